@@ -1,0 +1,11 @@
+/** @type {import('jest').Config} */
+export default {
+  rootDir: '..',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testEnvironment: '<rootDir>/test/support/real-time-zone-environment.cjs',
+  globalSetup: '<rootDir>/test/support/build-realm.cjs',
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', isolatedModules: true, diagnostics: false }],
+  },
+  testTimeout: 30_000,
+};

@@ -1,0 +1,141 @@
+import { manualClock, wallClock, type Clock } from './runtime/clock';
+import { Engine, type InstalledScript, type RunOutcome } from './runtime/engine';
+import { FaultPlan, type PlannedFault } from './runtime/faults';
+import { installScript, type ScriptOwner } from './runtime/install-script';
+import { noLatency, reportedLatency } from './runtime/latency';
+import { GOOGLE_LIMITS, type Limits } from './runtime/limits';
+import type { Project } from './runtime/project';
+import { random, type Random } from './runtime/random';
+import type { Surface } from './runtime/surface';
+import { Traffic } from './runtime/traffic';
+import { Door } from './rest/door';
+import { Quotas } from './rest/quotas';
+import type { ApiAnswer, JsonObject } from './workspace/api-method';
+import type { AuditEntry } from './workspace/audit-log';
+import type { Caller, Cause, UserPrincipal } from './workspace/caller';
+import { findPrincipal } from './workspace/directory/accounts';
+import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
+import type { WorkspaceState } from './workspace/state';
+import type { Workspace } from './workspace/workspace';
+
+export interface LocalWorkspaceOptions {
+  /** The company to begin with. Taken over, not copied. */
+  readonly state: WorkspaceState;
+  /** `manual` stands still until it is advanced. */
+  readonly clock?: 'manual' | 'wall';
+  /** Where a manual clock begins: milliseconds since 1970. */
+  readonly startAt?: number;
+  readonly settings?: Partial<Settings>;
+  readonly limits?: Partial<Limits>;
+  /** `none`: calls take no virtual time. */
+  readonly latency?: 'reported' | 'none';
+}
+
+/** Monday 2 March 2026, 08:00 UTC: where a manual clock begins unless it is told otherwise. */
+export const DEFAULT_START = Date.UTC(2026, 2, 2, 8);
+
+/**
+ * A company's Google Workspace in this process: its data, the APIs over it, and a script project that runs in it.
+ * Everything is synchronous; the HTTP server around it is in rest/.
+ */
+export class LocalWorkspace implements Workspace {
+  state: WorkspaceState;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: Settings;
+  readonly faults = new FaultPlan();
+  readonly traffic: Traffic;
+  readonly door: Door;
+  readonly engine: Engine;
+  private script: InstalledScript | null = null;
+
+  constructor(options: LocalWorkspaceOptions) {
+    this.state = options.state;
+    this.clock =
+      options.clock === 'wall' ? wallClock() : manualClock(options.startAt ?? DEFAULT_START);
+    this.random = random({
+      get seed() {
+        return options.state.random.seed;
+      },
+      set seed(value) {
+        options.state.random.seed = value;
+      },
+    });
+    this.settings = { ...DEFAULT_SETTINGS, ...options.settings };
+    const latency = options.latency === 'none' ? noLatency : reportedLatency(this.random);
+    this.traffic = new Traffic(this.clock, latency, this.faults);
+    this.door = new Door(this, this.traffic, new Quotas(this.clock));
+    this.engine = new Engine(this, this.traffic, this.door, { ...GOOGLE_LIMITS, ...options.limits });
+  }
+
+  audit = (_entry: AuditEntry): void => {};
+
+  calendarChanged = (_calendarId: string, _cause: Cause): void => {};
+
+  /** Puts a script project into this Workspace; `run` runs its functions. */
+  install(project: Project, owner: ScriptOwner): InstalledScript {
+    return (this.script = { project, record: installScript(this, project, owner) });
+  }
+
+  /** Runs a function of the installed script. */
+  run(
+    functionName: string,
+    {
+      as,
+      event,
+      parameters,
+      surface = 'editor',
+    }: {
+      readonly as: string;
+      readonly event?: object;
+      readonly parameters?: readonly unknown[];
+      readonly surface?: Surface;
+    },
+  ): RunOutcome {
+    if (!this.script) throw new Error('No script project is installed in this Workspace.');
+    return this.engine.run(this.script, {
+      functionName,
+      person: this.requirePrincipal(as),
+      surface,
+      args: event === undefined ? (parameters ?? []) : [event],
+    });
+  }
+
+  /** An API call as this person makes it by hand in Google's own products: every scope, no application. */
+  act(as: string, methodId: string, params: object = {}, body: object | null = null): ApiAnswer {
+    return this.door.call(
+      { methodId, params: params as Record<string, unknown>, body: body as JsonObject | null },
+      this.personCaller(this.requirePrincipal(as)),
+      null,
+      0,
+    );
+  }
+
+  private personCaller(principal: UserPrincipal): Caller {
+    return {
+      principal,
+      scopes: ALL_SCOPES,
+      clientId: 'google',
+      projectNumber: null,
+      applicationName: 'Google',
+      impersonated: false,
+      cause: 'person',
+      ipAddress: '198.51.100.7',
+    };
+  }
+
+  private requirePrincipal(email: string): UserPrincipal {
+    const principal = findPrincipal(this.state.directory, email);
+    if (!principal) throw new Error(`Nobody in this Workspace has the address ${email}.`);
+    return principal;
+  }
+}
+
+/** Answers yes to every scope: Google's own products need no consent. */
+const ALL_SCOPES: ReadonlySet<string> = new (class extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+})();
+
+export type { PlannedFault };

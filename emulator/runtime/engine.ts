@@ -1,0 +1,246 @@
+import { DOCUMENTS, type ApiName } from '../discovery/discovery';
+import type { Door } from '../rest/door';
+import { operationsOf } from '../services/operations';
+import type { Caller, UserPrincipal } from '../workspace/caller';
+import { scopesFor } from '../workspace/oauth/consent';
+import type { ScriptRecord } from '../workspace/scripts/state';
+import type { Workspace } from '../workspace/workspace';
+import { Execution, type ExecutionHands } from './execution';
+import type { Limits } from './limits';
+import type { Project } from './project';
+import type { AdvancedServiceSetting, RealmOutcome, Rendered } from './realm/host';
+import { Realm } from './realm-host';
+import { DIGITS } from './random';
+import { ExecutionKilled } from './script-exception';
+import type { Surface } from './surface';
+import type { Traffic } from './traffic';
+
+/** What is to be run. */
+export interface RunRequest {
+  /** A name as Apps Script takes it: `f`, or `object.method`. */
+  readonly functionName: string;
+  readonly person: UserPrincipal;
+  /** Who is at the keyboard, where that is not the person it runs as. */
+  readonly activeUser?: UserPrincipal | null;
+  readonly surface: Surface;
+  readonly args: readonly unknown[];
+  readonly triggerUid?: string;
+}
+
+/** What came of it. */
+export interface RunOutcome {
+  readonly execution: Execution;
+  readonly value?: unknown;
+  readonly rendered?: Rendered;
+}
+
+/** An installed script project. */
+export interface InstalledScript {
+  readonly project: Project;
+  readonly record: ScriptRecord;
+}
+
+/** How many finished executions are kept. */
+const EXECUTIONS_KEPT = 1_000;
+
+/** Runs functions of a script, each in a realm of its own. */
+export class Engine {
+  /** Newest last. */
+  readonly executions: Execution[] = [];
+  /** Executions under way; more than one when some are nested. */
+  readonly running: Execution[] = [];
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly traffic: Traffic,
+    private readonly door: Door,
+    readonly limits: Limits,
+  ) {}
+
+  /** Runs a function to its end. Never throws for what the script does: that is in `execution.error`. */
+  run({ project, record }: InstalledScript, request: RunRequest): RunOutcome {
+    const execution = this.begin(project, record, request);
+    this.running.push(execution);
+    const zone = process.env['TZ'];
+    process.env['TZ'] = project.manifest.timeZone;
+    try {
+      return { execution, ...this.runToEnd(execution, project, request) };
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+      this.running.pop();
+      this.end(execution);
+    }
+  }
+
+  private begin(project: Project, script: ScriptRecord, request: RunRequest): Execution {
+    const { workspace } = this;
+    const scopes = scopesFor(workspace, script, project.manifest.oauthScopes, request);
+    const execution: Execution = new Execution(
+      {
+        id: workspace.random.text(21, DIGITS),
+        functionName: request.functionName,
+        surface: request.surface,
+        person: request.person,
+        activeUser:
+          request.activeUser === undefined
+            ? request.surface === 'trigger'
+              ? null
+              : request.person
+            : request.activeUser,
+        project,
+        script,
+        triggerUid: request.triggerUid ?? null,
+        scopes,
+        limitMs:
+          request.surface === 'addon' ? this.limits.CARD_RUNTIME_MS : this.limits.SCRIPT_RUNTIME_MS,
+      },
+      workspace,
+      this.traffic,
+      this.handsOf(() => execution),
+    );
+    return execution;
+  }
+
+  private handsOf(execution: () => Execution): ExecutionHands {
+    return {
+      limits: this.limits,
+      running: this.running,
+      latency: this.traffic.latency,
+      api: (methodId, { params, body, headers, media }) =>
+        this.door.call(
+          {
+            methodId,
+            params,
+            body,
+            media,
+            ifMatch: headers['If-Match'],
+            ifNoneMatch: headers['If-None-Match'],
+          },
+          scriptCaller(execution()),
+          execution(),
+        ),
+    };
+  }
+
+  private runToEnd(
+    execution: Execution,
+    project: Project,
+    { functionName, args }: RunRequest,
+  ): Omit<RunOutcome, 'execution'> {
+    try {
+      execution.service('execution.start', () => {});
+      const realm = new Realm(project, operationsOf(execution), this.workspace.clock.now, {
+        timeZone: project.manifest.timeZone,
+        randomSeed: this.workspace.random.int(2 ** 32),
+        advancedServices: advancedServicesOf(project),
+      });
+      realm.load();
+      const handler = realm.find(functionName);
+      if (typeof handler !== 'function')
+        return this.fail(execution, 'ScriptError', `Script function not found: ${functionName}`);
+      return this.settle(execution, realm.invoke(handler, args));
+    } catch (error) {
+      return this.fail(execution, ...describe(error));
+    }
+  }
+
+  private settle(execution: Execution, outcome: RealmOutcome): Omit<RunOutcome, 'execution'> {
+    if (execution.killedBy !== null) return this.fail(execution, 'Exception', execution.killedBy);
+    if (outcome.kind === 'threw')
+      return this.fail(execution, outcome.name, outcome.message, outcome.stack);
+    execution.status = 'completed';
+    return {
+      ...(outcome.value !== undefined && { value: outcome.value }),
+      ...(outcome.rendered && { rendered: outcome.rendered }),
+    };
+  }
+
+  private fail(execution: Execution, name: string, message: string, stack = ''): object {
+    execution.status = execution.killedBy === null ? 'failed' : 'timed-out';
+    execution.error = { name, message, stack };
+    execution.log('error', stack || `${name}: ${message}`);
+    return {};
+  }
+
+  private end(execution: Execution): void {
+    execution.endedAt = this.workspace.clock.now();
+    const outer = this.running.at(-1);
+    if (outer) outer.nestedMs += execution.endedAt - execution.startedAt;
+    this.executions.push(execution);
+    if (this.executions.length > 2 * EXECUTIONS_KEPT) this.executions.splice(0, EXECUTIONS_KEPT);
+  }
+}
+
+/** The right with which a script calls Google's APIs. */
+export const scriptCaller = ({ start }: Execution): Caller => ({
+  principal: start.person,
+  scopes: start.scopes,
+  clientId: start.script.clientId,
+  projectNumber: start.script.projectNumber,
+  applicationName: start.script.name,
+  impersonated: false,
+  cause: 'script',
+  ipAddress: null,
+});
+
+/** Names and words of what ended an execution from outside: Node's time guard, a syntax error, a kill. */
+function describe(error: unknown): [name: string, message: string, stack?: string] {
+  if (error instanceof ExecutionKilled) return ['Exception', error.message];
+  const { code, name, message, stack } = error as Error & { code?: string };
+  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+    return ['Exception', 'Exceeded maximum execution time'];
+  return [String(name ?? 'Error'), String(message ?? error), String(stack ?? '')];
+}
+
+/** `serviceId` of the manifest → the first part of our method ids. */
+const SERVICE_IDS: Readonly<Record<string, ApiName>> = {
+  'admin directory_v1': 'directory',
+  'admin reports_v1': 'reports',
+  'calendar v3': 'calendar',
+  'sheets v4': 'sheets',
+  'drive v3': 'drive',
+};
+
+const settingsOf = new WeakMap<Project, readonly AdvancedServiceSetting[]>();
+
+function advancedServicesOf(project: Project): readonly AdvancedServiceSetting[] {
+  let settings = settingsOf.get(project);
+  if (!settings) {
+    settings = (project.manifest.dependencies?.enabledAdvancedServices ?? []).flatMap(
+      ({ userSymbol, serviceId, version }) => {
+        const api = SERVICE_IDS[`${serviceId} ${version}`];
+        return api ? [advancedService(userSymbol, api)] : [];
+      },
+    );
+    settingsOf.set(project, settings);
+  }
+  return settings;
+}
+
+function advancedService(userSymbol: string, api: ApiName): AdvancedServiceSetting {
+  const { methods, schemas } = DOCUMENTS[api];
+  return {
+    userSymbol,
+    api,
+    schemas: Object.keys(schemas),
+    methods: Object.entries(methods).map(([path, method]) => ({
+      id: method.id,
+      path: methodPath(path),
+      order: method.parameterOrder,
+      hasBody: method.request !== null,
+      takesMedia: method.supportsMediaUpload === true,
+    })),
+  };
+}
+
+/** `events.delete` → `['Events', 'remove']`. */
+const methodPath = (path: string): string[] => {
+  const parts = path.split('.');
+  const name = parts.pop()!;
+  return [
+    ...parts.map((part) => part[0]!.toUpperCase() + part.slice(1)),
+    name === 'delete' ? 'remove' : name,
+  ];
+};
+

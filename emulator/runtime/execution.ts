@@ -1,0 +1,145 @@
+import type { ApiAnswer, ApiRequest, JsonObject } from '../workspace/api-method';
+import type { UserPrincipal } from '../workspace/caller';
+import type { ScriptRecord } from '../workspace/scripts/state';
+import type { Workspace } from '../workspace/workspace';
+import type { Latency } from './latency';
+import type { Limits } from './limits';
+import type { Project } from './project';
+import { ExecutionKilled, ScriptException } from './script-exception';
+import type { Surface } from './surface';
+import type { CallRecord, Traffic } from './traffic';
+
+/** One line that a script logged. */
+export interface LogLine {
+  readonly at: string;
+  readonly level: 'debug' | 'log' | 'info' | 'warn' | 'error';
+  readonly message: string;
+}
+
+/** How an execution stands or ended. */
+export type ExecutionStatus = 'running' | 'completed' | 'failed' | 'timed-out';
+
+/** Ways out of an execution that its services use; the engine fills them in. */
+export interface ExecutionHands {
+  readonly limits: Limits;
+  /** Executions under way, this one among them: outer ones first. */
+  readonly running: readonly Execution[];
+  readonly latency: Latency;
+  /** A call of a Google API with this execution's own right. */
+  api(methodId: string, input: ApiInput): ApiAnswer;
+}
+
+export interface ApiInput {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly body: JsonObject | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly media?: ApiRequest['media'];
+}
+
+export interface ExecutionStart {
+  readonly id: string;
+  readonly functionName: string;
+  readonly surface: Surface;
+  /** Who it runs as: the effective user. */
+  readonly person: UserPrincipal;
+  /** Who is at the keyboard: null in a trigger and for anonymous visitors. */
+  readonly activeUser: UserPrincipal | null;
+  readonly project: Project;
+  readonly script: ScriptRecord;
+  readonly triggerUid: string | null;
+  /** Full scope URLs this person granted this script, of those the manifest asks for. */
+  readonly scopes: ReadonlySet<string>;
+  readonly limitMs: number;
+}
+
+/** One run of one function: who, where, how long, what it called and said. What the services of a realm work for. */
+export class Execution {
+  readonly id: string;
+  readonly start: ExecutionStart;
+  readonly startedAt: number;
+  readonly logs: LogLine[] = [];
+  readonly calls: CallRecord[] = [];
+  status: ExecutionStatus = 'running';
+  error: { readonly name: string; readonly message: string; readonly stack: string } | null = null;
+  endedAt: number | null = null;
+  /** Virtual time that other executions, nested in this one, took: it does not count against this one's limit. */
+  nestedMs = 0;
+  private killed: string | null = null;
+  private losesNextWrite = false;
+
+  constructor(
+    start: ExecutionStart,
+    readonly workspace: Workspace,
+    private readonly traffic: Traffic,
+    readonly hands: ExecutionHands,
+  ) {
+    this.id = start.id;
+    this.start = start;
+    this.startedAt = workspace.clock.now();
+  }
+
+  /** Virtual milliseconds it has run. */
+  elapsedMs(): number {
+    return (this.endedAt ?? this.workspace.clock.now()) - this.startedAt - this.nestedMs;
+  }
+
+  /**
+   * One call of a built-in service: time, planned faults and other executions as {@link Traffic.call} has them.
+   *
+   * @param method `service.member`, such as `properties.getProperty`.
+   */
+  service<T>(method: string, work: () => T, ms?: number): T {
+    return this.traffic.call(method, this, work, ms);
+  }
+
+  /**
+   * Refuses as built-in services do when no one of these scopes is granted.
+   *
+   * @param member as the sentence names it, such as `Session.getEffectiveUser`.
+   * @param anyOf scopes of which one suffices.
+   */
+  requireScope(member: string, anyOf: readonly string[]): void {
+    if (anyOf.some((scope) => this.start.scopes.has(scope))) return;
+    if (this.start.surface === 'trigger')
+      throw new ScriptException('Authorization is required to perform that action.');
+    throw new ScriptException(
+      `Specified permissions are not sufficient to call ${member}. Required permissions: ${
+        anyOf.length > 1 ? `(${anyOf.join(' || ')})` : anyOf[0]
+      }`,
+    );
+  }
+
+  log(level: LogLine['level'], message: string): void {
+    this.logs.push({ at: new Date(this.workspace.clock.now()).toISOString(), level, message });
+  }
+
+  /** From here on every service call throws and nothing has effect. */
+  kill(message: string): void {
+    this.killed ??= message;
+  }
+
+  get killedBy(): string | null {
+    return this.killed;
+  }
+
+  requireAlive(): void {
+    if (this.killed !== null) throw new ExecutionKilled(this.killed);
+  }
+
+  /** Kills it when its time is over. */
+  requireTime(): void {
+    if (this.elapsedMs() > this.start.limitMs) this.kill('Exceeded maximum execution time');
+    this.requireAlive();
+  }
+
+  loseNextWrite(): void {
+    this.losesNextWrite = true;
+  }
+
+  /** Whether the write under way is planned to be lost; asked once per write. */
+  takeLostWrite(): boolean {
+    const lost = this.losesNextWrite;
+    this.losesNextWrite = false;
+    return lost;
+  }
+}

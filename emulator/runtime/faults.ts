@@ -1,0 +1,134 @@
+import { GoogleError } from '../workspace/google-error';
+import type { Execution } from './execution';
+import { matchesPattern } from './latency';
+import { ExecutionKilled } from './script-exception';
+
+/** What goes wrong. */
+export type Fault =
+  /** The execution ends there, as when Google kills it. */
+  | { readonly kind: 'kill' }
+  /** The call is refused with this status; after the call, it had its effect all the same. */
+  | {
+      readonly kind: 'error';
+      readonly code: number;
+      readonly reason?: string;
+      readonly message?: string;
+      readonly retryAfterSeconds?: number;
+    }
+  /** No answer came. */
+  | { readonly kind: 'timeout' }
+  /** Somebody else does something in between: an API call as that person, by their own hand. */
+  | {
+      readonly kind: 'act';
+      readonly as: string;
+      readonly method: string;
+      readonly params?: object;
+      readonly body?: object;
+    }
+  /** Another execution runs in between, whole. */
+  | { readonly kind: 'run'; readonly function: string; readonly as: string; readonly event?: object }
+  /** The write is answered as done and is not. Properties and cache only. */
+  | { readonly kind: 'lose-write' };
+
+/** One planned fault. */
+export interface PlannedFault {
+  /** Strikes the k-th matching call after planning, counted from 1; every matching call when left out. */
+  readonly at?: number;
+  /** A Discovery id or `service.member`; `*` stands for anything. Any call when left out. */
+  readonly method?: string;
+  /** How many calls it strikes; 1 when left out. */
+  readonly times?: number;
+  /** Before the call does its work, or after it did; `before` when left out. */
+  readonly when?: 'before' | 'after';
+  readonly fault: Fault;
+}
+
+/** What faults that act need of the Workspace. Set once it exists. */
+export interface FaultHands {
+  act(as: string, method: string, params: object, body: object | null): void;
+  run(functionName: string, as: string, event: object | undefined): void;
+}
+
+interface Strike {
+  readonly when: 'before' | 'after';
+  readonly losesWrite: boolean;
+  strike(execution: Execution | null): void;
+}
+
+/** The faults that are planned, and how often each has been passed. */
+export class FaultPlan {
+  private planned: { readonly fault: PlannedFault; seen: number; struck: number }[] = [];
+  hands: FaultHands | null = null;
+
+  /** Replaces the plan; an empty list ends all faults. */
+  plan(faults: readonly PlannedFault[]): void {
+    this.planned = faults.map((fault) => ({ fault, seen: 0, struck: 0 }));
+  }
+
+  /** How often each planned fault has struck, in the plan's order. */
+  struck(): readonly number[] {
+    return this.planned.map(({ struck }) => struck);
+  }
+
+  /** The fault that strikes this call, if any. Counts the call. */
+  next(method: string): Strike | null {
+    let chosen: (typeof this.planned)[number] | null = null;
+    for (const entry of this.planned) {
+      const { fault } = entry;
+      if (fault.method !== undefined && !matchesPattern(fault.method, method)) continue;
+      entry.seen++;
+      if (chosen || entry.struck >= (fault.times ?? 1)) continue;
+      if (fault.at === undefined || entry.seen >= fault.at) chosen = entry;
+    }
+    if (!chosen) return null;
+    chosen.struck++;
+    const { fault, when = 'before' } = chosen.fault;
+    return {
+      when,
+      losesWrite: fault.kind === 'lose-write',
+      strike: (execution) => this.strike(fault, execution),
+    };
+  }
+
+  private strike(fault: Fault, execution: Execution | null): void {
+    switch (fault.kind) {
+      case 'kill':
+        execution?.kill('Exceeded maximum execution time');
+        throw new ExecutionKilled('Exceeded maximum execution time');
+      case 'error':
+        throw errorOf(fault);
+      case 'timeout':
+        throw new GoogleError(504, 'backendError', 'Deadline exceeded', {
+          status: 'DEADLINE_EXCEEDED',
+        });
+      case 'act':
+        return this.hands?.act(fault.as, fault.method, fault.params ?? {}, fault.body ?? null);
+      case 'run':
+        return this.hands?.run(fault.function, fault.as, fault.event);
+      case 'lose-write':
+        return execution?.loseNextWrite();
+    }
+  }
+}
+
+/** Google's usual reason and words for a status, where the plan gives none. */
+const USUAL: Readonly<Record<number, readonly [reason: string, message: string, domain?: string]>> = {
+  401: ['authError', 'Invalid Credentials'],
+  403: ['rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits'],
+  404: ['notFound', 'Not Found'],
+  409: ['duplicate', 'The requested identifier already exists.'],
+  410: ['fullSyncRequired', 'Sync token is no longer valid, a full sync is required.', 'calendar'],
+  412: ['conditionNotMet', 'Precondition Failed'],
+  429: ['rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits'],
+  500: ['backendError', 'Backend Error'],
+  502: ['badGateway', 'Bad Gateway'],
+  503: ['backendError', 'Service Unavailable'],
+};
+
+function errorOf(fault: Extract<Fault, { kind: 'error' }>): GoogleError {
+  const [reason, message, domain] = USUAL[fault.code] ?? ['backendError', 'Backend Error'];
+  return new GoogleError(fault.code, fault.reason ?? reason, fault.message ?? message, {
+    ...(domain && { domain }),
+    ...(fault.retryAfterSeconds !== undefined && { retryAfterSeconds: fault.retryAfterSeconds }),
+  });
+}

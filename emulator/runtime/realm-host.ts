@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, Script, type Context } from 'node:vm';
+import type { CrossedError, Host, RealmEntry, RealmOutcome, RealmSetting } from './realm/host';
+import type { Project } from './project';
+import { GoogleError } from '../workspace/google-error';
+import { NotEmulated } from './not-emulated';
+import { ExecutionKilled, ScriptException } from './script-exception';
+
+/** What a service's host half offers its realm half: operations by name. Arguments and answers are JSON. */
+export type Operations = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** A loop that never calls a service is ended after this much real time. */
+const REAL_TIME_GUARD_MS = 10_000;
+
+let prelude: Script | null = null;
+
+/** The code that makes a bare realm an Apps Script one, bundled from emulator/runtime/realm. */
+function preludeScript(): Script {
+  if (prelude) return prelude;
+  const path = [join(__dirname, 'realm.js'), join(__dirname, '../../build/emulator/realm.js')].find(
+    (candidate) => existsSync(candidate),
+  );
+  if (!path) throw new Error('build/emulator/realm.js is missing. Run: npm run build');
+  return (prelude = new Script(readFileSync(path, 'utf8'), { filename: 'realm.js' }));
+}
+
+/** A fresh global scope with the language, the services and a project's code in it. */
+export class Realm {
+  private readonly context: Context;
+  private readonly entry: RealmEntry;
+
+  constructor(
+    private readonly project: Project,
+    private readonly operations: Operations,
+    now: () => number,
+    setting: RealmSetting,
+  ) {
+    // Without a prototype the sandbox offers no way to this process's Object; the microtask queue is the realm's own.
+    this.context = createContext(Object.create(null) as Context, { microtaskMode: 'afterEvaluate' });
+    const install = preludeScript().runInContext(this.context) as (
+      host: Host,
+      setting: string,
+    ) => RealmEntry;
+    this.entry = install({ call: (operation, args) => this.call(operation, args), now }, JSON.stringify(setting));
+  }
+
+  /** Runs the project's files in order, as Apps Script does at the start of every execution. */
+  load(): void {
+    for (const script of this.project.scripts) {
+      script.runInContext(this.context, { timeout: REAL_TIME_GUARD_MS });
+    }
+  }
+
+  /** What a name stands for, found as Apps Script finds handlers: `f`, `const f = …`, `object.method`; undefined when nothing does. */
+  find(name: string): unknown {
+    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return undefined;
+    return this.evaluate(`typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`);
+  }
+
+  /** Calls a function of the realm with JSON arguments, drains its microtasks and tells how it ended. */
+  invoke(handler: unknown, args: readonly unknown[]): RealmOutcome {
+    this.entry.prepare(handler, JSON.stringify(args));
+    this.evaluate('const run = __run; delete globalThis.__run; run()');
+    return JSON.parse(this.entry.outcome()) as RealmOutcome;
+  }
+
+  private evaluate(source: string): unknown {
+    return new Script(`{ ${source} }`, { filename: 'call' }).runInContext(this.context, {
+      timeout: REAL_TIME_GUARD_MS,
+    });
+  }
+
+  private call(name: string, args: string): string {
+    try {
+      const operation = this.operations[name];
+      if (!operation) throw new Error(`No service has the operation ${name}.`);
+      const answer = operation(...(JSON.parse(args) as never[]));
+      return answer === undefined ? '=' : `=${JSON.stringify(answer)}`;
+    } catch (error) {
+      return `!${JSON.stringify(crossed(error))}`;
+    }
+  }
+}
+
+/** An error in the form that crosses into a realm: name, message and Google's details, never the object itself. */
+function crossed(error: unknown): CrossedError {
+  if (error instanceof ScriptException)
+    return { name: error.name, message: error.message, details: error.details };
+  if (error instanceof NotEmulated || error instanceof ExecutionKilled)
+    return { name: error.name, message: error.message };
+  if (error instanceof GoogleError) return { name: 'Exception', message: error.message };
+  const { message, stack } = error as Error;
+  return { name: 'EmulatorError', message: `A fault of the local Workspace itself: ${message}\n${stack}` };
+}

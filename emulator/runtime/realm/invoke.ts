@@ -1,0 +1,59 @@
+import { define } from './define';
+import type { RealmEntry, RealmOutcome, Rendered } from './host';
+
+/** Ways to show what a service made; each answers undefined for what is not its own. */
+const RENDERERS: ((value: unknown) => Rendered | undefined)[] = [];
+
+/** Registers how the values of a service are shown to whoever ran the function. */
+export function renders(renderer: (value: unknown) => Rendered | undefined): void {
+  RENDERERS.push(renderer);
+}
+
+const { parse, stringify } = JSON;
+
+/** The host's handle for calling a script's function and reading how that ended. */
+export function realmEntry(): RealmEntry {
+  let outcome: RealmOutcome = { kind: 'returned' };
+  const returned = (value: unknown): void => {
+    outcome = { kind: 'returned', ...shown(value) };
+  };
+  const threw = (error: unknown): void => {
+    outcome = { kind: 'threw', ...described(error) };
+  };
+  return {
+    prepare(handler, args) {
+      outcome = { kind: 'returned' };
+      define('__run', () => {
+        try {
+          const value: unknown = (handler as (...args: unknown[]) => unknown)(
+            ...(parse(args) as unknown[]),
+          );
+          if (value instanceof Promise) value.then(returned, threw);
+          else returned(value);
+        } catch (error) {
+          threw(error);
+        }
+      });
+    },
+    outcome: () => stringify(outcome),
+  };
+}
+
+function shown(value: unknown): { value?: unknown; rendered?: Rendered } {
+  for (const renderer of RENDERERS) {
+    const rendered = renderer(value);
+    if (rendered) return { rendered };
+  }
+  return { value: jsonOf(value) };
+}
+
+/** What of a value survives the way out: as JSON has it. */
+function jsonOf(value: unknown): unknown {
+  const text = stringify(value) as string | undefined;
+  return text === undefined ? undefined : (parse(text) as unknown);
+}
+
+function described(error: unknown): { name: string; message: string; stack: string } {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: '' };
+  return { name: String(error.name), message: String(error.message), stack: String(error.stack) };
+}

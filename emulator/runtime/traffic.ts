@@ -1,0 +1,76 @@
+import type { Clock } from './clock';
+import type { Latency } from './latency';
+import type { FaultPlan } from './faults';
+import type { Execution } from './execution';
+
+/** One call of a service or API, as the calls list shows it. */
+export interface CallRecord {
+  readonly method: string;
+  /** HTTP status, or 200 and 500 for services that have none. */
+  readonly status: number;
+  /** Virtual milliseconds. */
+  readonly ms: number;
+  readonly at: number;
+  readonly executionId: string | null;
+}
+
+/** The most recent calls kept; older ones are forgotten. */
+const CALLS_KEPT = 10_000;
+
+/**
+ * The road every call takes, whoever makes it: time passes, planned faults strike before or after the work, other due
+ * executions get their turn, and the call is written down.
+ */
+export class Traffic {
+  readonly calls: CallRecord[] = [];
+  /** Set by the scheduler: lets executions that are due run whole, nested, before a script's call goes on. */
+  turn: (running: Execution) => void = () => {};
+
+  constructor(
+    private readonly clock: Clock,
+    readonly latency: Latency,
+    readonly faults: FaultPlan,
+  ) {}
+
+  /**
+   * @param method the Discovery id, or `service.member` for a built-in service.
+   * @param execution the script's execution; null for a client outside.
+   * @param ms overrides the latency model, where the call itself knows better (a sleep, a batch).
+   */
+  call<T>(
+    method: string,
+    execution: Execution | null,
+    work: () => T,
+    ms = this.latency(method),
+  ): T {
+    execution?.requireAlive();
+    const fault = this.faults.next(method);
+    const at = this.clock.now();
+    this.clock.advance(ms);
+    let status = 200;
+    try {
+      execution?.requireTime();
+      if (execution) this.turn(execution);
+      if (fault?.when === 'before') fault.strike(execution);
+      const answer = work();
+      if (fault?.when === 'after') fault.strike(execution);
+      return answer;
+    } catch (error) {
+      status = statusOf(error);
+      throw error;
+    } finally {
+      this.record({ method, status, ms, at, executionId: execution?.id ?? null }, execution);
+    }
+  }
+
+  private record(call: CallRecord, execution: Execution | null): void {
+    this.calls.push(call);
+    if (this.calls.length > 2 * CALLS_KEPT) this.calls.splice(0, CALLS_KEPT);
+    execution?.calls.push(call);
+  }
+}
+
+const statusOf = (error: unknown): number => {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'number' ? code : 500;
+};

@@ -1,0 +1,4 @@
+import type { AdminActions } from './admin-action';
+
+/** Everything the Admin and Cloud consoles can do beside the public APIs. */
+export const ADMIN_ACTIONS: AdminActions = {};

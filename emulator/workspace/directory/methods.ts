@@ -1,0 +1,4 @@
+import type { ApiMethods } from '../api-method';
+
+/** The methods of this API that the local Workspace answers. */
+export const directoryMethods: ApiMethods = {};

@@ -1,0 +1,76 @@
+/** The parts of an error that Google's front ends fill in besides code, reason and message. */
+export interface GoogleErrorDetail {
+  /** `global`, `usageLimits`, `calendar` … `global` when left out. */
+  readonly domain?: string;
+  readonly locationType?: 'parameter' | 'header';
+  readonly location?: string;
+  /** The newer envelope's status, such as `PERMISSION_DENIED`. */
+  readonly status?: string;
+  /** `google.rpc.ErrorInfo.reason`, such as `SERVICE_DISABLED`. */
+  readonly errorInfoReason?: string;
+  /** The sentence inside `errors[]` where it differs from the outer one. */
+  readonly innerMessage?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** A refusal as a Google API answers it. Thrown by whatever implements the API; rendered at the rim. */
+export class GoogleError extends Error {
+  override readonly name = 'GoogleError';
+
+  /**
+   * @param code the HTTP status.
+   * @param reason `errors[0].reason`: what programs branch on.
+   * @param message Google's sentence.
+   */
+  constructor(
+    readonly code: number,
+    readonly reason: string,
+    message: string,
+    readonly detail: GoogleErrorDetail = {},
+  ) {
+    super(message);
+  }
+
+  /** The classic error envelope. @see https://developers.google.com/workspace/calendar/api/guides/errors */
+  toBody(): { error: Record<string, unknown> } {
+    const { domain = 'global', locationType, location, status, errorInfoReason } = this.detail;
+    return {
+      error: {
+        code: this.code,
+        message: this.message,
+        errors: [
+          {
+            message: this.detail.innerMessage ?? this.message,
+            domain,
+            reason: this.reason,
+            ...(locationType && { locationType }),
+            ...(location && { location }),
+          },
+        ],
+        ...(status && { status }),
+        ...(errorInfoReason && {
+          details: [
+            {
+              '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+              reason: errorInfoReason,
+              domain: 'googleapis.com',
+            },
+          ],
+        }),
+      },
+    };
+  }
+}
+
+/** 400 with reason `invalid`: the commonest refusal of a malformed request. */
+export const invalid = (message: string, location?: string): GoogleError =>
+  new GoogleError(
+    400,
+    'invalid',
+    message,
+    location ? { locationType: 'parameter', location } : {},
+  );
+
+/** 404 with reason `notFound`. */
+export const notFound = (message = 'Not Found'): GoogleError =>
+  new GoogleError(404, 'notFound', message);

@@ -1,0 +1,72 @@
+import type { Surface } from '../../runtime/surface';
+
+/** What Google keeps for one Apps Script project beside its code. */
+export interface ScriptRecord {
+  readonly scriptId: string;
+  readonly name: string;
+  readonly ownerEmail: string;
+  readonly projectNumber: string;
+  readonly clientId: string;
+  /** Deployment id of the web app and add-on. */
+  readonly deploymentId: string;
+  scriptProperties: Record<string, string>;
+  /** By user id. */
+  userProperties: Record<string, Record<string, string>>;
+  /** Cache entries by store (`script`, `user <id>`), then key. */
+  cache: Record<string, Record<string, { readonly value: string; readonly expiresAt: number }>>;
+  triggers: TriggerRecord[];
+  /** Creations per owner (user id): instants, for the add-on's daily limit. */
+  triggerCreations: Record<string, number[]>;
+  /** What was used of each daily quota, by `user id / quota`: a window of 24 h from first use. */
+  quotaUse: Record<string, { since: number; used: number }>;
+}
+
+/** An installable trigger. */
+export interface TriggerRecord {
+  readonly uid: string;
+  readonly handler: string;
+  /** Runs as this user, whoever causes the event. */
+  readonly ownerUserId: string;
+  /** The surface of the execution that made it: its runs inherit the limits. */
+  readonly surface: Surface;
+  readonly createdAt: number;
+  readonly source: TriggerSource;
+  /** Next planned run in milliseconds since 1970; null for calendar triggers. */
+  nextRunAt: number | null;
+  /** A one-shot that has fired is kept, disabled, until the script deletes it. */
+  fired: boolean;
+}
+
+export type TriggerSource =
+  | { readonly kind: 'recurring'; readonly rule: RecurringRule; readonly timeZone: string }
+  | { readonly kind: 'one-shot'; readonly at: number }
+  | { readonly kind: 'calendar'; readonly calendarId: string };
+
+export type RecurringRule =
+  | { readonly every: 'minutes'; readonly count: number }
+  | { readonly every: 'hours'; readonly count: number }
+  | {
+      readonly every: 'days';
+      readonly count: number;
+      readonly atHour: number | null;
+      readonly nearMinute: number | null;
+    }
+  | {
+      readonly every: 'weeks';
+      readonly count: number;
+      readonly weekDay: number;
+      readonly atHour: number | null;
+      readonly nearMinute: number | null;
+    }
+  | {
+      readonly every: 'month';
+      readonly monthDay: number;
+      readonly atHour: number | null;
+      readonly nearMinute: number | null;
+    };
+
+export interface ScriptsState {
+  scripts: Record<string, ScriptRecord>;
+}
+
+export const emptyScriptsState = (): ScriptsState => ({ scripts: {} });

@@ -1,0 +1,54 @@
+import { emptyCalendarState, type CalendarState } from './calendar/state';
+import { emptyCloudState, type CloudState } from './cloud/state';
+import { emptyDirectoryState, type DirectoryState } from './directory/state';
+import { emptyDriveState, type DriveState } from './drive/state';
+import { emptyMarketplaceState, type MarketplaceState } from './marketplace/state';
+import { emptyOAuthState, type OAuthState } from './oauth/state';
+import { emptyReportsState, type ReportsState } from './reports/state';
+import { emptyScriptsState, type ScriptsState } from './scripts/state';
+import { emptySheetsState, type SheetsState } from './sheets/state';
+
+/** A mail somebody would have received. Nothing leaves this machine. */
+export interface Mail {
+  readonly at: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  readonly htmlBody?: string;
+  /** What sent it: `MailApp`, `calendar` (an invitation or update) … */
+  readonly by: string;
+}
+
+/** Everything a Workspace remembers, as plain JSON: what is saved, loaded, compared and reset. */
+export interface WorkspaceState {
+  /** Raised when the shape changes. */
+  readonly version: 1;
+  /** The position of chance. */
+  random: { seed: number };
+  directory: DirectoryState;
+  oauth: OAuthState;
+  cloud: CloudState;
+  marketplace: MarketplaceState;
+  calendar: CalendarState;
+  reports: ReportsState;
+  sheets: SheetsState;
+  drive: DriveState;
+  scripts: ScriptsState;
+  outbox: Mail[];
+}
+
+export const emptyState = (seed: number): WorkspaceState => ({
+  version: 1,
+  random: { seed },
+  directory: emptyDirectoryState(),
+  oauth: emptyOAuthState(),
+  cloud: emptyCloudState(),
+  marketplace: emptyMarketplaceState(),
+  calendar: emptyCalendarState(),
+  reports: emptyReportsState(),
+  sheets: emptySheetsState(),
+  drive: emptyDriveState(),
+  scripts: emptyScriptsState(),
+  outbox: [],
+});

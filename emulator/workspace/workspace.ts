@@ -1,0 +1,19 @@
+import type { Clock } from '../runtime/clock';
+import type { Random } from '../runtime/random';
+import type { AuditEntry } from './audit-log';
+import type { Cause } from './caller';
+import type { Settings } from './settings';
+import type { WorkspaceState } from './state';
+
+/** What every part of the emulated company may use: its data, the time, chance, the log and the bell. */
+export interface Workspace {
+  /** The company as plain JSON. Replaced whole by a load or reset: read it through this property, never keep it. */
+  readonly state: WorkspaceState;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: Settings;
+  /** Writes the log that Google would write. */
+  readonly audit: (entry: AuditEntry) => void;
+  /** Tells triggers that a calendar changed, and by whose hand. */
+  readonly calendarChanged: (calendarId: string, cause: Cause) => void;
+}

@@ -1,0 +1,5 @@
+/** The half of each service that runs inside a script's realm is bundled once, before the tests. */
+module.exports = async () => {
+  const { buildRealm } = await import('../../build/realm.mjs');
+  await buildRealm();
+};
