@@ -6,6 +6,7 @@ import { noLatency, reportedLatency } from './runtime/latency';
 import { GOOGLE_LIMITS, type Limits } from './runtime/limits';
 import type { Project } from './runtime/project';
 import { random, type Random } from './runtime/random';
+import { PUNCTUAL, REPORTED_PUNCTUALITY, Scheduler, type Punctuality } from './runtime/scheduler';
 import type { Surface } from './runtime/surface';
 import { Traffic } from './runtime/traffic';
 import { Door } from './rest/door';
@@ -13,7 +14,8 @@ import { Quotas } from './rest/quotas';
 import type { ApiAnswer, JsonObject } from './workspace/api-method';
 import type { AuditEntry } from './workspace/audit-log';
 import type { Caller, Cause, UserPrincipal } from './workspace/caller';
-import { findPrincipal } from './workspace/directory/accounts';
+import { findPrincipal, findUser } from './workspace/directory/accounts';
+import type { ScriptRecord, TriggerRecord } from './workspace/scripts/state';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
 import type { WorkspaceState } from './workspace/state';
 import type { Workspace } from './workspace/workspace';
@@ -27,8 +29,9 @@ export interface LocalWorkspaceOptions {
   readonly startAt?: number;
   readonly settings?: Partial<Settings>;
   readonly limits?: Partial<Limits>;
-  /** `none`: calls take no virtual time. */
+  /** `none`: calls take no virtual time, and triggers are punctual. */
   readonly latency?: 'reported' | 'none';
+  readonly punctuality?: Partial<Punctuality>;
 }
 
 /** Monday 2 March 2026, 08:00 UTC: where a manual clock begins unless it is told otherwise. */
@@ -47,6 +50,9 @@ export class LocalWorkspace implements Workspace {
   readonly traffic: Traffic;
   readonly door: Door;
   readonly engine: Engine;
+  readonly scheduler: Scheduler;
+  /** By script id. */
+  private readonly scripts = new Map<string, InstalledScript>();
   private script: InstalledScript | null = null;
 
   constructor(options: LocalWorkspaceOptions) {
@@ -65,16 +71,74 @@ export class LocalWorkspace implements Workspace {
     const latency = options.latency === 'none' ? noLatency : reportedLatency(this.random);
     this.traffic = new Traffic(this.clock, latency, this.faults);
     this.door = new Door(this, this.traffic, new Quotas(this.clock));
-    this.engine = new Engine(this, this.traffic, this.door, { ...GOOGLE_LIMITS, ...options.limits });
+    this.engine = new Engine(this, this.traffic, this.door, {
+      ...GOOGLE_LIMITS,
+      ...options.limits,
+    });
+    this.scheduler = new Scheduler(
+      this,
+      { ...(options.latency === 'none' ? PUNCTUAL : REPORTED_PUNCTUALITY), ...options.punctuality },
+      (script, trigger, event) => this.fire(script, trigger, event),
+    );
+    this.engine.triggers = this.scheduler;
+    this.traffic.turn = this.scheduler.turn;
+    this.faults.hands = {
+      act: (as, method, params, body) => void this.act(as, method, params, body),
+      run: (name, as, event) => void this.run(name, { as, ...(event && { event }) }),
+    };
   }
 
   audit = (_entry: AuditEntry): void => {};
 
-  calendarChanged = (_calendarId: string, _cause: Cause): void => {};
+  calendarChanged = (calendarId: string, cause: Cause): void =>
+    this.scheduler.calendarChanged(calendarId, cause);
+
+  /**
+   * Turns the clock forward. Triggers that come due on the way run at their time; the clock ends later than asked when
+   * the last of them took longer.
+   */
+  advance(ms: number, { runDueTriggers = true } = {}): void {
+    const target = this.clock.now() + ms;
+    if (runDueTriggers) this.runTriggersUntil(target);
+    if (this.clock.now() < target) this.clock.advance(target - this.clock.now());
+  }
+
+  private runTriggersUntil(target: number): void {
+    for (let due = this.scheduler.nextDueAt(); due !== null && due <= target;) {
+      if (due > this.clock.now()) this.clock.advance(due - this.clock.now());
+      this.scheduler.runDue();
+      due = this.scheduler.nextDueAt();
+    }
+  }
+
+  /** One run of a trigger, as its owner; none when the owner is gone, or has to authorize a plain script again. */
+  private fire(script: ScriptRecord, trigger: TriggerRecord, event: object): void {
+    const installed = this.scripts.get(script.scriptId);
+    const owner = findUser(this.state.directory, trigger.ownerUserId);
+    const person = owner?.suspended ? undefined : this.principalOf(trigger.ownerUserId);
+    if (!installed || !person) return;
+    this.engine.run(installed, {
+      functionName: trigger.handler,
+      person,
+      surface: 'trigger',
+      args: [event],
+      triggerUid: trigger.uid,
+    });
+  }
+
+  private principalOf(userId: string): UserPrincipal | undefined {
+    const { directory } = this.state;
+    const found = findPrincipal(directory, userId);
+    if (found) return found;
+    const consumer = Object.entries(directory.consumers).find(([, id]) => id === userId);
+    return consumer && findPrincipal(directory, consumer[0]);
+  }
 
   /** Puts a script project into this Workspace; `run` runs its functions. */
   install(project: Project, owner: ScriptOwner): InstalledScript {
-    return (this.script = { project, record: installScript(this, project, owner) });
+    this.script = { project, record: installScript(this, project, owner) };
+    this.scripts.set(this.script.record.scriptId, this.script);
+    return this.script;
   }
 
   /** Runs a function of the installed script. */

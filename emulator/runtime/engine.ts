@@ -3,7 +3,7 @@ import type { Door } from '../rest/door';
 import { operationsOf } from '../services/operations';
 import type { Caller, UserPrincipal } from '../workspace/caller';
 import { scopesFor } from '../workspace/oauth/consent';
-import type { ScriptRecord } from '../workspace/scripts/state';
+import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
 import type { Workspace } from '../workspace/workspace';
 import { Execution, type ExecutionHands } from './execution';
 import type { Limits } from './limits';
@@ -11,7 +11,7 @@ import type { Project } from './project';
 import type { AdvancedServiceSetting, RealmOutcome, Rendered } from './realm/host';
 import { Realm } from './realm-host';
 import { DIGITS } from './random';
-import { ExecutionKilled } from './script-exception';
+import { ExecutionKilled, ScriptException } from './script-exception';
 import type { Surface } from './surface';
 import type { Traffic } from './traffic';
 
@@ -40,8 +40,16 @@ export interface InstalledScript {
   readonly record: ScriptRecord;
 }
 
+/** Who plans the runs of triggers. */
+export interface TriggerBook {
+  created(script: ScriptRecord, trigger: TriggerRecord): void;
+  deleted(trigger: TriggerRecord): void;
+}
+
 /** How many finished executions are kept. */
 const EXECUTIONS_KEPT = 1_000;
+
+const DAY_MS = 86_400_000;
 
 /** Runs functions of a script, each in a realm of its own. */
 export class Engine {
@@ -49,6 +57,8 @@ export class Engine {
   readonly executions: Execution[] = [];
   /** Executions under way; more than one when some are nested. */
   readonly running: Execution[] = [];
+  /** Set once the Workspace has one. */
+  triggers: TriggerBook | null = null;
 
   constructor(
     private readonly workspace: Workspace,
@@ -107,6 +117,8 @@ export class Engine {
       limits: this.limits,
       running: this.running,
       latency: this.traffic.latency,
+      triggerCreated: (trigger) => this.triggers?.created(execution().start.script, trigger),
+      triggerDeleted: (trigger) => this.triggers?.deleted(trigger),
       api: (methodId, { params, body, headers, media }) =>
         this.door.call(
           {
@@ -129,6 +141,7 @@ export class Engine {
     { functionName, args }: RunRequest,
   ): Omit<RunOutcome, 'execution'> {
     try {
+      this.requireRoom(execution);
       execution.service('execution.start', () => {});
       const realm = new Realm(project, operationsOf(execution), this.workspace.clock.now, {
         timeZone: project.manifest.timeZone,
@@ -143,6 +156,31 @@ export class Engine {
     } catch (error) {
       return this.fail(execution, ...describe(error));
     }
+  }
+
+  /** @see https://developers.google.com/apps-script/guides/services/quotas */
+  private requireRoom({ start: { person, surface, script } }: Execution): void {
+    const own = this.running.filter(({ start }) => start.person.userId === person.userId);
+    if (own.length > this.limits.SIMULTANEOUS_EXECUTIONS_PER_USER)
+      throw new ScriptException(
+        'There are too many scripts running simultaneously for this Google user account.',
+      );
+    if (surface === 'trigger' && this.triggerTimeLeft(script, person) <= 0)
+      throw new ScriptException('Service using too much computer time for one day.');
+  }
+
+  private triggerTimeLeft(script: ScriptRecord, { userId }: UserPrincipal): number {
+    const use = script.quotaUse[`${userId}/trigger-runtime`];
+    const fresh = !use || this.workspace.clock.now() - use.since >= DAY_MS;
+    return this.limits.TRIGGER_RUNTIME_MS_PER_DAY - (fresh ? 0 : use.used);
+  }
+
+  /** Quotas run for 24 hours from first use. */
+  private countTriggerTime({ start: { script, person }, startedAt }: Execution, ms: number): void {
+    const key = `${person.userId}/trigger-runtime`;
+    const use = script.quotaUse[key];
+    if (use && startedAt - use.since < DAY_MS) use.used += ms;
+    else script.quotaUse[key] = { since: startedAt, used: ms };
   }
 
   private settle(execution: Execution, outcome: RealmOutcome): Omit<RunOutcome, 'execution'> {
@@ -165,6 +203,8 @@ export class Engine {
 
   private end(execution: Execution): void {
     execution.endedAt = this.workspace.clock.now();
+    if (execution.start.surface === 'trigger')
+      this.countTriggerTime(execution, execution.elapsedMs());
     const outer = this.running.at(-1);
     if (outer) outer.nestedMs += execution.endedAt - execution.startedAt;
     this.executions.push(execution);
@@ -243,4 +283,3 @@ const methodPath = (path: string): string[] => {
     name === 'delete' ? 'remove' : name,
   ];
 };
-

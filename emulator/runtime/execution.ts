@@ -1,6 +1,6 @@
 import type { ApiAnswer, ApiRequest, JsonObject } from '../workspace/api-method';
 import type { UserPrincipal } from '../workspace/caller';
-import type { ScriptRecord } from '../workspace/scripts/state';
+import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
 import type { Workspace } from '../workspace/workspace';
 import type { Latency } from './latency';
 import type { Limits } from './limits';
@@ -25,6 +25,9 @@ export interface ExecutionHands {
   /** Executions under way, this one among them: outer ones first. */
   readonly running: readonly Execution[];
   readonly latency: Latency;
+  /** Plans the first run of a trigger that the script just made. */
+  triggerCreated(trigger: TriggerRecord): void;
+  triggerDeleted(trigger: TriggerRecord): void;
   /** A call of a Google API with this execution's own right. */
   api(methodId: string, input: ApiInput): ApiAnswer;
 }

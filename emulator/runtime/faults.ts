@@ -26,7 +26,12 @@ export type Fault =
       readonly body?: object;
     }
   /** Another execution runs in between, whole. */
-  | { readonly kind: 'run'; readonly function: string; readonly as: string; readonly event?: object }
+  | {
+      readonly kind: 'run';
+      readonly function: string;
+      readonly as: string;
+      readonly event?: object;
+    }
   /** The write is answered as done and is not. Properties and cache only. */
   | { readonly kind: 'lose-write' };
 
@@ -112,18 +117,23 @@ export class FaultPlan {
 }
 
 /** Google's usual reason and words for a status, where the plan gives none. */
-const USUAL: Readonly<Record<number, readonly [reason: string, message: string, domain?: string]>> = {
-  401: ['authError', 'Invalid Credentials'],
-  403: ['rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits'],
-  404: ['notFound', 'Not Found'],
-  409: ['duplicate', 'The requested identifier already exists.'],
-  410: ['fullSyncRequired', 'Sync token is no longer valid, a full sync is required.', 'calendar'],
-  412: ['conditionNotMet', 'Precondition Failed'],
-  429: ['rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits'],
-  500: ['backendError', 'Backend Error'],
-  502: ['badGateway', 'Bad Gateway'],
-  503: ['backendError', 'Service Unavailable'],
-};
+const USUAL: Readonly<Record<number, readonly [reason: string, message: string, domain?: string]>> =
+  {
+    401: ['authError', 'Invalid Credentials'],
+    403: ['rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits'],
+    404: ['notFound', 'Not Found'],
+    409: ['duplicate', 'The requested identifier already exists.'],
+    410: [
+      'fullSyncRequired',
+      'Sync token is no longer valid, a full sync is required.',
+      'calendar',
+    ],
+    412: ['conditionNotMet', 'Precondition Failed'],
+    429: ['rateLimitExceeded', 'Rate Limit Exceeded', 'usageLimits'],
+    500: ['backendError', 'Backend Error'],
+    502: ['badGateway', 'Bad Gateway'],
+    503: ['backendError', 'Service Unavailable'],
+  };
 
 function errorOf(fault: Extract<Fault, { kind: 'error' }>): GoogleError {
   const [reason, message, domain] = USUAL[fault.code] ?? ['backendError', 'Backend Error'];

@@ -90,14 +90,17 @@ export function refuseWhatAppsScriptRefuses({ name, source }: ProjectFile): void
     const refusal = refusalOf(node as SyntaxNode);
     if (!refusal) return;
     const { line, column } = node.loc!.start;
-    throw new ProjectError(`SyntaxError: ${refusal} line: ${line} column: ${column} file: ${name}.gs`);
+    throw new ProjectError(
+      `SyntaxError: ${refusal} line: ${line} column: ${column} file: ${name}.gs`,
+    );
   });
 }
 
 type SyntaxNode = Node & { readonly static?: boolean };
 
 const refusalOf = ({ type, static: isStatic }: SyntaxNode): string | null => {
-  if (type === 'PrivateIdentifier') return 'Apps Script does not parse private class fields (#name).';
+  if (type === 'PrivateIdentifier')
+    return 'Apps Script does not parse private class fields (#name).';
   if (type === 'PropertyDefinition' && isStatic)
     return 'Apps Script does not parse static class fields.';
   if (type === 'StaticBlock') return 'Apps Script does not parse static class blocks.';
@@ -115,4 +118,6 @@ export function walk(node: Node, visit: (node: Node) => void): void {
 }
 
 const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as { type?: unknown }).type === 'string';

@@ -37,12 +37,17 @@ export class Realm {
     setting: RealmSetting,
   ) {
     // Without a prototype the sandbox offers no way to this process's Object; the microtask queue is the realm's own.
-    this.context = createContext(Object.create(null) as Context, { microtaskMode: 'afterEvaluate' });
+    this.context = createContext(Object.create(null) as Context, {
+      microtaskMode: 'afterEvaluate',
+    });
     const install = preludeScript().runInContext(this.context) as (
       host: Host,
       setting: string,
     ) => RealmEntry;
-    this.entry = install({ call: (operation, args) => this.call(operation, args), now }, JSON.stringify(setting));
+    this.entry = install(
+      { call: (operation, args) => this.call(operation, args), now },
+      JSON.stringify(setting),
+    );
   }
 
   /** Runs the project's files in order, as Apps Script does at the start of every execution. */
@@ -91,5 +96,8 @@ function crossed(error: unknown): CrossedError {
     return { name: error.name, message: error.message };
   if (error instanceof GoogleError) return { name: 'Exception', message: error.message };
   const { message, stack } = error as Error;
-  return { name: 'EmulatorError', message: `A fault of the local Workspace itself: ${message}\n${stack}` };
+  return {
+    name: 'EmulatorError',
+    message: `A fault of the local Workspace itself: ${message}\n${stack}`,
+  };
 }

@@ -31,7 +31,7 @@ export interface TriggerRecord {
   readonly surface: Surface;
   readonly createdAt: number;
   readonly source: TriggerSource;
-  /** Next planned run in milliseconds since 1970; null for calendar triggers. */
+  /** Next planned run in milliseconds since 1970, without jitter; null for calendar triggers and spent one-shots. */
   nextRunAt: number | null;
   /** A one-shot that has fired is kept, disabled, until the script deletes it. */
   fired: boolean;
@@ -65,8 +65,21 @@ export type RecurringRule =
       readonly nearMinute: number | null;
     };
 
-export interface ScriptsState {
-  scripts: Record<string, ScriptRecord>;
+/** A run that waits for its time. */
+export interface PendingRun {
+  readonly scriptId: string;
+  readonly triggerUid: string;
+  /** When it will run: milliseconds since 1970, jitter included. */
+  readonly at: number;
+  /** When it was planned; null for a run that an event asked for. */
+  readonly planned: number | null;
 }
 
-export const emptyScriptsState = (): ScriptsState => ({ scripts: {} });
+export interface ScriptsState {
+  /** By script id. */
+  scripts: Record<string, ScriptRecord>;
+  /** Earliest first. */
+  pending: PendingRun[];
+}
+
+export const emptyScriptsState = (): ScriptsState => ({ scripts: {}, pending: [] });
