@@ -7,7 +7,11 @@ export interface CustomerRecord {
   readonly name: string;
   readonly primaryDomain: string;
   /** Every domain, primary first. `aliasOf` marks a domain alias. */
-  readonly domains: { readonly name: string; readonly verified: boolean; readonly aliasOf?: string }[];
+  readonly domains: {
+    readonly name: string;
+    readonly verified: boolean;
+    readonly aliasOf?: string;
+  }[];
   /** Reports writes `activity` token events only for the larger editions. */
   readonly edition: 'business-starter' | 'business-standard' | 'business-plus' | 'enterprise-plus';
   /** The legacy switch "API access": off answers `domainCannotUseApis`. */
@@ -92,6 +96,10 @@ export interface RoleAssignmentRecord {
   readonly orgUnitId?: string;
   /** Role changes can take up to 24 h to work. */
   readonly since: number;
+  /** When it was withdrawn: no longer listed, but it goes on working for as long. */
+  removedAt?: number;
+  /** Limits the role to some resources; kept as written, not enforced. */
+  readonly condition?: string;
 }
 
 /** People and how they are arranged, of every organisation, and consumer accounts beside them. */
