@@ -85,7 +85,7 @@ export class Engine {
 
   private begin(project: Project, script: ScriptRecord, request: RunRequest): Execution {
     const { workspace } = this;
-    const scopes = scopesFor(workspace, script, project.manifest.oauthScopes, request);
+    const scopes = scopesFor(workspace, script, project.scopes, request);
     const execution: Execution = new Execution(
       {
         id: workspace.random.text(21, DIGITS),

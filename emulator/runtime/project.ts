@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Script } from 'node:vm';
-import { parse, type Node } from 'acorn';
+import { detectedScopes } from './detected-scopes';
 import { readManifest, type Manifest } from './manifest';
+import { ProjectError } from './project-error';
+import { refuseWhatAppsScriptRefuses } from './syntax';
 
 /** A file of a script project. */
 export interface ProjectFile {
@@ -16,13 +18,10 @@ export interface ProjectFile {
 export interface Project {
   readonly files: readonly ProjectFile[];
   readonly manifest: Manifest;
+  /** Full scope URLs it asks for: the manifest's, or those its code needs where that lists none. */
+  readonly scopes: readonly string[];
   /** The code files in project order, compiled once. */
   readonly scripts: readonly Script[];
-}
-
-/** A project that cannot run, with the place. */
-export class ProjectError extends Error {
-  override readonly name = 'ProjectError';
 }
 
 const TYPES: Readonly<Record<string, ProjectFile['type']>> = {
@@ -54,10 +53,17 @@ export function toProject(files: readonly ProjectFile[], origin = 'project'): Pr
   const manifestFile = files.find(({ type, name }) => type === 'JSON' && name === 'appsscript');
   if (!manifestFile) throw new ProjectError(`${origin} has no appsscript.json.`);
   const code = files.filter(({ type }) => type === 'SERVER_JS');
-  for (const file of code) refuseWhatAppsScriptRefuses(file);
+  for (const { name, source } of code) refuseWhatAppsScriptRefuses(name, source);
+  const manifest = readManifest(manifestFile.source);
   return {
     files,
-    manifest: readManifest(manifestFile.source, code),
+    manifest,
+    scopes:
+      manifest.oauthScopes ??
+      detectedScopes(
+        code.map(({ source }) => source),
+        manifest,
+      ),
     scripts: code.map(({ name, source }) => new Script(source, { filename: `${name}.gs` })),
   };
 }
@@ -74,50 +80,3 @@ function listFiles(folder: string): string[] {
     .filter((path) => !path.split('/').includes('node_modules'))
     .filter((path) => statSync(join(folder, path)).isFile());
 }
-
-/**
- * Apps Script's V8 parses scripts, not modules, and refuses private and static class fields.
- * @see https://developers.google.com/apps-script/guides/v8-runtime#limitations
- */
-export function refuseWhatAppsScriptRefuses({ name, source }: ProjectFile): void {
-  let tree: Node;
-  try {
-    tree = parse(source, { ecmaVersion: 'latest', sourceType: 'script', locations: true });
-  } catch (error) {
-    throw new ProjectError(`SyntaxError: ${(error as Error).message} file: ${name}.gs`);
-  }
-  walk(tree, (node) => {
-    const refusal = refusalOf(node as SyntaxNode);
-    if (!refusal) return;
-    const { line, column } = node.loc!.start;
-    throw new ProjectError(
-      `SyntaxError: ${refusal} line: ${line} column: ${column} file: ${name}.gs`,
-    );
-  });
-}
-
-type SyntaxNode = Node & { readonly static?: boolean };
-
-const refusalOf = ({ type, static: isStatic }: SyntaxNode): string | null => {
-  if (type === 'PrivateIdentifier')
-    return 'Apps Script does not parse private class fields (#name).';
-  if (type === 'PropertyDefinition' && isStatic)
-    return 'Apps Script does not parse static class fields.';
-  if (type === 'StaticBlock') return 'Apps Script does not parse static class blocks.';
-  if (type === 'ImportExpression') return 'Apps Script has no modules: import() is not there.';
-  return null;
-};
-
-/** Visits every node of a syntax tree. */
-export function walk(node: Node, visit: (node: Node) => void): void {
-  visit(node);
-  for (const value of Object.values(node)) {
-    const children: unknown[] = Array.isArray(value) ? value : [value];
-    for (const child of children) if (isNode(child)) walk(child, visit);
-  }
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as { type?: unknown }).type === 'string';
