@@ -5,7 +5,7 @@ export default {
   testEnvironment: '<rootDir>/test/support/real-time-zone-environment.cjs',
   globalSetup: '<rootDir>/test/support/build-realm.cjs',
   transform: {
-    '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', isolatedModules: true, diagnostics: false }],
+    '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
   },
   testTimeout: 30_000,
 };

@@ -28,25 +28,39 @@ describe('a realm', () => {
   });
 
   test.each([
-    ['Object', "globalThis.constructor && globalThis.constructor.constructor('return typeof process')()"],
+    [
+      'Object',
+      "globalThis.constructor && globalThis.constructor.constructor('return typeof process')()",
+    ],
     ['this', "this.constructor && this.constructor.constructor('return typeof process')()"],
     ['a service answer', "JSON.parse('{}').constructor.constructor('return typeof process')()"],
     ['a function made from text', "Function('return typeof process')()"],
     ['eval', "eval('typeof process')"],
-    ['a stack frame', `Error.prepareStackTrace = (e, frames) => frames;
+    [
+      'a stack frame',
+      `Error.prepareStackTrace = (e, frames) => frames;
       const seen = new Error().stack.map((frame) => frame.getThis && frame.getThis()).filter((x) => x && x !== globalThis);
       Error.prepareStackTrace = undefined;
-      return seen.map((x) => x.constructor.constructor('return typeof process')()).join() || 'undefined'`],
-    ['a stack overflow', `const deep = () => { try { deep() } catch (e) { return e.constructor.constructor('return typeof process')() } }; return deep()`],
+      return seen.map((x) => x.constructor.constructor('return typeof process')()).join() || 'undefined'`,
+    ],
+    [
+      'a stack overflow',
+      `const deep = () => { try { deep() } catch (e) { return e.constructor.constructor('return typeof process')() } }; return deep()`,
+    ],
   ])('lets nobody out through %s', (_, code) => {
-    expect([undefined, 'undefined']).toContain(run(code.includes('return ') && code.includes(';') ? code : `return ${code}`));
+    expect([undefined, 'undefined']).toContain(
+      run(code.includes('return ') && code.includes(';') ? code : `return ${code}`),
+    );
   });
 
   test.each([
     ["Function('return import(\\'fs\\')')", 'a function made from text'],
     ["eval('import(\\'fs\\')')", 'eval'],
     ["(async () => {}).constructor('return import(\\'fs\\')')", 'an async function made from text'],
-    ["Function.prototype.toString = () => '1'; return Function('return import(\\'fs\\')')", 'a function that lies about its text'],
+    [
+      "Function.prototype.toString = () => '1'; return Function('return import(\\'fs\\')')",
+      'a function that lies about its text',
+    ],
   ])('refuses import() in %s', (code) => {
     expect(run(code.includes('return Function') ? code : `return ${code}`)).toMatchObject({
       message: expect.stringContaining('import()'),
@@ -67,9 +81,32 @@ describe('a realm', () => {
     expect(() => aScript(code)).toThrow(new RegExp(`${word}.*Code\\.gs`));
   });
 
-  test.each(['setTimeout', 'setInterval', 'fetch', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'Blob', 'File',
-    'FormData', 'atob', 'btoa', 'crypto', 'DOMException', 'window', 'navigator', 'performance', 'process', 'require',
-    'module', 'Buffer', 'global', 'structuredClone', 'queueMicrotask'])('has no %s, like Apps Script', (name) => {
+  test.each([
+    'setTimeout',
+    'setInterval',
+    'fetch',
+    'URL',
+    'URLSearchParams',
+    'TextEncoder',
+    'TextDecoder',
+    'Blob',
+    'File',
+    'FormData',
+    'atob',
+    'btoa',
+    'crypto',
+    'DOMException',
+    'window',
+    'navigator',
+    'performance',
+    'process',
+    'require',
+    'module',
+    'Buffer',
+    'global',
+    'structuredClone',
+    'queueMicrotask',
+  ])('has no %s, like Apps Script', (name) => {
     expect(run(`return typeof ${name}`)).toBe('undefined');
   });
 
@@ -79,15 +116,19 @@ describe('a realm', () => {
   });
 
   test('tells the Workspace time, in the zone of the script', () => {
-    expect(run('return [new Date().toISOString(), new Date().getHours(), Date.now(), typeof Date()]')).toEqual([
-      '2026-03-02T08:00:00.000Z', 10, Date.UTC(2026, 2, 2, 8), 'string',
-    ]);
-    expect(run("return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format()")).toBe('10:00');
+    expect(
+      run('return [new Date().toISOString(), new Date().getHours(), Date.now(), typeof Date()]'),
+    ).toEqual(['2026-03-02T08:00:00.000Z', 10, Date.UTC(2026, 2, 2, 8), 'string']);
+    expect(run("return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format()")).toBe(
+      '10:00',
+    );
     expect(run('return new Date() instanceof Date && new Date(0).constructor === Date')).toBe(true);
   });
 
   test('gives the same chance for the same seed', () => {
-    expect(run('return [Math.random(), Math.random()]')).toEqual(run('return [Math.random(), Math.random()]'));
+    expect(run('return [Math.random(), Math.random()]')).toEqual(
+      run('return [Math.random(), Math.random()]'),
+    );
   });
 
   test('drains microtasks after the call', () => {
@@ -95,7 +136,11 @@ describe('a realm', () => {
   });
 
   test('hands over what a script threw', () => {
-    expect(run("throw new TypeError('no')")).toMatchObject({ name: 'TypeError', message: 'no', stack: expect.stringContaining('Code.gs') });
+    expect(run("throw new TypeError('no')")).toMatchObject({
+      name: 'TypeError',
+      message: 'no',
+      stack: expect.stringContaining('Code.gs'),
+    });
     expect(run("throw 'text'")).toMatchObject({ message: 'text' });
   });
 });

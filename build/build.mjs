@@ -1,0 +1,10 @@
+import { buildAddOn } from './add-on.mjs';
+import { buildRealm } from './realm.mjs';
+import { buildEmulator } from './emulator.mjs';
+
+try {
+  await Promise.all([buildAddOn(), buildRealm(), buildEmulator()]);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import tseslint from 'typescript-eslint';
+
+const worlds = [
+  'src/tsconfig.json',
+  'src/tsconfig.google.json',
+  'emulator/tsconfig.json',
+  'emulator/tsconfig.realm.json',
+  'test/tsconfig.json',
+];
+
+export default tseslint.config(
+  { ignores: ['build/gas/**', 'build/emulator/**', '**/*.d.ts', '**/*.cjs'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strict],
+    languageOptions: {
+      parserOptions: { project: worlds, tsconfigRootDir: import.meta.dirname + '/..' },
+    },
+    rules: {
+      // Indexed access is checked by the compiler; `!` says what the line above it made sure of.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+      'max-params': ['error', 5],
+    },
+  },
+  {
+    files: ['**/*.test.ts', 'test/support/**/*.ts'],
+    rules: { 'max-params': 'off', '@typescript-eslint/no-empty-function': 'off' },
+  },
+);

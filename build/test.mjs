@@ -1,0 +1,9 @@
+import { requireChromium } from './chromium.mjs';
+import { run } from './run.mjs';
+
+// What the tests drive is the built add-on in the built Workspace, never something left over.
+await import('./build.mjs');
+const chromium = requireChromium();
+run('jest', ['--config', 'build/jest.config.mjs', ...process.argv.slice(2)], {
+  CHROMIUM: chromium,
+});
