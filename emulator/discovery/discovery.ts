@@ -61,6 +61,7 @@ export interface SchemaDescription {
   readonly additionalProperties?: SchemaDescription;
   readonly items?: SchemaDescription;
   readonly enum?: readonly string[];
+  readonly readOnly?: boolean;
 }
 
 /** The APIs the local Workspace answers, by the name their method ids and addresses go by. */

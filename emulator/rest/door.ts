@@ -1,14 +1,27 @@
-import { apiMethodDescription, SERVICE_NAMES, type ApiMethodDescription } from '../discovery/discovery';
+import {
+  apiMethodDescription,
+  SERVICE_NAMES,
+  type ApiMethodDescription,
+} from '../discovery/discovery';
 import type { Execution } from '../runtime/execution';
 import { NotEmulated } from '../runtime/not-emulated';
 import type { Traffic } from '../runtime/traffic';
-import { MediaAnswer, type ApiAnswer, type ApiRequest, type JsonObject } from '../workspace/api-method';
+import {
+  MediaAnswer,
+  type ApiAnswer,
+  type ApiRequest,
+  type JsonObject,
+  type Params,
+} from '../workspace/api-method';
 import type { Caller } from '../workspace/caller';
 import { GoogleError } from '../workspace/google-error';
 import { requireAllowedByAdministrator } from '../workspace/oauth/api-controls';
 import type { Workspace } from '../workspace/workspace';
 import { API_METHODS } from './api-methods';
-import { checkAnswer, checkBody, readParams } from './discovery-check';
+import { checkAnswer } from './discovery-check';
+import { partialResponse } from './partial-response';
+import { readBody } from './read-body';
+import { readParams } from './read-params';
 import type { Quotas } from './quotas';
 
 /** A call of a Google API as it arrives, before anything is checked. */
@@ -37,7 +50,12 @@ export class Door {
    * @param ms the time it takes, where the latency model does not apply (inside a batch or fetchAll).
    * @throws GoogleError as the API would answer.
    */
-  call(incoming: IncomingCall, caller: Caller, execution: Execution | null, ms?: number): ApiAnswer {
+  call(
+    incoming: IncomingCall,
+    caller: Caller,
+    execution: Execution | null,
+    ms?: number,
+  ): ApiAnswer {
     const method = apiMethodDescription(incoming.methodId);
     if (!method) throw new GoogleError(404, 'notFound', `No method ${incoming.methodId}`);
     return this.traffic.call(method.id, execution, () => this.answer(method, incoming, caller), ms);
@@ -49,14 +67,14 @@ export class Door {
     requireScope(method, caller);
     this.quotas.take(method, incoming, caller);
     const params = readParams(method, incoming.params);
-    checkBody(method, incoming.body);
+    const body = readBody(method, incoming.body);
     const handler = API_METHODS[method.id];
     if (!handler) throw new NotEmulated(method.id, referenceOf(method));
     const answer = handler(
       {
         methodId: method.id,
         params,
-        body: incoming.body,
+        body,
         ...(incoming.ifMatch !== undefined && { ifMatch: incoming.ifMatch }),
         ...(incoming.ifNoneMatch !== undefined && { ifNoneMatch: incoming.ifNoneMatch }),
         ...(incoming.media && { media: incoming.media }),
@@ -64,8 +82,24 @@ export class Door {
       caller,
       this.workspace,
     );
-    if (!(answer instanceof MediaAnswer)) checkAnswer(method, answer);
-    return answer;
+    if (answer instanceof MediaAnswer) return answer;
+    checkAnswer(method, answer);
+    return answer && this.shape(method, answer, { ...params, ifNoneMatch: incoming.ifNoneMatch });
+  }
+
+  /** What every API does to every resource it answers: 304 for the version the caller has, and `fields`. */
+  private shape(
+    method: ApiMethodDescription,
+    answer: object,
+    { fields, ifNoneMatch }: Params,
+  ): object {
+    if (method.httpMethod === 'GET' && ifNoneMatch !== undefined) {
+      const { etag } = answer as { readonly etag?: string };
+      if (etag === ifNoneMatch) throw new GoogleError(304, 'notModified', 'Not Modified');
+    }
+    return typeof fields === 'string' && fields !== ''
+      ? partialResponse(method, answer, fields)
+      : answer;
   }
 
   /** The API must be enabled in the Cloud project of the application. Google's own products need none. */

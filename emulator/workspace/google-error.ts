@@ -1,7 +1,7 @@
 /** The parts of an error that Google's front ends fill in besides code, reason and message. */
 export interface GoogleErrorDetail {
-  /** `global`, `usageLimits`, `calendar` … `global` when left out. */
-  readonly domain?: string;
+  /** `global`, `usageLimits`, `calendar` … `global` when left out; null where Google gives none. */
+  readonly domain?: string | null;
   readonly locationType?: 'parameter' | 'header';
   readonly location?: string;
   /** The newer envelope's status, such as `PERMISSION_DENIED`. */
@@ -11,6 +11,8 @@ export interface GoogleErrorDetail {
   /** The sentence inside `errors[]` where it differs from the outer one. */
   readonly innerMessage?: string;
   readonly retryAfterSeconds?: number;
+  /** `google.rpc.BadRequest.fieldViolations`: which field of the request was refused. */
+  readonly fieldViolations?: readonly { readonly field?: string; readonly description: string }[];
 }
 
 /** A refusal as a Google API answers it. Thrown by whatever implements the API; rendered at the rim. */
@@ -33,7 +35,8 @@ export class GoogleError extends Error {
 
   /** The classic error envelope. @see https://developers.google.com/workspace/calendar/api/guides/errors */
   toBody(): { error: Record<string, unknown> } {
-    const { domain = 'global', locationType, location, status, errorInfoReason } = this.detail;
+    const { domain = 'global', locationType, location, status } = this.detail;
+    const { errorInfoReason, fieldViolations } = this.detail;
     return {
       error: {
         code: this.code,
@@ -41,35 +44,33 @@ export class GoogleError extends Error {
         errors: [
           {
             message: this.detail.innerMessage ?? this.message,
-            domain,
+            ...(domain !== null && { domain }),
             reason: this.reason,
             ...(locationType && { locationType }),
             ...(location && { location }),
           },
         ],
         ...(status && { status }),
-        ...(errorInfoReason && {
-          details: [
-            {
-              '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
-              reason: errorInfoReason,
-              domain: 'googleapis.com',
-            },
-          ],
-        }),
+        ...((errorInfoReason || fieldViolations) && { details: this.details() }),
       },
     };
+  }
+
+  private details(): object[] {
+    const { errorInfoReason, fieldViolations } = this.detail;
+    const type = 'type.googleapis.com/google.rpc.';
+    return [
+      ...(errorInfoReason
+        ? [{ '@type': `${type}ErrorInfo`, reason: errorInfoReason, domain: 'googleapis.com' }]
+        : []),
+      ...(fieldViolations ? [{ '@type': `${type}BadRequest`, fieldViolations }] : []),
+    ];
   }
 }
 
 /** 400 with reason `invalid`: the commonest refusal of a malformed request. */
 export const invalid = (message: string, location?: string): GoogleError =>
-  new GoogleError(
-    400,
-    'invalid',
-    message,
-    location ? { locationType: 'parameter', location } : {},
-  );
+  new GoogleError(400, 'invalid', message, location ? { locationType: 'parameter', location } : {});
 
 /** 404 with reason `notFound`. */
 export const notFound = (message = 'Not Found'): GoogleError =>
