@@ -16,6 +16,7 @@ import type { AuditEntry } from './workspace/audit-log';
 import type { Caller, Cause, UserPrincipal } from './workspace/caller';
 import { findPrincipal, findUser } from './workspace/directory/accounts';
 import type { ScriptRecord, TriggerRecord } from './workspace/scripts/state';
+import { recordAudit } from './workspace/reports/log';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
 import type { WorkspaceState } from './workspace/state';
 import type { Workspace } from './workspace/workspace';
@@ -88,7 +89,7 @@ export class LocalWorkspace implements Workspace {
     };
   }
 
-  audit = (_entry: AuditEntry): void => {};
+  audit = (entry: AuditEntry): void => recordAudit(this, entry);
 
   calendarChanged = (calendarId: string, cause: Cause): void =>
     this.scheduler.calendarChanged(calendarId, cause);

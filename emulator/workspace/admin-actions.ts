@@ -1,4 +1,7 @@
 import type { AdminActions } from './admin-action';
+import { reportsActions } from './reports/filtering-groups';
 
 /** Everything the Admin and Cloud consoles can do beside the public APIs. */
-export const ADMIN_ACTIONS: AdminActions = {};
+export const ADMIN_ACTIONS: AdminActions = {
+  ...reportsActions,
+};

@@ -1,0 +1,72 @@
+import type { AuditParameter } from '../audit-log';
+import type { Activity } from './state';
+
+type AuditEventOf = Activity['events'][number];
+
+/** One term of `filters`: a parameter, an operator, a value. */
+export interface FilterTerm {
+  readonly name: string;
+  readonly operator: Operator;
+  readonly value: string;
+}
+
+const OPERATORS = ['==', '<>', '<=', '>=', '<', '>'] as const;
+type Operator = (typeof OPERATORS)[number];
+
+/**
+ * The terms of a `filters` parameter. A name given more than once keeps its last term.
+ *
+ * @returns null when the text is not a comma-separated list of name, operator, value.
+ */
+export function parseFilters(text: string): readonly FilterTerm[] | null {
+  const terms = new Map<string, FilterTerm>();
+  for (const part of text.split(',')) {
+    const match = /^([^<>=]+)(==|<>|<=|>=|<|>)(.+)$/.exec(part);
+    if (!match) return null;
+    const [, name, operator, value] = match as unknown as [string, string, Operator, string];
+    terms.set(name, { name, operator, value });
+  }
+  return [...terms.values()];
+}
+
+/** Whether an event bears the name and satisfies every term. A term on a parameter it lacks is not satisfied. */
+export const eventMatches = (
+  event: AuditEventOf,
+  eventName: string | undefined,
+  terms: readonly FilterTerm[],
+): boolean =>
+  (eventName === undefined || event.name === eventName) &&
+  terms.every((term) => termHolds(event.parameters ?? [], term));
+
+function termHolds(
+  parameters: readonly AuditParameter[],
+  { name, operator, value }: FilterTerm,
+): boolean {
+  const parameter = parameters.find((candidate) => candidate.name === name);
+  if (!parameter) return false;
+  const values = valuesOf(parameter);
+  return operator === '<>'
+    ? !values.includes(value)
+    : values.some((candidate) => holds(operator, compare(candidate, value)));
+}
+
+/** A parameter's values as text: none where it is nested or has only a name. */
+const valuesOf = (parameter: AuditParameter): readonly string[] =>
+  parameter.multiValue ??
+  parameter.multiIntValue ??
+  [parameter.value ?? parameter.intValue ?? parameter.boolValue?.toString()].filter(
+    (value) => value !== undefined,
+  );
+
+/** Numbers by size, all else by character. */
+function compare(a: string, b: string): number {
+  const [x, y] = isInteger(a) && isInteger(b) ? [BigInt(a), BigInt(b)] : [a, b];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const isInteger = (text: string): boolean => /^-?\d{1,19}$/.test(text);
+
+const holds = (operator: Exclude<Operator, '<>'>, order: number): boolean =>
+  ({ '==': order === 0, '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0 })[
+    operator
+  ];
