@@ -10,6 +10,9 @@ export interface CloudProject {
   enabledApis: string[];
   /** Organisation policy `iam.disableServiceAccountKeyCreation`. */
   keyCreationDisabled: boolean;
+  /** Who may change it, beside the super administrators of its organisation: addresses. */
+  owners?: string[];
+  /** By address. */
   serviceAccounts: Record<string, ServiceAccount>;
 }
 
@@ -19,6 +22,8 @@ export interface ServiceAccount {
   readonly uniqueId: string;
   readonly displayName: string;
   disabled: boolean;
+  /** Set once it is deleted: Google remembers the client id for 30 days. */
+  deletedAt?: number;
   keys: ServiceAccountKey[];
   /** Who holds `roles/iam.serviceAccountTokenCreator` on it: addresses. */
   tokenCreators: string[];
@@ -29,11 +34,16 @@ export interface ServiceAccountKey {
   /** PEM (SPKI). */
   readonly publicKey: string;
   readonly createdAt: number;
+  /** Made by Google for signJwt and the like; never downloadable. A user's own when left out. */
+  readonly managedBy?: 'google';
+  disabled?: boolean;
 }
 
 export interface CloudState {
   /** By project number. */
   projects: Record<string, CloudProject>;
+  /** Organisations (customer ids) whose new projects begin with `iam.disableServiceAccountKeyCreation` enforced. */
+  keyCreationDisabledFor: string[];
 }
 
-export const emptyCloudState = (): CloudState => ({ projects: {} });
+export const emptyCloudState = (): CloudState => ({ projects: {}, keyCreationDisabledFor: [] });

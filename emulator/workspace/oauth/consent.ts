@@ -2,11 +2,20 @@ import type { Surface } from '../../runtime/surface';
 import type { UserPrincipal } from '../caller';
 import type { ScriptRecord } from '../scripts/state';
 import type { Workspace } from '../workspace';
-import { grantKey } from './state';
+import { accessOf, allowsScope } from './app-access';
+import { consentBlock, ConsentBlocked, requireParties } from './consent-screen';
+import { findClient } from './clients';
+import { coveredScopes } from './coverage';
+import { grantKey, type Grant, type OAuthClient } from './state';
+import { logTokenEvent, scopeParameters } from './token-log';
+import { revokeTokens } from './tokens';
+
+export { consentRequest, ConsentBlocked, type ConsentRequest } from './consent-screen';
 
 /**
- * The scopes with which a script runs for a person: what was granted, of what the manifest asks for. A person who was
- * never asked is asked now, and answers as the settings say; a trigger asks nobody.
+ * The scopes with which a script runs for a person: what was granted, of what the manifest asks for and the
+ * administrators allow. A person who was never asked for some of them is asked now, and answers as the settings say; who
+ * refused or withdrew is not asked again, and a trigger asks nobody.
  */
 export function scopesFor(
   workspace: Workspace,
@@ -14,17 +23,142 @@ export function scopesFor(
   wanted: readonly string[],
   { person, surface }: { readonly person: UserPrincipal; readonly surface: Surface },
 ): ReadonlySet<string> {
-  const { grants } = workspace.state.oauth;
-  const key = grantKey(clientId, person.userId);
-  if (!grants[key] && surface !== 'trigger' && workspace.settings.consent === 'allow') {
-    grants[key] = {
-      clientId,
-      userId: person.userId,
-      scopes: [...wanted],
-      via: 'consent',
-      grantedAt: workspace.clock.now(),
-    };
-  }
-  const granted = new Set(grants[key]?.scopes);
+  if (surface !== 'trigger' && workspace.settings.consent === 'allow')
+    answerYes(workspace, clientId, person, wanted);
+  const granted = grantedScopes(workspace, clientId, person);
   return new Set(wanted.filter((scope) => granted.has(scope)));
+}
+
+/** Everything a client may do for a person now: their own grant and what covers everybody, less what policy withholds. */
+export function grantedScopes(
+  workspace: Workspace,
+  clientId: string,
+  person: UserPrincipal,
+): ReadonlySet<string> {
+  const own = workspace.state.oauth.grants[grantKey(clientId, person.userId)]?.scopes ?? [];
+  const scopes = new Set([...own, ...coveredScopes(workspace, clientId, person)]);
+  const policy = accessOf(workspace, person.customerId, clientId);
+  if (policy) for (const scope of scopes) if (!allowsScope(policy, scope)) scopes.delete(scope);
+  return scopes;
+}
+
+/** What a person answered: the scopes they ticked, and those the screen listed, where it listed more. */
+export type ConsentAnswer =
+  readonly string[] | { readonly ticked: readonly string[]; readonly asked: readonly string[] };
+
+/**
+ * Writes down that a person allowed a client these scopes, beside what it had. None at all is a refusal. A bare list is
+ * taken for all that the client will ever ask for: nobody is asked for more behind their back.
+ *
+ * @throws ConsentBlocked when policy lets nobody consent; the log then has a `deny` event.
+ */
+export function grantConsent(
+  workspace: Workspace,
+  clientId: string,
+  userId: string,
+  answer: ConsentAnswer,
+): void {
+  const { ticked, asked } = 'ticked' in answer ? answer : { ticked: answer, asked: undefined };
+  const { client, person } = requireParties(workspace, clientId, userId);
+  requireUnblocked(workspace, client, person, asked ?? ticked);
+  if (ticked.length > 0) return store(workspace, { clientId, person, scopes: ticked, asked });
+  workspace.state.oauth.declined[grantKey(clientId, userId)] ??= workspace.clock.now();
+}
+
+/**
+ * Ends what a person allowed a client: the grant, its tokens and its refresh tokens.
+ *
+ * @param by who does it, where that is an administrator.
+ * @returns whether there was anything to end.
+ */
+export function revokeGrant(
+  workspace: Workspace,
+  clientId: string,
+  userId: string,
+  by?: UserPrincipal,
+): boolean {
+  const { oauth, directory } = workspace.state;
+  const key = grantKey(clientId, userId);
+  const grant = oauth.grants[key];
+  delete oauth.grants[key];
+  endTokens(workspace, clientId, userId);
+  if (!grant) return false;
+  oauth.declined[key] = workspace.clock.now();
+  const owner = directory.users[userId];
+  const actor: UserPrincipal | undefined =
+    by ??
+    (owner && { kind: 'user', userId, email: owner.primaryEmail, customerId: owner.customerId });
+  if (actor) logTokenEvent(workspace, 'revoke', { actor, clientId }, scopeParameters(grant.scopes));
+  return true;
+}
+
+function endTokens(workspace: Workspace, clientId: string, userId: string): void {
+  const { refreshTokens } = workspace.state.oauth;
+  revokeTokens(
+    workspace,
+    (token) => token.clientId === clientId && token.userId === userId && !token.impersonated,
+  );
+  for (const { token, ...refresh } of Object.values(refreshTokens))
+    if (refresh.clientId === clientId && refresh.userId === userId) delete refreshTokens[token];
+}
+
+/** Consents for a person who was never asked, as the setting `consent: 'allow'` has it. */
+function answerYes(
+  workspace: Workspace,
+  clientId: string,
+  person: UserPrincipal,
+  wanted: readonly string[],
+): void {
+  const { grants, declined } = workspace.state.oauth;
+  const key = grantKey(clientId, person.userId);
+  const grant = grants[key];
+  if (declined[key] !== undefined) return;
+  if (grant?.via === 'consent' && !grant.asked) return;
+  const asked = new Set([...(grant?.asked ?? []), ...(grant?.scopes ?? [])]);
+  if (wanted.every((scope) => asked.has(scope))) return;
+  const covered = new Set(coveredScopes(workspace, clientId, person));
+  const scopes = wanted.filter((scope) => !asked.has(scope) && !covered.has(scope));
+  const client = findClient(workspace, clientId);
+  if (scopes.length === 0 || !client || consentBlock(workspace, client, person, scopes)) return;
+  store(workspace, { clientId, person, scopes, asked: scopes });
+}
+
+function requireUnblocked(
+  workspace: Workspace,
+  client: OAuthClient,
+  person: UserPrincipal,
+  scopes: readonly string[],
+): void {
+  const block = consentBlock(workspace, client, person, scopes);
+  if (!block) return;
+  if (block.rejection)
+    logTokenEvent(workspace, 'deny', { actor: person, clientId: client.clientId }, [
+      ...scopeParameters(scopes),
+      { name: 'rejection_type', value: block.rejection },
+    ]);
+  throw new ConsentBlocked(block);
+}
+
+interface Consent {
+  readonly clientId: string;
+  readonly person: UserPrincipal;
+  readonly scopes: readonly string[];
+  readonly asked?: readonly string[] | undefined;
+}
+
+function store(workspace: Workspace, { clientId, person, scopes, asked }: Consent): void {
+  const { grants, declined } = workspace.state.oauth;
+  const key = grantKey(clientId, person.userId);
+  const before = grants[key];
+  delete declined[key];
+  const grant: Grant = {
+    clientId,
+    userId: person.userId,
+    scopes: [...new Set([...(before?.scopes ?? []), ...scopes])],
+    via: before?.via ?? 'consent',
+    grantedAt: workspace.clock.now(),
+  };
+  if (asked) grant.asked = [...new Set([...(before?.asked ?? []), ...asked])];
+  grants[key] = grant;
+  logTokenEvent(workspace, 'authorize', { actor: person, clientId }, scopeParameters(grant.scopes));
 }
