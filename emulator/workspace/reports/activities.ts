@@ -10,12 +10,11 @@ import { invalid } from '../google-error';
 import { decodePageToken, encodePageToken } from '../page-token';
 import type { Workspace } from '../workspace';
 import { actorFilter } from './actor-filter';
-import { eventMatches } from './event-filter';
+import { eventMatches, readFilters } from './event-filter';
 import { fieldFilter } from './field-filter';
 import { firstAfter } from './log';
 import { isParameterName } from './parameter-names';
 import { readableCustomer } from './reader';
-import { readFilters, requireForm } from './request-form';
 import { logKey, type Activity, type LogEntry } from './state';
 import { readTimeRange } from './time-range';
 
@@ -29,7 +28,6 @@ type Position = readonly [at: number, seq: number];
  * @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
  */
 export const listActivities: ApiMethod = (request, caller, workspace) => {
-  requireForm(request);
   const customerId = readableCustomer(request, caller, workspace);
   const applicationName = requiredParam(request, 'applicationName');
   const now = workspace.clock.now();

@@ -1,4 +1,6 @@
+import { textParam, type ApiRequest } from '../api-method';
 import type { AuditParameter } from '../audit-log';
+import { invalid } from '../google-error';
 import type { Activity } from './state';
 
 type AuditEventOf = Activity['events'][number];
@@ -10,19 +12,18 @@ export interface FilterTerm {
   readonly value: string;
 }
 
-const OPERATORS = ['==', '<>', '<=', '>=', '<', '>'] as const;
-type Operator = (typeof OPERATORS)[number];
+type Operator = '==' | '<>' | '<=' | '>=' | '<' | '>';
 
 /**
- * The terms of a `filters` parameter. A name given more than once keeps its last term.
+ * The terms of a request's `filters`; none when it is not given. A name given more than once keeps its last term.
  *
- * @returns null when the text is not a comma-separated list of name, operator, value.
+ * @throws GoogleError 400 `invalid` when the text is not a comma-separated list of name, operator, value.
  */
-export function parseFilters(text: string): readonly FilterTerm[] | null {
+export function readFilters(request: ApiRequest): readonly FilterTerm[] {
   const terms = new Map<string, FilterTerm>();
-  for (const part of text.split(',')) {
+  for (const part of textParam(request, 'filters')?.split(',') ?? []) {
     const match = /^([^<>=]+)(==|<>|<=|>=|<|>)(.+)$/.exec(part);
-    if (!match) return null;
+    if (!match) throw invalid('Invalid value for: filters', 'filters');
     const [, name, operator, value] = match as unknown as [string, string, Operator, string];
     terms.set(name, { name, operator, value });
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { requiredParam, type ApiMethod, type ApiRequest, type JsonObject } from '../api-method';
 import { GoogleError } from '../google-error';
 import { readableCustomer, readUserKey } from './reader';
-import { requireForm } from './request-form';
 import type { WatchChannel } from './state';
 
 /** How long a channel lives when it names no time, and at most (recalled from Google's push guide, not re-read). */
@@ -15,7 +14,6 @@ export const CHANNEL_SECONDS = 6 * 60 * 60;
  * @see https://developers.google.com/workspace/admin/reports/v1/guides/push
  */
 export const watchActivities: ApiMethod = (request, caller, workspace) => {
-  requireForm(request);
   const customerId = readableCustomer(request, caller, workspace);
   readUserKey(request, customerId, workspace);
   const { channels } = workspace.state.reports;
