@@ -6,6 +6,8 @@ export interface Settings {
   readonly webAppMayTriggerEveryMinute: boolean;
   /** Delays before what an admin or the log did shows: derived membership, role changes, delegation, log lag. */
   readonly propagation: 'immediate' | 'as-documented';
+  /** For how long after its creation a user cannot be changed: "User creation is not complete." */
+  readonly userCreationMs: number;
   /** The language of GoogleJsonResponseException sentences; Google localises them. */
   readonly exceptionLocale: 'en' | 'es';
   /** Whether a person who was never asked grants what an execution needs (`allow`), or the execution fails (`ask`). */
@@ -16,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   scriptWritesFireTriggers: false,
   webAppMayTriggerEveryMinute: true,
   propagation: 'as-documented',
+  userCreationMs: 0,
   exceptionLocale: 'en',
   consent: 'allow',
 };

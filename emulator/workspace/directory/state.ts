@@ -16,6 +16,17 @@ export interface CustomerRecord {
   readonly edition: 'business-starter' | 'business-standard' | 'business-plus' | 'enterprise-plus';
   /** The legacy switch "API access": off answers `domainCannotUseApis`. */
   apiAccess: boolean;
+  /** The rest of the Customer resource: alternateEmail, phoneNumber, language, postalAddress, customerCreationTime. */
+  profile?: JsonObject;
+}
+
+export interface DomainRecord {
+  readonly name: string;
+  readonly verified: boolean;
+  /** Set for a domain alias: the domain whose people also receive mail under this name. */
+  readonly aliasOf?: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt?: number;
 }
 
 /** A user as the Directory API shows it (projection full, admin_view), plus what it does not show. */
@@ -46,6 +57,8 @@ export interface GroupRecord {
   name: string;
   description: string;
   aliases: string[];
+  /** Made by an administrator; absent means yes. */
+  adminCreated?: boolean;
   /** Direct members by member id. */
   members: MemberRecord[];
 }
@@ -102,6 +115,19 @@ export interface RoleAssignmentRecord {
   readonly condition?: string;
 }
 
+/** A notification channel somebody opened. Nothing is pushed to it: the local Workspace delivers no notices. */
+export interface ChannelRecord {
+  readonly id: string;
+  readonly resourceId: string;
+  /** What it watches: the URI of the listing. */
+  readonly resourceUri: string;
+  readonly address: string;
+  /** Milliseconds since 1970. */
+  readonly expiration: number;
+  /** Who opened it: the user's id, or a service account's unique id. */
+  readonly ownerId: string;
+}
+
 /** People and how they are arranged, of every organisation, and consumer accounts beside them. */
 export interface DirectoryState {
   /** Raised by every write: caches and etags hang on it. */
@@ -115,6 +141,8 @@ export interface DirectoryState {
   roleAssignments: Record<string, RoleAssignmentRecord>;
   /** Custom schemas by customer id, then schema name: the Schema resource. */
   schemas: Record<string, Record<string, JsonObject>>;
+  /** Open notification channels of the Admin SDK by resource id. */
+  channels: Record<string, ChannelRecord>;
   /** Google accounts outside any organisation, such as gmail.com ones: email → user id. */
   consumers: Record<string, string>;
 }
@@ -128,5 +156,6 @@ export const emptyDirectoryState = (): DirectoryState => ({
   roles: {},
   roleAssignments: {},
   schemas: {},
+  channels: {},
   consumers: {},
 });
