@@ -12,7 +12,7 @@ export interface CloudProject {
   keyCreationDisabled: boolean;
   /** Who may change it, beside the super administrators of its organisation: addresses. */
   owners?: string[];
-  /** By address. */
+  /** By unique id. */
   serviceAccounts: Record<string, ServiceAccount>;
 }
 

@@ -5,6 +5,8 @@ import { findPrincipal } from '../directory/accounts';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
 import { activeAccount } from './active-account';
+import { findClient } from './clients';
+import { delegatedScopes } from './delegation';
 import { LOCAL_CLIENT_ID, registerLocalClient } from './local-client';
 import type { AccessToken, OAuthState } from './state';
 
@@ -74,8 +76,10 @@ export function authenticate(workspace: Workspace, bearer: string): Caller {
   const token = liveToken(workspace, bearer);
   const principal = token && principalBehind(workspace, token);
   if (!token || !principal) throw invalidCredentials();
-  const client = workspace.state.oauth.clients[token.clientId];
-  if (!client) throw invalidCredentials();
+  const client = findClient(workspace, token.clientId);
+  if (!client || client.status) throw invalidCredentials();
+  if (token.impersonated && !isStillDelegated(workspace, token, principal))
+    throw invalidCredentials();
   return {
     principal,
     scopes: new Set(token.scopes),
@@ -105,6 +109,18 @@ export function revokeTokens(workspace: Workspace, fits: (token: AccessToken) =>
     revoked++;
   }
   return revoked;
+}
+
+/** A token made by delegation ends with it, for each user when the change has reached that user. */
+function isStillDelegated(
+  workspace: Workspace,
+  { clientId, scopes }: AccessToken,
+  principal: UserPrincipal | ServiceAccountPrincipal,
+): boolean {
+  if (principal.kind !== 'user' || principal.customerId === null) return true;
+  const { customerId, userId } = principal;
+  const delegated = delegatedScopes(workspace, customerId, clientId, userId);
+  return scopes.every((scope) => delegated.includes(scope));
 }
 
 function principalBehind(

@@ -1,0 +1,59 @@
+import { SERVICE_NAMES } from '../../discovery/discovery';
+import { BASE36, DIGITS } from '../../runtime/random';
+import type { UserPrincipal } from '../caller';
+import type { Workspace } from '../workspace';
+import type { CloudProject, CloudState } from './state';
+
+/** A project by number or id. */
+export const findProject = ({ projects }: CloudState, key: string): CloudProject | undefined =>
+  Object.hasOwn(projects, key)
+    ? projects[key]
+    : Object.values(projects).find(({ projectId }) => projectId === key);
+
+/** APIs that every new project has on; none of those the local Workspace answers is among them. */
+const ON_FROM_THE_START: readonly string[] = ['cloudapis.googleapis.com', 'storage.googleapis.com'];
+
+/** Makes a project. It belongs to its owner's organisation, and takes over what that enforces for new projects. */
+export function createProject(
+  { state, random }: Workspace,
+  owner: UserPrincipal,
+  { name, projectId }: { readonly name: string; readonly projectId?: string | undefined },
+): CloudProject {
+  const { cloud } = state;
+  const projectNumber = `${1 + random.int(9)}${random.text(11, DIGITS)}`;
+  return (cloud.projects[projectNumber] = {
+    projectNumber,
+    projectId: projectId ?? `${slug(name)}-${random.text(6, BASE36)}`,
+    name,
+    ownerCustomerId: owner.customerId,
+    enabledApis: [...ON_FROM_THE_START],
+    keyCreationDisabled:
+      owner.customerId !== null && cloud.keyCreationDisabledFor.includes(owner.customerId),
+    owners: [owner.email],
+    serviceAccounts: {},
+  });
+}
+
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 20) || 'project';
+
+/** Switches an API on, by service name such as `calendar-json.googleapis.com`. */
+export function enableApi(project: CloudProject, service: string): void {
+  if (!project.enabledApis.includes(service)) project.enabledApis.push(service);
+}
+
+/** Switches an API off: from the next call on it answers `accessNotConfigured`. */
+export function disableApi(project: CloudProject, service: string): void {
+  project.enabledApis = project.enabledApis.filter((enabled) => enabled !== service);
+}
+
+/** The service an administrator means: its full name, or its first word (`calendar-json`, `admin`), or our short one. */
+export function serviceNamed(text: string): string {
+  const short = SERVICE_NAMES[text as keyof typeof SERVICE_NAMES];
+  if (short) return short;
+  return text.includes('.') ? text : `${text}.googleapis.com`;
+}
