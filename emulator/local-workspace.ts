@@ -11,6 +11,7 @@ import type { Surface } from './runtime/surface';
 import { Traffic } from './runtime/traffic';
 import { Door } from './rest/door';
 import { Quotas } from './rest/quotas';
+import type { QuotaLimits } from './rest/quotas-limits';
 import type { ApiAnswer, JsonObject } from './workspace/api-method';
 import type { AuditEntry } from './workspace/audit-log';
 import type { Caller, Cause, UserPrincipal } from './workspace/caller';
@@ -33,6 +34,8 @@ export interface LocalWorkspaceOptions {
   /** `none`: calls take no virtual time, and triggers are punctual. */
   readonly latency?: 'reported' | 'none';
   readonly punctuality?: Partial<Punctuality>;
+  /** Quotas of the APIs that differ from Google's; `NO_QUOTAS` for none. */
+  readonly quotas?: Partial<QuotaLimits>;
 }
 
 /** Monday 2 March 2026, 08:00 UTC: where a manual clock begins unless it is told otherwise. */
@@ -71,7 +74,7 @@ export class LocalWorkspace implements Workspace {
     this.settings = { ...DEFAULT_SETTINGS, ...options.settings };
     const latency = options.latency === 'none' ? noLatency : reportedLatency(this.random);
     this.traffic = new Traffic(this.clock, latency, this.faults);
-    this.door = new Door(this, this.traffic, new Quotas(this.clock));
+    this.door = new Door(this, this.traffic, new Quotas(this.clock, options.quotas));
     this.engine = new Engine(this, this.traffic, this.door, {
       ...GOOGLE_LIMITS,
       ...options.limits,
