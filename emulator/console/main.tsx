@@ -1,0 +1,59 @@
+import './shell/theme.css';
+import './shell/controls.css';
+import './shell/frame.css';
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { AdminConsole } from './admin/admin-console';
+import { CalendarApp } from './calendar/calendar-app';
+import { CloudConsole } from './cloud/cloud-console';
+import { InsideWorkspace } from './inside/inside-workspace';
+import { accounts } from './shell/accounts';
+import { Frame } from './shell/frame';
+import { addressOf, followLinks, go, usePlace, type Place } from './shell/place';
+import { SheetsApp } from './sheets/sheets-app';
+
+const theme = localStorage.getItem('theme');
+if (theme) document.documentElement.dataset['theme'] = theme;
+
+function Page({ place }: { readonly place: Place }) {
+  const { account, product } = place;
+  if (account === null) return <InsideWorkspace place={place} />;
+  switch (product) {
+    case 'sheets':
+      return <SheetsApp account={account} place={place} />;
+    case 'admin':
+      return <AdminConsole account={account} place={place} />;
+    case 'cloud':
+      return <CloudConsole account={account} place={place} />;
+    default:
+      return <CalendarApp account={account} place={place} />;
+  }
+}
+
+/** The address `/` opens the Admin console of the first company's super admin: where a newcomer begins. */
+function Start() {
+  useEffect(
+    () =>
+      void accounts().then(([first]) =>
+        go(first ? addressOf(first.email, 'admin') : '/workspace', { replace: true }),
+      ),
+    [],
+  );
+  return null;
+}
+
+function Console() {
+  const place = usePlace();
+  useEffect(() => {
+    document.addEventListener('click', followLinks);
+    return () => document.removeEventListener('click', followLinks);
+  }, []);
+  const atStart = place.account === null && place.product === '';
+  return (
+    <Frame product={place.product} account={place.account}>
+      {atStart ? <Start /> : <Page place={place} key={`${place.account} ${place.product}`} />}
+    </Frame>
+  );
+}
+
+render(<Console />, document.getElementById('console')!);

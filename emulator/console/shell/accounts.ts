@@ -1,0 +1,20 @@
+import { control } from './workspace-client';
+
+/** Somebody this browser can be signed in as. */
+export interface Account {
+  readonly email: string;
+  readonly name: string;
+  /** The organisation, or null for a consumer account. */
+  readonly company: string | null;
+  readonly superAdmin: boolean;
+  readonly admin: boolean;
+}
+
+let known: Promise<readonly Account[]> | null = null;
+
+/** Everybody in this Workspace, super admins of the first company first. */
+export const accounts = (): Promise<readonly Account[]> =>
+  (known ??= control<{ accounts: readonly Account[] }>('accounts').then((answer) => answer.accounts));
+
+/** To be called when people were added or renamed. */
+export const forgetAccounts = (): void => void (known = null);

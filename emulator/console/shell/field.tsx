@@ -1,0 +1,62 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { useId } from 'preact/hooks';
+
+/** A labelled text field; with `options` a drop-down, with `rows` several lines. */
+export function Field({
+  label,
+  hint,
+  options,
+  rows,
+  ...input
+}: {
+  readonly label: string;
+  readonly hint?: ComponentChildren;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly rows?: number;
+} & InputHTMLAttributes) {
+  const id = useId();
+  const described = hint ? { 'aria-describedby': `${id}-hint` } : {};
+  const shared = { ...(input as object), ...described, id };
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      {options ? (
+        <select {...shared}>
+          {options.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : rows ? (
+        <textarea rows={rows} {...shared} />
+      ) : (
+        <input type="text" {...shared} />
+      )}
+      {hint && (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A tick box or radio button with its words beside it. */
+export function Choice({
+  label,
+  hint,
+  ...input
+}: { readonly label: ComponentChildren; readonly hint?: ComponentChildren } & InputHTMLAttributes) {
+  return (
+    <label class="choice">
+      <input type="checkbox" {...(input as object)} />
+      <span>
+        {label}
+        {hint && <span class="hint">{hint}</span>}
+      </span>
+    </label>
+  );
+}

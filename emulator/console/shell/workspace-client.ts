@@ -1,0 +1,48 @@
+/** A refusal, in the words of whoever refused. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    /** Google's reason, where an API refused. */
+    readonly reason: string | null,
+  ) {
+    super(message);
+  }
+}
+
+/** A call of the control API under /_workspace/. @throws Refused */
+export async function control<T>(path: string, body?: object, method?: string): Promise<T> {
+  const response = await fetch(`/_workspace/${path}`, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+  const text = await response.text();
+  const answer = text === '' ? undefined : (JSON.parse(text) as unknown);
+  if (!response.ok) throw refusal(answer, response.status);
+  return answer as T;
+}
+
+/**
+ * An API call as this person makes it by hand in Google's own products.
+ *
+ * @param method a Discovery id, such as `calendar.events.list`.
+ * @throws Refused with Google's reason and words.
+ */
+export const act = <T>(as: string, method: string, params: object = {}, body?: object): Promise<T> =>
+  control('act', { as, method, params, ...(body && { body }) });
+
+/** Something a console does that no public API does, such as `delegation.add`. @throws Refused */
+export const admin = <T>(as: string, action: string, input: object = {}): Promise<T> =>
+  control('admin', { as, action, input });
+
+interface ErrorAnswer {
+  readonly error?: { readonly message?: string; readonly errors?: readonly { reason?: string }[] };
+}
+
+const refusal = (answer: unknown, status: number): Refused => {
+  const { error } = (answer ?? {}) as ErrorAnswer;
+  return new Refused(error?.message ?? `HTTP ${status}`, status, error?.errors?.[0]?.reason ?? null);
+};
