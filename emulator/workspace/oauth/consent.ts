@@ -78,12 +78,9 @@ export function revokeGrant(
   by?: UserPrincipal,
 ): boolean {
   const { oauth, directory } = workspace.state;
-  const key = grantKey(clientId, userId);
-  const grant = oauth.grants[key];
-  delete oauth.grants[key];
-  endTokens(workspace, clientId, userId);
+  const grant = endGrant(workspace, clientId, userId);
   if (!grant) return false;
-  oauth.declined[key] = workspace.clock.now();
+  oauth.declined[grantKey(clientId, userId)] = workspace.clock.now();
   const owner = directory.users[userId];
   const actor: UserPrincipal | undefined =
     by ??
@@ -92,14 +89,23 @@ export function revokeGrant(
   return true;
 }
 
-function endTokens(workspace: Workspace, clientId: string, userId: string): void {
-  const { refreshTokens } = workspace.state.oauth;
+/** Ends a grant and its tokens without a word in the log; the grant that was. Whoever lost it so is asked again. */
+export function endGrant(
+  workspace: Workspace,
+  clientId: string,
+  userId: string,
+): Grant | undefined {
+  const { grants, refreshTokens } = workspace.state.oauth;
+  const key = grantKey(clientId, userId);
+  const grant = grants[key];
+  delete grants[key];
   revokeTokens(
     workspace,
     (token) => token.clientId === clientId && token.userId === userId && !token.impersonated,
   );
   for (const { token, ...refresh } of Object.values(refreshTokens))
     if (refresh.clientId === clientId && refresh.userId === userId) delete refreshTokens[token];
+  return grant;
 }
 
 /** Consents for a person who was never asked, as the setting `consent: 'allow'` has it. */

@@ -1,0 +1,61 @@
+import { MediaAnswer, type ApiAnswer } from '../api-method';
+import type { Caller } from '../caller';
+import type { CustomerRecord } from '../directory/state';
+import type { Workspace } from '../workspace';
+import { productBucket, serviceOf } from './scopes';
+import type { OAuthState } from './state';
+import { logTokenEvent } from './token-log';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** The editions whose token log has API calls. @see https://support.google.com/a/answer/6124308 */
+const EDITIONS: ReadonlySet<CustomerRecord['edition']> = new Set(['enterprise-plus']);
+
+/** Client, user and method → the hour last logged. */
+const logged = new WeakMap<OAuthState, Map<string, number>>();
+
+/** A call as the token log tells it. */
+export interface ApiActivity {
+  /** The Discovery id. */
+  readonly methodId: string;
+  readonly api: string;
+  /** The scopes of which one opened it: they tell the product. */
+  readonly scopes: readonly string[];
+}
+
+/**
+ * Writes an `activity` event of the token log: an app called a method for a user. Google writes one a call; here the
+ * first call in each hour of the clock stands for all of the same app, user and method, or the log would be nothing else.
+ * Google's own products and delegated service accounts never show.
+ */
+export function recordApiActivity(
+  workspace: Workspace,
+  caller: Caller,
+  { methodId, api, scopes }: ApiActivity,
+  answer: ApiAnswer,
+): void {
+  const { principal, clientId, projectNumber, impersonated } = caller;
+  if (projectNumber === null || impersonated || principal.kind !== 'user') return;
+  const { oauth, directory } = workspace.state;
+  const customer = directory.customers[principal.customerId ?? ''];
+  if (!customer || !EDITIONS.has(customer.edition)) return;
+  let hours = logged.get(oauth);
+  if (!hours) logged.set(oauth, (hours = new Map()));
+  const key = `${clientId} ${principal.userId} ${methodId}`;
+  const hour = Math.floor(workspace.clock.now() / HOUR_MS);
+  if (hours.get(key) === hour) return;
+  hours.set(key, hour);
+  logTokenEvent(workspace, 'activity', { actor: principal, clientId }, [
+    { name: 'api_name', value: api },
+    { name: 'method_name', value: methodId },
+    { name: 'num_response_bytes', intValue: String(bytesOf(answer)) },
+    { name: 'product_bucket', value: productBucket(serviceOf(scopes[0] ?? '')) },
+  ]);
+}
+
+const bytesOf = (answer: ApiAnswer): number => {
+  if (answer === undefined) return 0;
+  return answer instanceof MediaAnswer
+    ? answer.bytes.length
+    : Buffer.byteLength(JSON.stringify(answer));
+};
