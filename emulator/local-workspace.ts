@@ -140,9 +140,19 @@ export class LocalWorkspace implements Workspace {
 
   /** Puts a script project into this Workspace; `run` runs its functions. */
   install(project: Project, owner: ScriptOwner): InstalledScript {
-    this.script = { project, record: installScript(this, project, owner) };
-    this.scripts.set(this.script.record.scriptId, this.script);
+    return this.attach(project, installScript(this, project, owner));
+  }
+
+  /** Puts in the code of a script that the state knows already, as after a load. */
+  attach(project: Project, record: ScriptRecord): InstalledScript {
+    this.script = { project, record };
+    this.scripts.set(record.scriptId, this.script);
     return this.script;
+  }
+
+  /** Whether there is a script project to run. */
+  get hasScript(): boolean {
+    return this.script !== null;
   }
 
   /** Runs a function of the installed script. */

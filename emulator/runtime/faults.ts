@@ -33,7 +33,11 @@ export type Fault =
       readonly event?: object;
     }
   /** The write is answered as done and is not. Properties and cache only. */
-  | { readonly kind: 'lose-write' };
+  | { readonly kind: 'lose-write' }
+  /** The answer of a batch lacks one part, counted from 0: its call was made. Method `batch` only. */
+  | { readonly kind: 'lose-part'; readonly part: number }
+  /** The parts of a batch's answer come in the opposite order. Method `batch` only. */
+  | { readonly kind: 'reverse-parts' };
 
 /** One planned fault. */
 export interface PlannedFault {
@@ -63,6 +67,7 @@ interface Strike {
 /** The faults that are planned, and how often each has been passed. */
 export class FaultPlan {
   private planned: { readonly fault: PlannedFault; seen: number; struck: number }[] = [];
+  private batchFaults: Fault[] = [];
   hands: FaultHands | null = null;
 
   /** Replaces the plan; an empty list ends all faults. */
@@ -95,6 +100,16 @@ export class FaultPlan {
     };
   }
 
+  /** The answers of a batch as the faults that struck it leave them. Asked once per batch. */
+  rearrangeParts<T>(parts: readonly T[]): readonly T[] {
+    const faults = this.batchFaults;
+    this.batchFaults = [];
+    return faults.reduce<readonly T[]>((left, fault) => {
+      if (fault.kind === 'lose-part') return left.filter((_, index) => index !== fault.part);
+      return fault.kind === 'reverse-parts' ? [...left].reverse() : left;
+    }, parts);
+  }
+
   private strike(fault: Fault, execution: Execution | null): void {
     switch (fault.kind) {
       case 'kill':
@@ -112,6 +127,9 @@ export class FaultPlan {
         return this.hands?.run(fault.function, fault.as, fault.event);
       case 'lose-write':
         return execution?.loseNextWrite();
+      case 'lose-part':
+      case 'reverse-parts':
+        return void this.batchFaults.push(fault);
     }
   }
 }

@@ -1,0 +1,11 @@
+import type { LocalWorkspace } from '../local-workspace';
+import type { UserPrincipal } from '../workspace/caller';
+import { findPrincipal } from '../workspace/directory/accounts';
+import { ControlRefusal } from './input';
+
+/** Who has an address. @throws ControlRefusal 404 when nobody does. */
+export function requireAccount({ state }: LocalWorkspace, email: string): UserPrincipal {
+  const principal = findPrincipal(state.directory, email);
+  if (principal) return principal;
+  throw new ControlRefusal(404, `Nobody in this Workspace has the address ${email}.`);
+}

@@ -1,0 +1,108 @@
+// `npm start`: the local Workspace as a program.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startWorkspace, type StartOptions } from './start-workspace';
+import type { WorkspaceState } from './workspace/state';
+
+const USAGE = `Starts a local Google Workspace.
+
+  --port N          listen on this port (8090)
+  --script DIR      run this folder of .gs, .js, .html and appsscript.json instead of our add-on
+  --seed FILE       begin with this company: JSON as GET /_workspace/state answers it
+  --seed-number N   the position of chance (1)
+  --clock KIND      wall: follows this machine's clock; manual: stands still until it is advanced (wall)
+  --no-open         do not open a browser
+  --help            this text
+`;
+
+interface Command {
+  readonly options: StartOptions;
+  readonly opensBrowser: boolean;
+}
+
+/** What the command line asks for; null when it asks for help. @throws Error in one sentence. */
+export function readCommand(args: readonly string[]): Command | null {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '8090' },
+      script: { type: 'string' },
+      seed: { type: 'string' },
+      'seed-number': { type: 'string' },
+      clock: { type: 'string', default: 'wall' },
+      'no-open': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const seedNumber = values['seed-number'];
+  return {
+    opensBrowser: !values['no-open'],
+    options: {
+      port: count('--port', values.port, 65_535),
+      clock: clockKind(values.clock),
+      script: values.script === undefined ? ownScript() : resolve(values.script),
+      ...(values.seed !== undefined && { seed: readSeed(values.seed) }),
+      ...(seedNumber !== undefined && { seedNumber: count('--seed-number', seedNumber, 2 ** 31) }),
+    },
+  };
+}
+
+function count(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= most) return number;
+  throw new Error(`${name} must be a whole number from 0 to ${most}, not "${text}".`);
+}
+
+function clockKind(text: string): 'wall' | 'manual' {
+  if (text === 'wall' || text === 'manual') return text;
+  throw new Error(`--clock must be wall or manual, not "${text}".`);
+}
+
+/** Our add-on as it was built; null before the first build. */
+function ownScript(): string | null {
+  const folder = join(__dirname, '../gas');
+  return existsSync(join(folder, 'appsscript.json')) ? folder : null;
+}
+
+function readSeed(path: string): WorkspaceState {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(`The seed cannot be read: ${(error as Error).message}.`);
+  }
+  try {
+    return JSON.parse(text) as WorkspaceState;
+  } catch (error) {
+    throw new Error(`${path} is no JSON: ${(error as Error).message}.`);
+  }
+}
+
+/** Shows the Workspace to whoever sits here; where there is no browser, nothing happens. */
+function open(url: string): void {
+  const [program, ...args] =
+    { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ??
+    (process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'] ? ['xdg-open'] : []);
+  if (program === undefined) return;
+  const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
+  child.on('error', () => {});
+  child.unref();
+}
+
+async function main(): Promise<void> {
+  const command = readCommand(process.argv.slice(2));
+  if (!command) return void process.stdout.write(USAGE);
+  const { url, stop } = await startWorkspace(command.options);
+  process.stdout.write(`ready ${url}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  if (command.opensBrowser) open(url);
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

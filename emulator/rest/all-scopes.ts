@@ -1,0 +1,7 @@
+import { apiMethodDescriptions } from '../discovery/discovery';
+
+let scopes: readonly string[] | undefined;
+
+/** Every scope that some method of the APIs we carry takes. */
+export const allScopes = (): readonly string[] =>
+  (scopes ??= [...new Set([...apiMethodDescriptions()].flatMap(({ scopes }) => scopes))].sort());

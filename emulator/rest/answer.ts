@@ -1,0 +1,37 @@
+import type { LocalWorkspace } from '../local-workspace';
+import type { Execution } from '../runtime/execution';
+import { answerApiCall } from './api-call';
+import { answerBatch, isBatch } from './batch';
+import { preflightResponse, withCors } from './cors';
+import { toExchange, type Exchange } from './exchange';
+import type { HttpRequest, HttpResponse } from './http-message';
+import { notFoundResponse } from './no-such-method';
+import { answerOAuth, isOAuth } from './oauth-endpoints';
+import { findRoute } from './routes';
+import { answerUpload, isUpload } from './upload';
+
+/**
+ * Answers a request to any of Google's addresses: the APIs we carry, batches of them, uploads and OAuth's endpoints, on
+ * Google's own hosts or all on one origin. What is not emulated answers 501 and says so.
+ *
+ * @param execution the script's execution that makes the call: time and calls are charged to it. Null for a client
+ *   outside. When the execution ends meanwhile, what ends it is thrown on.
+ */
+export function answerRequest(
+  workspace: LocalWorkspace,
+  request: HttpRequest,
+  execution: Execution | null = null,
+): HttpResponse {
+  const exchange = toExchange(workspace, request, execution);
+  if (exchange.httpMethod === 'OPTIONS') return preflightResponse(request);
+  const response = withCors(request, answer(exchange));
+  return request.method.toUpperCase() === 'HEAD' ? { ...response, body: '' } : response;
+}
+
+function answer(exchange: Exchange): HttpResponse {
+  if (isOAuth(exchange)) return answerOAuth(exchange);
+  if (isBatch(exchange)) return answerBatch(exchange);
+  if (isUpload(exchange)) return answerUpload(exchange);
+  const route = findRoute(exchange.httpMethod, exchange.path, exchange.apis);
+  return route ? answerApiCall(exchange, route) : notFoundResponse(exchange);
+}
