@@ -1,11 +1,13 @@
 import type { AdminActions } from './admin-action';
 import { cloudActions } from './cloud/cloud-actions';
 import { oauthActions } from './oauth/oauth-actions';
+import { marketplaceActions } from './marketplace/actions';
 import { reportsActions } from './reports/filtering-groups';
 
 /** Everything the Admin and Cloud consoles can do beside the public APIs. */
 export const ADMIN_ACTIONS: AdminActions = {
   ...oauthActions,
   ...cloudActions,
+  ...marketplaceActions,
   ...reportsActions,
 };

@@ -1,4 +1,5 @@
 import type { ApiMethods } from '../api-method';
+import { licenseMethods } from './licenses';
 
 /** The methods of this API that the local Workspace answers. */
-export const marketplaceMethods: ApiMethods = {};
+export const marketplaceMethods: ApiMethods = licenseMethods;

@@ -1,0 +1,75 @@
+import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
+import { ConsentBlocked, grantConsent, revokeGrant } from '../oauth/consent';
+import type { Workspace } from '../workspace';
+import { adminInstallActions, describe } from './admin-installs';
+import { isVisible, requireListing, textList } from './console-input';
+import { installKey, type Listing } from './state';
+
+/** Puts an application into the Marketplace, or a new version of its listing. Installs and what was granted stay. */
+export function publishListing({ state }: Workspace, listing: Listing): void {
+  state.marketplace.listings[listing.applicationId] = structuredClone(listing);
+}
+
+/** What somebody sees in the Marketplace: `{listings}`, each with how it is installed for them. */
+const list: AdminAction = (workspace, actor) => {
+  const { listings, installs, individualInstalls } = workspace.state.marketplace;
+  const seen = Object.values(listings).filter((listing) => isVisible(listing, actor));
+  return {
+    listings: seen.map((listing) => {
+      const install = installs[installKey(listing.applicationId, actor.customerId ?? '')];
+      return {
+        applicationId: listing.applicationId,
+        name: listing.name,
+        scopes: [...listing.scopes],
+        visibility: listing.visibility,
+        adminInstall: install ? describe(listing, install) : null,
+        individualInstall:
+          individualInstalls[installKey(listing.applicationId, actor.userId)] !== undefined,
+      };
+    }),
+  };
+};
+
+/**
+ * "Individual install": `{applicationId, scopes?}`, the scopes this person ticks on the consent screen; all when left out.
+ * Refused where the organisation's API controls let nobody consent.
+ */
+const individualInstall: AdminAction = (workspace, actor, input) => {
+  const listing = requireListing(workspace, actor, input['applicationId']);
+  const { applicationId, clientId, scopes } = listing;
+  const ticked = textList(input['scopes']) ?? scopes;
+  try {
+    grantConsent(workspace, clientId, actor.userId, { ticked, asked: scopes });
+  } catch (error) {
+    if (error instanceof ConsentBlocked) throw new ConsoleRefusal(error.message);
+    throw error;
+  }
+  workspace.state.marketplace.individualInstalls[installKey(applicationId, actor.userId)] = {
+    applicationId,
+    userId: actor.userId,
+    installedAt: workspace.clock.now(),
+  };
+};
+
+/** A person removes what they installed for themself, and with it what they allowed: `{applicationId}`. */
+const individualUninstall: AdminAction = (workspace, actor, input) => {
+  const { applicationId, clientId, name } = requireListing(
+    workspace,
+    actor,
+    input['applicationId'],
+  );
+  const { individualInstalls } = workspace.state.marketplace;
+  const key = installKey(applicationId, actor.userId);
+  if (!individualInstalls[key])
+    throw new ConsoleRefusal(`You have not installed ${name} yourself.`);
+  delete individualInstalls[key];
+  revokeGrant(workspace, clientId, actor.userId);
+};
+
+/** What people do in the Marketplace, and administrators with its apps in the Admin console. */
+export const marketplaceActions: AdminActions = {
+  'marketplace.list': list,
+  'marketplace.individualInstall': individualInstall,
+  'marketplace.individualUninstall': individualUninstall,
+  ...adminInstallActions,
+};
