@@ -14,7 +14,9 @@ let known: Promise<readonly Account[]> | null = null;
 
 /** Everybody in this Workspace, super admins of the first company first. */
 export const accounts = (): Promise<readonly Account[]> =>
-  (known ??= control<{ accounts: readonly Account[] }>('accounts').then((answer) => answer.accounts));
+  (known ??= control<{ accounts: readonly Account[] }>('accounts').then(
+    (answer) => answer.accounts,
+  ));
 
 /** To be called when people were added or renamed. */
 export const forgetAccounts = (): void => void (known = null);

@@ -24,7 +24,10 @@ export function Clock() {
   const [now, setNow] = useState<Date>();
   useEffect(() => {
     const ask = () =>
-      void control<{ now: string }>('clock').then(({ now: at }) => setNow(new Date(at)), () => {});
+      void control<{ now: string }>('clock').then(
+        ({ now: at }) => setNow(new Date(at)),
+        () => {},
+      );
     ask();
     const timer = setInterval(ask, 15_000);
     addEventListener(CLOCK_MOVED, ask);

@@ -20,7 +20,8 @@ export function placeOf({ pathname, search }: { pathname: string; search: string
 
 /** The address of a page, every part encoded. */
 export const addressOf = (account: string | null, ...parts: readonly string[]): string =>
-  ['', ...(account === null ? [] : ['u', account]), ...parts].map(encodeURIComponent).join('/') || '/';
+  ['', ...(account === null ? [] : ['u', account]), ...parts].map(encodeURIComponent).join('/') ||
+  '/';
 
 const MOVED = 'workspace:moved';
 
@@ -50,7 +51,8 @@ export function usePlace(): Place {
 export function followLinks(event: MouseEvent): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
-  if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
+  if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download'))
+    return;
   const { origin, pathname, search } = new URL(link.href);
   if (origin !== location.origin || !/^\/(u|workspace)?(\/|$)/.test(pathname)) return;
   event.preventDefault();

@@ -31,8 +31,12 @@ export async function control<T>(path: string, body?: object, method?: string): 
  * @param method a Discovery id, such as `calendar.events.list`.
  * @throws Refused with Google's reason and words.
  */
-export const act = <T>(as: string, method: string, params: object = {}, body?: object): Promise<T> =>
-  control('act', { as, method, params, ...(body && { body }) });
+export const act = <T>(
+  as: string,
+  method: string,
+  params: object = {},
+  body?: object,
+): Promise<T> => control('act', { as, method, params, ...(body && { body }) });
 
 /** Something a console does that no public API does, such as `delegation.add`. @throws Refused */
 export const admin = <T>(as: string, action: string, input: object = {}): Promise<T> =>
@@ -44,5 +48,9 @@ interface ErrorAnswer {
 
 const refusal = (answer: unknown, status: number): Refused => {
   const { error } = (answer ?? {}) as ErrorAnswer;
-  return new Refused(error?.message ?? `HTTP ${status}`, status, error?.errors?.[0]?.reason ?? null);
+  return new Refused(
+    error?.message ?? `HTTP ${status}`,
+    status,
+    error?.errors?.[0]?.reason ?? null,
+  );
 };
