@@ -88,7 +88,9 @@ function lifetime(
 /** The query of a watched listing, as its URI says it. */
 const uriOf = (path: string, params: Readonly<Record<string, unknown>>): string => {
   const query = Object.entries(params).filter(([, value]) => value !== undefined);
-  const text = new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString();
+  const text = new URLSearchParams(
+    query.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
   return `${SERVER}${path}${text && `?${text}`}`;
 };
 
@@ -109,18 +111,40 @@ const watchAliases: ApiMethod = (request, caller, workspace) => {
   return openChannel(workspace, caller, { resourceUri, body: request.body });
 };
 
-/** Stops a channel of the Directory or the Reports API. Only whoever opened it may. */
+/** Stops a channel of the Directory or the Reports API. A Directory channel is stopped by whoever opened it. */
 const stop: ApiMethod = ({ body }, caller, workspace) => {
-  const { channels } = workspace.state.directory;
-  const [id, resourceId] = [textOf(body?.id), textOf(body?.resourceId)];
-  const channel = resourceId === undefined ? undefined : channels[resourceId];
-  const live = channel && channel.expiration > workspace.clock.now();
-  if (!live || channel.id !== id || channel.ownerId !== ownerOf(caller)) {
-    throw notFound(`Channel '${id ?? ''}' not found for project`);
-  }
-  delete channels[channel.resourceId];
+  const [id, resourceId] = [textOf(body?.id) ?? '', textOf(body?.resourceId) ?? ''];
+  const stopped =
+    stopDirectoryChannel(workspace, caller, { id, resourceId }) ||
+    stopReportsChannel(workspace, { id, resourceId });
+  if (!stopped) throw notFound(`Channel '${id}' not found for project`);
   return undefined;
 };
+
+interface ChannelKey {
+  readonly id: string;
+  readonly resourceId: string;
+}
+
+function stopDirectoryChannel(
+  { state, clock }: Workspace,
+  caller: Caller,
+  { id, resourceId }: ChannelKey,
+): boolean {
+  const { channels } = state.directory;
+  const channel = channels[resourceId];
+  if (channel?.id !== id || channel.ownerId !== ownerOf(caller)) return false;
+  delete channels[resourceId];
+  return channel.expiration > clock.now();
+}
+
+function stopReportsChannel({ state, clock }: Workspace, { id, resourceId }: ChannelKey): boolean {
+  const { channels } = state.reports;
+  const channel = channels[id];
+  if (channel?.resourceId !== resourceId) return false;
+  delete channels[id];
+  return channel.expiration > clock.now();
+}
 
 export const channelMethods: ApiMethods = {
   'directory.users.watch': watchUsers,

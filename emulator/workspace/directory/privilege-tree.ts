@@ -36,6 +36,14 @@ const gmail = service('039kk8xu49mji9t', 'gmail');
 const securityCenter = service('01egqt2p2p8gvae', 'security_center');
 const directory = service('01yyy98l4k9lq4l', 'directory');
 
+function customerSettings(right: 'READ' | 'UPDATE'): string[] {
+  const parts = ['BRANDING', 'CONTACT_INFO', 'ONBOARD', 'PROFILE', 'SUPPORT', 'TIME_ZONE'];
+  return parts.map(
+    (part) =>
+      `API_APPS_ENTERPRISE_CUSTOMER_${right}_${part}${part === 'CONTACT_INFO' ? '' : '_SETTINGS'}`,
+  );
+}
+
 /** Every privilege at the top of its tree. */
 export const PRIVILEGES: readonly Privilege[] = [
   ...admin(true, 'ADMIN_DASHBOARD'),
@@ -62,6 +70,11 @@ export const PRIVILEGES: readonly Privilege[] = [
     'APP_ADMIN',
   ),
   ...adminApis(false, ['ADMIN_REPORTING_ACCESS', 'REPORTING_AUDIT_ACCESS']),
+  ...adminApis(false, [
+    'API_APPS_ENTERPRISE_CUSTOMER',
+    ['API_APPS_ENTERPRISE_CUSTOMER_READ', ...customerSettings('READ')],
+    ['API_APPS_ENTERPRISE_CUSTOMER_UPDATE', ...customerSettings('UPDATE')],
+  ]),
   ...adminApis(true, 'USER_SECURITY_ALL'),
   ...adminApis(
     false,

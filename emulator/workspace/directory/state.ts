@@ -7,11 +7,7 @@ export interface CustomerRecord {
   readonly name: string;
   readonly primaryDomain: string;
   /** Every domain, primary first. `aliasOf` marks a domain alias. */
-  readonly domains: {
-    readonly name: string;
-    readonly verified: boolean;
-    readonly aliasOf?: string;
-  }[];
+  domains: DomainRecord[];
   /** Reports writes `activity` token events only for the larger editions. */
   readonly edition: 'business-starter' | 'business-standard' | 'business-plus' | 'enterprise-plus';
   /** The legacy switch "API access": off answers `domainCannotUseApis`. */
@@ -115,7 +111,7 @@ export interface RoleAssignmentRecord {
   readonly condition?: string;
 }
 
-/** A notification channel somebody opened. Nothing is pushed to it: the local Workspace delivers no notices. */
+/** A notification channel of the Directory API that somebody opened. Nothing is pushed to it: the local Workspace delivers no notices. */
 export interface ChannelRecord {
   readonly id: string;
   readonly resourceId: string;
@@ -141,7 +137,7 @@ export interface DirectoryState {
   roleAssignments: Record<string, RoleAssignmentRecord>;
   /** Custom schemas by customer id, then schema name: the Schema resource. */
   schemas: Record<string, Record<string, JsonObject>>;
-  /** Open notification channels of the Admin SDK by resource id. */
+  /** Open notification channels by resource id. */
   channels: Record<string, ChannelRecord>;
   /** Google accounts outside any organisation, such as gmail.com ones: email → user id. */
   consumers: Record<string, string>;

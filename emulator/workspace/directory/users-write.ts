@@ -6,7 +6,7 @@ import { namedCustomer, namedUser, ownCustomer, requireMayChange } from './acces
 import { changeUser } from './accounts';
 import { adminEvent, writeAdminLog } from './admin-log';
 import { newUserId } from './identifiers';
-import { requireCreationPace, requireCreationComplete } from './user-creation';
+import { requireCreationComplete } from './user-creation';
 import { isObject, textOf } from './json-copy';
 import { findOrgUnit, rootUnit } from './org-unit-lookup';
 import { hasPrivilege, notAuthorized, requirePrivilege } from './privileges';
@@ -34,7 +34,6 @@ const insert: ApiMethod = ({ body }, caller, workspace) => {
   });
   user.orgUnitPath = creationUnit(workspace, user, wanted);
   requirePrivilege(workspace, caller, 'USERS_CREATE', user);
-  requireCreationPace(workspace, caller, user);
   const { primaryEmail: _address, orgUnitPath: _unit, password: _password, ...rest } = wanted;
   for (const { apply } of planUserChanges(rest, { workspace, user, keepsLists: false }))
     apply(user);
@@ -109,7 +108,6 @@ const createGuest: ApiMethod = ({ body }, caller, workspace) => {
       isMailboxSetup: false,
     },
   });
-  requireCreationPace(workspace, caller, user);
   user.servicesOff = ['calendar', 'gmail'];
   return addUser(workspace, caller, user);
 };
