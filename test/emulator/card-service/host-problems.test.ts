@@ -1,6 +1,7 @@
 import { cutCard } from '../../../emulator/card/cut';
 import { hostProblems, type CardHost } from '../../../emulator/card/host-problems';
 import { actionFunctions } from '../../../emulator/card/parts';
+import { unusableValue } from '../../../emulator/card/unusable-value';
 
 const setting = { openLinkUrlPrefixes: ['https://example.com/help/'] };
 const inSection = (...widgets: object[]): object => ({ sections: [{ widgets }] });
@@ -155,4 +156,13 @@ test('the functions that a card can call are listed once each, wherever they sta
       fixedFooter: { primaryButton: { onClick: { openDynamicLinkAction: { function: 'link' } } } },
     }),
   ).toEqual(['menu', 'click', 'change', 'suggest', 'inner', 'link']);
+});
+
+test.each([
+  [undefined, null],
+  [null, null],
+  ['done', expect.stringMatching(/cannot be used by the add-ons platform.* Value: "done"$/)],
+  [{ sections: [] }, expect.stringContaining('Value: {"sections":[]}')],
+])('a function of an add-on that answers %j', (value, sentence) => {
+  expect(unusableValue(value)).toEqual(sentence);
 });

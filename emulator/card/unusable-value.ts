@@ -1,0 +1,11 @@
+/**
+ * What the add-ons platform says of a function that answers with something else than cards and responses: a text, a
+ * number, an object of its own. Null when it answered with nothing, which is allowed.
+ *
+ * @param value what a function started by an add-on returned, where the run rendered no card.
+ */
+export const unusableValue = (value: unknown): string | null =>
+  value === undefined || value === null
+    ? null
+    : 'The value returned from Apps Script has a type that cannot be used by the add-ons platform. ' +
+      `Also make sure to call build on any builder before returning it. Value: ${JSON.stringify(value)}`;
