@@ -48,7 +48,14 @@ export interface CrossedError {
 /** How a call of a script's function ended. */
 export type RealmOutcome =
   | { readonly kind: 'returned'; readonly value?: unknown; readonly rendered?: Rendered }
-  | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly stack: string };
+  | {
+      readonly kind: 'threw';
+      readonly name: string;
+      readonly message: string;
+      readonly stack: string;
+      /** What the error asks to be shown: a sign-in card. */
+      readonly rendered?: Rendered;
+    };
 
 /** A value that a service made to be shown: cards, pages, text. */
 export interface Rendered {

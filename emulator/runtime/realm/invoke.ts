@@ -18,7 +18,8 @@ export function realmEntry(): RealmEntry {
     outcome = { kind: 'returned', ...shown(value) };
   };
   const threw = (error: unknown): void => {
-    outcome = { kind: 'threw', ...described(error) };
+    const rendered = error instanceof Error ? renderedOf(error) : undefined;
+    outcome = { kind: 'threw', ...described(error), ...(rendered && { rendered }) };
   };
   return {
     prepare(handler, args) {
@@ -28,7 +29,7 @@ export function realmEntry(): RealmEntry {
           const value: unknown = (handler as (...args: unknown[]) => unknown)(
             ...(parse(args) as unknown[]),
           );
-          if (value instanceof Promise) value.then(returned, threw);
+          if (value instanceof Promise) value.then(returned).catch(threw);
           else returned(value);
         } catch (error) {
           threw(error);
@@ -40,11 +41,16 @@ export function realmEntry(): RealmEntry {
 }
 
 function shown(value: unknown): { value?: unknown; rendered?: Rendered } {
+  const rendered = renderedOf(value);
+  return rendered ? { rendered } : { value: jsonOf(value) };
+}
+
+function renderedOf(value: unknown): Rendered | undefined {
   for (const renderer of RENDERERS) {
     const rendered = renderer(value);
-    if (rendered) return { rendered };
+    if (rendered) return rendered;
   }
-  return { value: jsonOf(value) };
+  return undefined;
 }
 
 /** What of a value survives the way out: as JSON has it. */
