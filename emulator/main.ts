@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readState } from './control/read-state';
 import { startWorkspace, type StartOptions } from './start-workspace';
+import type { JsonObject } from './workspace/api-method';
 import type { WorkspaceState } from './workspace/state';
 
 const USAGE = `Starts a local Google Workspace.
@@ -75,9 +77,10 @@ function readSeed(path: string): WorkspaceState {
     throw new Error(`The seed cannot be read: ${(error as Error).message}.`);
   }
   try {
-    return JSON.parse(text) as WorkspaceState;
+    return readState(JSON.parse(text) as JsonObject);
   } catch (error) {
-    throw new Error(`${path} is no JSON: ${(error as Error).message}.`);
+    if (error instanceof SyntaxError) throw new Error(`${path} is no JSON: ${error.message}.`);
+    throw new Error(`${path} is no saved company: ${(error as Error).message}`);
   }
 }
 

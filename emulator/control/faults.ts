@@ -52,7 +52,7 @@ function readFault(workspace: LocalWorkspace, input: Input): Fault {
   const kind = input.choice('kind', KINDS);
   input.allowOnly(['kind', ...FIELDS[kind]]);
   if (kind === 'error') requireCode(input);
-  if (kind === 'lose-part' && input.optionalCount('part') === undefined) input.text('part');
+  if (kind === 'lose-part') input.count('part');
   if (kind === 'act' || kind === 'run') requireAccount(workspace, input.text('as'));
   if (kind === 'act') input.text('method');
   if (kind === 'run') input.text('function');
@@ -61,7 +61,7 @@ function readFault(workspace: LocalWorkspace, input: Input): Fault {
 }
 
 function requireCode(input: Input): void {
-  if (input.optionalCount('code') === undefined) input.text('code');
+  input.count('code');
   input.optionalText('reason');
   input.optionalText('message');
   input.optionalCount('retryAfterSeconds');

@@ -39,6 +39,10 @@ export class Input {
     return this.read(name, 'a string', (value): value is string => typeof value === 'string');
   }
 
+  count(name: string): number {
+    return this.required(name, this.optionalCount(name));
+  }
+
   /** A whole number that is not negative; also as text, from a query. */
   optionalCount(name: string): number | undefined {
     const value = this.fields[name];
@@ -68,17 +72,20 @@ export class Input {
     return this.read(name, 'a list', (value): value is Json[] => Array.isArray(value));
   }
 
+  list(name: string): Json[] {
+    return this.required(name, this.optionalList(name));
+  }
+
   /** A list of strings. */
   texts(name: string): string[] {
-    const items = this.required(name, this.optionalList(name));
+    const items = this.list(name);
     if (items.every((item) => typeof item === 'string')) return items;
     throw this.wrong(name, 'a list of strings');
   }
 
   /** A list of objects, each with its place for refusals about what is inside. */
   objects(name: string): Input[] {
-    const items = this.required(name, this.optionalList(name));
-    return items.map((item, index) => {
+    return this.list(name).map((item, index) => {
       if (!isObject(item)) throw this.wrong(`${name}[${index}]`, 'an object');
       return new Input(item, this.placeOf(`${name}[${index}]`));
     });
