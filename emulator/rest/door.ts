@@ -15,6 +15,7 @@ import {
 } from '../workspace/api-method';
 import type { Caller } from '../workspace/caller';
 import { GoogleError } from '../workspace/google-error';
+import { recordApiActivity } from '../workspace/oauth/api-activity';
 import { requireAllowedByAdministrator } from '../workspace/oauth/api-controls';
 import type { Workspace } from '../workspace/workspace';
 import { API_METHODS } from './api-methods';
@@ -58,7 +59,12 @@ export class Door {
   ): ApiAnswer {
     const method = apiMethodDescription(incoming.methodId);
     if (!method) throw new GoogleError(404, 'notFound', `No method ${incoming.methodId}`);
-    return this.traffic.call(method.id, execution, () => this.answer(method, incoming, caller), ms);
+    const work = (): ApiAnswer => {
+      const answer = this.answer(method, incoming, caller);
+      recordApiActivity(this.workspace, caller, method, answer);
+      return answer;
+    };
+    return this.traffic.call(method.id, execution, work, ms);
   }
 
   private answer(method: ApiMethodDescription, incoming: IncomingCall, caller: Caller): ApiAnswer {

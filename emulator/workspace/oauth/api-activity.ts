@@ -1,3 +1,4 @@
+import type { ApiMethodDescription } from '../../discovery/discovery';
 import { MediaAnswer, type ApiAnswer } from '../api-method';
 import type { Caller } from '../caller';
 import type { CustomerRecord } from '../directory/state';
@@ -14,15 +15,6 @@ const EDITIONS: ReadonlySet<CustomerRecord['edition']> = new Set(['enterprise-pl
 /** Client, user and method → the hour last logged. */
 const logged = new WeakMap<OAuthState, Map<string, number>>();
 
-/** A call as the token log tells it. */
-export interface ApiActivity {
-  /** The Discovery id. */
-  readonly methodId: string;
-  readonly api: string;
-  /** The scopes of which one opened it: they tell the product. */
-  readonly scopes: readonly string[];
-}
-
 /**
  * Writes an `activity` event of the token log: an app called a method for a user. Google writes one a call; here the
  * first call in each hour of the clock stands for all of the same app, user and method, or the log would be nothing else.
@@ -31,7 +23,7 @@ export interface ApiActivity {
 export function recordApiActivity(
   workspace: Workspace,
   caller: Caller,
-  { methodId, api, scopes }: ApiActivity,
+  { id: methodId, api, scopes }: Pick<ApiMethodDescription, 'id' | 'api' | 'scopes'>,
   answer: ApiAnswer,
 ): void {
   const { principal, clientId, projectNumber, impersonated } = caller;

@@ -16,6 +16,8 @@ export { consentRequest, ConsentBlocked, type ConsentRequest } from './consent-s
  * The scopes with which a script runs for a person: what was granted, of what the manifest asks for and the
  * administrators allow. A person who was never asked for some of them is asked now, and answers as the settings say; who
  * refused or withdrew is not asked again, and a trigger asks nobody.
+ *
+ * @returns a set that follows a withdrawal: what is taken away during a run is gone at its next call.
  */
 export function scopesFor(
   workspace: Workspace,
@@ -26,7 +28,40 @@ export function scopesFor(
   if (surface !== 'trigger' && workspace.settings.consent === 'allow')
     answerYes(workspace, clientId, person, wanted);
   const granted = grantedScopes(workspace, clientId, person);
-  return new Set(wanted.filter((scope) => granted.has(scope)));
+  return new ScopesOfRun(
+    wanted.filter((scope) => granted.has(scope)),
+    { workspace, clientId, person },
+  );
+}
+
+interface Parties {
+  readonly workspace: Workspace;
+  readonly clientId: string;
+  readonly person: UserPrincipal;
+}
+
+/** The scopes an execution began with, as long as nobody withdraws the consent behind them in the middle of it. */
+class ScopesOfRun extends Set<string> {
+  private readonly grant: Grant | undefined;
+
+  constructor(
+    scopes: readonly string[],
+    private readonly parties: Parties,
+  ) {
+    super(scopes);
+    this.grant = this.grantNow();
+  }
+
+  override has(scope: string): boolean {
+    if (!super.has(scope)) return false;
+    const { workspace, clientId, person } = this.parties;
+    return this.grant === this.grantNow() || grantedScopes(workspace, clientId, person).has(scope);
+  }
+
+  private grantNow(): Grant | undefined {
+    const { workspace, clientId, person } = this.parties;
+    return workspace.state.oauth.grants[grantKey(clientId, person.userId)];
+  }
 }
 
 /** Everything a client may do for a person now: their own grant and what covers everybody, less what policy withholds. */

@@ -132,6 +132,16 @@ describe('consent', () => {
     expect(scopesNow(here)).toEqual([CALENDAR]);
   });
 
+  test('that is withdrawn during a run is gone at the next call of that run', () => {
+    const here = scene('allow');
+    const { workspace, script, anna } = here;
+    const running = scopesFor(workspace, script, WANTED, { person: anna, surface: 'addon' });
+    expect(WANTED.map((scope) => running.has(scope))).toEqual([true, true, true]);
+    revokeGrant(workspace, script.clientId, anna.userId);
+    grant(here, [DRIVE]);
+    expect(WANTED.map((scope) => running.has(scope))).toEqual([false, false, true]);
+  });
+
   test('is written to the token log with its scopes in both shapes', () => {
     const here = scene();
     grant(here, [CALENDAR, USERS], [CALENDAR, USERS]);
