@@ -10,6 +10,7 @@ import { invalid } from '../google-error';
 import { decodePageToken, encodePageToken } from '../page-token';
 import type { Workspace } from '../workspace';
 import { actorFilter } from './actor-filter';
+import { copyJson } from './copy-json';
 import { eventMatches, readFilters } from './event-filter';
 import { fieldFilter } from './field-filter';
 import { firstAfter } from './log';
@@ -113,7 +114,7 @@ function toAnswer({ entries, more }: Page, request: ApiRequest): object {
     kind: 'admin#reports#activities',
     etag: etagOf(entries),
     ...(more && last && { nextPageToken: encodePageToken(queryOf(request), [last.at, last.seq]) }),
-    ...(last && { items: entries.map(({ activity }) => copy(activity)) }),
+    ...(last && { items: entries.map(({ activity }) => copyJson(activity)) }),
   };
 }
 
@@ -121,13 +122,4 @@ function etagOf(entries: readonly LogEntry[]): string {
   const hash = createHash('sha256');
   for (const { seq } of entries) hash.update(`${seq},`);
   return `"${hash.digest('base64url')}"`;
-}
-
-/** A copy of plain JSON. Several times as fast as structuredClone, and a page has a thousand of them. */
-function copy<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copy) as T;
-  const out: Record<string, unknown> = {};
-  for (const key in value) out[key] = copy(value[key]);
-  return out as T;
 }

@@ -1,6 +1,7 @@
 import { isoInstant } from '../../runtime/clock';
 import { BASE64URL, type Random } from '../../runtime/random';
 import type { AuditEntry, AuditEvent } from '../audit-log';
+import { copyJson } from './copy-json';
 import type { Activity, Actor, NetworkInfo } from './state';
 
 /** Stands in for the actor's profile where there is none. @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list */
@@ -30,8 +31,8 @@ export function toActivity(
     ...(entry.ownerDomain !== undefined && { ownerDomain: entry.ownerDomain }),
     ...(ipAddress !== undefined && { ipAddress }),
     ...(networkInfo && { networkInfo }),
-    ...(entry.resourceDetails && { resourceDetails: structuredClone(entry.resourceDetails) }),
-    events: structuredClone(events),
+    ...(entry.resourceDetails && { resourceDetails: copyJson(entry.resourceDetails) }),
+    events: copyJson(events),
   };
 }
 
