@@ -1,3 +1,5 @@
+// scope-descriptions.json: the `auth` sections of Google's Discovery documents, of the same origin and licence as those in
+// emulator/discovery (see its README).
 import DISCOVERY_DESCRIPTIONS from './scope-descriptions.json';
 
 /**
