@@ -9,7 +9,9 @@ import { random, type Random } from './runtime/random';
 import { PUNCTUAL, REPORTED_PUNCTUALITY, Scheduler, type Punctuality } from './runtime/scheduler';
 import type { Surface } from './runtime/surface';
 import { Traffic } from './runtime/traffic';
+import { answerRequest } from './rest/answer';
 import { Door } from './rest/door';
+import { isGoogleHost } from './rest/google-hosts';
 import { Quotas } from './rest/quotas';
 import type { QuotaLimits } from './rest/quotas-limits';
 import type { ApiAnswer, JsonObject } from './workspace/api-method';
@@ -55,6 +57,8 @@ export class LocalWorkspace implements Workspace {
   readonly door: Door;
   readonly engine: Engine;
   readonly scheduler: Scheduler;
+  /** Where its HTTP server listens, such as `http://localhost:8080`: requests of scripts to it are answered at once. */
+  origin: string | null = null;
   /** By script id. */
   private readonly scripts = new Map<string, InstalledScript>();
   private script: InstalledScript | null = null;
@@ -85,6 +89,13 @@ export class LocalWorkspace implements Workspace {
       (script, trigger, event) => this.fire(script, trigger, event),
     );
     this.engine.triggers = this.scheduler;
+    this.engine.http = {
+      isOurs: (url) => {
+        const { origin, host } = new URL(url);
+        return isGoogleHost(host) || origin === this.origin;
+      },
+      answer: (request, execution, ms) => answerRequest(this, request, execution, ms),
+    };
     this.traffic.turn = this.scheduler.turn;
     this.faults.hands = {
       act: (as, method, params, body) => void this.act(as, method, params, body),
@@ -150,9 +161,9 @@ export class LocalWorkspace implements Workspace {
     return this.script;
   }
 
-  /** Whether there is a script project to run. */
-  get hasScript(): boolean {
-    return this.script !== null;
+  /** The script project that `run` runs, or null. */
+  get installed(): InstalledScript | null {
+    return this.script;
   }
 
   /** Runs a function of the installed script. */

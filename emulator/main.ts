@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readState } from './control/read-state';
+import { consolePages } from './pages/console-pages';
 import { startWorkspace, type StartOptions } from './start-workspace';
 import type { JsonObject } from './workspace/api-method';
 import type { WorkspaceState } from './workspace/state';
@@ -44,6 +45,7 @@ export function readCommand(args: readonly string[]): Command | null {
     opensBrowser: !values['no-open'],
     options: {
       port: count('--port', values.port, 65_535),
+      pages: consolePages,
       clock: clockKind(values.clock),
       script: values.script === undefined ? ownScript() : resolve(values.script),
       ...(values.seed !== undefined && { seed: readSeed(values.seed) }),

@@ -25,11 +25,13 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   services: ['discovery', 'rest', 'runtime', 'workspace', 'local-workspace.ts'],
   workspace: ['discovery', 'runtime'],
   rest: ['discovery', 'runtime', 'workspace', 'local-workspace.ts'],
-  control: ['card', 'discovery', 'rest', 'runtime', 'workspace', 'services', 'local-workspace.ts'],
+  'add-on': ['card', 'runtime', 'workspace', 'local-workspace.ts'],
+  control: ['add-on', 'card', 'discovery', 'rest', 'runtime', 'workspace', 'services', 'local-workspace.ts'],
   seed: ['runtime', 'workspace', 'local-workspace.ts'],
   'local-workspace.ts': ['rest', 'runtime', 'workspace'],
   'start-workspace.ts': ['control', 'local-workspace.ts', 'rest', 'runtime', 'seed', 'workspace'],
-  'main.ts': ['runtime', 'start-workspace.ts'],
+  pages: ['rest', 'runtime', 'workspace', 'services', 'local-workspace.ts', 'control'],
+  'main.ts': ['control', 'pages', 'runtime', 'start-workspace.ts'],
 };
 
 const files = (folder: string): string[] =>

@@ -1,6 +1,8 @@
 import { errorResponse, ownError } from '../rest/error-response';
 import { jsonResponse, textOf, type HttpRequest, type HttpResponse } from '../rest/http-message';
 import type { JsonObject } from '../workspace/api-method';
+import { accounts } from './accounts';
+import { addOn, useAddOn } from './add-on';
 import { act, admin } from './by-hand';
 import { advanceClock, getClock } from './clock';
 import { calls, executions } from './executions';
@@ -30,6 +32,8 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, ControlAction>>>>
   faults: { GET: getFaults, POST: planFaults },
   state: { GET: getState, PUT: putState },
   reset: { POST: reset },
+  accounts: { GET: accounts },
+  addon: { GET: addOn, POST: useAddOn },
   act: { POST: act },
   admin: { POST: admin },
 };

@@ -19,7 +19,7 @@ export const run: ControlAction = ({ workspace }, input) => {
       'Give "event" or "parameters", not both: an event is the only argument.',
     );
   requireAccount(workspace, as);
-  if (!workspace.hasScript)
+  if (!workspace.installed)
     throw new ControlRefusal(
       409,
       'No script project is installed in this Workspace. Start it with --script DIR.',

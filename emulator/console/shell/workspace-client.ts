@@ -31,16 +31,26 @@ export async function control<T>(path: string, body?: object, method?: string): 
  * @param method a Discovery id, such as `calendar.events.list`.
  * @throws Refused with Google's reason and words.
  */
-export const act = <T>(
+export async function act<T>(
   as: string,
   method: string,
   params: object = {},
   body?: object,
-): Promise<T> => control('act', { as, method, params, ...(body && { body }) });
+): Promise<T> {
+  const { answer } = await control<{ answer: T }>('act', {
+    as,
+    method,
+    params,
+    ...(body && { body }),
+  });
+  return answer;
+}
 
 /** Something a console does that no public API does, such as `delegation.add`. @throws Refused */
-export const admin = <T>(as: string, action: string, input: object = {}): Promise<T> =>
-  control('admin', { as, action, input });
+export async function admin<T>(as: string, action: string, input: object = {}): Promise<T> {
+  const { result } = await control<{ result: T }>('admin', { as, action, input });
+  return result;
+}
 
 interface ErrorAnswer {
   readonly error?: { readonly message?: string; readonly errors?: readonly { reason?: string }[] };

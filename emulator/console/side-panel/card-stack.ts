@@ -1,0 +1,80 @@
+import type { Card, OpenLink } from '../../../src/card/card-json';
+
+/** What a function of an add-on may answer, as the control API hands it over. */
+export interface RenderActions {
+  readonly action?: {
+    readonly navigations?: readonly Navigation[];
+    readonly link?: OpenLink;
+    readonly notification?: { readonly text?: string };
+  };
+  readonly hostAppAction?: {
+    readonly editorAction?: { readonly requestFileScopeForActiveDocument?: object };
+    readonly calendarAction?: {
+      readonly editAttendeesActionMarkup?: { readonly addAttendeeEmails?: readonly string[] };
+    };
+  };
+}
+
+export interface Navigation {
+  readonly pushCard?: Card;
+  readonly updateCard?: Card;
+  readonly pop?: boolean;
+  readonly popToRoot?: boolean;
+  readonly popToCard?: string;
+}
+
+/** The cards of one stack, the one that is shown last. Several at the bottom are a list of headers to choose from. */
+export interface CardStack {
+  readonly roots: readonly Card[];
+  readonly above: readonly Card[];
+}
+
+export const stackOf = (roots: readonly Card[]): CardStack => ({ roots, above: [] });
+
+/** The card that is shown; undefined when the roots are shown as a list, or there is nothing. */
+export const topOf = ({ roots, above }: CardStack): Card | undefined =>
+  above.at(-1) ?? (roots.length === 1 ? roots[0] : undefined);
+
+/** Goes one card back. At the bottom nothing changes. */
+export const popped = (stack: CardStack): CardStack => ({
+  ...stack,
+  above: stack.above.slice(0, -1),
+});
+
+export const pushed = (stack: CardStack, card: Card): CardStack => ({
+  ...stack,
+  above: [...stack.above, card],
+});
+
+/**
+ * Moves as an action's answer says, step by step.
+ *
+ * @returns the stack, and whether the root has to be asked for anew (`popToRoot` runs the homepage's function again).
+ */
+export function navigated(
+  stack: CardStack,
+  navigations: readonly Navigation[],
+): { readonly stack: CardStack; readonly reloadRoot: boolean } {
+  let reloadRoot = false;
+  let now = stack;
+  for (const { pushCard, updateCard, pop, popToRoot, popToCard } of navigations) {
+    if (pushCard) now = pushed(now, pushCard);
+    if (updateCard) now = replaced(now, updateCard);
+    if (pop) now = popped(now);
+    if (popToCard !== undefined) now = poppedTo(now, popToCard);
+    if (popToRoot) {
+      now = { ...now, above: [] };
+      reloadRoot = true;
+    }
+  }
+  return { stack: now, reloadRoot };
+}
+
+const replaced = ({ roots, above }: CardStack, card: Card): CardStack =>
+  above.length > 0 ? { roots, above: [...above.slice(0, -1), card] } : { roots: [card], above };
+
+/** The named card becomes the shown one; an unknown name leads to the root. */
+function poppedTo({ roots, above }: CardStack, name: string): CardStack {
+  const at = above.map((card) => card.name).lastIndexOf(name);
+  return { roots, above: above.slice(0, at + 1) };
+}

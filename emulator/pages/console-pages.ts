@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { HttpRequest, HttpResponse } from '../rest/http-message';
+
+/** Where the console was built to: beside the built emulator, or from the sources' point of view. */
+const FOLDERS = [join(__dirname, 'console'), join(__dirname, '../../build/emulator/console')];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** Nothing is loaded from elsewhere, but for the pictures that cards show. */
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: https:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The console's page and what it loads; undefined for every other address. */
+export function consolePages({ method, url }: HttpRequest): HttpResponse | undefined {
+  if (method !== 'GET') return undefined;
+  const { pathname } = new URL(url, 'http://localhost');
+  if (/^\/($|u\/|workspace($|\/))/.test(pathname)) return file('page.html');
+  const asset = /^\/console\/([\w.-]+)$/.exec(pathname)?.[1];
+  return asset === undefined ? undefined : file(asset);
+}
+
+function file(name: string): HttpResponse | undefined {
+  const folder = FOLDERS.find((candidate) => existsSync(join(candidate, name)));
+  if (folder === undefined) return undefined;
+  return {
+    status: 200,
+    headers: {
+      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': /-[A-Z0-9]{8}\./.test(name) ? 'max-age=31536000, immutable' : 'no-cache',
+    },
+    body: readFileSync(join(folder, name)),
+  };
+}
