@@ -8,6 +8,22 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Where the emulator finds the code it runs first in every realm. */
 export const REALM_FILE = join(root, 'build/emulator/realm.js');
 
+/** The thread that does UrlFetchApp's real HTTP. */
+export const IO_WORKER_FILE = join(root, 'build/emulator/io-worker.js');
+
+/** Bundles emulator/services/url-fetch/io-worker.ts. */
+export async function buildIoWorker() {
+  await build({
+    entryPoints: [join(root, 'emulator/services/url-fetch/io-worker.ts')],
+    outfile: IO_WORKER_FILE,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
+  });
+}
+
 /**
  * Bundles emulator/runtime/realm/prelude.ts into one function expression `(host, setting) => void`, so that nothing
  * of it, not even the name of the bundle, is visible to the script that runs after it.
@@ -30,4 +46,5 @@ export async function buildRealm() {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildRealm();
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await Promise.all([buildRealm(), buildIoWorker()]);

@@ -16,13 +16,18 @@ import { answerUpload, isUpload } from './upload';
  *
  * @param execution the script's execution that makes the call: time and calls are charged to it. Null for a client
  *   outside. When the execution ends meanwhile, what ends it is thrown on.
+ * @param ms the time the call takes, where the latency model does not apply: beside others in a fetchAll.
  */
 export function answerRequest(
   workspace: LocalWorkspace,
   request: HttpRequest,
   execution: Execution | null = null,
+  ms?: number,
 ): HttpResponse {
-  const exchange = toExchange(workspace, request, execution);
+  const exchange = {
+    ...toExchange(workspace, request, execution),
+    ...(ms !== undefined && { ms }),
+  };
   if (exchange.httpMethod === 'OPTIONS') return preflightResponse(request);
   const response = withCors(request, answer(exchange));
   return request.method.toUpperCase() === 'HEAD' ? { ...response, body: '' } : response;

@@ -1,5 +1,6 @@
 import { DOCUMENTS, type ApiName } from '../discovery/discovery';
 import type { Door } from '../rest/door';
+import type { HttpRequest, HttpResponse } from '../rest/http-message';
 import { operationsOf } from '../services/operations';
 import type { Caller, UserPrincipal } from '../workspace/caller';
 import { scopesFor } from '../workspace/oauth/consent';
@@ -32,6 +33,8 @@ export interface RunOutcome {
   readonly execution: Execution;
   readonly value?: unknown;
   readonly rendered?: Rendered;
+  /** False where google.script.run would not carry the value. */
+  readonly isForPages?: false;
 }
 
 /** An installed script project. */
@@ -51,6 +54,12 @@ const EXECUTIONS_KEPT = 1_000;
 
 const DAY_MS = 86_400_000;
 
+/** Who answers requests to Google's addresses and the Workspace's own. */
+export interface HttpBook {
+  isOurs(url: string): boolean;
+  answer(request: HttpRequest, execution: Execution, ms?: number): HttpResponse;
+}
+
 /** Runs functions of a script, each in a realm of its own. */
 export class Engine {
   /** Newest last. */
@@ -59,6 +68,8 @@ export class Engine {
   readonly running: Execution[] = [];
   /** Set once the Workspace has one. */
   triggers: TriggerBook | null = null;
+  /** Set once the Workspace has one. */
+  http: HttpBook | null = null;
 
   constructor(
     private readonly workspace: Workspace,
@@ -119,6 +130,9 @@ export class Engine {
       latency: this.traffic.latency,
       triggerCreated: (trigger) => this.triggers?.created(execution().start.script, trigger),
       triggerDeleted: (trigger) => this.triggers?.deleted(trigger),
+      isOurs: (url) => this.http?.isOurs(url) ?? false,
+      answerHttp: (request, ms) =>
+        this.http?.isOurs(request.url) ? this.http.answer(request, execution(), ms) : null,
       api: (methodId, { params, body, headers, media }) =>
         this.door.call(
           {
@@ -185,12 +199,15 @@ export class Engine {
 
   private settle(execution: Execution, outcome: RealmOutcome): Omit<RunOutcome, 'execution'> {
     if (execution.killedBy !== null) return this.fail(execution, 'Exception', execution.killedBy);
-    if (outcome.kind === 'threw')
-      return this.fail(execution, outcome.name, outcome.message, outcome.stack);
+    if (outcome.kind === 'threw') {
+      this.fail(execution, outcome.name, outcome.message, outcome.stack);
+      return outcome.rendered ? { rendered: outcome.rendered } : {};
+    }
     execution.status = 'completed';
     return {
       ...(outcome.value !== undefined && { value: outcome.value }),
       ...(outcome.rendered && { rendered: outcome.rendered }),
+      ...(outcome.isForPages === false && { isForPages: false }),
     };
   }
 
@@ -203,6 +220,7 @@ export class Engine {
 
   private end(execution: Execution): void {
     execution.endedAt = this.workspace.clock.now();
+    execution.end();
     if (execution.start.surface === 'trigger')
       this.countTriggerTime(execution, execution.elapsedMs());
     const outer = this.running.at(-1);
@@ -247,16 +265,24 @@ const settingsOf = new WeakMap<Project, readonly AdvancedServiceSetting[]>();
 function advancedServicesOf(project: Project): readonly AdvancedServiceSetting[] {
   let settings = settingsOf.get(project);
   if (!settings) {
-    settings = (project.manifest.dependencies?.enabledAdvancedServices ?? []).flatMap(
+    settings = (project.manifest.dependencies?.enabledAdvancedServices ?? []).map(
       ({ userSymbol, serviceId, version }) => {
         const api = SERVICE_IDS[`${serviceId} ${version}`];
-        return api ? [advancedService(userSymbol, api)] : [];
+        return api ? advancedService(userSymbol, api) : notCarried(userSymbol, serviceId);
       },
     );
     settingsOf.set(project, settings);
   }
   return settings;
 }
+
+/** An advanced service that the manifest enables and the local Workspace has not: it is there and says so. */
+const notCarried = (userSymbol: string, api: string): AdvancedServiceSetting => ({
+  userSymbol,
+  api,
+  methods: [],
+  schemas: [],
+});
 
 function advancedService(userSymbol: string, api: ApiName): AdvancedServiceSetting {
   const { methods, schemas } = DOCUMENTS[api];

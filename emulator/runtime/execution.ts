@@ -1,3 +1,4 @@
+import type { HttpRequest, HttpResponse } from '../rest/http-message';
 import type { ApiAnswer, ApiRequest, JsonObject } from '../workspace/api-method';
 import type { UserPrincipal } from '../workspace/caller';
 import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
@@ -28,6 +29,14 @@ export interface ExecutionHands {
   /** Plans the first run of a trigger that the script just made. */
   triggerCreated(trigger: TriggerRecord): void;
   triggerDeleted(trigger: TriggerRecord): void;
+  /** Whether an address is Google's, as far as it is answered here, or the Workspace's own. */
+  isOurs(url: string): boolean;
+  /**
+   * Answers a request to one of our addresses in this process; null for any other.
+   *
+   * @param ms the time it takes, where the latency model does not apply.
+   */
+  answerHttp(request: HttpRequest, ms?: number): HttpResponse | null;
   /** A call of a Google API with this execution's own right. */
   api(methodId: string, input: ApiInput): ApiAnswer;
 }
@@ -69,6 +78,7 @@ export class Execution {
   nestedMs = 0;
   private killed: string | null = null;
   private losesNextWrite = false;
+  private readonly atEnd: (() => void)[] = [];
 
   constructor(
     start: ExecutionStart,
@@ -133,6 +143,16 @@ export class Execution {
   requireTime(): void {
     if (this.elapsedMs() > this.start.limitMs) this.kill('Exceeded maximum execution time');
     this.requireAlive();
+  }
+
+  /** Does this when the execution is over, however it ended. */
+  onEnd(work: () => void): void {
+    this.atEnd.push(work);
+  }
+
+  /** To be called once, by the engine. */
+  end(): void {
+    for (const work of this.atEnd.splice(0)) work();
   }
 
   loseNextWrite(): void {

@@ -11,6 +11,13 @@ export interface Limits {
   readonly TRIGGERS_PER_USER: number;
   /** https://developers.google.com/apps-script/guides/triggers/installable */
   readonly ADD_ON_TRIGGER_INTERVAL_MS: number;
+  /**
+   * How many time-driven triggers an add-on may make for one person in 24 hours. Google gives no number; users report
+   * 20 to 30: https://github.com/ljay79/jira-tools/issues/53
+   */
+  readonly ADD_ON_TRIGGERS_MADE_PER_DAY: number;
+  /** https://developers.google.com/apps-script/reference/utilities/utilities#sleep(Integer) */
+  readonly SLEEP_MS: number;
   readonly PROPERTY_VALUE_BYTES: number;
   readonly PROPERTY_STORE_BYTES: number;
   readonly PROPERTY_CALLS_PER_DAY: number;
@@ -45,6 +52,8 @@ export const GOOGLE_LIMITS: Limits = {
   SIMULTANEOUS_EXECUTIONS_PER_USER: 30,
   TRIGGERS_PER_USER: 20,
   ADD_ON_TRIGGER_INTERVAL_MS: HOUR_MS,
+  ADD_ON_TRIGGERS_MADE_PER_DAY: 30,
+  SLEEP_MS: 5 * MINUTE_MS,
   PROPERTY_VALUE_BYTES: 9 * KB,
   PROPERTY_STORE_BYTES: 500 * KB,
   PROPERTY_CALLS_PER_DAY: 500_000,

@@ -16,8 +16,21 @@ export interface Mail {
   readonly subject: string;
   readonly body: string;
   readonly htmlBody?: string;
+  readonly cc?: readonly string[];
+  readonly bcc?: readonly string[];
+  readonly replyTo?: string;
+  /** The name shown for the sender. */
+  readonly senderName?: string;
+  readonly attachments?: readonly MailFile[];
+  readonly inlineImages?: readonly (MailFile & { readonly contentId: string })[];
   /** What sent it: `MailApp`, `calendar` (an invitation or update) … */
   readonly by: string;
+}
+
+export interface MailFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly base64: string;
 }
 
 /** Everything a Workspace remembers, as plain JSON: what is saved, loaded, compared and reset. */

@@ -1,11 +1,71 @@
+import type { ReferenceOperations } from '../../services/reference/operations';
+import { operations } from './bridge';
+
+const call = operations<ReferenceOperations>();
+
 /** Filled by `emulated`: what the realm has, by the reference's names. The surface test reads it. */
 export const EMULATED = new Map<string, object>();
 
+const names = new WeakMap<object, string>();
+
 /**
- * Registers a class or object under the name that @types/google-apps-script gives it, such as `CardService.TextButton`.
- * Its members that the reference has and it has not will throw NotEmulated.
+ * Registers a class or object under the name that @types/google-apps-script gives it, such as `Card_Service.TextButton`
+ * (underscores may be left out). Its members that the reference has and it has not throw NotEmulated when they are
+ * touched: nothing is made for them before.
  */
 export function emulated<T extends object>(name: string, target: T): T {
-  EMULATED.set(name, target);
+  const members = membersOf(target);
+  EMULATED.set(name, members);
+  names.set(members, name);
+  if (!Object.prototype.hasOwnProperty.call(members, 'toString')) nameInText(members, name);
+  const root = rootOf(members);
+  if (root !== missing) Object.setPrototypeOf(root, missing);
   return target;
+}
+
+/** A class has its members in its prototype; an object in itself. */
+const membersOf = (target: object): object =>
+  typeof target === 'function' ? (target as { prototype: object }).prototype : target;
+
+/** Services and their objects show themselves as their class name. */
+function nameInText(members: object, name: string): void {
+  const text = name.slice(name.lastIndexOf('.') + 1);
+  Object.defineProperty(members, 'toString', {
+    value: () => text,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** The last object of a prototype chain before Object.prototype. */
+function rootOf(members: object): object {
+  let root = members;
+  for (;;) {
+    const next = Object.getPrototypeOf(root) as object | null;
+    if (next === null || next === Object.prototype || next === missing) return root;
+    root = next;
+  }
+}
+
+/** Stands behind every registered object and is asked for what none of them has. */
+const missing: object = new Proxy(Object.create(Object.prototype) as object, {
+  get(target, member, receiver: object) {
+    if (typeof member === 'symbol' || member in target)
+      return Reflect.get(target, member, receiver);
+    const name = nameOf(receiver);
+    if (name === undefined || !call('reference.has', name, member)) return undefined;
+    return () => call('reference.refuse', name, member);
+  },
+});
+
+function nameOf(object: object | null): string | undefined {
+  for (
+    let at = object;
+    at !== null && at !== missing;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
+    const name = names.get(at);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }

@@ -47,7 +47,13 @@ export interface CrossedError {
 
 /** How a call of a script's function ended. */
 export type RealmOutcome =
-  | { readonly kind: 'returned'; readonly value?: unknown; readonly rendered?: Rendered }
+  | {
+      readonly kind: 'returned';
+      readonly value?: unknown;
+      readonly rendered?: Rendered;
+      /** False where google.script.run would not carry the value. */
+      readonly isForPages?: false;
+    }
   | {
       readonly kind: 'threw';
       readonly name: string;
@@ -69,4 +75,6 @@ export interface RealmEntry {
   prepare(handler: unknown, args: string): void;
   /** JSON of RealmOutcome, once microtasks are done. */
   outcome(): string;
+  /** What was registered by `emulated` so far: prototypes and objects by the reference's names. */
+  readonly emulated: ReadonlyMap<string, object>;
 }

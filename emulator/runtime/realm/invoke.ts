@@ -1,4 +1,6 @@
+import { isForPages } from '../../services/html/realm-page-value';
 import { define } from './define';
+import { EMULATED } from './emulated';
 import type { RealmEntry, RealmOutcome, Rendered } from './host';
 
 /** Ways to show what a service made; each answers undefined for what is not its own. */
@@ -37,12 +39,14 @@ export function realmEntry(): RealmEntry {
       });
     },
     outcome: () => stringify(outcome),
+    emulated: EMULATED,
   };
 }
 
-function shown(value: unknown): { value?: unknown; rendered?: Rendered } {
+function shown(value: unknown): { value?: unknown; rendered?: Rendered; isForPages?: false } {
   const rendered = renderedOf(value);
-  return rendered ? { rendered } : { value: jsonOf(value) };
+  if (rendered) return { rendered };
+  return { value: jsonOf(value), ...(!isForPages(value) && { isForPages: false }) };
 }
 
 function renderedOf(value: unknown): Rendered | undefined {

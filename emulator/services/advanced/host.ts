@@ -2,6 +2,7 @@ import type { Execution } from '../../runtime/execution';
 import { ScriptException } from '../../runtime/script-exception';
 import { MediaAnswer, type JsonObject } from '../../workspace/api-method';
 import { GoogleError } from '../../workspace/google-error';
+import { toBytes } from '../url-fetch/responses';
 import type { AdvancedOperations } from './operations';
 
 /** Advanced services: API calls with the execution's own right. */
@@ -15,7 +16,7 @@ export const advancedOperations = (execution: Execution): AdvancedOperations => 
         ...(media && {
           media: {
             contentType: media.contentType,
-            bytes: new Uint8Array(Buffer.from(media.base64, 'base64')),
+            bytes: new Uint8Array(toBytes(media.content)),
           },
         }),
       });

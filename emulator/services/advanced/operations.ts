@@ -1,11 +1,18 @@
+import type { CrossingContent } from '../blob/realm';
+
+export interface Upload {
+  readonly contentType: string;
+  readonly content: CrossingContent;
+}
+
 /** What the advanced services ask of the host. */
 export interface AdvancedOperations {
-  /** One API call. Bytes of an upload travel as base64. */
+  /** One API call. */
   'advanced.call'(
     methodId: string,
     params: Readonly<Record<string, unknown>>,
     body: unknown,
     headers: Readonly<Record<string, string>>,
-    media: { readonly contentType: string; readonly base64: string } | null,
+    media: Upload | null,
   ): unknown;
 }

@@ -1,0 +1,90 @@
+import { HtmlOutput } from './realm-output';
+
+/** @see https://developers.google.com/apps-script/reference/html/html-template */
+export class HtmlTemplate {
+  #source: () => string;
+
+  /** @param source the HTML with scriptlets; a function where it may still change. */
+  constructor(source: string | (() => string)) {
+    this.#source = typeof source === 'string' ? () => source : source;
+  }
+
+  getRawContent(): string {
+    return this.#source();
+  }
+
+  getCode(): string {
+    return codeOf(this.#source());
+  }
+
+  /** The code, and behind each line the line of the template that it comes from. */
+  getCodeWithComments(): string {
+    const source = this.#source().split('\n');
+    return codeOf(this.#source())
+      .split('\n')
+      .map((line, i) => (source[i] === undefined ? line : `${line} // ${source[i]}`))
+      .join('\n');
+  }
+
+  /** Runs the scriptlets: the script's globals and the properties set on this template are in scope. */
+  evaluate(): HtmlOutput {
+    const names = Object.keys(this);
+    const values = names.map((name) => (this as unknown as Record<string, unknown>)[name]);
+    const run = new Function(...names, `return ${codeOf(this.#source())}`) as (
+      ...args: unknown[]
+    ) => HtmlOutput;
+    return run(...values);
+  }
+}
+
+/** What the code of a template writes to. @see https://developers.google.com/apps-script/guides/html/templates */
+export function templateOutput(): object {
+  const $out = new HtmlOutput('');
+  return {
+    $out,
+    append: (text: string) => $out.append(text),
+    appendUntrusted: (value: unknown) => $out.appendUntrusted(value),
+    set _(text: unknown) {
+      $out.append(String(text));
+    },
+    set _$(value: unknown) {
+      $out.appendUntrusted(value);
+    },
+  };
+}
+
+const SCRIPTLET = /<\?(!?=)?([\s\S]*?)\?>/g;
+
+/** JavaScript that writes the template's HTML line by line, so that its line numbers are the template's. */
+function codeOf(source: string): string {
+  let code = '(function() { var output = HtmlService.initTemplate(); ';
+  let at = 0;
+  for (const match of source.matchAll(SCRIPTLET)) {
+    code += htmlCode(source.slice(at, match.index)) + scriptletCode(match[1], match[2]!);
+    at = match.index + match[0].length;
+  }
+  return `${code}${htmlCode(source.slice(at))}\n  /* End of user code */\n  return output.$out.append('');\n})();`;
+}
+
+function htmlCode(html: string): string {
+  return html
+    .split('\n')
+    .map((line, i, lines) => (i < lines.length - 1 ? `${line}\n` : line))
+    .map((text, i) => `${i > 0 ? '\n' : ''}${text === '' ? '' : `output._ = ${quoted(text)};`}`)
+    .join('');
+}
+
+function scriptletCode(kind: string | undefined, code: string): string {
+  if (kind === '=') return ` output._$ = ${code};`;
+  return kind === '!=' ? ` output._ = ${code};` : `${code};`;
+}
+
+const quoted = (text: string): string =>
+  `'${text
+    .replace(/\\/g, '\\\\')
+    .replace(/'/g, "\\'")
+    .replace(/"/g, '\\"')
+    .replace(/\r/g, '\\r')
+    .replace(/\n/g, '\\n')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')}'`;

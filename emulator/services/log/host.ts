@@ -1,0 +1,10 @@
+import type { Execution } from '../../runtime/execution';
+import type { LogOperations } from './operations';
+
+/** Lines go into the execution's log. */
+export const logOperations = (execution: Execution): LogOperations => ({
+  'log.write'(level, message) {
+    execution.requireAlive();
+    execution.log(level, message);
+  },
+});

@@ -1,0 +1,52 @@
+import type { RecurringRule } from '../../workspace/scripts/state';
+
+/** A trigger as the script sees it. */
+export interface TriggerView {
+  readonly uid: string;
+  readonly handler: string;
+  readonly source: 'CLOCK' | 'CALENDAR';
+  /** The calendar; null for a clock. */
+  readonly sourceId: string | null;
+}
+
+/** When a time-driven trigger is to run, as its builder was told. */
+export type Schedule =
+  | { readonly kind: 'after'; readonly ms: number }
+  | { readonly kind: 'at'; readonly instantMs: number }
+  | {
+      readonly kind: 'on-date';
+      readonly year: number;
+      readonly month: number;
+      readonly day: number;
+      readonly timeZone: string | null;
+    }
+  | { readonly kind: 'recurring'; readonly rule: RecurringRule; readonly timeZone: string | null }
+  | { readonly kind: 'calendar'; readonly calendarId: string };
+
+export interface AuthorizationView {
+  readonly required: boolean;
+  readonly url: string | null;
+  readonly authorized: readonly string[];
+}
+
+export type InstallationSource = 'APPS_MARKETPLACE_DOMAIN_ADD_ON' | 'NONE' | 'WEB_STORE_ADD_ON';
+
+/** What ScriptApp asks of the host. */
+export interface ScriptOperations {
+  'script.requireTriggerScope'(member: string): void;
+  'script.checkTimeZone'(timeZone: string): void;
+  'script.createTrigger'(handler: string, schedule: Schedule): TriggerView;
+  'script.getProjectTriggers'(): TriggerView[];
+  /** @param fresh it is the object that create() answered in this execution. */
+  'script.deleteTrigger'(uid: string, fresh: boolean): void;
+  'script.getOAuthToken'(): string;
+  'script.getIdentityToken'(): string | null;
+  /** @param scopes all of the script's where null. */
+  'script.getAuthorizationInfo'(scopes: readonly string[] | null): AuthorizationView;
+  'script.requireScopes'(scopes: readonly string[] | null): void;
+  'script.invalidateAuth'(): void;
+  'script.getInstallationSource'(): InstallationSource;
+  'script.getScriptId'(): string;
+  /** Null when there is no web app. */
+  'script.getServiceUrl'(): string | null;
+}
