@@ -160,25 +160,28 @@ function planArchival(value: Json, { workspace, user }: Planned): UserChange[] {
 }
 
 function planField(field: string, value: Json, { user, keepsLists }: Planned): UserChange[] {
-  const { list, event: eventName } = PROFILE_FIELDS[field]!;
-  const before = user.profile[field];
-  const cleared = value === null || (Array.isArray(value) && value.length === 0);
-  if (cleared && list && keepsLists) return [];
-  if (!cleared) requireFits(field, value);
-  const after = cleared ? undefined : withoutGenerated(field, value, user);
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const { list, event: eventName, standard } = PROFILE_FIELDS[field]!;
+  if (!isCleared(value)) requireFits(field, value);
+  else if (list && keepsLists) return [];
+  const wanted = isCleared(value) ? null : withoutGenerated(field, value, user);
+  const after = isCleared(wanted) ? null : wanted;
+  const before = user.profile[field] ?? standard ?? null;
+  if (JSON.stringify(before) === JSON.stringify(after ?? standard ?? null)) return [];
   return [
     {
       privilege:
         field === 'changePasswordAtNextLogin' ? 'USERS_FORCE_PASSWORD_CHANGE' : 'USERS_UPDATE',
       events: eventName ? [userEvent(user, eventName, oldAndNew(before, after))] : [],
       apply: ({ profile }) => {
-        if (after === undefined) delete profile[field];
+        if (after === null) delete profile[field];
         else profile[field] = after;
       },
     },
   ];
 }
+
+const isCleared = (value: Json): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
 
 /** Of `emails`, the primary address and the aliases are Google's own: what comes back is not stored twice. */
 function withoutGenerated(field: string, value: Json, user: UserRecord): Json {

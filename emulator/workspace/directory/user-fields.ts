@@ -7,6 +7,8 @@ export interface UserField {
   readonly list: boolean;
   readonly bytes?: number;
   readonly event?: string;
+  /** What a user has that was never given another value. */
+  readonly standard?: boolean;
 }
 
 const KB = 1024;
@@ -34,9 +36,13 @@ export const PROFILE_FIELDS: Readonly<Record<string, UserField>> = {
   websites: { list: true, bytes: 2 * KB },
   recoveryEmail: { list: false, event: 'CHANGE_RECOVERY_EMAIL' },
   recoveryPhone: { list: false, event: 'CHANGE_RECOVERY_PHONE' },
-  changePasswordAtNextLogin: { list: false, event: 'CHANGE_PASSWORD_ON_NEXT_LOGIN' },
-  includeInGlobalAddressList: { list: false },
-  ipWhitelisted: { list: false },
+  changePasswordAtNextLogin: {
+    list: false,
+    event: 'CHANGE_PASSWORD_ON_NEXT_LOGIN',
+    standard: false,
+  },
+  includeInGlobalAddressList: { list: false, standard: true },
+  ipWhitelisted: { list: false, standard: false },
 };
 
 /** @throws GoogleError 400 for a list that is none, and for more than the field may hold. */
