@@ -1,0 +1,134 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PROGRAM = join(__dirname, '../../../build/emulator/main.js');
+const MANIFEST = '{"timeZone":"UTC"}';
+const root = mkdtempSync(join(tmpdir(), 'workspace-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+beforeAll(() => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(__dirname, '../../../build/emulator.mjs')],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+});
+
+/** A folder with these files. */
+function folder(name: string, files: Record<string, string>): string {
+  const path = join(root, name);
+  mkdirSync(path);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  return path;
+}
+
+/** Starts the program and waits for its first line. */
+function start(...args: string[]) {
+  const child = spawn(process.execPath, [PROGRAM, '--no-open', ...args]);
+  const line = new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (data: Buffer) => resolve(data.toString()));
+    child.stderr.once('data', (data: Buffer) => reject(new Error(data.toString())));
+  });
+  return { child, line };
+}
+
+test('it says when it is ready, and answers there', async () => {
+  const script = folder('fine', {
+    'Code.js': 'function f() { return 42 }',
+    'appsscript.json': MANIFEST,
+  });
+  const { child, line } = start(
+    '--port',
+    '0',
+    '--clock',
+    'manual',
+    '--seed-number',
+    '3',
+    '--script',
+    script,
+  );
+  const [, url] = /^ready (http:\/\/localhost:\d+)\n$/.exec(await line) ?? [];
+  const control = async (path: string, body?: object) =>
+    (
+      await fetch(
+        `${url}/_workspace/${path}`,
+        body && { method: 'POST', body: JSON.stringify(body) },
+      )
+    ).json();
+  expect(await control('clock')).toEqual({ now: '2026-03-02T08:00:00.000Z' });
+  const { directory } = (await control('state')) as {
+    directory: { users: Record<string, { isAdmin: boolean; primaryEmail: string }> };
+  };
+  const admin = Object.values(directory.users).find(({ isAdmin }) => isAdmin)!.primaryEmail;
+  expect(await control('run', { function: 'f', as: admin })).toMatchObject({ result: 42 });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
+describe('what it cannot start with is told in one sentence', () => {
+  const cases: readonly (readonly [string, () => string[], string])[] = [
+    [
+      'a port that is no number',
+      () => ['--port', 'x'],
+      '--port must be a whole number from 0 to 65535, not "x".',
+    ],
+    ['an unknown clock', () => ['--clock', 'sun'], '--clock must be wall or manual, not "sun".'],
+    ['an unknown option', () => ['--nonsense'], "Unknown option '--nonsense'"],
+    ['a folder that is not there', () => ['--script', join(root, 'none')], 'none cannot be read'],
+    [
+      'a folder without a manifest',
+      () => ['--script', folder('bare', { 'a.gs': '' })],
+      'has no appsscript.json.',
+    ],
+    [
+      'a broken manifest',
+      () => ['--script', folder('broken', { 'appsscript.json': '{' })],
+      'appsscript.json',
+    ],
+    [
+      'a syntax error',
+      () => ['--script', folder('typo', { 'appsscript.json': MANIFEST, 'a.gs': 'function f( {' })],
+      'a.gs',
+    ],
+    [
+      'a seed that is not there',
+      () => ['--seed', join(root, 'none.json')],
+      'The seed cannot be read',
+    ],
+    [
+      'a seed that is no JSON',
+      () => ['--seed', join(folder('seed', { 'a.json': '{' }), 'a.json')],
+      'a.json is no JSON',
+    ],
+    [
+      'a seed that is no company',
+      () => ['--seed', join(folder('seed2', { 'a.json': '{}' }), 'a.json')],
+      '"version" must be 1.',
+    ],
+  ];
+
+  test.each(cases)('%s', (_, args, words) => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [PROGRAM, '--no-open', '--port', '0', ...args()],
+      { encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([1, expect.stringContaining(words)]);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('a busy port', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    await expect(start('--port', String(port)).line).rejects.toThrow(
+      `Port ${port} is in use. Choose another one with --port.`,
+    );
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
