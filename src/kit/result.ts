@@ -1,7 +1,6 @@
 /** What was asked for, or why it could not be had. Bugs throw; outcomes that a person may meet are values. */
 export type Result<T, F> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: F };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
