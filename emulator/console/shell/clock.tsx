@@ -41,14 +41,16 @@ export function Clock() {
       () => toast(`The clock is ${label} further.`),
       (error: Error) => toast(error.message),
     );
+  const date = now?.toLocaleDateString('en-GB', { dateStyle: 'medium' }) ?? '';
+  const time = now?.toLocaleTimeString('en-GB', { timeStyle: 'short' }) ?? '';
   return (
     <Popup
-      label="Clock of this Workspace"
+      label={`${date} ${time} Clock of this Workspace`}
       className="button"
       face={
         <span class="clock">
-          <span class="date">{now?.toLocaleDateString('en-GB', { dateStyle: 'medium' })} </span>
-          {now?.toLocaleTimeString('en-GB', { timeStyle: 'short' })}
+          <span class="date">{date} </span>
+          {time}
         </span>
       }
     >
