@@ -34,7 +34,10 @@ afterEach(() => started.stop());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Asks the control API; the answer's JSON with its status. */
-async function control(methodAndPath: string, body?: object | string) {
+async function control(
+  methodAndPath: string,
+  body?: object | string,
+): Promise<Record<string, any>> {
   const [method, path] = methodAndPath.split(' ');
   const response = await fetch(`${started.url}/_workspace/${path}`, {
     method: method!,

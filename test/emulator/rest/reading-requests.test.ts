@@ -59,7 +59,7 @@ describe('parameters of an older API', () => {
 });
 
 describe('parameters of a newer API', () => {
-  const list = (params: object) => readParams(method('directory.users.list'), params);
+  const list = (params: object) => readParams(method('directory.users.list'), { ...params });
 
   test.each([
     [

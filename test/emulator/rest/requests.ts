@@ -35,7 +35,7 @@ export const bearer = (workspace: LocalWorkspace, email: string, scopes = allSco
   `Bearer ${tokenFor(workspace, email, scopes).token}`;
 
 /** The JSON of an answer. */
-export const json = ({ body }: HttpResponse) => JSON.parse(textOf(body)) as Record<string, never>;
+export const json = ({ body }: HttpResponse) => JSON.parse(textOf(body)) as Record<string, unknown>;
 
 /** The first entry of an error's list, or its message. */
 export const errorOf = (response: HttpResponse) =>
