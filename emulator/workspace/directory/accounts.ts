@@ -7,6 +7,7 @@ interface Index {
   revision: number;
   readonly users: Map<string, UserRecord>;
   readonly groups: Map<string, GroupRecord>;
+  readonly etags: WeakMap<UserRecord, string>;
 }
 
 const indexes = new WeakMap<DirectoryState, Index>();
@@ -53,7 +54,8 @@ export function touch(directory: DirectoryState): void {
  * need not be built anew for each of ten thousand writes.
  */
 export function changeUser<T>(directory: DirectoryState, user: UserRecord, change: () => T): T {
-  const { users } = index(directory);
+  const { users, etags } = index(directory);
+  etags.delete(user);
   forget(users, user, userKeys(directory, user));
   const result = change();
   if (user.deletionTime === undefined && directory.users[user.id] === user) {
@@ -62,6 +64,10 @@ export function changeUser<T>(directory: DirectoryState, user: UserRecord, chang
   touched(directory);
   return result;
 }
+
+/** Etags that were worked out and still hold, by user. */
+export const knownEtags = (directory: DirectoryState): WeakMap<UserRecord, string> =>
+  index(directory).etags;
 
 /** @see changeUser */
 export function changeGroup<T>(directory: DirectoryState, group: GroupRecord, change: () => T): T {
@@ -113,7 +119,8 @@ function index(directory: DirectoryState): Index {
   for (const group of Object.values(directory.groups)) {
     for (const key of groupKeys(directory, group)) groups.set(key, group);
   }
-  const built = { revision: directory.revision, users, groups };
+  const etags = new WeakMap<UserRecord, string>();
+  const built = { revision: directory.revision, users, groups, etags };
   indexes.set(directory, built);
   return built;
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../api-method';
+import { knownEtags } from './accounts';
 import { nonEditableAliases } from './addresses';
 import { etagOf } from './etag';
 import { isObject, jsonCopy, objectsIn } from './json-copy';
@@ -143,13 +144,12 @@ const adminOnlyFields = (schema: JsonObject | undefined): readonly Json[] =>
 const isEmpty = (value: Json): boolean =>
   value === null || (Array.isArray(value) && value.length === 0);
 
-const etags = new WeakMap<UserRecord, { readonly revision: number; readonly etag: string }>();
-
 /** A user's etag; the same in every view and projection. */
 export function userEtag(directory: DirectoryState, user: UserRecord): string {
+  const etags = knownEtags(directory);
   const known = etags.get(user);
-  if (known?.revision === directory.revision) return known.etag;
-  const etag = etagOf(JSON.stringify(user));
-  etags.set(user, { revision: directory.revision, etag });
+  if (known !== undefined) return known;
+  const etag = etagOf(user);
+  etags.set(user, etag);
   return etag;
 }
