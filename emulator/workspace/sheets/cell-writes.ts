@@ -1,0 +1,70 @@
+import type { JsonObject } from '../api-method';
+import { assignFields, isMeant, within, type FieldTree } from '../drive/field-mask';
+import { cellOf } from './cell-data';
+import { putRow } from './grid';
+import type { SheetRecord, SpreadsheetRecord } from './state';
+import { styleAt, styleIndex } from './styles';
+
+/** Fields of CellData that are kept beside the value. The rest is computed or not kept here. */
+const STYLE_FIELDS = [
+  'userEnteredFormat',
+  'note',
+  'dataValidation',
+  'textFormatRuns',
+  'chipRuns',
+] as const;
+
+/** Writes the meant fields of CellData into the cells of one row. */
+export function putCellData(
+  spreadsheet: SpreadsheetRecord,
+  sheet: SheetRecord,
+  {
+    row,
+    column,
+    cells,
+    mask,
+  }: {
+    readonly row: number;
+    readonly column: number;
+    readonly cells: readonly JsonObject[];
+    readonly mask: FieldTree;
+  },
+): void {
+  if (isMeant(mask, 'userEnteredValue'))
+    putRow(
+      sheet.cells,
+      row,
+      column,
+      cells.map((cell) => cellOf(cell['userEnteredValue'])),
+    );
+  const styleMask = styleFields(mask);
+  if (styleMask.size === 0 || cells.length === 0) return;
+  let last: { cell: JsonObject; old: JsonObject; index: number | null } | null = null;
+  const indexes = cells.map((cell, at) => {
+    const old = styleAt(spreadsheet, sheet, row, column + at);
+    if (last?.cell === cell && last.old === old) return last.index;
+    const style = assignFields(old, cell, styleMask) as JsonObject;
+    const index = styleIndex(spreadsheet, withoutEmpty(style));
+    last = { cell, old, index };
+    return index;
+  });
+  putRow(sheet.styles, row, column, indexes);
+}
+
+function styleFields(mask: FieldTree): ReadonlyMap<string, FieldTree> {
+  const meant = new Map<string, FieldTree>();
+  for (const name of STYLE_FIELDS) {
+    const inner = within(mask, name);
+    if (inner !== undefined) meant.set(name, inner);
+  }
+  return meant;
+}
+
+function withoutEmpty(style: JsonObject): JsonObject {
+  const kept: JsonObject = {};
+  for (const [name, value] of Object.entries(style)) {
+    const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+    if (!empty && value !== '') kept[name] = value;
+  }
+  return kept;
+}

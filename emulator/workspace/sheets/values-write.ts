@@ -1,0 +1,256 @@
+import {
+  flagParam,
+  requiredParam,
+  textParam,
+  type ApiMethod,
+  type ApiRequest,
+  type Json,
+  type JsonObject,
+} from '../api-method';
+import type { Caller } from '../caller';
+import { callingAccount } from '../drive/account';
+import type { Workspace } from '../workspace';
+import { columnName, formatRange } from './a1-notation';
+import { noteEdit, openSpreadsheet, type OpenSpreadsheet } from './access';
+import { answerFields } from './answer-fields';
+import { rangeOfFilter } from './data-filters';
+import { refusal, refusalAt } from './errors';
+import { putRow, type Block } from './grid';
+import { requireUnprotected } from './protection';
+import { beyondGrid, blockOf, resolveRange, type SheetRange } from './ranges';
+import {
+  inputOption,
+  inputRows,
+  prepareCells,
+  widthOf,
+  withNumberFormat,
+  type InputOption,
+  type InputRows,
+  type PreparedCells,
+} from './values-input';
+import { valueRange, type Reading } from './values-read';
+import type { SheetRecord, SpreadsheetRecord } from './state';
+
+/** `sheets.spreadsheets.values.update` @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/update */
+export const updateValues: ApiMethod = (request, caller, workspace) => {
+  const id = requiredParam(request, 'spreadsheetId');
+  const open = openSpreadsheet(workspace, caller, id, 'write');
+  const text = requiredParam(request, 'range');
+  const option = inputOption(textParam(request, 'valueInputOption'));
+  const body = request.body ?? {};
+  requireSameRange(body, text);
+  const range = resolveRange(open.spreadsheet, text);
+  const planned = planWrite(workspace, caller, open, { text, range, option, data: body });
+  write(open.spreadsheet, planned);
+  if (planned.updatedCells > 0) noteEdit(workspace, caller, open.file);
+  return answerFields(
+    request,
+    updateAnswer(open.spreadsheet, planned, responseReading(request, request.params)),
+  );
+};
+
+/** `sheets.spreadsheets.values.batchUpdate`: all ranges or none. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/batchUpdate */
+export const batchUpdateValues: ApiMethod = (request, caller, workspace) =>
+  writeMany(request, caller, workspace, (spreadsheet, data) => {
+    const text = String(data['range'] ?? '');
+    return { text, range: resolveRange(spreadsheet, text) };
+  });
+
+/** `sheets.spreadsheets.values.batchUpdateByDataFilter` @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/batchUpdateByDataFilter */
+export const batchUpdateValuesByDataFilter: ApiMethod = (request, caller, workspace) =>
+  writeMany(request, caller, workspace, (spreadsheet, data) => {
+    const range = rangeOfFilter(spreadsheet, (data['dataFilter'] ?? {}) as JsonObject);
+    return { text: formatRange(range.sheet.title, range.area), range };
+  });
+
+function writeMany(
+  request: ApiRequest,
+  caller: Caller,
+  workspace: Workspace,
+  target: (spreadsheet: SpreadsheetRecord, data: JsonObject) => { text: string; range: SheetRange },
+): object {
+  const id = requiredParam(request, 'spreadsheetId');
+  const open = openSpreadsheet(workspace, caller, id, 'write');
+  const body = request.body ?? {};
+  const option = inputOption(body['valueInputOption']);
+  const all = (Array.isArray(body['data']) ? body['data'] : []) as JsonObject[];
+  const planned = all.map((data, at) =>
+    refusalAt(`data[${at}]`, () =>
+      planWrite(workspace, caller, open, { ...target(open.spreadsheet, data), option, data }),
+    ),
+  );
+  for (const one of planned) write(open.spreadsheet, one);
+  if (planned.some(({ updatedCells }) => updatedCells > 0)) noteEdit(workspace, caller, open.file);
+  const reading = responseReading(request, body);
+  const responses = planned.map((one, at) => ({
+    ...updateAnswer(open.spreadsheet, one, reading),
+    ...(all[at]!['dataFilter'] && { dataFilter: structuredClone(all[at]!['dataFilter']) }),
+  }));
+  return answerFields(request, { spreadsheetId: id, ...totals(planned), responses });
+}
+
+/** A write that was found right: it can no longer fail. */
+export interface PlannedWrite {
+  readonly sheet: SheetRecord;
+  readonly block: Block;
+  readonly prepared: PreparedCells;
+  readonly updatedCells: number;
+}
+
+function planWrite(
+  workspace: Workspace,
+  caller: Caller,
+  { spreadsheet, file }: OpenSpreadsheet,
+  {
+    text,
+    range,
+    option,
+    data,
+  }: {
+    readonly text: string;
+    readonly range: SheetRange;
+    readonly option: InputOption;
+    readonly data: JsonObject;
+  },
+): PlannedWrite {
+  const rows = inputRows(data['values'], data['majorDimension']);
+  const block = blockFor(range, text, rows);
+  requireUnprotected(workspace, { file, account: callingAccount(caller) }, range.sheet, block);
+  return plannedCells(workspace, spreadsheet, { sheet: range.sheet, block, option, rows });
+}
+
+/** Turns rows to cells for a block that is known to have room. */
+export function plannedCells(
+  workspace: Workspace,
+  spreadsheet: SpreadsheetRecord,
+  {
+    sheet,
+    block,
+    option,
+    rows,
+  }: {
+    readonly sheet: SheetRecord;
+    readonly block: Block;
+    readonly option: InputOption;
+    readonly rows: InputRows;
+  },
+): PlannedWrite {
+  const prepared = prepareCells(workspace, { spreadsheet, sheet }, { option, rows, block });
+  let updatedCells = 0;
+  for (const row of prepared.cells) for (const cell of row) if (cell !== undefined) updatedCells++;
+  return { sheet, block, prepared, updatedCells };
+}
+
+/**
+ * Where the values go: a range of one cell is where they begin, any other is a frame they must fit.
+ *
+ * @throws GoogleError 400 for values beyond the frame or the grid.
+ */
+function blockFor(range: SheetRange, text: string, rows: InputRows): Block {
+  const { sheet, area } = range;
+  const frame = blockOf(range);
+  const one = area.endRow === frame.startRow + 1 && area.endColumn === frame.startColumn + 1;
+  const endRow = frame.startRow + rows.length;
+  const endColumn = frame.startColumn + widthOf(rows);
+  const framed =
+    !one && (endRow > (area.endRow ?? Infinity) || endColumn > (area.endColumn ?? Infinity));
+  if (!one && !framed && (endRow > sheet.rowCount || endColumn > sheet.columnCount))
+    throw beyondGrid(range);
+  const lastRow = one ? sheet.rowCount : frame.endRow;
+  const lastColumn = one ? sheet.columnCount : frame.endColumn;
+  if (endRow > lastRow)
+    throw refusal(
+      `Requested writing within range [${text}], but tried writing to row [${lastRow + 1}]`,
+    );
+  if (endColumn > lastColumn)
+    throw refusal(
+      `Requested writing within range [${text}], but tried writing to column [${columnName(lastColumn)}]`,
+    );
+  return { ...frame, endRow, endColumn };
+}
+
+function requireSameRange({ range }: JsonObject, text: string): void {
+  if (typeof range !== 'string' || range === '' || range === text) return;
+  throw refusal(`Requested writing within range [${text}], but tried writing to range [${range}]`);
+}
+
+/** Puts planned cells in their places. */
+export function write(
+  spreadsheet: SpreadsheetRecord,
+  { sheet, block, prepared }: PlannedWrite,
+): void {
+  for (const [at, cells] of prepared.cells.entries()) {
+    if (cells.length > 0) putRow(sheet.cells, block.startRow + at, block.startColumn, cells);
+  }
+  for (const format of prepared.formats) {
+    const style = withNumberFormat(spreadsheet, sheet, format);
+    putRow(sheet.styles, format.row, format.column, [style]);
+  }
+}
+
+/** An UpdateValuesResponse. */
+export function updateAnswer(
+  spreadsheet: SpreadsheetRecord,
+  { sheet, block, prepared, updatedCells }: PlannedWrite,
+  reading: Reading | null,
+): object {
+  const rows = prepared.cells.length;
+  const shown = {
+    ...block,
+    endRow: Math.max(block.endRow, block.startRow + 1),
+    endColumn: Math.max(block.endColumn, block.startColumn + 1),
+  };
+  return {
+    spreadsheetId: spreadsheet.spreadsheetId,
+    updatedRange: formatRange(sheet.title, shown),
+    ...(updatedCells > 0 && {
+      updatedRows: rows,
+      updatedColumns: block.endColumn - block.startColumn,
+      updatedCells,
+    }),
+    ...(reading && { updatedData: valueRange(spreadsheet, sheet, shown, reading) }),
+  };
+}
+
+function totals(planned: readonly PlannedWrite[]): object {
+  const rows = new Set<string>();
+  const columns = new Set<string>();
+  const sheets = new Set<number>();
+  let cells = 0;
+  for (const { sheet, block, updatedCells } of planned) {
+    if (updatedCells === 0) continue;
+    cells += updatedCells;
+    sheets.add(sheet.sheetId);
+    for (let row = block.startRow; row < block.endRow; row++) rows.add(`${sheet.sheetId} ${row}`);
+    for (let at = block.startColumn; at < block.endColumn; at++)
+      columns.add(`${sheet.sheetId} ${at}`);
+  }
+  if (cells === 0) return {};
+  return {
+    totalUpdatedRows: rows.size,
+    totalUpdatedColumns: columns.size,
+    totalUpdatedCells: cells,
+    totalUpdatedSheets: sheets.size,
+  };
+}
+
+/** How the written values are to be answered; null when they are not. */
+export function responseReading(
+  request: ApiRequest,
+  from: Readonly<Record<string, Json | readonly string[] | undefined>> | ApiRequest['params'],
+): Reading | null {
+  const asked =
+    flagParam(request, 'includeValuesInResponse') || from['includeValuesInResponse'] === true;
+  if (!asked) return null;
+  const values = from['responseValueRenderOption'];
+  return {
+    majorDimension: 'ROWS',
+    rendering: {
+      values: values === 'UNFORMATTED_VALUE' || values === 'FORMULA' ? values : 'FORMATTED_VALUE',
+      dates:
+        from['responseDateTimeRenderOption'] === 'FORMATTED_STRING'
+          ? 'FORMATTED_STRING'
+          : 'SERIAL_NUMBER',
+    },
+  };
+}
