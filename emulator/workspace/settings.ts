@@ -12,6 +12,12 @@ export interface Settings {
   readonly exceptionLocale: 'en' | 'es';
   /** Whether a person who was never asked grants what an execution needs (`allow`), or the execution fails (`ask`). */
   readonly consent: 'allow' | 'ask';
+  /** Whom Calendar mails when a change or deletion does not say: nobody (Google's pages), or all guests (reports). */
+  readonly calendarMailUnasked: 'never' | 'as-reported';
+  /** Event writes one calendar takes in a minute; Google throttles bursts but publishes no number. */
+  readonly calendarWritesPerMinute: number | null;
+  /** Event pages: full as far as filters let, or cut short (empty ones too) in a fixed rhythm. */
+  readonly calendarPages: 'full' | 'short';
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -21,4 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   userCreationMs: 0,
   exceptionLocale: 'en',
   consent: 'allow',
+  calendarMailUnasked: 'as-reported',
+  calendarWritesPerMinute: null,
+  calendarPages: 'full',
 };

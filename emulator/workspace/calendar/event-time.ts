@@ -25,13 +25,13 @@ export const startsAt = (time: EventTime, timeZone: string): number =>
 
 /** The length of an event: days in wall time for all-day ones, milliseconds else. */
 export const lengthOf = ({ start, end }: Pick<SharedFields, 'start' | 'end'>): number =>
-  isAllDay(start) ? dateMs((end as { date: string }).date) - dateMs(start.date) : (end as { at: number }).at - start.at;
+  isAllDay(start)
+    ? dateMs((end as { date: string }).date) - dateMs(start.date)
+    : (end as { at: number }).at - start.at;
 
 /** The same kind of time, later by a length. */
 export const later = (time: EventTime, length: number): EventTime =>
-  isAllDay(time)
-    ? { date: dateOf(dateMs(time.date) + length) }
-    : { ...time, at: time.at + length };
+  isAllDay(time) ? { date: dateOf(dateMs(time.date) + length) } : { ...time, at: time.at + length };
 
 /** An EventDateTime as Google answers it: in the reader's zone, with the zone it was written in beside it. */
 export const toEventDateTime = (
@@ -63,7 +63,8 @@ export function readEventTime(value: Json | undefined, which: 'start' | 'end'): 
   if (timeZone != null && (typeof timeZone !== 'string' || !isTimeZone(timeZone)))
     throw invalid(`Invalid time zone definition for ${which} time.`);
   if (typeof date === 'string') return readDate(date, which);
-  if (typeof dateTime === 'string') return readDateTime(dateTime, timeZone as string | undefined, which);
+  if (typeof dateTime === 'string')
+    return readDateTime(dateTime, timeZone as string | undefined, which);
   throw missing(which);
 }
 
@@ -114,8 +115,6 @@ export const basicForm = (time: EventTime): string =>
     : `${new Date(time.at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 
 export const sameTime = (a: EventTime, b: EventTime): boolean =>
-  isAllDay(a) || isAllDay(b)
-    ? isAllDay(a) && isAllDay(b) && a.date === b.date
-    : a.at === b.at;
+  isAllDay(a) || isAllDay(b) ? isAllDay(a) && isAllDay(b) && a.date === b.date : a.at === b.at;
 
 export { DAY };

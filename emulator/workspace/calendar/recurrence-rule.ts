@@ -1,12 +1,6 @@
 /** @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 */
 export type Frequency =
-  | 'YEARLY'
-  | 'MONTHLY'
-  | 'WEEKLY'
-  | 'DAILY'
-  | 'HOURLY'
-  | 'MINUTELY'
-  | 'SECONDLY';
+  'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY' | 'HOURLY' | 'MINUTELY' | 'SECONDLY';
 
 export interface ByDay {
   /** 0 is Sunday. */
@@ -35,7 +29,13 @@ export interface RecurrenceRule {
 }
 
 const FREQUENCIES: readonly string[] = [
-  'YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY',
+  'YEARLY',
+  'MONTHLY',
+  'WEEKLY',
+  'DAILY',
+  'HOURLY',
+  'MINUTELY',
+  'SECONDLY',
 ];
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const UNTIL = /^\d{8}(T\d{6}Z?)?$/;
@@ -84,7 +84,13 @@ const LISTS = [
 type Lists = Record<(typeof LISTS)[number][1], readonly number[]>;
 
 const KNOWN = new Set<string>([
-  'FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', 'BYDAY', ...LISTS.map(([part]) => part),
+  'FREQ',
+  'INTERVAL',
+  'COUNT',
+  'UNTIL',
+  'WKST',
+  'BYDAY',
+  ...LISTS.map(([part]) => part),
 ]);
 
 function readLists(parts: ReadonlyMap<string, string>): Lists | null {

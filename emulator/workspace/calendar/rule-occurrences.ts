@@ -160,7 +160,9 @@ function numberedDays({ byDay }: RecurrenceRule, from: number, to: number): read
 const monthDays = (year: number, month: number, numbers: readonly number[]): number[] => {
   const length = (utc(year, month + 1, 1) - utc(year, month, 1)) / DAY;
   const days = numbers.map((number) => (number > 0 ? number : length + 1 + number));
-  return unique(days.filter((day) => day >= 1 && day <= length).map((day) => utc(year, month, day)));
+  return unique(
+    days.filter((day) => day >= 1 && day <= length).map((day) => utc(year, month, day)),
+  );
 };
 
 /** One set for each hour, minute or second that the rule's larger parts let through. */
@@ -236,7 +238,8 @@ function firstWeek(year: number, wkst: number): number {
   return weekStart(utc(year, 0, 4), wkst);
 }
 
-const weekStart = (day: number, wkst: number): number => day - ((weekday(day) - wkst + 7) % 7) * DAY;
+const weekStart = (day: number, wkst: number): number =>
+  day - ((weekday(day) - wkst + 7) % 7) * DAY;
 const weekday = (at: number): number => new Date(at).getUTCDay();
 const dayOf = (at: number): number => Math.floor(at / DAY) * DAY;
 const utc = (year: number, month: number, day: number): number => Date.UTC(year, month, day);

@@ -79,14 +79,20 @@ export function occurrenceAt(timing: Timing, basic: string): Occurrence | undefi
 /** Milliseconds of `YYYYMMDD` or `YYYYMMDDTHHMMSSZ`. */
 export const basicMs = (basic: string): number =>
   Date.UTC(
-    Number(basic.slice(0, 4)), Number(basic.slice(4, 6)) - 1, Number(basic.slice(6, 8)),
-    Number(basic.slice(9, 11)), Number(basic.slice(11, 13)), Number(basic.slice(13, 15)),
+    Number(basic.slice(0, 4)),
+    Number(basic.slice(4, 6)) - 1,
+    Number(basic.slice(6, 8)),
+    Number(basic.slice(9, 11)),
+    Number(basic.slice(11, 13)),
+    Number(basic.slice(13, 15)),
   );
 
 function endOf(timing: Timing, start: EventTime, length: number): EventTime {
   const { end } = timing;
   const moved = later(start, length);
-  return isAllDay(moved) || isAllDay(end) || !end.timeZone ? moved : { at: moved.at, timeZone: end.timeZone };
+  return isAllDay(moved) || isAllDay(end) || !end.timeZone
+    ? moved
+    : { at: moved.at, timeZone: end.timeZone };
 }
 
 function atWall({ start }: Timing, wall: number): EventTime {
@@ -126,7 +132,9 @@ function* unroll(timing: Timing): Generator<number> {
   const sources = [
     ...of('RRULE').map(({ rule }) => ruleWalls(rule!, timing, true)),
     [start][Symbol.iterator](),
-    dates('RDATE').sort((a, b) => a - b)[Symbol.iterator](),
+    dates('RDATE')
+      .sort((a, b) => a - b)
+      [Symbol.iterator](),
   ];
   for (const wall of merged(sources)) {
     const excluded = without.has(wall) || exRules.some((rule) => rule.has(wall));
@@ -192,7 +200,8 @@ function readLines({ start, recurrence = [] }: Timing): readonly Line[] {
     const match = /^(RRULE|EXRULE|RDATE|EXDATE)((?:;[^:]*)?):(.+)$/i.exec(line.trim());
     const name = match?.[1]?.toUpperCase() as Line['name'] | undefined;
     if (!match || !name) throw invalid('Invalid recurrence rule.');
-    if (name === 'RDATE' || name === 'EXDATE') return { name, walls: readDates(match[2]!, match[3]!, start) };
+    if (name === 'RDATE' || name === 'EXDATE')
+      return { name, walls: readDates(match[2]!, match[3]!, start) };
     const rule = parseRule(match[3]!);
     if (!rule || match[2]) throw invalid('Invalid recurrence rule.');
     return { name, rule };

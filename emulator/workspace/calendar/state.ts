@@ -1,17 +1,11 @@
 import type { JsonObject } from '../api-method';
 
 export type Role =
-  | 'none'
-  | 'freeBusyReader'
-  | 'reader'
-  | 'writerWithoutPrivateAccess'
-  | 'writer'
-  | 'owner';
+  'none' | 'freeBusyReader' | 'reader' | 'writerWithoutPrivateAccess' | 'writer' | 'owner';
 
 /** A date without a zone, or an instant (milliseconds since 1970) with the zone it was written in. */
 export type EventTime =
-  | { readonly date: string }
-  | { readonly at: number; readonly timeZone?: string };
+  { readonly date: string } | { readonly at: number; readonly timeZone?: string };
 
 export interface Attendee {
   readonly email: string;
@@ -72,8 +66,13 @@ export interface EventCore {
   /** Makes it an exception: the series' core and which occurrence it stands for. */
   readonly exception?: { readonly series: string; readonly original: EventTime };
   differs?: Partial<SharedFields>;
+  /** Of a series: cores of its exceptions, by original start in basic form. */
+  exceptions?: Record<string, string>;
   /** How the series recurred before, newest last: an increment must name occurrences that are gone. */
-  former?: { readonly until: number; readonly shared: Pick<SharedFields, 'start' | 'end' | 'recurrence'> }[];
+  former?: {
+    readonly until: number;
+    readonly shared: Pick<SharedFields, 'start' | 'end' | 'recurrence'>;
+  }[];
 }
 
 /** One event on one calendar. */
@@ -82,6 +81,10 @@ export interface EventCopy {
   readonly core: string;
   /** Microseconds; the etag is twice this. Changes with everything this copy shows. */
   stamp: number;
+  /** When something of this copy alone last changed, reminders apart: milliseconds. */
+  updated?: number;
+  /** An out of office or focus time event that answers invitations by itself. */
+  declines?: true;
   /** Position in the calendar's change log. */
   revision: number;
   /** Position in the calendar's order of creation. */
@@ -99,7 +102,10 @@ export interface EventCopy {
 export interface AclRecord {
   readonly id: string;
   role: Role;
-  readonly scope: { readonly type: 'default' | 'user' | 'group' | 'domain'; readonly value?: string };
+  readonly scope: {
+    readonly type: 'default' | 'user' | 'group' | 'domain';
+    readonly value?: string;
+  };
   stamp: number;
   revision: number;
 }
@@ -149,7 +155,10 @@ export interface PersonRecord {
   list: Record<string, ListEntry>;
   listRevision: number;
   /** Settings that were changed; the rest have Google's defaults. */
-  settings: Record<string, { readonly value: string; readonly stamp: number; readonly revision: number }>;
+  settings: Record<
+    string,
+    { readonly value: string; readonly stamp: number; readonly revision: number }
+  >;
   settingsRevision: number;
 }
 
@@ -168,6 +177,8 @@ export interface ChannelRecord {
 export interface CalendarState {
   /** The newest stamp given out: stamps strictly increase. */
   stamp: number;
+  /** Cores made so far. */
+  serial: number;
   /** By key. */
   calendars: Record<string, CalendarRecord>;
   /** By key. */
@@ -182,6 +193,7 @@ export interface CalendarState {
 
 export const emptyCalendarState = (): CalendarState => ({
   stamp: 0,
+  serial: 0,
   calendars: {},
   cores: {},
   people: {},
