@@ -48,6 +48,7 @@ export function readCommand(args: readonly string[]): Command | null {
       pages: consolePages,
       clock: clockKind(values.clock),
       script: values.script === undefined ? ownScript() : resolve(values.script),
+      scriptOwner: values.script === undefined ? 'vendor' : 'organization',
       ...(values.seed !== undefined && { seed: readSeed(values.seed) }),
       ...(seedNumber !== undefined && { seedNumber: count('--seed-number', seedNumber, 2 ** 31) }),
     },

@@ -6,11 +6,12 @@ import { answerRequest } from './rest/answer';
 import type { HttpRequest, HttpResponse } from './rest/http-message';
 import { listen } from './rest/server';
 import { allScopes } from './rest/all-scopes';
-import type { RunOutcome } from './runtime/engine';
+import type { InstalledScript, RunOutcome } from './runtime/engine';
 import type { FaultPlan } from './runtime/faults';
 import { readProject, type Project } from './runtime/project';
 import type { Surface } from './runtime/surface';
 import { firstCompany } from './first-company';
+import { publishListing } from './workspace/marketplace/actions';
 import { tokenFor } from './workspace/oauth/tokens';
 import type { WorkspaceState } from './workspace/state';
 
@@ -28,6 +29,11 @@ export interface StartOptions extends Pick<
   readonly clock?: 'manual' | 'wall';
   /** A folder of .gs, .js and .html files with an appsscript.json; null for none. */
   readonly script?: string | null;
+  /**
+   * Whose application the script is: the first organisation's own (private, internal to it), or an outside vendor's that
+   * everybody finds in the Marketplace. `organization` when left out.
+   */
+  readonly scriptOwner?: 'organization' | 'vendor';
   /** What answers beside Google's addresses and the control API, such as the console's pages. */
   readonly pages?: (request: HttpRequest, host: WorkspaceHost) => HttpResponse | undefined;
 }
@@ -115,7 +121,7 @@ class Host implements WorkspaceHost {
     this.workspace = this.made(structuredClone(state), now);
     this.workspace.clock.advance(Math.max(0, now - this.workspace.clock.now()));
     const record = this.workspace.state.scripts.scripts[this.scriptId];
-    if (this.project && record) this.workspace.attach(this.project, record);
+    if (this.project && record) this.publish(this.workspace.attach(this.project, record));
     else this.installScript();
   }
 
@@ -139,17 +145,33 @@ class Host implements WorkspaceHost {
     });
   }
 
-  /** The script belongs to the first organisation and its first super administrator. */
+  /** The script is edited by the first super administrator; whose application it is, the options say. */
   private installScript(): void {
     if (!this.project) return;
     const { directory } = this.workspace.state;
     const owner = Object.values(directory.users).find(({ isAdmin }) => isAdmin);
-    const { record } = this.workspace.install(this.project, {
+    const isVendors = this.options.scriptOwner === 'vendor';
+    const installed = this.workspace.install(this.project, {
       name: nameOf(this.project, this.options.script ?? ''),
       ownerEmail: owner?.primaryEmail ?? '',
-      ownerCustomerId: owner?.customerId ?? null,
+      ownerCustomerId: isVendors ? null : (owner?.customerId ?? null),
     });
-    this.scriptId = record.scriptId;
+    this.scriptId = installed.record.scriptId;
+    this.publish(installed);
+  }
+
+  /** Lists the script in the Marketplace: a vendor's for everybody, an organisation's own for that alone. */
+  private publish({ project, record }: InstalledScript): void {
+    const { clientId, name, projectNumber } = record;
+    const ownerCustomerId = this.workspace.state.oauth.clients[clientId]?.ownerCustomerId ?? null;
+    publishListing(this.workspace, {
+      applicationId: projectNumber,
+      name,
+      clientId,
+      scopes: [...project.scopes],
+      visibility: ownerCustomerId === null ? 'public' : 'private',
+      ownerCustomerId,
+    });
   }
 }
 

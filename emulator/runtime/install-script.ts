@@ -26,6 +26,8 @@ export function installScript(
     ownerCustomerId,
     enabledApis: services.length === 0 ? [] : APIS_ON.map((api) => SERVICE_NAMES[api]),
     keyCreationDisabled: false,
+    // Who edits the script owns its project; without an organisation nobody else would.
+    owners: [ownerEmail],
     serviceAccounts: {},
   };
   const clientId = `${projectNumber}-${random.text(32, 'abcdefghijklmnopqrstuv0123456789')}.apps.googleusercontent.com`;

@@ -16,8 +16,9 @@ import {
 } from './service-accounts';
 import type { CloudProject, ServiceAccount } from './state';
 
-/** The projects this person may change. */
+/** The projects this person may change, and whether their organisation lets keys be made in new ones. */
 const projects: AdminAction = (workspace, actor) => ({
+  organization: organizationOf(workspace, actor),
   projects: Object.values(workspace.state.cloud.projects)
     .filter((project) => mayChange(workspace, actor, project))
     .map(projectView),
@@ -147,6 +148,13 @@ const mayChange = (workspace: Workspace, actor: UserPrincipal, project: CloudPro
   (project.ownerCustomerId !== null &&
     project.ownerCustomerId === actor.customerId &&
     isSuperAdmin(workspace, actor));
+
+function organizationOf({ state }: Workspace, { customerId }: UserPrincipal): JsonObject | null {
+  const customer = state.directory.customers[customerId ?? ''];
+  if (!customer) return null;
+  const keyCreationDisabled = state.cloud.keyCreationDisabledFor.includes(customer.id);
+  return { name: customer.name, domain: customer.primaryDomain, keyCreationDisabled };
+}
 
 function requireProject(
   workspace: Workspace,

@@ -1,5 +1,7 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
+import { findClient } from '../oauth/clients';
 import { ConsentBlocked, grantConsent, revokeGrant } from '../oauth/consent';
+import { describeScope } from '../oauth/scopes';
 import type { Workspace } from '../workspace';
 import { adminInstallActions, describe } from './admin-installs';
 import { isVisible, requireListing, textList } from './console-input';
@@ -19,8 +21,11 @@ const list: AdminAction = (workspace, actor) => {
       const install = installs[installKey(listing.applicationId, actor.customerId ?? '')];
       return {
         applicationId: listing.applicationId,
+        clientId: listing.clientId,
         name: listing.name,
+        publisher: publisherOf(workspace, listing),
         scopes: [...listing.scopes],
+        asksFor: listing.scopes.map((scope) => ({ scope, description: describeScope(scope) })),
         visibility: listing.visibility,
         adminInstall: install ? describe(listing, install) : null,
         individualInstall:
@@ -29,6 +34,12 @@ const list: AdminAction = (workspace, actor) => {
     }),
   };
 };
+
+/** Whose name stands below the app's: what consent screens say, else the organisation's whose own it is. */
+const publisherOf = (workspace: Workspace, { clientId, ownerCustomerId, name }: Listing): string =>
+  findClient(workspace, clientId)?.publisher ??
+  workspace.state.directory.customers[ownerCustomerId ?? '']?.name ??
+  name;
 
 /**
  * "Individual install": `{applicationId, scopes?}`, the scopes this person ticks on the consent screen; all when left out.

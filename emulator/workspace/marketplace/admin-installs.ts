@@ -55,6 +55,11 @@ const adminInstall: AdminAction = (workspace, actor, input) => {
   return describe(listing, install);
 };
 
+/** The step of "Admin install" at which one says for whom: `{target}`. Refuses what the installation would be refused for. */
+const checkTarget: AdminAction = (workspace, actor, input) => {
+  readTarget(workspace, requireAdmin(workspace, actor), input['target']);
+};
+
 /** "User access": `{applicationId, target}`. @see changeAccess */
 const setUserAccess: AdminAction = (workspace, actor, input) => {
   const admin = requireAdmin(workspace, actor);
@@ -132,6 +137,7 @@ export const describe = (listing: Listing, install: DomainInstall): JsonObject =
 });
 
 export const adminInstallActions: AdminActions = {
+  'marketplace.checkTarget': checkTarget,
   'marketplace.adminInstall': adminInstall,
   'marketplace.setUserAccess': setUserAccess,
   'marketplace.setDataAccess': setDataAccess,

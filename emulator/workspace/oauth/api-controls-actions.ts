@@ -1,28 +1,32 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
-import type { JsonObject } from '../api-method';
 import type { Workspace } from '../workspace';
 import { oneOf, requiredFlag, requiredText, textList } from './action-input';
 import { findClient } from './clients';
 import { logConsole, requireSecurityAdmin } from './console-log';
+import { appView, findApps, useOfApps } from './known-apps';
 import { changeControls, controlsOf } from './policy-change';
 import type { AppAccess } from './state';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The page as it is now: settings, configured apps, and "accessed apps", which lag a day behind what people grant. */
 const get: AdminAction = (workspace, actor) => {
   const customerId = requireSecurityAdmin(workspace, actor);
   const { apps, specificScopes = {}, ...settings } = controlsOf(workspace, customerId);
+  const uses = useOfApps(workspace, customerId);
   return {
     ...structuredClone(settings),
     configuredApps: Object.entries(apps).map(([clientId, access]) => ({
-      clientId,
-      name: findClient(workspace, clientId)?.name ?? clientId,
+      ...appView(workspace, customerId, clientId, uses.get(clientId)),
       access,
       ...(access === 'specific' && { scopes: [...(specificScopes[clientId] ?? [])] }),
     })),
-    accessedApps: accessedApps(workspace, customerId),
+    accessedApps: [...uses].map(([clientId, use]) => appView(workspace, customerId, clientId, use)),
   };
+};
+
+/** "Configure new app": `{query}`, a part of an app's name or its whole client id. */
+const search: AdminAction = (workspace, actor, input) => {
+  const customerId = requireSecurityAdmin(workspace, actor);
+  return { apps: findApps(workspace, customerId, requiredText(input, 'query')) };
 };
 
 /** "Unconfigured third-party apps": `{access: 'allow' | 'sign-in-only' | 'block'}`. */
@@ -116,6 +120,7 @@ const setApiAccess: AdminAction = (workspace, actor, input) => {
 /** Admin console > Security > Access and data control > API controls. Whole organisation only, no org units. */
 export const apiControlsActions: AdminActions = {
   'apiControls.get': get,
+  'apiControls.findApps': search,
   'apiControls.setUnconfiguredApps': setUnconfiguredApps,
   'apiControls.setApp': setApp,
   'apiControls.setService': setService,
@@ -138,19 +143,4 @@ function appEvents(
     ...(before ? [`REMOVE_FROM_${before.toUpperCase()}_OAUTH2_APPS`] : []),
     ...(after ? [`ADD_TO_${after.toUpperCase()}_OAUTH2_APPS`] : []),
   ];
-}
-
-function accessedApps(workspace: Workspace, customerId: string): JsonObject[] {
-  const { state, clock, settings } = workspace;
-  const seen = settings.propagation === 'immediate' ? clock.now() : clock.now() - DAY_MS;
-  const users = new Map<string, number>();
-  for (const { clientId, userId, grantedAt } of Object.values(state.oauth.grants)) {
-    if (grantedAt > seen || state.directory.users[userId]?.customerId !== customerId) continue;
-    users.set(clientId, (users.get(clientId) ?? 0) + 1);
-  }
-  return [...users].map(([clientId, count]) => ({
-    clientId,
-    name: findClient(workspace, clientId)?.name ?? clientId,
-    users: count,
-  }));
 }

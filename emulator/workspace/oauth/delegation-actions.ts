@@ -1,22 +1,41 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
+import { isoInstant } from '../../runtime/clock';
 import type { UserPrincipal } from '../caller';
+import { findUser } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import { requiredText, textList } from './action-input';
 import { findClient } from './clients';
 import { domainOf, logConsole, requireSuperAdmin } from './console-log';
-import { listDelegations, setDelegation } from './delegation';
-import { isKnownScope } from './scopes';
+import { arrivalOf, delegatedScopes, listDelegations, setDelegation } from './delegation';
+import { describeScope, isKnownScope } from './scopes';
 
-/** The page as it is now: `{clients: [{clientId, name, scopes}]}`. */
-const list: AdminAction = (workspace, actor) => ({
-  clients: listDelegations(workspace, requireSuperAdmin(workspace, actor)).map(
-    ({ clientId, scopes }) => ({
+/** The page as it is now: `{clients}`, each with what its scopes allow in plain words and how far the last change has come. */
+const list: AdminAction = (workspace, actor) => {
+  const customerId = requireSuperAdmin(workspace, actor);
+  return {
+    clients: listDelegations(workspace, customerId).map(({ clientId, scopes, changedAt }) => ({
       clientId,
       name: findClient(workspace, clientId)?.name ?? clientId,
       scopes: [...scopes],
-    }),
-  ),
-});
+      allows: scopes.map((scope) => ({ scope, description: describeScope(scope) })),
+      changedAt: isoInstant(changedAt),
+      arrival: { ...arrivalOf(workspace, customerId, clientId) },
+    })),
+  };
+};
+
+/**
+ * What one person's account sees of a delegation now: `{clientId, user}`. Google has no such page; here it saves the wait
+ * that a change takes to arrive.
+ */
+const seenBy: AdminAction = (workspace, actor, input) => {
+  const customerId = requireSuperAdmin(workspace, actor);
+  const clientId = requiredText(input, 'clientId');
+  const user = findUser(workspace.state.directory, requiredText(input, 'user'));
+  if (user?.customerId !== customerId)
+    throw new ConsoleRefusal('Nobody in your organization has this address.');
+  return { scopes: [...delegatedScopes(workspace, customerId, clientId, user.id)] };
+};
 
 /** "Add new": `{clientId, scopes, overwrite?}`; a client that is there already needs the box "Overwrite existing client ID". */
 const add: AdminAction = (workspace, actor, input) => {
@@ -59,6 +78,7 @@ const remove: AdminAction = (workspace, actor, input) => {
  */
 export const delegationActions: AdminActions = {
   'delegation.list': list,
+  'delegation.seenBy': seenBy,
   'delegation.add': add,
   'delegation.edit': edit,
   'delegation.remove': remove,

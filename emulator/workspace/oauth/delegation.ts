@@ -29,6 +29,23 @@ export function delegatedScopes(
   return seen?.scopes ?? [];
 }
 
+/** How far the last change of a delegation has come: how many of the organisation's users see it, and of how many. */
+export function arrivalOf(
+  workspace: Workspace,
+  customerId: string,
+  clientId: string,
+): { readonly users: number; readonly of: number } {
+  const { directory, oauth } = workspace.state;
+  const users = Object.values(directory.users).filter(
+    (user) => user.customerId === customerId && user.deletionTime === undefined,
+  );
+  const scopes = oauth.delegations[customerId]?.[clientId]?.scopes ?? [];
+  const seen = users.filter(
+    ({ id }) => delegatedScopes(workspace, customerId, clientId, id).join() === scopes.join(),
+  );
+  return { users: seen.length, of: users.length };
+}
+
 /** Writes what an administrator set. An empty list withdraws the delegation. */
 export function setDelegation(
   { state, clock, random }: Workspace,
