@@ -26,12 +26,31 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workspace: ['discovery', 'runtime'],
   rest: ['discovery', 'runtime', 'workspace', 'local-workspace.ts'],
   'add-on': ['card', 'runtime', 'workspace', 'local-workspace.ts'],
-  control: ['add-on', 'card', 'discovery', 'rest', 'runtime', 'workspace', 'services', 'local-workspace.ts'],
+  control: [
+    'add-on',
+    'card',
+    'discovery',
+    'rest',
+    'runtime',
+    'workspace',
+    'services',
+    'local-workspace.ts',
+  ],
   seed: ['runtime', 'workspace', 'local-workspace.ts'],
   'local-workspace.ts': ['rest', 'runtime', 'workspace'],
-  'start-workspace.ts': ['control', 'local-workspace.ts', 'rest', 'runtime', 'seed', 'workspace'],
+  'first-company.ts': ['seed', 'workspace'],
+  'redirect-google.cjs': [],
+  'start-workspace.ts': [
+    'control',
+    'first-company.ts',
+    'local-workspace.ts',
+    'rest',
+    'runtime',
+    'seed',
+    'workspace',
+  ],
   pages: ['rest', 'runtime', 'workspace', 'services', 'local-workspace.ts', 'control'],
-  'main.ts': ['control', 'pages', 'runtime', 'start-workspace.ts'],
+  'main.ts': ['control', 'pages', 'runtime', 'workspace', 'start-workspace.ts'],
 };
 
 const files = (folder: string): string[] =>
@@ -91,18 +110,19 @@ describe('the local Workspace', () => {
     },
   );
 
-  test.each(files('emulator').filter((path) => /services\/[^/]+\/realm[^/]*\.ts$|runtime\/realm\//.test(path)))(
-    '%s runs in a realm and imports only what does, or types',
-    (path) => {
-      const values = [...textOf(path).matchAll(/^import (?!type)[^;]*from '(\.[^']+)'/gm)].map(
-        ([, target]) => relative(ROOT, resolve(ROOT, dirname(path), target!)),
-      );
-      const foreign = values.filter(
-        (target) => !/\/realm[^/]*$|\/runtime\/realm\/|\.json$/.test(target),
-      );
-      expect(foreign).toEqual([]);
-    },
-  );
+  test.each(
+    files('emulator').filter((path) =>
+      /services\/[^/]+\/realm[^/]*\.ts$|runtime\/realm\//.test(path),
+    ),
+  )('%s runs in a realm and imports only what does, or types', (path) => {
+    const values = [...textOf(path).matchAll(/^import (?!type)[^;]*from '(\.[^']+)'/gm)].map(
+      ([, target]) => relative(ROOT, resolve(ROOT, dirname(path), target!)),
+    );
+    const foreign = values.filter(
+      (target) => !/\/realm[^/]*$|\/runtime\/realm\/|\.json$/.test(target),
+    );
+    expect(foreign).toEqual([]);
+  });
 
   test.each(
     files('emulator').filter(
