@@ -19,9 +19,12 @@ export function screened(
   openLinkUrlPrefixes: readonly string[],
   execution: Execution,
 ): Screened {
-  const [problem, ...more] = checkAnswer(answer);
-  for (const { path, sentence } of problem ? [problem, ...more] : [])
-    execution.log('error', `The card is refused: ${path}: ${sentence}`);
+  const found = checkAnswer(answer);
+  for (const { path, sentence, refused } of found) {
+    if (refused) execution.log('error', `The card is refused: ${path}: ${sentence}`);
+    else execution.log('warn', `Not shown as written: ${path}: ${sentence}`);
+  }
+  const problem = found.find(({ refused }) => refused);
   if (problem) return { kind: 'refused', sentence: `${problem.path}: ${problem.sentence}` };
   const cards = Array.isArray(answer) ? answer : [answer];
   for (const card of cards) {

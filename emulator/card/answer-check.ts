@@ -23,4 +23,7 @@ export function checkAnswer(answer: unknown): CardProblem[] {
 }
 
 const placed = (problems: readonly CardProblem[], at: string): CardProblem[] =>
-  problems.map(({ path, sentence }) => ({ path: [at, path].filter(Boolean).join('.'), sentence }));
+  problems.map((problem) => ({
+    ...problem,
+    path: [at, problem.path].filter(Boolean).join('.'),
+  }));

@@ -10,11 +10,13 @@ export interface CardProblem {
   readonly path: string;
   /** What, as a sentence. */
   readonly sentence: string;
+  /** Whether Google refuses the whole answer for it; otherwise it shows the rest. */
+  readonly refused: boolean;
 }
 
 /**
  * What is wrong with a card: fields and names that card.proto has not, values of another type, two members that exclude
- * each other, and what Google's reference calls required. An empty list is a card that Google takes.
+ * each other, and what Google's reference calls required. An empty list is a card that Google takes and shows whole.
  *
  * @see https://developers.google.com/workspace/add-ons/reference/rpc/google.apps.card.v1
  */
@@ -29,9 +31,15 @@ export function checkMessage(name: MessageName, value: unknown): CardProblem[] {
   return problems;
 }
 
+const refusal = (path: string, sentence: string): CardProblem => ({
+  path,
+  sentence,
+  refused: true,
+});
+
 function checkType(type: Type, value: unknown, path: string, problems: CardProblem[]): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    problems.push({ path, sentence: `This should be an object (${referenceName(type)}).` });
+    problems.push(refusal(path, `This should be an object (${referenceName(type)}).`));
     return;
   }
   const name = referenceName(type);
@@ -39,10 +47,10 @@ function checkType(type: Type, value: unknown, path: string, problems: CardProbl
     const field = type.fields[member];
     const at = path === '' ? member : `${path}.${member}`;
     if (field) checkField(field, content, at, problems);
-    else problems.push({ path: at, sentence: unknownField(type, member) });
+    else problems.push(refusal(at, unknownField(type, member)));
   }
-  for (const sentence of [...twoOfOne(type, value), ...missingFields(name, value)])
-    problems.push({ path, sentence });
+  for (const sentence of twoOfOne(type, value)) problems.push(refusal(path, sentence));
+  for (const missing of missingFields(name, value)) problems.push({ path, ...missing });
 }
 
 function unknownField(type: Type, member: string): string {
@@ -54,7 +62,7 @@ function unknownField(type: Type, member: string): string {
 function checkField(field: Field, content: unknown, path: string, problems: CardProblem[]): void {
   if (!field.repeated) return checkValue(field, content, path, problems);
   if (!Array.isArray(content)) {
-    problems.push({ path, sentence: 'This should be a list.' });
+    problems.push(refusal(path, 'This should be a list.'));
     return;
   }
   content.forEach((item, i) => checkValue(field, item, `${path}[${i}]`, problems));
@@ -68,7 +76,7 @@ function checkValue(field: Field, value: unknown, path: string, problems: CardPr
     resolvedType instanceof Enum
       ? enumProblem(resolvedType, value)
       : scalarProblem(resolvedType ? 'float' : type, value);
-  if (sentence) problems.push({ path, sentence });
+  if (sentence) problems.push(refusal(path, sentence));
 }
 
 /** Members of a oneof that are there together. */

@@ -21,7 +21,11 @@ export function fieldNameProblems(value: unknown, name: MessageName = 'Card'): C
       return [];
     }
     return [
-      { path: part.path, sentence: `Another input of this card is named "${fieldName}", too.` },
+      {
+        path: part.path,
+        sentence: `Another input of this card is named "${fieldName}", too.`,
+        refused: false,
+      },
     ];
   });
 }

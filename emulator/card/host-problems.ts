@@ -30,7 +30,11 @@ export function hostProblems(
       ...imageProblems(part),
       ...layoutProblems(part),
       ...actionProblems(part, host),
-    ].map(({ member, sentence }) => ({ path: joined(part.path, member), sentence })),
+    ].map(({ member, sentence }) => ({
+      path: joined(part.path, member),
+      sentence,
+      refused: part.name === 'Action' && member === 'interaction',
+    })),
   );
 }
 

@@ -32,28 +32,42 @@ const ONE_OF: Readonly<Record<string, readonly string[]>> = {
   Navigation: ['popToRoot', 'pop', 'popToCard', 'pushCard', 'updateCard'],
 };
 
-/** Messages of which exactly one member, whichever, must be there. */
+/** Messages of which one member, whichever, must be there. */
 const WIDGETS = ['Widget', 'Columns.Column.Widgets', 'Card.NestedWidget'];
 
-/** Sentences about what a message lacks. */
-export function missingFields(name: string, value: object): string[] {
-  const { knownIcon } = value as { knownIcon?: unknown };
+/** Without these Google shows nothing of the card, as its reference or its users tell; without others it shows the rest. */
+const FATAL = new Set([
+  'Button needs "onClick".',
+  'Card.CardFixedFooter needs "primaryButton".',
+  'Notification needs "text".',
+]);
+
+/** What a message lacks. */
+export function missingFields(
+  name: string,
+  value: object,
+): { readonly sentence: string; readonly refused: boolean }[] {
+  return sentences(name, value as Record<string, unknown>).map((sentence) => ({
+    sentence,
+    refused: FATAL.has(sentence),
+  }));
+}
+
+function sentences(name: string, value: Readonly<Record<string, unknown>>): string[] {
+  const needed = (REQUIRED[name] ?? []).filter((field) => isEmpty(value[field]));
+  const found = needed.map((field) => `${name} needs "${field}".`);
   const any = ONE_OF[name];
-  return [
-    ...(REQUIRED[name] ?? [])
-      .filter((field) => isEmpty((value as Record<string, unknown>)[field]))
-      .map((field) => `${name} needs "${field}".`),
-    ...(any && !any.some((field) => Object.hasOwn(value, field))
-      ? [`${name} needs ${any.map((field) => `"${field}"`).join(' or ')}.`]
-      : []),
-    ...(WIDGETS.includes(name) &&
-    !Object.keys(value).some((field) => field !== 'horizontalAlignment')
-      ? [`${name} is empty.`]
-      : []),
-    ...(name === 'Icon' && typeof knownIcon === 'string' && !BUILT_IN_ICONS.has(knownIcon)
-      ? [`"${knownIcon}" is not one of Google's built-in icons.`]
-      : []),
-  ];
+  if (any && !any.some((field) => Object.hasOwn(value, field)))
+    found.push(`${name} needs ${any.map((field) => `"${field}"`).join(' or ')}.`);
+  if (
+    WIDGETS.includes(name) &&
+    Object.keys(value).every((field) => field === 'horizontalAlignment')
+  )
+    found.push(`${name} is empty.`);
+  const { knownIcon } = value;
+  if (name === 'Icon' && typeof knownIcon === 'string' && !BUILT_IN_ICONS.has(knownIcon))
+    found.push(`"${knownIcon}" is not one of Google's built-in icons.`);
+  return found;
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -195,7 +195,7 @@ describe('a bad card is refused with the place and a sentence', () => {
       'Cannot find field "divider" in Columns.Column.Widgets.',
     ],
   ])('%s', (_, card, path, sentence) => {
-    expect(checkCard(card)).toContainEqual({ path, sentence });
+    expect(checkCard(card)).toContainEqual(expect.objectContaining({ path, sentence }));
   });
 
   test('and every problem is told, not only the first', () => {
@@ -244,12 +244,33 @@ describe('a bad answer is refused', () => {
     ],
     ['a bad card in a list', [{}, { nam: 'x' }], '[1].nam', 'Cannot find field "nam" in Card.'],
   ])('%s', (_, answer, path, sentence) => {
-    expect(checkAnswer(answer)).toContainEqual({ path, sentence });
+    expect(checkAnswer(answer)).toContainEqual(expect.objectContaining({ path, sentence }));
   });
 
   test('inputs of two cards may share a name', () => {
     const card = inSection({ textInput: { name: 'n', label: 'N' } });
     const navigations = [{ pushCard: card }, { pushCard: card }];
     expect(checkAnswer({ renderActions: { action: { navigations } } })).toEqual([]);
+  });
+});
+
+describe('what Google refuses is told from what it shows in part', () => {
+  test.each<[name: string, card: object, refused: boolean]>([
+    ['an unknown field', { titel: 'x' }, true],
+    ['a button that does nothing', inSection({ buttonList: { buttons: [{ text: 'x' }] } }), true],
+    ['a footer without a primary button', { fixedFooter: {} }, true],
+    ['a header without a title', { header: {} }, false],
+    [
+      'an image without alternative text',
+      inSection({ image: { imageUrl: 'https://a/b.png' } }),
+      false,
+    ],
+    [
+      'two inputs of one name',
+      inSection({ textInput: { name: 'n', label: 'N' } }, { textInput: { name: 'n', label: 'N' } }),
+      false,
+    ],
+  ])('%s', (_, card, refused) => {
+    expect(checkCard(card).map((problem) => problem.refused)).toEqual([refused]);
   });
 });
