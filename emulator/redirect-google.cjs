@@ -35,7 +35,9 @@ function redirectGoogle(origin) {
     const outgoing = new Request(input, init);
     const headers = new Headers(outgoing.headers);
     headers.set('x-google-host', url.hostname);
-    return fetch(new Request(local.origin + url.pathname + url.search, new Request(outgoing, { headers })));
+    return fetch(
+      new Request(local.origin + url.pathname + url.search, new Request(outgoing, { headers })),
+    );
   };
   syncBuiltinESMExports();
   return () => {

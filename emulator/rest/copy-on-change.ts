@@ -20,7 +20,8 @@ export function mapFields(
 /** An array's items through `read`; the same array where none changed. */
 export function mapItems(items: Json[], read: (item: Json, index: number) => Json): Json[] {
   let copy: Json[] | null = null;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]!;
     const result = read(item, index);
     if (result === item) continue;
     copy ??= [...items];

@@ -7,62 +7,99 @@ import { parseError } from './refused-request';
 import { toBoolean, toInteger, toLongText, toNumber } from './scalar-values';
 
 type Schemas = DiscoveryDocument['schemas'];
+type Scalar = string | number | boolean;
+
+/** Reads a value that is there. Throws GoogleError where it is of the wrong kind. */
+type Reader = (value: Json) => Json;
+
+/** The readers of an object's fields by name, and of any other field; no reader: the field is dropped. */
+interface ObjectReader {
+  readonly fields: ReadonlyMap<string, Reader>;
+  readonly other: Reader | undefined;
+}
+
+/** Readers of schemas, made when the first body comes. */
+const objectReaders = new WeakMap<SchemaDescription, ObjectReader>();
 
 /**
  * Reads a body as the older front end does: unknown fields are dropped, a scalar is taken in any form that can be read
  * as its type, null stays (it clears a field), and a value of the wrong kind is a parse error.
  */
 export function readClassic(schemas: Schemas, schemaName: string, body: JsonObject): JsonObject {
-  const { properties = {} } = schemas[schemaName] ?? {};
+  const schema = schemas[schemaName];
+  if (!schema) throw new Error(`Discovery has no schema ${schemaName}.`);
+  return readObject(objectReader(schemas, schema, schemaName), body);
+}
+
+function readObject({ fields, other }: ObjectReader, body: JsonObject): JsonObject {
   return mapFields(body, (name, value) => {
-    const field = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (!field || isLeftOut(schemaName, name, field.readOnly)) return undefined;
-    return readValue(schemas, field, value);
+    const read = fields.get(name) ?? other;
+    return read && (value === null ? null : read(value));
   });
 }
 
-function readValue(schemas: Schemas, schema: SchemaDescription, value: Json): Json {
-  if (value === null || schema.type === 'any') return value;
-  if (schema.$ref !== undefined) return readClassic(schemas, schema.$ref, object(value));
-  if (schema.type === 'array') {
-    if (!Array.isArray(value)) throw parseError();
-    return mapItems(value, (item) => readValue(schemas, schema.items ?? {}, item));
-  }
-  if (schema.type === 'object') return readObject(schemas, schema, object(value));
-  if (typeof value === 'object') throw parseError();
-  return readScalar(schema, value);
-}
-
-function readObject(schemas: Schemas, schema: SchemaDescription, value: JsonObject): JsonObject {
+function objectReader(schemas: Schemas, schema: SchemaDescription, name = ''): ObjectReader {
+  let reader = objectReaders.get(schema);
+  if (reader) return reader;
   const { properties = {}, additionalProperties } = schema;
-  return mapFields(value, (name, item) => {
-    const field = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
-    return field && readValue(schemas, field, item);
-  });
+  reader = {
+    fields: new Map(
+      Object.entries(properties)
+        .filter(([field, { readOnly }]) => !isLeftOut(name, field, readOnly))
+        .map(([field, property]) => [field, valueReader(schemas, property)]),
+    ),
+    other: additionalProperties && valueReader(schemas, additionalProperties),
+  };
+  objectReaders.set(schema, reader);
+  return reader;
 }
 
-function object(value: Json): JsonObject {
+function valueReader(schemas: Schemas, schema: SchemaDescription): Reader {
+  const { $ref, type, items } = schema;
+  if ($ref !== undefined) return (value) => readClassic(schemas, $ref, requireObject(value));
+  if (type === 'any') return (value) => value;
+  if (type === 'object')
+    return (value) => readObject(objectReader(schemas, schema), requireObject(value));
+  if (type !== 'array') return scalarReader(schema);
+  const readItem = valueReader(schemas, items ?? { type: 'any' });
+  return (value) => {
+    if (!Array.isArray(value)) throw parseError();
+    return mapItems(value, (item) => (item === null ? null : readItem(item)));
+  };
+}
+
+function requireObject(value: Json): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw parseError();
   return value;
 }
 
-function readScalar({ type, format }: SchemaDescription, value: string | number | boolean): Json {
-  const read = (): Json | undefined => {
-    if (type === 'boolean') return toBoolean(value);
-    if (type === 'integer') return toInteger(value, format);
-    if (type === 'number') return toNumber(value);
-    return format === 'int64' || format === 'uint64' ? toLongText(value, format) : String(value);
+function scalarReader({ type, format }: SchemaDescription): Reader {
+  const convert = converter(type, format);
+  const isDate = format === 'date-time' || format === 'date';
+  return (value) => {
+    if (typeof value === 'object') throw parseError();
+    const result = convert(value);
+    if (result === undefined) throw parseError();
+    if (isDate) requireDate(String(result));
+    return result;
   };
-  const result = read();
-  if (result === undefined) throw parseError();
-  if (format === 'date-time' || format === 'date') requireDate(String(result));
-  return result;
 }
 
-const DATE = /^\d{4}-\d\d-\d\d/;
+function converter(
+  type: string | undefined,
+  format: string | undefined,
+): (value: Scalar) => Json | undefined {
+  if (type === 'boolean') return toBoolean;
+  if (type === 'integer') return (value) => toInteger(value, format);
+  if (type === 'number') return toNumber;
+  if (format === 'int64' || format === 'uint64') return (value) => toLongText(value, format);
+  return (value) => (typeof value === 'string' ? value : String(value));
+}
+
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 
 /** Whether a local time suffices is for the API to say: only what is no time at all is refused here. */
 function requireDate(text: string): void {
-  if (DATE.test(text) && !Number.isNaN(Date.parse(text.slice(0, 10)))) return;
+  if (DATE.test(text)) return;
   throw invalid(`Invalid value for: Invalid format: "${text}" is malformed at "${text}"`);
 }
