@@ -1,3 +1,4 @@
+import { unusableValue } from '../card/unusable-value';
 import type { LocalWorkspace } from '../local-workspace';
 import type { InstalledScript, RunOutcome } from '../runtime/engine';
 import { ConsoleRefusal } from '../workspace/admin-action';
@@ -155,12 +156,8 @@ function answerOf(
       : { kind: 'error', message: result.sentence, executionId };
   }
   if (execution.error) return { kind: 'error', message: execution.error.message, executionId };
-  if (value === undefined || value === null) return { kind: 'nothing' };
-  return {
-    kind: 'error',
-    message: `The value returned from Apps Script has a type that cannot be used by the add-ons platform. Value: ${JSON.stringify(value)}`,
-    executionId,
-  };
+  const message = unusableValue(value);
+  return message === null ? { kind: 'nothing' } : { kind: 'error', message, executionId };
 }
 
 /** The consent screen, for scopes that nobody asked this person about yet; or when they allowed nothing at all. */
