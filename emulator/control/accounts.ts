@@ -1,4 +1,4 @@
-import { hasPrivilege } from '../workspace/directory/privileges';
+import { holdsRole } from '../workspace/directory/privileges';
 import type { ControlAction } from './control';
 
 /** Everybody who can be signed in: super admins of the first company first, then by company and name. */
@@ -13,13 +13,7 @@ export const accounts: ControlAction = ({ workspace }) => {
         (user.profile['name'] as { fullName?: string } | undefined)?.fullName ?? user.primaryEmail,
       company: customers[user.customerId]?.name ?? null,
       superAdmin: user.isAdmin,
-      admin:
-        user.isAdmin ||
-        hasPrivilege(
-          workspace,
-          { kind: 'user', userId: user.id, email: user.primaryEmail, customerId: user.customerId },
-          'USERS_RETRIEVE',
-        ),
+      admin: user.isAdmin || holdsRole(workspace.state.directory, user.id),
       order: [companies.indexOf(user.customerId), user.isAdmin ? 0 : 1] as const,
     }))
     .sort(

@@ -5,18 +5,21 @@ import { useId } from 'preact/hooks';
 export function Field({
   label,
   hint,
+  problem,
   options,
   rows,
   ...input
 }: {
   readonly label: string;
   readonly hint?: ComponentChildren;
+  /** What was refused about it. */
+  readonly problem?: string | undefined;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly rows?: number;
 } & InputHTMLAttributes) {
   const id = useId();
-  const described = hint ? { 'aria-describedby': `${id}-hint` } : {};
-  const shared = { ...(input as object), ...described, id };
+  const described = hint || problem ? { 'aria-describedby': `${id}-problem ${id}-hint` } : {};
+  const shared = { ...(input as object), ...described, id, 'aria-invalid': problem !== undefined };
   return (
     <div class="field">
       <label class="label" for={id}>
@@ -25,7 +28,7 @@ export function Field({
       {options ? (
         <select {...shared}>
           {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
+            <option key={value} value={value} selected={value === input.defaultValue}>
               {text}
             </option>
           ))}
@@ -34,6 +37,11 @@ export function Field({
         <textarea rows={rows} {...shared} />
       ) : (
         <input type="text" {...shared} />
+      )}
+      {problem && (
+        <span class="problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </span>
       )}
       {hint && (
         <span class="hint" id={`${id}-hint`}>
