@@ -20,6 +20,7 @@ import type { Caller, Cause, UserPrincipal } from './workspace/caller';
 import { findPrincipal, findUser } from './workspace/directory/accounts';
 import type { ScriptRecord, TriggerRecord } from './workspace/scripts/state';
 import { recordAudit } from './workspace/reports/log';
+import { planLateEntries } from './workspace/reports/mishaps';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
 import type { WorkspaceState } from './workspace/state';
 import type { Workspace } from './workspace/workspace';
@@ -87,6 +88,7 @@ export class LocalWorkspace implements Workspace {
       this,
       { ...(options.latency === 'none' ? PUNCTUAL : REPORTED_PUNCTUALITY), ...options.punctuality },
       (script, trigger, event) => this.fire(script, trigger, event),
+      this.faults,
     );
     this.engine.triggers = this.scheduler;
     this.engine.http = {
@@ -103,7 +105,12 @@ export class LocalWorkspace implements Workspace {
     };
   }
 
-  audit = (entry: AuditEntry): void => recordAudit(this, entry);
+  audit = (entry: AuditEntry): void => {
+    const { applicationName } = entry;
+    const late = this.faults.nextEntry(applicationName);
+    if (late) planLateEntries(this, { ...late, applicationName });
+    recordAudit(this, entry);
+  };
 
   calendarChanged = (calendarId: string, cause: Cause): void =>
     this.scheduler.calendarChanged(calendarId, cause);

@@ -1,7 +1,7 @@
 import type { Fault, PlannedFault } from '../runtime/faults';
 import { requireAccount } from './account';
 import type { ControlAction } from './control';
-import type { Input } from './input';
+import { ControlRefusal, type Input } from './input';
 import type { LocalWorkspace } from '../local-workspace';
 
 type Kind = Fault['kind'];
@@ -16,6 +16,9 @@ const FIELDS: Readonly<Record<Kind, readonly string[]>> = {
   'lose-write': [],
   'lose-part': ['part'],
   'reverse-parts': [],
+  'drop-trigger': [],
+  'double-trigger': [],
+  'late-log': ['minutes', 'never', 'twice'],
 };
 
 const KINDS = Object.keys(FIELDS) as Kind[];
@@ -53,11 +56,26 @@ function readFault(workspace: LocalWorkspace, input: Input): Fault {
   input.allowOnly(['kind', ...FIELDS[kind]]);
   if (kind === 'error') requireCode(input);
   if (kind === 'lose-part') input.count('part');
+  if (kind === 'late-log') requireMishap(input);
   if (kind === 'act' || kind === 'run') requireAccount(workspace, input.text('as'));
   if (kind === 'act') input.text('method');
   if (kind === 'run') input.text('function');
   for (const name of ['params', 'body', 'event']) input.optionalObject(name);
   return input.all() as unknown as Fault;
+}
+
+/** Exactly one of the three ways a log entry goes astray. */
+function requireMishap(input: Input): void {
+  const given = [
+    input.optionalCount('minutes') !== undefined,
+    input.optionalFlag('never') === true,
+    input.optionalFlag('twice') === true,
+  ].filter(Boolean);
+  if (given.length !== 1)
+    throw new ControlRefusal(
+      400,
+      'A late-log fault needs one of minutes, never: true, twice: true.',
+    );
 }
 
 function requireCode(input: Input): void {

@@ -37,7 +37,21 @@ export type Fault =
   /** The answer of a batch lacks one part, counted from 0: its call was made. Method `batch` only. */
   | { readonly kind: 'lose-part'; readonly part: number }
   /** The parts of a batch's answer come in the opposite order. Method `batch` only. */
-  | { readonly kind: 'reverse-parts' };
+  | { readonly kind: 'reverse-parts' }
+  /** A run of a trigger does not come, or comes twice. `method` is the handler's name. */
+  | { readonly kind: 'drop-trigger' | 'double-trigger' }
+  /** An entry of a log shows this late, never, or twice. `method` is the log's name, such as `token`. */
+  | {
+      readonly kind: 'late-log';
+      readonly minutes?: number;
+      readonly never?: boolean;
+      readonly twice?: boolean;
+    };
+
+/** Faults that strike something else than a call. */
+type BesideCalls = Extract<Fault, { kind: 'drop-trigger' | 'double-trigger' | 'late-log' }>;
+
+const BESIDE_CALLS: readonly Fault['kind'][] = ['drop-trigger', 'double-trigger', 'late-log'];
 
 /** One planned fault. */
 export interface PlannedFault {
@@ -82,22 +96,42 @@ export class FaultPlan {
 
   /** The fault that strikes this call, if any. Counts the call. */
   next(method: string): Strike | null {
+    const chosen = this.choose(method, ({ kind }) => !BESIDE_CALLS.includes(kind));
+    if (!chosen) return null;
+    const { fault, when = 'before' } = chosen;
+    return {
+      when,
+      losesWrite: fault.kind === 'lose-write',
+      strike: (execution) => this.strike(fault, execution),
+    };
+  }
+
+  /** What is planned for a run of this handler that is due now. Counts the run. */
+  nextRun(handler: string): 'drop' | 'double' | null {
+    const chosen = this.choose(handler, ({ kind }) => kind.endsWith('-trigger'));
+    if (!chosen) return null;
+    return chosen.fault.kind === 'drop-trigger' ? 'drop' : 'double';
+  }
+
+  /** What is planned for the entry that this log is about to get. Counts the entry. */
+  nextEntry(log: string): Extract<BesideCalls, { kind: 'late-log' }> | null {
+    const fault = this.choose(log, ({ kind }) => kind === 'late-log')?.fault;
+    return fault?.kind === 'late-log' ? fault : null;
+  }
+
+  private choose(subject: string, fits: (fault: Fault) => boolean): PlannedFault | null {
     let chosen: (typeof this.planned)[number] | null = null;
     for (const entry of this.planned) {
       const { fault } = entry;
-      if (fault.method !== undefined && !matchesPattern(fault.method, method)) continue;
+      if (!fits(fault.fault)) continue;
+      if (fault.method !== undefined && !matchesPattern(fault.method, subject)) continue;
       entry.seen++;
       if (chosen || entry.struck >= (fault.times ?? 1)) continue;
       if (fault.at === undefined || entry.seen >= fault.at) chosen = entry;
     }
     if (!chosen) return null;
     chosen.struck++;
-    const { fault, when = 'before' } = chosen.fault;
-    return {
-      when,
-      losesWrite: fault.kind === 'lose-write',
-      strike: (execution) => this.strike(fault, execution),
-    };
+    return chosen.fault;
   }
 
   /** The answers of a batch as the faults that struck it leave them. Asked once per batch. */
@@ -130,6 +164,10 @@ export class FaultPlan {
       case 'lose-part':
       case 'reverse-parts':
         return void this.batchFaults.push(fault);
+      case 'drop-trigger':
+      case 'double-trigger':
+      case 'late-log':
+        throw new Error(`${fault.kind} strikes no call.`);
     }
   }
 }

@@ -18,6 +18,7 @@ const oneOf = (...values: string[]) => ({ enum: values });
 const text = { type: 'string', minLength: 1 };
 const flag = { type: 'boolean' };
 const https = { type: 'string', pattern: '^https://' };
+const scope = { type: 'string', pattern: '^(https://.+|openid|email|profile)$' };
 const color = { type: 'string', pattern: '^#[0-9A-Fa-f]{6}$' };
 const functionName = {
   type: 'string',
@@ -123,7 +124,7 @@ export const MANIFEST_SCHEMA = object(
     timeZone: text,
     runtimeVersion: oneOf('V8', 'STABLE', 'DEPRECATED_ES5'),
     exceptionLogging: oneOf('NONE', 'STACKDRIVER'),
-    oauthScopes: list(https),
+    oauthScopes: list(scope),
     urlFetchWhitelist: list(fetchPrefix),
     dependencies: object({
       enabledAdvancedServices: list(

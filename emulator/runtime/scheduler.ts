@@ -2,6 +2,7 @@ import type { Cause } from '../workspace/caller';
 import type { PendingRun, ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
 import type { Workspace } from '../workspace/workspace';
 import type { Execution } from './execution';
+import type { FaultPlan } from './faults';
 import { clockEvent, firstRun, nextRun } from './triggers';
 
 /** How unpunctual triggers are, as reported: see docs/latency.md. */
@@ -38,6 +39,7 @@ export class Scheduler {
     private readonly workspace: Workspace,
     private readonly punctuality: Punctuality,
     private readonly fire: Fire,
+    private readonly faults: Pick<FaultPlan, 'nextRun'>,
   ) {}
 
   /** Plans the first run of a new trigger. */
@@ -110,7 +112,10 @@ export class Scheduler {
     const trigger = script?.triggers.find(({ uid }) => uid === triggerUid);
     if (!script || !trigger) return;
     if (planned !== null) this.planNext(script, trigger, planned);
+    const fault = this.faults.nextRun(trigger.handler);
+    if (fault === 'drop') return;
     this.fire(script, trigger, this.eventOf(trigger));
+    if (fault === 'double') this.fire(script, trigger, this.eventOf(trigger));
   }
 
   private planNext(script: ScriptRecord, trigger: TriggerRecord, planned: number): void {

@@ -116,6 +116,52 @@ describe('a planned fault', () => {
   });
 });
 
+describe('a planned fault beside calls', () => {
+  const HOUR = 3_600_000;
+
+  test.each([
+    ['drop-trigger', 4],
+    ['double-trigger', 6],
+  ] as const)('%s changes how often a trigger runs', (kind, runs) => {
+    const workspace = aScript('function tick() {}');
+    const script = workspace.installed!.record;
+    script.triggers.push({
+      uid: '9',
+      handler: 'tick',
+      ownerUserId: '100000000000000000000',
+      surface: 'editor',
+      createdAt: 0,
+      source: { kind: 'recurring', rule: { every: 'hours', count: 1 }, timeZone: 'Etc/UTC' },
+      nextRunAt: null,
+      fired: false,
+    });
+    workspace.scheduler.created(script, script.triggers[0]!);
+    workspace.faults.plan([{ at: 2, method: 'tick', fault: { kind } }]);
+    workspace.advance(5 * HOUR);
+    expect(workspace.engine.executions.length).toBe(runs);
+  });
+
+  test.each([
+    ['late', { minutes: 600 }, [0, 1]],
+    ['never', { never: true }, [0, 0]],
+    ['twice', { twice: true }, [1, 2]],
+  ])('may make a log entry come %s', (_, how, [soon, later]) => {
+    const workspace = aScript('', { settings: { propagation: 'immediate' } });
+    workspace.faults.plan([{ method: 'admin', fault: { kind: 'late-log', ...how } }]);
+    workspace.act(ADMIN, 'directory.users.patch', { userKey: ANNA }, { suspended: true });
+    const shown = () =>
+      (
+        workspace.act(ADMIN, 'reports.activities.list', {
+          userKey: 'all',
+          applicationName: 'admin',
+        }) as { items?: object[] }
+      ).items?.length ?? 0;
+    expect(shown()).toBe(soon);
+    workspace.advance(24 * HOUR);
+    expect(shown()).toBe(later);
+  });
+});
+
 describe('the limit of an execution', () => {
   const slow = { latency: 'reported', punctuality: { jitterMs: 0 } } as const;
 
