@@ -15,9 +15,13 @@ export function rootOf(workspace: Workspace, account: Account): string {
   if (known !== undefined) return known;
   const id = `0A${workspace.random.text(15, BASE64URL)}PVA`;
   drive.roots[account.id] = id;
-  addFile(workspace, account, { id, name: 'My Drive', mimeType: FOLDER, parentId: null });
+  const root = { id, name: 'My Drive', mimeType: FOLDER, parentId: null };
+  addFile(workspace, account, root).changeId = BEFORE_ALL_CHANGES;
   return id;
 }
+
+/** A My Drive was always there: no change tells of it. */
+const BEFORE_ALL_CHANGES = 0;
 
 /** Puts a new file into the Drive of its owner. */
 export function addFile(

@@ -73,9 +73,7 @@ const looksLikeCell = (title: string): boolean =>
   /^[A-Za-z]{1,3}\d+$/.test(title) || /^R\d*C\d*$/i.test(title);
 
 /** Splits `'My sheet'!A1:B2`. `title` is null where the text names none; `quoted` says that it was in quotes. */
-export function splitRange(
-  text: string,
-): {
+export function splitRange(text: string): {
   readonly title: string | null;
   readonly area: string | null;
   readonly quoted: boolean;

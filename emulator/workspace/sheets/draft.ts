@@ -59,10 +59,10 @@ function apply(request: JsonObject, at: number, draft: Draft): JsonObject {
     throw refusal(`Invalid requests[${at}]: Only one request may be set, got ${names.join(', ')}.`);
   const handler = REQUESTS[name];
   if (!handler) throw new NotEmulated(`sheets.${name}`, `${PAGE}#${name.toLowerCase()}request`);
-  return refusalAt(
-    `requests[${at}].${name}`,
-    () => handler(request[name] as JsonObject, draft) ?? {},
+  const reply = refusalAt(`requests[${at}].${name}`, () =>
+    handler(request[name] as JsonObject, draft),
   );
+  return reply ? { [name]: reply } : {};
 }
 
 /** A copy as deep as handlers write in place: they replace rows and the objects of lists, never change them. */

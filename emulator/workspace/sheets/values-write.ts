@@ -82,10 +82,13 @@ function writeMany(
   for (const one of planned) write(open.spreadsheet, one);
   if (planned.some(({ updatedCells }) => updatedCells > 0)) noteEdit(workspace, caller, open.file);
   const reading = responseReading(request, body);
-  const responses = planned.map((one, at) => ({
-    ...updateAnswer(open.spreadsheet, one, reading),
-    ...(all[at]!['dataFilter'] && { dataFilter: structuredClone(all[at]!['dataFilter']) }),
-  }));
+  const responses = planned.map((one, at) => {
+    const { dataFilter } = all[at]!;
+    return {
+      ...(dataFilter ? { dataFilter: structuredClone(dataFilter) } : { spreadsheetId: id }),
+      ...updatedCells(open.spreadsheet, one, reading),
+    };
+  });
   return answerFields(request, { spreadsheetId: id, ...totals(planned), responses });
 }
 
@@ -189,9 +192,19 @@ export function write(
 }
 
 /** An UpdateValuesResponse. */
-export function updateAnswer(
+export const updateAnswer = (
   spreadsheet: SpreadsheetRecord,
-  { sheet, block, prepared, updatedCells }: PlannedWrite,
+  planned: PlannedWrite,
+  reading: Reading | null,
+): object => ({
+  spreadsheetId: spreadsheet.spreadsheetId,
+  ...updatedCells(spreadsheet, planned, reading),
+});
+
+/** What was written where. */
+function updatedCells(
+  spreadsheet: SpreadsheetRecord,
+  { sheet, block, prepared, updatedCells: count }: PlannedWrite,
   reading: Reading | null,
 ): object {
   const rows = prepared.cells.length;
@@ -201,12 +214,11 @@ export function updateAnswer(
     endColumn: Math.max(block.endColumn, block.startColumn + 1),
   };
   return {
-    spreadsheetId: spreadsheet.spreadsheetId,
     updatedRange: formatRange(sheet.title, shown),
-    ...(updatedCells > 0 && {
+    ...(count > 0 && {
       updatedRows: rows,
       updatedColumns: block.endColumn - block.startColumn,
-      updatedCells,
+      updatedCells: count,
     }),
     ...(reading && { updatedData: valueRange(spreadsheet, sheet, shown, reading) }),
   };
