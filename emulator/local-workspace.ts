@@ -1,5 +1,6 @@
 import { manualClock, wallClock, type Clock } from './runtime/clock';
 import { Engine, type InstalledScript, type RunOutcome } from './runtime/engine';
+import type { Execution } from './runtime/execution';
 import { FaultPlan, type PlannedFault } from './runtime/faults';
 import { installScript, type ScriptOwner } from './runtime/install-script';
 import { noLatency, reportedLatency } from './runtime/latency';
@@ -7,6 +8,7 @@ import { GOOGLE_LIMITS, type Limits } from './runtime/limits';
 import type { Project } from './runtime/project';
 import { random, type Random } from './runtime/random';
 import { PUNCTUAL, REPORTED_PUNCTUALITY, Scheduler, type Punctuality } from './runtime/scheduler';
+import { scriptProjects } from './runtime/script-projects';
 import type { Surface } from './runtime/surface';
 import { Traffic } from './runtime/traffic';
 import { answerRequest } from './rest/answer';
@@ -41,6 +43,8 @@ export interface LocalWorkspaceOptions {
   readonly quotas?: Partial<QuotaLimits>;
 }
 
+const DAY_MS = 86_400_000;
+
 /** Monday 2 March 2026, 08:00 UTC: where a manual clock begins unless it is told otherwise. */
 export const DEFAULT_START = Date.UTC(2026, 2, 2, 8);
 
@@ -58,6 +62,7 @@ export class LocalWorkspace implements Workspace {
   readonly door: Door;
   readonly engine: Engine;
   readonly scheduler: Scheduler;
+  readonly projects = scriptProjects(this);
   /** Where its HTTP server listens, such as `http://localhost:8080`: requests of scripts to it are answered at once. */
   origin: string | null = null;
   /** By script id. */
@@ -87,7 +92,7 @@ export class LocalWorkspace implements Workspace {
     this.scheduler = new Scheduler(
       this,
       { ...(options.latency === 'none' ? PUNCTUAL : REPORTED_PUNCTUALITY), ...options.punctuality },
-      (script, trigger, event) => this.fire(script, trigger, event),
+      (script, trigger, event) => void this.fire(script, trigger, event),
       this.faults,
     );
     this.engine.triggers = this.scheduler;
@@ -125,6 +130,27 @@ export class LocalWorkspace implements Workspace {
     if (this.clock.now() < target) this.clock.advance(target - this.clock.now());
   }
 
+  /**
+   * Lets everything run that an event or a one-shot trigger asked for, and what that asks for in turn, for a day at most;
+   * recurring triggers on the way run too.
+   */
+  advanceUntilIdle(): void {
+    const end = this.clock.now() + DAY_MS;
+    for (let due = this.scheduler.lastOnceAt(); due !== null && due <= end;) {
+      this.advance(Math.max(0, due - this.clock.now()));
+      due = this.scheduler.lastOnceAt();
+    }
+  }
+
+  /** Runs a trigger at once: null when its owner is gone, undefined when there is no such trigger. */
+  runTrigger(uid: string): Execution | null | undefined {
+    for (const { record } of this.scripts.values()) {
+      const trigger = record.triggers.find((one) => one.uid === uid);
+      if (trigger) return this.fire(record, trigger, this.scheduler.eventOf(trigger)) ?? null;
+    }
+    return undefined;
+  }
+
   private runTriggersUntil(target: number): void {
     for (let due = this.scheduler.nextDueAt(); due !== null && due <= target;) {
       if (due > this.clock.now()) this.clock.advance(due - this.clock.now());
@@ -134,18 +160,19 @@ export class LocalWorkspace implements Workspace {
   }
 
   /** One run of a trigger, as its owner; none when the owner is gone, or has to authorize a plain script again. */
-  private fire(script: ScriptRecord, trigger: TriggerRecord, event: object): void {
+  private fire(script: ScriptRecord, trigger: TriggerRecord, event: object): Execution | undefined {
     const installed = this.scripts.get(script.scriptId);
     const owner = findUser(this.state.directory, trigger.ownerUserId);
     const person = owner?.suspended ? undefined : this.principalOf(trigger.ownerUserId);
-    if (!installed || !person) return;
-    this.engine.run(installed, {
+    if (!installed || !person) return undefined;
+    const { execution } = this.engine.run(installed, {
       functionName: trigger.handler,
       person,
       surface: 'trigger',
       args: [event],
       triggerUid: trigger.uid,
     });
+    return execution;
   }
 
   private principalOf(userId: string): UserPrincipal | undefined {
@@ -167,6 +194,9 @@ export class LocalWorkspace implements Workspace {
     this.scripts.set(record.scriptId, this.script);
     return this.script;
   }
+
+  /** The project of this id; undefined where its code is not here. */
+  installedAs = (scriptId: string): InstalledScript | undefined => this.scripts.get(scriptId);
 
   /** The script project that `run` runs, or null. */
   get installed(): InstalledScript | null {

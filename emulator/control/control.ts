@@ -13,7 +13,7 @@ import { outbox } from './outbox';
 import { run } from './run';
 import { getState, putState, reset } from './state';
 import { token } from './token';
-import { triggers } from './triggers';
+import { runTrigger, triggers } from './triggers';
 
 /** One thing the control API can do. Answers JSON. */
 export type ControlAction = (host: WorkspaceHost, input: Input) => object;
@@ -25,7 +25,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, ControlAction>>>>
   token: { POST: token },
   run: { POST: run },
   clock: { GET: getClock, POST: advanceClock },
-  triggers: { GET: triggers },
+  triggers: { GET: triggers, POST: runTrigger },
   executions: { GET: executions },
   calls: { GET: calls },
   outbox: { GET: outbox },

@@ -33,8 +33,11 @@ export const planFaults: ControlAction = ({ workspace }, input) => {
   return { planned: planned.length };
 };
 
-/** How often each planned fault has struck. */
-export const getFaults: ControlAction = ({ workspace }) => ({ struck: workspace.faults.struck() });
+/** What is planned, and how often each has struck. */
+export const getFaults: ControlAction = ({ workspace }) => ({
+  plan: workspace.faults.current(),
+  struck: workspace.faults.struck(),
+});
 
 function readPlanned(workspace: LocalWorkspace, item: Input): PlannedFault {
   item.allowOnly(['at', 'method', 'times', 'when', 'fault']);

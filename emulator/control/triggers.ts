@@ -1,6 +1,7 @@
 import { isoInstant } from '../runtime/clock';
 import { findUser } from '../workspace/directory/accounts';
 import type { ControlAction } from './control';
+import { ControlRefusal } from './input';
 
 /** The installable triggers of every script. */
 export const triggers: ControlAction = ({ workspace: { state } }) => ({
@@ -14,3 +15,13 @@ export const triggers: ControlAction = ({ workspace: { state } }) => ({
     })),
   ),
 });
+
+/** Runs a trigger now, as its owner, whenever it is due: `{uid}`. */
+export const runTrigger: ControlAction = ({ workspace }, input) => {
+  const uid = input.allowOnly(['uid']).text('uid');
+  const execution = workspace.runTrigger(uid);
+  if (execution === undefined) throw new ControlRefusal(404, `There is no trigger ${uid}.`);
+  if (execution === null)
+    throw new ControlRefusal(409, 'Its owner is suspended or gone: it does not run.');
+  return { executionId: execution.id, status: execution.status };
+};

@@ -89,6 +89,11 @@ export class FaultPlan {
     this.planned = faults.map((fault) => ({ fault, seen: 0, struck: 0 }));
   }
 
+  /** The plan, as it was given. */
+  current(): readonly PlannedFault[] {
+    return this.planned.map(({ fault }) => fault);
+  }
+
   /** How often each planned fault has struck, in the plan's order. */
   struck(): readonly number[] {
     return this.planned.map(({ struck }) => struck);

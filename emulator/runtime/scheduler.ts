@@ -80,6 +80,18 @@ export class Scheduler {
     return this.workspace.state.scripts.pending[0]?.at ?? null;
   }
 
+  /** When the last run is due that an event or a one-shot asked for; null when only recurring ones are left. */
+  lastOnceAt(): number | null {
+    const recurring = new Set(
+      [...this.triggers()].flatMap(([, { uid, source }]) =>
+        source.kind === 'recurring' ? [uid] : [],
+      ),
+    );
+    const { pending } = this.workspace.state.scripts;
+    const once = pending.filter(({ triggerUid }) => !recurring.has(triggerUid));
+    return once.at(-1)?.at ?? null;
+  }
+
   /**
    * Runs what was due by now, earliest first; what comes due while these run has to wait for the next call. Returns how
    * many runs.
@@ -130,7 +142,8 @@ export class Scheduler {
     if (next !== null) this.queue(script, trigger, next, true);
   }
 
-  private eventOf(trigger: TriggerRecord): object {
+  /** What a trigger hands to its function now. */
+  eventOf(trigger: TriggerRecord): object {
     return trigger.source.kind === 'calendar'
       ? { authMode: 'FULL', calendarId: trigger.source.calendarId, triggerUid: trigger.uid }
       : clockEvent(trigger, this.workspace.clock.now());
