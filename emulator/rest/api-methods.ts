@@ -5,6 +5,7 @@ import { driveMethods } from '../workspace/drive/methods';
 import { marketplaceMethods } from '../workspace/marketplace/methods';
 import { oauthMethods } from '../workspace/oauth/methods';
 import { reportsMethods } from '../workspace/reports/methods';
+import { scriptMethods } from '../workspace/scripts/methods';
 import { sheetsMethods } from '../workspace/sheets/methods';
 
 /** Every API method that the local Workspace answers, by Discovery id. */
@@ -16,4 +17,5 @@ export const API_METHODS: ApiMethods = {
   ...driveMethods,
   ...marketplaceMethods,
   ...oauthMethods,
+  ...scriptMethods,
 };

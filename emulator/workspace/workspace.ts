@@ -2,6 +2,7 @@ import type { Clock } from '../runtime/clock';
 import type { Random } from '../runtime/random';
 import type { AuditEntry } from './audit-log';
 import type { Cause } from './caller';
+import type { ScriptProjects } from './scripts/projects';
 import type { Settings } from './settings';
 import type { WorkspaceState } from './state';
 
@@ -16,4 +17,6 @@ export interface Workspace {
   readonly audit: (entry: AuditEntry) => void;
   /** Tells triggers that a calendar changed, and by whose hand. */
   readonly calendarChanged: (calendarId: string, cause: Cause) => void;
+  /** The code of script projects. */
+  readonly projects: ScriptProjects;
 }

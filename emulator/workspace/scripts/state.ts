@@ -1,3 +1,4 @@
+import type { ProjectFile } from '../../runtime/project-file';
 import type { Surface } from '../../runtime/surface';
 
 /** What Google keeps for one Apps Script project beside its code. */
@@ -19,6 +20,33 @@ export interface ScriptRecord {
   triggerCreations: Record<string, number[]>;
   /** What was used of each daily quota, by `user id / quota`: a window of 24 h from first use. */
   quotaUse: Record<string, { since: number; used: number }>;
+  /** What was done to it through the Apps Script API; absent until then. */
+  api?: ScriptApiRecord;
+}
+
+/** A project's code as it was pushed, its versions and its deployments beside the first. Instants in milliseconds since 1970. */
+export interface ScriptApiRecord {
+  readonly createdAt: number;
+  updatedAt: number;
+  /** The code at HEAD; null while it is what the Workspace was started with. */
+  files: readonly ProjectFile[] | null;
+  versions: ScriptVersion[];
+  deployments: ScriptDeployment[];
+}
+
+export interface ScriptVersion {
+  readonly versionNumber: number;
+  readonly description: string;
+  readonly createdAt: number;
+  readonly files: readonly ProjectFile[];
+}
+
+export interface ScriptDeployment {
+  readonly deploymentId: string;
+  /** Null: HEAD. */
+  versionNumber: number | null;
+  description: string;
+  updatedAt: number;
 }
 
 /** An installable trigger. */

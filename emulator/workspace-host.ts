@@ -1,0 +1,127 @@
+import { basename, resolve } from 'node:path';
+import type { WorkspaceHost } from './control/host';
+import { firstCompany } from './first-company';
+import { LocalWorkspace, type LocalWorkspaceOptions } from './local-workspace';
+import type { InstalledScript } from './runtime/engine';
+import { readProject, toProject, type Project } from './runtime/project';
+import { publishListing } from './workspace/marketplace/actions';
+import type { WorkspaceState } from './workspace/state';
+
+/** Out of what a Workspace is made. */
+export interface HostOptions extends Pick<
+  LocalWorkspaceOptions,
+  'settings' | 'limits' | 'latency' | 'startAt' | 'punctuality'
+> {
+  /** The company to begin with; our seed company when left out. Copied, and used again at a reset. */
+  readonly seed?: WorkspaceState;
+  /** The position of chance. */
+  readonly seedNumber?: number;
+  /** `wall` follows the machine's clock and can be pushed forward; `manual` stands still until it is advanced. */
+  readonly clock?: 'manual' | 'wall';
+  /** A folder of .gs, .js and .html files with an appsscript.json; null for none. */
+  readonly script?: string | null;
+  /**
+   * Whose application the script is: the first organisation's own (private, internal to it), or an outside vendor's that
+   * everybody finds in the Marketplace. `organization` when left out.
+   */
+  readonly scriptOwner?: 'organization' | 'vendor';
+}
+
+/** Makes Workspaces from the same options: at the start, at a reset, at a load. */
+export class Host implements WorkspaceHost {
+  workspace: LocalWorkspace;
+  private readonly project: Project | null;
+  private scriptId = '';
+  private ownOrigin: string | null = null;
+
+  constructor(private readonly options: HostOptions) {
+    this.project = options.script ? readProject(options.script) : null;
+    this.workspace = this.made(this.seed(options.seedNumber), options.startAt);
+    this.installScript();
+  }
+
+  /** Where the HTTP server listens, for scripts that fetch from it. */
+  set origin(origin: string) {
+    this.ownOrigin = origin;
+    this.workspace.origin = origin;
+  }
+
+  reset(seedNumber = this.options.seedNumber): void {
+    this.workspace = this.made(this.seed(seedNumber), this.options.startAt);
+    this.installScript();
+  }
+
+  load(state: WorkspaceState): void {
+    const now = this.workspace.clock.now();
+    this.workspace = this.made(structuredClone(state), now);
+    this.workspace.clock.advance(Math.max(0, now - this.workspace.clock.now()));
+    this.attachPushed();
+    const record = this.workspace.state.scripts.scripts[this.scriptId];
+    if (record?.api?.files) return;
+    if (this.project && record) this.publish(this.workspace.attach(this.project, record));
+    else this.installScript();
+  }
+
+  /** Puts in again what was pushed through the Apps Script API: the state has that code. */
+  private attachPushed(): void {
+    for (const record of Object.values(this.workspace.state.scripts.scripts))
+      if (record.api?.files) this.workspace.attach(toProject(record.api.files), record);
+  }
+
+  private seed(seedNumber: number | undefined): WorkspaceState {
+    const { seed } = this.options;
+    const state = seed ? structuredClone(seed) : firstCompany(seedNumber ?? 1);
+    if (seedNumber !== undefined) state.random.seed = seedNumber;
+    return state;
+  }
+
+  private made(state: WorkspaceState, startAt: number | undefined): LocalWorkspace {
+    const { clock = 'manual', settings, limits, latency, punctuality } = this.options;
+    const workspace = new LocalWorkspace({
+      state,
+      clock,
+      ...(startAt !== undefined && { startAt }),
+      ...(settings && { settings }),
+      ...(limits && { limits }),
+      ...(latency && { latency }),
+      ...(punctuality && { punctuality }),
+    });
+    workspace.origin = this.ownOrigin;
+    return workspace;
+  }
+
+  /** The script is edited by the first super administrator; whose application it is, the options say. */
+  private installScript(): void {
+    if (!this.project) return;
+    const { directory } = this.workspace.state;
+    const owner = Object.values(directory.users).find(({ isAdmin }) => isAdmin);
+    const isVendors = this.options.scriptOwner === 'vendor';
+    const installed = this.workspace.install(this.project, {
+      name: nameOf(this.project, this.options.script ?? ''),
+      ownerEmail: owner?.primaryEmail ?? '',
+      ownerCustomerId: isVendors ? null : (owner?.customerId ?? null),
+    });
+    this.scriptId = installed.record.scriptId;
+    this.publish(installed);
+  }
+
+  /** Lists the script in the Marketplace: a vendor's for everybody, an organisation's own for that alone. */
+  private publish({ project, record }: InstalledScript): void {
+    const { clientId, name, projectNumber } = record;
+    const ownerCustomerId = this.workspace.state.oauth.clients[clientId]?.ownerCustomerId ?? null;
+    publishListing(this.workspace, {
+      applicationId: projectNumber,
+      name,
+      clientId,
+      scopes: [...project.scopes],
+      visibility: ownerCustomerId === null ? 'public' : 'private',
+      ownerCustomerId,
+    });
+  }
+}
+
+/** As consent screens show it: the add-on's name, or the folder's. */
+function nameOf({ manifest }: Project, folder: string): string {
+  const common = manifest.addOns?.['common'] as { readonly name?: unknown } | undefined;
+  return typeof common?.name === 'string' ? common.name : basename(resolve(folder));
+}
