@@ -5,14 +5,9 @@ import { detectedScopes } from './detected-scopes';
 import { readManifest, type Manifest } from './manifest';
 import { ProjectError } from './project-error';
 import { refuseWhatAppsScriptRefuses } from './syntax';
+import type { ProjectFile } from './project-file';
 
-/** A file of a script project. */
-export interface ProjectFile {
-  /** As Apps Script names it: the path without extension, such as `src/cards`. */
-  readonly name: string;
-  readonly type: 'SERVER_JS' | 'HTML' | 'JSON';
-  readonly source: string;
-}
+export type { ProjectFile };
 
 /** A script project, parsed and ready to run. */
 export interface Project {

@@ -10,14 +10,13 @@ const names = new WeakMap<object, string>();
 
 /**
  * Registers a class or object under the name that @types/google-apps-script gives it, such as `Card_Service.TextButton`
- * (underscores may be left out). Its members that the reference has and it has not throw NotEmulated when they are
- * touched: nothing is made for them before.
+ * (underscores may be left out). Its methods that the reference has and it has not throw NotEmulated when they are called,
+ * properties when they are read: nothing is made for them before.
  */
 export function emulated<T extends object>(name: string, target: T): T {
   const members = membersOf(target);
   EMULATED.set(name, members);
   names.set(members, name);
-  if (!Object.prototype.hasOwnProperty.call(members, 'toString')) nameInText(members, name);
   const root = rootOf(members);
   if (root !== missing) Object.setPrototypeOf(root, missing);
   return target;
@@ -26,16 +25,6 @@ export function emulated<T extends object>(name: string, target: T): T {
 /** A class has its members in its prototype; an object in itself. */
 const membersOf = (target: object): object =>
   typeof target === 'function' ? (target as { prototype: object }).prototype : target;
-
-/** Services and their objects show themselves as their class name. */
-function nameInText(members: object, name: string): void {
-  const text = name.slice(name.lastIndexOf('.') + 1);
-  Object.defineProperty(members, 'toString', {
-    value: () => text,
-    configurable: true,
-    writable: true,
-  });
-}
 
 /** The last object of a prototype chain before Object.prototype. */
 function rootOf(members: object): object {
@@ -50,11 +39,16 @@ function rootOf(members: object): object {
 /** Stands behind every registered object and is asked for what none of them has. */
 const missing: object = new Proxy(Object.create(Object.prototype) as object, {
   get(target, member, receiver: object) {
-    if (typeof member === 'symbol' || member in target)
-      return Reflect.get(target, member, receiver);
     const name = nameOf(receiver);
-    if (name === undefined || !call('reference.has', name, member)) return undefined;
-    return () => call('reference.refuse', name, member);
+    // Services and their objects show themselves as their class.
+    if (member === 'toString' && name !== undefined)
+      return () => name.slice(name.lastIndexOf('.') + 1);
+    if (typeof member === 'symbol' || member in target)
+      return Reflect.get(target, member, receiver) as unknown;
+    const kind = name === undefined ? null : call('reference.kind', name, member);
+    if (name === undefined || kind === null) return undefined;
+    const refuse = (): never => call('reference.refuse', name, member);
+    return kind === 'method' ? refuse : refuse();
   },
 });
 

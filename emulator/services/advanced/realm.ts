@@ -4,10 +4,11 @@ import { exception, operations } from '../../runtime/realm/bridge';
 import type { AdvancedMethodSetting, AdvancedServiceSetting } from '../../runtime/realm/host';
 import { absentService } from '../absent/realm';
 import { Blob, blobFrom } from '../blob/realm';
+import type { ReferenceOperations } from '../reference/operations';
 import { isBlobSource } from '../url-fetch/realm-form';
 import type { AdvancedOperations, Upload } from './operations';
 
-const call = operations<AdvancedOperations>();
+const call = operations<AdvancedOperations & ReferenceOperations>();
 
 /** What the reference calls each API, whatever name the manifest gives it. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -28,7 +29,11 @@ function advancedService({ userSymbol, api, methods, schemas }: AdvancedServiceS
   if (methods.length === 0) return absentService(userSymbol);
   const root = NAMES[api] ?? userSymbol;
   const service: Record<string, unknown> = emulated(root, {});
-  for (const schema of schemas) service[`new${schema}`] = () => ({});
+  const factories = [
+    ...schemas.map((schema) => `new${schema}`),
+    ...call('reference.factories', root),
+  ];
+  for (const factory of factories) service[factory] = () => ({});
   for (const method of methods) {
     let collection = service;
     let name = root;

@@ -2,31 +2,32 @@ import { emulated } from '../../runtime/realm/emulated';
 
 /** One value of an Apps Script enumeration; prints as its name. */
 export class EnumValue {
-  constructor(
-    private readonly text: string,
-    private readonly position: number,
-  ) {
-    Object.defineProperties(this, { text: { enumerable: false }, position: { enumerable: false } });
+  #text: string;
+  #position: number;
+
+  constructor(text: string, position: number) {
+    this.#text = text;
+    this.#position = position;
   }
 
   name(): string {
-    return this.text;
+    return this.#text;
   }
 
   ordinal(): number {
-    return this.position;
+    return this.#position;
   }
 
   compareTo(other: EnumValue): number {
-    return this.position - other.position;
+    return this.#position - other.ordinal();
   }
 
   toString(): string {
-    return this.text;
+    return this.#text;
   }
 
   toJSON(): string {
-    return this.text;
+    return this.#text;
   }
 }
 

@@ -1,10 +1,12 @@
 import { NotEmulated } from '../../runtime/not-emulated';
 import type { ReferenceOperations } from './operations';
-import { pageOf, pageOfService, REFERENCE } from './pages';
+import { pageOf, pageOfService, REFERENCE, type MemberKind } from './pages';
 
 /** Answers from the member lists of @types/google-apps-script. */
 export const referenceOperations = (): ReferenceOperations => ({
-  'reference.has': (name, member) => REFERENCE.get(name.replaceAll('_', ''))?.has(member) ?? false,
+  'reference.kind': (name, member) => membersOf(name)?.get(member) ?? null,
+  'reference.factories': (service) =>
+    [...(membersOf(service)?.keys() ?? [])].filter((member) => /^new[A-Z]/.test(member)),
   'reference.refuse'(name, member) {
     throw new NotEmulated(`${name}.${member}`, pageOf(name));
   },
@@ -12,3 +14,6 @@ export const referenceOperations = (): ReferenceOperations => ({
     throw new NotEmulated(`${service}.${member}`, pageOfService(service));
   },
 });
+
+const membersOf = (name: string): ReadonlyMap<string, MemberKind> | undefined =>
+  REFERENCE.get(name.replaceAll('_', ''));

@@ -1,15 +1,22 @@
 import members from '../members.json';
 
+export type MemberKind = 'method' | 'property';
+
 /**
  * Members of the reference by class, as @types/google-apps-script has them: `Properties.Properties`,
  * `CardService.TextButton`, `AdminDirectory.Users.Photos`. Underscores of the types' namespaces are left out.
  */
-export const REFERENCE: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+export const REFERENCE: ReadonlyMap<string, ReadonlyMap<string, MemberKind>> = new Map(
   Object.entries(members as Record<string, readonly string[]>).map(([name, list]) => [
     name,
-    new Set(list),
+    new Map(list.map((member) => kindOf(member))),
   ]),
 );
+
+/** Properties are written with a dot before their name. */
+function kindOf(member: string): [name: string, kind: MemberKind] {
+  return member.startsWith('.') ? [member.slice(1), 'property'] : [member, 'method'];
+}
 
 const ROOT = 'https://developers.google.com/apps-script';
 
@@ -27,7 +34,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   XMLService: 'xml-service',
   HTML: 'html',
   JDBC: 'jdbc',
-  CalendarApp: 'calendar',
+  Global: 'base',
 };
 
 /** Google's page about a class of the reference or an advanced service. */
@@ -46,7 +53,7 @@ const kebab = (name: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase();
 
-/** Globals whose reference folder is not in their name. */
+/** Globals that are not carried, with the folders of their reference. */
 const SERVICE_FOLDERS: Readonly<Record<string, string>> = {
   SpreadsheetApp: 'spreadsheet',
   CalendarApp: 'calendar',
@@ -64,13 +71,18 @@ const SERVICE_FOLDERS: Readonly<Record<string, string>> = {
   Browser: 'base',
   ScriptProperties: 'properties',
   UserProperties: 'properties',
+  Maps: 'maps',
+  Charts: 'charts',
+  XmlService: 'xml-service',
+  Jdbc: 'jdbc',
+  ConferenceDataService: 'conference-data',
+  AddOnsResponseService: 'add-ons-response-service',
 };
 
-/** Google's page about a global that is not carried, or about the advanced services. */
+/** Google's page about a global that is not carried; the list of advanced services for one of those. */
 export function pageOfService(service: string): string {
   const folder = SERVICE_FOLDERS[service];
-  if (folder !== undefined) return `${ROOT}/reference/${folder}/${kebab(service)}`;
-  return /App$|Service$|^(Maps|Charts|Jdbc)$/.test(service)
-    ? `${ROOT}/reference/${kebab(service.replace(/Service$/, ''))}`
-    : `${ROOT}/guides/services/advanced`;
+  return folder === undefined
+    ? `${ROOT}/guides/services/advanced`
+    : `${ROOT}/reference/${folder}/${kebab(service)}`;
 }

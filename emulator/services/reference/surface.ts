@@ -1,0 +1,72 @@
+import { types } from 'node:util';
+import { pageOf, REFERENCE } from './pages';
+
+/** What the local Workspace makes of one class of the reference. */
+export interface SurfaceRow {
+  /** As @types/google-apps-script has it, without underscores: `Properties.Properties`, `AdminDirectory.Users`. */
+  readonly name: string;
+  readonly emulated: readonly string[];
+  readonly missing: readonly string[];
+  /** A class that nothing we carry hands out. */
+  readonly unreachable: boolean;
+}
+
+/**
+ * The reference's classes against what a realm registered, in the order of the reference.
+ *
+ * @param registered prototypes and objects by name, as `RealmEntry.emulated` has them.
+ * @param hasApiMethod whether a member of an advanced service is answered by an API that we carry.
+ */
+export function surfaceOf(
+  registered: ReadonlyMap<string, object>,
+  hasApiMethod: (service: string, member: string) => boolean,
+): readonly SurfaceRow[] {
+  const objects = new Map(
+    [...registered].map(([name, object]) => [name.replaceAll('_', ''), object]),
+  );
+  return [...REFERENCE].map(([name, members]) => {
+    const object = objects.get(name);
+    const has = (member: string): boolean =>
+      object !== undefined && hasOwnOrInherited(object, member) && hasApiMethod(name, member);
+    const list = [...members.keys()];
+    return {
+      name,
+      emulated: list.filter(has),
+      missing: list.filter((member) => !has(member)),
+      unreachable: object === undefined,
+    };
+  });
+}
+
+/** Up to the proxy that answers for what is missing. */
+function hasOwnOrInherited(object: object, member: string): boolean {
+  for (
+    let at: object | null = object;
+    at && !types.isProxy(at);
+    at = Object.getPrototypeOf(at) as object | null
+  )
+    if (Object.hasOwn(at, member)) return true;
+  return false;
+}
+
+/** The table of emulator/README.md. */
+export function surfaceTable(rows: readonly SurfaceRow[]): string {
+  const total = rows.reduce((sum, { emulated }) => sum + emulated.length, 0);
+  const missing = rows.reduce((sum, row) => sum + row.missing.length, 0);
+  return [
+    `${total} of ${total + missing} members of these services are emulated; the others throw \`NotEmulated\` and name Google's page.`,
+    '',
+    '| class | emulated | not emulated |',
+    '| --- | --- | --- |',
+    ...rows.map(rowText),
+  ].join('\n');
+}
+
+function rowText({ name, emulated, missing, unreachable }: SurfaceRow): string {
+  const share =
+    missing.length === 0 ? 'all' : `${emulated.length} of ${emulated.length + missing.length}`;
+  const rest = unreachable
+    ? 'not reached: nothing that is emulated hands it out'
+    : missing.map((member) => `\`${member}\``).join(' ');
+  return `| [${name}](${pageOf(name)}) | ${share} | ${rest} |`;
+}
