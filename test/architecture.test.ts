@@ -40,14 +40,21 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'local-workspace.ts': ['rest', 'runtime', 'workspace'],
   'first-company.ts': ['seed', 'workspace'],
   'redirect-google.cjs': [],
-  'start-workspace.ts': [
+  'workspace-host.ts': [
     'control',
     'first-company.ts',
     'local-workspace.ts',
-    'rest',
     'runtime',
     'seed',
     'workspace',
+  ],
+  'start-workspace.ts': [
+    'control',
+    'local-workspace.ts',
+    'rest',
+    'runtime',
+    'workspace',
+    'workspace-host.ts',
   ],
   pages: ['rest', 'runtime', 'workspace', 'services', 'local-workspace.ts', 'control'],
   'main.ts': ['control', 'pages', 'runtime', 'workspace', 'start-workspace.ts'],

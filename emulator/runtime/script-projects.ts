@@ -1,16 +1,26 @@
-import type { LocalWorkspace } from '../local-workspace';
 import type { ScriptProjects } from '../workspace/scripts/projects';
-import { toProject } from './project';
+import type { ScriptRecord } from '../workspace/scripts/state';
+import type { Engine, InstalledScript } from './engine';
+import type { ScriptOwner } from './install-script';
+import { toProject, type Project } from './project';
+
+/** What holds the code of a Workspace. */
+interface ProjectHolder {
+  readonly engine: Engine;
+  install(project: Project, owner: ScriptOwner): InstalledScript;
+  attach(project: Project, record: ScriptRecord): InstalledScript;
+  installedAs(scriptId: string): InstalledScript | undefined;
+}
 
 /** The code in a Workspace, for the Apps Script API. */
-export const scriptProjects = (workspace: LocalWorkspace): ScriptProjects => ({
-  create: (files, owner) => workspace.install(toProject(files), owner).record,
-  filesOf: (scriptId) => workspace.installedAs(scriptId)?.project.files,
-  replace: (record, files) => void workspace.attach(toProject(files), record),
+export const scriptProjects = (holder: ProjectHolder): ScriptProjects => ({
+  create: (files, owner) => holder.install(toProject(files), owner).record,
+  filesOf: (scriptId) => holder.installedAs(scriptId)?.project.files,
+  replace: (record, files) => void holder.attach(toProject(files), record),
   run: (record, { functionName, person, parameters }) => {
-    const installed = workspace.installedAs(record.scriptId);
+    const installed = holder.installedAs(record.scriptId);
     if (!installed) throw new Error(`${record.scriptId} has no code here.`);
-    return workspace.engine.run(installed, {
+    return holder.engine.run(installed, {
       functionName,
       person,
       surface: 'editor',
