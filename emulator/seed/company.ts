@@ -2,8 +2,8 @@ import { LocalWorkspace } from '../local-workspace';
 import { random } from '../runtime/random';
 import { touch } from '../workspace/directory/accounts';
 import { emptyState, type WorkspaceState } from '../workspace/state';
-import type { Workspace } from '../workspace/workspace';
 import { seedAuditHistory } from './audit-history';
+import { seedCalendars } from './calendars';
 import { seedGroups } from './seed-groups';
 import { seedOrganizations } from './seed-organizations';
 import { seedPeople } from './seed-people';
@@ -12,12 +12,23 @@ import { seedRoles } from './seed-roles';
 /** Monday 2 March 2026, 08:00 UTC, like a manual clock that is told nothing else. */
 const SEED_NOW = Date.UTC(2026, 2, 2, 8);
 
+/** An area's contents at the beginning, made through that area's own functions or API methods. */
+interface AreaSeed {
+  readonly seed: (workspace: LocalWorkspace, now: number) => void;
+  /** How long before `now` the clock stands when the area is seeded; the seed may turn it forward up to `now`. */
+  readonly since: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /**
- * What each area has at the beginning, in the order in which it is made. An area's seed acts on the Workspace through
- * that area's own functions or API methods; its clock stands still, nothing is mailed and nothing logged but what the
- * seed itself writes into a log.
+ * The areas in the order in which they are seeded. Nothing is mailed and nothing logged meanwhile but what a seed itself
+ * writes into a log.
  */
-const AREA_SEEDS: readonly ((workspace: Workspace) => void)[] = [seedAuditHistory];
+const AREA_SEEDS: readonly AreaSeed[] = [
+  { seed: seedCalendars, since: 60 * DAY_MS },
+  { seed: seedAuditHistory, since: 0 },
+];
 
 /**
  * The company the local Workspace begins with: the files of `seed/company/` and what the areas add.
@@ -40,8 +51,11 @@ export function seedCompany(seedNumber: number, now = SEED_NOW): WorkspaceState 
 }
 
 function seedAreas(state: WorkspaceState, now: number): void {
-  const workspace = new LocalWorkspace({ state, clock: 'manual', startAt: now, latency: 'none' });
-  workspace.audit = () => {};
-  for (const seed of AREA_SEEDS) seed(workspace);
+  for (const { seed, since } of AREA_SEEDS) {
+    const startAt = now - since;
+    const workspace = new LocalWorkspace({ state, clock: 'manual', startAt, latency: 'none' });
+    workspace.audit = () => {};
+    seed(workspace, now);
+  }
   state.outbox = [];
 }
