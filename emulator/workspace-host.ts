@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
 import type { WorkspaceHost } from './control/host';
-import { firstCompany } from './first-company';
-import { LocalWorkspace, type LocalWorkspaceOptions } from './local-workspace';
+import { DEFAULT_START, LocalWorkspace, type LocalWorkspaceOptions } from './local-workspace';
+import { wallClock } from './runtime/clock';
 import type { InstalledScript } from './runtime/engine';
 import { readProject, toProject, type Project } from './runtime/project';
+import { seedCompany } from './seed/company';
 import { publishListing } from './workspace/marketplace/actions';
 import type { WorkspaceState } from './workspace/state';
 
@@ -70,9 +71,16 @@ export class Host implements WorkspaceHost {
 
   private seed(seedNumber: number | undefined): WorkspaceState {
     const { seed } = this.options;
-    const state = seed ? structuredClone(seed) : firstCompany(seedNumber ?? 1);
+    if (!seed) return seedCompany(seedNumber ?? 1, this.beginning());
+    const state = structuredClone(seed);
     if (seedNumber !== undefined) state.random.seed = seedNumber;
     return state;
+  }
+
+  /** When the company begins: what its people did lately is counted from here. */
+  private beginning(): number {
+    const { startAt, clock } = this.options;
+    return startAt ?? (clock === 'wall' ? wallClock().now() : DEFAULT_START);
   }
 
   private made(state: WorkspaceState, startAt: number | undefined): LocalWorkspace {

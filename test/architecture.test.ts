@@ -38,16 +38,8 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   seed: ['runtime', 'workspace', 'local-workspace.ts'],
   'local-workspace.ts': ['rest', 'runtime', 'workspace'],
-  'first-company.ts': ['seed', 'workspace'],
   'redirect-google.cjs': [],
-  'workspace-host.ts': [
-    'control',
-    'first-company.ts',
-    'local-workspace.ts',
-    'runtime',
-    'seed',
-    'workspace',
-  ],
+  'workspace-host.ts': ['control', 'local-workspace.ts', 'runtime', 'seed', 'workspace'],
   'start-workspace.ts': [
     'control',
     'local-workspace.ts',
