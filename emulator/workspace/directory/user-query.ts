@@ -103,7 +103,7 @@ function customFieldTest(clause: QueryClause, { directory, customerId }: Asked):
 
 function valueTest(clause: QueryClause, field: JsonObject): ((value: unknown) => boolean) | null {
   const { operator, value } = clause;
-  switch (field.fieldType) {
+  switch (String(field.fieldType)) {
     case 'INT64':
     case 'DOUBLE':
       if (operator !== '=' && !isObject(field.numericIndexingSpec)) return null;
