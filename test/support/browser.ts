@@ -58,9 +58,13 @@ export class Browser {
   }
 }
 
-/** A request that was refused is the page's business to show; Chromium mentions it all the same. */
+/**
+ * A request that was refused is the page's business to show, and so is a picture that cannot be had from elsewhere;
+ * Chromium mentions both all the same.
+ */
 const isRefusal = (text: string, url: string): boolean =>
-  /^Failed to load resource: .* status of 4\d\d/.test(text) && url.includes('/_workspace/');
+  (/^Failed to load resource: .* status of 4\d\d/.test(text) && url.includes('/_workspace/')) ||
+  (text.startsWith('Failed to load resource') && url.startsWith('https://'));
 
 /** Starts a Workspace on a port of its own and a Chromium. Call `close` when the tests of a file are done. */
 export async function openConsole(options: StartOptions = {}): Promise<Browser> {

@@ -5,9 +5,7 @@ import type { Action, Card, OpenLink } from '../../../src/card/card-json';
 import type { FormInputs } from '../../../src/admin-page/card-dom/form-inputs';
 import type { CardHands } from '../../../src/admin-page/card-dom/hands';
 import { plainText } from '../../../src/admin-page/card-dom/markup';
-import { Dialog } from '../shell/dialog';
 import { Icon } from '../shell/icon';
-import { Popup } from '../shell/popup';
 import { toast } from '../shell/toast';
 import { CardView } from './card-view';
 import {
@@ -19,7 +17,19 @@ import {
   type CardStack,
   type RenderActions,
 } from './card-stack';
+import { CardList } from './card-list';
 import { ConsentDialog } from './consent-dialog';
+import { FileAccessDialog } from './file-access-dialog';
+import { NoticeView, type Notice } from './notice-view';
+import {
+  asError,
+  isAuthorizationError,
+  isRenderActions,
+  parametersOf,
+  suggestionsOf,
+  type AuthorizationError,
+} from './panel-answer';
+import { PanelMenu } from './panel-menu';
 import {
   PanelClient,
   type AddOnEntry,
@@ -27,12 +37,6 @@ import {
   type OpenDocument,
   type PanelAnswer,
 } from './panel-client';
-
-/** What the panel shows in place of cards. */
-type Notice =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'nothing' }
-  | Extract<PanelAnswer, { kind: 'consent' | 'error' }>;
 
 export interface SidePanelProps {
   readonly account: string;
@@ -72,8 +76,9 @@ export function SidePanel(props: SidePanelProps) {
       setNotice(panelAnswer);
       return;
     }
-    setNotice(null);
     const { answer } = panelAnswer;
+    if (isAuthorizationError(answer)) return signIn(answer);
+    setNotice(null);
     if (Array.isArray(answer)) {
       const cards = answer as readonly Card[];
       setStack((now) => (asRoot ? stackOf(cards) : cards.reduce(pushed, now)));
@@ -83,6 +88,19 @@ export function SidePanel(props: SidePanelProps) {
       const card = answer as Card;
       setStack((now) => (asRoot ? stackOf([card]) : pushed(now, card)));
     }
+  };
+
+  /** A service of somebody else's wants a sign-in: by the add-on's own card where it has one. */
+  const signIn = ({ basicAuthorizationPrompt, customUiCallback }: AuthorizationError): void => {
+    if (customUiCallback) {
+      void client
+        .run(customUiCallback, {}, {})
+        .catch(asError)
+        .then((own) => show(own));
+      return;
+    }
+    const { authorizationUrl: url = '', resource = '' } = basicAuthorizationPrompt;
+    setNotice({ kind: 'sign-in', url, resource });
   };
 
   const perform = ({ action, hostAppAction }: RenderActions, asRoot: boolean): void => {
@@ -199,160 +217,4 @@ export function SidePanel(props: SidePanelProps) {
       )}
     </aside>
   );
-}
-
-function PanelMenu({
-  entry,
-  card,
-  hands,
-  reload,
-  show,
-  client,
-  openLink,
-}: {
-  readonly entry: AddOnEntry;
-  readonly card: Card | undefined;
-  readonly hands: CardHands;
-  readonly reload: () => void;
-  readonly show: (answer: PanelAnswer) => void;
-  readonly client: PanelClient;
-  readonly openLink: (link: OpenLink) => void;
-}) {
-  const actions = card?.cardActions ?? [];
-  const act = ({ onClick }: (typeof actions)[number]) => {
-    if (onClick?.openLink) openLink(onClick.openLink);
-    else if (onClick?.action) void hands.run(onClick.action, {});
-    else if (onClick?.openDynamicLinkAction)
-      void hands.runForLink(onClick.openDynamicLinkAction, {});
-  };
-  const universal = ({ openLink: url, runFunction }: AddOnEntry['universalActions'][number]) => {
-    if (url) openLink({ url });
-    else if (runFunction) void client.run(runFunction, {}, {}).catch(asError).then(show);
-  };
-  return (
-    <Popup label={`Menu of ${entry.name}`} face={<Icon name="more" />}>
-      {(close) => (
-        <div onClick={close}>
-          {actions.map((one) => (
-            <button type="button" class="menu-item" key={one.actionLabel} onClick={() => act(one)}>
-              {one.actionLabel}
-            </button>
-          ))}
-          {entry.universalActions.map((one) => (
-            <button type="button" class="menu-item" key={one.label} onClick={() => universal(one)}>
-              {one.label}
-            </button>
-          ))}
-          <button type="button" class="menu-item" onClick={reload}>
-            <Icon name="refresh" /> Refresh
-          </button>
-        </div>
-      )}
-    </Popup>
-  );
-}
-
-function NoticeView({
-  notice,
-  entry,
-  allow,
-  retry,
-}: {
-  readonly notice: Notice;
-  readonly entry: AddOnEntry;
-  readonly allow: () => void;
-  readonly retry: () => void;
-}) {
-  switch (notice.kind) {
-    case 'loading':
-      return (
-        <div class="loading" role="status" aria-label="Loading">
-          <div class="spinner" />
-        </div>
-      );
-    case 'nothing':
-      return <p class="empty">{entry.name} has nothing to show here.</p>;
-    case 'consent':
-      return (
-        <div class="side-panel-notice">
-          <h3>Authorization required</h3>
-          <p>{entry.name} needs your permission before it can be used here.</p>
-          <button type="button" class="button filled" onClick={allow}>
-            Authorize access
-          </button>
-        </div>
-      );
-    case 'error':
-      return (
-        <div class="side-panel-notice" role="alert">
-          <h3>Something went wrong with the add-on</h3>
-          <p>Run time error.</p>
-          <details>
-            <summary>Show details</summary>
-            <p>{notice.message}</p>
-          </details>
-          <p>
-            <a href={`/workspace/executions/${notice.executionId}`}>See this execution</a>
-          </p>
-          <button type="button" class="button outlined" onClick={retry}>
-            Reload
-          </button>
-        </div>
-      );
-  }
-}
-
-/** Several cards at once: their headers, to choose from. */
-const CardList = ({ cards, choose }: { cards: readonly Card[]; choose: (card: Card) => void }) => (
-  <ul class="card-list">
-    {cards.map((card, index) => (
-      <li key={card.name ?? index}>
-        <button type="button" class="menu-item" onClick={() => choose(card)}>
-          <span>
-            {plainText(card.header?.title ?? `Card ${index + 1}`)}
-            <br />
-            <span class="soft">{plainText(card.header?.subtitle ?? '')}</span>
-          </span>
-        </button>
-      </li>
-    ))}
-  </ul>
-);
-
-const FileAccessDialog = ({
-  name,
-  close,
-  allow,
-}: {
-  readonly name: string;
-  readonly close: () => void;
-  readonly allow: () => Promise<void>;
-}) => (
-  <Dialog title={`Allow ${name} to access this file?`} action="Allow" close={close} submit={allow}>
-    <p>{name} will be able to see, edit and delete this file. It sees none of your other files.</p>
-  </Dialog>
-);
-
-const asError = (error: unknown): PanelAnswer => ({
-  kind: 'error',
-  message: (error as Error).message,
-  executionId: '',
-});
-
-const isRenderActions = (
-  answer: unknown,
-): answer is RenderActions & { renderActions?: RenderActions } =>
-  typeof answer === 'object' &&
-  answer !== null &&
-  ['renderActions', 'action', 'hostAppAction', 'stateChanged'].some((member) => member in answer);
-
-const parametersOf = ({ parameters = [] }: Action): Record<string, string> =>
-  Object.fromEntries(parameters.map(({ key = '', value = '' }) => [key, value]));
-
-function suggestionsOf(panelAnswer: PanelAnswer): string[] {
-  if (panelAnswer.kind !== 'answer') return [];
-  const { autoComplete } = panelAnswer.answer as {
-    readonly autoComplete?: { readonly items?: readonly { readonly text?: string }[] };
-  };
-  return (autoComplete?.items ?? []).map(({ text = '' }) => text);
 }
