@@ -1,4 +1,4 @@
-import type { AuditParameter } from '../audit-log';
+import type { AuditEntry, AuditParameter } from '../audit-log';
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
 import { permissionsOf } from './access';
@@ -21,15 +21,20 @@ export type AccessEvent =
   | 'download'
   | 'copy';
 
-/** Writes what somebody did with a file into the Drive log. */
+/**
+ * Writes what somebody did with a file into the Drive log.
+ *
+ * @param event its name, or its name with the parameters only it has.
+ */
 export function auditAccess(
   workspace: Workspace,
   caller: Caller,
   file: DriveFile,
-  name: AccessEvent,
-  more: readonly AuditParameter[] = [],
+  event:
+    AccessEvent | { readonly name: AccessEvent; readonly parameters: readonly AuditParameter[] },
 ): void {
-  write(workspace, caller, file, { type: 'access', name, parameters: more });
+  const { name, parameters } = typeof event === 'string' ? { name: event, parameters: [] } : event;
+  write(workspace, caller, file, { type: 'access', name, parameters });
 }
 
 /** How far a file can be seen, in the words of the log. */
@@ -132,47 +137,51 @@ function visibilityChange(before: Visibility, after: Visibility): string {
   return OUTSIDE.has(after) ? 'external' : 'internal';
 }
 
-function write(
-  workspace: Workspace,
-  caller: Caller,
-  file: DriveFile,
-  event: { type: string; name: string; parameters: readonly AuditParameter[] },
-): void {
+interface DriveEvent {
+  readonly type: string;
+  readonly name: string;
+  readonly parameters: readonly AuditParameter[];
+}
+
+function write(workspace: Workspace, caller: Caller, file: DriveFile, event: DriveEvent): void {
   const { principal } = caller;
   const owner = findAccount(workspace, ownerIdOf(file));
   const customerId = callingAccount(caller).customerId ?? owner?.customerId;
   if (!customerId) return;
-  const byApplication = caller.cause !== 'person';
   const ownerDomain = owner?.email.split('@')[1];
+  const parameters = [
+    { name: 'primary_event', boolValue: true },
+    { name: 'billable', boolValue: true },
+    ...event.parameters,
+    ...documentParameters(workspace, file, owner),
+  ];
   workspace.audit({
     applicationName: 'drive',
     customerId,
     actor: principal.kind === 'user' ? principal : { kind: 'system', key: principal.email },
     ipAddress: caller.ipAddress,
     ...(ownerDomain !== undefined && { ownerDomain }),
-    ...(byApplication && {
-      applicationInfo: {
-        oauthClientId: caller.clientId,
-        applicationName: caller.applicationName,
-        impersonation: caller.impersonated,
-      },
-    }),
-    events: [
-      {
-        ...event,
-        parameters: [
-          { name: 'primary_event', boolValue: true },
-          { name: 'billable', boolValue: true },
-          ...event.parameters,
-          ...documentParameters(workspace, file, owner),
-          ...(byApplication && caller.projectNumber !== null
-            ? [{ name: 'originating_app_id', value: caller.projectNumber }]
-            : []),
-        ],
-      },
-    ],
+    ...byApplication(caller),
+    events: [{ ...event, parameters: [...parameters, ...applicationParameters(caller)] }],
   });
 }
+
+/** Which application acted; nothing for a person's own hand. */
+const byApplication = (caller: Caller): Pick<AuditEntry, 'applicationInfo'> =>
+  caller.cause === 'person'
+    ? {}
+    : {
+        applicationInfo: {
+          oauthClientId: caller.clientId,
+          applicationName: caller.applicationName,
+          impersonation: caller.impersonated,
+        },
+      };
+
+const applicationParameters = ({ cause, projectNumber }: Caller): AuditParameter[] =>
+  cause === 'person' || projectNumber === null
+    ? []
+    : [{ name: 'originating_app_id', value: projectNumber }];
 
 const documentParameters = (
   workspace: Workspace,

@@ -18,8 +18,8 @@ const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
  */
 export function permissionOf(workspace: Workspace, body: JsonObject): PermissionRecord {
   const role = roleIn(body);
-  const { type } = body;
-  if (type === undefined || type === null) throw required('permission.type');
+  if (body['type'] === undefined || body['type'] === null) throw required('permission.type');
+  const type = String(body['type']);
   const expirationTime = expirationIn(workspace, body);
   const expiry = expirationTime === undefined ? {} : { expirationTime };
   switch (type) {
@@ -38,10 +38,7 @@ export function permissionOf(workspace: Workspace, body: JsonObject): Permission
       };
     }
     default:
-      throw invalid(
-        `The specified type is invalid or not supported: ${String(type)}`,
-        'permission.type',
-      );
+      throw invalid(`The specified type is invalid or not supported: ${type}`, 'permission.type');
   }
 }
 

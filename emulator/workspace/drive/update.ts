@@ -83,10 +83,13 @@ function describe(workspace: Workspace, caller: Caller, file: DriveFile, body: J
   if (typeof body['mimeType'] === 'string' && body['mimeType'] !== file.mimeType)
     file.mimeType = body['mimeType'];
   if (file.name !== oldName)
-    auditAccess(workspace, caller, file, 'rename', [
-      { name: 'old_value', multiValue: [oldName] },
-      { name: 'new_value', multiValue: [file.name] },
-    ]);
+    auditAccess(workspace, caller, file, {
+      name: 'rename',
+      parameters: [
+        { name: 'old_value', multiValue: [oldName] },
+        { name: 'new_value', multiValue: [file.name] },
+      ],
+    });
   touchFile(workspace, file);
 }
 
@@ -130,10 +133,13 @@ function move(
   if (parentId === source) return;
   file.parentId = parentId;
   touchFile(workspace, file);
-  auditAccess(workspace, caller, file, 'move', [
-    ...folderParameters(workspace, 'source', source),
-    ...folderParameters(workspace, 'destination', parentId),
-  ]);
+  auditAccess(workspace, caller, file, {
+    name: 'move',
+    parameters: [
+      ...folderParameters(workspace, 'source', source),
+      ...folderParameters(workspace, 'destination', parentId),
+    ],
+  });
 }
 
 function folderParameters(

@@ -1,10 +1,11 @@
 import { BASE64URL } from '../../runtime/random';
-import { requiredParam, type ApiMethod, type ApiRequest } from '../api-method';
+import { requiredParam, type ApiMethod, type ApiRequest, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import { GoogleError, invalid, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
 import { requireFile } from './access';
 import { callingAccount } from './account';
+import type { DriveChannel } from './state';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -50,27 +51,15 @@ export const stopChannel: ApiMethod = ({ body }, caller, workspace) => {
 function openChannel(
   workspace: Workspace,
   caller: Caller,
-  { body }: ApiRequest,
+  request: ApiRequest,
   { uri, most }: { readonly uri: string; readonly most: number },
 ): object {
   const { drive } = workspace.state;
-  const id = body?.['id'];
-  const address = body?.['address'];
-  if (typeof id !== 'string' || id === '')
-    throw new GoogleError(400, 'required', 'Required', { location: 'entity.id' });
-  if (body?.['type'] !== 'web_hook' && body?.['type'] !== 'webhook')
-    throw invalid('Unknown channel type', 'entity.type');
-  if (typeof address !== 'string' || !address.startsWith('https://'))
-    throw new GoogleError(
-      400,
-      'push.webhookUrlNotHttps',
-      `WebHook callback must be HTTPS: ${String(address)}`,
-    );
-  if (drive.channels.some((channel) => channel.id === id))
-    throw new GoogleError(400, 'channelIdNotUnique', `Channel id ${id} not unique`);
+  const body = request.body ?? {};
+  const { id, address } = requireChannel(workspace, body);
   const now = workspace.clock.now();
   const asked = Number(body['expiration'] ?? now + HOUR_MS);
-  const channel = {
+  const channel: DriveChannel = {
     id,
     resourceId: workspace.random.text(27, BASE64URL),
     resourceUri: uri,
@@ -81,13 +70,33 @@ function openChannel(
     accountId: callingAccount(caller).id,
   };
   drive.channels.push(channel);
-  const { resourceId, expiration } = channel;
+  const { resourceId, resourceUri, token, expiration } = channel;
   return {
     kind: 'api#channel',
     id,
     resourceId,
-    resourceUri: uri,
-    ...('token' in channel && { token: channel.token }),
+    resourceUri,
+    ...(token !== undefined && { token }),
     expiration: String(expiration),
   };
+}
+
+/** @throws GoogleError 400 for a channel that Drive would not open. */
+function requireChannel(
+  { state: { drive } }: Workspace,
+  { id, address, type }: JsonObject,
+): { readonly id: string; readonly address: string } {
+  if (typeof id !== 'string' || id === '')
+    throw new GoogleError(400, 'required', 'Required', { location: 'entity.id' });
+  if (type !== 'web_hook' && type !== 'webhook')
+    throw invalid('Unknown channel type', 'entity.type');
+  if (typeof address !== 'string' || !address.startsWith('https://'))
+    throw new GoogleError(
+      400,
+      'push.webhookUrlNotHttps',
+      `WebHook callback must be HTTPS: ${String(address)}`,
+    );
+  if (drive.channels.some((channel) => channel.id === id))
+    throw new GoogleError(400, 'channelIdNotUnique', `Channel id ${id} not unique`);
+  return { id, address };
 }

@@ -18,10 +18,13 @@ export const batchUpdateSpreadsheet: ApiMethod = (request, caller, workspace) =>
   const replies = applyRequests(workspace, caller, id, requests);
   noteEdit(workspace, caller, file);
   if (file.name !== oldName)
-    auditAccess(workspace, caller, file, 'rename', [
-      { name: 'old_value', multiValue: [oldName] },
-      { name: 'new_value', multiValue: [file.name] },
-    ]);
+    auditAccess(workspace, caller, file, {
+      name: 'rename',
+      parameters: [
+        { name: 'old_value', multiValue: [oldName] },
+        { name: 'new_value', multiValue: [file.name] },
+      ],
+    });
   return answerFields(request, {
     spreadsheetId: id,
     replies,

@@ -23,11 +23,14 @@ export function putCellData(
     column,
     cells,
     mask,
+    memo,
   }: {
     readonly row: number;
     readonly column: number;
     readonly cells: readonly JsonObject[];
     readonly mask: FieldTree;
+    /** Where the same cell is written again and again: what became of each style, by the style it had. */
+    readonly memo?: Map<JsonObject, number | null>;
   },
 ): void {
   if (isMeant(mask, 'userEnteredValue'))
@@ -39,13 +42,13 @@ export function putCellData(
     );
   const styleMask = styleFields(mask);
   if (styleMask.size === 0 || cells.length === 0) return;
-  let last: { cell: JsonObject; old: JsonObject; index: number | null } | null = null;
   const indexes = cells.map((cell, at) => {
     const old = styleAt(spreadsheet, sheet, row, column + at);
-    if (last?.cell === cell && last.old === old) return last.index;
+    const known = memo?.get(old);
+    if (known !== undefined) return known;
     const style = assignFields(old, cell, styleMask) as JsonObject;
     const index = styleIndex(spreadsheet, withoutEmpty(style));
-    last = { cell, old, index };
+    memo?.set(old, index);
     return index;
   });
   putRow(sheet.styles, row, column, indexes);

@@ -30,7 +30,7 @@ export function enteredValue(text: string, year: number, keepsText: boolean): En
 }
 
 function numberIn(text: string, year: number): Entered | null {
-  const parsed = parseValue(text.trim());
+  const parsed = mayBeNumber(text) ? parseValue(text.trim()) : null;
   if (!parsed) return null;
   const { v: value, z: pattern } = parsed;
   if (typeof value !== 'number') return typeof value === 'boolean' ? { cell: value } : null;
@@ -41,6 +41,19 @@ function numberIn(text: string, year: number): Entered | null {
     numberFormat: { type, pattern },
   };
 }
+
+/** Words that numbers, dates and times are written with. Any other word makes a text: a quick answer for most of them. */
+const WORDS = new Set(
+  'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december sun mon tue wed thu fri sat sunday monday tuesday wednesday thursday friday saturday am pm a p e true false'.split(
+    ' ',
+  ),
+);
+
+const LONGEST_NUMBER = 64;
+
+const mayBeNumber = (text: string): boolean =>
+  text.length <= LONGEST_NUMBER &&
+  (text.match(/\p{L}+/gu) ?? []).every((word) => WORDS.has(word.toLowerCase()));
 
 /** The same day of another year: the parser takes the machine's. */
 function inYear(serial: number, year: number): number {

@@ -35,21 +35,28 @@ export function putRow<T>(
 
 const EMPTY: readonly never[] = [];
 
-/** How often a matrix was changed: what is derived from it is good while this stays. */
-const changes = new WeakMap<object, number>();
+/** How often the shape of a matrix changed, which is where it has values: what is derived from that is good while this stays. */
+const shapes = new WeakMap<object, number>();
 
-export const changeCount = (matrix: object): number => changes.get(matrix) ?? 0;
+export const shapeCount = (matrix: object): number => shapes.get(matrix) ?? 0;
 
-const noteChange = (matrix: object): void => void changes.set(matrix, changeCount(matrix) + 1);
+const noteShape = (matrix: object): void => void shapes.set(matrix, shapeCount(matrix) + 1);
 
 /** Replaces a row whole; takes the array over. */
 function setRow<T>(matrix: Matrix<T>, row: number, values: (T | null)[]): void {
-  noteChange(matrix);
   while (values.length > 0 && values[values.length - 1] === null) values.pop();
   if (values.length === 0 && row >= matrix.length) return;
+  if (!sameShape(matrix[row] ?? EMPTY, values)) noteShape(matrix);
   while (matrix.length < row) matrix.push(EMPTY);
   matrix[row] = values;
   if (row === matrix.length - 1) trim(matrix);
+}
+
+function sameShape(old: readonly unknown[], values: readonly unknown[]): boolean {
+  if (old.length !== values.length) return false;
+  for (let at = 0; at < old.length; at++)
+    if ((old[at] === null) !== (values[at] === null)) return false;
+  return true;
 }
 
 function trim<T>(matrix: Matrix<T>): void {
@@ -80,7 +87,7 @@ export const readBlock = <T>(
 /** Inserts empty rows; those from `at` on move down. */
 export function insertRows<T>(matrix: Matrix<T>, at: number, count: number): void {
   if (at >= matrix.length) return;
-  noteChange(matrix);
+  noteShape(matrix);
   const below = matrix.splice(at);
   for (let added = 0; added < count; added++) matrix.push(EMPTY);
   for (const row of below) matrix.push(row);
@@ -88,14 +95,14 @@ export function insertRows<T>(matrix: Matrix<T>, at: number, count: number): voi
 
 /** Deletes rows; those below move up. */
 export function deleteRows<T>(matrix: Matrix<T>, start: number, end: number): void {
-  noteChange(matrix);
+  noteShape(matrix);
   matrix.splice(start, end - start);
   trim(matrix);
 }
 
 /** Inserts empty columns; those from `at` on move right. */
 export function insertColumns<T>(matrix: Matrix<T>, at: number, count: number): void {
-  noteChange(matrix);
+  noteShape(matrix);
   for (const [row, old] of matrix.entries()) {
     if (old.length <= at) continue;
     matrix[row] = [...old.slice(0, at), ...new Array<null>(count).fill(null), ...old.slice(at)];
@@ -105,8 +112,8 @@ export function insertColumns<T>(matrix: Matrix<T>, at: number, count: number): 
 /** Deletes columns; those to the right move left. */
 export function deleteColumns<T>(matrix: Matrix<T>, start: number, end: number): void {
   for (let row = matrix.length - 1; row >= 0; row--) {
-    const old = matrix[row]!;
-    if (old.length > start) setRow(matrix, row, [...old.slice(0, start), ...old.slice(end)]);
+    const old = matrix[row];
+    if (old && old.length > start) setRow(matrix, row, [...old.slice(0, start), ...old.slice(end)]);
   }
   trim(matrix);
 }

@@ -1,4 +1,4 @@
-import { changeCount, valueAt, type Block } from './grid';
+import { shapeCount, type Block } from './grid';
 import type { Cell, Matrix } from './state';
 
 /**
@@ -13,7 +13,7 @@ export function lastTable(cells: Matrix<Cell>, range: Block): Block | null {
   const seed = lastFilled(cells, range);
   if (!seed) return null;
   const known = remembered.get(cells);
-  if (known?.changeCount === changeCount(cells) && contains(known.table, seed)) return known.table;
+  if (known?.shapeCount === shapeCount(cells) && contains(known.table, seed)) return known.table;
   const table = regionAround(cells, seed);
   rememberTable(cells, table);
   return table;
@@ -24,15 +24,15 @@ interface Place {
   readonly column: number;
 }
 
-/** The last table found by grid, as long as nothing changed: finding it again would walk its whole height. */
+/** The last table found by grid, as long as cells are neither filled nor emptied: finding it again would walk its whole height. */
 const remembered = new WeakMap<
   Matrix<Cell>,
-  { readonly table: Block; readonly changeCount: number }
+  { readonly table: Block; readonly shapeCount: number }
 >();
 
 /** Notes a table of a grid as it is now: to be called after appending what is known to continue it. */
 export const rememberTable = (cells: Matrix<Cell>, table: Block): void =>
-  void remembered.set(cells, { table, changeCount: changeCount(cells) });
+  void remembered.set(cells, { table, shapeCount: shapeCount(cells) });
 
 function lastFilled(cells: Matrix<Cell>, range: Block): Place | null {
   for (let row = Math.min(range.endRow, cells.length) - 1; row >= range.startRow; row--) {
@@ -76,15 +76,17 @@ function regionAround(cells: Matrix<Cell>, { row, column }: Place): Block {
 }
 
 function anyInRow(cells: Matrix<Cell>, row: number, from: number, to: number): boolean {
-  for (let column = Math.max(from, 0); column < to; column++) {
-    if (valueAt(cells, row, column) !== null) return true;
+  const values = cells[row]!;
+  for (let column = Math.max(from, 0); column < Math.min(to, values.length); column++) {
+    if (values[column] !== null) return true;
   }
   return false;
 }
 
 function anyInColumn(cells: Matrix<Cell>, column: number, from: number, to: number): boolean {
   for (let row = Math.max(from, 0); row < Math.min(to, cells.length); row++) {
-    if (valueAt(cells, row, column) !== null) return true;
+    const values = cells[row]!;
+    if (column < values.length && values[column] !== null) return true;
   }
   return false;
 }

@@ -11,7 +11,8 @@ import { blockOf, resolveRange } from './ranges';
 import type { SheetRecord, SpreadsheetRecord } from './state';
 import { lastTable, rememberTable } from './table-detection';
 import { inputOption, inputRows, widthOf } from './values-input';
-import { plannedCells, responseReading, updateAnswer, write } from './values-write';
+import { responseReading, updateAnswer } from './update-answer';
+import { plannedCells, write } from './values-write';
 
 /**
  * `sheets.spreadsheets.values.append`: after the last row of the last table in the range, from that table's first column on;

@@ -126,7 +126,7 @@ describe('a batch of requests', () => {
 
   test.each(good.map((request) => [Object.keys(request)[0]!, request]))(
     'takes %s',
-    (name, request) => {
+    (_name, request) => {
       const sheet = aTable();
       const version = sheet.workspace.state.drive.files[sheet.id]!.version;
       expect(sheet.batch(request as object)).toHaveLength(1);
@@ -266,6 +266,14 @@ describe('rows and columns', () => {
     expect(sheet.act('get').namedRanges).toMatchObject([
       { name: 'All', range: { startRowIndex: 0, endRowIndex: 2 } },
     ]);
+  });
+
+  test('that held all there was leave an empty sheet when they are deleted', () => {
+    const sheet = aSpreadsheet();
+    sheet.update('B1', [['x'], ['y'], [''], ['z']]);
+    const range = { sheetId: 0, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 };
+    sheet.batch({ deleteDimension: { range } });
+    expect(cells(sheet)).toEqual([]);
   });
 
   test('cannot all be deleted', () => {
@@ -540,5 +548,84 @@ describe('sheets', () => {
       'b',
       '200%',
     ]);
+  });
+});
+
+describe('blocks of cells', () => {
+  const aBlock = (): TestSpreadsheet => {
+    const sheet = aSpreadsheet([aGrid(6, 4)]);
+    sheet.update('A1', [
+      ['a1', 'b1', 'c1'],
+      ['a2', 'b2', 'c2'],
+      ['a3', 'b3', 'c3'],
+    ]);
+    return sheet;
+  };
+
+  test.each([
+    [
+      'are inserted above what moves down',
+      { insertRange: { range: range(0, 1, 0, 1), shiftDimension: 'ROWS' } },
+      [['', 'b1', 'c1'], ['a1', 'b2', 'c2'], ['a2', 'b3', 'c3'], ['a3']],
+    ],
+    [
+      'are inserted left of what moves right',
+      { insertRange: { range: range(0, 1, 1, 2), shiftDimension: 'COLUMNS' } },
+      [
+        ['a1', '', 'b1', 'c1'],
+        ['a2', 'b2', 'c2'],
+        ['a3', 'b3', 'c3'],
+      ],
+    ],
+    [
+      'are deleted, what lies below moving up',
+      { deleteRange: { range: range(0, 2, 0, 1), shiftDimension: 'ROWS' } },
+      [
+        ['a3', 'b1', 'c1'],
+        ['', 'b2', 'c2'],
+        ['', 'b3', 'c3'],
+      ],
+    ],
+    [
+      'are deleted, what lies right moving left',
+      { deleteRange: { range: range(1, 2, 0, 1), shiftDimension: 'COLUMNS' } },
+      [
+        ['a1', 'b1', 'c1'],
+        ['b2', 'c2'],
+        ['a3', 'b3', 'c3'],
+      ],
+    ],
+    [
+      'are copied as often as they fit',
+      { copyPaste: { source: range(0, 1, 0, 1), destination: range(3, 5, 0, 2) } },
+      [
+        ['a1', 'b1', 'c1'],
+        ['a2', 'b2', 'c2'],
+        ['a3', 'b3', 'c3'],
+        ['a1', 'a1'],
+        ['a1', 'a1'],
+      ],
+    ],
+    [
+      'are cut and put elsewhere',
+      {
+        cutPaste: {
+          source: range(0, 2, 0, 1),
+          destination: { sheetId: 0, rowIndex: 4, columnIndex: 3 },
+        },
+      },
+      [
+        ['', 'b1', 'c1'],
+        ['', 'b2', 'c2'],
+        ['a3', 'b3', 'c3'],
+        [],
+        ['', '', '', 'a1'],
+        ['', '', '', 'a2'],
+      ],
+    ],
+  ])('%s', (_, request, after) => {
+    const sheet = aBlock();
+    sheet.batch(request);
+    expect(cells(sheet)).toEqual(after);
   });
 });

@@ -19,14 +19,13 @@ export const BLOCK_REQUESTS: Readonly<Record<string, RequestHandler>> = {
     const { sheet, block } = editableBlockIn(request['range'], draft);
     if (shiftOf(request) === 'ROWS') {
       const height = block.endRow - block.startRow;
-      shift(sheet, { ...block, endRow: sheet.rowCount }, height, 0);
+      shift(sheet, { ...block, endRow: sheet.rowCount }, { rows: height });
       if (sheet.cells.length > sheet.rowCount) sheet.rowCount = sheet.cells.length;
     } else {
       shift(
         sheet,
         { ...block, endColumn: sheet.columnCount },
-        0,
-        block.endColumn - block.startColumn,
+        { columns: block.endColumn - block.startColumn },
       );
       const widest = Math.max(
         0,
@@ -43,17 +42,13 @@ export const BLOCK_REQUESTS: Readonly<Record<string, RequestHandler>> = {
       shift(
         sheet,
         { ...block, startRow: block.endRow, endRow: sheet.rowCount },
-        block.startRow - block.endRow,
-        0,
-        block,
+        { rows: block.startRow - block.endRow, emptied: block },
       );
     else
       shift(
         sheet,
         { ...block, startColumn: block.endColumn, endColumn: sheet.columnCount },
-        0,
-        block.startColumn - block.endColumn,
-        block,
+        { columns: block.startColumn - block.endColumn, emptied: block },
       );
   },
 
@@ -103,9 +98,7 @@ const shiftOf = (request: JsonObject): 'ROWS' | 'COLUMNS' =>
 function shift(
   sheet: SheetRecord,
   block: Block,
-  rows: number,
-  columns: number,
-  emptied?: Block,
+  { rows = 0, columns = 0, emptied }: { rows?: number; columns?: number; emptied?: Block },
 ): void {
   const content = copyOf({ sheet, block });
   for (const matrix of [sheet.cells, sheet.styles] as Matrix<unknown>[]) {

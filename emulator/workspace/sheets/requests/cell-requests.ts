@@ -39,8 +39,9 @@ export const CELL_REQUESTS: Readonly<Record<string, RequestHandler>> = {
     const cells = new Array<JsonObject>(Math.max(0, block.endColumn - block.startColumn)).fill(
       (request['cell'] ?? {}) as JsonObject,
     );
+    const memo = new Map<JsonObject, number | null>();
     for (let row = block.startRow; row < block.endRow; row++)
-      putCellData(draft.spreadsheet, sheet, { row, column: block.startColumn, cells, mask });
+      putCellData(draft.spreadsheet, sheet, { row, column: block.startColumn, cells, mask, memo });
   },
 
   appendCells(request, draft) {
@@ -69,8 +70,9 @@ export const CELL_REQUESTS: Readonly<Record<string, RequestHandler>> = {
     const cell: JsonObject = rule ? { dataValidation: rule } : {};
     const mask: FieldTree = new Map([['dataValidation', true as const]]);
     const cells = new Array<JsonObject>(block.endColumn - block.startColumn).fill(cell);
+    const memo = new Map<JsonObject, number | null>();
     for (let row = block.startRow; row < block.endRow; row++)
-      putCellData(draft.spreadsheet, sheet, { row, column: block.startColumn, cells, mask });
+      putCellData(draft.spreadsheet, sheet, { row, column: block.startColumn, cells, mask, memo });
   },
 };
 

@@ -54,8 +54,9 @@ const RANKS: Readonly<Record<string, number>> = { number: 0, string: 1, boolean:
 
 const rank = (value: Sortable): number => RANKS[typeof value]!;
 
+const COLLATOR = new Intl.Collator('en', { sensitivity: 'base' });
+
 function compareAlike(left: Sortable, right: Sortable): number {
-  if (typeof left === 'string')
-    return left.localeCompare(String(right), 'en', { sensitivity: 'base' });
+  if (typeof left === 'string') return COLLATOR.compare(left, String(right));
   return Number(left) - Number(right);
 }
