@@ -1,9 +1,10 @@
 import { requiredParam, type ApiMethods, type ApiRequest, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
+import { findPrincipal } from '../directory/accounts';
 import { GoogleError, invalid, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
 import { isRole, openCalendar } from './access';
-import { calendarIdOf, setAclRule } from './calendars';
+import { setAclRule } from './calendars';
 import { calendarChange, logCalendar } from './event-audit';
 import { requireUnchanged } from './event-view';
 import { etagOf } from './stamps';
@@ -74,12 +75,13 @@ function readScope({ scope }: JsonObject): AclRecord['scope'] {
 
 /** Nobody takes the owner's own access away. */
 function requireNotDataOwner(
-  workspace: Workspace,
-  calendar: CalendarRecord,
-  { scope }: AclRecord,
+  { state }: Workspace,
+  { owner }: CalendarRecord,
+  { scope: { type, value = '' } }: AclRecord,
   role: Role,
 ): void {
-  if (scope.value === calendarIdOf(workspace, calendar).toLowerCase() && role !== 'owner')
+  const isOwners = value === owner || findPrincipal(state.directory, value)?.userId === owner;
+  if (type === 'user' && isOwners && role !== 'owner')
     throw new GoogleError(403, 'cannotChangeOwnAcl', 'Cannot change your own access level.', {
       domain: 'calendar',
     });

@@ -81,8 +81,8 @@ export function addToList(
   return (person.list[calendar.key] = entry);
 }
 
-/** The list of whoever calls, with their primary calendar on it. */
-function listOf(workspace: Workspace, caller: Caller): PersonRecord {
+/** The list of whoever calls, with their primary calendar on it. @throws GoogleError 403 without Calendar */
+export function listOf(workspace: Workspace, caller: Caller): PersonRecord {
   requireCalendarUser(workspace, caller);
   const key = personKey(caller.principal);
   const primary = primaryCalendar(workspace, caller.principal);

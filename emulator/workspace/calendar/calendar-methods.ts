@@ -4,8 +4,8 @@ import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import { GoogleError, invalid, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
-import { openCalendar, requireCalendarUser } from './access';
-import { addToList, ownerAddress, removeFromLists } from './calendar-list';
+import { openCalendar } from './access';
+import { addToList, listOf, ownerAddress, removeFromLists } from './calendar-list';
 import {
   calendarIdOf,
   customerOf,
@@ -53,27 +53,15 @@ function calendarAnswer(workspace: Workspace, calendar: CalendarRecord): JsonObj
   };
 }
 
-/** Writes a calendar's own fields. @throws GoogleError 400 */
-function store(
+/** Changes a calendar's own fields, and says so in the log. @throws GoogleError 400 */
+function change(
   workspace: Workspace,
   caller: Caller,
   calendar: CalendarRecord,
   body: JsonObject,
 ): JsonObject {
-  const { summary, description, location, timeZone, labelProperties } = body;
-  if (typeof summary !== 'string' || summary === '')
-    throw new GoogleError(400, 'required', 'Missing summary.');
-  if (timeZone !== undefined && (typeof timeZone !== 'string' || !isTimeZone(timeZone)))
-    throw invalid('Invalid time zone.');
   const before = { ...calendar };
-  if (summary !== summaryOf(workspace, calendar)) calendar.summary = summary;
-  for (const [name, value] of Object.entries({ description, location })) {
-    if (typeof value === 'string') calendar[name as 'description'] = value;
-    else delete calendar[name as 'description'];
-  }
-  if (typeof timeZone === 'string') calendar.timeZone = timeZone;
-  if (labelProperties) calendar.labelProperties = structuredClone(labelProperties) as JsonObject;
-  calendar.stamp = nextStamp(workspace);
+  store(workspace, calendar, body);
   const changed = Object.keys(LOGGED).filter(
     (name) => before[name as 'summary'] !== calendar[name as 'summary'],
   );
@@ -88,8 +76,25 @@ function store(
   return calendarAnswer(workspace, calendar);
 }
 
+/** @throws GoogleError 400 */
+function store(workspace: Workspace, calendar: CalendarRecord, body: JsonObject): void {
+  const { summary, description, location, timeZone, labelProperties } = body;
+  if (typeof summary !== 'string' || summary === '')
+    throw new GoogleError(400, 'required', 'Missing summary.');
+  if (timeZone !== undefined && (typeof timeZone !== 'string' || !isTimeZone(timeZone)))
+    throw invalid('Invalid time zone.');
+  if (summary !== summaryOf(workspace, calendar)) calendar.summary = summary;
+  for (const [name, value] of Object.entries({ description, location })) {
+    if (typeof value === 'string') calendar[name as 'description'] = value;
+    else delete calendar[name as 'description'];
+  }
+  if (typeof timeZone === 'string') calendar.timeZone = timeZone;
+  if (labelProperties) calendar.labelProperties = structuredClone(labelProperties) as JsonObject;
+  calendar.stamp = nextStamp(workspace);
+}
+
 function insertCalendar(workspace: Workspace, caller: Caller, body: JsonObject): JsonObject {
-  requireCalendarUser(workspace, caller);
+  listOf(workspace, caller);
   const own = primaryCalendar(workspace, caller.principal);
   requireUseLeft(workspace, own, caller);
   const owner = personKey(caller.principal);
@@ -103,14 +108,14 @@ function insertCalendar(workspace: Workspace, caller: Caller, body: JsonObject):
     summary: null,
     timeZone: own.timeZone,
   });
-  const answer = store(workspace, caller, calendar, body);
+  store(workspace, calendar, body);
   workspace.state.calendar.calendars[id] = calendar;
   setAclRule(workspace, calendar, { type: 'user', value: caller.principal.email }, 'owner');
   addToList(workspace, owner, calendar);
   logCalendar(workspace, caller, calendar, [
     calendarChange(workspace, caller, 'create_calendar', calendar),
   ]);
-  return { ...answer, etag: etagOf(calendar.stamp) };
+  return calendarAnswer(workspace, calendar);
 }
 
 /** Deletes every event of a calendar as its owner would, without telling anybody. */
@@ -135,12 +140,12 @@ export const calendarMethodsOfCalendars: ApiMethods = {
   'calendar.calendars.update'(request, caller, workspace) {
     const { calendar } = openCalendar(request, caller, workspace, 'owner');
     requireUnchanged(etagOf(calendar.stamp), request.ifMatch);
-    return store(workspace, caller, calendar, request.body ?? {});
+    return change(workspace, caller, calendar, request.body ?? {});
   },
   'calendar.calendars.patch'(request, caller, workspace) {
     const { calendar } = openCalendar(request, caller, workspace, 'owner');
     requireUnchanged(etagOf(calendar.stamp), request.ifMatch);
-    return store(
+    return change(
       workspace,
       caller,
       calendar,
@@ -190,5 +195,5 @@ const transferOwnership: ApiMethods[string] = (request, caller, workspace) => {
   calendar.stamp = nextStamp(workspace);
   setAclRule(workspace, calendar, { type: 'user', value: next.email }, 'owner');
   addToList(workspace, next.userId, calendar);
-  return calendarAnswer(workspace, calendar);
+  return undefined;
 };

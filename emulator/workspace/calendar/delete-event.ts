@@ -36,7 +36,7 @@ function cancelForAll(write: EventWrite, view: EventView): void {
   const core = coreToWrite(write, view);
   if (view.isPlain) copyHere(write, view, core);
   storeShared(write, core, { ...shared, status: 'cancelled' });
-  core.sequence++;
+  if (!core.privateCopy) core.sequence++;
   updateAllCopies(write, core);
   write.log('delete_event', { calendar, core, id, shared });
   const guests = (shared.attendees ?? []).filter(

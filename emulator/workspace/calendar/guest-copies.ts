@@ -19,9 +19,8 @@ export function updateCopies(write: EventWrite, core: EventCore): void {
   const { calendars } = workspace.state.calendar;
   if (core.privateCopy) return write.touchAll(core);
   const { attendees } = effective(workspace, core);
-  const wanted = guestCalendars(workspace, attendees);
   const home = core.organizerKey === null ? undefined : calendars[core.organizerKey];
-  if (home) wanted.add(home);
+  const wanted = new Set([...(home ? [home] : []), ...guestCalendars(workspace, attendees)]);
   const series = seriesOf(workspace, core);
   const places = new Set([...Object.keys(core.copies), ...Object.keys(series?.copies ?? {})]);
   for (const calendar of wanted) putCopy(write, core, calendar);
