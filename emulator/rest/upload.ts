@@ -33,23 +33,16 @@ export function answerUpload(exchange: Exchange): HttpResponse {
   if (httpMethod === 'PUT' && uploadId !== null) return continueUpload(exchange, uploadId);
   const route = findRoute(httpMethod, path.replace(UPLOAD_PREFIX, ''), apis);
   if (!route?.method.supportsMediaUpload) return notFoundResponse(exchange);
-  switch (query.get('uploadType')) {
-    case 'media':
-      return answerApiCall(exchange, route, () => wholeBody(exchange));
-    case 'multipart':
-      return answerApiCall(exchange, route, () => resourceAndMedia(exchange, route));
-    case 'resumable':
-      return beginUpload(exchange, route);
-    default:
-      return errorResponse(
-        new GoogleError(
-          400,
-          'badRequest',
-          'Bad Request: uploadType must be media, multipart or resumable.',
-        ),
-        { api: route.method.api, query },
-      );
-  }
+  const type = query.get('uploadType');
+  if (type === 'media') return answerApiCall(exchange, route, () => wholeBody(exchange));
+  if (type === 'multipart')
+    return answerApiCall(exchange, route, () => resourceAndMedia(exchange, route));
+  if (type === 'resumable') return beginUpload(exchange, route);
+  const message = 'Bad Request: uploadType must be media, multipart or resumable.';
+  return errorResponse(new GoogleError(400, 'badRequest', message), {
+    api: route.method.api,
+    query,
+  });
 }
 
 const contentTypeOf = ({ request }: Exchange): string =>

@@ -33,6 +33,7 @@ beforeEach(async () => {
 afterEach(() => started.stop());
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers of many shapes are looked at */
 /** Asks the control API; the answer's JSON with its status. */
 async function control(
   methodAndPath: string,
