@@ -1,0 +1,56 @@
+import { Field } from '../../shell/field';
+import { useLoaded } from '../../shell/loading';
+import { domains } from './everything';
+import { domainsFirstPrimary } from './resources';
+
+/** An address of this organisation in two parts: a name, and one of the organisation's domains. See `addressIn`. */
+export function AddressField({
+  account,
+  label,
+  value = '',
+  hint,
+  problem,
+}: {
+  readonly account: string;
+  readonly label: string;
+  /** The address as it is now. */
+  readonly value?: string;
+  readonly hint?: string;
+  readonly problem?: string | undefined;
+}) {
+  const known = useLoaded(
+    () => domains(account).then(domainsFirstPrimary, () => [domainOf(account)]),
+    [account],
+  );
+  const names = known.value ?? [domainOf(value) || domainOf(account)];
+  return (
+    <div class="address-field">
+      <Field
+        label={label}
+        name="localPart"
+        required
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        defaultValue={value.split('@')[0] ?? ''}
+        problem={problem}
+        hint={hint}
+      />
+      <Field
+        key={names.join()}
+        label="Domain"
+        name="domain"
+        defaultValue={domainOf(value)}
+        options={names.map((name) => ({ value: name, label: `@${name}` }))}
+      />
+    </div>
+  );
+}
+
+const domainOf = (address: string): string => address.split('@')[1] ?? '';
+
+/** The address that was entered. Somebody who writes it whole is understood. */
+export function addressIn(form: FormData): string {
+  const local = String(form.get('localPart')).trim();
+  return local.includes('@') ? local : `${local}@${String(form.get('domain'))}`;
+}

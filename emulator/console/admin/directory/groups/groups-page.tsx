@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { Loaded, useLoaded } from '../../../shell/loading';
+import { go, type Place } from '../../../shell/place';
+import { toast } from '../../../shell/toast';
+import { PageHead } from '../../../shell/with-navigation';
+import { act } from '../../../shell/workspace-client';
+import { adminAddress } from '../../admin-places';
+import { groups } from '../everything';
+import type { Group } from '../resources';
+import { GroupDialog, groupIn } from './group-dialog';
+
+/** Directory › Groups. */
+export function GroupsPage({
+  account,
+  place,
+}: {
+  readonly account: string;
+  readonly place: Place;
+}) {
+  const all = useLoaded(() => groups(account), [account]);
+  const [creating, setCreating] = useState(false);
+  const sought = place.query.get('search') ?? '';
+  const seek = (text: string) => {
+    const query = text === '' ? '' : `?${new URLSearchParams({ search: text })}`;
+    go(adminAddress(account, 'groups') + query, { replace: true });
+  };
+  const create = async (form: FormData) => {
+    const group = await act<Group>(account, 'directory.groups.insert', {}, groupIn(form));
+    toast(`${group.name} was created.`);
+    go(adminAddress(account, 'groups', group.id));
+  };
+  return (
+    <>
+      <PageHead title="Groups">
+        <button type="button" class="button filled" onClick={() => setCreating(true)}>
+          Create group
+        </button>
+      </PageHead>
+      <div class="toolbar" role="search">
+        <input
+          class="search filter-text"
+          type="search"
+          aria-label="Search for groups"
+          placeholder="Search by name or email address"
+          value={sought}
+          onInput={({ currentTarget }) => seek(currentTarget.value)}
+        />
+      </div>
+      <Loaded of={all}>
+        {(found) => <GroupsTable account={account} groups={found.filter(matching(sought))} />}
+      </Loaded>
+      {creating && (
+        <GroupDialog
+          account={account}
+          title="Create group"
+          action="Create group"
+          close={() => setCreating(false)}
+          submit={create}
+        />
+      )}
+    </>
+  );
+}
+
+const matching = (sought: string) => {
+  const wanted = sought.trim().toLowerCase();
+  return ({ name, email, aliases = [] }: Group): boolean =>
+    [name, email, ...aliases].some((text) => text.toLowerCase().includes(wanted));
+};
+
+function GroupsTable({
+  account,
+  groups: found,
+}: {
+  readonly account: string;
+  readonly groups: readonly Group[];
+}) {
+  if (found.length === 0) return <p class="empty">No groups match.</p>;
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label="Groups">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">Group name</th>
+            <th scope="col">Email address</th>
+            <th scope="col">Members</th>
+            <th scope="col">Description</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(({ id, name, email, directMembersCount, description }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a class="row-link" href={adminAddress(account, 'groups', id)}>
+                  {name}
+                </a>
+              </th>
+              <td>{email}</td>
+              <td>{directMembersCount}</td>
+              <td class="soft">{description}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
