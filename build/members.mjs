@@ -81,9 +81,12 @@ function withInherited(statement, found) {
   ]);
 }
 
+/** Methods by their names; properties, the values of enumerations among them, with a dot before. */
 const namesOf = (statement) =>
   unique(
-    statement.members.map((member) => member.name?.getText()).filter((name) => name !== undefined),
+    statement.members
+      .filter(({ name }) => name !== undefined)
+      .map((member) => (ts.isMethodSignature(member) ? '' : '.') + member.name.getText()),
   );
 
 const unique = (names) => [...new Set(names)].sort();

@@ -52,7 +52,9 @@ function step(context: Context, html: string, at: number): Step {
       return inAttribute(context, html, at);
     case 'comment':
       return upTo('-->', context, html, at);
-    default:
+    case 'script':
+    case 'style':
+    case 'rcdata':
       return inRaw(context, html, at);
   }
 }

@@ -41,6 +41,7 @@ function inspected(value: unknown, depth: number, above: readonly unknown[]): st
     return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
   if (above.includes(value)) return '[Circular]';
+  if (hasOwnText(value)) return String(value);
   const list = Array.isArray(value);
   if (depth < 0) return list ? '[Array]' : '[Object]';
   const inner = [...above, value];
@@ -49,6 +50,12 @@ function inspected(value: unknown, depth: number, above: readonly unknown[]): st
     : members(value, depth, inner);
   return wrapped(parts, list ? '[' : '{', list ? ']' : '}');
 }
+
+/** Services, their objects and enumerations show as what they are called. */
+const hasOwnText = (value: object): boolean =>
+  !Array.isArray(value) &&
+  value.toString !== undefined &&
+  value.toString !== Object.prototype.toString;
 
 function members(value: object, depth: number, above: readonly unknown[]): string[] {
   if (value instanceof Map || value instanceof Set)

@@ -1,7 +1,6 @@
 import { now, operations } from '../../runtime/realm/bridge';
 import { defineLazily } from '../../runtime/realm/define';
 import { emulated } from '../../runtime/realm/emulated';
-import { formatted } from '../utilities/realm-format-string';
 import type { LogOperations } from './operations';
 import { consoleText } from './realm-console-text';
 import { javaDate, loggerText } from './realm-logger-text';
@@ -21,7 +20,7 @@ function logger(): object {
       const [format, ...values] = args;
       const message =
         typeof format === 'string' && values.length > 0
-          ? formatted(format, values.map(loggerText))
+          ? filled(format, values.map(loggerText))
           : loggerText(format);
       lines.push(`${javaDate(new Date(now()))} INFO: ${message}\n`);
       call('log.write', 'info', message);
@@ -34,6 +33,12 @@ function logger(): object {
   };
   return emulated('Base.Logger', Logger);
 }
+
+/** Each `%s` (or number's placeholder) becomes the next value; those without one stay. */
+const filled = (format: string, values: readonly string[]): string => {
+  let next = 0;
+  return format.replace(/%[sdif]/g, (whole) => values[next++] ?? whole);
+};
 
 /** @see https://developers.google.com/apps-script/reference/base/console */
 function consoleService(): object {

@@ -63,7 +63,7 @@ async function read(response: IncomingMessage, mostBytes: number): Promise<Outsi
 }
 
 function decoded(response: IncomingMessage): Readable {
-  switch (response.headers['content-encoding']) {
+  switch (response.headers['content-encoding'] ?? '') {
     case 'gzip':
       return response.pipe(createGunzip());
     case 'deflate':

@@ -1,6 +1,7 @@
 import { exception } from '../../runtime/realm/bridge';
 
-const DIRECTIVE = /%(?:(\d+)\$)?([-+ 0#',]*)(\d+|\*)?(?:\.(\d+))?([a-zA-Z%])/g;
+const DIRECTIVE =
+  /%(?:(?<position>\d+)\$)?(?<flags>[-+ 0#',]*)(?<width>\d+|\*)?(?:\.(?<precision>\d+))?(?<letter>[a-zA-Z%])/g;
 
 interface Directive {
   readonly flags: string;
@@ -15,28 +16,27 @@ interface Directive {
  */
 export function formatted(template: string, values: readonly unknown[]): string {
   let next = 0;
-  return template.replace(
-    DIRECTIVE,
-    (
-      whole,
-      position: string | undefined,
-      flags: string,
-      width: string | undefined,
-      precision: string | undefined,
-      letter: string,
-    ) => {
-      if (letter === '%') return '%';
-      const cells = width === '*' ? Number(values[next++]) : Number(width ?? 0);
-      const index = position === undefined ? next++ : Number(position) - 1;
-      if (index >= values.length) throw exception(`Invalid format: missing argument for ${whole}`);
-      const directive = {
-        flags,
-        width: cells,
-        precision: precision === undefined ? undefined : Number(precision),
-      };
-      return padded(converted(letter, values[index], directive, whole), directive, letter);
-    },
-  );
+  let text = '';
+  let at = 0;
+  for (const match of template.matchAll(DIRECTIVE)) {
+    const { position, flags = '', width, precision, letter = '' } = match.groups!;
+    text += template.slice(at, match.index);
+    at = match.index + match[0].length;
+    if (letter === '%') {
+      text += '%';
+      continue;
+    }
+    const cells = width === '*' ? Number(values[next++]) : Number(width ?? 0);
+    const index = position === undefined ? next++ : Number(position) - 1;
+    if (index >= values.length) throw exception(`Invalid format: missing argument for ${match[0]}`);
+    const directive = {
+      flags,
+      width: cells,
+      precision: precision === undefined ? undefined : Number(precision),
+    };
+    text += padded(converted(letter, values[index], directive, match[0]), directive, letter);
+  }
+  return text + template.slice(at);
 }
 
 function converted(letter: string, value: unknown, directive: Directive, whole: string): string {

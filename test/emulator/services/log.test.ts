@@ -25,6 +25,8 @@ describe('the log', () => {
     ["Logger.log('a')", 'info', 'a'],
     ["Logger.log('%s has %s', 'x', 1)", 'info', 'x has 1.0'],
     ["Logger.log({ a: 1, b: ['c'], d: { e: null } })", 'info', '{a=1.0, b=[c], d={e=null}}'],
+    ["Logger.log('100% sure of %s', 1)", 'info', '100% sure of 1.0'],
+    ['console.log(ScriptApp.AuthMode.FULL, ScriptApp)', 'log', 'FULL ScriptApp'],
     ['Logger.log(new Date(0))', 'info', 'Thu Jan 01 02:00:00 GMT+02:00 1970'],
   ])('has %s on the level %s', (code, level, message) => {
     expect(logged(code)).toEqual([[level, message]]);

@@ -12,6 +12,7 @@ import { pageOf } from '../../../emulator/services/reference/pages';
 import { surfaceOf, surfaceTable } from '../../../emulator/services/reference/surface';
 import { ADMIN, aWorkspace } from '../../support/small-company';
 import { registeredInRealm } from './full-realm';
+import { inScript } from './in-script';
 
 const ROOT = join(__dirname, '../../..');
 const README = join(ROOT, 'emulator/README.md');
@@ -96,6 +97,13 @@ describe('every member that is not emulated says so, with its page:', () => {
       );
     }
   });
+});
+
+test('a property that is not emulated says so when it is read, a method when it is called', () => {
+  expect(inScript('return typeof ScriptApp.newStateToken')).toBe('function');
+  expect(inScript('return CardService.Interaction')).toMatch(
+    /^NotEmulated: CardService\.CardService\.Interaction/,
+  );
 });
 
 describe('every API method that is not emulated says so, with its page:', () => {
