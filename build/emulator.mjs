@@ -1,5 +1,4 @@
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,22 +7,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The program behind `npm start`. The realm's code lies beside it: see realm.mjs. */
 export const EMULATOR_FILE = join(root, 'build/emulator/main.js');
 
-/** Programs of their own: the Workspace, and the worker that does a script's fetches where there is one. */
-const ENTRIES = {
-  main: 'emulator/main.ts',
-  'io-worker': 'emulator/services/url-fetch/io-worker.ts',
-};
-
-/** Bundles the emulator into build/emulator: one file that needs Node and nothing else. */
+/** Bundles the emulator into build/emulator: one file that needs Node and what realm.mjs lays beside it. */
 export async function buildEmulator() {
-  const entryPoints = Object.fromEntries(
-    Object.entries(ENTRIES)
-      .map(([name, path]) => [name, join(root, path)])
-      .filter(([, path]) => existsSync(path)),
-  );
   await build({
-    entryPoints,
-    outdir: dirname(EMULATOR_FILE),
+    entryPoints: [join(root, 'emulator/main.ts')],
+    outfile: EMULATOR_FILE,
     bundle: true,
     platform: 'node',
     target: 'node20',
