@@ -11,9 +11,16 @@ for (const file of readdirSync('bench').filter((name) => name.endsWith('.bench.t
   const { bench } = await importTypeScript(`bench/${file}`);
   console.log(`\n${file}`);
   for (const { what, figure, unit, target } of await bench()) {
-    const verdict = target === undefined ? '' : figure <= target ? `target ${target}` : `MISSED: target ${target}`;
+    const verdict =
+      target === undefined
+        ? ''
+        : figure <= target
+          ? `target ${target}`
+          : `MISSED: target ${target}`;
     if (verdict.startsWith('MISSED')) missed++;
-    console.log(`  ${what.padEnd(72)} ${figure.toFixed(figure < 10 ? 2 : 0).padStart(10)} ${unit.padEnd(6)} ${verdict}`);
+    console.log(
+      `  ${what.padEnd(72)} ${figure.toFixed(figure < 10 ? 2 : 0).padStart(10)} ${unit.padEnd(6)} ${verdict}`,
+    );
   }
 }
 process.exitCode = missed > 0 ? 1 : 0;

@@ -1,0 +1,85 @@
+import { LocalWorkspace } from '../emulator/local-workspace';
+import { NO_QUOTAS } from '../emulator/rest/quotas-limits';
+import { toProject } from '../emulator/runtime/project';
+import { ADMIN, smallCompany } from '../test/support/small-company';
+import { medianMicroseconds, type Figure } from './figure';
+
+const manifest = {
+  timeZone: 'Europe/Helsinki',
+  dependencies: {
+    enabledAdvancedServices: [{ userSymbol: 'Calendar', serviceId: 'calendar', version: 'v3' }],
+  },
+};
+
+/** About 300 KB of functions that nobody calls, as a bundle has. */
+const FILLER = Array.from(
+  { length: 2_600 },
+  (_, i) => `function filler${i}(a, b) { /* ${'x'.repeat(60)} */ return [a, b, ${i}].join('-'); }`,
+).join('\n');
+
+function workspaceWith(code: string): LocalWorkspace {
+  const workspace = new LocalWorkspace({
+    state: smallCompany(),
+    latency: 'none',
+    quotas: NO_QUOTAS,
+  });
+  workspace.install(
+    toProject([
+      { name: 'appsscript', type: 'JSON', source: JSON.stringify(manifest) },
+      { name: 'Code', type: 'SERVER_JS', source: code },
+    ]),
+    { name: 'Bench', ownerEmail: ADMIN, ownerCustomerId: null },
+  );
+  return workspace;
+}
+
+/** The median time of one execution of `f` in microseconds. */
+const execution = (code: string, rounds = 31): number => {
+  const workspace = workspaceWith(code);
+  return medianMicroseconds(
+    () => {
+      const { execution: run } = workspace.run('f', { as: ADMIN });
+      if (run.error) throw new Error(run.error.message);
+    },
+    { rounds },
+  );
+};
+
+const CALLS = 2_000;
+
+/** The time of one call inside a script, in microseconds: many calls less none, divided. */
+const perCall = (before: string, call: string): number => {
+  const loop = (count: number) =>
+    execution(`function f() { ${before}; for (let i = 0; i < ${count}; i++) { ${call} } }`, 9);
+  return (loop(CALLS) - loop(0)) / CALLS;
+};
+
+const INSERT = `Calendar.Events.insert({ summary: 'x'.repeat(1000), start: { dateTime: '2026-03-02T09:00:00Z' }, end: { dateTime: '2026-03-02T10:00:00Z' } }, 'primary')`;
+
+/** What the local Workspace costs in real time. Issue 2, section 7. */
+export function bench(): Figure[] {
+  const event = `const id = ${INSERT}.id`;
+  const read = `Calendar.Events.get('primary', id)`;
+  const size = Number(
+    workspaceWith(`function f() { ${event}; return JSON.stringify(${read}).length }`).run('f', {
+      as: ADMIN,
+    }).value,
+  );
+  const empty = perCall('', `PropertiesService.getScriptProperties().getProperty('none')`);
+  return [
+    {
+      what: 'an execution of a 300 KB bundle that does nothing',
+      figure: execution(`${FILLER}\nfunction f() {}`) / 1e3,
+      unit: 'ms',
+      target: 5,
+    },
+    { what: 'a built-in service call with an empty answer', figure: empty, unit: 'µs', target: 10 },
+    {
+      what: `an advanced service call, per KB of an answer of ${size} bytes`,
+      figure: (perCall(event, read) - empty) / (size / 1024),
+      unit: 'µs/KB',
+      target: 5,
+    },
+    { what: 'an advanced service call, whole', figure: perCall(event, read), unit: 'µs' },
+  ];
+}
