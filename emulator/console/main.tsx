@@ -3,6 +3,7 @@ import './shell/controls.css';
 import './shell/frame.css';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { AccountPage } from './account/account-page';
 import { AdminConsole } from './admin/admin-console';
 import { CalendarApp } from './calendar/calendar-app';
 import { CloudConsole } from './cloud/cloud-console';
@@ -23,6 +24,8 @@ function Page({ place }: { readonly place: Place }) {
       return <SheetsApp account={account} place={place} />;
     case 'admin':
       return <AdminConsole account={account} place={place} />;
+    case 'account':
+      return <AccountPage account={account} />;
     case 'cloud':
       return <CloudConsole account={account} place={place} />;
     default:

@@ -118,6 +118,11 @@ function AccountMenu({ account, product }: { account: string | null; product: st
               onInput={(event) => setSought(event.currentTarget.value)}
             />
           </div>
+          {account !== null && (
+            <a class="menu-item" href={addressOf(account, 'account')} onClick={close}>
+              Third-party apps with account access
+            </a>
+          )}
           <nav aria-label="Switch account" onClick={close}>
             {shown.slice(0, 50).map(({ email, name, company, superAdmin }) => (
               <a

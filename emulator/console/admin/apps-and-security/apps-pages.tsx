@@ -1,5 +1,24 @@
+import './apps-and-security.css';
 import type { Place } from '../../shell/place';
+import { AdminInstallPage } from './admin-install';
+import { InstalledApp } from './installed-app';
+import { InstalledApps } from './installed-apps';
+import { Store } from './store';
+import { StoreListing } from './store-listing';
+import { UserAccessPage } from './user-access';
 
-export function AppsPages(_: { readonly account: string; readonly place: Place }) {
-  return <p class="empty">This page is not there yet.</p>;
+/**
+ * Admin console > Apps. `marketplace` lists what is installed, `marketplace/<app>` is one of these, `store` is the
+ * Marketplace itself, `store/<app>` a listing, `store/<app>/install` the administrator's installation.
+ */
+export function AppsPages({ account, place }: { readonly account: string; readonly place: Place }) {
+  const [, section, applicationId, page] = place.path;
+  if (section === 'store') {
+    if (!applicationId) return <Store account={account} />;
+    if (page === 'install') return <AdminInstallPage account={account} id={applicationId} />;
+    return <StoreListing account={account} id={applicationId} />;
+  }
+  if (!applicationId) return <InstalledApps account={account} />;
+  if (page === 'user-access') return <UserAccessPage account={account} id={applicationId} />;
+  return <InstalledApp account={account} id={applicationId} />;
 }

@@ -1,0 +1,172 @@
+import { useState } from 'preact/hooks';
+import { Loaded, useLoaded } from '../../shell/loading';
+import { addressOf, go } from '../../shell/place';
+import { PageHead } from '../../shell/with-navigation';
+import {
+  ACCESS,
+  apiControls,
+  apiControlsTrail,
+  serviceNames,
+  typeOf,
+  UNCONFIGURED,
+  type ApiControls,
+  type KnownApp,
+} from './api-controls-client';
+import { ChangeAccess } from './change-access';
+import { ConfigureApp } from './configure-app';
+
+/** "Manage app access": apps that were configured, and apps people used. `clientId` opens one of them. */
+export function AppAccessPage({
+  account,
+  clientId,
+}: {
+  readonly account: string;
+  readonly clientId: string | undefined;
+}) {
+  const controls = useLoaded(() => apiControls(account), [account]);
+  const [configuring, setConfiguring] = useState(false);
+  const list = addressOf(account, 'admin', 'security', 'api-controls', 'apps');
+  const open = (id: string) =>
+    go(addressOf(account, 'admin', 'security', 'api-controls', 'apps', id));
+  return (
+    <>
+      <PageHead title="App access" trail={apiControlsTrail(account)}>
+        <button type="button" class="button filled" onClick={() => setConfiguring(true)}>
+          Configure new app
+        </button>
+      </PageHead>
+      <Loaded of={controls}>
+        {(found) => (
+          <>
+            <AppTables account={account} controls={found} />
+            {clientId && (
+              <ChangeAccess
+                key={clientId}
+                account={account}
+                clientId={clientId}
+                controls={found}
+                close={() => go(list)}
+                changed={() => void controls.reload()}
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+      {configuring && (
+        <ConfigureApp
+          account={account}
+          close={() => setConfiguring(false)}
+          chosen={(id) => open(id)}
+        />
+      )}
+    </>
+  );
+}
+
+const accessText = ({ configuredApps, ...controls }: ApiControls, app: KnownApp): string => {
+  const configured = configuredApps.find(({ clientId }) => clientId === app.clientId);
+  if (configured) return ACCESS[configured.access].title;
+  if (app.internal && controls.trustInternalApps) return 'Trusted (internal)';
+  return BY_RULE[controls.unconfiguredApps];
+};
+
+const BY_RULE = {
+  allow: 'Unconfigured: allowed',
+  'sign-in-only': 'Unconfigured: sign-in only',
+  block: 'Unconfigured: blocked',
+} as const satisfies Record<keyof typeof UNCONFIGURED, string>;
+
+function AppTables({ account, controls }: { account: string; controls: ApiControls }) {
+  const { configuredApps, accessedApps } = controls;
+  return (
+    <>
+      <section aria-labelledby="configured">
+        <h2 id="configured">Configured apps</h2>
+        <AppTable
+          account={account}
+          apps={configuredApps}
+          controls={controls}
+          none="No app is configured."
+        />
+      </section>
+      <section aria-labelledby="accessed" style="margin-top:32px">
+        <h2 id="accessed">Accessed apps</h2>
+        <p class="soft">Apps people let in. They show about a day after the first person did.</p>
+        <AppTable
+          account={account}
+          apps={accessedApps}
+          controls={controls}
+          none="No app has been accessed yet."
+        />
+      </section>
+    </>
+  );
+}
+
+function AppTable({
+  account,
+  apps,
+  controls,
+  none,
+}: {
+  readonly account: string;
+  readonly apps: readonly KnownApp[];
+  readonly controls: ApiControls;
+  readonly none: string;
+}) {
+  if (apps.length === 0) return <p class="soft">{none}</p>;
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">App name</th>
+            <th scope="col">Type</th>
+            <th scope="col">Users</th>
+            <th scope="col">Requested services</th>
+            <th scope="col">Access</th>
+            <th scope="col">
+              <span class="visually-hidden">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {apps.map((app) => (
+            <tr key={app.clientId}>
+              <td>
+                <strong>{app.name}</strong>
+                <br />
+                <code class="id-code">{app.clientId}</code>
+              </td>
+              <td>{typeOf(app)}</td>
+              <td>{app.users}</td>
+              <td>{serviceNames(app.services) || '–'}</td>
+              <td>
+                <span class={`chip ${chipOf(accessText(controls, app))}`}>
+                  {accessText(controls, app)}
+                </span>
+              </td>
+              <td>
+                <a
+                  class="button"
+                  aria-label={`Change access of ${app.name}`}
+                  href={addressOf(
+                    account,
+                    ...['admin', 'security', 'api-controls', 'apps', app.clientId],
+                  )}
+                >
+                  Change access
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const chipOf = (text: string): string => {
+  if (/blocked/i.test(text)) return 'bad';
+  return /trusted/i.test(text) ? 'good' : '';
+};

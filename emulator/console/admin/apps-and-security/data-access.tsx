@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '../../shell/dialog';
+import { toast } from '../../shell/toast';
+import { admin } from '../../shell/workspace-client';
+import { DataAccessChip } from './installed-apps';
+import type { AdminInstall, Listing } from './marketplace-client';
+import { ScopeList } from './scope-list';
+
+/** "Data access" of an installed app: what it may read of everybody it is on for, given or withdrawn as a whole. */
+export function DataAccess({
+  account,
+  app,
+  install,
+  changed,
+}: {
+  readonly account: string;
+  readonly app: Listing;
+  readonly install: AdminInstall;
+  readonly changed: () => void;
+}) {
+  const [asking, setAsking] = useState<'grant' | 'revoke' | null>(null);
+  const { dataAccess, grantedScopes } = install;
+  const granted = app.asksFor.filter(({ scope }) => grantedScopes.includes(scope));
+  const missing = app.asksFor.filter(({ scope }) => !grantedScopes.includes(scope));
+  return (
+    <section class="panel" aria-labelledby="data-access">
+      <div class="setting-head">
+        <h2 id="data-access">Data access</h2>
+        {dataAccess !== 'granted' && (
+          <button type="button" class="button filled" onClick={() => setAsking('grant')}>
+            Grant access
+          </button>
+        )}
+        {dataAccess !== 'revoked' && (
+          <button type="button" class="button outlined danger" onClick={() => setAsking('revoke')}>
+            Revoke
+          </button>
+        )}
+      </div>
+      <p>
+        <DataAccessChip access={dataAccess} />
+      </p>
+      {missing.length > 0 && (
+        <>
+          <h3>Not granted</h3>
+          <p class="soft">People are asked for these themselves.</p>
+          <ScopeList scopes={missing} />
+        </>
+      )}
+      {granted.length > 0 && (
+        <>
+          <h3>Granted for everybody the app is on for</h3>
+          <ScopeList scopes={granted} />
+        </>
+      )}
+      {app.asksFor.length === 0 && <ScopeList scopes={[]} />}
+      {asking && (
+        <Change
+          account={account}
+          app={app}
+          access={asking}
+          close={() => setAsking(null)}
+          changed={changed}
+        />
+      )}
+    </section>
+  );
+}
+
+function Change({
+  account,
+  app,
+  access,
+  close,
+  changed,
+}: {
+  readonly account: string;
+  readonly app: Listing;
+  readonly access: 'grant' | 'revoke';
+  readonly close: () => void;
+  readonly changed: () => void;
+}) {
+  const submit = async () => {
+    await admin(account, 'marketplace.setDataAccess', {
+      applicationId: app.applicationId,
+      access,
+    });
+    toast(access === 'grant' ? 'Data access is granted.' : 'Data access is revoked.');
+    changed();
+  };
+  if (access === 'grant')
+    return (
+      <Dialog title="Grant data access" action="Grant access" close={close} submit={submit}>
+        <p>{app.name} can then, for everybody it is on for:</p>
+        <ScopeList scopes={app.asksFor} />
+      </Dialog>
+    );
+  return (
+    <Dialog title="Revoke data access?" action="Revoke" danger close={close} submit={submit}>
+      <p>
+        {app.name} can no longer read data of your organization on your word. It stays installed;
+        people are asked for access themselves.
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { Choice, Field } from '../../shell/field';
+import { Dialog } from '../../shell/dialog';
+import { toast } from '../../shell/toast';
+import { admin } from '../../shell/workspace-client';
+import type { DelegatedClient } from './delegated-clients';
+
+interface DialogProps {
+  readonly account: string;
+  readonly close: () => void;
+  readonly changed: () => void;
+}
+
+/** "Add a new client ID", or the scopes of one that is there. */
+export function DelegationDialog({
+  account,
+  close,
+  changed,
+  client,
+}: DialogProps & { readonly client?: DelegatedClient }) {
+  const submit = async (form: FormData) => {
+    await admin(account, client ? 'delegation.edit' : 'delegation.add', {
+      clientId: client?.clientId ?? form.get('clientId'),
+      scopes: form.get('scopes'),
+      ...(form.has('overwrite') && { overwrite: true }),
+    });
+    toast('Authorized. It can take up to 24 hours until this works everywhere.');
+    changed();
+  };
+  return (
+    <Dialog
+      title={client ? 'Edit scopes' : 'Add a new client ID'}
+      action="Authorize"
+      close={close}
+      submit={submit}
+    >
+      {client ? (
+        <p>
+          <strong>{client.name}</strong>
+          <br />
+          <span class="soft">{client.clientId}</span>
+        </p>
+      ) : (
+        <>
+          <Field label="Client ID" name="clientId" autocomplete="off" autofocus />
+          <Choice label="Overwrite existing client ID" name="overwrite" value="yes" />
+        </>
+      )}
+      <Field
+        label="OAuth scopes (comma-delimited)"
+        name="scopes"
+        rows={6}
+        defaultValue={client?.scopes.join(',\n') ?? ''}
+        hint="Each exactly as the application asks for it: a wide scope does not stand for a narrow one."
+      />
+    </Dialog>
+  );
+}
+
+/** "Delete" with its question. */
+export function RemoveDelegation({
+  account,
+  close,
+  changed,
+  client,
+}: DialogProps & { readonly client: DelegatedClient }) {
+  const submit = async () => {
+    await admin(account, 'delegation.remove', { clientId: client.clientId });
+    toast(`${client.name} is no longer authorized.`);
+    changed();
+  };
+  return (
+    <Dialog title="Delete API client?" action="Delete" danger close={close} submit={submit}>
+      <p>
+        {client.name} ({client.clientId}) loses its access to the data of everybody in your
+        organization.
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import { Loaded, useLoaded } from '../../shell/loading';
+import { addressOf, go } from '../../shell/place';
+import { PageHead } from '../../shell/with-navigation';
+import { delegatedClients, type DelegatedClient } from './delegated-clients';
+import { DelegationDialog, RemoveDelegation } from './delegation-dialogs';
+import { apiControlsTrail } from './api-controls-client';
+
+type Asking =
+  { readonly what: 'add' } | { readonly what: 'edit' | 'delete'; readonly client: DelegatedClient };
+
+/** "Manage Domain Wide Delegation": clients that act for everybody, and their scopes. */
+export function DelegationPage({ account }: { readonly account: string }) {
+  const clients = useLoaded(() => delegatedClients(account), [account]);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const close = () => setAsking(null);
+  const changed = () => void clients.reload();
+  return (
+    <>
+      <PageHead title="Domain-wide delegation" trail={apiControlsTrail(account)}>
+        <button type="button" class="button filled" onClick={() => setAsking({ what: 'add' })}>
+          Add new
+        </button>
+      </PageHead>
+      <p class="soft narrow">
+        A client listed here acts for everybody in your organization, with the scopes you name and
+        without asking anyone. Changes can take up to 24 hours; “View details” says how far one has
+        come in this Workspace.
+      </p>
+      <Loaded of={clients}>
+        {(found) => <ClientTable account={account} clients={found} ask={setAsking} />}
+      </Loaded>
+      {asking?.what === 'add' && <DelegationDialog {...{ account, close, changed }} />}
+      {asking?.what === 'edit' && (
+        <DelegationDialog {...{ account, close, changed }} client={asking.client} />
+      )}
+      {asking?.what === 'delete' && (
+        <RemoveDelegation {...{ account, close, changed }} client={asking.client} />
+      )}
+    </>
+  );
+}
+
+/** The address of one client's details. */
+export const clientAddress = (account: string, clientId: string): string =>
+  addressOf(account, 'admin', 'security', 'domain-wide-delegation', clientId);
+
+function ClientTable({
+  account,
+  clients,
+  ask,
+}: {
+  readonly account: string;
+  readonly clients: readonly DelegatedClient[];
+  readonly ask: (asking: Asking) => void;
+}) {
+  if (clients.length === 0)
+    return (
+      <div class="panel empty">
+        <p>No client is authorized.</p>
+        <p>Add one with its client ID and the OAuth scopes it needs.</p>
+      </div>
+    );
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Client ID</th>
+            <th scope="col">Scopes</th>
+            <th scope="col">
+              <span class="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {clients.map((client) => (
+            <tr key={client.clientId}>
+              <td>
+                <a class="row-link" href={clientAddress(account, client.clientId)}>
+                  {client.name}
+                </a>
+              </td>
+              <td>{client.clientId}</td>
+              <td>
+                {client.scopes[0]}
+                {client.scopes.length > 1 && (
+                  <span class="soft"> +{client.scopes.length - 1} more</span>
+                )}
+              </td>
+              <td>
+                <div class="actions" style="flex-wrap:nowrap">
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`View details of ${client.name}`}
+                    onClick={() => go(clientAddress(account, client.clientId))}
+                  >
+                    View details
+                  </button>
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`Edit ${client.name}`}
+                    onClick={() => ask({ what: 'edit', client })}
+                  >
+                    Edit
+                  </button>
+                  <button
+                    type="button"
+                    class="button danger"
+                    aria-label={`Delete ${client.name}`}
+                    onClick={() => ask({ what: 'delete', client })}
+                  >
+                    Delete
+                  </button>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

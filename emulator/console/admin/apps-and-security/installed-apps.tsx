@@ -1,0 +1,91 @@
+import { Loaded, useLoaded } from '../../shell/loading';
+import { addressOf } from '../../shell/place';
+import { PageHead } from '../../shell/with-navigation';
+import {
+  DATA_ACCESS,
+  listings,
+  userAccessText,
+  type AdminInstall,
+  type Listing,
+} from './marketplace-client';
+
+type Installed = Listing & { readonly adminInstall: AdminInstall };
+
+/** Apps > Google Workspace Marketplace apps: what an administrator installed. */
+export function InstalledApps({ account }: { readonly account: string }) {
+  const all = useLoaded(() => listings(account), [account]);
+  return (
+    <>
+      <PageHead title="Google Workspace Marketplace apps">
+        <a class="button filled" href={addressOf(account, 'admin', 'apps', 'store')}>
+          Install app
+        </a>
+      </PageHead>
+      <Loaded of={all}>
+        {(found) => (
+          <AppTable
+            account={account}
+            apps={found.filter((one): one is Installed => one.adminInstall !== null)}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function AppTable({ account, apps }: { account: string; apps: readonly Installed[] }) {
+  if (apps.length === 0)
+    return (
+      <div class="panel empty">
+        <p>No Marketplace apps are installed for your organization.</p>
+        <p>
+          <a href={addressOf(account, 'admin', 'apps', 'store')}>Browse the Marketplace</a>
+        </p>
+      </div>
+    );
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">App</th>
+            <th scope="col">User access</th>
+            <th scope="col">Data access</th>
+            <th scope="col">Installed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {apps.map(({ applicationId, name, publisher, adminInstall }) => (
+            <tr key={applicationId}>
+              <td>
+                <a
+                  class="row-link"
+                  href={addressOf(account, 'admin', 'apps', 'marketplace', applicationId)}
+                >
+                  {name}
+                </a>
+                <br />
+                <span class="soft">{publisher}</span>
+              </td>
+              <td>{userAccessText(adminInstall.userAccess)}</td>
+              <td>
+                <DataAccessChip access={adminInstall.dataAccess} />
+              </td>
+              <td>{dayOf(adminInstall.installedAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const CHIPS = { granted: 'good', 'partially-granted': 'warn', revoked: 'bad' } as const;
+
+export const DataAccessChip = ({ access }: { readonly access: AdminInstall['dataAccess'] }) => (
+  <span class={`chip ${CHIPS[access]}`}>{DATA_ACCESS[access]}</span>
+);
+
+/** A day as the console writes it. */
+export const dayOf = (at: number | string): string =>
+  new Date(at).toLocaleDateString('en-GB', { dateStyle: 'medium' });

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+import { Loaded, useLoaded } from '../../shell/loading';
+import { addressOf } from '../../shell/place';
+import { PageHead } from '../../shell/with-navigation';
+import { IndividualInstall } from './individual-install';
+import { listing, type Listing } from './marketplace-client';
+import { ScopeList } from './scope-list';
+
+/** A listing of the Marketplace, with the two ways to install. */
+export function StoreListing({ account, id }: { readonly account: string; readonly id: string }) {
+  const app = useLoaded(() => listing(account, id), [account, id]);
+  return (
+    <>
+      <PageHead
+        title={app.value?.name ?? 'App'}
+        trail={[
+          {
+            href: addressOf(account, 'admin', 'apps', 'store'),
+            title: 'Google Workspace Marketplace',
+          },
+        ]}
+      />
+      <Loaded of={app}>
+        {(found) => <Overview account={account} app={found} changed={() => void app.reload()} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Overview({
+  account,
+  app,
+  changed,
+}: {
+  readonly account: string;
+  readonly app: Listing;
+  readonly changed: () => void;
+}) {
+  const [installing, setInstalling] = useState(false);
+  const { applicationId, name, publisher, visibility, adminInstall, individualInstall } = app;
+  return (
+    <div class="settings">
+      <section class="panel">
+        <div class="app-title">
+          <span class="app-mark" aria-hidden="true">
+            {name.slice(0, 1)}
+          </span>
+          <span>
+            {publisher}
+            <br />
+            <span class="soft">
+              {visibility === 'private' ? 'Internal app of your organization' : 'Public app'}
+            </span>
+          </span>
+        </div>
+        <div class="actions" style="margin-top:16px">
+          {adminInstall ? (
+            <a
+              class="button filled"
+              href={addressOf(account, 'admin', 'apps', 'marketplace', applicationId)}
+            >
+              Manage app
+            </a>
+          ) : (
+            <a
+              class="button filled"
+              href={addressOf(account, 'admin', 'apps', 'store', applicationId, 'install')}
+            >
+              Admin install
+            </a>
+          )}
+          <button
+            type="button"
+            class="button outlined"
+            disabled={individualInstall}
+            onClick={() => setInstalling(true)}
+          >
+            Individual install
+          </button>
+        </div>
+        {adminInstall && <p class="soft">Installed for your organization.</p>}
+        {individualInstall && <p class="soft">You have installed it for yourself.</p>}
+      </section>
+      <section class="panel" aria-labelledby="permissions">
+        <h2 id="permissions">Permissions</h2>
+        <p class="soft">{name} will need access to your Google account:</p>
+        <ScopeList scopes={app.asksFor} />
+      </section>
+      {installing && (
+        <IndividualInstall
+          account={account}
+          app={app}
+          close={() => setInstalling(false)}
+          installed={changed}
+        />
+      )}
+    </div>
+  );
+}

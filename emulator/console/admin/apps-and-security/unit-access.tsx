@@ -1,0 +1,72 @@
+import { depthOf, type OrgUnit } from './directory-lists';
+import type { UserAccess } from './marketplace-client';
+
+export type UnitSwitch = 'on' | 'off' | 'inherit';
+
+/** Organizational units as a tree, each with what it says: on, off, or as the one above. */
+export function UnitAccess({
+  units,
+  access,
+  changes,
+  change,
+}: {
+  readonly units: readonly OrgUnit[];
+  readonly access: UserAccess;
+  /** By org unit id: not saved yet. */
+  readonly changes: Readonly<Record<string, UnitSwitch>>;
+  /** Null where the choice is what is saved. */
+  readonly change: (orgUnitId: string, says: UnitSwitch | null) => void;
+}) {
+  const saved = (id: string): UnitSwitch => access.orgUnits[id] ?? 'inherit';
+  const says = (id: string): UnitSwitch => changes[id] ?? saved(id);
+  const inherited = ({ orgUnitPath }: OrgUnit): 'on' | 'off' => {
+    const above = units
+      .filter((other) => isAbove(other.orgUnitPath, orgUnitPath))
+      .filter(({ orgUnitId }) => says(orgUnitId) !== 'inherit')
+      .sort((a, b) => b.orgUnitPath.length - a.orgUnitPath.length)[0];
+    return above ? (says(above.orgUnitId) as 'on' | 'off') : access.everyone;
+  };
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">Organizational unit</th>
+            <th scope="col">User access</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <tr key={unit.orgUnitId}>
+              <td>
+                <span class="unit-name" style={`--depth:${depthOf(unit)}`}>
+                  {unit.name}
+                </span>
+              </td>
+              <td>
+                <select
+                  aria-label={`User access of ${unit.name}`}
+                  value={says(unit.orgUnitId)}
+                  onChange={({ currentTarget }) => {
+                    const chosen = currentTarget.value as UnitSwitch;
+                    change(unit.orgUnitId, chosen === saved(unit.orgUnitId) ? null : chosen);
+                  }}
+                >
+                  <option value="inherit">
+                    {depthOf(unit) === 0 ? 'Default' : 'Inherited'} (
+                    {inherited(unit) === 'on' ? 'On' : 'Off'})
+                  </option>
+                  <option value="on">On</option>
+                  <option value="off">Off</option>
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const isAbove = (path: string, other: string): boolean =>
+  path !== other && (path === '/' || other.startsWith(`${path}/`));

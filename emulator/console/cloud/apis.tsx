@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '../shell/dialog';
+import { Loaded, Problem, useLoaded } from '../shell/loading';
+import { toast } from '../shell/toast';
+import { PageHead } from '../shell/with-navigation';
+import { admin } from '../shell/workspace-client';
+import { APIS, cloudProject, type Project } from './cloud-client';
+import { projectTrail } from './project';
+
+/** APIs & services: which APIs the applications of a project may call. */
+export function ApisPage({
+  account,
+  projectId,
+}: {
+  readonly account: string;
+  readonly projectId: string;
+}) {
+  const project = useLoaded(() => cloudProject(account, projectId), [account, projectId]);
+  const [disabling, setDisabling] = useState<readonly [service: string, title: string]>();
+  const [error, setError] = useState<Error>();
+  const change = async (action: string, api: string, said: string) => {
+    await admin(account, action, { project: projectId, api });
+    toast(said);
+    await project.reload();
+  };
+  const enable = (service: string, title: string) => {
+    setError(undefined);
+    change('cloud.enableApi', service, `${title} is enabled.`).catch(setError);
+  };
+  return (
+    <>
+      <PageHead title="APIs & services" trail={projectTrail(account, projectId)} />
+      {error && <Problem error={error} />}
+      <Loaded of={project}>
+        {(found) => (
+          <ApiTable
+            project={found}
+            enable={enable}
+            disable={(service, title) => setDisabling([service, title])}
+          />
+        )}
+      </Loaded>
+      {disabling && (
+        <Dialog
+          title={`Disable ${disabling[1]}?`}
+          action="Disable"
+          danger
+          close={() => setDisabling(undefined)}
+          submit={() => change('cloud.disableApi', disabling[0], `${disabling[1]} is disabled.`)}
+        >
+          <p>Applications of this project that call it are refused from now on.</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function ApiTable({
+  project,
+  enable,
+  disable,
+}: {
+  readonly project: Project;
+  readonly enable: (service: string, title: string) => void;
+  readonly disable: (service: string, title: string) => void;
+}) {
+  const known = APIS.map(([service]) => service);
+  const others = project.enabledApis.filter((service) => !known.includes(service));
+  const all = [...APIS, ...others.map((service) => [service, service, ''] as const)];
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">API</th>
+            <th scope="col">Service name</th>
+            <th scope="col">Status</th>
+            <th scope="col">
+              <span class="visually-hidden">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(([service, title, does]) => {
+            const enabled = project.enabledApis.includes(service);
+            return (
+              <tr key={service}>
+                <td>
+                  {title}
+                  {does && (
+                    <>
+                      <br />
+                      <span class="soft">{does}</span>
+                    </>
+                  )}
+                </td>
+                <td>{service}</td>
+                <td>
+                  <span class={enabled ? 'chip good' : 'chip'}>
+                    {enabled ? 'Enabled' : 'Disabled'}
+                  </span>
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    class={`button${enabled ? ' danger' : ''}`}
+                    aria-label={`${enabled ? 'Disable' : 'Enable'} ${title}`}
+                    onClick={() => (enabled ? disable : enable)(service, title)}
+                  >
+                    {enabled ? 'Disable' : 'Enable'}
+                  </button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '../shell/dialog';
+import { Problem } from '../shell/loading';
+import { toast } from '../shell/toast';
+import { admin } from '../shell/workspace-client';
+import { AddKey, KeySaved, type CreatedKey } from './add-key';
+import type { Key, ServiceAccount } from './cloud-client';
+
+interface Props {
+  readonly account: string;
+  readonly service: ServiceAccount;
+  readonly changed: () => void;
+}
+
+/** The keys of a service account. Their private halves are seen once: in the file that is downloaded. */
+export function Keys({ account, service, changed }: Props) {
+  const [adding, setAdding] = useState(false);
+  const [created, setCreated] = useState<CreatedKey>();
+  const [deleting, setDeleting] = useState<Key>();
+  const [error, setError] = useState<Error>();
+  const turn = ({ keyId, disabled }: Key) => {
+    setError(undefined);
+    admin(account, 'cloud.setKeyDisabled', {
+      serviceAccount: service.uniqueId,
+      keyId,
+      disabled: !disabled,
+    }).then(changed, setError);
+  };
+  const remove = async () => {
+    await admin(account, 'cloud.deleteKey', {
+      serviceAccount: service.uniqueId,
+      keyId: deleting!.keyId,
+    });
+    toast('The key is deleted.');
+    changed();
+  };
+  return (
+    <section class="panel" aria-labelledby="keys">
+      <div class="cloud-head">
+        <h2 id="keys">Keys</h2>
+        <button type="button" class="button filled" onClick={() => setAdding(true)}>
+          Add key
+        </button>
+      </div>
+      {error && <Problem error={error} />}
+      <KeyTable keys={service.keys} turn={turn} remove={setDeleting} />
+      {adding && (
+        <AddKey
+          {...{ account, service }}
+          close={() => setAdding(false)}
+          created={(key) => {
+            setCreated(key);
+            changed();
+          }}
+        />
+      )}
+      {created && <KeySaved created={created} close={() => setCreated(undefined)} />}
+      {deleting && (
+        <Dialog
+          title="Delete key?"
+          action="Delete"
+          danger
+          close={() => setDeleting(undefined)}
+          submit={remove}
+        >
+          <p>Applications that sign with key {deleting.keyId} are refused from now on.</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function KeyTable({
+  keys,
+  turn,
+  remove,
+}: {
+  readonly keys: readonly Key[];
+  readonly turn: (key: Key) => void;
+  readonly remove: (key: Key) => void;
+}) {
+  if (keys.length === 0) return <p class="soft">It has no keys.</p>;
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">Key ID</th>
+            <th scope="col">Status</th>
+            <th scope="col">Created</th>
+            <th scope="col">
+              <span class="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.keyId}>
+              <td>
+                <code>{key.keyId}</code>
+              </td>
+              <td>
+                <span class={key.disabled ? 'chip bad' : 'chip good'}>
+                  {key.disabled ? 'Disabled' : 'Active'}
+                </span>
+              </td>
+              <td>
+                {new Date(key.createdAt).toLocaleDateString('en-GB', { dateStyle: 'medium' })}
+              </td>
+              <td>
+                <div style="display:flex">
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`${key.disabled ? 'Enable' : 'Disable'} key ${key.keyId}`}
+                    onClick={() => turn(key)}
+                  >
+                    {key.disabled ? 'Enable' : 'Disable'}
+                  </button>
+                  <button
+                    type="button"
+                    class="button danger"
+                    aria-label={`Delete key ${key.keyId}`}
+                    onClick={() => remove(key)}
+                  >
+                    Delete
+                  </button>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
