@@ -14,6 +14,7 @@ import {
   calendarIdOf,
   customerOf,
   findCalendar,
+  ownerAddress,
   personKey,
   primaryCalendar,
   summaryOf,
@@ -120,12 +121,6 @@ function entryAnswer(workspace: Workspace, caller: Caller, entry: ListEntry): Js
     conferenceProperties: { allowedConferenceSolutionTypes: ['hangoutsMeet'] },
   };
 }
-
-/** The address of a calendar's data owner. */
-export const ownerAddress = ({ state }: Workspace, { owner }: CalendarRecord): string =>
-  state.directory.users[owner]?.primaryEmail ??
-  Object.entries(state.directory.consumers).find(([, id]) => id === owner)?.[0] ??
-  owner;
 
 /** @throws GoogleError 404 */
 function requireEntry(request: ApiRequest, caller: Caller, workspace: Workspace) {

@@ -5,12 +5,13 @@ import { findPrincipal } from '../directory/accounts';
 import { GoogleError, invalid, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
 import { openCalendar } from './access';
-import { addToList, listOf, ownerAddress, removeFromLists } from './calendar-list';
+import { addToList, listOf, removeFromLists } from './calendar-list';
 import {
   calendarIdOf,
   customerOf,
   findCalendar,
   newCalendar,
+  ownerAddress,
   personKey,
   primaryCalendar,
   setAclRule,

@@ -156,3 +156,9 @@ export const organizerOf = (
 /** The organisation a calendar belongs to, or null. */
 export const customerOf = ({ state }: Workspace, calendar: CalendarRecord): string | null =>
   state.directory.users[calendar.owner]?.customerId ?? null;
+
+/** The address of a calendar's data owner. */
+export const ownerAddress = ({ state }: Workspace, { owner }: CalendarRecord): string =>
+  state.directory.users[owner]?.primaryEmail ??
+  Object.entries(state.directory.consumers).find(([, id]) => id === owner)?.[0] ??
+  owner;

@@ -45,7 +45,8 @@ export const toEventDateTime = (
 /** An RFC 3339 instant with an offset, in milliseconds since 1970; null when malformed. */
 export function parseInstant(text: string): number | null {
   const match = DATE_TIME.exec(text);
-  return match?.[4] ? Math.floor(Date.parse(isoOf(match, match[4])) / 1000) * 1000 || null : null;
+  const at = match?.[4] ? Date.parse(isoOf(match, match[4])) : NaN;
+  return Number.isNaN(at) ? null : at;
 }
 
 const isoOf = (match: RegExpExecArray, zone: string): string =>

@@ -85,7 +85,8 @@ function rowsFrom(
     return changedRows(workspace, calendar, query, { at, upTo: place.upTo.revision, since });
   }
   if (query.orderBy === undefined) return rowsInOrder(workspace, calendar, query, place);
-  const key = JSON.stringify(pageParameters(request).filter(([name]) => name !== 'timeZone'));
+  const parameters = pageParameters(request).filter(([name]) => name !== 'timeZone');
+  const key = JSON.stringify([calendar.stamp, parameters]);
   return rowsSorted(workspace, calendar, query, key).slice(place.row)[Symbol.iterator]();
 }
 
@@ -125,7 +126,7 @@ const placeAfter = (row: Row, { upTo, page, row: before }: Place): Place => ({
 export function collectionFields({ workspace, calendar, caller, role }: EventRequest): JsonObject {
   return {
     kind: 'calendar#events',
-    etag: `"p${calendar.revision}${calendar.epoch}"`,
+    etag: `"p${calendar.revision}o${calendar.epoch}o${calendar.stamp}"`,
     summary: summaryOf(workspace, calendar),
     ...(calendar.description !== undefined && { description: calendar.description }),
     updated: isoInstant(calendar.updated),

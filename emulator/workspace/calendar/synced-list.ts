@@ -52,7 +52,7 @@ export function listSynced(
   const size = Math.min(numberParam(request, 'maxResults') ?? DEFAULT_PAGE, LARGEST_PAGE);
   const end = at + size;
   return {
-    etag: `"p${list.revision}${list.epoch}"`,
+    etag: `"p${list.revision}o${list.epoch}"`,
     items: shown.slice(at, end).map(({ toItem }) => toItem()),
     ...(end < shown.length
       ? { nextPageToken: encodePageToken(pageQuery, { at: end, revision }) }

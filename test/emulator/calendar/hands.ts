@@ -15,7 +15,7 @@ export interface Hands {
     method: string,
     params?: object,
     body?: object | null,
-    headers?: { ifMatch?: string },
+    headers?: { ifMatch?: string; ifNoneMatch?: string },
   ): Answer;
   insert(body: object, params?: object): Answer;
   list(params?: object): Answer;

@@ -238,3 +238,19 @@ test('event types can be chosen', () => {
   ]);
   expect(summaries(anna.list())).toEqual(['Meeting', 'Focus']);
 });
+
+test('a window may begin with the first second of 1970', () => {
+  const anna = hands(ANNA);
+  anna.insert(hour());
+  expect(anna.list({ timeMin: '1970-01-01T00:00:00Z' }).items).toHaveLength(1);
+});
+
+test('an unchanged list is not sent again, a changed one is', () => {
+  const anna = hands(ANNA);
+  const { etag } = anna.list();
+  const again = () =>
+    anna.call('events.list', { calendarId: 'primary' }, null, { ifNoneMatch: etag });
+  expect(refusal(again)).toMatchObject({ code: 304 });
+  anna.insert(hour());
+  expect(again().items).toHaveLength(1);
+});
