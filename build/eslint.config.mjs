@@ -3,6 +3,8 @@ import tseslint from 'typescript-eslint';
 const worlds = [
   'src/tsconfig.json',
   'src/tsconfig.google.json',
+  'src/admin-page/tsconfig.json',
+  'emulator/console/tsconfig.json',
   'emulator/tsconfig.json',
   'emulator/tsconfig.realm.json',
   'test/tsconfig.json',
@@ -11,7 +13,7 @@ const worlds = [
 export default tseslint.config(
   { ignores: ['build/gas/**', 'build/emulator/**', '**/*.d.ts', '**/*.cjs'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strict],
     languageOptions: {
       parserOptions: { project: worlds, tsconfigRootDir: import.meta.dirname + '/..' },
@@ -27,9 +29,12 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-params': ['error', 5],
     },
   },

@@ -23,7 +23,6 @@ export function useLoaded<T>(load: () => Promise<T>, keys: readonly unknown[]): 
     } catch (error) {
       settle({ value: undefined, error: error as Error });
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- keys say when
   }, keys);
   useEffect(() => {
     setState({ value: undefined, error: undefined });

@@ -1,4 +1,5 @@
-import { EnumValue, enumeration as shared, type Enumeration } from '../enumeration/realm';
+import type { EnumValue} from '../enumeration/realm';
+import { enumeration as shared, type Enumeration } from '../enumeration/realm';
 
 const typeNames = new WeakMap<EnumValue, string>();
 

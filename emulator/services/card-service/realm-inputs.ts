@@ -86,7 +86,7 @@ export const SelectionInput = messageClass('SelectionInput', {
     },
     addMultiSelectItem: {
       takes: [[PRIMITIVE, PRIMITIVE, BOOLEAN, OPTIONAL_PRIMITIVE, OPTIONAL_PRIMITIVE]],
-      change: (json, text, value, selected, startIconUri, bottomText) =>
+      change: (json, ...[text, value, selected, startIconUri, bottomText]) =>
         appended(
           json,
           'items',

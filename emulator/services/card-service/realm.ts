@@ -1,7 +1,8 @@
 import { defineLazily } from '../../runtime/realm/define';
+import type * as RealmService from './realm-service';
 
 /** The bundler's: what is asked for like this is evaluated then, not when the realm is made. */
-declare function require(path: './realm-service'): typeof import('./realm-service');
+declare function require(path: './realm-service'): typeof RealmService;
 
 /**
  * `CardService` with what works in the side panels of Calendar and Sheets. Its sixty classes are made when a script

@@ -1,4 +1,4 @@
-import { LocalWorkspace } from '../../../emulator/local-workspace';
+import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import { ANNA, aScript } from '../../support/small-company';
 
 /** What a script's function answers when its body is this. `Card` is short for CardService. */
