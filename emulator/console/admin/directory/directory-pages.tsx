@@ -16,13 +16,13 @@ import { UsersPage } from './users/users-page';
 export const DIRECTORY_PAGES = new Set(['users', 'groups', 'orgunits', 'roles', 'domains']);
 
 /** Directory and Account: `users`, `users/new`, `users/deleted`, `users/<id>`, `groups`, `groups/<id>`, `orgunits`, `roles` … */
-export function DirectoryPages({
-  account,
-  place,
-}: {
-  readonly account: string;
-  readonly place: Place;
-}) {
+export const DirectoryPages = (page: { readonly account: string; readonly place: Place }) => (
+  <div class="directory">
+    <DirectoryPage {...page} />
+  </div>
+);
+
+function DirectoryPage({ account, place }: { readonly account: string; readonly place: Place }) {
   const [area, item] = place.path;
   switch (area) {
     case 'groups':

@@ -18,20 +18,21 @@ export function Pager({
 }) {
   return (
     <div class="pager">
-      <label class="soft">
-        Rows per page{' '}
-        <select
-          class="select"
-          value={String(size)}
-          onChange={({ currentTarget }) => resize(Number(currentTarget.value))}
-        >
-          {sizes.map((one) => (
-            <option key={one} value={String(one)}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </label>
+      <span class="soft" aria-hidden="true">
+        Rows per page
+      </span>
+      <select
+        class="select"
+        aria-label="Rows per page"
+        value={String(size)}
+        onChange={({ currentTarget }) => resize(Number(currentTarget.value))}
+      >
+        {sizes.map((one) => (
+          <option key={one} value={String(one)}>
+            {one}
+          </option>
+        ))}
+      </select>
       <button
         type="button"
         class="button icon"

@@ -26,7 +26,7 @@ export function Panel({
 /** Names and what stands for them; what is empty shows as a dash. */
 export function Facts({ of }: { readonly of: readonly (readonly [string, ComponentChildren])[] }) {
   return (
-    <dl class="facts">
+    <dl class="fact-grid">
       {of.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -117,7 +117,7 @@ function DomainsTable({
               <td class="soft nowrap">
                 {row.creationTime === '0' ? '–' : shownTime(row.creationTime)}
               </td>
-              <td class="actions">
+              <td class="row-action">
                 {row.removal && (
                   <button
                     type="button"

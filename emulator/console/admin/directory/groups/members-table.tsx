@@ -57,7 +57,7 @@ export function MembersTable({
                 {member.status === 'SUSPENDED' && <span class="chip bad">Suspended</span>}
                 {member.status === 'ACTIVE' && <span class="chip good">Active</span>}
               </td>
-              <td class="actions">
+              <td class="row-action">
                 <button
                   type="button"
                   class="button danger"

@@ -62,7 +62,7 @@ function OrgUnitTree({
             <th scope="col">Name</th>
             <th scope="col">Description</th>
             <th scope="col">Users</th>
-            <th scope="col" class="actions">
+            <th scope="col">
               <span class="visually-hidden">Options</span>
             </th>
           </tr>
@@ -78,13 +78,13 @@ function OrgUnitTree({
               <td class="soft">{unit.description}</td>
               <td>
                 <a
-                  aria-label={`Users in ${unit.name}`}
+                  aria-label={`View users in ${unit.name}`}
                   href={`${adminAddress(account, 'users')}?${new URLSearchParams({ orgUnit: unit.orgUnitPath })}`}
                 >
                   View users
                 </a>
               </td>
-              <td class="actions">
+              <td class="row-action">
                 <OrgUnitMenu unit={unit} open={open} />
               </td>
             </tr>

@@ -51,7 +51,7 @@ export function AliasesDialog({
         {(user.nonEditableAliases ?? []).map((alias) => (
           <li key={alias}>
             <span>{alias}</span>
-            <span class="soft">Made by Google</span>
+            <span class="soft">Comes with the domain</span>
           </li>
         ))}
       </ul>

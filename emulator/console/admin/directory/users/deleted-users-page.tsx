@@ -82,7 +82,7 @@ function DeletedUsers({
               <td class="nowrap">
                 {shownTime(String(Date.parse(user.deletionTime!) + RESTORABLE_MS))}
               </td>
-              <td class="actions">
+              <td class="row-action">
                 <button
                   type="button"
                   class="button"

@@ -62,12 +62,7 @@ export function NewUserPage({ account }: { readonly account: string }) {
           />
         </div>
         <AddressField account={account} label="Primary email" problem={problem('email')} />
-        <Field
-          label="Secondary email"
-          name="secondary"
-          type="email"
-          hint="Sign-in instructions can be sent there."
-        />
+        <Field label="Secondary email" name="secondary" type="email" />
         <Field label="Phone number" name="phone" type="tel" />
         <OrgUnitField account={account} name="orgUnitPath" defaultValue="/" />
         <Field

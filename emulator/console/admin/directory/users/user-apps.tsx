@@ -80,14 +80,14 @@ function AppsTable({
                   <summary>
                     {app.scopes.length === 1 ? '1 scope' : `${app.scopes.length} scopes`}
                   </summary>
-                  <ul class="scopes">
+                  <ul class="token-scopes">
                     {app.scopes.map((scope) => (
                       <li key={scope}>{scope}</li>
                     ))}
                   </ul>
                 </details>
               </td>
-              <td class="actions">
+              <td class="row-action">
                 <button
                   type="button"
                   class="button danger"

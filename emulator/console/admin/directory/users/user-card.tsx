@@ -28,7 +28,7 @@ export function UserCard({
           {user.suspensionTime && ` on ${shownTime(user.suspensionTime)}`}
         </p>
       )}
-      <dl class="facts narrow">
+      <dl class="fact-grid one-column">
         <div>
           <dt>Last sign in</dt>
           <dd>{shownSignIn(user.lastLoginTime)}</dd>
