@@ -41,13 +41,14 @@ export function DelegationDialog({
         </p>
       ) : (
         <>
-          <Field label="Client ID" name="clientId" autocomplete="off" autofocus />
+          <Field label="Client ID" name="clientId" autocomplete="off" required autofocus />
           <Choice label="Overwrite existing client ID" name="overwrite" value="yes" />
         </>
       )}
       <Field
         label="OAuth scopes (comma-delimited)"
         name="scopes"
+        required
         rows={6}
         defaultValue={client?.scopes.join(',\n') ?? ''}
         hint="Each exactly as the application asks for it: a wide scope does not stand for a narrow one."

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Loaded, useLoaded } from '../../shell/loading';
+import { Loaded, Problem, useLoaded } from '../../shell/loading';
 import { addressOf } from '../../shell/place';
 import { PageHead } from '../../shell/with-navigation';
+import { admin } from '../../shell/workspace-client';
 import { IndividualInstall } from './individual-install';
 import { listing, type Listing } from './marketplace-client';
 import { ScopeList } from './scope-list';
@@ -37,9 +38,13 @@ function Overview({
   readonly changed: () => void;
 }) {
   const [installing, setInstalling] = useState(false);
+  const [error, setError] = useState<Error>();
   const { applicationId, name, publisher, visibility, adminInstall, individualInstall } = app;
+  const uninstall = () =>
+    admin(account, 'marketplace.individualUninstall', { applicationId }).then(changed, setError);
   return (
     <div class="settings">
+      {error && <Problem error={error} />}
       <section class="panel">
         <div class="app-title">
           <span class="app-mark" aria-hidden="true">
@@ -69,14 +74,15 @@ function Overview({
               Admin install
             </a>
           )}
-          <button
-            type="button"
-            class="button outlined"
-            disabled={individualInstall}
-            onClick={() => setInstalling(true)}
-          >
-            Individual install
-          </button>
+          {individualInstall ? (
+            <button type="button" class="button danger" onClick={() => void uninstall()}>
+              Uninstall for yourself
+            </button>
+          ) : (
+            <button type="button" class="button outlined" onClick={() => setInstalling(true)}>
+              Individual install
+            </button>
+          )}
         </div>
         {adminInstall && <p class="soft">Installed for your organization.</p>}
         {individualInstall && <p class="soft">You have installed it for yourself.</p>}

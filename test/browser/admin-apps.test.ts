@@ -1,0 +1,372 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { seedAuditHistory } from '../../emulator/seed/audit-history';
+import { installFor } from '../../emulator/workspace/marketplace/coverage';
+import { axeProblems, openConsole, type Browser } from '../support/browser';
+import { ADMIN, ANNA, smallCompany } from '../support/small-company';
+import { APP_NAME, CALENDAR, DIRECTORY, offeredApp } from '../support/offered-app';
+
+const app = offeredApp();
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openConsole({ seed: company(), script: app.folder, scriptOwner: 'vendor' });
+  seedAuditHistory(browser.started.workspace);
+});
+afterAll(async () => {
+  await browser.close();
+  app.remove();
+});
+
+/** The small company with two units, one for its administrator, and a group. */
+function company() {
+  const state = smallCompany();
+  const { orgUnits, users, groups } = state.directory;
+  for (const name of ['IT', 'Sales'])
+    orgUnits[`id:${name}`] = {
+      ...orgUnits['id:root']!,
+      orgUnitId: `id:${name}`,
+      name,
+      orgUnitPath: `/${name}`,
+      parentOrgUnitId: 'id:root',
+    };
+  for (const user of Object.values(users))
+    user.orgUnitPath = user.primaryEmail === ADMIN ? '/IT' : '/Sales';
+  groups['g1'] = {
+    id: 'g1',
+    customerId: 'C01acme00',
+    email: 'planners@acme.example',
+    name: 'Planners',
+    description: '',
+    aliases: [],
+    members: [],
+  };
+  return state;
+}
+
+const personOf = (email: string) =>
+  Object.values(browser.started.workspace.state.directory.users).find(
+    ({ primaryEmail }) => primaryEmail === email,
+  )!;
+
+const appRecord = () => browser.started.workspace.installed!.record;
+
+/** Whether the app is on for somebody by an administrator's hand. */
+const isOnFor = (email: string): boolean =>
+  installFor(browser.started.workspace, appRecord().clientId, personOf(email).id)?.by ===
+  'administrator';
+
+const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).click();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+async function expectSound(page: Page): Promise<void> {
+  expect(await axeProblems(page)).toEqual([]);
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  expect(width).toBeLessThanOrEqual(page.viewportSize()!.width);
+}
+
+test('a person installs an app for themself, allowing some of what it asks for, and takes it back on their own page', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'apps', 'store');
+  await follow(page, new RegExp(APP_NAME));
+  await press(page, 'Individual install');
+  await page.getByRole('checkbox', { name: /events on all your calendars/ }).check();
+  await expectSound(page);
+  await press(page, 'Continue');
+  await page.getByText('You have installed it for yourself.').waitFor();
+
+  const own = await browser.open(ADMIN, 'account');
+  await own.getByText(CALENDAR).waitFor();
+  expect(await own.getByText(DIRECTORY).count()).toBe(0);
+  await expectSound(own);
+  await press(own, `Remove access of ${APP_NAME}`);
+  await own.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
+  await own.getByText('No app has access to your account.').waitFor();
+  await own.close();
+
+  await press(page, 'Uninstall for yourself');
+  await page.getByRole('button', { name: 'Individual install' }).waitFor();
+  await page.close();
+});
+
+test('an administrator installs an app for one organizational unit: their own must be among them, and the terms be agreed to [H8-H13]', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace');
+  await page.getByText('No Marketplace apps are installed for your organization.').waitFor();
+  await expectSound(page);
+  await follow(page, 'Install app');
+  await follow(page, new RegExp(APP_NAME));
+  await page.getByText('See info about users on your domain').waitFor();
+  await expectSound(page);
+  await follow(page, 'Admin install');
+  await press(page, 'Continue');
+  await page.getByLabel('Certain groups or organizational units').check();
+  await page.getByRole('checkbox', { name: /Sales/ }).check();
+  await press(page, 'Continue');
+  await page.getByText(/your own organizational unit \(\/IT\) must be among those/).waitFor();
+  await page.getByRole('checkbox', { name: /Sales/ }).uncheck();
+  await page.getByRole('checkbox', { name: /IT/ }).check();
+  await expectSound(page);
+  await press(page, 'Continue');
+  await page.getByText('Installing for: /IT').waitFor();
+  await press(page, 'Finish');
+  await page.getByText('Agree to the terms of the application before you finish.').waitFor();
+  await page.getByRole('checkbox', { name: /I agree to the application's Terms/ }).check();
+  await press(page, 'Finish');
+  await page.getByRole('heading', { name: `${APP_NAME} has been installed` }).waitFor();
+  await follow(page, 'Done');
+  await page.getByText('On for some').waitFor();
+  await page.getByText('Granted', { exact: true }).waitFor();
+  await expectSound(page);
+  expect([isOnFor(ADMIN), isOnFor(ANNA)]).toEqual([true, false]);
+  await page.close();
+});
+
+test('user access of an app is turned on for a unit and a group, and kept after a reload', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace');
+  await follow(page, APP_NAME);
+  await follow(page, 'Manage user access');
+  await page.getByLabel('User access of Sales').selectOption('on');
+  await page.getByLabel('Group address').fill('planners@acme.example');
+  await press(page, 'Turn on for this group');
+  await press(page, 'Save');
+  await page.getByText('User access is saved.').waitFor();
+  await expectSound(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Turn off for planners@acme.example' }).waitFor();
+  expect(await page.getByLabel('User access of Sales').inputValue()).toBe('on');
+  expect(isOnFor(ANNA)).toBe(true);
+  await page.close();
+});
+
+test('data access of an app is revoked and granted again [H12]', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace');
+  await follow(page, APP_NAME);
+  await press(page, 'Revoke');
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByText('Revoked', { exact: true }).waitFor();
+  await press(page, 'Grant access');
+  await page.getByRole('dialog').getByText(CALENDAR).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Grant access' }).click();
+  await page.getByText('Granted', { exact: true }).waitFor();
+  await page.close();
+});
+
+test('the account menu leads to the apps with access', async () => {
+  const page = await browser.open(ANNA, 'account');
+  await page.getByRole('button', { name: new RegExp(`Account: .* ${ANNA}`) }).click();
+  await follow(page, 'Third-party apps with account access');
+  await page.getByRole('heading', { name: 'Third-party apps with account access' }).waitFor();
+  await page.close();
+});
+
+test('unconfigured third-party apps are blocked, and one is trusted by name [H32]', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'security', 'api-controls');
+  await page.getByLabel("Don't allow users to access any third-party apps").check();
+  await press(page, 'Save');
+  await page.getByText('API controls are saved.').waitFor();
+  await expectSound(page);
+
+  const listing = await browser.open(
+    ADMIN,
+    ...['admin', 'apps', 'store', appRecord().projectNumber],
+  );
+  await press(listing, 'Individual install');
+  await listing.getByText('Access blocked').waitFor();
+  await press(listing, 'Continue');
+  await listing
+    .getByRole('alert')
+    .getByText(/admin_policy_enforced/)
+    .waitFor();
+  await listing.close();
+
+  await follow(page, 'Manage app access');
+  await press(page, 'Configure new app');
+  await page.getByLabel('OAuth app name or client ID').fill('desk');
+  await press(page, 'Search');
+  await page.getByRole('radio', { name: new RegExp(APP_NAME) }).waitFor();
+  await press(page, 'Select');
+  await page.getByRole('radio', { name: /^Trusted/ }).check();
+  await expectSound(page);
+  await press(page, 'Change');
+  await page
+    .getByRole('row', { name: new RegExp(`${APP_NAME}.*Trusted`) })
+    .first()
+    .waitFor();
+  await expectSound(page);
+
+  await page.goBack();
+  const again = await browser.open(ADMIN, 'admin', 'apps', 'store', appRecord().projectNumber);
+  await press(again, 'Individual install');
+  await again.getByText(`This will allow ${APP_NAME} to:`).waitFor();
+  await press(again, 'Continue');
+  await again.getByText('You have installed it for yourself.').waitFor();
+  await again.close();
+  await page.close();
+});
+
+test('a Google service is restricted', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'security', 'api-controls', 'services');
+  await press(page, 'Restrict Calendar');
+  await page.getByRole('button', { name: 'Unrestrict Calendar' }).waitFor();
+  await expectSound(page);
+  await press(page, 'Unrestrict Calendar');
+  await page.getByRole('button', { name: 'Restrict Calendar' }).waitFor();
+  await page.close();
+});
+
+test('a client is delegated, seen to arrive, edited and deleted [I4-I7, S14]', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'security', 'domain-wide-delegation');
+  await press(page, 'Add new');
+  await page.getByLabel('Client ID', { exact: true }).fill('107422246740402449775');
+  await page.getByLabel('OAuth scopes').fill(`${CALENDAR}, nonsense`);
+  await press(page, 'Authorize');
+  await page.getByText('Not an OAuth scope: nonsense').waitFor();
+  expect(await page.getByLabel('OAuth scopes').inputValue()).toBe(`${CALENDAR}, nonsense`);
+  await expectSound(page);
+  await page.getByLabel('OAuth scopes').fill(`${CALENDAR}, ${DIRECTORY}`);
+  await press(page, 'Authorize');
+  await page.getByRole('cell', { name: '107422246740402449775' }).last().waitFor();
+  await expectSound(page);
+  await press(page, /View details/);
+  await page.getByText('Works for 0 of 3 accounts').waitFor();
+  await press(page, 'Check this account');
+  await page.getByText(`Nothing has arrived for ${ADMIN} yet.`).waitFor();
+  await page.getByRole('button', { name: 'Clock of this Workspace' }).click();
+  await press(page, 'Go 1 hour forward');
+  await page.getByText('Works for everybody').waitFor();
+  await expectSound(page);
+  await press(page, 'Edit');
+  await page.getByLabel('OAuth scopes').fill(CALENDAR);
+  await press(page, 'Authorize');
+  await page.getByText(DIRECTORY, { exact: true }).waitFor({ state: 'detached' });
+  await press(page, 'Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('No client is authorized.').waitFor();
+  await page.close();
+});
+
+test('OAuth log events are filtered by application and event, and read in eight columns [H24-H28]', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'reporting', 'admin');
+  await page.getByRole('table').waitFor();
+  await expectSound(page);
+  await page.getByLabel('Data source').selectOption({ label: 'OAuth log events' });
+  await press(page, 'Add condition');
+  await page.getByLabel('Value of condition 1').fill('Nordlys Intranet Integrations');
+  await press(page, 'Add condition');
+  await page.getByLabel('Attribute of condition 2').selectOption({ label: 'Event' });
+  await page.getByLabel('Value of condition 2').selectOption({ label: 'Grant' });
+  await press(page, 'Search');
+  await page.waitForURL(/where=event/);
+  const table = page.getByRole('table');
+  await table.getByRole('cell', { name: 'Grant', exact: true }).first().waitFor();
+  expect(await headers(page)).toEqual([
+    'Date',
+    'Application ID',
+    'Application name',
+    'Event',
+    'Description',
+    'User',
+    'Scope',
+    'IP address',
+    'Details',
+  ]);
+  const texts = await table.locator('tbody tr').allInnerTexts();
+  expect(texts.length).toBeGreaterThan(3);
+  expect(texts.every((text) => text.includes('Nordlys Intranet') && text.includes('Grant'))).toBe(
+    true,
+  );
+  const dates = await table.locator('tbody td:first-child').allInnerTexts();
+  const instants = dates.map((text) => Date.parse(text));
+  expect(instants).toEqual([...instants].sort((a, b) => b - a));
+  await table
+    .getByRole('button', { name: /^Details of Grant/ })
+    .first()
+    .click();
+  await page.getByText('Unique qualifier').waitFor();
+  await expectSound(page);
+  await page.reload();
+  await page.getByText('Unique qualifier').waitFor();
+  await page.close();
+});
+
+const headers = (page: Page) => page.getByRole('table').getByRole('columnheader').allInnerTexts();
+
+test('columns are chosen and a log is paged through', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'reporting', 'login');
+  await page.getByText(/^1–50 of/).waitFor();
+  await press(page, 'Next page');
+  await page.getByText(/^51–100 of/).waitFor();
+  await press(page, 'Manage columns');
+  await page.getByRole('checkbox', { name: 'Description' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Challenge method' }).check();
+  await press(page, 'Save');
+  await page.getByRole('columnheader', { name: 'Challenge method' }).waitFor();
+  expect(await headers(page)).not.toContain('Description');
+  await page.close();
+});
+
+test('a log is exported whole to a Google Sheet and as CSV, formulas staying text [H29]', async () => {
+  const { workspace } = browser.started;
+  workspace.audit({
+    applicationName: 'token',
+    customerId: 'C01acme00',
+    actor: { kind: 'user', userId: personOf(ANNA).id, email: ANNA, customerId: 'C01acme00' },
+    events: [
+      {
+        type: 'auth',
+        name: 'authorize',
+        parameters: [{ name: 'app_name', value: '=HYPERLINK("https://bad.example","x")' }],
+      },
+    ],
+  });
+  browser.started.clock.advance(5 * 60 * 60 * 1000);
+  const page = await browser.open(ADMIN, 'admin', 'reporting', 'token');
+  await press(page, 'Export all');
+  const link = page.getByRole('link', { name: 'open the Google Sheet' });
+  await link.waitFor();
+  const id = (await link.getAttribute('href'))!.split('/').at(-1)!;
+  const { values } = workspace.act(ADMIN, 'sheets.spreadsheets.values.get', {
+    spreadsheetId: id,
+    range: 'Log events',
+  }) as { values: string[][] };
+  const all = workspace.act(ADMIN, 'reports.activities.list', {
+    userKey: 'all',
+    applicationName: 'token',
+  }) as { items: { events: object[] }[] };
+  expect(values[0]).toEqual((await headers(page)).slice(0, 8));
+  expect(values.length - 1).toBe(all.items.flatMap(({ events }) => events).length);
+  expect(values.flat()).toContain('=HYPERLINK("https://bad.example","x")');
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Download CSV')]);
+  expect(file.suggestedFilename()).toMatch(/^OAuth log events .*\.csv$/);
+  const csv = readFileSync(await file.path(), 'utf8');
+  expect(csv.split('\r\n')[0]).toBe(values[0]!.join(','));
+  expect(csv).toContain('"=HYPERLINK(""https://bad.example"",""x"")"');
+  await page.close();
+});
+
+test.each([
+  ['apps', 'store'],
+  ['security', 'api-controls'],
+  ['security', 'domain-wide-delegation'],
+  ['reporting', 'calendar'],
+  ['reporting', 'drive'],
+  ['reporting', 'rules'],
+])('%s/%s fits a window of 360 pixels', async (...path) => {
+  const page = await browser.openAddress(`/u/${ADMIN}/admin/${path.join('/')}`, {
+    width: 360,
+    height: 740,
+  });
+  await page.getByRole('main').getByRole('heading').first().waitFor();
+  await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+  await expectSound(page);
+  await page.close();
+});
+
+test('an app is uninstalled after a question', async () => {
+  const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace');
+  await follow(page, APP_NAME);
+  await press(page, 'Uninstall app');
+  await page.getByRole('dialog').getByRole('button', { name: 'Uninstall app' }).click();
+  await page.getByText('No Marketplace apps are installed for your organization.').waitFor();
+  expect(isOnFor(ADMIN)).toBe(false);
+  await page.close();
+});
