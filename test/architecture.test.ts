@@ -24,7 +24,7 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   runtime: ['discovery', 'rest', 'services', 'workspace'],
   services: ['discovery', 'rest', 'runtime', 'workspace', 'local-workspace.ts'],
   workspace: ['discovery', 'runtime'],
-  rest: ['discovery', 'runtime', 'workspace', 'local-workspace.ts'],
+  rest: ['discovery', 'runtime', 'web-app', 'workspace', 'local-workspace.ts'],
   'add-on': ['card', 'runtime', 'workspace', 'local-workspace.ts'],
   control: [
     'add-on',
@@ -32,6 +32,7 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'discovery',
     'rest',
     'runtime',
+    'web-app',
     'workspace',
     'services',
     'local-workspace.ts',
@@ -48,14 +49,15 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'workspace',
     'workspace-host.ts',
   ],
-  pages: ['rest', 'runtime', 'workspace', 'services', 'local-workspace.ts', 'control'],
+  'web-app': ['rest', 'runtime', 'workspace', 'services', 'local-workspace.ts'],
+  pages: ['web-app', 'rest', 'runtime', 'workspace', 'services', 'local-workspace.ts', 'control'],
   'main.ts': ['control', 'pages', 'runtime', 'workspace', 'start-workspace.ts'],
 };
 
 const files = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
-    .filter((path) => /\.(ts|mjs|cjs)$/.test(path) && statSync(join(ROOT, path)).isFile());
+    .filter((path) => /\.(tsx?|mjs|cjs)$/.test(path) && statSync(join(ROOT, path)).isFile());
 
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
@@ -138,3 +140,30 @@ test.each([...files('src'), ...files('emulator'), ...files('test'), ...files('bu
     expect(path).not.toMatch(/\/(utils?|helpers?|common|misc|index|manager|info)(\.[a-z]+)+$/);
   },
 );
+
+describe('nothing goes round in circles:', () => {
+  /** Files that a file imports, as files of this repository. */
+  const targets = (path: string): string[] =>
+    importsOf(path).flatMap((target) =>
+      [`${target}.ts`, `${target}.tsx`].filter((candidate) => all.has(candidate)),
+    );
+  const all = new Set([...files('src'), ...files('emulator')]);
+
+  /** The files on a way from a file back to itself; empty when there is none. */
+  function circleOf(start: string): string[] {
+    const waiting = targets(start).map((path) => [path]);
+    const seen = new Set<string>();
+    for (let way = waiting.shift(); way; way = waiting.shift()) {
+      const last = way.at(-1)!;
+      if (last === start) return way;
+      if (seen.has(last)) continue;
+      seen.add(last);
+      for (const next of targets(last)) waiting.push([...way, next]);
+    }
+    return [];
+  }
+
+  test.each([...all])('%s', (path) => {
+    expect(circleOf(path)).toEqual([]);
+  });
+});

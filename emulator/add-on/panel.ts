@@ -6,7 +6,7 @@ import type { UserPrincipal } from '../workspace/caller';
 import { grantFileAccess } from '../workspace/drive/app-access';
 import { installFor } from '../workspace/marketplace/coverage';
 import { consentRequest, grantedScopes, type ConsentRequest } from '../workspace/oauth/consent';
-import { grantKey } from '../workspace/oauth/state';
+import { scopesToAsk } from '../workspace/oauth/scopes-to-ask';
 import { commonOf, hostEntry, isOn, openingFunction, type UniversalAction } from './entry-points';
 import { eventObject, localeFor, type AddOnEvent, type HostContext } from './event-object';
 import { hostParts } from './host-parts';
@@ -166,12 +166,8 @@ function consentNeeded(
   person: UserPrincipal,
   { project, record: { clientId } }: InstalledScript,
 ): PanelAnswer | null {
-  const granted = grantedScopes(workspace, clientId, person);
-  const grant = workspace.state.oauth.grants[grantKey(clientId, person.userId)];
-  const asked = new Set([...(grant?.asked ?? []), ...granted]);
-  const scopes = project.scopes.filter((scope) => !asked.has(scope));
-  if (scopes.length === 0 && (granted.size > 0 || project.scopes.length === 0)) return null;
-  const wanted = scopes.length > 0 ? scopes : project.scopes;
+  const wanted = scopesToAsk(workspace, clientId, person, project.scopes);
+  if (wanted.length === 0) return null;
   return {
     kind: 'consent',
     clientId,

@@ -1,18 +1,11 @@
 import { Enum, Type, type Field } from 'protobufjs/light';
 import { messageType, referenceName, type MessageName } from './descriptors';
-import { enumProblem, scalarProblem } from './scalar-check';
 import { fieldNameProblems } from './field-names';
+import { enumProblem, scalarProblem } from './scalar-check';
+import type { CardProblem } from './problem';
 import { missingFields } from './required-fields';
 
-/** One thing that Google would not take, or would not show. */
-export interface CardProblem {
-  /** Where: `sections[0].widgets[2].decoratedText.text`; empty for the whole. */
-  readonly path: string;
-  /** What, as a sentence. */
-  readonly sentence: string;
-  /** Whether Google refuses the whole answer for it; otherwise it shows the rest. */
-  readonly refused: boolean;
-}
+export type { CardProblem } from './problem';
 
 /**
  * What is wrong with a card: fields and names that card.proto has not, values of another type, two members that exclude

@@ -1,6 +1,6 @@
-import type { CardProblem } from './check';
 import type { MessageName } from './descriptors';
 import { partsOf } from './parts';
+import type { CardProblem } from './problem';
 
 const INPUTS = ['TextInput', 'SelectionInput', 'DateTimePicker'];
 

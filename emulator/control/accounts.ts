@@ -1,5 +1,5 @@
 import { holdsRole } from '../workspace/directory/privileges';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 
 /** Everybody who can be signed in: super admins of the first company first, then by company and name. */
 export const accounts: ControlAction = ({ workspace }) => {

@@ -2,7 +2,7 @@ import { addOnFor, grantActiveDocument, openPanel, runPanelFunction } from '../a
 import type { HostContext } from '../add-on/event-object';
 import { ConsoleRefusal } from '../workspace/admin-action';
 import { requireAccount } from './account';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { ControlRefusal, type Input } from './input';
 
 const HOSTS = ['CALENDAR', 'SHEETS'] as const;

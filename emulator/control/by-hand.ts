@@ -3,7 +3,7 @@ import { MediaAnswer } from '../workspace/api-method';
 import { ConsoleRefusal } from '../workspace/admin-action';
 import { ADMIN_ACTIONS } from '../workspace/admin-actions';
 import { requireAccount } from './account';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
 /** What a person does by hand in Google's own products, as a call of the API behind it. Fires triggers. */

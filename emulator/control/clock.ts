@@ -1,5 +1,5 @@
 import { isoInstant } from '../runtime/clock';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import type { WorkspaceHost } from './host';
 
 export const getClock: ControlAction = ({ workspace }) => ({

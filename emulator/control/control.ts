@@ -7,6 +7,7 @@ import { act, admin } from './by-hand';
 import { advanceClock, getClock } from './clock';
 import { calls, executions } from './executions';
 import { getFaults, planFaults } from './faults';
+import type { ControlAction } from './control-action';
 import type { WorkspaceHost } from './host';
 import { ControlRefusal, Input } from './input';
 import { outbox } from './outbox';
@@ -14,9 +15,7 @@ import { run } from './run';
 import { getState, putState, reset } from './state';
 import { token } from './token';
 import { runTrigger, triggers } from './triggers';
-
-/** One thing the control API can do. Answers JSON. */
-export type ControlAction = (host: WorkspaceHost, input: Input) => object;
+import { webAppCall, webApps } from './web-app';
 
 export const CONTROL_PREFIX = '/_workspace';
 
@@ -36,6 +35,8 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, ControlAction>>>>
   addon: { GET: addOn, POST: useAddOn },
   act: { POST: act },
   admin: { POST: admin },
+  'web-apps': { GET: webApps },
+  'web-app-call': { POST: webAppCall },
 };
 
 /** Whether an address belongs to the control API. */

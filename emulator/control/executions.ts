@@ -1,6 +1,6 @@
 import { isoInstant } from '../runtime/clock';
 import type { Execution } from '../runtime/execution';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 
 const SHOWN = 100;
 

@@ -1,6 +1,6 @@
 import type { Fault, PlannedFault } from '../runtime/faults';
 import { requireAccount } from './account';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { ControlRefusal, type Input } from './input';
 import type { LocalWorkspace } from '../local-workspace';
 

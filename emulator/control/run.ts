@@ -1,6 +1,6 @@
 import type { RunOutcome } from '../runtime/engine';
 import { requireAccount } from './account';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
 const SURFACES = ['editor', 'addon', 'webapp', 'trigger'] as const;

@@ -1,5 +1,5 @@
 import { isoInstant } from '../runtime/clock';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { readState } from './read-state';
 
 /** The whole company as JSON: what PUT takes back. */

@@ -1,6 +1,6 @@
 import { requireAccount } from './account';
 import { ControlRefusal } from './input';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { tokenFor } from '../workspace/oauth/tokens';
 
 const OPEN_ID = ['openid', 'email', 'profile'];

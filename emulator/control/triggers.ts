@@ -1,6 +1,6 @@
 import { isoInstant } from '../runtime/clock';
 import { findUser } from '../workspace/directory/accounts';
-import type { ControlAction } from './control';
+import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
 /** The installable triggers of every script. */

@@ -1,4 +1,3 @@
-import type { LocalWorkspace } from '../local-workspace';
 import type { Execution } from '../runtime/execution';
 import { answerApiCall } from './api-call';
 import { answerBatch, isBatch } from './batch';
@@ -9,21 +8,24 @@ import { notFoundResponse } from './no-such-method';
 import { answerOAuth, isOAuth } from './oauth-endpoints';
 import { findRoute } from './routes';
 import { answerUpload, isUpload } from './upload';
+import { answerWebApp, isWebApp } from '../web-app/web-app';
+import type { WebAppWorkspace } from '../web-app/web-app-workspace';
 
 /**
- * Answers a request to any of Google's addresses: the APIs we carry, batches of them, uploads and OAuth's endpoints, on
- * Google's own hosts or all on one origin. What is not emulated answers 501 and says so.
+ * Answers a request to any of Google's addresses: the APIs we carry, batches of them, uploads, OAuth's endpoints and
+ * web apps, on Google's own hosts or all on one origin. What is not emulated answers 501 and says so.
  *
  * @param execution the script's execution that makes the call: time and calls are charged to it. Null for a client
  *   outside. When the execution ends meanwhile, what ends it is thrown on.
  * @param ms the time the call takes, where the latency model does not apply: beside others in a fetchAll.
  */
 export function answerRequest(
-  workspace: LocalWorkspace,
+  workspace: WebAppWorkspace,
   request: HttpRequest,
   execution: Execution | null = null,
   ms?: number,
 ): HttpResponse {
+  if (isWebApp(request.url)) return answerWebApp(workspace, request, execution);
   const exchange = {
     ...toExchange(workspace, request, execution),
     ...(ms !== undefined && { ms }),

@@ -2,7 +2,7 @@ import type { ApiMethodDescription } from '../discovery/discovery';
 import type { JsonObject } from '../workspace/api-method';
 import { apiResponse } from './api-response';
 import { callerOf } from './credentials';
-import type { IncomingCall } from './door';
+import type { IncomingCall } from './incoming-call';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
 import { FRONT_ENDS } from './front-end';

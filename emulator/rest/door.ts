@@ -6,13 +6,7 @@ import {
 import type { Execution } from '../runtime/execution';
 import { NotEmulated } from '../runtime/not-emulated';
 import type { Traffic } from '../runtime/traffic';
-import {
-  MediaAnswer,
-  type ApiAnswer,
-  type ApiRequest,
-  type JsonObject,
-  type Params,
-} from '../workspace/api-method';
+import { MediaAnswer, type ApiAnswer, type Params } from '../workspace/api-method';
 import type { Caller } from '../workspace/caller';
 import { GoogleError } from '../workspace/google-error';
 import { recordApiActivity } from '../workspace/oauth/api-activity';
@@ -21,20 +15,10 @@ import type { Workspace } from '../workspace/workspace';
 import { API_METHODS } from './api-methods';
 import { checkAnswer } from './discovery-check';
 import { partialResponse } from './partial-response';
+import type { IncomingCall } from './incoming-call';
 import { readBody } from './read-body';
 import { readParams } from './read-params';
 import type { Quotas } from './quotas';
-
-/** A call of a Google API as it arrives, before anything is checked. */
-export interface IncomingCall {
-  readonly methodId: string;
-  /** By name; strings from a query, or what a script wrote. */
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly body: JsonObject | null;
-  readonly ifMatch?: string | undefined;
-  readonly ifNoneMatch?: string | undefined;
-  readonly media?: ApiRequest['media'] | undefined;
-}
 
 /** The one way to a Google API, for scripts, for clients over HTTP and for the console. */
 export class Door {

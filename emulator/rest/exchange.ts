@@ -1,12 +1,12 @@
 import type { ApiName } from '../discovery/discovery';
-import type { LocalWorkspace } from '../local-workspace';
 import type { Execution } from '../runtime/execution';
 import { apisOfHost } from './google-hosts';
 import { mediaType, textOf, type HttpRequest } from './http-message';
+import type { ServedWorkspace } from './served-workspace';
 
 /** A request to Google, taken apart, and for whom it is answered. */
 export interface Exchange {
-  readonly workspace: LocalWorkspace;
+  readonly workspace: ServedWorkspace;
   /** The script's execution that made it; null for a client outside. */
   readonly execution: Execution | null;
   readonly request: HttpRequest;
@@ -25,7 +25,7 @@ export interface Exchange {
 
 /** Takes a request apart. The local origin stands for all of Google's hosts. */
 export function toExchange(
-  workspace: LocalWorkspace,
+  workspace: ServedWorkspace,
   request: HttpRequest,
   execution: Execution | null,
 ): Exchange {

@@ -18,7 +18,8 @@ const HOSTS: Readonly<Record<string, readonly ApiName[]>> = {
 
 /** Whether a request to this host is answered here when it is made inside the Workspace. */
 export const isGoogleHost = (host: string): boolean =>
-  host === 'accounts.google.com' || host.endsWith('.googleapis.com');
+  ['accounts.google.com', 'script.google.com', 'script.googleusercontent.com'].includes(host) ||
+  host.endsWith('.googleapis.com');
 
 /** The APIs of a host; null for the local origin, which answers all of them; none for Google's other hosts. */
 export const apisOfHost = (host: string): readonly ApiName[] | null =>

@@ -1,7 +1,7 @@
 import type { ApiMethodDescription, ApiName } from '../discovery/discovery';
 import type { Caller } from '../workspace/caller';
 import type { GoogleError } from '../workspace/google-error';
-import type { IncomingCall } from './door';
+import type { IncomingCall } from './incoming-call';
 import { DRIVE_UNITS, type QuotaLimits } from './quotas-limits';
 import {
   classicRateLimit,

@@ -1,7 +1,7 @@
 import type { ApiMethodDescription } from '../discovery/discovery';
 import type { Clock } from '../runtime/clock';
 import type { Caller } from '../workspace/caller';
-import type { IncomingCall } from './door';
+import type { IncomingCall } from './incoming-call';
 import { GOOGLE_QUOTAS, type QuotaLimits } from './quotas-limits';
 import { QUOTA_RULES, type CountedCall, type QuotaRule } from './quotas-rules';
 import { Windows, type SlidingWindow } from './quotas-window';

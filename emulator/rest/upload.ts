@@ -1,6 +1,5 @@
 import type { JsonObject } from '../workspace/api-method';
 import { GoogleError } from '../workspace/google-error';
-import type { LocalWorkspace } from '../local-workspace';
 import { answerApiCall, jsonBody, type Payload } from './api-call';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
@@ -8,6 +7,7 @@ import { bytesOf, contentTypeParameter, textOf, type HttpResponse } from './http
 import { parseMultipart } from './multipart';
 import { notFoundResponse } from './no-such-method';
 import { findRoute, type Route } from './routes';
+import type { ServedWorkspace } from './served-workspace';
 
 const UPLOAD_PREFIX = /^(?:resumable\/)?upload\//;
 
@@ -24,7 +24,7 @@ interface Session {
   received: Uint8Array;
 }
 
-const sessions = new WeakMap<LocalWorkspace, Map<string, Session>>();
+const sessions = new WeakMap<ServedWorkspace, Map<string, Session>>();
 
 /** Answers a media upload: `uploadType` media, multipart or resumable. @see https://developers.google.com/workspace/drive/api/guides/manage-uploads */
 export function answerUpload(exchange: Exchange): HttpResponse {

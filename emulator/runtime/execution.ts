@@ -8,7 +8,8 @@ import type { Limits } from './limits';
 import type { Project } from './project';
 import { ExecutionKilled, ScriptException } from './script-exception';
 import type { Surface } from './surface';
-import type { CallRecord, Traffic } from './traffic';
+import type { CallRecord } from './call-record';
+import type { Traffic } from './traffic';
 
 /** One line that a script logged. */
 export interface LogLine {

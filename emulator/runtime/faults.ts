@@ -1,6 +1,6 @@
 import { GoogleError } from '../workspace/google-error';
-import type { Execution } from './execution';
 import { matchesPattern } from './latency';
+import type { Running } from './running';
 import { ExecutionKilled } from './script-exception';
 
 /** What goes wrong. */
@@ -75,7 +75,7 @@ export interface FaultHands {
 interface Strike {
   readonly when: 'before' | 'after';
   readonly losesWrite: boolean;
-  strike(execution: Execution | null): void;
+  strike(execution: Running | null): void;
 }
 
 /** The faults that are planned, and how often each has been passed. */
@@ -149,7 +149,7 @@ export class FaultPlan {
     }, parts);
   }
 
-  private strike(fault: Fault, execution: Execution | null): void {
+  private strike(fault: Fault, execution: Running | null): void {
     switch (fault.kind) {
       case 'kill':
         execution?.kill('Exceeded maximum execution time');

@@ -1,4 +1,5 @@
 import { SERVICE_NAMES, type ApiName } from '../discovery/discovery';
+import type { ScriptOwner } from '../workspace/scripts/projects';
 import type { ScriptRecord } from '../workspace/scripts/state';
 import type { Workspace } from '../workspace/workspace';
 import { BASE64URL, DIGITS } from './random';
@@ -53,12 +54,4 @@ export function installScript(
     triggerCreations: {},
     quotaUse: {},
   });
-}
-
-export interface ScriptOwner {
-  /** As consent screens and the token log show it. */
-  readonly name: string;
-  readonly ownerEmail: string;
-  /** The organisation it is internal to; null for a third party's. */
-  readonly ownerCustomerId: string | null;
 }

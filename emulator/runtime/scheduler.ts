@@ -1,8 +1,8 @@
 import type { Cause } from '../workspace/caller';
 import type { PendingRun, ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
 import type { Workspace } from '../workspace/workspace';
-import type { Execution } from './execution';
 import type { FaultPlan } from './faults';
+import type { Running } from './running';
 import { clockEvent, firstRun, nextRun } from './triggers';
 
 /** How unpunctual triggers are, as reported: see docs/latency.md. */
@@ -107,7 +107,7 @@ export class Scheduler {
   }
 
   /** The turn of other executions at a service call of a running one. */
-  turn = (_running: Execution): void => {
+  turn = (_running: Running): void => {
     if (this.workspace.state.scripts.pending.length > 0) this.runDue();
   };
 

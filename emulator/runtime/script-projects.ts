@@ -1,7 +1,6 @@
-import type { ScriptProjects } from '../workspace/scripts/projects';
+import type { ScriptOwner, ScriptProjects } from '../workspace/scripts/projects';
 import type { ScriptRecord } from '../workspace/scripts/state';
 import type { Engine, InstalledScript } from './engine';
-import type { ScriptOwner } from './install-script';
 import { toProject, type Project } from './project';
 
 /** What holds the code of a Workspace. */
@@ -20,11 +19,12 @@ export const scriptProjects = (holder: ProjectHolder): ScriptProjects => ({
   run: (record, { functionName, person, parameters }) => {
     const installed = holder.installedAs(record.scriptId);
     if (!installed) throw new Error(`${record.scriptId} has no code here.`);
-    return holder.engine.run(installed, {
+    const { execution, value } = holder.engine.run(installed, {
       functionName,
       person,
       surface: 'editor',
       args: parameters,
     });
+    return { value, error: execution.error };
   },
 });

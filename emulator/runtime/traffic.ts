@@ -1,18 +1,8 @@
 import type { Clock } from './clock';
 import type { Latency } from './latency';
+import type { Running } from './running';
+import type { CallRecord } from './call-record';
 import type { FaultPlan } from './faults';
-import type { Execution } from './execution';
-
-/** One call of a service or API, as the calls list shows it. */
-export interface CallRecord {
-  readonly method: string;
-  /** HTTP status, or 200 and 500 for services that have none. */
-  readonly status: number;
-  /** Virtual milliseconds. */
-  readonly ms: number;
-  readonly at: number;
-  readonly executionId: string | null;
-}
 
 /** The most recent calls kept; older ones are forgotten. */
 const CALLS_KEPT = 10_000;
@@ -24,7 +14,7 @@ const CALLS_KEPT = 10_000;
 export class Traffic {
   readonly calls: CallRecord[] = [];
   /** Set by the scheduler: lets executions that are due run whole, nested, before a script's call goes on. */
-  turn: (running: Execution) => void = () => {};
+  turn: (running: Running) => void = () => {};
 
   constructor(
     private readonly clock: Clock,
@@ -37,12 +27,7 @@ export class Traffic {
    * @param execution the script's execution; null for a client outside.
    * @param ms overrides the latency model, where the call itself knows better (a sleep, a batch).
    */
-  call<T>(
-    method: string,
-    execution: Execution | null,
-    work: () => T,
-    ms = this.latency(method),
-  ): T {
+  call<T>(method: string, execution: Running | null, work: () => T, ms = this.latency(method)): T {
     execution?.requireAlive();
     const fault = this.faults.next(method);
     const at = this.clock.now();
@@ -63,7 +48,7 @@ export class Traffic {
     }
   }
 
-  private record(call: CallRecord, execution: Execution | null): void {
+  private record(call: CallRecord, execution: Running | null): void {
     this.calls.push(call);
     if (this.calls.length > 2 * CALLS_KEPT) this.calls.splice(0, CALLS_KEPT);
     execution?.calls.push(call);

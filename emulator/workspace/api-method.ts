@@ -1,9 +1,8 @@
 import type { Caller } from './caller';
+import type { JsonObject } from './json';
 import type { Workspace } from './workspace';
 
-/** JSON as it crosses HTTP and the realm's border. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
+export type { Json, JsonObject } from './json';
 
 /**
  * Path and query parameters by name, already of the type Discovery gives them: numbers for int32, booleans for boolean,

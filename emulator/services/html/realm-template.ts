@@ -1,5 +1,3 @@
-import { HtmlOutput } from './realm-output';
-
 /** @see https://developers.google.com/apps-script/reference/html/html-template */
 export class HtmlTemplate {
   #source: () => string;
@@ -26,31 +24,15 @@ export class HtmlTemplate {
       .join('\n');
   }
 
-  /** Runs the scriptlets: the script's globals and the properties set on this template are in scope. */
-  evaluate(): HtmlOutput {
+  /** Runs the scriptlets and answers an HtmlOutput: the script's globals and what was set on this template are in scope. */
+  evaluate(): object {
     const names = Object.keys(this);
     const values = names.map((name) => (this as unknown as Record<string, unknown>)[name]);
     const run = new Function(...names, `return ${codeOf(this.#source())}`) as (
       ...args: unknown[]
-    ) => HtmlOutput;
+    ) => object;
     return run(...values);
   }
-}
-
-/** What the code of a template writes to. @see https://developers.google.com/apps-script/guides/html/templates */
-export function templateOutput(): object {
-  const $out = new HtmlOutput('');
-  return {
-    $out,
-    append: (text: string) => $out.append(text),
-    appendUntrusted: (value: unknown) => $out.appendUntrusted(value),
-    set _(text: unknown) {
-      $out.append(String(text));
-    },
-    set _$(value: unknown) {
-      $out.appendUntrusted(value);
-    },
-  };
 }
 
 const SCRIPTLET = /<\?(!?=)?([\s\S]*?)\?>/g;

@@ -7,7 +7,8 @@ import { argumentsOf } from '../signature/realm';
 import type { HtmlOperations } from './operations';
 import { enumsOf } from './realm-enums';
 import { HtmlOutput, HtmlOutputMetaTag } from './realm-output';
-import { HtmlTemplate, templateOutput } from './realm-template';
+import { HtmlTemplate } from './realm-template';
+import { templateOutput } from './realm-template-output';
 
 const call = operations<HtmlOperations>();
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../api-method';
 import { isOwnAddress } from './calendars';
-import type { Reader } from './event-answer';
+import type { Reader } from './reader';
 import { isOrganizers, type EventView } from './event-view';
 import type { Attendee } from './state';
 

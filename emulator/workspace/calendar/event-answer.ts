@@ -10,20 +10,8 @@ import { calendarIdOf, isOwnAddress } from './calendars';
 import { answeredConference } from './conference';
 import { toEventDateTime } from './event-time';
 import { isDeleted, isOrganizers, type EventView } from './event-view';
+import type { Reader } from './reader';
 import { etagOf } from './stamps';
-import type { Role } from './state';
-
-/** Who reads, and how they asked for the answer. */
-export interface Reader {
-  readonly workspace: Workspace;
-  readonly caller: Caller;
-  readonly role: Role;
-  /** The answer's zone; the calendar's when left out. */
-  readonly timeZone?: string | undefined;
-  readonly maxAttendees?: number | undefined;
-  /** Show deleted events without their details, as increments do. */
-  readonly bareDeletions?: boolean;
-}
 
 /** An Event resource: what this reader may see of an event on this calendar. */
 export function eventAnswer(view: EventView, reader: Reader): JsonObject {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../api-method';
+import type { JsonObject } from '../json';
 
 export type Role =
   'none' | 'freeBusyReader' | 'reader' | 'writerWithoutPrivateAccess' | 'writer' | 'owner';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../api-method';
+import type { JsonObject } from '../json';
 
 /** An organisation. */
 export interface CustomerRecord {

@@ -1,8 +1,26 @@
-import type { RunOutcome } from '../../runtime/engine';
-import type { ScriptOwner } from '../../runtime/install-script';
-import type { ProjectFile } from '../../runtime/project';
+import type { ProjectFile } from '../../runtime/project-file';
 import type { UserPrincipal } from '../caller';
 import type { ScriptRecord } from './state';
+
+/** Whose a script project is. */
+export interface ScriptOwner {
+  /** As consent screens and the token log show it. */
+  readonly name: string;
+  readonly ownerEmail: string;
+  /** The organisation it is internal to; null for a third party's. */
+  readonly ownerCustomerId: string | null;
+}
+
+/** How a run of a function ended. */
+export interface ScriptEnd {
+  /** What the function returned, as JSON has it. */
+  readonly value?: unknown;
+  readonly error: {
+    readonly name: string;
+    readonly message: string;
+    readonly stack: string;
+  } | null;
+}
 
 /** Script projects as code: what the Apps Script API does to them. */
 export interface ScriptProjects {
@@ -13,7 +31,7 @@ export interface ScriptProjects {
   /** Puts other code into a project: from now on this is what runs. @throws ProjectError when it cannot be parsed. */
   replace(record: ScriptRecord, files: readonly ProjectFile[]): void;
   /** Runs a function as an API executable. */
-  run(record: ScriptRecord, call: ScriptCall): RunOutcome;
+  run(record: ScriptRecord, call: ScriptCall): ScriptEnd;
 }
 
 export interface ScriptCall {

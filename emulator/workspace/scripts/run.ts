@@ -21,8 +21,7 @@ export const runScript: ApiMethod = (request, caller, workspace) => {
   const functionName = request.body?.['function'];
   if (typeof functionName !== 'string') throw badRequest('Function name is required.');
   const parameters = (request.body?.['parameters'] ?? []) as Json[];
-  const { execution, value } = workspace.projects.run(record, { functionName, person, parameters });
-  const { error } = execution;
+  const { error, value } = workspace.projects.run(record, { functionName, person, parameters });
   if (error) return { done: true, error: errorView(error) };
   const result = value === undefined ? {} : { result: value as Json };
   return { done: true, response: { '@type': `${TYPES}ExecutionResponse`, ...result } };

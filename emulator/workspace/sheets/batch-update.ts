@@ -2,7 +2,7 @@ import { requiredParam, type ApiMethod, type JsonObject } from '../api-method';
 import { auditAccess } from '../drive/audit';
 import { noteEdit, openSpreadsheet } from './access';
 import { answerFields } from './answer-fields';
-import { applyRequests } from './draft';
+import { applyRequests } from './apply-requests';
 import { refusal } from './errors';
 import { resolveRange } from './ranges';
 import { spreadsheetResource } from './spreadsheet-resource';

@@ -10,7 +10,7 @@ import { refusal } from './errors';
 import { requireRoom } from './limits';
 import { newSheet, newSheetId } from './new-sheet';
 import { requestsFor } from './create-content';
-import { applyRequests } from './draft';
+import { applyRequests } from './apply-requests';
 import { spreadsheetResource } from './spreadsheet-resource';
 import type { SpreadsheetRecord } from './state';
 

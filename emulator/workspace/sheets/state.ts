@@ -1,4 +1,4 @@
-import type { JsonObject } from '../api-method';
+import type { JsonObject } from '../json';
 
 /** A formula as it was entered, with its `=`. */
 export interface FormulaCell {

@@ -2,7 +2,7 @@ import { flagParam, type ApiRequest, type Json } from '../api-method';
 import { formatRange } from './a1-notation';
 import type { SpreadsheetRecord } from './state';
 import { valueRange, type Reading } from './values-read';
-import type { PlannedWrite } from './values-write';
+import type { PlannedWrite } from './planned-write';
 
 /** An UpdateValuesResponse. */
 export const updateAnswer = (

@@ -14,6 +14,7 @@ import { answerFields } from './answer-fields';
 import { rangeOfFilter } from './data-filters';
 import { refusal, refusalAt } from './errors';
 import { putRow, type Block } from './grid';
+import type { PlannedWrite } from './planned-write';
 import { requireUnprotected } from './protection';
 import { beyondGrid, blockOf, resolveRange, type SheetRange } from './ranges';
 import {
@@ -24,7 +25,6 @@ import {
   withNumberFormat,
   type InputOption,
   type InputRows,
-  type PreparedCells,
 } from './values-input';
 import type { SheetRecord, SpreadsheetRecord } from './state';
 import { responseReading, totals, updateAnswer, updatedCells } from './update-answer';
@@ -88,14 +88,6 @@ function writeMany(
     };
   });
   return answerFields(request, { spreadsheetId: id, ...totals(planned), responses });
-}
-
-/** A write that was found right: it can no longer fail. */
-export interface PlannedWrite {
-  readonly sheet: SheetRecord;
-  readonly block: Block;
-  readonly prepared: PreparedCells;
-  readonly updatedCells: number;
 }
 
 function planWrite(

@@ -1,0 +1,9 @@
+/** One thing that Google would not take, or would not show. */
+export interface CardProblem {
+  /** Where: `sections[0].widgets[2].decoratedText.text`; empty for the whole. */
+  readonly path: string;
+  /** What, as a sentence. */
+  readonly sentence: string;
+  /** Whether Google refuses the whole answer for it; otherwise it shows the rest. */
+  readonly refused: boolean;
+}

@@ -1,0 +1,28 @@
+import { callWebApp } from '../web-app/call';
+import { allDeployments } from '../web-app/deployment';
+import type { ControlAction } from './control-action';
+
+/** The web apps of every script, as they are deployed. */
+export const webApps: ControlAction = ({ workspace }) => ({
+  webApps: allDeployments(workspace).map(
+    ({ deploymentId, script, access, executeAs, deployer }) => ({
+      deploymentId,
+      name: script.record.name,
+      access,
+      executeAs,
+      deployer: deployer?.email ?? script.record.ownerEmail,
+    }),
+  ),
+});
+
+/** A call of google.script.run, passed on by the page around a web app's frame. */
+export const webAppCall: ControlAction = ({ workspace }, input) => {
+  input.allowOnly(['deployment', 'latest', 'as', 'function', 'parameters']);
+  return callWebApp(workspace, {
+    deploymentId: input.text('deployment'),
+    latest: input.optionalFlag('latest') ?? false,
+    as: input.all()['as'] === null ? null : input.text('as'),
+    functionName: input.text('function'),
+    parameters: input.optionalList('parameters') ?? [],
+  });
+};

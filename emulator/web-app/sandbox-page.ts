@@ -1,0 +1,112 @@
+import type { HttpResponse } from '../rest/http-message';
+import type { Deployment } from './deployment';
+import { functionNames } from './function-names';
+import { escaped } from './message-page';
+
+/** What an HtmlOutput is, as the realm hands it out. */
+export interface HtmlPage {
+  readonly content: string;
+  readonly title: string | null;
+  readonly faviconUrl: string | null;
+  readonly metaTags: readonly { readonly name: string; readonly content: string }[];
+  readonly xFrameOptionsMode: string;
+}
+
+/** Whose page it is: google.script.run goes back to the same code as the same visitor. */
+export interface PageOf {
+  readonly deployment: Deployment;
+  readonly latest: boolean;
+  readonly visitorEmail: string | null;
+  /** The visitor is of another organisation than the deployer. */
+  readonly isStrange: boolean;
+  /** Scheme and host under which the browser came. */
+  readonly origin: string;
+}
+
+/**
+ * What Google's frame allows, less `allow-same-origin`: here the frame would share its origin with the whole Workspace.
+ *
+ * @see https://developers.google.com/apps-script/guides/html/restrictions
+ */
+const SANDBOX =
+  'allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts allow-top-navigation-by-user-activation';
+
+const FRAME_SCRIPT = '/console/web-app-frame.js';
+const HOST_SCRIPT = '/console/web-app-host.js';
+
+/**
+ * The document of the app itself, for the frame: its own HTML behind the library of google.script. It has no origin, may
+ * load from anywhere over HTTPS as at Google, and reaches nothing of this Workspace.
+ */
+export function frameDocument({ content }: HtmlPage, { deployment, ...of }: PageOf): HttpResponse {
+  const { origin } = of;
+  const library = `<script src="${escaped(origin + FRAME_SCRIPT)}" data-functions="${escaped(
+    JSON.stringify(functionNames(deployment.script.project)),
+  )}" data-origin="${escaped(origin)}" data-account="${escaped(of.visitorEmail ?? '')}"></script>`;
+  const [doctype = ''] = /^(?:\s|<!--[\s\S]*?-->)*<!doctype[^>]*>/i.exec(content) ?? [];
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': [
+        `sandbox ${SANDBOX}`,
+        "default-src https: data: blob: 'unsafe-inline' 'unsafe-eval'",
+        `script-src ${origin}${FRAME_SCRIPT} https: data: blob: 'unsafe-inline' 'unsafe-eval'`,
+        'connect-src https: wss: data: blob:',
+        `form-action https: ${origin}/macros/ ${origin}/a/macros/`,
+        "object-src 'none'",
+        "frame-ancestors 'self'",
+      ].join('; '),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+    body: doctype + library + content.slice(doctype.length),
+  };
+}
+
+const STYLE = `html,body{height:100%;margin:0}body{display:flex;flex-direction:column}
+iframe{flex:1;border:0;width:100%}
+p{margin:0;padding:8px 16px;background:#f0f4f9;color:#444746;font:12px/16px Roboto,Arial,sans-serif;text-align:center}`;
+
+/** The page in the address bar: title, icon and the frame. It passes the calls of google.script on. */
+export function hostDocument(
+  page: HtmlPage,
+  frameAddress: string,
+  { deployment, latest, visitorEmail, isStrange }: PageOf,
+): HttpResponse {
+  const { record } = deployment.script;
+  const title = escaped(page.title ?? record.name);
+  const metas = page.metaTags.map(
+    ({ name, content }) => `<meta name="${escaped(name)}" content="${escaped(content)}">`,
+  );
+  const icon = escaped(page.faviconUrl ?? 'data:,');
+  const calls = escaped(
+    JSON.stringify({ deployment: deployment.deploymentId, latest, as: visitorEmail }),
+  );
+  const isForAll = page.xFrameOptionsMode === 'ALLOWALL';
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'unsafe-inline'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        'img-src https: data:',
+        "base-uri 'none'",
+        "form-action 'none'",
+        ...(isForAll ? [] : ["frame-ancestors 'self'"]),
+      ].join('; '),
+      ...(!isForAll && { 'x-frame-options': 'SAMEORIGIN' }),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-store',
+    },
+    body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${metas.join('')}<link rel="icon" href="${icon}"><style>${STYLE}</style><script src="${HOST_SCRIPT}" defer></script></head><body data-calls="${calls}">${
+      isStrange ? '<p>This application was created by a Google Apps Script user</p>' : ''
+    }<iframe title="${title}" src="${escaped(frameAddress)}" sandbox="${SANDBOX}" allow="clipboard-write; fullscreen"></iframe></body></html>`,
+  };
+}

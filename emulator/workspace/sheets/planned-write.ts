@@ -1,0 +1,11 @@
+import type { Block } from './grid';
+import type { SheetRecord } from './state';
+import type { PreparedCells } from './values-input';
+
+/** A write that was found right: it can no longer fail. */
+export interface PlannedWrite {
+  readonly sheet: SheetRecord;
+  readonly block: Block;
+  readonly prepared: PreparedCells;
+  readonly updatedCells: number;
+}
