@@ -1,0 +1,47 @@
+import type { Block } from './cell-address';
+
+/** What was copied or cut in this page. */
+export interface Copied {
+  readonly text: string;
+  readonly source: { readonly sheetId: number; readonly block: Block };
+  readonly cut: boolean;
+}
+
+/** Rows as text with tabs, as spreadsheets exchange it. */
+export const copiedText = (rows: readonly (readonly string[])[], width: number): string =>
+  rows
+    .map((row) => Array.from({ length: width }, (_, at) => quoted(row[at] ?? '')).join('\t'))
+    .join('\n');
+
+const quoted = (text: string): string =>
+  /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+const FIELD = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|[^\t\r\n]*/y;
+
+/** The rows of a pasted text, as wide as the widest. A line end at its end adds no row. */
+export function pastedRows(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (let at = 0; at <= text.length;) {
+    FIELD.lastIndex = at;
+    const [whole, inQuotes] = FIELD.exec(text)!;
+    rows.at(-1)!.push(inQuotes === undefined ? whole : inQuotes.replaceAll('""', '"'));
+    at += whole.length;
+    const end = /^\r\n|^[\t\r\n]/.exec(text.slice(at, at + 2))?.[0];
+    if (end === undefined || at + end.length === text.length) break;
+    if (end !== '\t') rows.push([]);
+    at += end.length;
+  }
+  const width = Math.max(...rows.map(({ length }) => length));
+  return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
+}
+
+/** The rows as often as they fit a selection that is a multiple of them; else once. */
+export function repeated(rows: readonly string[][], block: Block): string[][] {
+  const width = rows[0]?.length ?? 1;
+  const down = times(rows.length, block.endRow - block.startRow);
+  const across = times(width, block.endColumn - block.startColumn);
+  const wide = rows.map((row) => Array.from({ length: across }, () => row).flat());
+  return Array.from({ length: down }, () => wide).flat();
+}
+
+const times = (size: number, room: number): number => (room % size === 0 ? room / size : 1);

@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { toast } from '../shell/toast';
+import { looksOf } from './cell-looks';
+import type { Grid } from './grid';
+import type { SheetEditor } from './sheet-editor';
+
+/** The cells of the sheet that is shown. The component under it is loaded here and nowhere else. */
+export function GridView({
+  editor,
+  redraw,
+  menuAsked,
+  filterAsked,
+}: {
+  readonly editor: SheetEditor;
+  /** Something about the selected cells changed. */
+  readonly redraw: () => void;
+  readonly menuAsked: (at: { x: number; y: number }) => void;
+  readonly filterAsked: (column: number) => void;
+}) {
+  const { open } = editor;
+  const frame = useRef<HTMLDivElement>(null);
+  const asks = useRef({ menuAsked, filterAsked });
+  asks.current = { menuAsked, filterAsked };
+  useEffect(() => {
+    let grid: Grid | undefined;
+    let gone = false;
+    const element = frame.current!;
+    void import('./grid').then(({ Grid: Made }) => {
+      if (gone) return;
+      grid = new Made(element, open.view!, open.canEdit, {
+        cellAt: (row, column) => cells(editor).at(row, column),
+        lookAt: (row, column) => looks(editor)(row, column),
+        load: (rows) => load(editor, rows, redraw),
+        isSaving: () => open.saving > 0,
+        entered: (edits) => void editor.enter(edits),
+        cleared: () => void editor.clear(),
+        bold: () => void editor.toggleBold(),
+        selected: redraw,
+        resized: (column, pixels) => void editor.resizeColumn(column, pixels),
+        filterAsked: (column) => asks.current.filterAsked(column),
+        menuAsked: (at) => asks.current.menuAsked(at),
+      });
+      editor.grid = grid;
+      void grid.show(open.view!, open.canEdit).then(() => grid?.focus());
+    });
+    return () => {
+      gone = true;
+      grid?.destroy();
+      editor.grid = null;
+    };
+  }, [editor]);
+  useEffect(() => void editor.grid?.show(open.view!, open.canEdit), [open.view, open.canEdit]);
+  const copied = (event: ClipboardEvent, cut: boolean) => {
+    if (editor.grid?.isEditing) return;
+    event.preventDefault();
+    void editor
+      .copy(cut)
+      .then((text) => navigator.clipboard.writeText(text))
+      .catch((error: Error) => toast(error.message));
+  };
+  const pasted = (event: ClipboardEvent) => {
+    if (editor.grid?.isEditing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text !== '' && open.canEdit) void editor.paste(text);
+  };
+  return (
+    <div
+      class="grid-frame"
+      ref={frame}
+      onCopyCapture={(event) => copied(event, false)}
+      onCutCapture={(event) => copied(event, true)}
+      onPasteCapture={pasted}
+    />
+  );
+}
+
+const cells = ({ open }: SheetEditor) => open.cells(open.view!.sheet.properties.sheetId);
+
+async function load(editor: SheetEditor, rows: readonly number[], redraw: () => void) {
+  try {
+    const changed = await cells(editor).load(rows);
+    if (changed) redraw();
+    return changed;
+  } catch (error) {
+    toast((error as Error).message);
+    return false;
+  }
+}
+
+const LOOKS = new WeakMap<object, (row: number, column: number) => string>();
+
+/** The marks of the sheet as it is now; worked out once for each state of it. */
+function looks({ open }: SheetEditor): (row: number, column: number) => string {
+  const { sheet } = open.view!;
+  let known = LOOKS.get(sheet);
+  if (!known) LOOKS.set(sheet, (known = looksOf(sheet)));
+  return known;
+}
