@@ -21,12 +21,13 @@ export function ownCustomer({ state }: Workspace, { principal }: Caller): Custom
   return customer;
 }
 
-/** Where every method begins: the organisation must let programs use its API. */
+/** Where every method begins: the organisation must let programs use its API. Google's own consoles are no programs. */
 export function whereApisAreAllowed(methods: ApiMethods): ApiMethods {
   const guarded =
     (method: ApiMethod): ApiMethod =>
     (request, caller, workspace) => {
-      if (!ownCustomer(workspace, caller).apiAccess) throw domainCannotUseApis();
+      const isProgram = caller.projectNumber !== null;
+      if (!ownCustomer(workspace, caller).apiAccess && isProgram) throw domainCannotUseApis();
       return method(request, caller, workspace);
     };
   return Object.fromEntries(Object.entries(methods).map(([id, method]) => [id, guarded(method)]));

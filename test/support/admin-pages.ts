@@ -1,0 +1,66 @@
+import type { Locator, Page } from 'playwright-core';
+import type { MemberRecord, UserRecord } from '../../emulator/workspace/directory/state';
+import type { Browser } from './browser';
+import { ADMIN } from './small-company';
+
+/** The Admin console in the small company's super administrator's hands, and what became of the company. */
+export class AdminPages {
+  /** The window that is open. Close it after each test. */
+  page!: Page;
+
+  constructor(private readonly browser: Browser) {}
+
+  async open(...path: readonly string[]): Promise<Page> {
+    this.page = await this.browser.open(ADMIN, 'admin', ...path);
+    return this.page;
+  }
+
+  openUser(email: string): Promise<Page> {
+    return this.open('users', this.userOf(email).id);
+  }
+
+  button(name: string, within: Page | Locator = this.page): Locator {
+    return within.getByRole('button', { name, exact: true });
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  row(text: string): Locator {
+    return this.page.getByRole('row').filter({ hasText: text });
+  }
+
+  region(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Waits until the page says something. */
+  says(text: string): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  /** What was done before the console was opened: a method of the Directory API, as the super administrator. */
+  act(method: string, params: object, body?: object): unknown {
+    return this.browser.started.workspace.act(ADMIN, `directory.${method}`, params, body ?? null);
+  }
+
+  /** Below the root. */
+  addOrgUnit(name: string): void {
+    this.act('orgunits.insert', { customerId: 'my_customer' }, { name, parentOrgUnitPath: '/' });
+  }
+
+  userOf(email: string): UserRecord {
+    const { users } = this.browser.started.workspace.state.directory;
+    return Object.values(users).find(({ primaryEmail }) => primaryEmail === email)!;
+  }
+
+  members(groupEmail: string): readonly MemberRecord[] {
+    const { groups } = this.browser.started.workspace.state.directory;
+    return Object.values(groups).find(({ email }) => email === groupEmail)!.members;
+  }
+}
