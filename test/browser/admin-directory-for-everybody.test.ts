@@ -27,7 +27,7 @@ test.each([
   ['a new role', ['roles', 'new']],
   ['domains', ['domains']],
 ])(
-  'the admin.page of %s can be used by everybody, on 360 pixels, light and dark',
+  '%s: the page can be used by everybody, on 360 pixels, light and dark',
   async (_, path) => {
     admin.act('groups.insert', {}, { email: 'team@acme.example', name: 'Team' });
     admin.act('members.insert', { groupKey: 'team@acme.example' }, { email: ANNA });
