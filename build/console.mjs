@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Bundles the console for the browser into build/emulator/console: one page, one script a product, styles, fonts. */
+/** Bundles the console for the browser into build/emulator/console: one page, one script a product, styles, fonts; and the two scripts around web apps. */
 export async function buildConsole() {
   const outdir = join(root, 'build/emulator/console');
   await mkdir(outdir, { recursive: true });
@@ -25,6 +25,17 @@ export async function buildConsole() {
     chunkNames: '[name]-[hash]',
     publicPath: '/console',
     legalComments: 'linked',
+  });
+  await build({
+    entryPoints: {
+      'web-app-frame': join(root, 'emulator/console/web-app/frame.ts'),
+      'web-app-host': join(root, 'emulator/console/web-app/host.ts'),
+    },
+    outdir,
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
   });
   await copyFile(join(root, 'emulator/console/page.html'), join(outdir, 'page.html'));
 }

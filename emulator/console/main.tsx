@@ -12,14 +12,19 @@ import { accounts } from './shell/accounts';
 import { Frame } from './shell/frame';
 import { addressOf, followLinks, go, usePlace, type Place } from './shell/place';
 import { SheetsApp } from './sheets/sheets-app';
+import { AuthorizePage } from './web-app/authorize-page';
+import { SignInPage } from './web-app/sign-in-page';
 
 const theme = localStorage.getItem('theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 
 function Page({ place }: { readonly place: Place }) {
-  const { account, product } = place;
-  if (account === null) return <InsideWorkspace place={place} />;
+  const { account, product, query } = place;
+  if (account === null)
+    return product === 'sign-in' ? <SignInPage query={query} /> : <InsideWorkspace place={place} />;
   switch (product) {
+    case 'authorize':
+      return <AuthorizePage account={account} query={query} />;
     case 'sheets':
       return <SheetsApp account={account} place={place} />;
     case 'admin':
@@ -51,6 +56,11 @@ function Console() {
     document.addEventListener('click', followLinks);
     return () => document.removeEventListener('click', followLinks);
   }, []);
+  // Web apps that are opened without saying as whom are opened as whoever was here last.
+  useEffect(() => {
+    if (place.account !== null)
+      document.cookie = `authuser=${encodeURIComponent(place.account)}; path=/; samesite=lax`;
+  }, [place.account]);
   const atStart = place.account === null && place.product === '';
   return (
     <Frame product={place.product} account={place.account}>

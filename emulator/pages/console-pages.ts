@@ -30,7 +30,7 @@ const POLICY = [
 export function consolePages({ method, url }: HttpRequest): HttpResponse | undefined {
   if (method !== 'GET') return undefined;
   const { pathname } = new URL(url, 'http://localhost');
-  if (/^\/($|u\/|workspace($|\/))/.test(pathname)) return file('page.html');
+  if (/^\/($|u\/|(workspace|sign-in)($|\/))/.test(pathname)) return file('page.html');
   const asset = /^\/console\/([\w.-]+)$/.exec(pathname)?.[1];
   return asset === undefined ? undefined : file(asset);
 }

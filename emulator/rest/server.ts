@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ownError } from './error-response';
 import type { HttpRequest, HttpResponse } from './http-message';
 import { refusalOfSender } from './loopback';
+import { webAppAddress } from '../web-app/address';
 
 const BODY_BYTES = 50 * 1024 * 1024;
 
@@ -61,7 +62,7 @@ async function respond(
   port: number,
   answer: (request: HttpRequest) => HttpResponse,
 ): Promise<HttpResponse> {
-  const refusal = refusalOfSender(flat(incoming.headers), port);
+  const refusal = refusalOfSender(flat(incoming.headers), port, isApp(incoming.url));
   if (refusal !== null) return ownError(403, 'forbidden', refusal);
   try {
     const body = await readAll(incoming);
@@ -83,6 +84,8 @@ async function respond(
     );
   }
 }
+
+const isApp = (url = '/'): boolean => webAppAddress(url)?.kind === 'app';
 
 /** A client that was redirected from Google's host says so: some addresses mean different APIs on different hosts. */
 function urlOf({ url = '/', headers }: IncomingMessage, port: number): string {

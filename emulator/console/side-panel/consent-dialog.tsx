@@ -37,7 +37,11 @@ export function ConsentDialog({
   const submit = async (form: FormData) => {
     const ticked = form.getAll('scope').map(String);
     const untickable = scopes.filter(({ tickable }) => !tickable).map(({ scope }) => scope);
-    await admin(account, 'consent.grant', { clientId, scopes: [...untickable, ...ticked], asked });
+    await admin(account, 'consent.grant', {
+      clientId,
+      scopes: asked,
+      ticked: [...untickable, ...ticked],
+    });
     answered();
   };
   return (

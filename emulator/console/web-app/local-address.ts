@@ -1,0 +1,21 @@
+/**
+ * A link as it works here: addresses of web apps on Google's host lead to the same app in this Workspace. Everything
+ * else is left as it is.
+ *
+ * @param origin of this Workspace.
+ * @param account who opens it; null for whoever is signed in.
+ */
+export function localAddress(href: string, origin: string, account: string | null): string {
+  let url: URL;
+  try {
+    url = new URL(href);
+  } catch {
+    return href;
+  }
+  const isWebApp = /^\/(a\/)?macros\//.test(url.pathname);
+  if (!isWebApp || !(url.host === 'script.google.com' || url.origin === origin)) return href;
+  const local = new URL(url.pathname + url.search + url.hash, origin);
+  if (account !== null && !local.searchParams.has('authuser'))
+    local.searchParams.set('authuser', account);
+  return local.href;
+}
