@@ -4,13 +4,7 @@ import { buildIoWorker, buildRealm } from './realm.mjs';
 import { buildEmulator } from './emulator.mjs';
 
 try {
-  await Promise.all([
-    buildAddOn(),
-    buildRealm(),
-    buildIoWorker(),
-    buildEmulator(),
-    buildConsole(),
-  ]);
+  await Promise.all([buildAddOn(), buildRealm(), buildIoWorker(), buildEmulator(), buildConsole()]);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

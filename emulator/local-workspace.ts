@@ -1,7 +1,7 @@
 import { manualClock, wallClock, type Clock } from './runtime/clock';
 import { Engine, type InstalledScript, type RunOutcome } from './runtime/engine';
 import type { Execution } from './runtime/execution';
-import { FaultPlan, type PlannedFault } from './runtime/faults';
+import { FaultPlan } from './runtime/faults';
 import { installScript } from './runtime/install-script';
 import { noLatency, reportedLatency } from './runtime/latency';
 import { GOOGLE_LIMITS, type Limits } from './runtime/limits';
@@ -11,6 +11,7 @@ import { PUNCTUAL, REPORTED_PUNCTUALITY, Scheduler, type Punctuality } from './r
 import { scriptProjects } from './runtime/script-projects';
 import type { Surface } from './runtime/surface';
 import { Traffic } from './runtime/traffic';
+import { TriggerRuns } from './runtime/trigger-runs';
 import { answerRequest } from './rest/answer';
 import { Door } from './rest/door';
 import { isGoogleHost } from './rest/google-hosts';
@@ -18,10 +19,11 @@ import { Quotas } from './rest/quotas';
 import type { QuotaLimits } from './rest/quotas-limits';
 import type { ApiAnswer, JsonObject } from './workspace/api-method';
 import type { AuditEntry } from './workspace/audit-log';
-import type { Caller, Cause, UserPrincipal } from './workspace/caller';
-import { findPrincipal, findUser } from './workspace/directory/accounts';
+import { byHand } from './workspace/by-hand';
+import type { Cause, UserPrincipal } from './workspace/caller';
+import { findPrincipal } from './workspace/directory/accounts';
 import type { ScriptOwner } from './workspace/scripts/projects';
-import type { ScriptRecord, TriggerRecord } from './workspace/scripts/state';
+import type { ScriptRecord } from './workspace/scripts/state';
 import { recordAudit } from './workspace/reports/log';
 import { planLateEntries } from './workspace/reports/mishaps';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
@@ -68,6 +70,7 @@ export class LocalWorkspace implements Workspace {
   origin: string | null = null;
   /** By script id. */
   private readonly scripts = new Map<string, InstalledScript>();
+  private readonly triggerRuns: TriggerRuns;
   private script: InstalledScript | null = null;
 
   constructor(options: LocalWorkspaceOptions) {
@@ -90,10 +93,11 @@ export class LocalWorkspace implements Workspace {
       ...GOOGLE_LIMITS,
       ...options.limits,
     });
+    this.triggerRuns = new TriggerRuns(this, this.engine, this.installedAs);
     this.scheduler = new Scheduler(
       this,
       { ...(options.latency === 'none' ? PUNCTUAL : REPORTED_PUNCTUALITY), ...options.punctuality },
-      (script, trigger, event) => void this.fire(script, trigger, event),
+      (script, trigger, event) => void this.triggerRuns.fire(script, trigger, event),
       this.faults,
     );
     this.engine.triggers = this.scheduler;
@@ -147,7 +151,8 @@ export class LocalWorkspace implements Workspace {
   runTrigger(uid: string): Execution | null | undefined {
     for (const { record } of this.scripts.values()) {
       const trigger = record.triggers.find((one) => one.uid === uid);
-      if (trigger) return this.fire(record, trigger, this.scheduler.eventOf(trigger)) ?? null;
+      if (trigger)
+        return this.triggerRuns.fire(record, trigger, this.scheduler.eventOf(trigger)) ?? null;
     }
     return undefined;
   }
@@ -158,30 +163,6 @@ export class LocalWorkspace implements Workspace {
       this.scheduler.runDue();
       due = this.scheduler.nextDueAt();
     }
-  }
-
-  /** One run of a trigger, as its owner; none when the owner is gone, or has to authorize a plain script again. */
-  private fire(script: ScriptRecord, trigger: TriggerRecord, event: object): Execution | undefined {
-    const installed = this.scripts.get(script.scriptId);
-    const owner = findUser(this.state.directory, trigger.ownerUserId);
-    const person = owner?.suspended ? undefined : this.principalOf(trigger.ownerUserId);
-    if (!installed || !person) return undefined;
-    const { execution } = this.engine.run(installed, {
-      functionName: trigger.handler,
-      person,
-      surface: 'trigger',
-      args: [event],
-      triggerUid: trigger.uid,
-    });
-    return execution;
-  }
-
-  private principalOf(userId: string): UserPrincipal | undefined {
-    const { directory } = this.state;
-    const found = findPrincipal(directory, userId);
-    if (found) return found;
-    const consumer = Object.entries(directory.consumers).find(([, id]) => id === userId);
-    return consumer && findPrincipal(directory, consumer[0]);
   }
 
   /** Puts a script project into this Workspace; `run` runs its functions. */
@@ -197,7 +178,8 @@ export class LocalWorkspace implements Workspace {
   }
 
   /** The project of this id; undefined where its code is not here. */
-  installedAs = (scriptId: string): InstalledScript | undefined => this.scripts.get(scriptId);
+  readonly installedAs = (scriptId: string): InstalledScript | undefined =>
+    this.scripts.get(scriptId);
 
   /** The script project that `run` runs, or null. */
   get installed(): InstalledScript | null {
@@ -232,23 +214,10 @@ export class LocalWorkspace implements Workspace {
   act(as: string, methodId: string, params: object = {}, body: object | null = null): ApiAnswer {
     return this.door.call(
       { methodId, params: params as Record<string, unknown>, body: body as JsonObject | null },
-      this.personCaller(this.requirePrincipal(as)),
+      byHand(this.requirePrincipal(as)),
       null,
       0,
     );
-  }
-
-  private personCaller(principal: UserPrincipal): Caller {
-    return {
-      principal,
-      scopes: ALL_SCOPES,
-      clientId: 'google',
-      projectNumber: null,
-      applicationName: 'Google',
-      impersonated: false,
-      cause: 'person',
-      ipAddress: '198.51.100.7',
-    };
   }
 
   private requirePrincipal(email: string): UserPrincipal {
@@ -257,12 +226,3 @@ export class LocalWorkspace implements Workspace {
     return principal;
   }
 }
-
-/** Answers yes to every scope: Google's own products need no consent. */
-const ALL_SCOPES: ReadonlySet<string> = new (class extends Set<string> {
-  override has(): boolean {
-    return true;
-  }
-})();
-
-export type { PlannedFault };

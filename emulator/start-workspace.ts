@@ -56,6 +56,7 @@ export async function startWorkspace(options: StartOptions = {}): Promise<Starte
   const host = new Host(options);
   const server = await listen(options.port ?? 0, (request) => answer(host, request, options));
   host.origin = server.url;
+  const timer = options.clock === 'wall' ? runTriggersOnTime(host) : undefined;
   return {
     url: server.url,
     get workspace() {
@@ -72,9 +73,16 @@ export async function startWorkspace(options: StartOptions = {}): Promise<Starte
     run: (functionName, how) => host.workspace.run(functionName, how),
     reset: (seedNumber) => host.reset(seedNumber),
     load: (state) => host.load(state),
-    stop: () => server.close(),
+    stop() {
+      clearInterval(timer);
+      return server.close();
+    },
   };
 }
+
+/** While the clock follows the wall, whatever comes due runs within a second. */
+const runTriggersOnTime = (host: WorkspaceHost): NodeJS.Timeout =>
+  setInterval(() => host.workspace.scheduler.runDue(), 1000).unref();
 
 function answer(host: WorkspaceHost, request: HttpRequest, { pages }: StartOptions): HttpResponse {
   if (isControl(request.url)) return answerControl(host, request);

@@ -37,7 +37,9 @@ export function smallCompany(seed = 1): WorkspaceState {
   return state;
 }
 
-export function aUser(parts: Partial<UserRecord> & Pick<UserRecord, 'id' | 'primaryEmail'>): UserRecord {
+export function aUser(
+  parts: Partial<UserRecord> & Pick<UserRecord, 'id' | 'primaryEmail'>,
+): UserRecord {
   const givenName = parts.primaryEmail.split('@')[0]!;
   return {
     customerId: acme.id,

@@ -10,6 +10,7 @@ export function Dialog({
   title,
   action = 'Save',
   danger = false,
+  cancel = 'Cancel',
   close,
   submit,
   children,
@@ -18,6 +19,8 @@ export function Dialog({
   /** The second button's words. */
   readonly action?: string;
   readonly danger?: boolean;
+  /** The first button's words; null where there is nothing to call off. */
+  readonly cancel?: string | null;
   readonly close: () => void;
   readonly submit: (form: FormData) => Promise<void> | void;
   readonly children: ComponentChildren;
@@ -50,9 +53,11 @@ export function Dialog({
           {children}
         </div>
         <footer>
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            Cancel
-          </button>
+          {cancel !== null && (
+            <button type="button" class="button" onClick={() => dialog.current?.close()}>
+              {cancel}
+            </button>
+          )}
           <button type="submit" class={`button filled${danger ? ' danger' : ''}`} disabled={busy}>
             {action}
           </button>

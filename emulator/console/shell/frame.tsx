@@ -17,6 +17,7 @@ export const PRODUCTS: readonly {
   { product: 'sheets', title: 'Sheets', icon: 'sheets' },
   { product: 'admin', title: 'Admin', icon: 'admin' },
   { product: 'cloud', title: 'Cloud console', icon: 'cloud' },
+  { product: 'account', title: 'Account', icon: 'person' },
 ];
 
 /** The bar at the top of every page and the page below it. */

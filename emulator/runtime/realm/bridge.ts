@@ -35,7 +35,8 @@ function cross(operation: string, args: readonly unknown[]): unknown {
 function thrown({ name, message, details }: CrossedError): Error {
   const error = new Error(message);
   error.name = name;
-  if (details !== undefined) Object.defineProperty(error, 'details', { value: details, enumerable: true });
+  if (details !== undefined)
+    Object.defineProperty(error, 'details', { value: details, enumerable: true });
   return error;
 }
 

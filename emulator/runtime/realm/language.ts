@@ -24,7 +24,10 @@ export function installLanguage({ randomSeed }: RealmSetting): void {
 /** `new Date()` and `Date.now()` tell the Workspace's time. */
 function installDate(): void {
   const RealDate = Date;
-  function WorkspaceDate(this: unknown, ...args: ConstructorParameters<typeof Date>): Date | string {
+  function WorkspaceDate(
+    this: unknown,
+    ...args: ConstructorParameters<typeof Date>
+  ): Date | string {
     if (!new.target) return new RealDate(now()).toString();
     return Reflect.construct(
       RealDate,
@@ -39,7 +42,11 @@ function installDate(): void {
     length: { value: 7 },
     now: { value: now, writable: true, configurable: true },
   });
-  Object.defineProperty(RealDate.prototype, 'constructor', { value: WorkspaceDate, writable: true, configurable: true });
+  Object.defineProperty(RealDate.prototype, 'constructor', {
+    value: WorkspaceDate,
+    writable: true,
+    configurable: true,
+  });
   define('Date', WorkspaceDate);
 }
 
@@ -75,12 +82,9 @@ function installRandom(seed: number): void {
  * Every function constructor is replaced, also where it is reached through a prototype.
  */
 function installCodeFromText(): void {
-  const kinds = [
-    function () {},
-    async function () {},
-    function* () {},
-    async function* () {},
-  ].map((sample) => Object.getPrototypeOf(sample) as { constructor: FunctionConstructor });
+  const kinds = [function () {}, async function () {}, function* () {}, async function* () {}].map(
+    (sample) => Object.getPrototypeOf(sample) as { constructor: FunctionConstructor },
+  );
   for (const prototype of kinds) {
     const Real = prototype.constructor;
     const Checked = function (this: unknown, ...parts: string[]): unknown {

@@ -1,4 +1,4 @@
-import type { EnumValue} from '../enumeration/realm';
+import type { EnumValue } from '../enumeration/realm';
 import { enumeration as shared, type Enumeration } from '../enumeration/realm';
 
 const typeNames = new WeakMap<EnumValue, string>();

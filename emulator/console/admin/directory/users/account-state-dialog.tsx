@@ -6,7 +6,7 @@ import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { adminAddress } from '../../admin-places';
 import { nameOf } from '../resources';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 export type AccountState = 'suspend' | 'reactivate' | 'archive' | 'unarchive' | 'delete';
 

@@ -4,7 +4,7 @@ import { Problem } from '../../../shell/loading';
 import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { AddressField, addressIn } from '../address-field';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** Alternate email addresses (email alias): those there are, each removable, and one to add. */
 export function AliasesDialog({

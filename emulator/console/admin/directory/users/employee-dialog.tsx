@@ -4,7 +4,7 @@ import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import type { User } from '../resources';
 import { organizationOf, typed, withOrganization, withTyped } from './user-lists';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 export function EmployeeDialog({
   account,

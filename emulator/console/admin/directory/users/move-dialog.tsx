@@ -3,7 +3,7 @@ import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { OrgUnitField } from '../org-unit-field';
 import { nameOf } from '../resources';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** Change organizational unit. */
 export function MoveDialog({

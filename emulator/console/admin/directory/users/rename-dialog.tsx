@@ -5,7 +5,7 @@ import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { AddressField, addressIn } from '../address-field';
 import type { User } from '../resources';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** Update user: name and primary address. @see https://knowledge.workspace.google.com/admin/users/change-a-users-name-or-email-address */
 export function RenameDialog({

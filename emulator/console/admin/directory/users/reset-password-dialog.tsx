@@ -3,7 +3,7 @@ import { Choice, Field } from '../../../shell/field';
 import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { nameOf } from '../resources';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 export function ResetPasswordDialog({
   account,

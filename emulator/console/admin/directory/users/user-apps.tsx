@@ -5,7 +5,7 @@ import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { Panel } from '../panel';
 import { nameOf, type Token } from '../resources';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** Connected applications: whom this person let in, and the way to end it. */
 export function UserApps({ account, user }: OfUser) {

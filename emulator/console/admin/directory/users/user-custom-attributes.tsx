@@ -7,7 +7,7 @@ import { schemas } from '../everything';
 import { Facts, Panel } from '../panel';
 import type { Schema } from '../resources';
 import { customFieldName, CustomField, customValueIn, customValueText } from './custom-field';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** Custom attributes: one panel for each category (schema) of the organisation. Nothing where there are none. */
 export function UserCustomAttributes({ account, user, changed }: OfUser) {

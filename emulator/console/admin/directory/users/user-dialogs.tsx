@@ -3,7 +3,7 @@ import { AliasesDialog } from './aliases-dialog';
 import { MoveDialog } from './move-dialog';
 import { RenameDialog } from './rename-dialog';
 import { ResetPasswordDialog } from './reset-password-dialog';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 export type UserDialogName = 'reset-password' | 'rename' | 'aliases' | 'move' | AccountState;
 

@@ -9,7 +9,7 @@ import { groups } from '../everything';
 import { MEMBER_ROLES } from '../groups/member-names';
 import { Panel } from '../panel';
 import { nameOf, type Group } from '../resources';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** The groups somebody is a direct member of. */
 export function UserGroups({ account, user }: OfUser) {

@@ -4,7 +4,7 @@ import type { User } from '../resources';
 import { ContactDialog } from './contact-dialog';
 import { EmployeeDialog } from './employee-dialog';
 import { organizationOf, typed } from './user-lists';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** User information: addresses, contact and employee information. */
 export function UserInformation({ account, user, changed }: OfUser) {

@@ -10,7 +10,7 @@ import { Panel } from '../panel';
 import { nameOf, type Role, type RoleAssignment } from '../resources';
 import { AssignRoleDialog } from '../roles/assign-role-dialog';
 import { privilegeTitle, roleTitle } from '../roles/role-names';
-import type { OfUser } from './user-page';
+import type { OfUser } from './of-user';
 
 /** A role somebody holds, and how far it goes. */
 interface Held {

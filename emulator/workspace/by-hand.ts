@@ -1,0 +1,20 @@
+import type { Caller, UserPrincipal } from './caller';
+
+/** A person at the keyboard of Google's own products: every scope, no application, no quota. */
+export const byHand = (principal: UserPrincipal): Caller => ({
+  principal,
+  scopes: EVERY_SCOPE,
+  clientId: 'google',
+  projectNumber: null,
+  applicationName: 'Google',
+  impersonated: false,
+  cause: 'person',
+  ipAddress: '198.51.100.7',
+});
+
+/** Answers yes to every scope: Google's own products need no consent. */
+const EVERY_SCOPE: ReadonlySet<string> = new (class extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+})();
