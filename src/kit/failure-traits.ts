@@ -1,0 +1,94 @@
+import type { Failure, FailureKind } from './failure';
+
+/**
+ * When the same call may work. `soon`: after seconds, in the same run. `replan`: at once, after reading again.
+ * `later`: in hours, with nobody doing anything. `never`: when somebody has acted.
+ */
+export type Retry = 'soon' | 'replan' | 'later' | 'never';
+
+/** What a failure stops: the rest goes on. */
+export type Reach = 'record' | 'person' | 'organization' | 'run';
+
+/** Who can do something about it. */
+export type Cure =
+  'nobody' | 'person' | 'workspace-admin' | 'super-admin' | 'work-system-admin' | 'publisher';
+
+export interface Traits {
+  readonly retry: Retry;
+  readonly stops: Reach;
+  readonly cure: Cure;
+}
+
+const traits = (retry: Retry, stops: Reach, cure: Cure): Traits => ({ retry, stops, cure });
+
+/** A new kind must answer all three to compile. */
+const TRAITS: Readonly<Record<FailureKind, Traits>> = {
+  'service-disabled': traits('never', 'organization', 'publisher'),
+  'api-access-blocked': traits('never', 'organization', 'super-admin'),
+  'url-not-allowed': traits('never', 'organization', 'workspace-admin'),
+  'not-installed': traits('never', 'organization', 'workspace-admin'),
+  'outside-install': traits('never', 'organization', 'workspace-admin'),
+  'not-entitled': traits('never', 'organization', 'work-system-admin'),
+  'paid-account-needed': traits('never', 'person', 'workspace-admin'),
+  'not-directory-admin': traits('never', 'organization', 'super-admin'),
+  'directory-user-not-admin': traits('never', 'organization', 'super-admin'),
+  'missing-scopes': traits('never', 'person', 'person'),
+  'domain-scopes-missing': traits('never', 'organization', 'workspace-admin'),
+  'group-not-found': traits('never', 'organization', 'workspace-admin'),
+  'group-empty': traits('never', 'organization', 'workspace-admin'),
+
+  'unauthorized-client': traits('never', 'organization', 'super-admin'),
+  'scope-not-delegated': traits('never', 'organization', 'super-admin'),
+  'client-internal': traits('never', 'organization', 'publisher'),
+  'invalid-key': traits('never', 'organization', 'workspace-admin'),
+  'key-password-wrong': traits('never', 'organization', 'workspace-admin'),
+  'key-email-mismatch': traits('never', 'organization', 'workspace-admin'),
+  'key-revoked': traits('never', 'organization', 'workspace-admin'),
+  'service-account-disabled': traits('never', 'organization', 'workspace-admin'),
+  'not-token-creator': traits('never', 'organization', 'workspace-admin'),
+
+  'grant-revoked': traits('never', 'person', 'person'),
+  'suspended-subject': traits('never', 'person', 'workspace-admin'),
+  'unknown-subject': traits('never', 'person', 'workspace-admin'),
+  'address-mismatch': traits('never', 'person', 'work-system-admin'),
+  'calendar-off': traits('never', 'person', 'workspace-admin'),
+  'mail-off': traits('never', 'person', 'workspace-admin'),
+
+  'not-found': traits('replan', 'record', 'nobody'),
+  gone: traits('replan', 'record', 'nobody'),
+  'already-exists': traits('replan', 'record', 'nobody'),
+  'stale-etag': traits('replan', 'record', 'nobody'),
+  'not-organizer': traits('never', 'record', 'person'),
+  forbidden: traits('never', 'record', 'person'),
+  rejected: traits('never', 'record', 'person'),
+
+  'sync-token-expired': traits('replan', 'person', 'nobody'),
+
+  'rate-limited': traits('soon', 'run', 'nobody'),
+  'tenant-limit': traits('later', 'organization', 'nobody'),
+  'daily-limit': traits('later', 'run', 'nobody'),
+  'store-full': traits('never', 'run', 'publisher'),
+  'workbook-full': traits('never', 'organization', 'workspace-admin'),
+  'too-many-triggers': traits('never', 'run', 'workspace-admin'),
+  'trigger-too-frequent': traits('never', 'run', 'publisher'),
+
+  unavailable: traits('soon', 'run', 'nobody'),
+  'timed-out': traits('soon', 'run', 'nobody'),
+  'host-not-found': traits('soon', 'organization', 'work-system-admin'),
+  'unreadable-answer': traits('soon', 'run', 'nobody'),
+  'work-system-refused': traits('never', 'organization', 'work-system-admin'),
+
+  busy: traits('later', 'run', 'nobody'),
+  'saved-data-unreadable': traits('never', 'person', 'workspace-admin'),
+  'sync-all-locked': traits('later', 'organization', 'nobody'),
+  'sync-behind': traits('later', 'organization', 'nobody'),
+  'org-sync-off': traits('never', 'organization', 'workspace-admin'),
+};
+
+export const FAILURE_KINDS = Object.keys(TRAITS) as readonly FailureKind[];
+
+export const traitsOf = ({ kind }: Pick<Failure, 'kind'>): Traits => TRAITS[kind];
+
+/** Whether the same wish may be fulfilled later with nobody doing anything. */
+export const isTransient = ({ kind }: Pick<Failure, 'kind'>): boolean =>
+  TRAITS[kind].retry !== 'never';

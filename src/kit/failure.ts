@@ -1,0 +1,90 @@
+/**
+ * Every way in which something can fail that a person can do something about, or that heals by itself. Facts only: the
+ * surface that shows a failure words it. No field ever holds a key, a token or a password.
+ */
+export type Failure =
+  // The organisation, its install and its consent
+  | { readonly kind: 'service-disabled'; readonly service: string }
+  /** "Block all third-party API access", or the older "API access" switched off. */
+  | { readonly kind: 'api-access-blocked' }
+  | { readonly kind: 'url-not-allowed'; readonly host: string }
+  /** No grant of the organisation for our client; an install by one person is none. */
+  | { readonly kind: 'not-installed' }
+  /** The install covers org units or groups that this account is not in. */
+  | { readonly kind: 'outside-install'; readonly account: string }
+  | { readonly kind: 'not-entitled' }
+  | { readonly kind: 'paid-account-needed' }
+  /** The Directory refused to be read by this account. */
+  | { readonly kind: 'not-directory-admin'; readonly account: string }
+  /** An account that was named for reading the Directory is no administrator. */
+  | { readonly kind: 'directory-user-not-admin'; readonly account: string }
+  /** Not among what this account consented to: "Authentication was not complete". */
+  | { readonly kind: 'missing-scopes'; readonly scopes: readonly string[] }
+  /** Not among what the admin install granted for the organisation. */
+  | { readonly kind: 'domain-scopes-missing'; readonly scopes: readonly string[] }
+  | { readonly kind: 'group-not-found'; readonly group: string }
+  | { readonly kind: 'group-empty'; readonly group: string }
+  // Keys and delegation
+  /** Delegation knows nothing of the client in this organisation. */
+  | { readonly kind: 'unauthorized-client'; readonly clientId: string }
+  | { readonly kind: 'scope-not-delegated'; readonly scope: string }
+  | { readonly kind: 'client-internal'; readonly clientId: string }
+  | { readonly kind: 'invalid-key'; readonly problem: KeyProblem }
+  | { readonly kind: 'key-password-wrong' }
+  | { readonly kind: 'key-email-mismatch'; readonly expected: string; readonly found: string }
+  | { readonly kind: 'key-revoked'; readonly serviceAccount: string }
+  | { readonly kind: 'service-account-disabled'; readonly serviceAccount: string }
+  /** Keyless: the running account may not sign for the service account. */
+  | { readonly kind: 'not-token-creator'; readonly serviceAccount: string }
+  // One person
+  | { readonly kind: 'grant-revoked'; readonly account: string }
+  | { readonly kind: 'suspended-subject'; readonly account: string }
+  /** No account has this primary address, or it was deleted. */
+  | { readonly kind: 'unknown-subject'; readonly account: string }
+  | { readonly kind: 'address-mismatch'; readonly address: string }
+  | { readonly kind: 'calendar-off'; readonly account: string }
+  | { readonly kind: 'mail-off'; readonly account: string }
+  // One record
+  | { readonly kind: 'not-found'; readonly id: string }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'already-exists'; readonly id: string }
+  | { readonly kind: 'stale-etag'; readonly id: string }
+  | { readonly kind: 'not-organizer'; readonly id: string }
+  | { readonly kind: 'forbidden'; readonly id: string }
+  /** The other side refuses what the record says. */
+  | { readonly kind: 'rejected'; readonly id: string; readonly reason: string }
+  // Listings
+  /** Also a mail history id that is too old: list everything again. */
+  | { readonly kind: 'sync-token-expired' }
+  // Limits
+  /** @param retryAfterMs null when the answer names no time. */
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
+  /** A use limit of the customer's own organisation: what goes on hurts its people. */
+  | { readonly kind: 'tenant-limit'; readonly pauseMs: number }
+  /** A daily quota of the account that runs; it comes back 24 h after its first use. */
+  | { readonly kind: 'daily-limit'; readonly service: string }
+  | { readonly kind: 'store-full'; readonly store: string }
+  | { readonly kind: 'workbook-full'; readonly workbook: string }
+  | { readonly kind: 'too-many-triggers' }
+  | { readonly kind: 'trigger-too-frequent' }
+  // The way there
+  | { readonly kind: 'unavailable'; readonly message: string }
+  /** Nobody knows whether it was done. */
+  | { readonly kind: 'timed-out'; readonly service: string }
+  | { readonly kind: 'host-not-found'; readonly host: string }
+  | { readonly kind: 'unreadable-answer'; readonly service: string; readonly reason: string }
+  | { readonly kind: 'work-system-refused'; readonly system: string }
+  // Ours
+  /** Another execution holds what only one may hold. */
+  | { readonly kind: 'busy'; readonly until: string | null }
+  | { readonly kind: 'saved-data-unreadable'; readonly key: string }
+  | { readonly kind: 'sync-all-locked'; readonly until: string }
+  | { readonly kind: 'sync-behind'; readonly lastGoodRunAt: string | null }
+  | { readonly kind: 'org-sync-off' };
+
+export type FailureKind = Failure['kind'];
+
+export type KeyProblem =
+  'unreadable' | 'not-a-private-key' | 'too-large' | 'too-short' | 'no-email';
+
+export type FailureOf<K extends FailureKind> = Extract<Failure, { readonly kind: K }>;
