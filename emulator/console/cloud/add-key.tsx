@@ -82,6 +82,7 @@ export function KeySaved({ created, close }: { created: CreatedKey; close: () =>
     <Dialog
       title="Private key saved to your computer"
       action="Close"
+      cancel={null}
       close={close}
       submit={() => {}}
     >

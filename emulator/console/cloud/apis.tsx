@@ -69,7 +69,7 @@ function ApiTable({
   const all = [...APIS, ...others.map((service) => [service, service, ''] as const)];
   return (
     <div class="table-frame">
-      <table class="list">
+      <table class="list middle">
         <thead>
           <tr>
             <th scope="col">API</th>

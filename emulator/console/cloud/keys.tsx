@@ -82,7 +82,7 @@ function KeyTable({
   if (keys.length === 0) return <p class="soft">It has no keys.</p>;
   return (
     <div class="table-frame">
-      <table class="list">
+      <table class="list middle">
         <thead>
           <tr>
             <th scope="col">Key ID</th>

@@ -54,7 +54,7 @@ function AccountTable({
     );
   return (
     <div class="table-frame">
-      <table class="list">
+      <table class="list middle">
         <thead>
           <tr>
             <th scope="col">Email</th>

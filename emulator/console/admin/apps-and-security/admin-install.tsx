@@ -23,11 +23,11 @@ export function AdminInstallPage({
         title={`Install ${app.value?.name ?? 'app'}`}
         trail={[
           {
-            href: addressOf(account, 'admin', 'apps', 'store'),
+            href: addressOf(account, 'admin', 'apps', 'marketplace', 'store'),
             title: 'Google Workspace Marketplace',
           },
           {
-            href: addressOf(account, 'admin', 'apps', 'store', id),
+            href: addressOf(account, 'admin', 'apps', 'marketplace', 'store', id),
             title: app.value?.name ?? 'App',
           },
         ]}
@@ -81,7 +81,10 @@ function Steps({ account, app }: { readonly account: string; readonly app: Listi
       {error && <Problem error={error} />}
       <div class="actions end">
         {step === 0 && (
-          <a class="button" href={addressOf(account, 'admin', 'apps', 'store', applicationId)}>
+          <a
+            class="button"
+            href={addressOf(account, 'admin', 'apps', 'marketplace', 'store', applicationId)}
+          >
             Cancel
           </a>
         )}
@@ -117,7 +120,8 @@ function Steps({ account, app }: { readonly account: string; readonly app: Listi
 const Beginning = ({ app }: { readonly app: Listing }) => (
   <>
     <p>
-      You are about to install <strong>{app.name}</strong> by {app.publisher} for your organization.
+      You are about to install <strong>{app.name}</strong>
+      {app.publisher !== app.name && ` by ${app.publisher}`} for your organization.
     </p>
     <p class="soft">
       People find it in their Google services without installing it themselves. You can choose whom

@@ -91,10 +91,9 @@ export const serviceNames = (services: readonly string[]): string =>
 
 /** The way back from the pages below API controls. */
 export const apiControlsTrail = (account: string) => [
-  { href: addressOf(account, 'admin', 'security'), title: 'Security' },
   {
     href: addressOf(account, 'admin', 'security', 'api-controls'),
-    title: 'Access and data control › API controls',
+    title: 'API controls',
   },
 ];
 

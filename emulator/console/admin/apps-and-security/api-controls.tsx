@@ -12,10 +12,7 @@ export function ApiControlsPage({ account }: { readonly account: string }) {
   const controls = useLoaded(() => apiControls(account), [account]);
   return (
     <>
-      <PageHead
-        title="API controls"
-        trail={[{ href: addressOf(account, 'admin', 'security'), title: 'Security' }]}
-      />
+      <PageHead title="API controls" />
       <Loaded of={controls}>
         {(found) => (
           <div class="settings">

@@ -117,7 +117,7 @@ function AppTable({
   if (apps.length === 0) return <p class="soft">{none}</p>;
   return (
     <div class="table-frame">
-      <table class="list">
+      <table class="list middle">
         <thead>
           <tr>
             <th scope="col">App name</th>
@@ -133,7 +133,7 @@ function AppTable({
         <tbody>
           {apps.map((app) => (
             <tr key={app.clientId}>
-              <td>
+              <td class="wide">
                 <strong>{app.name}</strong>
                 <br />
                 <code class="id-code">{app.clientId}</code>

@@ -8,15 +8,16 @@ import { StoreListing } from './store-listing';
 import { UserAccessPage } from './user-access';
 
 /**
- * Admin console > Apps. `marketplace` lists what is installed, `marketplace/<app>` is one of these, `store` is the
- * Marketplace itself, `store/<app>` a listing, `store/<app>/install` the administrator's installation.
+ * Admin console > Apps. `marketplace` lists what is installed, `marketplace/<app>` is one of these, `marketplace/store` is
+ * the Marketplace itself, `marketplace/store/<app>` a listing, `marketplace/store/<app>/install` the administrator's
+ * installation.
  */
 export function AppsPages({ account, place }: { readonly account: string; readonly place: Place }) {
-  const [, section, applicationId, page] = place.path;
-  if (section === 'store') {
-    if (!applicationId) return <Store account={account} />;
-    if (page === 'install') return <AdminInstallPage account={account} id={applicationId} />;
-    return <StoreListing account={account} id={applicationId} />;
+  const [, , applicationId, page, step] = place.path;
+  if (applicationId === 'store') {
+    if (!page) return <Store account={account} />;
+    if (step === 'install') return <AdminInstallPage account={account} id={page} />;
+    return <StoreListing account={account} id={page} />;
   }
   if (!applicationId) return <InstalledApps account={account} />;
   if (page === 'user-access') return <UserAccessPage account={account} id={applicationId} />;

@@ -39,7 +39,7 @@ export function AuditPage({
   };
   return (
     <>
-      <PageHead title={log.title} trail={[{ href: addressOf(account, 'admin'), title: 'Home' }]} />
+      <PageHead title={log.title} />
       <form class="panel" aria-label="Search" onSubmit={submit}>
         <div class="search-bar">
           <label>
@@ -63,12 +63,11 @@ export function AuditPage({
           conditions={draft}
           change={setDraft}
           rows={search.value?.rows ?? []}
-        />
-        <div class="actions end">
+        >
           <button type="submit" class="button filled">
             Search
           </button>
-        </div>
+        </ConditionBuilder>
       </form>
       <Lateness log={log} />
       <Loaded of={search}>
@@ -109,7 +108,14 @@ function Lateness({ log }: { readonly log: Log }) {
   return (
     <p class="soft">
       Events can show {log.lag} after they happened, and not in their order.
-      {clock.value && ` In this Workspace it is ${localTime(clock.value.now)}.`}
+      {clock.value &&
+        ` In this Workspace it is ${localTime(clock.value.now)} ${zoneOf(clock.value.now)}.`}
     </p>
   );
 }
+
+/** The reader's zone, in which all times are shown. */
+const zoneOf = (at: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })
+    .formatToParts(new Date(at))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? '';

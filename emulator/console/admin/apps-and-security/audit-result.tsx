@@ -47,7 +47,7 @@ export function AuditResult({
   return (
     <>
       <div class="toolbar">
-        <span class="grow" role="status">
+        <span class="result-count" role="status">
           {countText(first, rows.length, reader)}
         </span>
         <button type="button" class="button" onClick={() => setChoosing(true)}>

@@ -19,7 +19,6 @@ export const localTime = (at: string): string =>
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    timeZoneName: 'short',
   });
 
 /** The events found, newest first; a row opens to everything the log has of it. */
@@ -42,25 +41,20 @@ export function AuditTable({
       <table class="list audit">
         <thead>
           <tr>
+            <th scope="col">
+              <span class="visually-hidden">Details</span>
+            </th>
             {columns.map(({ id, title }) => (
               <th scope="col" key={id}>
                 {title}
               </th>
             ))}
-            <th scope="col">
-              <span class="visually-hidden">Details</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <Fragment key={row.key}>
               <tr>
-                {columns.map((column) => (
-                  <td key={column.id} class={`cell-${column.id}`}>
-                    <span>{cellText(log, column, row)}</span>
-                  </td>
-                ))}
                 <td>
                   <button
                     type="button"
@@ -69,9 +63,14 @@ export function AuditTable({
                     aria-label={`Details of ${eventTitle(log, row.event.name)}, ${localTime(row.activity.id.time)}`}
                     onClick={() => toggle(row.key)}
                   >
-                    <Icon name={open === row.key ? 'close' : 'more'} />
+                    <Icon name={open === row.key ? 'close' : 'next'} />
                   </button>
                 </td>
+                {columns.map((column) => (
+                  <td key={column.id} class={`cell-${column.id}`}>
+                    <span>{cellText(log, column, row)}</span>
+                  </td>
+                ))}
               </tr>
               {open === row.key && (
                 <tr class="details">
@@ -88,6 +87,9 @@ export function AuditTable({
   );
 }
 
+const parameterTitle = ({ attributes }: Log, name: string): string =>
+  attributes.find(({ id }) => id === name)?.title ?? titleOf(name);
+
 function Details({ log, row }: { readonly log: Log; readonly row: LogRow }) {
   const { activity, event } = row;
   const facts: readonly (readonly [string, readonly string[]])[] = [
@@ -96,7 +98,7 @@ function Details({ log, row }: { readonly log: Log; readonly row: LogRow }) {
     ['Actor', [actorOf(row)]],
     ['IP address', [activity.ipAddress ?? '']],
     ...(event.parameters ?? []).map(
-      (parameter) => [titleOf(parameter.name), valuesOf(parameter)] as const,
+      (parameter) => [parameterTitle(log, parameter.name), valuesOf(parameter)] as const,
     ),
     ['Unique qualifier', [activity.id.uniqueQualifier]],
   ];

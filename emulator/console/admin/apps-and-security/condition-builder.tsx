@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Icon } from '../../shell/icon';
 import { OPERATORS, operatorsFor, type Condition } from './conditions';
 import type { LogRow } from './log-row';
@@ -9,10 +10,12 @@ interface Props {
   readonly change: (conditions: readonly Condition[]) => void;
   /** What was found so far: values are suggested from it. */
   readonly rows: readonly LogRow[];
+  /** What stands at the end of the last line. */
+  readonly children: ComponentChildren;
 }
 
 /** Conditions of a search, all of which must hold. */
-export function ConditionBuilder({ log, conditions, change, rows }: Props) {
+export function ConditionBuilder({ log, conditions, change, rows, children }: Props) {
   const replace = (at: number, condition: Condition | null) =>
     change(conditions.flatMap((one, index) => (index === at ? (condition ?? []) : one)));
   return (
@@ -24,13 +27,17 @@ export function ConditionBuilder({ log, conditions, change, rows }: Props) {
           change={(changed) => replace(at, changed)}
         />
       ))}
-      <button
-        type="button"
-        class="button"
-        onClick={() => change([...conditions, emptyCondition(log)])}
-      >
-        <Icon name="add" /> Add condition
-      </button>
+      <div class="setting-head">
+        <button
+          type="button"
+          class="button"
+          onClick={() => change([...conditions, emptyCondition(log)])}
+        >
+          <Icon name="add" /> Add condition
+        </button>
+        <div class="grow" />
+        {children}
+      </div>
     </>
   );
 }

@@ -53,7 +53,7 @@ export function ConfigureApp({
         Search
       </button>
       {error && <Problem error={error} />}
-      <div aria-live="polite">
+      <div aria-live="polite" style="margin-top:16px">
         {isFound && found.length === 0 && <p class="soft">No app was found for {asked}.</p>}
         {isFound && found.length > 0 && (
           <fieldset class="group">

@@ -63,7 +63,7 @@ function ClientTable({
     );
   return (
     <div class="table-frame">
-      <table class="list">
+      <table class="list middle">
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -83,7 +83,7 @@ function ClientTable({
                 </a>
               </td>
               <td>{client.clientId}</td>
-              <td>
+              <td class="wide">
                 {client.scopes[0]}
                 {client.scopes.length > 1 && (
                   <span class="soft"> +{client.scopes.length - 1} more</span>

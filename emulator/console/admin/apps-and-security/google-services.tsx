@@ -30,7 +30,7 @@ export function GoogleServicesPage({ account }: { readonly account: string }) {
       <Loaded of={controls}>
         {({ restrictedServices }) => (
           <div class="table-frame narrow">
-            <table class="list">
+            <table class="list middle">
               <thead>
                 <tr>
                   <th scope="col">Service</th>

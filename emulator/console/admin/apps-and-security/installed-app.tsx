@@ -45,7 +45,7 @@ const NotInstalled = ({ account, app }: { account: string; app: Listing }) => (
   <div class="panel empty">
     <p>{app.name} is not installed for your organization.</p>
     <p>
-      <a href={addressOf(account, 'admin', 'apps', 'store', app.applicationId)}>
+      <a href={addressOf(account, 'admin', 'apps', 'marketplace', 'store', app.applicationId)}>
         See it in the Marketplace
       </a>
     </p>
@@ -72,7 +72,7 @@ function Settings({
     <div class="settings">
       <section class="panel">
         <div class="setting-head">
-          <div class="app-title grow">
+          <div class="app-title">
             <span class="app-mark" aria-hidden="true">
               {app.name.slice(0, 1)}
             </span>
@@ -85,7 +85,10 @@ function Settings({
             </span>
           </div>
           <div class="grow" />
-          <a class="button" href={addressOf(account, 'admin', 'apps', 'store', app.applicationId)}>
+          <a
+            class="button"
+            href={addressOf(account, 'admin', 'apps', 'marketplace', 'store', app.applicationId)}
+          >
             View in Marketplace
           </a>
           <button type="button" class="button danger" onClick={() => setAsking(true)}>

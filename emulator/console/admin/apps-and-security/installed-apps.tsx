@@ -17,7 +17,7 @@ export function InstalledApps({ account }: { readonly account: string }) {
   return (
     <>
       <PageHead title="Google Workspace Marketplace apps">
-        <a class="button filled" href={addressOf(account, 'admin', 'apps', 'store')}>
+        <a class="button filled" href={addressOf(account, 'admin', 'apps', 'marketplace', 'store')}>
           Install app
         </a>
       </PageHead>
@@ -39,7 +39,9 @@ function AppTable({ account, apps }: { account: string; apps: readonly Installed
       <div class="panel empty">
         <p>No Marketplace apps are installed for your organization.</p>
         <p>
-          <a href={addressOf(account, 'admin', 'apps', 'store')}>Browse the Marketplace</a>
+          <a href={addressOf(account, 'admin', 'apps', 'marketplace', 'store')}>
+            Browse the Marketplace
+          </a>
         </p>
       </div>
     );
@@ -64,8 +66,12 @@ function AppTable({ account, apps }: { account: string; apps: readonly Installed
                 >
                   {name}
                 </a>
-                <br />
-                <span class="soft">{publisher}</span>
+                {publisher !== name && (
+                  <>
+                    <br />
+                    <span class="soft">{publisher}</span>
+                  </>
+                )}
               </td>
               <td>{userAccessText(adminInstall.userAccess)}</td>
               <td>

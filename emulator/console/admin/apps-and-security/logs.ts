@@ -40,7 +40,7 @@ const TENS_OF_MINUTES = 'tens of minutes';
 const OUTLINES: Readonly<Record<string, Outline>> = {
   token: {
     title: 'OAuth log events',
-    lag: 'a couple of hours, sometimes more',
+    lag: 'a couple of hours or more',
     actor: 'User',
     columns: ['client_id', 'app_name', 'event', 'description', 'actor', 'scope'],
     parameters: [
@@ -99,6 +99,7 @@ const OUTLINES: Readonly<Record<string, Outline>> = {
   calendar: {
     title: 'Calendar log events',
     lag: 'tens of minutes up to a couple of hours',
+    describe: describeSubject('event_title'),
     columns: ['event', 'event_title', 'description', 'actor', 'organizer_calendar_id'],
     parameters: [
       'event_title',
@@ -114,6 +115,7 @@ const OUTLINES: Readonly<Record<string, Outline>> = {
   drive: {
     title: 'Drive log events',
     lag: MINUTES,
+    describe: describeSubject('doc_title'),
     columns: ['doc_title', 'event', 'description', 'actor', 'owner', 'visibility'],
     parameters: [
       ['doc_title', 'Title'],
@@ -208,6 +210,16 @@ function describeOAuth(row: LogRow): string {
     default:
       return describeByParameters(row);
   }
+}
+
+/** Who did what to what, where one parameter says to what. */
+function describeSubject(name: string): (row: LogRow) => string {
+  return (row) => {
+    const [subject] = parameterOf(row, name);
+    const [target] = parameterOf(row, 'target_user');
+    const did = `${actorOf(row) || 'Somebody'}: ${titleOf(row.event.name).toLowerCase()}`;
+    return [did, subject && `“${subject}”`, target && `for ${target}`].filter(Boolean).join(' ');
+  };
 }
 
 const describeByParameters = ({ event }: LogRow): string =>

@@ -16,7 +16,7 @@ export function StoreListing({ account, id }: { readonly account: string; readon
         title={app.value?.name ?? 'App'}
         trail={[
           {
-            href: addressOf(account, 'admin', 'apps', 'store'),
+            href: addressOf(account, 'admin', 'apps', 'marketplace', 'store'),
             title: 'Google Workspace Marketplace',
           },
         ]}
@@ -69,7 +69,15 @@ function Overview({
           ) : (
             <a
               class="button filled"
-              href={addressOf(account, 'admin', 'apps', 'store', applicationId, 'install')}
+              href={addressOf(
+                account,
+                'admin',
+                'apps',
+                'marketplace',
+                'store',
+                applicationId,
+                'install',
+              )}
             >
               Admin install
             </a>

@@ -37,14 +37,19 @@ export function Store({ account }: { readonly account: string }) {
   );
 }
 
+const Publisher = ({ app: { name, publisher } }: { readonly app: Listing }) =>
+  publisher === name ? null : <p class="soft">{publisher}</p>;
+
 const Card = ({ account, app }: { account: string; app: Listing }) => (
-  <a class="app-card" href={addressOf(account, 'admin', 'apps', 'store', app.applicationId)}>
+  <a
+    class="app-card"
+    href={addressOf(account, 'admin', 'apps', 'marketplace', 'store', app.applicationId)}
+  >
     <span class="app-mark" aria-hidden="true">
       {app.name.slice(0, 1)}
     </span>
     <h2>{app.name}</h2>
-    <span class="soft">{app.publisher}</span>
-    <br />
+    <Publisher app={app} />
     <span class="chip">{app.visibility === 'private' ? 'Internal app' : 'Public'}</span>{' '}
     {app.adminInstall && <span class="chip good">Installed</span>}
   </a>

@@ -28,7 +28,7 @@ export function UnitAccess({
   };
   return (
     <div class="table-frame">
-      <table class="list">
+      <table class="list middle">
         <thead>
           <tr>
             <th scope="col">Organizational unit</th>
