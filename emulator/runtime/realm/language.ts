@@ -19,6 +19,7 @@ export function installLanguage({ randomSeed }: RealmSetting): void {
   installIntl();
   installRandom(randomSeed);
   installCodeFromText();
+  installStackTraces();
 }
 
 /** `new Date()` and `Date.now()` tell the Workspace's time. */
@@ -107,4 +108,32 @@ function installCodeFromText(): void {
     call('language.check', source);
     return realEval(source) as unknown;
   });
+}
+
+interface Frame {
+  getFileName(): string | null;
+  getFunctionName(): string | null;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+}
+
+/** Stacks show the script's own lines, as Apps Script writes them: `at f (Code:3:7)`. What runs it is left out. */
+function installStackTraces(): void {
+  Object.defineProperty(Error, 'prepareStackTrace', {
+    configurable: true,
+    writable: true,
+    value: (error: unknown, frames: readonly Frame[]) =>
+      [String(error), ...frames.filter(isOfScript).map(shownFrame)].join('\n'),
+  });
+}
+
+const SCRIPT_FILE = /\.gs$/;
+
+const isOfScript = (frame: Frame): boolean => SCRIPT_FILE.test(frame.getFileName() ?? '');
+
+function shownFrame(frame: Frame): string {
+  const file = frame.getFileName()!.replace(SCRIPT_FILE, '');
+  const place = `${file}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+  const name = frame.getFunctionName();
+  return name === null ? `    at ${place}` : `    at ${name} (${place})`;
 }

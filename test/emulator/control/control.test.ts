@@ -80,7 +80,7 @@ test('runs a function with parameters or an event, and tells what it did', async
 test('tells how a function failed, and lives on', async () => {
   expect(await run('fails')).toMatchObject({
     result: null,
-    error: { name: 'TypeError', message: 'no', stack: expect.stringContaining('Code.gs') },
+    error: { name: 'TypeError', message: 'no', stack: expect.stringContaining('at fails (Code:') },
   });
   expect(await run('nothing')).toMatchObject({
     error: { message: 'Script function not found: nothing' },
