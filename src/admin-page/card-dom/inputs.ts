@@ -3,6 +3,7 @@ import { runAction } from './click';
 import { element, freshId } from './element';
 import { strings, stringsOf } from './form-inputs';
 import type { Drawing } from './hands';
+import { hintLine, type HintLine } from './hint-line';
 
 /** How long after the last key suggestions are asked for. */
 const SUGGEST_AFTER_MS = 250;
@@ -34,14 +35,14 @@ export function drawTextInput(widget: TextInput, drawing: Drawing): HTMLElement 
       ? element('textarea', { ...attributes, rows: 4 })
       : element('input', { ...attributes, type: 'text', list: `${id}-list`, autocomplete: 'off' });
   field.value = value ?? '';
-  const below = element('span', { class: 'card-hint', id: `${id}-below` }, hintText);
-  addToForm({ name, field, below, hint: hintText ?? '', validation }, drawing);
+  const below = hintLine(() => field, hintText, `${id}-below`);
+  addToForm({ name, field, below, validation }, drawing);
   return element(
     'div',
     { class: 'card-field' },
     label ? element('label', { for: id }, label) : null,
     field,
-    below,
+    below.line,
     suggestions(id, field, widget, drawing),
   );
 }
@@ -51,26 +52,17 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 interface TextFieldParts {
   readonly name: string;
   readonly field: TextField;
-  readonly below: HTMLElement;
-  readonly hint: string;
+  readonly below: HintLine;
   readonly validation: Validation | undefined;
 }
 
-function addToForm(
-  { name, field, below, hint, validation }: TextFieldParts,
-  { form }: Drawing,
-): void {
+function addToForm({ name, field, below, validation }: TextFieldParts, { form }: Drawing): void {
   form.add({
     name,
     read: () => (field.value === '' ? null : strings(field.value)),
     restore: (held) => void (field.value = stringsOf(held)[0] ?? ''),
     problem: () => (field.value === '' ? null : problemOf(field.value, validation)),
-    showProblem(problem) {
-      field.setAttribute('aria-invalid', String(problem !== null));
-      below.textContent = problem ?? hint;
-      below.classList.toggle('problem', problem !== null);
-      if (problem !== null) field.focus();
-    },
+    showProblem: below.show,
   });
 }
 

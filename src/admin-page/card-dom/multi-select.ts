@@ -3,6 +3,7 @@ import { runAction } from './click';
 import { element, freshId } from './element';
 import { strings, stringsOf } from './form-inputs';
 import type { Drawing } from './hands';
+import { hintLine } from './hint-line';
 
 const FIND_AFTER_MS = 250;
 
@@ -25,7 +26,6 @@ export function drawMultiSelect(widget: SelectionInput, drawing: Drawing): HTMLE
     id: `${id}-options`,
     hidden: true,
   });
-  const below = element('span', { class: 'card-hint' });
   const field = element('input', {
     id,
     type: 'text',
@@ -78,6 +78,7 @@ export function drawMultiSelect(widget: SelectionInput, drawing: Drawing): HTMLE
   };
 
   finds(field, widget, drawing, { open, close, items });
+  const below = hintLine(() => field);
   drawing.form.add({
     name,
     read: () => (chosen.size > 0 ? strings(...chosen) : null),
@@ -87,11 +88,7 @@ export function drawMultiSelect(widget: SelectionInput, drawing: Drawing): HTMLE
       drawChips();
     },
     problem: () => null,
-    showProblem(problem) {
-      below.textContent = problem ?? '';
-      below.classList.toggle('problem', problem !== null);
-      if (problem !== null) field.focus();
-    },
+    showProblem: below.show,
   });
   drawChips();
   return element(
@@ -101,7 +98,7 @@ export function drawMultiSelect(widget: SelectionInput, drawing: Drawing): HTMLE
     chips,
     field,
     options,
-    below,
+    below.line,
   );
 }
 

@@ -3,6 +3,7 @@ import { runAction } from './click';
 import { element, freshId } from './element';
 import type { FormInput } from './form-inputs';
 import type { Drawing } from './hands';
+import { hintLine } from './hint-line';
 
 const MINUTE_MS = 60_000;
 
@@ -10,7 +11,6 @@ const MINUTE_MS = 60_000;
 export function drawDateTimePicker(widget: DateTimePicker, drawing: Drawing): HTMLElement {
   const { name = '', label, type = 'DATE_AND_TIME', valueMsEpoch, onChangeAction } = widget;
   const id = freshId();
-  const below = element('span', { class: 'card-hint' });
   const kind = KINDS[type];
   const field = element('input', {
     id,
@@ -18,6 +18,7 @@ export function drawDateTimePicker(widget: DateTimePicker, drawing: Drawing): HT
     'aria-label': label ? undefined : name,
     onchange: () => onChangeAction && void runAction(onChangeAction, drawing),
   });
+  const below = hintLine(() => field);
   const offsetMs = type === 'DATE_AND_TIME' ? (widget.timezoneOffsetDate ?? 0) * MINUTE_MS : 0;
   const show = (ms: number) =>
     void (field.value = kind.show(new Date(ms + offsetMs).toISOString()));
@@ -27,18 +28,14 @@ export function drawDateTimePicker(widget: DateTimePicker, drawing: Drawing): HT
     read: () => (field.value === '' ? null : kind.read(field.value, offsetMs)),
     restore: (held) => show(instantOf(held)),
     problem: () => null,
-    showProblem(problem) {
-      below.textContent = problem ?? '';
-      below.classList.toggle('problem', problem !== null);
-      if (problem !== null) field.focus();
-    },
+    showProblem: below.show,
   });
   return element(
     'div',
     { class: 'card-field' },
     label ? element('label', { for: id }, label) : null,
     field,
-    below,
+    below.line,
   );
 }
 

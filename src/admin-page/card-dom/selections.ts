@@ -3,6 +3,7 @@ import { runAction } from './click';
 import { element, freshId } from './element';
 import { strings, stringsOf } from './form-inputs';
 import type { Drawing } from './hands';
+import { hintLine } from './hint-line';
 import { drawMultiSelect } from './multi-select';
 
 /** Boxes, radio buttons, switches, a drop-down or a multi-select. */
@@ -20,7 +21,6 @@ export function drawSelectionInput(widget: SelectionInput, drawing: Drawing): HT
 function drawChoices(widget: SelectionInput, drawing: Drawing): HTMLElement {
   const { name = '', label, items = [], type = 'CHECK_BOX', onChangeAction } = widget;
   const group = freshId();
-  const below = element('span', { class: 'card-hint' });
   const boxes = items.map((item) => {
     const box = element('input', {
       type: type === 'RADIO_BUTTON' ? 'radio' : 'checkbox',
@@ -33,6 +33,7 @@ function drawChoices(widget: SelectionInput, drawing: Drawing): HTMLElement {
     });
     return { item, box };
   });
+  const below = hintLine(() => boxes[0]?.box);
   drawing.form.add({
     name,
     read() {
@@ -43,18 +44,14 @@ function drawChoices(widget: SelectionInput, drawing: Drawing): HTMLElement {
       for (const { item, box } of boxes) box.checked = stringsOf(held).includes(item.value ?? '');
     },
     problem: () => null,
-    showProblem(problem) {
-      below.textContent = problem ?? '';
-      below.classList.toggle('problem', problem !== null);
-      if (problem !== null) boxes[0]?.box.focus();
-    },
+    showProblem: below.show,
   });
   return element(
     'fieldset',
     { class: 'card-field card-choices', 'aria-label': label ? undefined : name },
     label ? element('legend', {}, label) : null,
     ...boxes.map(({ item, box }) => choice(item, box, type === 'SWITCH')),
-    below,
+    below.line,
   );
 }
 
@@ -69,7 +66,6 @@ const choice = ({ text = '' }: Item, box: HTMLElement, atEnd: boolean): HTMLElem
 function drawDropdown(widget: SelectionInput, drawing: Drawing): HTMLElement {
   const { name = '', label, items = [], onChangeAction } = widget;
   const id = freshId();
-  const below = element('span', { class: 'card-hint' });
   const select = element(
     'select',
     {
@@ -82,22 +78,19 @@ function drawDropdown(widget: SelectionInput, drawing: Drawing): HTMLElement {
       element('option', { value, selected: selected === true }, text),
     ),
   );
+  const below = hintLine(() => select);
   drawing.form.add({
     name,
     read: () => (select.value === '' ? null : strings(select.value)),
     restore: (held) => void (select.value = stringsOf(held)[0] ?? ''),
     problem: () => null,
-    showProblem(problem) {
-      below.textContent = problem ?? '';
-      below.classList.toggle('problem', problem !== null);
-      if (problem !== null) select.focus();
-    },
+    showProblem: below.show,
   });
   return element(
     'div',
     { class: 'card-field' },
     label ? element('label', { for: id }, label) : null,
     select,
-    below,
+    below.line,
   );
 }
