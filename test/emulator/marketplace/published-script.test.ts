@@ -1,0 +1,37 @@
+import { startWorkspace, type StartOptions } from '../../../emulator/start-workspace';
+import { APP_NAME, CALENDAR, DIRECTORY, offeredApp } from '../../support/offered-app';
+import { smallCompany } from '../../support/small-company';
+
+const app = offeredApp();
+afterAll(() => app.remove());
+
+async function listingOf(scriptOwner?: StartOptions['scriptOwner']) {
+  const started = await startWorkspace({
+    seed: smallCompany(),
+    script: app.folder,
+    ...(scriptOwner && { scriptOwner }),
+  });
+  try {
+    started.reset();
+    return Object.values(started.workspace.state.marketplace.listings);
+  } finally {
+    await started.stop();
+  }
+}
+
+test("a vendor's script is in the Marketplace for everybody, as a third party's app, also after a reset", async () => {
+  expect(await listingOf('vendor')).toEqual([
+    expect.objectContaining({
+      name: APP_NAME,
+      scopes: [CALENDAR, DIRECTORY],
+      visibility: 'public',
+      ownerCustomerId: null,
+    }),
+  ]);
+});
+
+test("a script of one's own is a private app of the first organization", async () => {
+  expect(await listingOf()).toEqual([
+    expect.objectContaining({ visibility: 'private', ownerCustomerId: 'C01acme00' }),
+  ]);
+});
