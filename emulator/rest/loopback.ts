@@ -1,17 +1,17 @@
 /**
  * Why a request must not be answered because of where it comes from; null when it may be.
  *
- * @param takesForms of pages without an origin: a web app's own page has none.
+ * @param takesOriginless whether pages without an origin may ask for this: a web app's own page has none.
  */
 export function refusalOfSender(
   headers: Readonly<Record<string, string | undefined>>,
   port: number,
-  takesForms = false,
+  takesOriginless = false,
 ): string | null {
   const { host, origin } = headers;
   if (host === undefined || !isOwn(host, port))
     return `This Workspace answers on this machine only, under localhost:${port}. The Host header says ${host ?? 'nothing'}.`;
-  if (takesForms && origin === 'null') return null;
+  if (takesOriginless && origin === 'null') return null;
   if (origin !== undefined && !isOwnOrigin(origin, port))
     return `Pages of another origin may not call this Workspace. The Origin header says ${origin}.`;
   return null;

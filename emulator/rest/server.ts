@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ownError } from './error-response';
 import type { HttpRequest, HttpResponse } from './http-message';
 import { refusalOfSender } from './loopback';
-import { webAppAddress } from '../web-app/address';
+import { FRAME_SCRIPT, webAppAddress } from '../web-app/address';
 
 const BODY_BYTES = 50 * 1024 * 1024;
 
@@ -62,7 +62,7 @@ async function respond(
   port: number,
   answer: (request: HttpRequest) => HttpResponse,
 ): Promise<HttpResponse> {
-  const refusal = refusalOfSender(flat(incoming.headers), port, isApp(incoming.url));
+  const refusal = refusalOfSender(flat(incoming.headers), port, isForFrames(incoming.url));
   if (refusal !== null) return ownError(403, 'forbidden', refusal);
   try {
     const body = await readAll(incoming);
@@ -85,7 +85,9 @@ async function respond(
   }
 }
 
-const isApp = (url = '/'): boolean => webAppAddress(url)?.kind === 'app';
+/** What the frame of a web app's page may send forms to, and the library it loads. */
+const isForFrames = (url = '/'): boolean =>
+  webAppAddress(url)?.kind === 'app' || url === FRAME_SCRIPT;
 
 /** A client that was redirected from Google's host says so: some addresses mean different APIs on different hosts. */
 function urlOf({ url = '/', headers }: IncomingMessage, port: number): string {

@@ -13,6 +13,9 @@ export type WebAppAddress =
   /** Where Google sends whoever is not signed in. */
   | { readonly kind: 'sign-in' };
 
+/** The library of google.script, which a web app's page loads. */
+export const FRAME_SCRIPT = '/console/web-app-frame.js';
+
 /** `/macros/s/<id>/exec`, with the domain in it where the deployer has one. */
 const APP = /^\/(?:a\/macros\/[^/]+|macros(?:\/u\/\d+)?)\/s\/([\w-]+)\/(exec|dev)(?:\/(.*))?$/;
 

@@ -24,7 +24,7 @@ export function answerOf(
   { execution, rendered, value }: RunOutcome,
   visited: Visited,
 ): HttpResponse {
-  if (execution.error) return errorPage(execution.error);
+  if (execution.error) return errorPage(execution.error, fileNames(visited));
   switch (rendered?.kind) {
     case 'html':
       return htmlAnswer(rendered, visited);
@@ -40,6 +40,9 @@ export function answerOf(
       );
   }
 }
+
+const fileNames = ({ deployment }: Visited): string[] =>
+  deployment.script.project.files.map(({ name }) => name);
 
 function htmlAnswer({ value }: Rendered, visited: Visited): HttpResponse {
   const { workspace, request, deployment, latest, visitor } = visited;

@@ -33,18 +33,20 @@ export const messagePage = (
   }</main></body></html>`,
 });
 
-/** A script's failure, at the place where it happened: `TypeError: … (line 3, file "Code")`. */
-export function errorPage({
-  name,
-  message,
-  stack,
-}: {
+interface Failure {
   readonly name: string;
   readonly message: string;
   readonly stack: string;
-}): HttpResponse {
-  const [, file, line] = /\bat .*?\(?([^\s()]+)\.gs:(\d+):\d+\)?/.exec(stack) ?? [];
-  const place = file === undefined ? '' : ` (line ${line}, file "${file}")`;
-  const sentence = name === 'ScriptError' ? message : `${name}: ${message}${place}`;
+}
+
+/** A script's failure, at the place where it happened: `TypeError: … (line 3, file "Code")`. */
+export function errorPage(
+  { name, message, stack }: Failure,
+  files: readonly string[],
+): HttpResponse {
+  const frames = [...stack.matchAll(/(?:\(|\bat )([^()\n]*?)(?:\.gs)?:(\d+):\d+\)?$/gm)];
+  const place = frames.find(([, file = '']) => files.includes(file));
+  const where = place ? ` (line ${place[2]}, file "${place[1]}")` : '';
+  const sentence = name === 'ScriptError' ? message : `${name}: ${message}${where}`;
   return messagePage(200, 'Error', sentence);
 }

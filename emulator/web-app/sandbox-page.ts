@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../rest/http-message';
 import type { Deployment } from './deployment';
+import { FRAME_SCRIPT } from './address';
 import { functionNames } from './function-names';
 import { escaped } from './message-page';
 
@@ -31,7 +32,6 @@ export interface PageOf {
 const SANDBOX =
   'allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-popups allow-popups-to-escape-sandbox allow-scripts allow-top-navigation-by-user-activation';
 
-const FRAME_SCRIPT = '/console/web-app-frame.js';
 const HOST_SCRIPT = '/console/web-app-host.js';
 
 /**

@@ -63,7 +63,8 @@ export class Browser {
  * Chromium mentions both all the same.
  */
 const isRefusal = (text: string, url: string): boolean =>
-  (/^Failed to load resource: .* status of 4\d\d/.test(text) && url.includes('/_workspace/')) ||
+  (/^Failed to load resource: .* status of 4\d\d/.test(text) &&
+    /\/(_workspace|macros)\//.test(url)) ||
   (text.startsWith('Failed to load resource') && url.startsWith('https://'));
 
 /** Starts a Workspace on a port of its own and a Chromium. Call `close` when the tests of a file are done. */
