@@ -56,7 +56,7 @@ export function FileList({ account }: { readonly account: string }) {
           onChange={(event) => setName(event.currentTarget.value.trim())}
         />
         <select
-          class="search owner"
+          class="search file-owner-choice"
           aria-label="Owner"
           value={owned}
           onChange={(event) => setOwned(event.currentTarget.value as Ownership)}
@@ -118,7 +118,7 @@ function Files({
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col" class="owner">
+            <th scope="col" class="file-owner">
               Owner
             </th>
             <th scope="col">Last modified</th>
@@ -136,8 +136,8 @@ function Files({
                 </a>
                 {file.shared && <span class="chip">shared</span>}
               </td>
-              <td class="owner">{file.ownedByMe ? 'me' : ownerOf(file)}</td>
-              <td class="when">{timeOf(file.modifiedTime)}</td>
+              <td class="file-owner">{file.ownedByMe ? 'me' : ownerOf(file)}</td>
+              <td class="file-time">{timeOf(file.modifiedTime)}</td>
               <td class="file-actions">
                 <Menu
                   label={`Actions for ${file.name}`}

@@ -1,31 +1,10 @@
 import jspreadsheet from 'jspreadsheet-ce';
-import { columnName } from './cell-address';
+import { makeWorksheet } from './grid-component';
+import type { TableOptions, TableRange } from './grid-table-options';
 import { cssOf, type SheetCell } from './sheet-cell';
 import { ROW_HEAD_PIXELS } from './sheet-view';
 
 type Worksheet = jspreadsheet.WorksheetInstance;
-
-export interface TableOptions {
-  readonly label: string;
-  readonly columns: readonly number[];
-  readonly widths: readonly number[];
-  readonly frozenColumns: number;
-  readonly height: number;
-  readonly totalRows: number;
-  readonly editable: boolean;
-  /** Somebody typed into cells of the table, or dragged a selection's corner over them. */
-  readonly entered: (edits: readonly { y: number; x: number; text: string }[]) => void;
-  /** Somebody selected cells of the table. `x1`, `y1` is where they began. */
-  readonly selected: (range: TableRange, origin: Event | undefined) => void;
-  readonly resized: (x: number, width: number) => void;
-}
-
-export interface TableRange {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
 
 /** The kept component under the grid: a table of a fixed number of rows whose cells are filled as it is scrolled. */
 export class GridTable {
@@ -44,49 +23,11 @@ export class GridTable {
   /** @param element empty, and the table's own until `destroy`. */
   static async make(element: HTMLDivElement, options: TableOptions): Promise<GridTable> {
     let made: GridTable | undefined;
-    const { columns, widths, height, editable } = options;
-    const [worksheet] = await new Promise<readonly Worksheet[]>((resolve) => {
-      const settings = {
-        root: element,
-        parseFormulas: false,
-        autoIncrement: false,
-        about: false,
-        onload: (spreadsheet: { worksheets: Worksheet[] }) => resolve(spreadsheet.worksheets),
-        onafterchanges: (_: Worksheet, changes: readonly jspreadsheet.CellChange[]) =>
-          made?.tellEntered(changes),
-        onselection: (...[, , , , , origin]: readonly unknown[]) =>
-          made?.tellSelected(origin as Event | undefined),
-        onresizecolumn: (_: Worksheet, x: number, width: number) =>
-          options.resized(Number(x), Math.round(Number(width))),
-        oncreateeditor: (_: Worksheet, cell: HTMLElement) =>
-          cell.firstElementChild?.setAttribute('aria-label', 'Cell content'),
-        worksheets: [
-          {
-            data: Array.from({ length: height }, () => columns.map(() => '')),
-            columns: columns.map((column, x) => ({ title: columnName(column), width: widths[x]! })),
-            minDimensions: [columns.length, height],
-            secureFormulas: false,
-            editable,
-            selectionCopy: editable,
-            allowComments: false,
-            allowInsertRow: false,
-            allowInsertColumn: false,
-            allowDeleteRow: false,
-            allowDeleteColumn: false,
-            columnSorting: false,
-            columnDrag: false,
-            rowDrag: false,
-            rowResize: false,
-            columnResize: editable,
-            defaultColAlign: 'left',
-          },
-        ],
-      };
-      withoutInlineHandlers(() =>
-        jspreadsheet(element, settings as unknown as jspreadsheet.SpreadsheetOptions),
-      );
+    const worksheet = await makeWorksheet(element, options, {
+      changed: (changes) => made?.tellEntered(changes),
+      selected: (origin) => made?.tellSelected(origin),
     });
-    made = new GridTable(element, worksheet!, options);
+    made = new GridTable(element, worksheet, options);
     return made;
   }
 
@@ -241,25 +182,12 @@ export class GridTable {
     if (!editable) table.setAttribute('aria-readonly', 'true');
     for (const [x, header] of headers.entries()) {
       header.setAttribute('role', 'columnheader');
-      header.style.cssText += this.frozenCss(x).replace('z-index:1', 'z-index:4');
+      header.style.cssText += this.frozenCss(x).replace('z-index:1', 'z-index:5');
     }
     const corner = thead.querySelector<HTMLElement>('.jss_selectall')!;
     corner.setAttribute('role', 'columnheader');
     corner.setAttribute('aria-label', 'Select all');
     for (const { element } of this.sheet.rows)
       element.firstElementChild!.setAttribute('role', 'rowheader');
-  }
-}
-
-/** The page's security policy forbids handlers in attributes; the component writes one, which keeps texts from being selected. */
-function withoutInlineHandlers(make: () => unknown): void {
-  const { setAttribute } = Element.prototype;
-  Element.prototype.setAttribute = function (name, value) {
-    if (!name.startsWith('on')) setAttribute.call(this, name, value);
-  };
-  try {
-    make();
-  } finally {
-    Element.prototype.setAttribute = setAttribute;
   }
 }

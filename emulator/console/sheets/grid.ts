@@ -1,31 +1,15 @@
 import type { CellPlace } from './cell-address';
 import { askedBy, type Step } from './grid-keys';
 import { listenToPointer, swallow } from './grid-pointer';
-import { moved, selectedBlock, selectionAt, type GridSelection } from './grid-selection';
-import { GridTable, type TableRange } from './grid-table';
+import type { GridHands } from './grid-hands';
+import { placeAt, selectionIn, tableCell, tableRange, tableRows, type Shown } from './grid-places';
+import { moved, selectionAt, type GridSelection } from './grid-selection';
+import { GridTable } from './grid-table';
+import type { TableRange } from './grid-table-options';
 import * as windows from './grid-window';
-import type { SheetCell } from './sheet-cell';
 import { formOf, headPixels, positionOf, rowAt, rowCountOf, type SheetView } from './sheet-view';
 
-/* One object with one state, the screen's: longer than others, for its methods are of use together only. */
-
-/** What the grid needs to know, and tells. */
-export interface GridHands {
-  readonly cellAt: (row: number, column: number) => SheetCell | undefined;
-  /** Marks for the style sheet, parted by spaces. */
-  readonly lookAt: (row: number, column: number) => string;
-  /** Fetches rows. @returns whether any of them changed. */
-  readonly load: (rows: readonly number[]) => Promise<boolean>;
-  /** Whether changes are on their way: what is read now would be old. */
-  readonly isSaving: () => boolean;
-  readonly entered: (edits: readonly (CellPlace & { readonly text: string })[]) => void;
-  readonly cleared: () => void;
-  readonly bold: () => void;
-  readonly selected: (selection: GridSelection) => void;
-  readonly resized: (column: number, pixels: number) => void;
-  readonly filterAsked: (column: number) => void;
-  readonly menuAsked: (at: { x: number; y: number }) => void;
-}
+/* A little over 250 lines: one object with one state, the screen's, whose methods are of use together only. */
 
 const HEADER_PIXELS = 24;
 
@@ -39,6 +23,8 @@ export class Grid {
   private showing = 0;
   /** Where a row of cells entered with Tab began: Enter goes on below it. */
   private tabbedFrom: number | null = null;
+  /** After Escape the next Tab leaves the cells. */
+  private isReleased = false;
   private readonly deafen: () => void;
 
   constructor(
@@ -52,7 +38,7 @@ export class Grid {
       entered: () => this.onEnter(),
       left: () => this.table?.listen(false),
       menu: (cell, at) => {
-        if (cell) this.select(selectionAt(this.placeAt(cell.y, cell.x)));
+        if (cell) this.select(selectionAt(placeAt(this.shown, cell.y, cell.x)));
         hands.menuAsked(at);
       },
       filterIcon: (x) => hands.filterAsked(this.view.columns[x]!),
@@ -77,7 +63,7 @@ export class Grid {
     this.view = view;
     this.editable = editable;
     // What is going to be seen is fetched first, so that nothing flickers.
-    if (this.table && !isOther) await this.hands.load(this.tableRows());
+    if (this.table && !isOther) await this.hands.load(tableRows(this.shown));
     if (own !== this.showing || this.hands.isSaving()) return;
     if (!sameForm) await this.make(isOther);
     await this.fill();
@@ -112,9 +98,8 @@ export class Grid {
   edit(): void {
     const { anchor } = this.selection;
     this.reveal(anchor);
-    const y = windows.yAt(this.window, positionOf(this.view, anchor.row));
-    const x = this.view.columns.indexOf(anchor.column);
-    if (y !== null && x >= 0) this.table?.openEditor(y, x);
+    const cell = tableCell(this.shown, anchor);
+    if (cell) this.table?.openEditor(cell.y, cell.x);
   }
 
   private async make(fromTop: boolean): Promise<void> {
@@ -137,7 +122,7 @@ export class Grid {
       totalRows,
       editable: this.editable,
       entered: (edits) =>
-        this.hands.entered(edits.map(({ x, y, text }) => ({ ...this.placeAt(y, x), text }))),
+        this.hands.entered(edits.map(({ x, y, text }) => ({ ...placeAt(this.shown, y, x), text }))),
       selected: (range, origin) => this.onSelected(range, origin),
       resized: (x, width) => this.hands.resized(columns[x]!, width),
     });
@@ -158,13 +143,13 @@ export class Grid {
   private async fill(): Promise<void> {
     const own = this.making;
     this.paint();
-    if ((await this.hands.load(this.tableRows())) && own === this.making) this.paint();
+    if ((await this.hands.load(tableRows(this.shown))) && own === this.making) this.paint();
   }
 
   private paint(): void {
     const { table, view } = this;
     if (!table) return;
-    for (const [y, row] of this.tableRows().entries()) {
+    for (const [y, row] of tableRows(this.shown).entries()) {
       table.paintRow(y, row);
       for (const [x, column] of view.columns.entries())
         table.paintCell(y, x, this.hands.cellAt(row, column), this.hands.lookAt(row, column));
@@ -184,38 +169,15 @@ export class Grid {
     this.showSelection();
   };
 
-  private onSelected({ x1, y1, x2, y2 }: TableRange, origin: Event | undefined): void {
+  private onSelected(range: TableRange, origin: Event | undefined): void {
     this.tabbedFrom = null;
-    const last = rowAt(this.view, rowCountOf(this.view) - 1);
-    const isHeader = (origin?.target as Element | null)?.closest?.('thead');
-    const isAll = y1 === 0 && y2 === this.window.height - 1 && x1 === 0 && x2 === this.lastX;
-    const anchor = this.placeAt(y1, x1);
-    const end = this.placeAt(y2, x2);
-    this.selection =
-      isHeader || isAll
-        ? { anchor: { ...anchor, row: 0 }, end: { ...end, row: last } }
-        : { anchor: this.keptAnchor(anchor, y1), end };
+    const isHeader = Boolean((origin?.target as Element | null)?.closest?.('thead'));
+    this.selection = selectionIn(this.shown, range, { before: this.selection, isHeader });
     this.hands.selected(this.selection);
   }
 
-  /** Where a selection began that is widened, also when that row is no longer in the table. */
-  private keptAnchor(anchor: CellPlace, y: number): CellPlace {
-    const kept = this.selection.anchor;
-    const at = positionOf(this.view, kept.row);
-    const wasClamped =
-      windows.yAt(this.window, at) === null && windows.nearestY(this.window, at) === y;
-    return wasClamped && kept.column === anchor.column ? kept : anchor;
-  }
-
   private showSelection(): void {
-    const cornerAt = ({ row, column }: CellPlace) => ({
-      x: Math.max(0, this.view.columns.indexOf(column)),
-      y: windows.nearestY(this.window, positionOf(this.view, row)),
-    });
-    const { startRow, endRow } = selectedBlock(this.selection);
-    const isSeen = this.tableRows().some((row) => row >= startRow && row < endRow);
-    const [from, to] = [cornerAt(this.selection.anchor), cornerAt(this.selection.end)];
-    this.table?.select(isSeen ? { x1: from.x, y1: from.y, x2: to.x, y2: to.y } : null);
+    this.table?.select(tableRange(this.shown, this.selection));
   }
 
   private reveal(place: CellPlace): void {
@@ -227,15 +189,16 @@ export class Grid {
       table.scrollDownTo(top, (this.seenRows() - 1) * this.rowPixels);
       this.onScroll();
     }
-    const y = windows.yAt(this.window, position);
-    const x = this.view.columns.indexOf(place.column);
-    if (y !== null && x >= 0) table.scrollAcrossTo(y, x, headPixels(this.view));
+    const cell = tableCell(this.shown, place);
+    if (cell) table.scrollAcrossTo(cell.y, cell.x, headPixels(this.view));
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const { table } = this;
+    if (this.isReleased && event.key === 'Tab') return;
+    this.isReleased = false;
     if (table?.isEditing) this.onEditorKey(event, table);
-    else if (table) this.onGridKey(event, table);
+    else if (table) this.onGridKey(event);
   };
 
   private onEditorKey(event: KeyboardEvent, table: GridTable): void {
@@ -249,7 +212,7 @@ export class Grid {
     if (key === 'Enter') this.enterBelow(by);
   }
 
-  private onGridKey(event: KeyboardEvent, table: GridTable): void {
+  private onGridKey(event: KeyboardEvent): void {
     const asked = askedBy(event, this.seenRows() - 1);
     if (asked.kind !== 'type') event.stopPropagation();
     if (!['type', 'leave', 'native'].includes(asked.kind)) event.preventDefault();
@@ -268,7 +231,8 @@ export class Grid {
       case 'edit':
         return this.edit();
       case 'leave':
-        return table.listen(false);
+        this.isReleased = true;
+        return;
       case 'type':
         this.reveal(this.selection.anchor);
         return this.showSelection();
@@ -297,19 +261,8 @@ export class Grid {
     if (!this.isEditing) this.showSelection();
   }
 
-  private placeAt(y: number, x: number): CellPlace {
-    return {
-      row: rowAt(this.view, windows.positionAt(this.window, y)),
-      column: this.view.columns[x] ?? 0,
-    };
-  }
-
-  /** The sheet's rows that the table has. */
-  private tableRows(): number[] {
-    const total = rowCountOf(this.view);
-    return Array.from({ length: this.window.height }, (_, y) => windows.positionAt(this.window, y))
-      .filter((position) => position < total)
-      .map((position) => rowAt(this.view, position));
+  private get shown(): Shown {
+    return { view: this.view, window: this.window };
   }
 
   private setRoom(): void {
@@ -321,9 +274,5 @@ export class Grid {
   private seenRows(frozen = this.window.frozen): number {
     const fitting = Math.floor((this.element.clientHeight - HEADER_PIXELS) / this.rowPixels);
     return Math.max(3, fitting - frozen);
-  }
-
-  private get lastX(): number {
-    return this.view.columns.length - 1;
   }
 }

@@ -103,7 +103,7 @@ function PersonRow({
   const { emailAddress = '', displayName = emailAddress, role } = permission;
   return (
     <li>
-      <span class="who">
+      <span class="grantee">
         {displayName}
         <br />
         <span class="soft">{emailAddress}</span>

@@ -76,7 +76,7 @@ function Title({ open }: { readonly open: OpenSpreadsheet }) {
     if (!(await open.change(() => renameFile(open.account, open.id, title)))) setText(name);
   };
   return (
-    <h1 class="title">
+    <h1 class="sheet-title">
       <input
         type="text"
         aria-label="Spreadsheet title"

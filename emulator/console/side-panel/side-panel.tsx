@@ -212,7 +212,10 @@ export function SidePanel(props: SidePanelProps) {
         <FileAccessDialog
           name={entry.name}
           close={() => setAskFile(false)}
-          allow={async () => show(await client.grantFile(), { asRoot: true })}
+          allow={async () => {
+            show(await client.grantFile(), { asRoot: true });
+            props.hostChanged?.();
+          }}
         />
       )}
     </aside>

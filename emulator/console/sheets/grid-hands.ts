@@ -1,0 +1,21 @@
+import type { CellPlace } from './cell-address';
+import type { GridSelection } from './grid-selection';
+import type { SheetCell } from './sheet-cell';
+
+/** What the grid needs to know, and tells. */
+export interface GridHands {
+  readonly cellAt: (row: number, column: number) => SheetCell | undefined;
+  /** Marks for the style sheet, parted by spaces. */
+  readonly lookAt: (row: number, column: number) => string;
+  /** Fetches rows. @returns whether any of them changed. */
+  readonly load: (rows: readonly number[]) => Promise<boolean>;
+  /** Whether changes are on their way: what is read now would be old. */
+  readonly isSaving: () => boolean;
+  readonly entered: (edits: readonly (CellPlace & { readonly text: string })[]) => void;
+  readonly cleared: () => void;
+  readonly bold: () => void;
+  readonly selected: (selection: GridSelection) => void;
+  readonly resized: (column: number, pixels: number) => void;
+  readonly filterAsked: (column: number) => void;
+  readonly menuAsked: (at: { x: number; y: number }) => void;
+}
