@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** A page with a list of places at its left; at the top where the window is narrow. */
 export function WithNavigation({
@@ -20,9 +21,17 @@ export function WithNavigation({
     .flatMap(({ places }) => places)
     .filter(({ href }) => current === href || current.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  const menu = useRef<HTMLElement>(null);
+  useEffect(
+    () =>
+      menu.current
+        ?.querySelector('[aria-current]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [marked],
+  );
   return (
     <div class="with-nav">
-      <nav aria-label={label}>
+      <nav aria-label={label} ref={menu}>
         {groups.map(({ title, places }) => (
           <>
             {title && <h3>{title}</h3>}
