@@ -196,6 +196,7 @@ export class Grid {
   private readonly onKey = (event: KeyboardEvent): void => {
     const { table } = this;
     if (this.isReleased && event.key === 'Tab') return;
+    if (this.isReleased) table?.listen(true);
     this.isReleased = false;
     if (table?.isEditing) this.onEditorKey(event, table);
     else if (table) this.onGridKey(event);
@@ -232,7 +233,7 @@ export class Grid {
         return this.edit();
       case 'leave':
         this.isReleased = true;
-        return;
+        return this.table?.listen(false);
       case 'type':
         this.reveal(this.selection.anchor);
         return this.showSelection();
