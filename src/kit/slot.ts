@@ -1,0 +1,67 @@
+import type { Failure } from './failure';
+import type { Result } from './result';
+import { clearSplit, readSplit, writeSplit } from './split-value';
+import type { StringStore } from './string-store';
+
+/** What a slot holds. Bytes that nobody can read are an outcome of their own: neither nothing nor an exception. */
+export type Saved<T> =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'unreadable'; readonly reason: Unreadable };
+
+/** `damaged`: no JSON of ours. `newer`: saved by a later release. `refused`: the decoder knows no such data. */
+export type Unreadable = 'damaged' | 'newer' | 'refused';
+
+/** One typed, versioned value in a store of strings. */
+export interface Slot<T> {
+  readonly key: string;
+  read(): Saved<T>;
+  /** Fails with `store-full`; what was there before stays. */
+  write(value: T): Result<null, Failure>;
+  clear(): void;
+}
+
+export interface SlotForm<T> {
+  /** `feature.name`. */
+  readonly key: string;
+  /** Goes up when what is saved changes its form. */
+  readonly version: number;
+  /**
+   * Turns data saved at a version up to this one into a T, or returns null. Unknown data goes in; nothing typed comes
+   * out without having been checked.
+   */
+  decode(data: unknown, version: number): T | null;
+}
+
+export const slot = <T>(store: StringStore, { key, version, decode }: SlotForm<T>): Slot<T> => ({
+  key,
+  read() {
+    const found = readSplit(store, key);
+    if (found.kind === 'nothing') return found;
+    if (found.kind === 'incomplete') return unreadable('damaged');
+    const envelope = envelopeOf(found.text);
+    if (envelope === null) return unreadable('damaged');
+    if (envelope.v > version) return unreadable('newer');
+    const value = decode(envelope.data, envelope.v);
+    return value === null ? unreadable('refused') : { kind: 'value', value };
+  },
+  write: (value) => writeSplit(store, key, JSON.stringify({ v: version, data: value })),
+  clear: () => clearSplit(store, key),
+});
+
+const unreadable = (reason: Unreadable): Saved<never> => ({ kind: 'unreadable', reason });
+
+/** The value, or what stands for it when there is none to read. */
+export const valueOr = <T, U>(saved: Saved<T>, otherwise: U): T | U =>
+  saved.kind === 'value' ? saved.value : otherwise;
+
+function envelopeOf(text: string): { readonly v: number; readonly data: unknown } | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null) return null;
+    const { v, data } = parsed as { readonly v?: unknown; readonly data?: unknown };
+    return Number.isInteger(v) && data !== undefined ? { v: v as number, data } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,116 @@
+/** A text of any length in a store whose values are short: the one place that splits. */
+import type { Failure } from './failure';
+import { ok, type Result } from './result';
+import type { StringStore } from './string-store';
+import { utf8Bytes, utf8Pieces } from './text';
+
+/**
+ * Bytes we put in one value. Google documents 9 KB; 8,066 bytes is the most that somebody measured.
+ *
+ * @see https://developers.google.com/apps-script/guides/services/quotas
+ */
+export const VALUE_BYTES = 8_000;
+
+/** What stands at the key of a value that was split. No JSON text begins like it. */
+const HEAD = /^split:([ab]):(\d+):(\d+)$/;
+
+type Half = 'a' | 'b';
+
+interface Head {
+  readonly half: Half;
+  readonly parts: number;
+  readonly checksum: number;
+}
+
+export type SplitRead =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'incomplete' };
+
+/** Reads what was written; `incomplete` when a part is missing or belongs to another writing. */
+export function readSplit(store: StringStore, key: string): SplitRead {
+  const saved = store.get(key);
+  if (saved === null) return { kind: 'nothing' };
+  if (!saved.startsWith('split:')) return { kind: 'text', text: saved };
+  const head = headOf(saved);
+  if (head === null) return { kind: 'incomplete' };
+  const parts: string[] = [];
+  for (const part of partKeys(key, head)) {
+    const text = store.get(part);
+    if (text === null) return { kind: 'incomplete' };
+    parts.push(text);
+  }
+  const text = parts.join('');
+  return checksum(text) === head.checksum ? { kind: 'text', text } : { kind: 'incomplete' };
+}
+
+/**
+ * Writes a text that does not begin with `split:`. Parts go to the half that is not in use and the head comes last, so
+ * that what was there can be read until the new text is whole. Fails with `store-full`, and then what was there stays.
+ */
+export function writeSplit(store: StringStore, key: string, text: string): Result<null, Failure> {
+  const before = headOf(store.get(key));
+  if (utf8Bytes(text) <= VALUE_BYTES) {
+    const kept = store.set({ [key]: text });
+    if (kept.ok && before !== null) clearParts(store, key, before);
+    return kept;
+  }
+  const pieces = utf8Pieces(text, VALUE_BYTES);
+  const half: Half = before?.half === 'a' ? 'b' : 'a';
+  const head: Head = { half, parts: pieces.length, checksum: checksum(text) };
+  const parts = partKeys(key, head).map((part, index) => [part, pieces[index]!] as const);
+  const stored = store.set(Object.fromEntries(parts));
+  if (!stored.ok) return abandoned(stored, store, key, head);
+  const kept = store.set({ [key]: `split:${half}:${head.parts}:${head.checksum}` });
+  if (!kept.ok) return abandoned(kept, store, key, head);
+  if (before !== null) clearParts(store, key, before);
+  clearTail(store, key, head);
+  return ok(null);
+}
+
+export function clearSplit(store: StringStore, key: string): void {
+  const head = headOf(store.get(key));
+  store.delete([key]);
+  if (head !== null) clearParts(store, key, head);
+}
+
+function abandoned<F>(
+  failed: Result<null, F>,
+  store: StringStore,
+  key: string,
+  head: Head,
+): Result<null, F> {
+  store.delete(partKeys(key, head));
+  return failed;
+}
+
+const clearParts = (store: StringStore, key: string, head: Head): void =>
+  store.delete(partKeys(key, head));
+
+/** Parts beyond the last, which a longer writing left behind when it was killed. */
+function clearTail(store: StringStore, key: string, head: Head): void {
+  for (let part = head.parts; store.get(partKey(key, head.half, part)) !== null; part += 1)
+    store.delete([partKey(key, head.half, part)]);
+}
+
+const partKey = (key: string, half: Half, part: number): string => `${key}.${half}${part}`;
+
+const partKeys = (key: string, { half, parts }: Head): string[] =>
+  Array.from({ length: parts }, (_, part) => partKey(key, half, part));
+
+/** More parts than the whole store can hold are no head of ours. */
+const MOST_PARTS = 100;
+
+function headOf(saved: string | null): Head | null {
+  const found = saved === null ? null : HEAD.exec(saved);
+  if (!found || Number(found[2]) > MOST_PARTS) return null;
+  return { half: found[1] as Half, parts: Number(found[2]), checksum: Number(found[3]) };
+}
+
+/** FNV-1a over UTF-16 units, 32 bits: parts of two writings do not pass as one. */
+function checksum(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}

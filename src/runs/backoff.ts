@@ -1,0 +1,86 @@
+/**
+ * Trying again as Google asks: 2^n seconds and a random part of up to a second, drawn anew each time, with n from 0 to 5;
+ * never less than the answer asked for; and in one run at most a minute of waiting, for a run has only six.
+ *
+ * @see https://developers.google.com/workspace/admin/directory/v1/limits
+ */
+import type { Deadline } from '../kit/deadline';
+import type { Failure } from '../kit/failure';
+import { traitsOf } from '../kit/failure-traits';
+import type { Result } from '../kit/result';
+import type { Chance, Sleep } from './ports';
+
+export const BACKOFF = {
+  MAX_N: 5,
+  RANDOM_MS: 1_000,
+  /** Ours: what a run may stand still in all. */
+  WAITING_MS_PER_RUN: 60_000,
+} as const;
+
+export type Attempt<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** Trying again in this run is no use for this call; others may go on. */
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** The run should stop here and go on after this time at the soonest. */
+  | { readonly kind: 'yield'; readonly failure: Failure; readonly afterMs: number };
+
+export interface BackoffParts {
+  readonly sleep: Sleep;
+  readonly chance: Chance;
+  readonly deadline: Deadline;
+}
+
+/** One run's patience: all its calls share the minute. */
+export interface Backoff {
+  /** @param call may be called up to six times: what it writes must be safe to write twice. */
+  attempt<T>(call: () => Result<T, Failure>): Attempt<T>;
+  readonly waitedMs: number;
+}
+
+/** How long to wait before the try after try `n`, in milliseconds. */
+export const waitMs = (n: number, retryAfterMs: number | null, chance: Chance): number =>
+  Math.max(retryAfterMs ?? 0, 2 ** n * 1000 + Math.floor(chance() * (BACKOFF.RANDOM_MS + 1)));
+
+export function backoff({ sleep, chance, deadline }: BackoffParts): Backoff {
+  let waitedMs = 0;
+  const mayWait = (ms: number): boolean =>
+    waitedMs + ms <= BACKOFF.WAITING_MS_PER_RUN && ms < deadline.left();
+  return {
+    get waitedMs() {
+      return waitedMs;
+    },
+    attempt<T>(call: () => Result<T, Failure>): Attempt<T> {
+      for (let n = 0; ; n += 1) {
+        const answer = call();
+        if (answer.ok) return { kind: 'done', value: answer.value };
+        const ended = endOf(answer.failure);
+        if (ended) return ended;
+        const ms = waitMs(n, retryAfterMsOf(answer.failure), chance);
+        if (n === BACKOFF.MAX_N || !mayWait(ms))
+          return { kind: 'yield', failure: answer.failure, afterMs: ms };
+        waitedMs += ms;
+        sleep(ms);
+      }
+    },
+  };
+}
+
+/** What a failure means that seconds do not heal; null for one that they may. */
+function endOf(failure: Failure): Attempt<never> | null {
+  switch (traitsOf(failure).retry) {
+    case 'soon':
+      return null;
+    case 'later':
+      return { kind: 'yield', failure, afterMs: pauseMsOf(failure) };
+    case 'replan':
+    case 'never':
+      return { kind: 'failed', failure };
+  }
+}
+
+const retryAfterMsOf = (failure: Failure): number | null =>
+  failure.kind === 'rate-limited' ? failure.retryAfterMs : null;
+
+/** An hour, where the failure names no time: what heals by itself heals in hours. */
+const pauseMsOf = (failure: Failure): number =>
+  failure.kind === 'tenant-limit' ? failure.pauseMs : 3_600_000;

@@ -1,0 +1,89 @@
+import { instantAt, type Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import type { Result } from '../kit/result';
+import type { RunOutcome, RunRecord, RunStore } from './ports';
+
+/** Records kept of each job, newest first to stay; the last good one always stays. */
+export const RECORDS_PER_JOB = 20;
+
+/** How a run ended, as whoever ran it says. */
+export interface RunEnd {
+  readonly outcome: Exclude<RunOutcome, 'running' | 'cut-off'>;
+  readonly failure?: Failure;
+  readonly counts: Readonly<Record<string, number>>;
+  /** The instant before its first reading, for a run that finished. */
+  readonly freshAt?: string;
+}
+
+export interface RunHistory {
+  /** Notes that a run began. Runs of the same job that never ended were cut off: only one may run. */
+  begin(id: string, job: string): Result<null, Failure>;
+  /** Notes how it ended. A run that nobody saw begin is not noted. */
+  end(id: string, end: RunEnd): Result<null, Failure>;
+}
+
+export const runHistory = (store: RunStore, clock: Clock): RunHistory => ({
+  begin: (id, job) =>
+    changed(store, (records) =>
+      bounded([...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))]),
+    ),
+  end: (id, end) =>
+    changed(store, (records) =>
+      records.map((record) =>
+        record.id === id ? ended(record, end, instantAt(clock.now())) : record,
+      ),
+    ),
+});
+
+/** The newest run of a job that finished, or null. */
+export const lastGoodRun = (records: readonly RunRecord[], job: string): RunRecord | null =>
+  [...records].reverse().find((record) => record.job === job && record.outcome === 'finished') ??
+  null;
+
+function changed(
+  store: RunStore,
+  change: (records: readonly RunRecord[]) => readonly RunRecord[],
+): Result<null, Failure> {
+  const records = store.load();
+  return records.ok ? store.save(change(records.value)) : records;
+}
+
+const begun = (id: string, job: string, startedAt: string): RunRecord => ({
+  id,
+  job,
+  startedAt,
+  endedAt: null,
+  outcome: 'running',
+  failure: null,
+  counts: {},
+  freshAt: null,
+});
+
+const ended = (record: RunRecord, end: RunEnd, endedAt: string): RunRecord => ({
+  ...record,
+  endedAt,
+  outcome: end.outcome,
+  failure: end.failure?.kind ?? null,
+  counts: end.counts,
+  freshAt: end.outcome === 'finished' ? (end.freshAt ?? record.startedAt) : null,
+});
+
+const cutOff =
+  (job: string) =>
+  (record: RunRecord): RunRecord =>
+    record.job === job && record.outcome === 'running' ? { ...record, outcome: 'cut-off' } : record;
+
+function bounded(records: readonly RunRecord[]): RunRecord[] {
+  const left = new Map<string, number>();
+  const good = new Set<string>();
+  return [...records]
+    .reverse()
+    .filter(({ job, outcome }) => {
+      const isLastGood = outcome === 'finished' && !good.has(job);
+      if (isLastGood) good.add(job);
+      const kept = left.get(job) ?? 0;
+      left.set(job, kept + 1);
+      return kept < RECORDS_PER_JOB || isLastGood;
+    })
+    .reverse();
+}

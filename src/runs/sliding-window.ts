@@ -1,0 +1,40 @@
+import type { Quota } from './quotas';
+
+/** Counts what was used in the last stretch of time of a quota. */
+export interface SlidingWindow {
+  /** Milliseconds until this much more fits; 0 when it does now, and never more than that takes. */
+  waitMs(cost: number, nowMs: number): number;
+  add(cost: number, nowMs: number): void;
+}
+
+export function slidingWindow({ limit, windowMs }: Omit<Quota, 'per'>): SlidingWindow {
+  /** Oldest first. What was used at one millisecond is one entry. */
+  let uses: { atMs: number; cost: number }[] = [];
+
+  /** Drops what has left the window. A use that lies ahead, for the clock was turned back, counts as one of now. */
+  function forget(nowMs: number): void {
+    uses = uses
+      .filter(({ atMs }) => atMs > nowMs - windowMs)
+      .map(({ atMs, cost }) => ({ atMs: Math.min(atMs, nowMs), cost }));
+  }
+
+  return {
+    waitMs(cost, nowMs) {
+      if (cost > limit) throw new RangeError(`${cost} never fits in ${limit} per ${windowMs} ms.`);
+      forget(nowMs);
+      let over = uses.reduce((sum, use) => sum + use.cost, cost) - limit;
+      if (over <= 0) return 0;
+      for (const use of uses) {
+        over -= use.cost;
+        if (over <= 0) return use.atMs + windowMs - nowMs;
+      }
+      return windowMs;
+    },
+    add(cost, nowMs) {
+      forget(nowMs);
+      const last = uses[uses.length - 1];
+      if (last?.atMs === nowMs) last.cost += cost;
+      else uses.push({ atMs: nowMs, cost });
+    },
+  };
+}
