@@ -1,4 +1,5 @@
-import { Permissions, ROLES, type Permission, type ShareRole } from './permissions';
+import type { Permissions } from './permissions';
+import { ROLES, type Permission, type ShareRole } from './permissions';
 
 type Reach = 'restricted' | 'domain' | 'anyone';
 

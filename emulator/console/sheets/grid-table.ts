@@ -22,13 +22,13 @@ export class GridTable {
 
   /** @param element empty, and the table's own until `destroy`. */
   static async make(element: HTMLDivElement, options: TableOptions): Promise<GridTable> {
-    let made: GridTable | undefined;
+    // The worksheet tells of changes before there is a table to tell.
+    const told: { table?: GridTable } = {};
     const worksheet = await makeWorksheet(element, options, {
-      changed: (changes) => made?.tellEntered(changes),
-      selected: (origin) => made?.tellSelected(origin),
+      changed: (changes) => told.table?.tellEntered(changes),
+      selected: (origin) => told.table?.tellSelected(origin),
     });
-    made = new GridTable(element, worksheet, options);
-    return made;
+    return (told.table = new GridTable(element, worksheet, options));
   }
 
   destroy(): void {

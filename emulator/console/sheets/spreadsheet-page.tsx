@@ -12,7 +12,7 @@ import { FilterDialog } from './filter-dialog';
 import { FormulaBar } from './formula-bar';
 import { GridView } from './grid-view';
 import { MenuAt } from './menu';
-import { OpenSpreadsheet } from './open-spreadsheet';
+import type { OpenSpreadsheet } from './open-spreadsheet';
 import { MOST_COLUMNS } from './sheet-cells';
 import { SheetEditor } from './sheet-editor';
 import { cellMenu, type MenuHands } from './sheet-menus';

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../../shell/loading';
 import { addressOf, go } from '../../shell/place';
 import { PageHead } from '../../shell/with-navigation';
+import type { UNCONFIGURED } from './api-controls-client';
 import {
   ACCESS,
   apiControls,
   apiControlsTrail,
   serviceNames,
   typeOf,
-  UNCONFIGURED,
   type ApiControls,
   type KnownApp,
 } from './api-controls-client';
