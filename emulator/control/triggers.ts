@@ -1,9 +1,10 @@
 import { isoInstant } from '../runtime/clock';
 import { findUser } from '../workspace/directory/accounts';
+import type { WorkspaceState } from '../workspace/state';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
-/** The installable triggers of every script. */
+/** The installable triggers of every script. `waitingUntil` is when the next run that is already asked for begins. */
 export const triggers: ControlAction = ({ workspace: { state } }) => ({
   triggers: Object.values(state.scripts.scripts).flatMap((script) =>
     script.triggers.map(({ ownerUserId, nextRunAt, createdAt, ...trigger }) => ({
@@ -12,6 +13,7 @@ export const triggers: ControlAction = ({ workspace: { state } }) => ({
       owner: findUser(state.directory, ownerUserId)?.primaryEmail ?? ownerUserId,
       createdAt: isoInstant(createdAt),
       nextRunAt: nextRunAt === null ? null : isoInstant(nextRunAt),
+      waitingUntil: waitingUntil(state, trigger.uid),
     })),
   ),
 });
@@ -24,4 +26,9 @@ export const runTrigger: ControlAction = ({ workspace }, input) => {
   if (execution === null)
     throw new ControlRefusal(409, 'Its owner is suspended or gone: it does not run.');
   return { executionId: execution.id, status: execution.status };
+};
+
+const waitingUntil = ({ scripts }: WorkspaceState, uid: string): string | null => {
+  const run = scripts.pending.find(({ triggerUid }) => triggerUid === uid);
+  return run ? isoInstant(run.at) : null;
 };
