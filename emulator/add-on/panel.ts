@@ -41,6 +41,8 @@ export interface AddOnEntry {
   readonly logoUrl: string;
   readonly primaryColor: string | null;
   readonly universalActions: readonly UniversalAction[];
+  /** Links of cards must begin with one of these. */
+  readonly openLinkUrlPrefixes: readonly string[];
   /** How it came to this person; null when it is only to be had in the Marketplace. */
   readonly installed: 'administrator' | 'user' | null;
 }
@@ -62,6 +64,7 @@ export function addOnFor(
     logoUrl: common.logoUrl ?? '',
     primaryColor: common.layoutProperties?.primaryColor ?? null,
     universalActions: common.universalActions ?? [],
+    openLinkUrlPrefixes: common.openLinkUrlPrefixes ?? [],
     installed: installFor(workspace, record.clientId, person.userId)?.by ?? null,
   };
 }

@@ -163,6 +163,11 @@ describe('the side panel', () => {
     await sees('Depth 2');
     await panel().getByRole('button', { name: 'Back', exact: true }).first().click();
     await sees('Depth 1');
+    await press('Other link');
+    await toastSays('This link is not opened');
+    const [opened] = await Promise.all([page.waitForEvent('popup'), press('Allowed link')]);
+    expect(opened.url()).toMatch(/^(https:\/\/example\.com|about:blank|chrome-error)/);
+    await opened.close();
     await press('To the root');
     await sees('Opened in CALENDAR');
   });

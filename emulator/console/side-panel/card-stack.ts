@@ -46,28 +46,17 @@ export const pushed = (stack: CardStack, card: Card): CardStack => ({
   above: [...stack.above, card],
 });
 
-/**
- * Moves as an action's answer says, step by step.
- *
- * @returns the stack, and whether the root has to be asked for anew (`popToRoot` runs the homepage's function again).
- */
-export function navigated(
-  stack: CardStack,
-  navigations: readonly Navigation[],
-): { readonly stack: CardStack; readonly reloadRoot: boolean } {
-  let reloadRoot = false;
-  let now = stack;
-  for (const { pushCard, updateCard, pop, popToRoot, popToCard } of navigations) {
-    if (pushCard) now = pushed(now, pushCard);
-    if (updateCard) now = replaced(now, updateCard);
-    if (pop) now = popped(now);
-    if (popToCard !== undefined) now = poppedTo(now, popToCard);
-    if (popToRoot) {
-      now = { ...now, above: [] };
-      reloadRoot = true;
-    }
-  }
-  return { stack: now, reloadRoot };
+/** Moves as an action's answer says, step by step. Whoever goes to the root asks for the root card anew. */
+export const navigated = (stack: CardStack, navigations: readonly Navigation[]): CardStack =>
+  navigations.reduce(step, stack);
+
+function step(now: CardStack, navigation: Navigation): CardStack {
+  const { pushCard, updateCard, pop, popToRoot, popToCard } = navigation;
+  if (pushCard) return pushed(now, pushCard);
+  if (updateCard) return replaced(now, updateCard);
+  if (pop) return popped(now);
+  if (popToRoot) return { ...now, above: [] };
+  return popToCard === undefined ? now : poppedTo(now, popToCard);
 }
 
 const replaced = ({ roots, above }: CardStack, card: Card): CardStack =>

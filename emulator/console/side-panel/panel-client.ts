@@ -19,6 +19,7 @@ export interface AddOnEntry {
     readonly openLink?: string;
     readonly runFunction?: string;
   }[];
+  readonly openLinkUrlPrefixes: readonly string[];
   readonly installed: 'administrator' | 'user' | null;
 }
 
@@ -67,6 +68,11 @@ export class PanelClient {
 
   opening(): Promise<PanelAnswer> {
     return this.ask({ do: 'open' });
+  }
+
+  /** The homepage, whatever is open. */
+  homepage(): Promise<PanelAnswer> {
+    return new PanelClient(this.account, this.host, {}).opening();
   }
 
   run(

@@ -20,6 +20,8 @@ import {
 import { CardList } from './card-list';
 import { ConsentDialog } from './consent-dialog';
 import { FileAccessDialog } from './file-access-dialog';
+import { openLink } from './open-link';
+import { PeekView, peekOf } from './peek-view';
 import { NoticeView, type Notice } from './notice-view';
 import {
   asError,
@@ -57,6 +59,7 @@ export function SidePanel(props: SidePanelProps) {
   const client = useMemo(() => new PanelClient(account, host, open), [account, host, openKey]);
   const [stack, setStack] = useState<CardStack>(stackOf([]));
   const [notice, setNotice] = useState<Notice | null>({ kind: 'loading' });
+  const [peek, setPeek] = useState<Card | null>(null);
   const [askFile, setAskFile] = useState(false);
   const [consenting, setConsenting] = useState(false);
   const held = useRef<FormInputs | undefined>(undefined);
@@ -66,7 +69,11 @@ export function SidePanel(props: SidePanelProps) {
     const own = ++turn.current;
     setNotice({ kind: 'loading' });
     const answer = await client.opening().catch(asError);
-    if (own === turn.current) show(answer, { asRoot: true });
+    const peeks = peekOf(answer);
+    const shown = peeks ? await client.homepage().catch(asError) : answer;
+    if (own !== turn.current) return;
+    setPeek(peeks);
+    show(shown, { asRoot: true });
   };
   useEffect(() => void reload(), [client]);
 
@@ -105,27 +112,18 @@ export function SidePanel(props: SidePanelProps) {
 
   const perform = ({ action, hostAppAction }: RenderActions, asRoot: boolean): void => {
     if (action?.notification?.text) toast(plainText(action.notification.text));
-    if (action?.link) openLink(action.link);
+    if (action?.link) followLink(action.link);
     if (hostAppAction?.editorAction) setAskFile(true);
     const guests = hostAppAction?.calendarAction?.editAttendeesActionMarkup?.addAttendeeEmails;
     if (guests) props.addGuests?.(guests);
     if (!action?.navigations) return;
-    const before = asRoot ? stackOf([]) : stack;
-    const { stack: next, reloadRoot } = navigated(before, action.navigations);
-    setStack(next);
-    if (reloadRoot) void reload();
+    const { navigations } = action;
+    setStack((now) => navigated(asRoot ? stackOf([]) : now, navigations));
+    if (navigations.some(({ popToRoot }) => popToRoot)) void reload();
   };
 
-  const openLink = ({ url = '', openAs, onClose }: OpenLink): void => {
-    const features = openAs === 'OVERLAY' ? 'popup,width=520,height=640' : '';
-    const opened = window.open(url, '_blank', features);
-    if (!opened || onClose !== 'RELOAD') return;
-    const timer = setInterval(() => {
-      if (!opened.closed) return;
-      clearInterval(timer);
-      void reload();
-    }, 500);
-  };
+  const followLink = (link: OpenLink): void =>
+    openLink(link, entry.openLinkUrlPrefixes, () => void reload());
 
   const run = async (action: Action, inputs: FormInputs): Promise<void> => {
     const answer = await client
@@ -139,7 +137,7 @@ export function SidePanel(props: SidePanelProps) {
   const hands: CardHands = {
     run,
     runForLink: run,
-    openLink,
+    openLink: followLink,
     showCard: (card) => setStack((now) => pushed(now, card)),
     async suggest(action, inputs) {
       const answer = await client.run(action.function ?? '', parametersOf(action), inputs);
@@ -174,7 +172,7 @@ export function SidePanel(props: SidePanelProps) {
           reload={() => void reload()}
           show={show}
           client={client}
-          openLink={openLink}
+          openLink={followLink}
         />
         <button
           type="button"
@@ -199,6 +197,9 @@ export function SidePanel(props: SidePanelProps) {
           <CardList cards={stack.roots} choose={(card) => setStack((now) => pushed(now, card))} />
         )}
       </div>
+      {peek && !notice && stack.above.length === 0 && (
+        <PeekView card={peek} open={() => setStack((now) => pushed(now, peek))} />
+      )}
       {consenting && notice?.kind === 'consent' && (
         <ConsentDialog
           account={account}
