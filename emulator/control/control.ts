@@ -11,6 +11,7 @@ import type { ControlAction } from './control-action';
 import type { WorkspaceHost } from './host';
 import { ControlRefusal, Input } from './input';
 import { outbox } from './outbox';
+import { quotaUse } from './quota-use';
 import { run } from './run';
 import { getState, putState, reset } from './state';
 import { token } from './token';
@@ -35,6 +36,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, ControlAction>>>>
   addon: { GET: addOn, POST: useAddOn },
   act: { POST: act },
   admin: { POST: admin },
+  'quota-use': { GET: quotaUse },
   'web-apps': { GET: webApps },
   'web-app-call': { POST: webAppCall },
 };

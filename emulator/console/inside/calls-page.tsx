@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { addressOf } from '../shell/place';
 import { Loaded, useLoaded } from '../shell/loading';
 import { control } from '../shell/workspace-client';
 import { PageHead } from '../shell/with-navigation';
+import { allExecutions, executionAddress } from './executions';
 import { shownMs, shownTime } from './times';
 
 interface Call {
@@ -13,9 +13,26 @@ interface Call {
   readonly executionId: string | null;
 }
 
+interface Shown extends Call {
+  /** The function that made it. */
+  readonly by: string;
+}
+
+/** Newest first. */
+async function callsWithFunctions(): Promise<readonly Shown[]> {
+  const [{ calls }, executions] = await Promise.all([
+    control<{ calls: readonly Call[] }>('calls?limit=500'),
+    allExecutions(),
+  ]);
+  const functions = new Map(executions.map((one) => [one.id, one.function]));
+  return calls
+    .map((call) => ({ ...call, by: functions.get(call.executionId ?? '') ?? 'an execution' }))
+    .reverse();
+}
+
 /** The last calls of services and APIs, whoever made them, newest first. */
 export function CallsPage() {
-  const calls = useLoaded(() => control<{ calls: readonly Call[] }>('calls?limit=500'), []);
+  const calls = useLoaded(callsWithFunctions, []);
   const [sought, setSought] = useState('');
   return (
     <>
@@ -26,7 +43,7 @@ export function CallsPage() {
       </PageHead>
       <div class="toolbar">
         <input
-          class="search grow"
+          class="search wide"
           type="search"
           aria-label="Filter by method or status"
           placeholder="Filter by method or status"
@@ -35,10 +52,8 @@ export function CallsPage() {
         />
       </div>
       <Loaded of={calls}>
-        {({ calls: all }) => {
-          const shown = [...all]
-            .reverse()
-            .filter(({ method, status }) => `${method} ${status}`.includes(sought));
+        {(all) => {
+          const shown = all.filter(({ method, status }) => `${method} ${status}`.includes(sought));
           return shown.length === 0 ? (
             <p class="empty">No calls.</p>
           ) : (
@@ -56,9 +71,9 @@ export function CallsPage() {
                   </tr>
                 </thead>
                 <tbody>
-                  {shown.slice(0, 200).map(({ at, method, status, ms, executionId }, index) => (
+                  {shown.slice(0, 200).map(({ at, method, status, ms, executionId, by }, index) => (
                     <tr key={index}>
-                      <td>{shownTime(at)}</td>
+                      <td class="time">{shownTime(at)}</td>
                       <td>{method}</td>
                       <td>
                         <span class={status >= 400 ? 'chip bad' : 'chip'}>{status}</span>
@@ -68,9 +83,7 @@ export function CallsPage() {
                         {executionId === null ? (
                           'a client outside'
                         ) : (
-                          <a href={addressOf(null, 'workspace', 'executions', executionId)}>
-                            an execution
-                          </a>
+                          <a href={executionAddress(executionId)}>{by}</a>
                         )}
                       </td>
                     </tr>

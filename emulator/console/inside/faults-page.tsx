@@ -147,7 +147,7 @@ const labelOf = ({ fault }: PlannedFault): string =>
     ?.label ?? fault.kind;
 
 const placeOf = ({ method = 'any call', at, times = 1, when = 'before' }: PlannedFault): string =>
-  `${when} ${method}${at === undefined ? '' : `, from the ${at}. on`}, ${times} ${times === 1 ? 'time' : 'times'}`;
+  `${when} ${method}${at === undefined ? '' : `, from call ${at} on`}, ${times} ${times === 1 ? 'time' : 'times'}`;
 
 function PlanForm({ add }: { readonly add: (fault: PlannedFault) => void }) {
   const submit = (event: SubmitEvent) => {

@@ -2,11 +2,14 @@ import './inside.css';
 import { addressOf, type Place } from '../shell/place';
 import { WithNavigation } from '../shell/with-navigation';
 import { CallsPage } from './calls-page';
-import { ExecutionPage, ExecutionsPage } from './executions-page';
+import { ExecutionPage } from './execution-page';
+import { ExecutionsPage } from './executions-page';
 import { FaultsPage } from './faults-page';
-import { MailPage, OutboxPage } from './outbox-page';
+import { MailPage } from './mail-page';
+import { OutboxPage } from './outbox-page';
 import { OverviewPage } from './overview-page';
 import { TriggersPage } from './triggers-page';
+import { WebAppsPage } from './web-apps-page';
 
 const at = (...path: readonly string[]): string => addressOf(null, 'workspace', ...path);
 
@@ -18,6 +21,7 @@ const PLACES = [
       { href: at('executions'), title: 'Executions' },
       { href: at('calls'), title: 'Calls' },
       { href: at('outbox'), title: 'Outbox' },
+      { href: at('web-apps'), title: 'Web apps' },
       { href: at('faults'), title: 'Faults' },
     ],
   },
@@ -42,6 +46,8 @@ function Page({ path: [page, id] }: { readonly path: readonly string[] }) {
       return <CallsPage />;
     case 'outbox':
       return id === undefined ? <OutboxPage /> : <MailPage number={Number(id)} />;
+    case 'web-apps':
+      return <WebAppsPage />;
     case 'faults':
       return <FaultsPage />;
     default:

@@ -1,24 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { addressOf } from '../shell/place';
 import { Loaded, useLoaded } from '../shell/loading';
-import { control } from '../shell/workspace-client';
 import { PageHead } from '../shell/with-navigation';
+import { mails } from './mails';
 import { shownTime } from './times';
-
-interface Mail {
-  readonly at: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly body: string;
-  readonly htmlBody?: string;
-  readonly by: string;
-}
-
-const mails = (): Promise<readonly Mail[]> =>
-  control<{ mails: readonly Mail[] }>('outbox').then((answer) => answer.mails);
-
-const listAddress = addressOf(null, 'workspace', 'outbox');
 
 /** Mails that somebody would have received, newest first. Nothing leaves this machine. */
 export function OutboxPage() {
@@ -64,7 +48,7 @@ export function OutboxPage() {
                         <td>{mail.to.join(', ')}</td>
                         <td>{mail.from}</td>
                         <td>{mail.by}</td>
-                        <td>{shownTime(mail.at)}</td>
+                        <td class="time">{shownTime(mail.at)}</td>
                       </tr>
                     ))}
                 </tbody>
@@ -76,61 +60,3 @@ export function OutboxPage() {
     </>
   );
 }
-
-/** One mail. Its links work. */
-export function MailPage({ number }: { readonly number: number }) {
-  const outbox = useLoaded(mails, [number]);
-  return (
-    <Loaded of={outbox}>
-      {(all) => {
-        const mail = all[number];
-        return mail ? (
-          <>
-            <PageHead
-              title={mail.subject || '(no subject)'}
-              trail={[{ href: listAddress, title: 'Outbox' }]}
-            />
-            <section class="panel">
-              <dl class="facts">
-                <dt>From</dt>
-                <dd>{mail.from}</dd>
-                <dt>To</dt>
-                <dd>{mail.to.join(', ')}</dd>
-                <dt>At</dt>
-                <dd>{shownTime(mail.at)} UTC</dd>
-              </dl>
-            </section>
-            <section class="panel">
-              {mail.htmlBody ? (
-                <iframe
-                  class="mail-frame"
-                  title="Mail"
-                  sandbox="allow-popups allow-popups-to-escape-sandbox"
-                  srcdoc={`<base target="_blank">${mail.htmlBody}`}
-                />
-              ) : (
-                <p class="mail-body">{withLinks(mail.body)}</p>
-              )}
-            </section>
-          </>
-        ) : (
-          <p class="empty">
-            There is no such mail. <a href={listAddress}>See the others</a>
-          </p>
-        );
-      }}
-    </Loaded>
-  );
-}
-
-/** Text in which addresses of the web can be followed. */
-const withLinks = (text: string): ComponentChildren =>
-  text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) =>
-    index % 2 === 1 ? (
-      <a href={part} target="_blank" rel="noopener" key={index}>
-        {part}
-      </a>
-    ) : (
-      part
-    ),
-  );

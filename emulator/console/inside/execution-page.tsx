@@ -1,0 +1,136 @@
+import { addressOf } from '../shell/place';
+import { Loaded, useLoaded } from '../shell/loading';
+import { PageHead } from '../shell/with-navigation';
+import { allExecutions, executionsAddress, Status, type Execution } from './executions';
+import { QuotaUse } from './quota-use';
+import { shownMs, shownTime } from './times';
+
+const CALLS_SHOWN = 500;
+
+/** One run: what it said, what it called, and how it ended. */
+export function ExecutionPage({ id }: { readonly id: string }) {
+  const executions = useLoaded(allExecutions, [id]);
+  return (
+    <Loaded of={executions}>
+      {(all) => {
+        const one = all.find((execution) => execution.id === id);
+        return one ? (
+          <Details execution={one} />
+        ) : (
+          <p class="empty">
+            This execution is not kept any more. <a href={executionsAddress}>See the others</a>
+          </p>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+const Details = ({ execution }: { readonly execution: Execution }) => (
+  <>
+    <PageHead title={execution.function} trail={[{ href: executionsAddress, title: 'Executions' }]}>
+      <Status status={execution.status} />
+    </PageHead>
+    {execution.error && <Failure error={execution.error} />}
+    <section class="panel">
+      <h2>Run</h2>
+      <dl class="facts">
+        <dt>Who</dt>
+        <dd>{execution.as}</dd>
+        <dt>Surface</dt>
+        <dd>{execution.surface}</dd>
+        <dt>Started</dt>
+        <dd>{shownTime(execution.startedAt)} UTC</dd>
+        <dt>Virtual time</dt>
+        <dd>{shownMs(execution.virtualMs)}</dd>
+        {execution.triggerUid && (
+          <>
+            <dt>Trigger</dt>
+            <dd>
+              <a href={addressOf(null, 'workspace', 'triggers')}>{execution.triggerUid}</a>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+    <Log logs={execution.logs} />
+    <section class="panel">
+      <h2>Calls</h2>
+      <CallTable calls={execution.calls} />
+    </section>
+    <QuotaUse execution={execution} />
+  </>
+);
+
+const Failure = ({ error }: { readonly error: NonNullable<Execution['error']> }) => (
+  <section class="panel">
+    <h2>Error</h2>
+    <p>
+      {error.name}: {error.message}
+    </p>
+    {error.stack && (
+      <pre class="log-lines" tabIndex={0}>
+        {error.stack}
+      </pre>
+    )}
+  </section>
+);
+
+const Log = ({ logs }: Pick<Execution, 'logs'>) => (
+  <section class="panel">
+    <h2>Log</h2>
+    {logs.length === 0 ? (
+      <p class="soft">It said nothing.</p>
+    ) : (
+      <div class="log-lines" role="log" tabIndex={0} aria-label="Log">
+        {logs.map(({ at, level, message }, index) => (
+          <div class={level} key={index}>
+            {shownTime(at).slice(11)} {level.toUpperCase()} {message}
+          </div>
+        ))}
+      </div>
+    )}
+  </section>
+);
+
+/** Calls of services and APIs in their order. */
+const CallTable = ({ calls }: Pick<Execution, 'calls'>) =>
+  calls.length === 0 ? (
+    <p class="soft">It called nothing.</p>
+  ) : (
+    <>
+      <div class="table-frame">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                #
+              </th>
+              <th scope="col">Method</th>
+              <th scope="col">Status</th>
+              <th scope="col" class="number">
+                Took
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.slice(0, CALLS_SHOWN).map(({ method, status, ms }, index) => (
+              <tr key={index}>
+                <td class="number">{index + 1}</td>
+                <td>{method}</td>
+                <td>
+                  <span class={status >= 400 ? 'chip bad' : 'chip'}>{status}</span>
+                </td>
+                <td class="number">{shownMs(ms)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {calls.length > CALLS_SHOWN && (
+        <p class="soft">
+          The first {CALLS_SHOWN} of {calls.length}.
+        </p>
+      )}
+    </>
+  );

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { forgetAccounts } from '../shell/accounts';
+import { CLOCK_MOVED } from '../shell/clock';
+import { Dialog } from '../shell/dialog';
+import { Field } from '../shell/field';
+import { toast } from '../shell/toast';
+import { control } from '../shell/workspace-client';
+
+/** The whole company as a file: save it, load it, begin anew. */
+export function StatePanel() {
+  const [resetting, setResetting] = useState(false);
+  const load = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      await control('state', JSON.parse(await file.text()) as object, 'PUT');
+      begunAnew(`${file.name} is loaded.`);
+    } catch (error) {
+      toast(`${file.name} was not loaded: ${(error as Error).message}`);
+    }
+  };
+  return (
+    <section class="panel">
+      <h2>State</h2>
+      <p class="soft">
+        The whole company is one JSON file. Save it before you try something, load it to go back.
+      </p>
+      <div class="toolbar">
+        <a class="button outlined" href="/_workspace/state" download="workspace.json">
+          Save
+        </a>
+        <label class="button outlined">
+          Load
+          <input
+            type="file"
+            accept="application/json,.json"
+            class="visually-hidden"
+            onChange={({ currentTarget }) => void load(currentTarget.files?.[0])}
+          />
+        </label>
+        <button type="button" class="button danger" onClick={() => setResetting(true)}>
+          Reset
+        </button>
+      </div>
+      {resetting && (
+        <Dialog
+          title="Begin anew?"
+          action="Reset"
+          danger
+          close={() => setResetting(false)}
+          submit={async (form) => {
+            const seed = String(form.get('seed') ?? '').trim();
+            await control('reset', seed === '' ? {} : { seed: Number(seed) });
+            begunAnew('The Workspace is as it was at its start.');
+          }}
+        >
+          <p>
+            Everything that was done since the start is forgotten, executions and mails included.
+          </p>
+          <Field
+            label="Seed number"
+            name="seed"
+            inputMode="numeric"
+            pattern="[0-9]*"
+            hint="Empty: the one it started with."
+          />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function begunAnew(words: string): void {
+  forgetAccounts();
+  dispatchEvent(new Event(CLOCK_MOVED));
+  toast(words);
+}
