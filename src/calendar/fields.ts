@@ -1,0 +1,54 @@
+import type { Entry, Field, Moment, Participant, Recurrence, When } from './entry';
+
+/** In the order in which conflicts and previews name them. */
+export const FIELDS: readonly Field[] = [
+  'title',
+  'when',
+  'recurrence',
+  'private',
+  'busy',
+  'location',
+  'notes',
+  'participants',
+  'status',
+];
+
+/**
+ * Whether a field says the same in both. Start and end are one field, so that a merge never mixes them. A single entry's
+ * times are compared as instants, for a work system may know no zones; a series is bound to its zone.
+ */
+export function sameField(field: Field, one: Entry, other: Entry): boolean {
+  switch (field) {
+    case 'when':
+      return sameWhen(one.when, other.when, one.recurrence !== null || other.recurrence !== null);
+    case 'recurrence':
+      return sameRecurrence(one.recurrence, other.recurrence);
+    case 'participants':
+      return sameAddresses(one.participants, other.participants);
+    default:
+      return one[field] === other[field];
+  }
+}
+
+export const sameEntry = (one: Entry, other: Entry, fields: readonly Field[] = FIELDS): boolean =>
+  one === other || fields.every((field) => sameField(field, one, other));
+
+function sameWhen(one: When, other: When, inZone: boolean): boolean {
+  if (one.kind === 'timed')
+    return (
+      other.kind === 'timed' &&
+      sameMoment(one.start, other.start, inZone) &&
+      sameMoment(one.end, other.end, inZone)
+    );
+  return other.kind === 'all-day' && one.start === other.start && one.end === other.end;
+}
+
+const sameMoment = (one: Moment, other: Moment, inZone: boolean): boolean =>
+  one.instant === other.instant && (!inZone || one.zone === other.zone);
+
+/** Who takes part; what they answered is each side's own. */
+const sameAddresses = (one: readonly Participant[], other: readonly Participant[]): boolean =>
+  one.length === other.length && one.every(({ email }, index) => email === other[index]!.email);
+
+const sameRecurrence = (one: Recurrence | null, other: Recurrence | null): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

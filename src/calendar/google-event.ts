@@ -1,0 +1,137 @@
+/** Google's Event resource and Entry, each made of the other whole. */
+import type { Entry, Field, Participant, When } from './entry';
+import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
+import { htmlOfText, plainLine, textOfHtml } from './text';
+
+export interface GoogleTime {
+  readonly date?: string | null;
+  readonly dateTime?: string | null;
+  readonly timeZone?: string | null;
+}
+
+export interface GoogleAttendee {
+  readonly email?: string;
+  readonly self?: boolean;
+  readonly resource?: boolean;
+  readonly responseStatus?: string;
+}
+
+/**
+ * What we read of an event. Of a deleted one only `id` and `status` are sure.
+ *
+ * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
+ */
+export interface GoogleEvent {
+  readonly id: string;
+  readonly etag?: string;
+  readonly status?: string;
+  readonly eventType?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly location?: string;
+  readonly start?: GoogleTime;
+  readonly end?: GoogleTime;
+  readonly recurrence?: readonly string[];
+  readonly recurringEventId?: string;
+  readonly visibility?: string;
+  readonly transparency?: string;
+  readonly organizer?: { readonly email?: string; readonly self?: boolean };
+  readonly attendees?: readonly GoogleAttendee[];
+  readonly attendeesOmitted?: boolean;
+  readonly privateCopy?: boolean;
+  readonly locked?: boolean;
+  readonly created?: string;
+  readonly updated?: string;
+  readonly extendedProperties?: { readonly private?: Readonly<Record<string, string>> };
+}
+
+/** An event as it is sent: null clears a field. */
+export type GoogleEventBody = {
+  readonly [F in 'id' | 'status' | 'summary' | 'description' | 'location']?: string;
+} & {
+  readonly start?: GoogleTime;
+  readonly end?: GoogleTime;
+  readonly recurrence?: readonly string[] | null;
+  readonly visibility?: string;
+  readonly transparency?: string;
+  readonly extendedProperties?: { readonly private: Readonly<Record<string, string>> };
+};
+
+/** What an event says, or what is wrong with its times. */
+export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | BadTime {
+  const when = whenOf(event, personZone);
+  if (typeof when === 'string') return when;
+  return {
+    title: plainLine(event.summary, 'title'),
+    when,
+    recurrence: event.recurrence?.length ? { rules: event.recurrence, overrides: [] } : null,
+    private: event.visibility === 'private' || event.visibility === 'confidential',
+    busy: event.transparency !== 'transparent',
+    location: plainLine(event.location, 'location'),
+    notes: textOfHtml(event.description),
+    participants: participantsOf(event.attendees),
+    status: event.status === 'tentative' ? 'tentative' : 'confirmed',
+  };
+}
+
+function whenOf({ start, end }: GoogleEvent, personZone: string): When | BadTime {
+  if (!start || (!start.date && !start.dateTime)) return 'no-start';
+  if (!end || (!end.date && !end.dateTime)) return 'no-end';
+  if (start.date && end.date) return allDayWhen(start.date, end.date);
+  if (!start.dateTime || !end.dateTime) return 'unreadable-time';
+  return timedWhen(
+    momentOf(start.dateTime, start.timeZone ?? undefined, personZone),
+    momentOf(end.dateTime, end.timeZone ?? undefined, personZone),
+  );
+}
+
+const RESPONSES: ReadonlySet<string> = new Set<Participant['response']>([
+  'needsAction',
+  'declined',
+  'tentative',
+  'accepted',
+]);
+
+const NOBODY: readonly Participant[] = [];
+
+function participantsOf(attendees: readonly GoogleAttendee[] | undefined): readonly Participant[] {
+  if (!attendees?.length) return NOBODY;
+  return attendees
+    .flatMap(({ email, self, responseStatus = '' }): Participant[] => {
+      const response = RESPONSES.has(responseStatus) ? responseStatus : 'needsAction';
+      return email && !self
+        ? [{ email: email.toLowerCase(), response: response as Participant['response'] }]
+        : [];
+    })
+    .sort((one, other) => (one.email < other.email ? -1 : 1));
+}
+
+/** How each field is sent. Guests are never: nobody is to get mail from a copy. */
+const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null } = {
+  title: ({ title }) => ({ summary: title }),
+  when: ({ when }) => sentTimes(when),
+  recurrence: ({ recurrence }) => ({ recurrence: recurrence === null ? null : recurrence.rules }),
+  private: (entry) => ({ visibility: entry.private ? 'private' : 'default' }),
+  busy: ({ busy }) => ({ transparency: busy ? 'opaque' : 'transparent' }),
+  location: ({ location }) => ({ location }),
+  notes: ({ notes }) => ({ description: htmlOfText(notes) }),
+  participants: null,
+  status: ({ status }) => ({ status }),
+};
+
+/** The body of a patch that sets these fields and touches nothing else. */
+export const eventPatch = (entry: Entry, fields: readonly Field[]): GoogleEventBody =>
+  fields.reduce<GoogleEventBody>((body, field) => ({ ...body, ...SENT[field]?.(entry) }), {});
+
+/** A patch between dates and times has to clear the other kind. */
+function sentTimes(when: When): GoogleEventBody {
+  if (when.kind === 'all-day')
+    return {
+      start: { date: when.start, dateTime: null, timeZone: null },
+      end: { date: when.end, dateTime: null, timeZone: null },
+    };
+  return {
+    start: { dateTime: withOffset(when.start), timeZone: when.start.zone, date: null },
+    end: { dateTime: withOffset(when.end), timeZone: when.end.zone, date: null },
+  };
+}

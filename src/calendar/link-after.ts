@@ -1,0 +1,59 @@
+/** What the links become once operations are done. */
+import type { Link, LinkChanges } from './link';
+import type { Outcome } from './outcome';
+
+export function linkChanges(outcomes: readonly Outcome[]): LinkChanges {
+  const kept: Link[] = [];
+  const dropped: Link[] = [];
+  for (const outcome of outcomes) {
+    const { previous, link } = linkAfter(outcome);
+    if (link) kept.push(link);
+    if (previous && !isSamePair(previous, link)) dropped.push(previous);
+  }
+  return { kept, dropped };
+}
+
+const isSamePair = (one: Link, other: Link | null): boolean =>
+  one.google.id === other?.google.id && one.work.id === other.work.id;
+
+function linkAfter({ operation, google, work, generation }: Outcome): {
+  readonly previous: Link | null;
+  readonly link: Link | null;
+} {
+  switch (operation.kind) {
+    case 'link':
+      return { previous: operation.previous, link: { ...operation.next, behind: false } };
+    case 'update': {
+      const { next, previous } = operation;
+      return {
+        previous,
+        link: {
+          ...next,
+          google: google ? { id: google.id, version: google.etag ?? '' } : next.google,
+          work: work ? { id: work.id, version: work.version } : next.work,
+          behind: false,
+        },
+      };
+    }
+    case 'create': {
+      const { source, origin, replaces, on } = operation;
+      const from = { id: source.id, version: source.version };
+      return {
+        previous: replaces,
+        link: {
+          google: google ? { id: google.id, version: google.etag ?? '' } : from,
+          work: work ? { id: work.id, version: work.version } : from,
+          base: on === 'google' ? { ...source.entry, participants: [] } : source.entry,
+          origin,
+          generation,
+          oneWay: !source.writable,
+          behind: false,
+        },
+      };
+    }
+    case 'leave':
+      return { previous: operation.link, link: { ...operation.link, behind: true } };
+    default:
+      return { previous: operation.link, link: null };
+  }
+}

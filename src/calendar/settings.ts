@@ -1,0 +1,84 @@
+/** What an organisation decided about calendars, as it is saved. */
+import { array, literal, nullable, object, picklist, string, variant } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import type { SlotForm } from '../kit/slot';
+import { FIELDS } from './fields';
+import type { Field } from './entry';
+import type { Policy } from './policy';
+import { syncWindow } from './sync-window';
+
+export interface CalendarSettings {
+  readonly winner: Policy['winner'];
+  readonly privateEvents: Policy['privateEvents'];
+  readonly specialEvents: Policy['specialEvents'];
+  /** Whose activities go to Google; types made later are among `all` (S19). */
+  readonly types:
+    { readonly kind: 'all' } | { readonly kind: 'chosen'; readonly ids: readonly string[] };
+  /** Overrides what the work system says; null for its own. */
+  readonly defaultTypeId: string | null;
+}
+
+/** As in the article: everything from Google, private as "Personal"; all types until some are chosen. */
+export const DEFAULT_SETTINGS: CalendarSettings = {
+  winner: 'newest',
+  privateEvents: 'full',
+  specialEvents: 'leave-out',
+  types: { kind: 'all' },
+  defaultTypeId: null,
+};
+
+const schema = object({
+  winner: picklist(['google', 'work', 'newest']),
+  privateEvents: picklist(['full', 'busy', 'leave-out']),
+  specialEvents: picklist(['busy', 'leave-out']),
+  types: variant('kind', [
+    object({ kind: literal('all') }),
+    object({ kind: literal('chosen'), ids: array(string()) }),
+  ]),
+  defaultTypeId: nullable(string()),
+});
+
+export const calendarSettings: SlotForm<CalendarSettings> = {
+  key: 'calendar.settings',
+  version: 1,
+  decode: decoderOf<CalendarSettings>(schema),
+};
+
+/** An activity type as the work system tells of it. */
+export interface ActivityType {
+  readonly id: string;
+  readonly name: string;
+  readonly isTask: boolean;
+  readonly isDefault: boolean;
+  /** Others see of its activities only that the time is taken. */
+  readonly isPersonal: boolean;
+}
+
+/** Everything a plan needs; null when the work system names no type that a new activity could have. */
+export function policyOf(
+  { types, defaultTypeId, ...choices }: CalendarSettings,
+  known: readonly ActivityType[],
+  person: Policy['person'],
+  { now, held = FIELDS }: { readonly now: string; readonly held?: readonly Field[] },
+): Policy | null {
+  const usable = known.filter(({ isTask }) => !isTask);
+  const byDefault =
+    usable.find(({ id }) => id === defaultTypeId) ??
+    usable.find(({ isDefault }) => isDefault) ??
+    usable.find(({ isPersonal }) => !isPersonal);
+  if (!byDefault) return null;
+  return {
+    ...choices,
+    types: {
+      synced: usable
+        .map(({ id }) => id)
+        .filter((id) => types.kind === 'all' || types.ids.includes(id)),
+      tasks: known.filter(({ isTask }) => isTask).map(({ id }) => id),
+      defaultId: byDefault.id,
+      personalId: usable.find(({ isPersonal }) => isPersonal)?.id ?? null,
+    },
+    held,
+    window: syncWindow(now, person.zone),
+    person,
+  };
+}

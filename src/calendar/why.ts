@@ -1,0 +1,54 @@
+/** Why something is not synced: one closed list, each with the sentence a person reads. */
+export const WHY_NOT = {
+  'others-meeting':
+    'Somebody else organises this meeting. Tandem never changes meetings of others, and does not copy them yet.',
+  declined: 'You declined this invitation, so it does not take up your time.',
+  imported: 'This is a copy that was imported into your calendar; its original is kept elsewhere.',
+  locked: 'Google does not let this copy be changed.',
+  series: 'It repeats. Tandem does not sync repeating entries yet.',
+  occurrence:
+    'It is one date of an entry that repeats. Tandem does not sync repeating entries yet.',
+  birthday: 'Birthdays stay in Google Calendar.',
+  'working-location': 'Working locations stay in Google Calendar.',
+  'from-gmail': 'Google made it from an email. Such events stay in Google Calendar.',
+  'special-event':
+    'Focus time and out of office stay in Google Calendar: your organisation chose so.',
+  'unknown-event-type': 'Tandem does not know this type of event.',
+  private: 'It is private, and your organisation leaves private events out.',
+  'type-not-synced':
+    'Activities of this type are not sent to Google Calendar: your organisation chose so.',
+  'project-task': 'It is a project task. Project tasks are never synced.',
+  'owned-by-other': 'Somebody else owns this activity.',
+  'before-window': 'It was over more than 30 days before it could first be synced.',
+  'no-start': 'It says no start.',
+  'no-end': 'It says no end.',
+  'unreadable-time': 'Its times cannot be read.',
+  'end-before-start': 'It ends before it starts.',
+  'too-long': 'It lasts longer than ten years.',
+} as const;
+
+export type Reason = keyof typeof WHY_NOT;
+
+/** What is true of one entry, for the card of the open event. */
+export type Why =
+  | { readonly kind: 'synced' }
+  /** It goes to the work system; changes made there do not come back. */
+  | { readonly kind: 'synced-one-way' }
+  /** Only that the time is taken is sent. */
+  | { readonly kind: 'synced-as-busy' }
+  | { readonly kind: 'waiting' }
+  /** It failed several times; it is tried again when it changes. */
+  | { readonly kind: 'failing' }
+  | { readonly kind: 'left-out'; readonly reason: Reason };
+
+const WHY_SYNCED: Readonly<Record<Exclude<Why['kind'], 'left-out'>, string>> = {
+  synced: 'It is synced.',
+  'synced-one-way': 'It is sent to your work system. Changes made there do not come back.',
+  'synced-as-busy': 'Your work system sees that you are busy, and nothing else.',
+  waiting: 'It is synced with the next run.',
+  failing: 'It could not be synced several times. It is tried again when it changes.',
+};
+
+/** The sentence for a person. */
+export const whySentence = (why: Why): string =>
+  why.kind === 'left-out' ? WHY_NOT[why.reason] : WHY_SYNCED[why.kind];
