@@ -18,13 +18,19 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
+/** What a browser needs of a Workspace: where it is, and how to end it. */
+export interface RunningWorkspace {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
 /** A Workspace that runs, and a Chromium that looks at its console. One for each test file: see `openConsole`. */
-export class Browser {
+export class Browser<T extends RunningWorkspace = StartedWorkspace> {
   /** What pages threw or wrote to their console as an error. */
   readonly errors: string[] = [];
 
   constructor(
-    readonly started: StartedWorkspace,
+    readonly started: T,
     private readonly chromium: Chromium,
   ) {}
 
@@ -68,8 +74,11 @@ const isRefusal = (text: string, url: string): boolean =>
   (text.startsWith('Failed to load resource') && url.startsWith('https://'));
 
 /** Starts a Workspace on a port of its own and a Chromium. Call `close` when the tests of a file are done. */
-export async function openConsole(options: StartOptions = {}): Promise<Browser> {
-  const started = await startWorkspace({ pages: consolePages, latency: 'none', ...options });
+export const openConsole = async (options: StartOptions = {}): Promise<Browser> =>
+  openBrowser(await startWorkspace({ pages: consolePages, latency: 'none', ...options }));
+
+/** A Chromium for a Workspace that runs already. `close` ends both. */
+export async function openBrowser<T extends RunningWorkspace>(started: T): Promise<Browser<T>> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: FLAGS,

@@ -9,7 +9,8 @@ interface Listing {
   readonly clientId?: string;
   readonly name: string;
   readonly scopes: readonly string[];
-  readonly adminInstall: object | null;
+  /** By an administrator, for this person. */
+  readonly isOn: boolean;
   readonly individualInstall: boolean;
 }
 
@@ -63,7 +64,7 @@ export function GetAddOns({
                   <button
                     type="button"
                     class="button outlined"
-                    disabled={listing.adminInstall !== null}
+                    disabled={listing.isOn}
                     onClick={() => void change('marketplace.individualInstall', listing)}
                   >
                     Install
@@ -78,7 +79,7 @@ export function GetAddOns({
   );
 }
 
-const statusOf = ({ adminInstall, individualInstall }: Listing): string => {
-  if (adminInstall) return 'Installed by your administrator';
+const statusOf = ({ isOn, individualInstall }: Listing): string => {
+  if (isOn) return 'Installed by your administrator';
   return individualInstall ? 'Installed by you' : 'Not installed';
 };

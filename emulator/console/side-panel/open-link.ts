@@ -1,14 +1,17 @@
 import type { OpenLink } from '../../../src/card/card-json';
 import { toast } from '../shell/toast';
+import { localAddress } from '../web-app/local-address';
 
 /**
  * Opens a card's link in a tab or a small window. A link that the manifest does not allow is refused, as Google does.
  *
+ * @param account who opens it: web apps of this Workspace open as that person.
  * @param prefixes the manifest's `addOns.common.openLinkUrlPrefixes`.
  * @param reload does this when the window is closed, where the card asks for it.
  */
 export function openLink(
   { url = '', openAs, onClose }: OpenLink,
+  account: string,
   prefixes: readonly string[],
   reload: () => void,
 ): void {
@@ -17,7 +20,7 @@ export function openLink(
     return;
   }
   const features = openAs === 'OVERLAY' ? 'popup,width=520,height=640' : '';
-  const opened = window.open(url, '_blank', features);
+  const opened = window.open(localAddress(url, location.origin, account), '_blank', features);
   if (!opened || onClose !== 'RELOAD') return;
   const timer = setInterval(() => {
     if (!opened.closed) return;

@@ -123,7 +123,7 @@ export function SidePanel(props: SidePanelProps) {
   };
 
   const followLink = (link: OpenLink): void =>
-    openLink(link, entry.openLinkUrlPrefixes, () => void reload());
+    openLink(link, account, entry.openLinkUrlPrefixes, () => void reload());
 
   const run = async (action: Action, inputs: FormInputs): Promise<void> => {
     const answer = await client

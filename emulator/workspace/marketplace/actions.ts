@@ -5,6 +5,7 @@ import { describeScope } from '../oauth/scopes';
 import type { Workspace } from '../workspace';
 import { adminInstallActions, describe } from './admin-installs';
 import { isVisible, requireListing, textList } from './console-input';
+import { isCoveredByInstall } from './coverage';
 import { installKey, type Listing } from './state';
 
 /** Puts an application into the Marketplace, or a new version of its listing. Installs and what was granted stay. */
@@ -12,7 +13,10 @@ export function publishListing({ state }: Workspace, listing: Listing): void {
   state.marketplace.listings[listing.applicationId] = structuredClone(listing);
 }
 
-/** What somebody sees in the Marketplace: `{listings}`, each with how it is installed for them. */
+/**
+ * What somebody sees in the Marketplace: `{listings}`, each with how it is installed. `isOn`: an administrator's install
+ * covers this person.
+ */
 const list: AdminAction = (workspace, actor) => {
   const { listings, installs, individualInstalls } = workspace.state.marketplace;
   const seen = Object.values(listings).filter((listing) => isVisible(listing, actor));
@@ -28,6 +32,7 @@ const list: AdminAction = (workspace, actor) => {
         asksFor: listing.scopes.map((scope) => ({ scope, description: describeScope(scope) })),
         visibility: listing.visibility,
         adminInstall: install ? describe(listing, install) : null,
+        isOn: isCoveredByInstall(workspace, listing.clientId, { id: actor.userId }),
         individualInstall:
           individualInstalls[installKey(listing.applicationId, actor.userId)] !== undefined,
       };
