@@ -107,10 +107,12 @@ function headOf(saved: string | null): Head | null {
   return { half: found[1] as Half, parts: Number(found[2]), checksum: Number(found[3]) };
 }
 
+const { imul } = Math;
+
 /** FNV-1a over UTF-16 units, 32 bits: parts of two writings do not pass as one. */
 function checksum(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 }

@@ -7,6 +7,8 @@ const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 const isPairAt = (text: string, index: number): boolean =>
   isHigh(text.charCodeAt(index)) && isLow(text.charCodeAt(index + 1));
 
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
 /** Bytes of the one character, or lone surrogate, at `index`. */
 function bytesAt(text: string, index: number): number {
   const code = text.charCodeAt(index);
@@ -17,6 +19,7 @@ function bytesAt(text: string, index: number): number {
 
 /** Length in UTF-8. A lone surrogate counts as the replacement character it would be written as. */
 export function utf8Bytes(text: string): number {
+  if (isAscii(text)) return text.length;
   let bytes = 0;
   for (let index = 0; index < text.length; index += 1) {
     const width = bytesAt(text, index);

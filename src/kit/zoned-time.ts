@@ -1,6 +1,6 @@
 /**
- * Wall time with an IANA zone, and instants: with Intl alone, for Apps Script has no Temporal. Each zone's offset is asked
- * of Intl once a UTC day, unless the day has a change of offset.
+ * Wall time with an IANA zone, and instants: with Intl alone, for Apps Script has no Temporal. Intl is asked
+ * about each zone and UTC day once.
  */
 
 /** A time as a clock on the wall shows it. */
@@ -13,11 +13,19 @@ export interface WallTime {
 
 const DAY_MS = 86_400_000;
 
+/** A UTC day of a zone: its offset, and another one from the moment on when the clocks change. */
+interface Day {
+  readonly offsetMs: number;
+  /** Infinity on most days. */
+  readonly changeMs: number;
+  readonly nextOffsetMs: number;
+}
+
 /** Days kept for all zones together; then everything is asked anew. */
 const MOST_DAYS = 20_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
-const offsets = new Map<string, Map<number, number>>();
+const days = new Map<string, Map<number, Day>>();
 let daysKept = 0;
 
 /** Whether Intl knows the zone. Names of Windows zones and made-up ones are not known. */
@@ -55,23 +63,35 @@ export const localAt = (instantMs: number, zone: string): string =>
 
 /** How far the clocks of a zone are ahead of UTC at an instant. */
 export function offsetMsAt(instantMs: number, zone: string): number {
-  const day = Math.floor(instantMs / DAY_MS);
-  const known = offsets.get(zone)?.get(day);
-  if (known !== undefined) return known;
-  const first = askedOffsetMs(day * DAY_MS, zone);
-  if (first !== askedOffsetMs((day + 1) * DAY_MS, zone)) return askedOffsetMs(instantMs, zone);
-  keep(zone, day, first);
-  return first;
+  const number = Math.floor(instantMs / DAY_MS);
+  const day = days.get(zone)?.get(number) ?? keptDay(zone, number);
+  return instantMs < day.changeMs ? day.offsetMs : day.nextOffsetMs;
 }
 
-function keep(zone: string, day: number, offsetMs: number): void {
+function keptDay(zone: string, number: number): Day {
   if (daysKept >= MOST_DAYS) {
-    offsets.clear();
+    days.clear();
     daysKept = 0;
   }
-  const days = offsets.get(zone) ?? new Map<number, number>();
-  offsets.set(zone, days.set(day, offsetMs));
+  const day = askedDay(zone, number * DAY_MS);
+  days.set(zone, (days.get(zone) ?? new Map<number, Day>()).set(number, day));
   daysKept += 1;
+  return day;
+}
+
+/** Clocks change at most once a day, at a whole second. */
+function askedDay(zone: string, startMs: number): Day {
+  const offsetMs = askedOffsetMs(startMs, zone);
+  const nextOffsetMs = askedOffsetMs(startMs + DAY_MS, zone);
+  if (offsetMs === nextOffsetMs) return { offsetMs, changeMs: Infinity, nextOffsetMs };
+  let before = startMs;
+  let changeMs = startMs + DAY_MS;
+  while (changeMs - before > 1000) {
+    const middle = before + Math.floor((changeMs - before) / 2000) * 1000;
+    if (askedOffsetMs(middle, zone) === offsetMs) before = middle;
+    else changeMs = middle;
+  }
+  return { offsetMs, changeMs, nextOffsetMs };
 }
 
 function askedOffsetMs(instantMs: number, zone: string): number {
@@ -81,21 +101,18 @@ function askedOffsetMs(instantMs: number, zone: string): number {
   const shown = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)$/.exec(formatter.format(wholeMs));
   if (!shown) throw new RangeError(`Intl shows no time for ${instantMs} in ${zone}.`);
   const [month, day, year, hour, minute, second] = shown.slice(1).map(Number) as SixNumbers;
-  return utcMs([year, month, day, hour, minute, second]) - wholeMs;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeMs;
 }
 
 type SixNumbers = [number, number, number, number, number, number];
 
+/** The local time read as if it were UTC. */
 function localMsOf(local: string): number {
-  const parts = /^([1-9]\d{3})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/.exec(local);
-  const ms = parts ? utcMs(parts.slice(1).map(Number) as SixNumbers) : NaN;
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 19) !== local)
+  const ms = Date.parse(`${local}.000Z`);
+  if (Number.isNaN(ms) || local < '1000' || new Date(ms).toISOString().slice(0, 19) !== local)
     throw new RangeError(`There is no local time ${local}.`);
   return ms;
 }
-
-const utcMs = ([year, month, day, hour, minute, second]: SixNumbers): number =>
-  Date.UTC(year, month - 1, day, hour, minute, second);
 
 function formatterOf(zone: string): Intl.DateTimeFormat | null {
   const known = formatters.get(zone);

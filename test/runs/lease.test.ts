@@ -55,6 +55,26 @@ describe('one writer', () => {
     expect(written).toBe('second');
   });
 
+  test('who comes back late changes no slot that only one may change [Inv12]', () => {
+    const { take, clock, store } = oneThing();
+    const place = slot<number>(store, { key: 'calendar.cursor', version: 1, decode: Number });
+    const first = fencedSlot(place, taken(take('first')));
+    expect(first.write(1)).toEqual({ ok: true, value: null });
+    clock.sleep(LEASE_MS);
+    taken(take('second'));
+    expect(first.write(2)).toMatchObject({ ok: false, failure: { kind: 'busy' } });
+    first.clear();
+    expect(place.read()).toEqual({ kind: 'value', value: 1 });
+  });
+
+  test('an owner who takes it a second time holds it once: by the newer number', () => {
+    const { take, clock } = oneThing();
+    const first = taken(take('same'));
+    clock.sleep(LEASE_MS);
+    expect(taken(take('same')).holds()).toBe(true);
+    expect(first.holds()).toBe(false);
+  });
+
   test('what was given up can be had at once, and the numbers go on rising', () => {
     const { take } = oneThing();
     const first = taken(take('first'));
