@@ -1,3 +1,4 @@
+import './bubble.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
@@ -37,6 +38,14 @@ export function Bubble({
       if (lost) anchorOf(anchorKey)?.focus({ preventScroll: true });
     };
   }, [anchorKey]);
+  useEffect(() => {
+    const pressed = ({ key }: KeyboardEvent) => {
+      const isBelow = document.querySelector('dialog[open], :popover-open') !== null;
+      if (key === 'Escape' && !isBelow) close();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [close]);
   return (
     <div
       class="bubble"
@@ -45,11 +54,6 @@ export function Bubble({
       tabIndex={-1}
       ref={bubble}
       style={at ? `left:${at.left}px;top:${at.top}px` : ''}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
     >
       {children}
     </div>

@@ -1,4 +1,5 @@
 import './calendar.css';
+import './event-form.css';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { go, type Place } from '../shell/place';
 import { Loaded, useLoaded } from '../shell/loading';

@@ -1,6 +1,5 @@
 import type { CalendarClient } from './calendar-client';
 import type { CalendarEntry } from './event-resource';
-import { wallIn } from './wall-time';
 
 /** What the page needs before it shows events. */
 export interface CalendarHome {
@@ -10,15 +9,15 @@ export interface CalendarHome {
   readonly hour24: boolean;
   readonly defaultMinutes: number;
   readonly showsDeclined: boolean;
-  /** What the clocks of `zone` show now, by the Workspace's clock. */
-  readonly now: string;
+  /** The Workspace's time when this was read, in milliseconds. */
+  readonly readAt: number;
   readonly calendars: readonly CalendarEntry[];
   readonly eventColors: Readonly<Record<string, string>>;
   readonly calendarColors: Readonly<Record<string, string>>;
 }
 
 export async function loadHome(client: CalendarClient): Promise<CalendarHome> {
-  const [settings, calendars, colors, now] = await Promise.all([
+  const [settings, calendars, colors, readAt] = await Promise.all([
     client.settings(),
     client.calendars(),
     client.colors(),
@@ -31,7 +30,7 @@ export async function loadHome(client: CalendarClient): Promise<CalendarHome> {
     hour24: settings['format24HourTime'] === 'true',
     defaultMinutes: Number(settings['defaultEventLength'] ?? 60),
     showsDeclined: settings['showDeclinedEvents'] !== 'false',
-    now: wallIn(now, zone),
+    readAt,
     calendars: calendars.filter(({ hidden }) => !hidden),
     eventColors: backgrounds(colors.event),
     calendarColors: backgrounds(colors.calendar),

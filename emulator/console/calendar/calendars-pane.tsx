@@ -1,3 +1,4 @@
+import './calendars-pane.css';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../shell/icon';
 import { Popup } from '../shell/popup';

@@ -1,9 +1,11 @@
 import type {
   CalendarOptions,
+  DayCellMountArg,
   DayHeaderContentArg,
   EventApi,
   EventContentArg,
 } from '@fullcalendar/core';
+import { dayOf } from './wall-time';
 
 const element = (tag: string, className: string, text: string): HTMLElement => {
   const made = document.createElement(tag);
@@ -19,9 +21,13 @@ const element = (tag: string, className: string, text: string): HTMLElement => {
 function blockContent({ event, timeText, view, borderColor }: EventContentArg) {
   const title = element('span', 'block-title fc-event-title', event.title);
   title.append(element('span', 'visually-hidden', ` ${event.extendedProps['label'] as string}`));
-  const time = element('span', 'block-time', event.allDay ? '' : timeText);
+  const time = element(
+    'span',
+    'block-time',
+    isWithinADay(event) || view.type !== 'dayGridMonth' ? timeText : '',
+  );
   time.ariaHidden = 'true';
-  if (view.type === 'dayGridMonth' && !event.allDay) {
+  if (view.type === 'dayGridMonth' && isWithinADay(event)) {
     const dot = element('span', 'fc-daygrid-event-dot', '');
     dot.style.borderColor = borderColor;
     return { domNodes: [dot, time, title] };
@@ -32,6 +38,9 @@ function blockContent({ event, timeText, view, borderColor }: EventContentArg) {
   block.append(title, time, place);
   return { domNodes: [block] };
 }
+
+const isWithinADay = ({ allDay, start, end }: EventApi): boolean =>
+  !allDay && dayOf(start!.toISOString()) === dayOf(new Date(end!.getTime() - 1).toISOString());
 
 const placeOf = ({ extendedProps }: EventApi): string => extendedProps['place'] as string;
 
@@ -47,12 +56,23 @@ function headerContent({ date, view }: DayHeaderContentArg) {
   };
 }
 
+/**
+ * A day is called by all it holds, not by its number alone. A day's hours take the focus, so that they can be scrolled by
+ * keys where there is no event to go to, and Enter begins an event there.
+ */
+function dayCellMounted({ el, date }: DayCellMountArg): void {
+  el.removeAttribute('aria-labelledby');
+  if (!el.classList.contains('fc-timegrid-col')) return;
+  el.tabIndex = 0;
+  const day = date.toLocaleDateString('en-US', { timeZone: 'UTC', dateStyle: 'full' });
+  el.ariaDescription = `${day}. Press Enter to add an event.`;
+}
+
 /** How events and days are drawn and what they are called by those who do not see them. */
 export const eventFace: CalendarOptions = {
   eventContent: blockContent,
   dayHeaderContent: headerContent,
-  // A day of a month is called by all it holds, not by its number alone.
-  dayCellDidMount: ({ el }) => el.removeAttribute('aria-labelledby'),
+  dayCellDidMount: dayCellMounted,
   eventDidMount: ({ el, event }) => {
     el.setAttribute('role', 'button');
     el.dataset['event'] = event.id;

@@ -6,7 +6,7 @@ import { isHidden, rightsOf, titleOf } from './event-rights';
 import { nameOf, type Answer, type CalendarEvent, type ShownEvent } from './event-resource';
 import { spanOf, type Span } from './event-span';
 import { spanWords } from './time-words';
-import { addDays, laterBy, MINUTE_MS, wallMs } from './wall-time';
+import { addDays, DAY_MS, dayOf, laterBy, MINUTE_MS, wallMs } from './wall-time';
 
 /** Tells events of all shown calendars apart. */
 export const keyOf = ({ event, entry }: ShownEvent): string => `${entry.id} ${event.id}`;
@@ -24,13 +24,14 @@ export function gridEvents(events: readonly ShownEvent[], home: CalendarHome): E
 function gridEvent(shown: ShownEvent, { zone, hour24, eventColors }: CalendarHome): EventInput {
   const { event, entry } = shown;
   const span = drawable(spanOf(event, zone));
+  const isLong = !span.allDay && wallMs(span.end) - wallMs(span.start) >= DAY_MS;
   const color = eventColors[event.colorId ?? ''] ?? entry.backgroundColor;
   const title = titleOf(shown);
   return {
     id: keyOf(shown),
     title,
-    ...span,
-    editable: rightsOf(shown).change,
+    ...(isLong ? wholeDays(span) : span),
+    editable: rightsOf(shown).change && !isLong,
     backgroundColor: color,
     borderColor: color,
     textColor: readableOn(color),
@@ -63,6 +64,13 @@ const drawable = (span: Span): Span =>
         ...span,
         end: span.allDay ? addDays(span.start, 1) : laterBy(span.start, 15 * MINUTE_MS),
       };
+
+/** What lasts a day and more lies in the row of whole days; its times are changed in its form. */
+const wholeDays = ({ start, end }: Span): Span => ({
+  allDay: true,
+  start: dayOf(start),
+  end: addDays(dayOf(laterBy(end, -1000)), 1),
+});
 
 function classesOf({ event, entry }: ShownEvent): string[] {
   const answer = ownAnswer(event);

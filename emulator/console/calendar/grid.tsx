@@ -1,3 +1,4 @@
+import './grid.css';
 import type {
   Calendar,
   CalendarOptions,
@@ -61,11 +62,24 @@ export function Grid(props: GridProps) {
       setCalendar(undefined);
     };
   }, [now, weekStart, hour24]);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => calendar?.updateSize());
+    observer.observe(element.current!);
+    return () => observer.disconnect();
+  }, [calendar]);
   useEffect(() => calendar?.changeView(VIEW_NAMES[view], date), [calendar, view, date]);
   useEffect(() => calendar?.setOption('events', [...events]), [calendar, events]);
   return (
     <div class="grid" aria-busy={calendar === undefined}>
-      <div ref={element} class="grid-body" />
+      <div
+        ref={element}
+        class="grid-body"
+        onKeyDown={({ key, target }) => {
+          const day = target instanceof HTMLTableCellElement && target.dataset['date'];
+          if (key === 'Enter' && day)
+            props.create(spanAt(new Date(`${day}T09:00:00Z`), false, props));
+        }}
+      />
     </div>
   );
 }
