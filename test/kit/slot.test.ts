@@ -66,6 +66,16 @@ describe('what is written to a slot', () => {
     expect(store.values.size).toBe(1);
   });
 
+  test('leaves nothing behind of a longer writing that was killed [Inv20]', () => {
+    const store = new MemoryStore();
+    noteSlot(store).write(noteOfBytes(20_000));
+    store.killedAt = store.calls + 3;
+    expect(untilKilled(() => noteSlot(store).write(noteOfBytes(40_000)))).toBe('killed');
+    store.killedAt = Infinity;
+    noteSlot(store).write(noteOfBytes(9_000));
+    expect(store.values.size).toBe(1 + 2);
+  });
+
   test('can be read at any moment of a writing that is killed: the old text or the new one [Inv6]', () => {
     const sizes = [100, 20_000, 9_000, 30_000, 100];
     for (const before of sizes)
