@@ -238,4 +238,25 @@ describe('the side panel', () => {
     await consent.getByRole('button', { name: 'Continue' }).click();
     await sees('Opened in CALENDAR');
   });
+
+  test('lets a card about the open event peek over the homepage, and shows it on a press', async () => {
+    const { id } = browser.started.workspace.act(
+      ANNA,
+      'calendar.events.insert',
+      { calendarId: 'primary' },
+      {
+        summary: 'Review',
+        start: { dateTime: '2026-03-02T09:00:00Z' },
+        end: { dateTime: '2026-03-02T10:00:00Z' },
+      },
+    ) as { id: string };
+    const address = ['u', ANNA, 'calendar', 'day', '2026-03-02', 'event', ANNA, id];
+    await page.goto(`${browser.started.url}/${address.map(encodeURIComponent).join('/')}`);
+    await page.getByRole('button', { name: 'Widget gallery' }).click();
+    await sees('Opened in CALENDAR');
+    await panel()
+      .getByRole('button', { name: /About this event/ })
+      .click();
+    await sees(`Event ${id} of ${ANNA}`);
+  });
 });
