@@ -1,0 +1,35 @@
+import type { Link, LinkChanges } from '../../src/calendar/link';
+import type { Journal, JournalEntry, Links, Progress } from '../../src/calendar/ports';
+import { ok } from '../../src/kit/result';
+
+const keyOf = ({ google, work }: Link): string => `${google.id}|${work.id}`;
+
+/** Links and progress of one person, as they would be after the process ended. */
+export class MemoryLinks implements Links {
+  readonly table = new Map<string, Link>();
+  progress: Progress | null = null;
+
+  load() {
+    return ok({ links: [...this.table.values()], progress: this.progress });
+  }
+
+  save({ kept, dropped }: LinkChanges) {
+    for (const link of dropped) this.table.delete(keyOf(link));
+    for (const link of kept) this.table.set(keyOf(link), link);
+    return ok(null);
+  }
+
+  saveProgress(progress: Progress) {
+    this.progress = progress;
+    return ok(null);
+  }
+}
+
+export class MemoryJournal implements Journal {
+  readonly entries: JournalEntry[] = [];
+
+  append(entries: readonly JournalEntry[]) {
+    this.entries.push(...entries);
+    return ok(null);
+  }
+}
