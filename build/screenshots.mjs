@@ -1,0 +1,229 @@
+// `npm run screenshots`: starts the Workspace as it was built and takes the pictures that the documents show.
+import { spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { requireChromium } from './chromium.mjs';
+import { EMULATOR_FILE } from './emulator.mjs';
+import { withPalette } from './palette-png.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const FOLDER = join(root, 'docs/pictures');
+const MOST_BYTES = 120 * 1024;
+
+const ADMIN = 'admin@havu.example';
+const ANNA = 'anna.virtanen@havu.example';
+const CALENDAR = 'https://www.googleapis.com/auth/calendar';
+const DIRECTORY = 'https://www.googleapis.com/auth/admin.directory.user.readonly';
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 360, height: 740 };
+
+const HOURS = [
+  ['Person', 'Project', 'Monday', 'Tuesday', 'Wednesday', 'Total'],
+  ['Anna Virtanen', 'Intranet', 4, 6.5, 3, 13.5],
+  ['Heikki Lehto', 'Intranet', 7.5, 7.5, 7.5, 22.5],
+  ['Liisa Nurmi-Berg', 'Data platform', 2, 0, 5, 7],
+  ['Noora Saari', 'Recruiting', 1.5, 3, 0, 4.5],
+];
+
+const EVENT = { commonEventObject: { hostApp: 'CALENDAR', parameters: { words: 'Hello' } } };
+const RUNS = [
+  ['onHomepage', ANNA],
+  ['onTexts', ANNA],
+  ['onInputs', ANNA],
+  ['onHomepage', ADMIN],
+  ['onThrow', ADMIN],
+  ['onChoices', ANNA],
+  ['onToast', ADMIN],
+];
+
+/** A Workspace of its own on a free port: its clock stands still, so that every run makes the same pictures. */
+async function start(...args) {
+  const options = ['--port', '0', '--clock', 'manual', '--no-open', ...args];
+  const child = spawn('node', [EMULATOR_FILE, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  for await (const chunk of child.stdout) {
+    text += chunk;
+    const url = /^ready (\S+)/m.exec(text)?.[1];
+    if (url) return { url, control: (path, body) => control(url, path, body), child };
+  }
+  throw new Error('The Workspace did not start.');
+}
+
+async function control(url, path, body) {
+  const response = await fetch(`${url}/_workspace/${path}`, {
+    method: body ? 'POST' : 'GET',
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(`${path}: ${answer.error.message}`);
+  return answer;
+}
+
+const admin = async ({ control }, as, action, input = {}) =>
+  (await control('admin', { as, action, input })).result;
+
+const installForOneself = async (workspace, as) => {
+  const { listings } = await admin(workspace, as, 'marketplace.list');
+  const [{ applicationId }] = listings;
+  await admin(workspace, as, 'marketplace.individualInstall', { applicationId });
+  return applicationId;
+};
+
+async function spreadsheet({ control }) {
+  const act = async (method, params, body) =>
+    (await control('act', { as: ANNA, method, params, body })).answer;
+  const { spreadsheetId } = await act(
+    'sheets.spreadsheets.create',
+    {},
+    {
+      properties: { title: 'Project hours' },
+      sheets: [{ properties: { title: 'Week 10' } }],
+    },
+  );
+  await act(
+    'sheets.spreadsheets.values.update',
+    { spreadsheetId, range: 'Week 10!A1', valueInputOption: 'USER_ENTERED' },
+    { values: HOURS },
+  );
+  return spreadsheetId;
+}
+
+async function serviceAccount(workspace) {
+  const { projectId } = await admin(workspace, ADMIN, 'cloud.createProject', {
+    name: 'Calendar sync',
+    projectId: 'havu-calendar-sync',
+  });
+  const account = await admin(workspace, ADMIN, 'cloud.createServiceAccount', {
+    project: projectId,
+    name: 'runner',
+    displayName: 'Runner',
+  });
+  for (const type of ['json', 'p12'])
+    await admin(workspace, ADMIN, 'cloud.createKey', { serviceAccount: account.email, type });
+  return { projectId, ...account };
+}
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+/** Opens the add-on beside what is shown. */
+async function openPanel(page, name) {
+  await page.getByRole('navigation', { name: 'Side panel' }).getByRole('button', { name }).click();
+  await page.getByRole('complementary', { name }).getByRole('heading').nth(1).waitFor();
+}
+
+/** The pictures of the company with our add-on, each taken when its steps are done. */
+async function ofOurAddOn(workspace, take) {
+  const applicationId = await installForOneself(workspace, ANNA);
+  const file = await spreadsheet(workspace);
+  const account = await serviceAccount(workspace);
+  await admin(workspace, ADMIN, 'delegation.add', {
+    clientId: account.uniqueId,
+    scopes: [CALENDAR, DIRECTORY],
+  });
+  const withPanel = async (page) => {
+    await page.locator('.fc-timegrid').waitFor();
+    await openPanel(page, 'Tandem');
+  };
+  await take('calendar', `/u/${ANNA}/calendar/week/2026-03-02`, withPanel);
+  await take('calendar-dark', `/u/${ANNA}/calendar/week/2026-03-02`, withPanel, { dark: true });
+  await take('calendar-narrow', `/u/${ANNA}/calendar/day/2026-03-03`, undefined, { size: NARROW });
+  await take('sheets', `/u/${ANNA}/sheets/${file}`, async (page) => {
+    await page.getByText('Data platform').first().waitFor();
+    await openPanel(page, 'Tandem');
+  });
+  await take('admin-home', `/u/${ADMIN}/admin`);
+  await take('admin-users', `/u/${ADMIN}/admin/users`);
+  await take(
+    'marketplace-install',
+    `/u/${ADMIN}/admin/apps/marketplace/store/${applicationId}`,
+    async (page) => {
+      await page.getByRole('link', { name: 'Admin install' }).click();
+      await button(page, 'Continue').click();
+      await page.getByLabel('Certain groups or organizational units').check();
+      await page.getByLabel('Find organizational units').fill('IT');
+      await page.getByRole('checkbox', { name: /^IT/ }).check();
+    },
+  );
+  await take('delegation', `/u/${ADMIN}/admin/security/domain-wide-delegation`);
+  await take('oauth-log-events', `/u/${ADMIN}/admin/reporting/token`);
+  await take('service-account-keys', `/u/${ADMIN}/cloud`, async (page) => {
+    await page.getByRole('link', { name: 'Calendar sync', exact: true }).click();
+    await page.getByRole('link', { name: 'Service accounts', exact: true }).first().click();
+    await page.getByRole('link', { name: new RegExp(account.email) }).click();
+    await page.getByRole('heading', { name: 'Runner' }).waitFor();
+  });
+}
+
+/** The pictures of somebody else's add-on: every widget, and the executions that its use leaves. */
+async function ofAnotherAddOn(workspace, take) {
+  await installForOneself(workspace, ANNA);
+  // Before any page: whatever comes at the same time would change what the calls take.
+  for (const [name, as] of RUNS)
+    await workspace.control('run', { function: name, as, surface: 'addon', event: EVENT });
+  await take('executions', '/workspace/executions');
+  await take('side-panel', `/u/${ANNA}/calendar/week/2026-03-02`, async (page) => {
+    await page.locator('.fc-timegrid').waitFor();
+    await openPanel(page, 'Widget gallery');
+    await button(page, 'Inputs').click();
+    await page.getByLabel('Name').waitFor();
+  });
+}
+
+/** The page once it looks the same twice. */
+async function settled(page) {
+  for (let before = Buffer.alloc(0); ;) {
+    const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (png.equals(before)) return png;
+    before = png;
+    await page.waitForTimeout(300);
+  }
+}
+
+/** Takes one picture: everything loaded, nothing moving, no caret. */
+const camera = (browser, { url }) =>
+  async function take(name, address, steps = async () => {}, { size = WIDE, dark = false } = {}) {
+    const context = await browser.newContext({
+      viewport: size,
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(url + address, { waitUntil: 'networkidle' });
+    await steps(page);
+    await page.mouse.move(0, 0);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
+    const path = join(FOLDER, `${name}.png`);
+    const png = withPalette(await settled(page));
+    await context.close();
+    if (png.length > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes.`);
+    await writeFile(path, png);
+    console.log(`docs/pictures/${name}.png ${Math.round(png.length / 1024)} KB`);
+  };
+
+await import('./build.mjs');
+await mkdir(FOLDER, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: requireChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-lcd-text'],
+});
+const gallery = join(root, 'test/fixtures/widget-gallery');
+try {
+  for (const [args, pictures] of [
+    [[], ofOurAddOn],
+    [['--script', gallery], ofAnotherAddOn],
+  ]) {
+    const workspace = await start(...args);
+    await pictures(workspace, camera(browser, workspace)).finally(() => workspace.child.kill());
+  }
+} finally {
+  await browser.close();
+}
