@@ -1,19 +1,19 @@
 import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
-import type { RunOutcome, RunRecord, RunStore } from './ports';
+import type { RunRecord, RunStore } from './ports';
 
 /** Records kept of each job, newest first to stay; the last good one always stays. */
 export const RECORDS_PER_JOB = 20;
 
+type Counts = RunRecord['counts'];
+
 /** How a run ended, as whoever ran it says. */
-export interface RunEnd {
-  readonly outcome: Exclude<RunOutcome, 'running' | 'cut-off'>;
-  readonly failure?: Failure;
-  readonly counts: Readonly<Record<string, number>>;
-  /** The instant before its first reading, for a run that finished. */
-  readonly freshAt?: string;
-}
+export type RunEnd =
+  /** `freshAt`: the instant before its first reading, be it in an execution before this one. */
+  | { readonly outcome: 'finished'; readonly counts: Counts; readonly freshAt: string }
+  | { readonly outcome: 'continues'; readonly counts: Counts }
+  | { readonly outcome: 'failed'; readonly counts: Counts; readonly failure: Failure };
 
 export interface RunHistory {
   /** Notes that a run began. Runs of the same job that never ended were cut off: only one may run. */
@@ -63,9 +63,9 @@ const ended = (record: RunRecord, end: RunEnd, endedAt: string): RunRecord => ({
   ...record,
   endedAt,
   outcome: end.outcome,
-  failure: end.failure?.kind ?? null,
   counts: end.counts,
-  freshAt: end.outcome === 'finished' ? (end.freshAt ?? record.startedAt) : null,
+  failure: end.outcome === 'failed' ? end.failure.kind : null,
+  freshAt: end.outcome === 'finished' ? end.freshAt : null,
 });
 
 const cutOff =

@@ -1,17 +1,7 @@
-import { ok } from '../../src/kit/result';
 import { freshness } from '../../src/runs/freshness';
 import { lastGoodRun, RECORDS_PER_JOB, runHistory } from '../../src/runs/history';
-import type { RunRecord, RunStore } from '../../src/runs/ports';
+import { MemoryRuns } from './memory-runs';
 import { TurnedClock } from './turned-clock';
-
-class MemoryRuns implements RunStore {
-  records: readonly RunRecord[] = [];
-  load = () => ok(this.records);
-  save = (records: readonly RunRecord[]) => {
-    this.records = records;
-    return ok(null);
-  };
-}
 
 function place() {
   const clock = new TurnedClock();
@@ -23,7 +13,11 @@ test('a run is noted with its start, its end, what it did and how fresh that is'
   const { clock, store, history } = place();
   history.begin('run1', 'calendar anna');
   clock.sleep(60_000);
-  history.end('run1', { outcome: 'finished', counts: { created: 3 } });
+  history.end('run1', {
+    outcome: 'finished',
+    counts: { created: 3 },
+    freshAt: '2026-11-02T07:55:00.000Z',
+  });
   expect(store.records).toEqual([
     {
       id: 'run1',
@@ -33,7 +27,7 @@ test('a run is noted with its start, its end, what it did and how fresh that is'
       outcome: 'finished',
       failure: null,
       counts: { created: 3 },
-      freshAt: '2026-11-02T08:00:00.000Z',
+      freshAt: '2026-11-02T07:55:00.000Z',
     },
   ]);
 });
@@ -57,10 +51,14 @@ test('a run that never ended was cut off, which shows when the next of its job b
 test('ten thousand runs keep twenty records a job, and the last good one however old [Inv20]', () => {
   const { store, history } = place();
   history.begin('good', 'directory');
-  history.end('good', { outcome: 'finished', counts: {} });
+  history.end('good', { outcome: 'finished', counts: {}, freshAt: '2026-11-02T08:00:00.000Z' });
   for (let run = 0; run < 10_000; run += 1) {
     history.begin(`run${run}`, 'directory');
-    history.end(`run${run}`, { outcome: 'failed', counts: {} });
+    history.end(`run${run}`, {
+      outcome: 'failed',
+      counts: {},
+      failure: { kind: 'api-access-blocked' },
+    });
   }
   expect(store.records.length).toBe(RECORDS_PER_JOB + 1);
   expect(lastGoodRun(store.records, 'directory')?.id).toBe('good');

@@ -1,0 +1,69 @@
+/** One execution of a sync from beginning to end: the lease, the record, the steps, and who goes on. */
+import type { Deadline } from '../kit/deadline';
+import type { Slot } from '../kit/slot';
+import { runSteps, whileHeld, type Ended, type Steps } from './checkpoint';
+import type { Continuation } from './continuation';
+import { fencedSlot } from './fenced-slot';
+import type { RunEnd, RunHistory } from './history';
+import { takeLease, type Lease, type LeaseParts } from './lease';
+
+/** What is to be done, in a feature's hands. */
+export interface Work<P> {
+  readonly job: string;
+  /** The steps, told by which lease they write. */
+  steps(lease: Lease): Omit<Steps<P>, 'mayGoOn'>;
+  counts(): Readonly<Record<string, number>>;
+  /** The instant before the first reading of the run, also of one that was continued. Asked when it is finished. */
+  freshAt(): string;
+}
+
+export interface ExecutionParts<P> {
+  readonly lease: LeaseParts;
+  readonly history: RunHistory;
+  readonly continuation: Continuation;
+  readonly place: Slot<P>;
+  readonly deadline: Deadline;
+}
+
+/**
+ * Runs the work if nobody else does. Fails with `busy`, and leaves no record, when somebody does.
+ *
+ * @param id of this execution, like no other's.
+ */
+export function runOnce<P>(parts: ExecutionParts<P>, work: Work<P>, id: string): Ended {
+  const taken = takeLease(parts.lease, id);
+  if (!taken.ok) return { kind: 'failed', failure: taken.failure };
+  const lease = taken.value;
+  try {
+    const begun = parts.history.begin(id, work.job);
+    if (!begun.ok) return { kind: 'failed', failure: begun.failure };
+    const ended = runSteps(
+      { ...work.steps(lease), mayGoOn: whileHeld(lease) },
+      fencedSlot(parts.place, lease),
+      parts.deadline,
+    );
+    // A record that cannot be written shows as a run that was cut off.
+    if (lease.holds()) parts.history.end(id, runEnd(ended, work));
+    return continued(ended, parts.continuation);
+  } finally {
+    lease.release();
+  }
+}
+
+function runEnd<P>(ended: Ended, work: Work<P>): RunEnd {
+  const counts = work.counts();
+  switch (ended.kind) {
+    case 'finished':
+      return { outcome: 'finished', counts, freshAt: work.freshAt() };
+    case 'continues':
+      return { outcome: 'continues', counts };
+    case 'failed':
+      return { outcome: 'failed', counts, failure: ended.failure };
+  }
+}
+
+function continued(ended: Ended, continuation: Continuation): Ended {
+  if (ended.kind !== 'continues') return ended;
+  const planned = continuation.plan(ended.afterMs);
+  return planned.ok ? ended : { kind: 'failed', failure: planned.failure };
+}
