@@ -87,7 +87,8 @@ async function respond(
 
 /** What the frame of a web app's page may send forms to, and the library it loads. */
 const isForFrames = (url = '/'): boolean =>
-  webAppAddress(url)?.kind === 'app' || url === FRAME_SCRIPT;
+  url === FRAME_SCRIPT ||
+  (url.startsWith('/') && webAppAddress(`http://localhost${url}`)?.kind === 'app');
 
 /** A client that was redirected from Google's host says so: some addresses mean different APIs on different hosts. */
 function urlOf({ url = '/', headers }: IncomingMessage, port: number): string {
