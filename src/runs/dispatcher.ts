@@ -38,7 +38,11 @@ export function dueJobs(jobs: readonly Job[], nowMs: number): Job[] {
     .filter((job) => dueMs(job, nowMs) <= nowMs)
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
   const tenants = new Map<string, Job[]>();
-  for (const job of due) tenants.set(job.tenant, [...(tenants.get(job.tenant) ?? []), job]);
+  for (const job of due) {
+    const queue = tenants.get(job.tenant);
+    if (queue) queue.push(job);
+    else tenants.set(job.tenant, [job]);
+  }
   return turns([...tenants.values()]);
 }
 
@@ -50,10 +54,13 @@ function rank({ lastStartMs, everyMs, isWished }: Job): number {
 
 /** The first of each queue, then the second of each, and so on. */
 function turns(queues: readonly (readonly Job[])[]): Job[] {
-  const longest = Math.max(0, ...queues.map((queue) => queue.length));
-  return Array.from({ length: longest }, (_, turn) =>
-    queues.flatMap((queue) => queue.slice(turn, turn + 1)),
-  ).reduce<Job[]>((all, turn) => all.concat(turn), []);
+  const order: Job[] = [];
+  let left = queues;
+  for (let turn = 0; left.length > 0; turn += 1) {
+    for (const queue of left) order.push(queue[turn]!);
+    left = left.filter((queue) => queue.length > turn + 1);
+  }
+  return order;
 }
 
 /** The interval, shorter by a part that differs from job to job and from run to run. */

@@ -10,19 +10,22 @@ export interface SlidingWindow {
 export function slidingWindow({ limit, windowMs }: Omit<Quota, 'per'>): SlidingWindow {
   /** Oldest first. What was used at one millisecond is one entry. */
   let uses: { atMs: number; cost: number }[] = [];
+  let sum = 0;
 
   /** Drops what has left the window. A use that lies ahead, for the clock was turned back, counts as one of now. */
   function forget(nowMs: number): void {
-    uses = uses
-      .filter(({ atMs }) => atMs > nowMs - windowMs)
-      .map(({ atMs, cost }) => ({ atMs: Math.min(atMs, nowMs), cost }));
+    const left = uses.findIndex(({ atMs }) => atMs > nowMs - windowMs);
+    const gone = uses.splice(0, left === -1 ? uses.length : left);
+    sum -= gone.reduce((all, { cost }) => all + cost, 0);
+    if ((uses[uses.length - 1]?.atMs ?? nowMs) > nowMs)
+      uses = uses.map(({ atMs, cost }) => ({ atMs: Math.min(atMs, nowMs), cost }));
   }
 
   return {
     waitMs(cost, nowMs) {
       if (cost > limit) throw new RangeError(`${cost} never fits in ${limit} per ${windowMs} ms.`);
       forget(nowMs);
-      let over = uses.reduce((sum, use) => sum + use.cost, cost) - limit;
+      let over = sum + cost - limit;
       if (over <= 0) return 0;
       for (const use of uses) {
         over -= use.cost;
@@ -32,6 +35,7 @@ export function slidingWindow({ limit, windowMs }: Omit<Quota, 'per'>): SlidingW
     },
     add(cost, nowMs) {
       forget(nowMs);
+      sum += cost;
       const last = uses[uses.length - 1];
       if (last?.atMs === nowMs) last.cost += cost;
       else uses.push({ atMs: nowMs, cost });
