@@ -31,12 +31,12 @@ export function changeOfEvent(event: GoogleEvent, policy: Policy): Change {
 /** Types that say only that the time is taken. */
 const SPECIAL: ReadonlySet<string> = new Set(['focusTime', 'outOfOffice']);
 
-const BY_TYPE: Readonly<Record<string, Reason | null>> = {
-  default: null,
-  birthday: 'birthday',
-  workingLocation: 'working-location',
-  fromGmail: 'from-gmail',
-};
+const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
+  ['default', null],
+  ['birthday', 'birthday'],
+  ['workingLocation', 'working-location'],
+  ['fromGmail', 'from-gmail'],
+]);
 
 /** The first reason that holds, the most telling one first. */
 function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | null {
@@ -44,8 +44,8 @@ function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | 
   if (SPECIAL.has(eventType)) {
     if (specialEvents === 'leave-out') return 'special-event';
   } else {
-    const reason = eventType in BY_TYPE ? BY_TYPE[eventType]! : 'unknown-event-type';
-    if (reason !== null) return reason;
+    const reason = BY_TYPE.get(eventType);
+    if (reason !== null) return reason ?? 'unknown-event-type';
   }
   if (event.recurringEventId !== undefined) return 'occurrence';
   if (event.attendees?.some(({ self, responseStatus }) => self && responseStatus === 'declined'))

@@ -7,7 +7,6 @@ const MOST = { title: 1000, location: 1000, notes: 8000 } as const;
 export const plainLine = (text: string | undefined, field: 'title' | 'location'): string =>
   text ? shortened(wellFormed(text.replace(BLANKS, ' ')).trim(), MOST[field]) : '';
 
-// eslint-disable-next-line no-control-regex -- control characters are what is being looked for
 const BLANKS = /[\u0000-\u0020\u007f\u00a0]+/g;
 
 /** Plain text of several lines. */

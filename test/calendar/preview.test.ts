@@ -1,0 +1,71 @@
+import { previewOf } from '../../src/calendar/preview';
+import { calendarSettings, DEFAULT_SETTINGS, policyOf } from '../../src/calendar/settings';
+import { prospect } from '../../src/calendar/sync';
+import { whySentence } from '../../src/calendar/why';
+import { whyEvent } from '../../src/calendar/why-event';
+import { ALLOWED, anEntry, aPolicy, crowd, NOW, World, ZONE } from './world';
+
+test('a preview counts and names what would happen, and writes nothing', () => {
+  const world = new World();
+  crowd(7).forEach((entry) => world.addEvent(entry));
+  crowd(2).forEach((entry) => world.addActivity(entry));
+  world.addActivity(anEntry({ title: 'Only at work' }));
+  world.google.put({ ...world.google.live()[6]!, recurrence: ['RRULE:FREQ=DAILY'] });
+  const found = prospect(world.ports, { policy: world.policy, approved: ALLOWED });
+  expect(found.ok && previewOf(found.value.planned)).toMatchObject({
+    google: {
+      create: { count: 1, examples: [{ title: 'Only at work', start: '2026-03-02T09:00:00' }] },
+    },
+    work: { create: { count: 4 }, update: { count: 0 }, delete: { count: 0 } },
+    joined: { count: 2 },
+    leftOut: [{ reason: 'series', count: 1 }],
+  });
+  expect(world.writes()).toBe(0);
+  expect(world.links.table.size).toBe(0);
+});
+
+test('a person reads why an event is synced, and why not', () => {
+  const world = new World();
+  const id = world.addEvent(anEntry());
+  const why = () =>
+    whyEvent(world.google.events.get(id)!, world.policy, {
+      link: [...world.links.table.values()][0] ?? null,
+      pending: [],
+    });
+  expect(why()).toEqual({ kind: 'waiting' });
+  world.run();
+  expect(whySentence(why())).toBe('It is synced.');
+  world.google.put({ ...world.google.events.get(id)!, visibility: 'private' });
+  world.policy = aPolicy({ privateEvents: 'busy' });
+  expect(why()).toEqual({ kind: 'synced-as-busy' });
+  world.google.put({ ...world.google.events.get(id)!, organizer: { email: 'boss@example.com' } });
+  expect(whySentence(why())).toContain('Somebody else organises');
+});
+
+describe('settings', () => {
+  const known = [
+    { id: 't', name: 'Task', isTask: true, isDefault: false, isPersonal: false },
+    { id: 'p', name: 'Personal', isTask: false, isDefault: false, isPersonal: true },
+    { id: 'm', name: 'Meeting', isTask: false, isDefault: true, isPersonal: false },
+  ];
+  const person = { email: 'ann@example.com', zone: ZONE };
+
+  test('come back as they were saved, and nothing else does', () => {
+    const saved = JSON.parse(JSON.stringify(DEFAULT_SETTINGS)) as unknown;
+    expect(calendarSettings.decode(saved, 1)).toEqual(DEFAULT_SETTINGS);
+    expect(calendarSettings.decode({ ...DEFAULT_SETTINGS, winner: 'nobody' }, 1)).toBeNull();
+    expect(calendarSettings.decode('off', 1)).toBeNull();
+  });
+
+  test('make a policy with the work system’s own types, project tasks never among those synced [S4, S19, S22]', () => {
+    expect(policyOf(DEFAULT_SETTINGS, known, person, { now: NOW })?.types).toEqual({
+      synced: ['p', 'm'],
+      tasks: ['t'],
+      defaultId: 'm',
+      personalId: 'p',
+    });
+    const chosen = { ...DEFAULT_SETTINGS, types: { kind: 'chosen', ids: ['m', 't'] } } as const;
+    expect(policyOf(chosen, known, person, { now: NOW })?.types.synced).toEqual(['m']);
+    expect(policyOf(DEFAULT_SETTINGS, known.slice(0, 1), person, { now: NOW })).toBeNull();
+  });
+});
