@@ -62,9 +62,9 @@ async function respond(
   port: number,
   answer: (request: HttpRequest) => HttpResponse,
 ): Promise<HttpResponse> {
-  const refusal = refusalOfSender(flat(incoming.headers), port, isForFrames(incoming.url));
-  if (refusal !== null) return ownError(403, 'forbidden', refusal);
   try {
+    const refusal = refusalOfSender(flat(incoming.headers), port, isForFrames(incoming.url));
+    if (refusal !== null) return ownError(403, 'forbidden', refusal);
     const body = await readAll(incoming);
     if (body === null)
       return ownError(413, 'uploadTooLarge', `A request body may hold ${BODY_BYTES} bytes.`);

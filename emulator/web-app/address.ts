@@ -27,6 +27,7 @@ const GOOGLES = ['script.google.com', 'script.googleusercontent.com', 'accounts.
  * @see https://developers.google.com/apps-script/guides/web
  */
 export function webAppAddress(url: string): WebAppAddress | null {
+  if (!URL.canParse(url, 'http://localhost')) return null;
   const { host, pathname, searchParams } = new URL(url, 'http://localhost');
   const isLocal = !GOOGLES.includes(host) && !host.endsWith('.googleapis.com');
   if (host === 'accounts.google.com')
