@@ -1,11 +1,11 @@
-import { instantMsOf, isTimeZone, localAt } from '../kit/zoned-time';
+import { instantMsOf, isTimeZone, localAt, offsetMsAt } from '../kit/zoned-time';
 import type { Moment, When } from './entry';
 
-/** Years beyond these are slips of a keyboard, or attacks. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2199;
+/** Years from 1900 to 2199: others are slips of a keyboard, or attacks. */
+const FIRST_MS = Date.UTC(1900, 0, 1);
+const END_MS = Date.UTC(2200, 0, 1);
 /** An entry may last this long; a person's longest leave is shorter. */
-const LONGEST_MS = 10 * 366 * 86_400_000;
+const LONGEST_YEARS = 10;
 
 export type BadTime = 'no-start' | 'no-end' | 'unreadable-time' | 'end-before-start' | 'too-long';
 
@@ -23,10 +23,21 @@ export function momentOf(
   fallbackZone: string,
 ): Moment | null {
   const known = zone !== undefined && isTimeZone(zone) ? zone : fallbackZone;
-  const ms = INSTANT.test(text) ? Date.parse(text) : localMs(text, known);
+  const isInstant = INSTANT.test(text);
+  const ms = isInstant ? Date.parse(text) : localMs(text, known);
   if (Number.isNaN(ms) || !isWithinYears(ms)) return null;
   const whole = Math.floor(ms / 1000) * 1000;
-  return { local: localAt(whole, known), zone: known, instant: new Date(whole).toISOString() };
+  const isLocal = isInstant && offsetMsOf(text) === offsetMsAt(whole, known);
+  const local = isLocal ? text.slice(0, 19) : localAt(whole, known);
+  return { local, zone: known, instant: new Date(whole).toISOString() };
+}
+
+/** The offset that a time was told with, where its seconds are told, too; NaN else. */
+function offsetMsOf(text: string): number {
+  if (text.length === 20) return 0;
+  if (text.length !== 25) return NaN;
+  const minutes = Number(text.slice(20, 22)) * 60 + Number(text.slice(23));
+  return (text[19] === '-' ? -minutes : minutes) * 60_000;
 }
 
 function localMs(text: string, zone: string): number {
@@ -38,8 +49,7 @@ function localMs(text: string, zone: string): number {
   }
 }
 
-const isWithinYears = (ms: number): boolean =>
-  ms >= Date.UTC(FIRST_YEAR, 0, 1) && ms < Date.UTC(LAST_YEAR + 1, 0, 1);
+const isWithinYears = (ms: number): boolean => ms >= FIRST_MS && ms < END_MS;
 
 /** RFC 3339 with the offset that holds then: the zone beside it says what was meant, the offset which of two. */
 export function withOffset({ local, instant }: Moment): string {
@@ -63,10 +73,11 @@ export function allDayWhen(start: string, end: string): When | BadTime {
   return checkedSpan({ kind: 'all-day', start, end: last }, start, last);
 }
 
+/** Instants, and dates, of one form compare as text. */
 function checkedSpan(when: When, start: string, end: string): When | BadTime {
-  const lengthMs = Date.parse(end) - Date.parse(start);
-  if (lengthMs < 0) return 'end-before-start';
-  return lengthMs > LONGEST_MS ? 'too-long' : when;
+  if (end < start) return 'end-before-start';
+  const years = Number(end.slice(0, 4)) - Number(start.slice(0, 4));
+  return years > LONGEST_YEARS ? 'too-long' : when;
 }
 
 /** A date that there is, of a year we take. */

@@ -4,21 +4,38 @@ import { shortened, wellFormed } from '../kit/text';
 const MOST = { title: 1000, location: 1000, notes: 8000 } as const;
 
 /** One line. What is too long reads as its beginning, and is written back only when somebody changes the field. */
-export const plainLine = (text: string | undefined, field: 'title' | 'location'): string =>
-  text ? shortened(wellFormed(text.replace(BLANKS, ' ')).trim(), MOST[field]) : '';
+export function plainLine(text: string | undefined, field: 'title' | 'location'): string {
+  if (!text) return '';
+  const line = UNEVEN_LINE.test(text) ? wellFormed(text.replace(BLANKS, ' ')).trim() : text;
+  return shortened(line, MOST[field]);
+}
 
 const BLANKS = /[\u0000-\u0020\u007f\u00a0]+/g;
+/** Most text needs nothing done to it, and is only looked at. */
+const UNEVEN_LINE = /[\u0000-\u001f\u007f\u00a0\ud800-\udfff]| {2}|^ | $/;
+const UNEVEN_TEXT = /[\r\t\u00a0\ud800-\udfff]| \n|\n\n\n|^\s|\s$/;
 
 /** Plain text of several lines. */
 export function plainText(text: string | undefined): string {
   if (!text) return '';
-  const lines = wellFormed(text)
+  return shortened(UNEVEN_TEXT.test(text) ? evenText(text) : text, MOST.notes);
+}
+
+const evenText = (text: string): string =>
+  wellFormed(text)
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map(withoutTail)
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return shortened(lines, MOST.notes);
+
+/** Without blanks at the end. Not by a pattern: on long runs of blanks it would take the square of their length. */
+function withoutTail(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
+  return line.slice(0, end);
 }
 
 /** A description of Google's, which is HTML once somebody edited it there, as plain text. */

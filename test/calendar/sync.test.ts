@@ -1,3 +1,4 @@
+import type { Link } from '../../src/calendar/link';
 import type { CalendarPorts, GoogleWrite } from '../../src/calendar/ports';
 import { fail, ok } from '../../src/kit/result';
 import { ALLOWED, anEntry, aPolicy, crowd, World } from './world';
@@ -141,6 +142,18 @@ describe('a copy that a person makes', () => {
     expect(world.google.live().map(({ id }) => id)).toEqual([event]);
   });
 
+  test('of our event does not take the place of the original when the table is lost [D12]', () => {
+    const { world, event, activity } = joined();
+    world.google.put({ ...world.google.events.get(event)!, id: '0copied' });
+    world.run();
+    world.links.table.clear();
+    world.links.progress = null;
+    edited(world, '0copied', { summary: 'Copy' });
+    world.run();
+    expect(world.work.activities.get(activity)?.name).toBe('Review');
+    expect(world.google.events.get(event)?.summary).toBe('Review');
+  });
+
   test('of an activity with a link is new, and the oldest keeps the link even when the table is lost [D12]', () => {
     const world = new World();
     const event = world.addEvent(anEntry());
@@ -155,6 +168,46 @@ describe('a copy that a person makes', () => {
     expect(world.google.live()).toHaveLength(2);
     expect(world.google.events.get(event)?.summary).toBe('Review');
   });
+});
+
+test.each(['google', 'work'] as const)(
+  'a link that was lost alone is found again when its half in %s changes [Inv2]',
+  (side) => {
+    for (const add of ['addEvent', 'addActivity'] as const) {
+      const world = new World();
+      world[add](anEntry());
+      world.run();
+      const [[key, link]] = [...world.links.table] as [[string, Link]];
+      world.links.table.delete(key);
+      if (side === 'google') edited(world, link.google.id, { location: 'Room 1' });
+      else world.work.edit(link.work.id, { location: 'Room 1' });
+      world.run();
+      expect(world.google.live()).toHaveLength(1);
+      expect(world.work.activities.size).toBe(1);
+      expect(world.googleSays()).toEqual(world.workSays());
+    }
+  },
+);
+
+test('of two versions of one event in a listing the newer counts, in whatever order they come [Inv11]', () => {
+  for (const isOldFirst of [true, false]) {
+    const { world, event } = joined();
+    edited(world, event, { summary: 'Old' });
+    const old = world.google.events.get(event)!;
+    edited(world, event, { summary: 'New' });
+    const items = [old, world.google.events.get(event)!];
+    const ports: CalendarPorts = {
+      ...world.ports,
+      google: {
+        changes: () =>
+          ok({ items: isOldFirst ? items : items.reverse(), cursor: '9', isFull: false }),
+        get: (ids) => world.google.get(ids),
+        write: (writes) => world.google.write(writes),
+      },
+    };
+    world.run({}, ports);
+    expect([...world.work.activities.values()]).toMatchObject([{ name: 'New' }]);
+  }
 });
 
 describe('deletions', () => {
