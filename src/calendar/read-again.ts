@@ -26,7 +26,8 @@ export function readAgain(
     const halves = halvesOf(operation);
     if (halves.google !== null) ids.google.add(halves.google);
     if (halves.work !== null) ids.work.add(halves.work);
-    if (failure.kind === 'already-exists') ids.google.add(failure.id);
+    if (failure.kind === 'already-exists' && operation.kind === 'create')
+      ids[operation.on].add(failure.id);
     const link = table.find('google', halves.google ?? '') ?? table.find('work', halves.work ?? '');
     if (link) links.add(link);
   }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { activityPatch } from '../../../src/calendar/activity';
 import type { Entry } from '../../../src/calendar/entry';
+import { eventPatch } from '../../../src/calendar/google-event';
 import { anEntry, at, type World } from '../../calendar/world';
 
 const days = fc.constantFrom('2026-03-02', '2026-03-29', '2026-10-25');
@@ -28,7 +30,8 @@ export const entries: fc.Arbitrary<Entry> = fc
 
 export interface Edit {
   readonly side: 'google' | 'work';
-  readonly act: 'add' | 'edit' | 'remove' | 'copy';
+  /** `move`: other times, free or busy, private or not. */
+  readonly act: 'add' | 'edit' | 'move' | 'remove' | 'copy';
   readonly pick: number;
   readonly field: 'title' | 'location' | 'notes';
   readonly entry: Entry;
@@ -38,13 +41,15 @@ export const edits = (side?: Edit['side']): fc.Arbitrary<Edit[]> =>
   fc.array(
     fc.record<Edit>({
       side: side ? fc.constant(side) : fc.constantFrom('google', 'work'),
-      act: fc.constantFrom('add', 'edit', 'edit', 'remove', 'copy'),
+      act: fc.constantFrom('add', 'edit', 'edit', 'move', 'remove', 'copy'),
       pick: fc.nat(12),
       field: fc.constantFrom('title', 'location', 'notes'),
       entry: entries,
     }),
     { maxLength: 12 },
   );
+
+const MOVED = ['when', 'private', 'busy', 'status'] as const;
 
 const GOOGLE_FIELD = { title: 'summary', location: 'location', notes: 'description' } as const;
 const WORK_FIELD = { title: 'name', location: 'location', notes: 'notes' } as const;
@@ -61,11 +66,13 @@ export function doEdit(world: World, edit: Edit, tag: string): string | null {
     const event = world.google.events.get(id)!;
     if (act === 'remove') world.google.remove(id);
     else if (act === 'copy') world.google.put({ ...event, id: `copy${tag}` });
+    else if (act === 'move') world.google.put({ ...event, ...eventPatch(entry, MOVED), id });
     else world.google.put({ ...event, [GOOGLE_FIELD[field]]: tag });
   } else {
     const activity = world.work.activities.get(id)!;
     if (act === 'remove') world.work.remove(id);
     else if (act === 'copy') world.work.add(activity, { externalId: activity.externalId });
+    else if (act === 'move') world.work.edit(id, activityPatch(entry, MOVED, world.policy.types));
     else world.work.edit(id, { [WORK_FIELD[field]]: tag });
   }
   return id;
