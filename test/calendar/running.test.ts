@@ -1,0 +1,210 @@
+import type { CalendarPorts, GoogleWrite } from '../../src/calendar/ports';
+import { fail, ok } from '../../src/kit/result';
+import { edited, joined } from './pair';
+import { ALLOWED, anEntry, aPolicy, crowd, World } from './world';
+
+const one = (world: World, write: GoogleWrite) => {
+  const written = world.google.write([write]);
+  return written.ok ? written.value[0]! : written;
+};
+
+describe('deletions', () => {
+  const emptied = (total: number, removed: number): World => {
+    const world = new World();
+    crowd(total).forEach((entry) => world.addEvent(entry));
+    world.run();
+    world.google
+      .live()
+      .slice(0, removed)
+      .forEach(({ id }) => world.google.remove(id));
+    return world;
+  };
+
+  test.each([
+    [5, 5, 'done'],
+    [60, 6, 'done'],
+    [60, 7, 'held'],
+    [6, 6, 'held'],
+  ])('among %s pairs, %s of them: the run is %s [D2, Inv10]', (total, removed, kind) => {
+    const world = emptied(total, removed);
+    expect(world.run({ approved: null }).kind).toBe(kind);
+    expect(world.work.activities.size).toBe(kind === 'done' ? total - removed : total);
+  });
+
+  test('that were held go on once a person says so, and are not forgotten before [D2]', () => {
+    const world = emptied(20, 12);
+    expect(world.run({ approved: null })).toMatchObject({
+      kind: 'held',
+      hold: { kind: 'too-many-deletions', deletions: 12, links: 20 },
+    });
+    expect(world.run({ approved: null }).kind).toBe('held');
+    expect(world.run({ approved: { deletions: 12, creations: 0 } }).kind).toBe('done');
+    expect(world.work.activities.size).toBe(8);
+  });
+});
+
+test('more creations than anybody makes by hand are held, but for the initial sync', () => {
+  const world = new World();
+  crowd(600).forEach((entry) => world.addEvent(entry));
+  expect(world.run({ approved: null }).kind).toBe('done');
+  crowd(501).forEach((entry) =>
+    world.addEvent({ ...entry, notes: 'again', title: `${entry.title}!` }),
+  );
+  expect(world.run({ approved: null })).toMatchObject({
+    hold: { kind: 'too-many-creations', creations: 501 },
+  });
+});
+
+test('a run whose time is over goes on where it stopped [Inv15]', () => {
+  const world = new World();
+  crowd(120).forEach((entry) => world.addActivity(entry));
+  let left = 2;
+  const brief = { ...world.ports, deadline: { left: () => left-- } };
+  expect(world.run({}, brief)).toMatchObject({ kind: 'stopped', stop: { kind: 'deadline' } });
+  expect(world.google.live()).toHaveLength(100);
+  expect(world.run().kind).toBe('done');
+  expect(world.google.written).toHaveLength(120);
+});
+
+test('a limit stops the run at once; nothing is lost', () => {
+  const world = new World();
+  crowd(120).forEach((entry) => world.addActivity(entry));
+  let batches = 0;
+  const limited: CalendarPorts = {
+    ...world.ports,
+    google: {
+      changes: (cursor, from) => world.google.changes(cursor, from),
+      get: (ids) => world.google.get(ids),
+      write: (writes) =>
+        ++batches < 2
+          ? world.google.write(writes)
+          : fail({ kind: 'rate-limited', retryAfterMs: null }),
+    },
+  };
+  expect(world.run({}, limited)).toMatchObject({
+    kind: 'stopped',
+    stop: { failure: { kind: 'rate-limited' } },
+  });
+  expect(batches).toBe(2);
+  world.run();
+  expect(world.googleSays()).toEqual(world.workSays());
+});
+
+test('one activity that always fails delays no other, and rests after five tries [Inv19]', () => {
+  const world = new World();
+  const poisoned = world.addActivity(anEntry({ title: 'Poison' }));
+  let tries = 0;
+  const ports: CalendarPorts = {
+    ...world.ports,
+    google: {
+      changes: (cursor, from) => world.google.changes(cursor, from),
+      get: (ids) => world.google.get(ids),
+      write: (writes) =>
+        ok(
+          writes.map((write) => {
+            if (!JSON.stringify(write).includes('Poison')) return one(world, write);
+            tries += 1;
+            return fail({ kind: 'rejected' as const, id: write.id, reason: 'never' });
+          }),
+        ),
+    },
+  };
+  for (let run = 0; run < 8; run += 1) {
+    world.addActivity(anEntry({ title: `Other ${run}` }));
+    world.run({}, ports);
+    expect(world.google.live()).toHaveLength(run + 1);
+  }
+  expect(tries).toBe(5);
+  expect(world.links.progress?.pending).toMatchObject([
+    { work: poisoned, tries: 5, failure: 'rejected' },
+  ]);
+  world.work.edit(poisoned, { name: 'Cured' });
+  world.run({}, ports);
+  expect(world.links.progress?.pending).toEqual([]);
+  expect(world.googleSays()).toEqual(world.workSays());
+});
+
+test('a pair that was left out catches up with both sides when it is in again [Inv1]', () => {
+  const { world, event, activity } = joined();
+  edited(world, event, { recurrence: ['RRULE:FREQ=DAILY'] });
+  world.run();
+  world.work.edit(activity, { notes: 'Written meanwhile' });
+  world.run();
+  expect(world.google.events.get(event)?.description).toBe('');
+  edited(world, event, { recurrence: null, location: 'Room 1' });
+  world.run();
+  expect(world.google.events.get(event)).toMatchObject({ description: 'Written meanwhile' });
+  expect(world.googleSays()).toEqual(world.workSays());
+});
+
+test('a type that is switched off leaves its entries in place, and catches up when it is on again [D4]', () => {
+  const { world, event, activity } = joined();
+  const types = world.policy.types;
+  world.policy = aPolicy({ types: { ...types, synced: [] } });
+  world.run();
+  world.work.edit(activity, { name: 'Changed meanwhile' });
+  world.run();
+  expect(world.google.events.get(event)?.summary).toBe('Review');
+  world.policy = aPolicy();
+  world.run();
+  expect(world.google.events.get(event)?.summary).toBe('Changed meanwhile');
+});
+
+test('activities of types that are not chosen, and project tasks, stay where they are [S4, S19, S29]', () => {
+  const world = new World();
+  const content = { ...world.work.activities.get(world.addActivity(anEntry()))! };
+  world.work.add({ ...content, typeId: 'task' });
+  world.work.add({ ...content, typeId: 'sales' });
+  world.work.add(content, { owner: 'bob@example.com' });
+  const cycle = world.run();
+  expect(world.google.live()).toHaveLength(1);
+  expect(cycle).toMatchObject({
+    report: {
+      leftOut: [
+        { reason: 'project-task' },
+        { reason: 'owned-by-other' },
+        { reason: 'type-not-synced' },
+      ],
+    },
+  });
+});
+
+test('every write is noted with what stood there before and what stands there now', () => {
+  const { world, activity } = joined();
+  world.work.edit(activity, { name: 'New name' });
+  world.run();
+  world.work.remove(activity);
+  world.run();
+  expect(world.journal.entries).toMatchObject([
+    { side: 'google', action: 'create', before: null, after: { title: 'Review' } },
+    {
+      side: 'google',
+      action: 'update',
+      before: { title: 'Review' },
+      after: { title: 'New name' },
+      fields: ['title'],
+    },
+    { side: 'google', action: 'delete', before: { title: 'New name' }, after: null },
+  ]);
+});
+
+test('an idle run asks each side once and saves nothing', () => {
+  const { world } = joined();
+  world.run();
+  const calls: string[] = [];
+  const told = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get:
+        (target, name: string) =>
+        (...inputs: unknown[]) => {
+          calls.push(name);
+          return (target as Record<string, (...given: unknown[]) => unknown>)[name]!(...inputs);
+        },
+    });
+  const { ports } = world;
+  world.run(
+    { approved: ALLOWED },
+    { ...ports, google: told(ports.google), work: told(ports.work), links: told(ports.links) },
+  );
+  expect(calls).toEqual(['load', 'changes', 'changes']);
+});
