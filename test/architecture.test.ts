@@ -11,7 +11,7 @@ const SRC_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(FEATURES.map((feature) => [feature, ['kit', 'card', 'runs']])),
   runs: ['kit', 'card'],
   worksystem: ['kit', ...FEATURES],
-  google: ['kit', 'card', ...FEATURES],
+  google: ['kit', 'card', 'runs', ...FEATURES],
   'admin-page': ['kit', 'card'],
   'app.ts': ['kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],
   'main.ts': ['app.ts'],

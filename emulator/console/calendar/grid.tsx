@@ -74,10 +74,13 @@ export function Grid(props: GridProps) {
       <div
         ref={element}
         class="grid-body"
-        onKeyDown={({ key, target }) => {
+        onKeyDown={(event) => {
+          const { key, target } = event;
           const day = target instanceof HTMLTableCellElement && target.dataset['date'];
-          if (key === 'Enter' && day)
-            props.create(spanAt(new Date(`${day}T09:00:00Z`), false, props));
+          if (key !== 'Enter' || !day) return;
+          // The form that opens takes the focus: this same key must not send it off.
+          event.preventDefault();
+          props.create(spanAt(new Date(`${day}T09:00:00Z`), false, props));
         }}
       />
     </div>
