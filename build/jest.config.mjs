@@ -7,5 +7,5 @@ export default {
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
   },
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

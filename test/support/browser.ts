@@ -46,7 +46,7 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
       locale: 'en-GB',
       timezoneId: 'UTC',
     });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !isRefusal(message.text(), message.location().url))
