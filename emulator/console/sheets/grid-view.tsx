@@ -53,9 +53,8 @@ export function GridView({
   const copied = (event: ClipboardEvent, cut: boolean) => {
     if (editor.grid?.isEditing) return;
     event.preventDefault();
-    void editor
-      .copy(cut)
-      .then((text) => navigator.clipboard.writeText(text))
+    editor
+      .copy(cut, (text) => navigator.clipboard.writeText(text))
       .catch((error: Error) => toast(error.message));
   };
   const pasted = (event: ClipboardEvent) => {
@@ -63,7 +62,7 @@ export function GridView({
     event.preventDefault();
     event.stopPropagation();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text !== '' && open.canEdit) void editor.paste(text);
+    if ((text !== '' || editor.isCopying) && open.canEdit) void editor.paste(text);
   };
   return (
     <div

@@ -27,6 +27,8 @@ import { seenSpans } from './sheet-view';
 export class SheetEditor {
   grid: Grid | null = null;
   private copied: Copied | null = null;
+  /** The copy on its way to the clipboard: its text, or null when it failed. */
+  private copying: Promise<string | null> | null = null;
 
   constructor(readonly open: OpenSpreadsheet) {}
 
@@ -137,11 +139,29 @@ export class SheetEditor {
     return this.update([setBasicFilter({ ...filter, range })]);
   }
 
-  /** @returns what the selected cells show, for the clipboard; hidden rows are left out. */
-  async copy(cut: boolean): Promise<string> {
-    const { block, sheetId } = this;
+  /**
+   * Gives what the selected cells show to the clipboard; hidden rows are left out. What is pasted before that is done
+   * waits for it.
+   */
+  copy(cut: boolean, write: (text: string) => Promise<void>): Promise<void> {
+    const copying = this.readSelected(cut).then((text) => write(text).then(() => text));
+    const settled = copying.catch(() => null);
+    this.copying = settled;
+    void settled.then(() => {
+      if (this.copying === settled) this.copying = null;
+    });
+    return copying.then(() => undefined);
+  }
+
+  /** Whether a copy is on its way to the clipboard. */
+  get isCopying(): boolean {
+    return this.copying !== null;
+  }
+
+  private async readSelected(cut: boolean): Promise<string> {
+    const { block, sheetId, seenBlocks } = this;
     const texts = await this.client.shownTexts(sheetId, block);
-    const rows = this.seenBlocks.flatMap(({ startRow, endRow }) =>
+    const rows = seenBlocks.flatMap(({ startRow, endRow }) =>
       texts.slice(startRow - block.startRow, endRow - block.startRow),
     );
     const text = copiedText(rows, block.endColumn - block.startColumn);
@@ -150,8 +170,10 @@ export class SheetEditor {
   }
 
   /** Puts a text of the clipboard at the selection; what was copied here comes with its formulas and formats. */
-  async paste(text: string): Promise<boolean> {
-    const { sheetId, block, copied } = this;
+  async paste(clipboard: string): Promise<boolean> {
+    const { sheetId, block } = this;
+    const text = (await this.copying) ?? clipboard;
+    const { copied } = this;
     const own = copied && copied.text === text.replace(/\r\n/g, '\n') ? copied : null;
     const source = own?.source.block;
     const rows = repeated(pastedRows(text), block);
