@@ -7,6 +7,39 @@ export interface Copied {
   readonly cut: boolean;
 }
 
+/** What this page put into the clipboard. What is pasted while a copy is on its way there waits for it. */
+export class OwnClipboard {
+  private copied: Copied | null = null;
+  private copying: Promise<string | null> | null = null;
+
+  /** @param write gives the text to the browser's clipboard. */
+  copy(read: Promise<Copied>, write: (text: string) => Promise<void>): Promise<void> {
+    const copying = read.then(async (copied) => {
+      this.copied = copied;
+      await write(copied.text);
+      return copied.text;
+    });
+    const settled = copying.catch(() => null);
+    this.copying = settled;
+    void settled.then(() => {
+      if (this.copying === settled) this.copying = null;
+    });
+    return copying.then(() => undefined);
+  }
+
+  get isCopying(): boolean {
+    return this.copying !== null;
+  }
+
+  /** What is pasted: the text, and where it came from when that was this page. What was cut is there once. */
+  async take(given: string): Promise<{ readonly text: string; readonly own: Copied | null }> {
+    const text = (await this.copying) ?? given;
+    const own = this.copied?.text === text.replace(/\r\n/g, '\n') ? this.copied : null;
+    if (own?.cut) this.copied = null;
+    return { text, own };
+  }
+}
+
 /** Rows as text with tabs, as spreadsheets exchange it. */
 export const copiedText = (rows: readonly (readonly string[])[], width: number): string =>
   rows

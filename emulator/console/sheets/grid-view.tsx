@@ -62,7 +62,7 @@ export function GridView({
     event.preventDefault();
     event.stopPropagation();
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if ((text !== '' || editor.isCopying) && open.canEdit) void editor.paste(text);
+    if ((text !== '' || editor.clipboard.isCopying) && open.canEdit) void editor.paste(text);
   };
   return (
     <div

@@ -1,6 +1,6 @@
 import { criteriaOf, withHiddenValues } from './basic-filter';
 import { isInside, sizeOf, type Block, type CellPlace } from './cell-address';
-import { copiedText, pastedRows, repeated, type Copied } from './clipboard';
+import { copiedText, OwnClipboard, pastedRows, repeated, type Copied } from './clipboard';
 import type { Grid } from './grid';
 import { selectedBlock, selectionAt, type GridSelection } from './grid-selection';
 import type { OpenSpreadsheet } from './open-spreadsheet';
@@ -26,9 +26,7 @@ import { seenSpans } from './sheet-view';
 /** What a person does with the sheet that is shown: every act is one change of the spreadsheet. */
 export class SheetEditor {
   grid: Grid | null = null;
-  private copied: Copied | null = null;
-  /** The copy on its way to the clipboard: its text, or null when it failed. */
-  private copying: Promise<string | null> | null = null;
+  readonly clipboard = new OwnClipboard();
 
   constructor(readonly open: OpenSpreadsheet) {}
 
@@ -139,42 +137,25 @@ export class SheetEditor {
     return this.update([setBasicFilter({ ...filter, range })]);
   }
 
-  /**
-   * Gives what the selected cells show to the clipboard; hidden rows are left out. What is pasted before that is done
-   * waits for it.
-   */
+  /** Gives what the selected cells show to the clipboard; hidden rows are left out. */
   copy(cut: boolean, write: (text: string) => Promise<void>): Promise<void> {
-    const copying = this.readSelected(cut).then((text) => write(text).then(() => text));
-    const settled = copying.catch(() => null);
-    this.copying = settled;
-    void settled.then(() => {
-      if (this.copying === settled) this.copying = null;
-    });
-    return copying.then(() => undefined);
+    return this.clipboard.copy(this.readSelected(cut), write);
   }
 
-  /** Whether a copy is on its way to the clipboard. */
-  get isCopying(): boolean {
-    return this.copying !== null;
-  }
-
-  private async readSelected(cut: boolean): Promise<string> {
+  private async readSelected(cut: boolean): Promise<Copied> {
     const { block, sheetId, seenBlocks } = this;
     const texts = await this.client.shownTexts(sheetId, block);
     const rows = seenBlocks.flatMap(({ startRow, endRow }) =>
       texts.slice(startRow - block.startRow, endRow - block.startRow),
     );
     const text = copiedText(rows, block.endColumn - block.startColumn);
-    this.copied = { text, source: { sheetId, block }, cut: cut && this.open.canEdit };
-    return text;
+    return { text, source: { sheetId, block }, cut: cut && this.open.canEdit };
   }
 
   /** Puts a text of the clipboard at the selection; what was copied here comes with its formulas and formats. */
-  async paste(clipboard: string): Promise<boolean> {
+  async paste(given: string): Promise<boolean> {
     const { sheetId, block } = this;
-    const text = (await this.copying) ?? clipboard;
-    const { copied } = this;
-    const own = copied && copied.text === text.replace(/\r\n/g, '\n') ? copied : null;
+    const { text, own } = await this.clipboard.take(given);
     const source = own?.source.block;
     const rows = repeated(pastedRows(text), block);
     const target: Block = {
@@ -184,7 +165,6 @@ export class SheetEditor {
         block.startColumn + Math.max(rows[0]?.length ?? 0, own ? widthOf(source!, block) : 0),
     };
     const room = this.roomFor(target);
-    if (own?.cut) this.copied = null;
     return this.change(async () => {
       if (room.length > 0) await this.client.update(room);
       if (!own) return this.client.enter(sheetId, [{ block: target, values: rows }]);
