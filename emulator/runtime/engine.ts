@@ -4,7 +4,7 @@ import { advancedServicesOf } from '../services/advanced/settings';
 import { operationsOf } from '../services/operations';
 import type { Caller, UserPrincipal } from '../workspace/caller';
 import { scopesFor } from '../workspace/oauth/consent';
-import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
+import type { ScriptRecord } from '../workspace/scripts/state';
 import type { Workspace } from '../workspace/workspace';
 import { Execution, type ExecutionHands } from './execution';
 import type { Limits } from './limits';
@@ -15,6 +15,7 @@ import { DIGITS } from './random';
 import { ExecutionKilled, ScriptException } from './script-exception';
 import type { Surface } from './surface';
 import type { Traffic } from './traffic';
+import type { TriggerBook } from './trigger-book';
 
 /** What is to be run. */
 export interface RunRequest {
@@ -41,12 +42,6 @@ export interface RunOutcome {
 export interface InstalledScript {
   readonly project: Project;
   readonly record: ScriptRecord;
-}
-
-/** Who plans the runs of triggers. */
-export interface TriggerBook {
-  created(script: ScriptRecord, trigger: TriggerRecord): void;
-  deleted(trigger: TriggerRecord): void;
 }
 
 /** How many finished executions are kept. */
