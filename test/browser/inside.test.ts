@@ -103,7 +103,7 @@ test('a mail’s link opens what it is a link to, as who got the mail', async ()
   browser.started.run('sendLink', { as: ANNA, surface: 'webapp' });
   await goTo('Outbox');
   await page.getByRole('link', { name: 'Your notes' }).first().click();
-  const opened = page.waitForEvent('popup');
+  const opened = page.context().waitForEvent('page');
   await page.frameLocator('iframe').getByRole('link', { name: 'Open your notes' }).click();
   const app = await opened;
   await app.frameLocator('iframe').getByText('Query: from=mail').waitFor();
