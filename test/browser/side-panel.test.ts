@@ -165,7 +165,10 @@ describe('the side panel', () => {
     await sees('Depth 1');
     await press('Other link');
     await toastSays('This link is not opened');
-    const [opened] = await Promise.all([page.context().waitForEvent('page'), press('Allowed link')]);
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      press('Allowed link'),
+    ]);
     expect(opened.url()).toMatch(/^(https:\/\/example\.com|about:blank|chrome-error)/);
     await opened.close();
     await press('To the root');

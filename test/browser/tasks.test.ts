@@ -224,7 +224,10 @@ test('a log is exported to a spreadsheet, which opens', async () => {
     /^Date,Application ID,Application name,Event/,
   );
   await press('Export all');
-  const opened = page.context().waitForEvent('page').catch(() => null);
+  const opened = page
+    .context()
+    .waitForEvent('page')
+    .catch(() => null);
   await page.getByRole('link', { name: 'open the Google Sheet' }).click();
   const sheet = (await Promise.race([opened, page.waitForURL(/\/sheets\//).then(() => page)]))!;
   await sheet.getByText('Application name').first().waitFor();
