@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { axeProblems, openConsole, type Browser } from '../support/browser';
+import { axeProblems, openConsole, type Browser, until } from '../support/browser';
 import { ADMIN, ANNA, BEN, smallCompany } from '../support/small-company';
 
 const MANIFEST = {
@@ -265,7 +265,8 @@ test('bold and number formats are seen at once, and editing begins with what was
   await shows(page, 'A1', '$1,234.50');
   await page.keyboard.press('Control+b');
   await saved(page);
-  await page.waitForFunction(
+  await until(
+    page,
     `getComputedStyle(document.getElementById('active-cell')).fontWeight === '700'`,
   );
   await page.keyboard.press('F2');
@@ -279,7 +280,7 @@ test('the cells are left with Escape and Tab, as Tab alone moves among them', as
   const page = await openSheet(ADMIN, spreadsheetId);
   await cell(page, 'A1').click();
   await page.keyboard.press('Tab');
-  await page.waitForFunction(`document.getElementById('active-cell').dataset.x === '1'`);
+  await until(page, `document.getElementById('active-cell').dataset.x === '1'`);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Add sheet' }).and(page.locator(':focus')).waitFor();

@@ -105,3 +105,17 @@ export async function axeProblems(page: Page): Promise<readonly string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
 }
+
+/**
+ * Waits until an expression is true in a page. Playwright's own waitForFunction evaluates text inside the page, which the
+ * console's security policy forbids.
+ *
+ * @throws Error after twenty seconds.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await page.evaluate<boolean>(expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`Never came true: ${expression}`);
+}
