@@ -1,4 +1,11 @@
-import type { Card, CardSection, Widget } from './card-json';
+import type {
+  Card,
+  CardSection,
+  DecoratedText,
+  OnClick,
+  SelectionInputSelectionItem,
+  Widget,
+} from './card-json';
 
 /** A card with a title and sections. Google's Card JSON: plain data, drawn elsewhere. */
 export const card = (title: string, ...sections: readonly CardSection[]): Card => ({
@@ -6,14 +13,100 @@ export const card = (title: string, ...sections: readonly CardSection[]): Card =
   sections,
 });
 
-export const section = (header: string, ...widgets: readonly Widget[]): CardSection => ({
-  header,
-  widgets,
-});
+export const section = (header: string, ...widgets: readonly Widget[]): CardSection =>
+  header === '' ? { widgets } : { header, widgets };
+
+/** A section of which only the first widgets show until it is opened. */
+export const folded = (
+  header: string,
+  shown: number,
+  ...widgets: readonly Widget[]
+): CardSection => ({ header, widgets, collapsible: true, uncollapsibleWidgetsCount: shown });
 
 /** A paragraph of plain text: markup in it is shown, not obeyed. */
 export const paragraph = (text: string): Widget => ({ textParagraph: { text: escaped(text) } });
 
+/** A paragraph of card markup. What comes from people goes through `escaped` first. */
+export const markup = (text: string): Widget => ({ textParagraph: { text } });
+
+/** A label with what is true of it below: both plain text. */
+export const fact = (label: string, text: string, more: FactParts = {}): Widget => ({
+  decoratedText: {
+    topLabel: escaped(label),
+    text: escaped(text),
+    wrapText: true,
+    ...(more.below !== undefined && { bottomLabel: escaped(more.below) }),
+    ...(more.onClick && { onClick: more.onClick }),
+    ...(more.button && { button: more.button }),
+  },
+});
+
+export interface FactParts extends Pick<DecoratedText, 'button'> {
+  /** A smaller line beneath. */
+  readonly below?: string;
+  readonly onClick?: OnClick;
+}
+
+export const divider: Widget = { divider: {} };
+
+/** How a state is marked before its sentence: never by colour alone. */
+export type Mark = 'good' | 'bad' | 'waiting' | 'off';
+
+const MARKS: Readonly<Record<Mark, string>> = {
+  good: '<font color="#146c2e">✓</font>',
+  bad: '<font color="#b3261e">✗</font>',
+  waiting: '<font color="#5f4b00">…</font>',
+  off: '<font color="#5f6368">–</font>',
+};
+
+const MARK_WORDS: Readonly<Record<Mark, string>> = {
+  good: 'Done',
+  bad: 'Not yet',
+  waiting: 'Waiting',
+  off: 'Off',
+};
+
+/** A named check or step with how it stands, and the evidence beneath. */
+export const marked = (mark: Mark, name: string, evidence = ''): Widget => ({
+  decoratedText: {
+    topLabel: MARK_WORDS[mark],
+    text: `${MARKS[mark]} ${escaped(name)}`,
+    wrapText: true,
+    ...(evidence !== '' && { bottomLabel: escaped(evidence) }),
+  },
+});
+
+/** @param hint what a good answer looks like. */
+export const textInput = (name: string, label: string, value = '', hint = ''): Widget => ({
+  textInput: { name, label, value, type: 'SINGLE_LINE', ...(hint !== '' && { hintText: hint }) },
+});
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly isChosen: boolean;
+}
+
+/** One of several: a list that opens. */
+export const oneOf = (name: string, label: string, choices: readonly Choice[]): Widget => ({
+  selectionInput: { name, label, type: 'DROPDOWN', items: choices.map(itemOf) },
+});
+
+/** Any of several: boxes to tick. */
+export const anyOf = (name: string, label: string, choices: readonly Choice[]): Widget => ({
+  selectionInput: { name, label, type: 'CHECK_BOX', items: choices.map(itemOf) },
+});
+
+const itemOf = ({ value, text, isChosen }: Choice): SelectionInputSelectionItem => ({
+  value,
+  text,
+  selected: isChosen,
+});
+
 /** Text as card markup that shows it unchanged. */
 export const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** A link in card markup. */
+export const link = (text: string, url: string): string =>
+  `<a href="${escaped(url).replace(/"/g, '&quot;')}">${escaped(text)}</a>`;

@@ -8,3 +8,9 @@ export interface StringStore {
   set(entries: Readonly<Record<string, string>>): Result<null, Failure>;
   delete(keys: readonly string[]): void;
 }
+
+/** A store that can say what it holds, as properties can and a cache cannot. */
+export interface ListedStore extends StringStore {
+  /** Everything whose key begins so, in one call. */
+  entries(prefix: string): Readonly<Record<string, string>>;
+}

@@ -1,0 +1,39 @@
+/** What installing and finalizing need of the world. Every check is one call that proves something (DESIGN 3). */
+import type { Failure } from '../kit/failure';
+import type { Result } from '../kit/result';
+
+/** What the directory says of the account that finalizes. */
+export interface AdminAccount {
+  /** Google's immutable id. */
+  readonly userId: string;
+  readonly primaryEmail: string;
+  readonly customerId: string;
+  readonly orgUnitPath: string;
+  readonly isAdmin: boolean;
+  readonly isDelegatedAdmin: boolean;
+}
+
+export type Licence =
+  /** `isOnForCaller`: whether the install covers the account that asks (H9, H10). */
+  | { readonly kind: 'organization'; readonly isOnForCaller: boolean }
+  /** Somebody installed it for themself alone (H8). */
+  | { readonly kind: 'individual' }
+  | { readonly kind: 'none' };
+
+export interface InstallPorts {
+  /** Reads the caller's own record. Fails with `not-directory-admin`, `api-access-blocked`, `service-disabled`, `paid-account-needed`, `missing-scopes` … */
+  account(): Result<AdminAccount, Failure>;
+  licence(): Result<Licence, Failure>;
+  /** Scopes of the manifest that this account did not grant. */
+  missingScopes(): readonly string[];
+  /** One proof for each scope to delegate: `ok` with what was read, or the failure. */
+  delegation(): readonly { readonly scope: string; readonly proof: Result<string, Failure> }[];
+  /** Asks each service that Tandem uses whether it is enabled for its Cloud project: one entry a service. */
+  services(): readonly { readonly service: string; readonly proof: Result<string, Failure> }[];
+  /** Reads the first people of the directory: how many came. */
+  directory(): Result<number, Failure>;
+  /** Makes the organisation's workbook, or finds the one that was made before. */
+  workbook(customerId: string): Result<{ readonly id: string; readonly isNew: boolean }, Failure>;
+  /** Makes the runner's triggers anew; the minutes between two runs that Google allows. */
+  startRunner(): Result<number, Failure>;
+}
