@@ -3,4 +3,12 @@ import { EMULATOR_FILE } from './emulator.mjs';
 
 // Builds what is to be run, then runs it in this process: options are the emulator's own (`npm start -- --help`).
 await import('./build.mjs');
+// Our own add-on expects these of its publisher; `src/app.ts` reads them.
+if (!process.argv.some((argument) => argument.startsWith('--script')))
+  process.argv.push(
+    '--publisher-key',
+    'publisher.service-account-key',
+    '--publisher-project',
+    'publisher.project-number',
+  );
 createRequire(import.meta.url)(EMULATOR_FILE);

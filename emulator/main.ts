@@ -16,6 +16,9 @@ const USAGE = `Starts a local Google Workspace.
   --seed FILE       begin with this company: JSON as GET /_workspace/state answers it
   --seed-number N   the position of chance (1)
   --clock KIND      wall: follows this machine's clock; manual: stands still until it is advanced (wall)
+  --publisher-key PROPERTY      make a service account in the script's Cloud project and put its JSON key into this
+                                script property, as the script's publisher does by hand
+  --publisher-project PROPERTY  put the number of that Cloud project into this script property
   --no-open         do not open a browser
   --help            this text
 `;
@@ -35,6 +38,8 @@ export function readCommand(args: readonly string[]): Command | null {
       seed: { type: 'string' },
       'seed-number': { type: 'string' },
       clock: { type: 'string', default: 'wall' },
+      'publisher-key': { type: 'string' },
+      'publisher-project': { type: 'string' },
       'no-open': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -49,10 +54,21 @@ export function readCommand(args: readonly string[]): Command | null {
       clock: clockKind(values.clock),
       script: values.script === undefined ? ownScript() : resolve(values.script),
       scriptOwner: values.script === undefined ? 'vendor' : 'organization',
+      ...publisherOption(values['publisher-key'], values['publisher-project']),
       ...(values.seed !== undefined && { seed: readSeed(values.seed) }),
       ...(seedNumber !== undefined && { seedNumber: count('--seed-number', seedNumber, 2 ** 31) }),
     },
   };
+}
+
+function publisherOption(
+  serviceAccountKey: string | undefined,
+  projectNumber: string | undefined,
+): Pick<StartOptions, 'publisher'> {
+  if (serviceAccountKey === undefined && projectNumber === undefined) return {};
+  if (serviceAccountKey === undefined || projectNumber === undefined)
+    throw new Error('--publisher-key and --publisher-project go together.');
+  return { publisher: { serviceAccountKey, projectNumber } };
 }
 
 function count(name: string, text: string, most: number): number {

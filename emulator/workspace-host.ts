@@ -6,6 +6,7 @@ import type { InstalledScript } from './runtime/engine';
 import { readProject, toProject, type Project } from './runtime/project';
 import { seedCompany } from './seed/company';
 import { publishListing } from './workspace/marketplace/actions';
+import { doPublishersPart, type PublisherProperties } from './workspace/scripts/publisher';
 import type { WorkspaceState } from './workspace/state';
 
 /** Out of what a Workspace is made. */
@@ -26,6 +27,8 @@ export interface HostOptions extends Pick<
    * everybody finds in the Marketplace. `organization` when left out.
    */
   readonly scriptOwner?: 'organization' | 'vendor';
+  /** Does what the script's publisher does by hand once, into properties of these names. */
+  readonly publisher?: PublisherProperties;
 }
 
 /** Makes Workspaces from the same options: at the start, at a reset, at a load. */
@@ -110,6 +113,8 @@ export class Host implements WorkspaceHost {
       ownerCustomerId: isVendors ? null : (owner?.customerId ?? null),
     });
     this.scriptId = installed.record.scriptId;
+    if (this.options.publisher)
+      doPublishersPart(this.workspace, installed.record, this.options.publisher);
     this.publish(installed);
   }
 

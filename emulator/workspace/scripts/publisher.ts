@@ -1,0 +1,35 @@
+import { SERVICE_NAMES } from '../../discovery/discovery';
+import { jsonKeyFile } from '../cloud/key-files';
+import { createKey } from '../cloud/keys';
+import { createServiceAccount } from '../cloud/service-accounts';
+import type { Workspace } from '../workspace';
+import type { ScriptRecord } from './state';
+
+/** Names of the script properties in which an application expects what only its publisher can give it. */
+export interface PublisherProperties {
+  /** Receives the JSON key file of a service account in the script's Cloud project. */
+  readonly serviceAccountKey: string;
+  /** Receives the number of that project, which is the application's id in the Marketplace. */
+  readonly projectNumber: string;
+}
+
+/**
+ * What a publisher does by hand once, before an application is offered: enables the Marketplace SDK in its Cloud project,
+ * makes a service account with a key there, and writes key and project number into the script's properties.
+ */
+export function doPublishersPart(
+  workspace: Workspace,
+  record: ScriptRecord,
+  names: PublisherProperties,
+): void {
+  const project = workspace.state.cloud.projects[record.projectNumber]!;
+  const marketplace = SERVICE_NAMES.appsmarket;
+  if (!project.enabledApis.includes(marketplace)) project.enabledApis.push(marketplace);
+  const account = createServiceAccount(workspace, project, {
+    name: 'service-account',
+    displayName: record.name,
+  });
+  const key = jsonKeyFile(project, account, createKey(workspace, account));
+  record.scriptProperties[names.serviceAccountKey] = JSON.stringify(key);
+  record.scriptProperties[names.projectNumber] = record.projectNumber;
+}
