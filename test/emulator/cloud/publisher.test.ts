@@ -5,7 +5,7 @@ import { startWorkspace } from '../../../emulator/start-workspace';
 
 test('a publisher’s part is done before anybody installs: a key and the project’s number in the script’s properties', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'published-'));
-  writeFileSync(join(folder, 'appsscript.json'), '{"runtimeVersion":"V8"}');
+  writeFileSync(join(folder, 'appsscript.json'), '{"timeZone":"Etc/UTC","runtimeVersion":"V8"}');
   writeFileSync(join(folder, 'Code.js'), 'function none() {}');
   const started = await startWorkspace({
     script: folder,
