@@ -32,9 +32,11 @@ export interface TokenActivity {
 export interface TokenLogQuery {
   /** Newest first from Google; the instant from which to read, inclusive. Null: as far back as the log goes (180 days). */
   readonly from: string | null;
-  /** Exact name of the application; empty for all. */
+  /** The instant up to which to read; whether it counts itself does not matter here. Null: up to now. */
+  readonly to: string | null;
+  /** Exact name of the application; empty for all. More may be answered: what does not match is left out here. */
   readonly appName: string;
-  /** `authorize`, `revoke`, …; empty for all. */
+  /** `authorize`, `revoke`, …; empty for all. More may be answered. */
   readonly eventName: string;
 }
 
@@ -43,12 +45,26 @@ export interface TokenLog {
   page(query: TokenLogQuery, pageToken: string | undefined): Result<Page<TokenActivity>, Failure>;
 }
 
-/** A sheet (tab) of the file that is open in front of the person. */
+/** A sheet (tab) of the file that is open in front of the person. Rows and columns are counted from 0, rows below the headings. */
 export interface ExportSheet {
-  /** The values of a column below its heading, as text; an empty list when there is no such sheet. */
+  /** The first row as text; empty when nothing is in it; null when there is no such sheet. */
+  headings(): Result<readonly string[] | null, Failure>;
+  /** The values of a column below its heading, as text, gaps as empty ones; an empty list when there is no such sheet. */
   column(index: number): Result<readonly string[], Failure>;
-  /** Makes the sheet if there is none, with its headings and a frozen first row. */
+  /** Whole rows as text; trailing empty cells and rows may be missing. */
+  rows(first: number, count: number): Result<readonly (readonly string[])[], Failure>;
+  /** Makes the sheet if there is none; writes the headings and freezes the first row where that row is empty. */
   ensure(headings: readonly string[]): Result<null, Failure>;
-  /** Adds rows below the last, as text that no formula is made of. */
+  /**
+   * Adds rows below the last, as text that no formula is made of (RAW). One request. When it fails with `timed-out` or
+   * `unavailable`, it may have happened.
+   */
   append(rows: readonly (readonly string[])[]): Result<null, Failure>;
+}
+
+/** The spreadsheet in front of the person. */
+export interface OpenFile {
+  readonly id: string;
+  /** Whether the person gave Tandem this file (`drive.file`). */
+  readonly hasAccess: boolean;
 }
