@@ -83,6 +83,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'sync-all-locked': traits('later', 'organization', 'nobody'),
   'sync-behind': traits('later', 'organization', 'nobody'),
   'org-sync-off': traits('never', 'organization', 'workspace-admin'),
+  held: traits('never', 'organization', 'workspace-admin'),
 };
 
 export const FAILURE_KINDS = Object.keys(TRAITS) as readonly FailureKind[];

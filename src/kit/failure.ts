@@ -80,7 +80,9 @@ export type Failure =
   | { readonly kind: 'saved-data-unreadable'; readonly key: string }
   | { readonly kind: 'sync-all-locked'; readonly until: string }
   | { readonly kind: 'sync-behind'; readonly lastGoodRunAt: string | null }
-  | { readonly kind: 'org-sync-off' };
+  | { readonly kind: 'org-sync-off' }
+  /** A brake stopped the run, or nobody has looked at the first one: a person decides. */
+  | { readonly kind: 'held'; readonly job: string };
 
 export type FailureKind = Failure['kind'];
 
