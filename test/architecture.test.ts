@@ -10,7 +10,7 @@ const SRC_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   card: ['kit'],
   ...Object.fromEntries(FEATURES.map((feature) => [feature, ['kit', 'card', 'runs']])),
   runs: ['kit', 'card'],
-  worksystem: ['kit', ...FEATURES],
+  worksystem: ['kit', 'runs', ...FEATURES],
   google: ['kit', 'card', 'runs', ...FEATURES],
   'admin-page': ['kit', 'card'],
   'app.ts': ['kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],

@@ -69,6 +69,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'daily-limit': traits('later', 'run', 'nobody'),
   'store-full': traits('never', 'run', 'publisher'),
   'workbook-full': traits('never', 'organization', 'workspace-admin'),
+  'column-missing': traits('never', 'organization', 'workspace-admin'),
   'too-many-triggers': traits('never', 'run', 'workspace-admin'),
   'trigger-too-frequent': traits('never', 'run', 'publisher'),
 

@@ -65,6 +65,8 @@ export type Failure =
   | { readonly kind: 'daily-limit'; readonly service: string }
   | { readonly kind: 'store-full'; readonly store: string }
   | { readonly kind: 'workbook-full'; readonly workbook: string }
+  /** Somebody removed or renamed a column that we write: nothing is read or written, for empty cells would count as edits. */
+  | { readonly kind: 'column-missing'; readonly sheet: string; readonly column: string }
   | { readonly kind: 'too-many-triggers' }
   | { readonly kind: 'trigger-too-frequent' }
   // The way there
