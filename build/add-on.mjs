@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
+import { buildAdminPage } from './admin-page.mjs';
 import { bundleProblems } from './bundle-check.mjs';
 import { importTypeScript } from './import-typescript.mjs';
 import config from './webpack.config.mjs';
@@ -13,6 +14,7 @@ export async function buildAddOn() {
   await bundle();
   const folder = join(root, 'build/gas');
   await mkdir(folder, { recursive: true });
+  await buildAdminPage(folder);
   await copyFile(join(root, 'appsscript.json'), join(folder, 'appsscript.json'));
   const { readProject } = await importTypeScript('emulator/runtime/project.ts');
   readProject(folder);

@@ -23,6 +23,7 @@ export function drawTextInput(widget: TextInput, drawing: Drawing): HTMLElement 
   const id = freshId();
   const attributes = {
     id,
+    name,
     placeholder: placeholderText,
     maxlength: validation?.characterLimit,
     inputmode: INPUT_MODES[validation?.inputType ?? 'TEXT'],

@@ -45,7 +45,7 @@ function allowedElement(given: Element): Node | Node[] {
       return link(given.getAttribute('href') ?? '', inside);
     case 'FONT':
       return withChildren(
-        element('span', { style: colorStyle(given.getAttribute('color')) }),
+        element('span', { class: 'card-font', style: colorStyle(given.getAttribute('color')) }),
         inside,
       );
     case 'TIME':
@@ -64,8 +64,9 @@ function link(href: string, inside: readonly Node[]): Node | Node[] {
   return withChildren(element('a', { href, target: '_blank', rel: 'noopener noreferrer' }), inside);
 }
 
+/** The style sheet makes it one that can be read on a dark card too. */
 const colorStyle = (color: string | null): string | undefined =>
-  color && /^(#[0-9a-f]{3,8}|[a-z]+)$/i.test(color) ? `color: ${color}` : undefined;
+  color && /^(#[0-9a-f]{3,8}|[a-z]+)$/i.test(color) ? `--font-color: ${color}` : undefined;
 
 function withChildren(parent: Element, children: readonly Node[]): Element {
   parent.append(...children);

@@ -1,0 +1,129 @@
+import type { Card, OpenLink } from '../card/card-json';
+import { COPY_PREFIX } from '../card/copyable';
+import type { Page } from '../card/page';
+import { drawCard } from './card-dom/card';
+import type { FormInputs } from './card-dom/form-inputs';
+import type { CardHands } from './card-dom/hands';
+import { addCopyButtons } from './copy-buttons';
+import { drawFailure } from './failure-panel';
+import { focusOn, focusOnCard } from './focus';
+import { PageFrameView } from './page-frame';
+import { mayOpen, openAddress } from './open-address';
+import { callOf, openingOf, type PageCall } from './page-call';
+import { callServer } from './server-call';
+import { back, landed, opened, topOf, type Shown } from './shown';
+import { Toast } from './toast';
+
+/** What a card's button brings along. */
+interface Pressed {
+  readonly card: Card;
+  readonly held: FormInputs;
+  /** What was typed stays, where the card that comes has the same widgets. */
+  readonly keeps: boolean;
+}
+
+/** The page as a whole: what is shown, and the calls that change it. One call counts: an older one that answers late is left. */
+export class AdminPage {
+  private shown: Shown = [];
+  private readonly frame: PageFrameView;
+  private readonly toast: Toast;
+  /** Cards as they are drawn: what a person typed stays while they stay. */
+  private readonly drawn = new Map<Card, HTMLElement>();
+  private turn = 0;
+
+  constructor(root: HTMLElement) {
+    this.toast = new Toast();
+    this.frame = new PageFrameView({
+      goTo: (place) => void this.visit(place),
+      goBack: () => this.goBack(),
+    });
+    root.append(...this.frame.elements, this.toast.element);
+  }
+
+  start(): void {
+    void this.visit(null);
+  }
+
+  private async visit(place: string | null): Promise<void> {
+    await this.frame.busy(() => this.call(openingOf(place), null));
+  }
+
+  private async call(call: PageCall, pressed: Pressed | null): Promise<void> {
+    const own = ++this.turn;
+    const isFirst = this.shown.length === 0;
+    const outcome = await callServer(call);
+    if (own !== this.turn) return;
+    this.frame.showProblem(null);
+    if (outcome.kind === 'page') {
+      this.take(outcome.page, pressed, isFirst);
+      return;
+    }
+    const again = (): void => void this.frame.busy(() => this.call(call, pressed));
+    this.frame.showProblem(drawFailure(outcome.failure, again));
+  }
+
+  private take(page: Page, pressed: Pressed | null, isFirst: boolean): void {
+    const { shown, came } = landed(this.shown, page, pressed?.card ?? null);
+    const held = pressed?.keeps ? pressed.held : {};
+    if (came) this.show(shown, held);
+    this.frame.showFrame(page);
+    if (came && !isFirst) this.focusOnWhatCame(came, pressed !== null);
+    if (page.notice) this.toast.say(page.notice);
+    if (page.open) this.open(page.open);
+  }
+
+  /** After a card's answer the card that came; after a change of place its heading. */
+  private focusOnWhatCame(came: readonly Card[], isOfCard: boolean): void {
+    const [first] = came;
+    const card = isOfCard && first ? this.drawn.get(first) : undefined;
+    if (card) focusOnCard(card);
+    else focusOn(this.frame.heading);
+  }
+
+  private show(shown: Shown, held: FormInputs = {}): void {
+    this.shown = shown;
+    const all = new Set(shown.flat());
+    for (const card of this.drawn.keys()) if (!all.has(card)) this.drawn.delete(card);
+    const cards = topOf(shown).map((card) => this.drawn.get(card) ?? this.draw(card, held));
+    this.frame.showCards(cards, shown.length > 1);
+  }
+
+  private draw(card: Card, held: FormInputs): HTMLElement {
+    const { element } = drawCard(card, this.handsOf(card), held);
+    addCopyButtons(element, COPY_PREFIX, (words) => this.toast.say(words));
+    this.drawn.set(card, element);
+    return element;
+  }
+
+  private handsOf(card: Card): CardHands {
+    const run: CardHands['run'] = (action, held) =>
+      this.call(callOf(action, held), { card, held, keeps: action.persistValues === true });
+    return {
+      run,
+      runForLink: run,
+      openLink: ({ url = '' }: OpenLink) => openAddress(url),
+      showCard: (inner) => this.push(inner),
+      // Nothing that suggests is among the door's actions.
+      suggest: () => Promise.resolve([]),
+      find: () => Promise.resolve([]),
+    };
+  }
+
+  private push(card: Card): void {
+    this.show(opened(this.shown, card));
+    focusOnCard(this.drawn.get(card)!);
+  }
+
+  private goBack(): void {
+    this.turn++;
+    this.frame.showProblem(null);
+    this.show(back(this.shown));
+    focusOn(this.frame.heading);
+  }
+
+  /** The answer may have come too late for the browser to let a tab open by itself: then a link does. */
+  private open(url: string): void {
+    if (mayOpen()) openAddress(url);
+    else this.toast.say('Your page is ready.', { title: 'Open it', url });
+  }
+}
