@@ -1,0 +1,83 @@
+/**
+ * What the work system should say of a user. Google owns every field of `EmployeeContent`, also when it says nothing there; whatever else the
+ * work system keeps of a person is its own.
+ */
+import { shortened, wellFormed } from '../kit/text';
+import type { EmployeeContent } from './employee';
+import type { DirectoryUser } from './ports';
+import type { LeftOutReason } from './why';
+
+/** More than any name or title: what comes is text by strangers. */
+const LONGEST = 500;
+
+export type ContentField = keyof EmployeeContent;
+
+export interface Person {
+  readonly googleId: string;
+  /** `isActive` stands for nothing where `status` is unknown. */
+  readonly content: EmployeeContent & { readonly googleId: string };
+  readonly status: Status;
+}
+
+/** `unknown`: Google did not say, so what the work system says stays. */
+export type Status = 'active' | 'suspended' | 'archived' | 'unknown';
+
+/** The person, or why this user cannot be one. */
+export function personOf(user: DirectoryUser): Person | LeftOutReason {
+  const email = addressOf(user);
+  const givenName = oneLine(user.name?.givenName);
+  const familyName = oneLine(user.name?.familyName);
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 'no-address';
+  if (givenName === '' && familyName === '') return 'no-name';
+  const status = statusOf(user);
+  const organization = primaryOf(user.organizations);
+  const content = {
+    googleId: user.id,
+    email,
+    givenName,
+    familyName,
+    orgUnitPath: oneLine(user.orgUnitPath),
+    department: oneLine(organization?.department),
+    title: oneLine(organization?.title),
+    manager: oneLine(managerOf(user)).toLowerCase(),
+    phone: oneLine(phoneOf(user)),
+    isActive: status === 'active' || status === 'unknown',
+  };
+  return { googleId: user.id, content, status };
+}
+
+/** The primary address as it is compared: in lower case. */
+export const addressOf = ({ primaryEmail }: DirectoryUser): string => normalAddress(primaryEmail);
+
+export const normalAddress = (address: string): string => oneLine(address).toLowerCase();
+
+function statusOf({ suspended, archived }: DirectoryUser): Status {
+  if (suspended === true) return 'suspended';
+  if (archived === true) return 'archived';
+  return suspended === false ? 'active' : 'unknown';
+}
+
+const primaryOf = <T extends { readonly primary?: boolean }>(
+  all: readonly T[] | undefined,
+): T | undefined => all?.find(({ primary }) => primary === true) ?? all?.[0];
+
+const managerOf = ({ relations }: DirectoryUser): string | undefined =>
+  relations?.find(({ type }) => type === 'manager')?.value;
+
+function phoneOf({ phones }: DirectoryUser): string | undefined {
+  const usable = phones?.filter(({ value }) => value !== undefined && value !== '') ?? [];
+  const work = usable.find(({ type }) => type === 'work');
+  return (usable.find(({ primary }) => primary === true) ?? work ?? usable[0])?.value;
+}
+
+/** Text as any work system keeps it: else what it made of it would be a change, run after run. */
+const oneLine = (text = ''): string =>
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  shortened(wellFormed(text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()), LONGEST);
+
+/** Given and family name, or the address of somebody without. */
+export const nameOf = (content: {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+}): string => `${content.givenName} ${content.familyName}`.trim() || content.email;

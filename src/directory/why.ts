@@ -1,0 +1,63 @@
+/** Why a person is, or is not, synced: closed lists, each entry with the sentence an administrator reads. */
+
+/** Why a user of the directory was left out. */
+export const WHY_LEFT_OUT = {
+  'no-name': 'has no name in Google. Give the account a first or a last name.',
+  'no-address': 'has no address that can be read.',
+  'told-twice':
+    'was listed twice with different details, so neither was believed. The next run reads anew.',
+  'same-address': 'shares an address with another account in Google. Change one of them.',
+  'several-employees':
+    'stands more than once in the work system with the same Google id. Clear the Google id of all but one.',
+  'several-matches':
+    'stands more than once in the work system with the same address and no Google id. Keep one.',
+  'second-row':
+    'stands in the work system a second time, without a Google id. Tandem keeps the other one in step.',
+  'suspended-before':
+    'is suspended or archived in Google and was never in the work system. Comes in when active again.',
+  'still-failing':
+    'could not be written several times in a row. Tried again when something about this person changes.',
+} as const;
+
+export type LeftOutReason = keyof typeof WHY_LEFT_OUT;
+
+/** Why somebody is not active in the work system. */
+export const WHY_INACTIVE = {
+  suspended:
+    'is suspended in Google, so they are deactivated in the work system. Nothing is deleted.',
+  archived:
+    'is archived in Google, so they are deactivated in the work system. Nothing is deleted.',
+  gone: 'is no longer in your Workspace, so they are deactivated in the work system. Nothing is deleted.',
+} as const;
+
+export type InactiveReason = keyof typeof WHY_INACTIVE;
+
+const WHY_OTHERWISE = {
+  synced: 'is synced: the work system says what Google says.',
+  new: 'is not in the work system yet. The next run brings them in.',
+  changed: 'was changed. The next run brings the change over.',
+  unseen: 'comes in once you have looked at what will happen and said go.',
+  failing: 'could not be written to the work system. It is tried again with every run.',
+  'only-at-work':
+    'is in the work system only. No account in your Workspace has this address, and Tandem did not make this person, so it leaves them alone.',
+  unknown:
+    'is neither in your Workspace nor in the work system. Check the spelling, or create the account in Google first.',
+} as const;
+
+/** What is true of one person. */
+export type Why =
+  | { readonly kind: keyof typeof WHY_OTHERWISE }
+  | { readonly kind: 'inactive'; readonly reason: InactiveReason }
+  | { readonly kind: 'left-out'; readonly reason: LeftOutReason };
+
+/** The sentence, beginning with who it is about. */
+export function whySentence(who: string, why: Why): string {
+  switch (why.kind) {
+    case 'inactive':
+      return `${who} ${WHY_INACTIVE[why.reason]}`;
+    case 'left-out':
+      return `${who} ${WHY_LEFT_OUT[why.reason]}`;
+    default:
+      return `${who} ${WHY_OTHERWISE[why.kind]}`;
+  }
+}
