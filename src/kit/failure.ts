@@ -89,6 +89,6 @@ export type Failure =
 export type FailureKind = Failure['kind'];
 
 export type KeyProblem =
-  'unreadable' | 'not-a-private-key' | 'too-large' | 'too-short' | 'no-email';
+  'missing' | 'unreadable' | 'not-a-private-key' | 'too-large' | 'too-short' | 'no-email';
 
 export type FailureOf<K extends FailureKind> = Extract<Failure, { readonly kind: K }>;

@@ -1,0 +1,61 @@
+/** Places in Google's consoles to which a cure leads: the path in Google's own words, and a link that opens it. */
+
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface ConsolePlace {
+  /** As a person clicks there, from the menu on. */
+  readonly path: string;
+  readonly link: Link;
+}
+
+const inAdminConsole = (path: string, text: string, address: string): ConsolePlace => ({
+  path: `Admin console → ${path}`,
+  link: { text, url: `https://admin.google.com/${address}` },
+});
+
+const inCloudConsole = (path: string, text: string, address: string): ConsolePlace => ({
+  path: `Google Cloud console → ${path}`,
+  link: { text, url: `https://console.cloud.google.com/${address}` },
+});
+
+export const PLACES = {
+  apiControls: inAdminConsole(
+    'Security → Access and data control → API controls',
+    'Open API controls',
+    'ac/owl',
+  ),
+  delegation: inAdminConsole(
+    'Security → Access and data control → API controls → Domain-wide delegation',
+    'Open domain-wide delegation',
+    'ac/owl/domainwidedelegation',
+  ),
+  marketplaceApps: inAdminConsole(
+    'Apps → Google Workspace Marketplace apps → Apps list',
+    'Open Marketplace apps',
+    'ac/apps/gmail/marketplace/apps',
+  ),
+  googleServices: inAdminConsole(
+    'Apps → Google Workspace → Service status',
+    'Open Google Workspace services',
+    'ac/appslist/core',
+  ),
+  roles: inAdminConsole('Account → Admin roles', 'Open admin roles', 'ac/roles'),
+  users: inAdminConsole('Directory → Users', 'Open users', 'ac/users'),
+  groups: inAdminConsole('Directory → Groups', 'Open groups', 'ac/groups'),
+  apiLibrary: inCloudConsole('APIs & Services → Library', 'Open API library', 'apis/library'),
+  serviceAccounts: inCloudConsole(
+    'IAM & Admin → Service accounts',
+    'Open service accounts',
+    'iam-admin/serviceaccounts',
+  ),
+  connections: {
+    path: 'Google Account → Security → Third-party apps & services',
+    link: {
+      text: 'Open your Google Account permissions',
+      url: 'https://myaccount.google.com/connections',
+    },
+  },
+} as const satisfies Readonly<Record<string, ConsolePlace>>;

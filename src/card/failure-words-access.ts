@@ -1,0 +1,98 @@
+/** Words for what an organisation, its install and its consent can lack. Headings are the help articles' (H32-H36). */
+import { PLACES } from './consoles';
+import { said, scopeNames, type WordsTable } from './words-table';
+
+export const ACCESS_WORDS = {
+  'api-access-blocked': () =>
+    said({
+      heading: 'Block all third-party API access',
+      meaning:
+        'Your organisation keeps apps like Tandem away from its Google data: either all third-party API access is blocked, or Tandem is.',
+      cure: `In ${PLACES.apiControls.path}, clear “Block all third-party API access” (newer consoles: Settings → Unconfigured third-party apps), or make Tandem a trusted app under App access control → Manage app access. Then try again; Google may take some minutes.`,
+      at: PLACES.apiControls,
+    }),
+  'not-installed': () =>
+    said({
+      heading: 'Tandem has not been properly installed in Google Workspace',
+      meaning:
+        'Google knows of no install of Tandem for your whole organisation. An install by one person alone does not count.',
+      cure: 'Go back to step 1: open Tandem in the Google Workspace Marketplace and choose Admin install, not Individual install.',
+      at: PLACES.marketplaceApps,
+    }),
+  'outside-install': ({ account }) =>
+    said({
+      heading: 'The installation does not cover your own organizational unit',
+      meaning: `Tandem is installed for some organizational units or groups, and ${account} is in none of them. The installation cannot be completed so.`,
+      cure: `In ${PLACES.marketplaceApps.path} → Tandem → User access, turn Tandem on for your own organizational unit, or for everyone.`,
+      at: PLACES.marketplaceApps,
+    }),
+  'not-directory-admin': ({ account }) =>
+    said({
+      heading: 'This account cannot access the Google Workspace Directory',
+      meaning: `Google did not let ${account} read the organisation’s directory.`,
+      cure: `Choose another account, or give this one an administrator role with the right to read users under Admin API privileges: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
+      at: PLACES.roles,
+    }),
+  'directory-user-not-admin': ({ account }) =>
+    said({
+      heading: 'This account is not an administrator',
+      meaning: `${account} was named for reading the directory, but has no administrator role.`,
+      cure: `Choose another account, or give this one a role: ${PLACES.roles.path}.`,
+      at: PLACES.roles,
+    }),
+  'missing-scopes': ({ scopes }) =>
+    said({
+      heading: 'Authentication was not complete',
+      meaning: `Authorization was granted only in part. Missing: ${scopeNames(scopes)}.`,
+      cure: `Authorize again and leave every box ticked. If Google does not ask, remove Tandem at ${PLACES.connections.path} first and open Tandem again. Nothing that Tandem has kept is lost.`,
+      at: PLACES.connections,
+    }),
+  'domain-scopes-missing': ({ scopes }) =>
+    said({
+      heading: 'Access to domain data was not granted',
+      meaning: `The organisation’s install does not grant: ${scopeNames(scopes)}. What needs it cannot be synced.`,
+      cure: `In ${PLACES.marketplaceApps.path} → Tandem → Data access, choose Grant access.`,
+      at: PLACES.marketplaceApps,
+    }),
+  'service-disabled': ({ service }) =>
+    said({
+      heading: `${service} is not enabled`,
+      meaning: `The Cloud project that Tandem belongs to does not have ${service} switched on.`,
+      cure: `Whoever publishes Tandem enables it in ${PLACES.apiLibrary.path} → ${service} → Enable. It takes a few minutes to hold.`,
+      at: PLACES.apiLibrary,
+    }),
+  'url-not-allowed': ({ host }) =>
+    said({
+      heading: `Tandem may not connect to ${host}`,
+      meaning:
+        'The organisation, or Tandem’s own manifest, allows scripts to reach certain addresses only.',
+      cure: `Ask an administrator to allow ${host}: Admin console → Apps → Google Workspace → Drive and Docs → Apps Script.`,
+      at: PLACES.googleServices,
+    }),
+  'not-entitled': () =>
+    said({
+      heading: 'Your plan of the work system does not include this',
+      meaning: 'The work system says that this organisation may not use the integration.',
+      cure: 'Ask the administrator of the work system to have it switched on.',
+    }),
+  'paid-account-needed': () =>
+    said({
+      heading: 'A Google Workspace account is needed',
+      meaning: 'This is a personal Google Account. Tandem works for organisations with Workspace.',
+      cure: 'Sign in with the account that your organisation gave you.',
+    }),
+  'group-not-found': ({ group }) =>
+    said({
+      heading: `There is no group ${group}`,
+      meaning: 'The directory has no group with this address, or this account may not see it.',
+      cure: `Compare the address with ${PLACES.groups.path}.`,
+      at: PLACES.groups,
+    }),
+  'group-empty': ({ group }) =>
+    said({
+      heading: `The group ${group} has no members`,
+      meaning: 'With this group as the limit, nobody would be synced.',
+      cure: `Add members in ${PLACES.groups.path}, or choose another group.`,
+      at: PLACES.groups,
+    }),
+} satisfies Partial<WordsTable>;

@@ -1,0 +1,47 @@
+/** Words for what can go wrong with one record or one listing: most of it heals by itself. */
+import { said, type WordsTable } from './words-table';
+
+const ALONE = 'Nothing needs to be done: the next run looks again.';
+
+export const RECORD_WORDS = {
+  'not-found': ({ id }) =>
+    said({
+      heading: 'It is not there',
+      meaning: `${id} was not found, or this account may not see it.`,
+      cure: ALONE,
+    }),
+  gone: ({ id }) =>
+    said({ heading: 'It was deleted meanwhile', meaning: `${id} is gone.`, cure: ALONE }),
+  'already-exists': ({ id }) =>
+    said({ heading: 'It was there already', meaning: `${id} exists.`, cure: ALONE }),
+  'stale-etag': ({ id }) =>
+    said({
+      heading: 'It was changed meanwhile',
+      meaning: `Somebody changed ${id} between reading and writing. Nothing was overwritten.`,
+      cure: ALONE,
+    }),
+  'not-organizer': ({ id }) =>
+    said({
+      heading: 'Somebody else organises this event',
+      meaning: `Tandem changes only events that their person organises: ${id}.`,
+      cure: 'Ask the organiser to change it.',
+    }),
+  forbidden: ({ id }) =>
+    said({
+      heading: 'Google does not allow it',
+      meaning: `This account may not read or change ${id}.`,
+      cure: 'Ask whoever owns it to share it with this account.',
+    }),
+  rejected: ({ id, reason }) =>
+    said({
+      heading: 'The other side refuses what it says',
+      meaning: `${id}: ${reason}`,
+      cure: 'Change the entry; it is tried again when it has changed.',
+    }),
+  'sync-token-expired': () =>
+    said({
+      heading: 'Google wants everything to be listed again',
+      meaning: 'The marker from which changes are read is no longer valid.',
+      cure: 'Nothing needs to be done: the next run lists everything and deletes nothing unproved.',
+    }),
+} satisfies Partial<WordsTable>;

@@ -1,0 +1,124 @@
+/** Words for limits, for the way to the other side, and for what Tandem itself holds back. */
+import { said, type WordsTable } from './words-table';
+
+const LATER = 'Nothing needs to be done: Tandem tries again by itself.';
+
+/** `2026-11-02T08:00:00.000Z` as `2026-11-02 08:00 UTC`. */
+const when = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
+export const RUNNING_WORDS = {
+  'rate-limited': () =>
+    said({
+      heading: 'Google asks for fewer requests',
+      meaning: 'A limit per minute was reached.',
+      cure: LATER,
+    }),
+  'tenant-limit': () =>
+    said({
+      heading: 'Your organisation reached a use limit of Google’s',
+      meaning: 'Going on would also hold up your people, so Tandem pauses.',
+      cure: LATER,
+    }),
+  'daily-limit': ({ service }) =>
+    said({
+      heading: `The daily quota of ${service} is used up`,
+      meaning: 'Google gives it back 24 hours after its first use.',
+      cure: LATER,
+    }),
+  'store-full': ({ store }) =>
+    said({
+      heading: 'Tandem has no room left',
+      meaning: `${store} is full. What was kept before is unharmed.`,
+      cure: 'Tell whoever publishes Tandem.',
+    }),
+  'workbook-full': ({ workbook }) =>
+    said({
+      heading: 'The workbook is full',
+      meaning: `The spreadsheet ${workbook} has reached 10 million cells.`,
+      cure: 'Delete old rows from its sheets Journal and Runs.',
+    }),
+  'column-missing': ({ sheet, column }) =>
+    said({
+      heading: `The sheet ${sheet} has no column ${column}`,
+      meaning:
+        'Somebody removed or renamed it. Nothing is read or written until it is back, for missing cells would look like edits.',
+      cure: `In the workbook, name the column ${column} again, or undo the change: File → Version history.`,
+    }),
+  'too-many-triggers': () =>
+    said({
+      heading: 'This account has too many triggers',
+      meaning: 'Google allows 20 triggers for one account and script, so no more can be made.',
+      cure: 'Delete those that are not needed, at script.google.com → My triggers.',
+    }),
+  'trigger-too-frequent': () =>
+    said({
+      heading: 'Google does not allow the sync to run so often',
+      meaning: 'An add-on’s trigger may come once an hour at most.',
+      cure: 'Tell whoever publishes Tandem.',
+    }),
+  unavailable: ({ message }) =>
+    said({ heading: 'The other side does not answer', meaning: message, cure: LATER }),
+  'timed-out': ({ service }) =>
+    said({
+      heading: `${service} took too long`,
+      meaning: 'Nobody knows yet whether it was done. Tandem looks before it tries again.',
+      cure: LATER,
+    }),
+  'host-not-found': ({ host }) =>
+    said({
+      heading: `There is no ${host}`,
+      meaning: 'The address of the work system leads nowhere.',
+      cure: 'Compare the address of the work system in Tandem’s settings.',
+    }),
+  'unreadable-answer': ({ service, reason }) =>
+    said({
+      heading: `${service} answered what Tandem cannot read`,
+      meaning: `${reason}. Nothing was changed because of it.`,
+      cure: LATER,
+    }),
+  'work-system-refused': ({ system }) =>
+    said({
+      heading: `${system} refuses Tandem`,
+      meaning: 'The access that the work system gave is not accepted any more.',
+      cure: 'Ask the administrator of the work system to allow Tandem again.',
+    }),
+  busy: ({ until }) =>
+    said({
+      heading: 'Another run is at work',
+      meaning: until === null ? 'Only one may write.' : `Only one may write, until ${when(until)}.`,
+      cure: 'Try again in a minute.',
+    }),
+  'saved-data-unreadable': ({ key }) =>
+    said({
+      heading: 'What Tandem had saved cannot be read',
+      meaning: `It is kept as it is, under ${key}.`,
+      cure: 'Tell whoever publishes Tandem before you set anything up anew.',
+    }),
+  'sync-all-locked': ({ until }) =>
+    said({
+      heading: 'Sync all users is possible once a day',
+      meaning: `It was used less than 24 hours ago. Next time: ${when(until)}.`,
+      cure: 'Wait until then; the normal sync goes on meanwhile.',
+    }),
+  'sync-behind': ({ lastGoodRunAt }) =>
+    said({
+      heading: 'The sync is behind',
+      meaning:
+        lastGoodRunAt === null
+          ? 'No run has ended well yet.'
+          : `The last run that ended well was at ${when(lastGoodRunAt)}.`,
+      cure: LATER,
+    }),
+  held: ({ job }) =>
+    said({
+      heading: 'A person has to decide first',
+      meaning: `Tandem stopped before writing: ${job}. It is the first run, or it would change more than is usual.`,
+      cure: 'Look at the preview, then let it run or leave it.',
+    }),
+  'org-sync-off': () =>
+    said({
+      heading: 'The sync is off for your organisation',
+      meaning: 'Nobody can turn on their own sync before the organisation’s is on.',
+      cure: 'Ask a Workspace administrator to turn it on.',
+    }),
+} satisfies Partial<WordsTable>;
