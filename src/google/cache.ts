@@ -1,0 +1,18 @@
+import { ok } from '../kit/result';
+import type { StringStore } from '../kit/string-store';
+import { call } from './call';
+import { LIMITS } from './limits';
+
+/** The script cache: shared by everybody, and forgetful. What is in it must be nobody's secret and nobody's loss. */
+export function scriptCache(seconds: number): StringStore {
+  const cache = CacheService.getScriptCache();
+  const life = Math.min(seconds, LIMITS.CACHE_SECONDS);
+  return {
+    get: (key) => cache.get(key),
+    set(entries) {
+      const kept = call(() => cache.putAll({ ...entries }, life));
+      return kept.ok ? ok(null) : kept;
+    },
+    delete: (keys) => cache.removeAll([...keys]),
+  };
+}

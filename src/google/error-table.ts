@@ -1,0 +1,119 @@
+/** What Google's refusals mean to us: by reason where an API gives one, else by the status of HTTP. */
+import type { Failure } from '../kit/failure';
+import type { About, GoogleApi, Refusal } from './refusal';
+
+type Made = (refusal: Refusal, about: About) => Failure;
+type Table = Readonly<Record<string, Made>>;
+
+const SERVICES: Readonly<Record<GoogleApi, string>> = {
+  calendar: 'Google Calendar API',
+  directory: 'Admin SDK API',
+  reports: 'Admin SDK API',
+  sheets: 'Google Sheets API',
+  drive: 'Google Drive API',
+  marketplace: 'Google Workspace Marketplace API',
+};
+
+/** Use limits have no published period: an hour is where Google's own administrators' page starts. */
+const TENANT_PAUSE_MS = 3_600_000;
+
+const idOf = ({ id = '' }: About): string => id;
+const accountOf = ({ account = '' }: About): string => account;
+
+const serviceDisabled: Made = (_, { api }) => ({
+  kind: 'service-disabled',
+  service: SERVICES[api],
+});
+const missingScopes: Made = (_, { scopes = [] }) => ({ kind: 'missing-scopes', scopes });
+const rateLimited: Made = ({ retryAfterMs }) => ({ kind: 'rate-limited', retryAfterMs });
+const notDirectoryAdmin: Made = (_, about) => ({
+  kind: 'not-directory-admin',
+  account: accountOf(about),
+});
+const notFound: Made = (_, about) => ({ kind: 'not-found', id: idOf(about) });
+const gone: Made = (_, about) => ({ kind: 'gone', id: idOf(about) });
+const forbidden: Made = (_, about) => ({ kind: 'forbidden', id: idOf(about) });
+const alreadyExists: Made = (_, about) => ({ kind: 'already-exists', id: idOf(about) });
+const staleEtag: Made = (_, about) => ({ kind: 'stale-etag', id: idOf(about) });
+const syncTokenExpired: Made = () => ({ kind: 'sync-token-expired' });
+const grantRevoked: Made = (_, about) => ({ kind: 'grant-revoked', account: accountOf(about) });
+const unavailable: Made = ({ status, message }) => ({
+  kind: 'unavailable',
+  message: message === '' ? `HTTP ${status}` : message,
+});
+const rejected: Made = ({ reason, message }, about) => ({
+  kind: 'rejected',
+  id: idOf(about),
+  reason: message === '' ? reason : message,
+});
+
+/** Reasons that mean the same wherever they are given. */
+const BY_REASON: Table = {
+  accessNotConfigured: serviceDisabled,
+  SERVICE_DISABLED: serviceDisabled,
+  domainCannotUseApis: () => ({ kind: 'api-access-blocked' }),
+  domainPolicy: () => ({ kind: 'api-access-blocked' }),
+  insufficientPermissions: missingScopes,
+  ACCESS_TOKEN_SCOPE_INSUFFICIENT: missingScopes,
+  userRateLimitExceeded: rateLimited,
+  rateLimitExceeded: rateLimited,
+  RATE_LIMIT_EXCEEDED: rateLimited,
+  quotaExceeded: rateLimited,
+  dailyLimitExceeded: (_, { api }) => ({ kind: 'daily-limit', service: SERVICES[api] }),
+  dailyLimitExceededUnreg: (_, { api }) => ({ kind: 'daily-limit', service: SERVICES[api] }),
+  fullSyncRequired: syncTokenExpired,
+  updatedMinTooLongAgo: syncTokenExpired,
+  duplicate: alreadyExists,
+  deleted: gone,
+  conditionNotMet: staleEtag,
+};
+
+const BY_API: Readonly<Record<GoogleApi, Table>> = {
+  calendar: {
+    /** Of the customer's own people, not of our calls. */
+    quotaExceeded: () => ({ kind: 'tenant-limit', pauseMs: TENANT_PAUSE_MS }),
+    notACalendarUser: (_, about) => ({ kind: 'calendar-off', account: accountOf(about) }),
+    forbiddenForNonOrganizer: (_, about) => ({ kind: 'not-organizer', id: idOf(about) }),
+    /** Two items of one batch met: neither was written by half. */
+    conflict: rateLimited,
+  },
+  directory: { forbidden: notDirectoryAdmin },
+  /** 401, though the token is good: the account lacks the Reports privilege. */
+  reports: { authError: notDirectoryAdmin, forbidden: notDirectoryAdmin },
+  sheets: {},
+  drive: {},
+  marketplace: {},
+};
+
+const BY_STATUS: Readonly<Record<number, Made>> = {
+  401: grantRevoked,
+  403: forbidden,
+  404: notFound,
+  409: alreadyExists,
+  410: gone,
+  412: staleEtag,
+  429: rateLimited,
+  500: unavailable,
+  502: unavailable,
+  503: unavailable,
+  504: (_, { api }) => ({ kind: 'timed-out', service: SERVICES[api] }),
+};
+
+/** The workbook's cells are full: there is no reason for it, only this number in the sentence. */
+const CELLS_PER_WORKBOOK = '10000000';
+
+/**
+ * Null when it is nothing that may happen to a program that asks correctly: then it is a bug. A record that Google does
+ * not take is no bug, for people write records.
+ */
+export function failureOf(refusal: Refusal, about: About): Failure | null {
+  const { status, reason, message } = refusal;
+  const made = BY_API[about.api][reason] ?? BY_REASON[reason] ?? BY_STATUS[status];
+  if (made) return made(refusal, about);
+  if (about.api === 'sheets' && message.includes(CELLS_PER_WORKBOOK))
+    return { kind: 'workbook-full', workbook: idOf(about) };
+  return status === 400 && idOf(about) !== '' ? rejected(refusal, about) : null;
+}
+
+/** How a service is called in the Cloud console. */
+export const serviceName = (api: GoogleApi): string => SERVICES[api];
