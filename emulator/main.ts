@@ -4,7 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readState } from './control/read-state';
+import { DEFAULT_START } from './local-workspace';
 import { consolePages } from './pages/console-pages';
+import { wallClock } from './runtime/clock';
+import { seedCompany } from './seed/company';
+import { companyFromFiles, type CompanyFromFiles } from './seed/company-from-files';
 import { startWorkspace, type StartOptions } from './start-workspace';
 import type { JsonObject } from './workspace/api-method';
 import type { WorkspaceState } from './workspace/state';
@@ -14,6 +18,11 @@ const USAGE = `Starts a local Google Workspace.
   --port N          listen on this port (8090)
   --script DIR      run this folder of .gs, .js, .html and appsscript.json instead of our add-on
   --seed FILE       begin with this company: JSON as GET /_workspace/state answers it
+  --users FILE      begin with the people of this CSV file, a user download from the Admin console
+  --admin ADDRESS   with --users: who is the super administrator (the first active admin@, administrator@ or it@,
+                    else the first active person)
+  --ics ADDRESS=FILE
+                    put the events of this iCalendar file on the calendar of this person; may be given again
   --seed-number N   the position of chance (1)
   --clock KIND      wall: follows this machine's clock; manual: stands still until it is advanced (wall)
   --publisher-key PROPERTY      make a service account in the script's Cloud project and put its JSON key into this
@@ -23,9 +32,19 @@ const USAGE = `Starts a local Google Workspace.
   --help            this text
 `;
 
+/** The options that say what company to begin with. */
+interface Beginning {
+  readonly seed?: string | undefined;
+  readonly users?: string | undefined;
+  readonly admin?: string | undefined;
+  readonly ics: readonly string[];
+}
+
 interface Command {
   readonly options: StartOptions;
   readonly opensBrowser: boolean;
+  /** What there is to say of the files that were read. */
+  readonly lines: readonly string[];
 }
 
 /** What the command line asks for; null when it asks for help. @throws Error in one sentence. */
@@ -36,6 +55,9 @@ export function readCommand(args: readonly string[]): Command | null {
       port: { type: 'string', default: '8090' },
       script: { type: 'string' },
       seed: { type: 'string' },
+      users: { type: 'string' },
+      admin: { type: 'string' },
+      ics: { type: 'string', multiple: true, default: [] },
       'seed-number': { type: 'string' },
       clock: { type: 'string', default: 'wall' },
       'publisher-key': { type: 'string' },
@@ -45,18 +67,24 @@ export function readCommand(args: readonly string[]): Command | null {
     },
   });
   if (values.help) return null;
-  const seedNumber = values['seed-number'];
+  const seedNumber =
+    values['seed-number'] === undefined
+      ? undefined
+      : count('--seed-number', values['seed-number'], 2 ** 31);
+  const clock = clockKind(values.clock);
+  const company = begun(values, { seedNumber, clock });
   return {
     opensBrowser: !values['no-open'],
+    lines: company?.lines ?? [],
     options: {
       port: count('--port', values.port, 65_535),
       pages: consolePages,
-      clock: clockKind(values.clock),
+      clock,
       script: values.script === undefined ? ownScript() : resolve(values.script),
       scriptOwner: values.script === undefined ? 'vendor' : 'organization',
       ...publisherOption(values['publisher-key'], values['publisher-project']),
-      ...(values.seed !== undefined && { seed: readSeed(values.seed) }),
-      ...(seedNumber !== undefined && { seedNumber: count('--seed-number', seedNumber, 2 ** 31) }),
+      ...(company && { seed: company.state }),
+      ...(seedNumber !== undefined && { seedNumber }),
     },
   };
 }
@@ -69,6 +97,29 @@ function publisherOption(
   if (serviceAccountKey === undefined || projectNumber === undefined)
     throw new Error('--publisher-key and --publisher-project go together.');
   return { publisher: { serviceAccountKey, projectNumber } };
+}
+
+/** The company to begin with, where it is not just our seed company. Made once: a reset gives the same again. */
+function begun(
+  { seed, users, admin, ics }: Beginning,
+  { seedNumber = 1, clock }: { readonly seedNumber?: number | undefined; readonly clock: string },
+): CompanyFromFiles | null {
+  if (seed !== undefined && users !== undefined)
+    throw new Error('--seed and --users each say what company to begin with: give one of them.');
+  if (admin !== undefined && users === undefined) throw new Error('--admin goes with --users.');
+  if (seed === undefined && users === undefined && ics.length === 0) return null;
+  const now = clock === 'wall' ? wallClock().now() : DEFAULT_START;
+  return companyFromFiles(
+    { users, admin, calendars: ics.map(personAndFile) },
+    { seedNumber, now },
+    () => (seed === undefined ? seedCompany(seedNumber, now) : readSeed(seed)),
+  );
+}
+
+function personAndFile(text: string): { readonly person: string; readonly path: string } {
+  const [, person, path] = /^(.+?@[^=@]+)=(.+)$/s.exec(text) ?? [];
+  if (person !== undefined && path !== undefined) return { person, path };
+  throw new Error(`--ics must be ADDRESS=FILE, such as anna@havu.example=anna.ics, not "${text}".`);
 }
 
 function count(name: string, text: string, most: number): number {
@@ -117,6 +168,7 @@ function open(url: string): void {
 async function main(): Promise<void> {
   const command = readCommand(process.argv.slice(2));
   if (!command) return void process.stdout.write(USAGE);
+  for (const line of command.lines) process.stdout.write(`${line}\n`);
   const { url, stop } = await startWorkspace(command.options);
   process.stdout.write(`ready ${url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

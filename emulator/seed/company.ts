@@ -1,9 +1,10 @@
-import { LocalWorkspace } from '../local-workspace';
+import type { LocalWorkspace } from '../local-workspace';
 import { random } from '../runtime/random';
 import { touch } from '../workspace/directory/accounts';
 import { emptyState, type WorkspaceState } from '../workspace/state';
 import { seedAuditHistory } from './audit-history';
 import { seedCalendars } from './calendars';
+import { quietWorkspace } from './quiet-workspace';
 import { seedGroups } from './seed-groups';
 import { seedOrganizations } from './seed-organizations';
 import { seedPeople } from './seed-people';
@@ -51,11 +52,6 @@ export function seedCompany(seedNumber: number, now = SEED_NOW): WorkspaceState 
 }
 
 function seedAreas(state: WorkspaceState, now: number): void {
-  for (const { seed, since } of AREA_SEEDS) {
-    const startAt = now - since;
-    const workspace = new LocalWorkspace({ state, clock: 'manual', startAt, latency: 'none' });
-    workspace.audit = () => {};
-    seed(workspace, now);
-  }
+  for (const { seed, since } of AREA_SEEDS) seed(quietWorkspace(state, now - since), now);
   state.outbox = [];
 }

@@ -7,12 +7,19 @@ import { parentPath } from '../workspace/directory/org-unit-path';
 import type { CustomerRecord, DirectoryState } from '../workspace/directory/state';
 import { CONSUMERS, ORG_UNITS, ORGANIZATIONS, SCHEMAS, type SeedOrganization } from './seed-files';
 
+/** An organisation on its way into a directory. */
+export interface SeededOrganization {
+  readonly directory: DirectoryState;
+  readonly customer: CustomerRecord;
+  readonly chance: Random;
+}
+
 /** Puts in the organisations with their org units and custom schemas, and the consumer accounts beside them. */
 export function seedOrganizations(directory: DirectoryState, chance: Random): void {
   for (const organization of ORGANIZATIONS) {
     const customer = customerRecord(organization);
     directory.customers[customer.id] = customer;
-    seedOrgUnits(directory, customer, chance);
+    seedOrgUnits({ directory, customer, chance }, ORG_UNITS[customer.primaryDomain] ?? []);
     directory.schemas[customer.id] = schemasOf(customer, chance);
   }
   for (const email of CONSUMERS) directory.consumers[email] = `1${chance.text(20, DIGITS)}`;
@@ -43,9 +50,17 @@ function customerRecord(organization: SeedOrganization): CustomerRecord {
   };
 }
 
-function seedOrgUnits(directory: DirectoryState, customer: CustomerRecord, chance: Random): void {
+/**
+ * Gives an organisation its root and the org units of these paths.
+ *
+ * @param paths parents first, without the root.
+ */
+export function seedOrgUnits(
+  { directory, customer, chance }: SeededOrganization,
+  paths: readonly string[],
+): void {
   const ids = new Map<string, string>();
-  for (const path of ['/', ...(ORG_UNITS[customer.primaryDomain] ?? [])]) {
+  for (const path of ['/', ...paths]) {
     const orgUnitId = `id:0${chance.text(13, BASE36)}`;
     const parent = parentPath(path);
     ids.set(path, orgUnitId);

@@ -1,0 +1,126 @@
+import type { JsonObject } from '../../workspace/api-method';
+import type { Component } from './components';
+import { guestOf, organizerOf } from './guests';
+import { propertiesOf, textOf, type Property } from './properties';
+import { recurrenceOf } from './recurrence';
+import { endOf, timeOf, UnreadableEvent, type EventDateTime } from './times';
+import type { Zones } from './zones';
+
+/** A VEVENT, as an Event resource of the Calendar API. */
+export interface ReadEvent {
+  readonly line: number;
+  readonly uid: string;
+  /** Which occurrence of the series with this UID it stands for. */
+  readonly original: EventDateTime | null;
+  /** Null when it names none: then it is the calendar's own. */
+  readonly organizer: { readonly email: string; readonly displayName?: string } | null;
+  readonly body: JsonObject;
+  /** What of it was read otherwise than it is written. */
+  readonly notes: readonly string[];
+}
+
+type Properties = ReadonlyMap<string, readonly Property[]>;
+
+/**
+ * Reads a VEVENT.
+ *
+ * @throws UnreadableEvent, or the parser's Error, whose message says why.
+ */
+export function readEvent(component: Component, zones: Zones): ReadEvent {
+  if (component.problem !== undefined) throw new UnreadableEvent(component.problem);
+  const properties = propertiesOf(component);
+  const start = required(properties, 'dtstart');
+  const uid = textOf(properties, 'uid');
+  const notes: string[] = [];
+  if (uid === undefined) notes.push('it has no UID and got one');
+  const organizer = properties.get('organizer')?.[0];
+  const guests = guestsOf(properties, notes);
+  return {
+    line: component.line,
+    uid: uid ?? `line-${component.line}@tandem.invalid`,
+    original: originalOf(properties, zones),
+    organizer: organizer ? organizerOf(organizer) : null,
+    body: {
+      ...textsOf(properties),
+      ...spanOf(properties, timeOf(start, start.values[0], zones), zones),
+      ...statesOf(properties),
+      ...(guests.length > 0 && { attendees: guests }),
+    },
+    notes: [...notes, ...driftNotes(properties, start, zones)],
+  };
+}
+
+function required(properties: Properties, name: string): Property {
+  const property = properties.get(name)?.[0];
+  if (!property) throw new UnreadableEvent(`it has no ${name.toUpperCase()}`);
+  return property;
+}
+
+function originalOf(properties: Properties, zones: Zones): EventDateTime | null {
+  const property = properties.get('recurrence-id')?.[0];
+  if (!property) return null;
+  if (property.parameters.range !== undefined)
+    throw new UnreadableEvent('a RECURRENCE-ID with RANGE is not read');
+  return timeOf(property, property.values[0], zones);
+}
+
+function textsOf(properties: Properties): JsonObject {
+  const texts = ['summary', 'description', 'location'].map((name) => [
+    name,
+    textOf(properties, name),
+  ]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined)) as JsonObject;
+}
+
+function spanOf(properties: Properties, start: EventDateTime, zones: Zones): JsonObject {
+  const duration = textOf(properties, 'duration');
+  const dtend = properties.get('dtend')?.[0];
+  const recurrence = recurrenceOf(properties, zones);
+  return {
+    start: { ...start },
+    end: { ...endOf(start, { dtend, ...(duration !== undefined && { duration }) }, zones) },
+    ...(recurrence.length > 0 && { recurrence }),
+  };
+}
+
+const STATUSES: Readonly<Record<string, string>> = {
+  TENTATIVE: 'tentative',
+  CANCELLED: 'cancelled',
+};
+
+/** CLASS:PUBLIC is how programs write "nothing special", so it is no visibility of Google's. */
+const VISIBILITIES: Readonly<Record<string, string>> = {
+  PRIVATE: 'private',
+  CONFIDENTIAL: 'confidential',
+};
+
+function statesOf(properties: Properties): JsonObject {
+  const upper = (name: string): string => textOf(properties, name)?.trim().toUpperCase() ?? '';
+  const status = STATUSES[upper('status')];
+  const visibility = VISIBILITIES[upper('class')];
+  const sequence = Number(textOf(properties, 'sequence') ?? 0);
+  return {
+    ...(status !== undefined && { status }),
+    ...(visibility !== undefined && { visibility }),
+    ...(upper('transp') === 'TRANSPARENT' && { transparency: 'transparent' }),
+    ...(Number.isInteger(sequence) && sequence > 0 && { sequence }),
+  };
+}
+
+function guestsOf(properties: Properties, notes: string[]): JsonObject[] {
+  const guests = (properties.get('attendee') ?? []).map(guestOf);
+  const unreachable = guests.filter((guest) => guest === null).length;
+  if (unreachable > 0) notes.push(`${unreachable} of its guests have no e-mail address`);
+  return guests.filter((guest) => guest !== null);
+}
+
+/** A series under the file's own rules goes on in UTC: it is right at its start only. */
+function driftNotes(properties: Properties, { parameters }: Property, zones: Zones): string[] {
+  const { tzid } = parameters;
+  if (tzid === undefined || zones.of(tzid)?.kind !== 'rules') return [];
+  return [
+    `its time zone "${tzid}" follows the clocks of no zone that is known, so its times are kept in UTC${
+      properties.has('rrule') ? ' and its series does not change with the clocks' : ''
+    }`,
+  ];
+}

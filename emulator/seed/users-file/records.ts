@@ -1,0 +1,49 @@
+import Papa from 'papaparse';
+import { LINE_END } from '../file-text';
+
+/** One record of a CSV file, or why there is none where one begins. */
+export type CsvRecord =
+  | { readonly line: number; readonly values: readonly string[] }
+  | { readonly line: number; readonly problem: string };
+
+/** A value in quotes may run over so many lines; one that is never closed costs its own line only. */
+const MOST_LINES = 200;
+
+/**
+ * The records of a CSV text, one after another, empty lines left out. Each is parsed by itself: what is wrong with one
+ * line is wrong with that line alone.
+ */
+export function* csvRecords(text: string, delimiter: string): Generator<CsvRecord> {
+  const lines = text.split(LINE_END);
+  for (let index = 0; index < lines.length;) {
+    if (lines[index]!.trim() === '') {
+      index++;
+      continue;
+    }
+    const { record, next } = recordAt(lines, index, delimiter);
+    yield record;
+    index = next;
+  }
+}
+
+function recordAt(
+  lines: readonly string[],
+  index: number,
+  delimiter: string,
+): { readonly record: CsvRecord; readonly next: number } {
+  const line = index + 1;
+  const end = Math.min(index + MOST_LINES, lines.length);
+  for (let last = index; last < end; last++) {
+    if (last > index && !lines[last]!.includes('"')) continue;
+    const { values, errors } = parsed(lines.slice(index, last + 1).join('\n'), delimiter);
+    if (errors.length === 0) return { record: { line, values }, next: last + 1 };
+    if (errors.includes('InvalidQuotes')) break;
+  }
+  const problem = 'a quote is opened and not closed, or goes on after it is closed';
+  return { record: { line, problem }, next: index + 1 };
+}
+
+function parsed(text: string, delimiter: string) {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  return { values: data[0] ?? [], errors: errors.map(({ code }) => code) };
+}

@@ -1,0 +1,71 @@
+import type { Remark } from '../file-report';
+import { COLUMNS, columnPlaces, REQUIRED, type Column } from './columns';
+import { csvRecords, type CsvRecord } from './records';
+
+/** A line of the file by column; empty where there is nothing or no such column. */
+export interface Row {
+  readonly line: number;
+  readonly values: Readonly<Record<Column, string>>;
+}
+
+const DELIMITERS = [',', ';', '\t'];
+
+/**
+ * Reads the rows below the header, whichever of comma, semicolon and tab separates them.
+ *
+ * @throws Error in one sentence when there is no header with the columns that everybody needs.
+ */
+export function readRows(text: string): {
+  readonly rows: readonly Row[];
+  readonly skipped: readonly Remark[];
+  readonly hasUnits: boolean;
+} {
+  const delimiter = delimiterOf(text);
+  const [header, ...records] = csvRecords(text, delimiter);
+  const names = header && 'values' in header ? header.values : [];
+  const places = columnPlaces(names);
+  requireColumns(places);
+  const rows: Row[] = [];
+  const skipped: Remark[] = [];
+  for (const record of records) {
+    const problem = problemOf(record, names.length);
+    if (problem !== null) skipped.push({ line: record.line, reason: problem });
+    else if ('values' in record) rows.push(rowOf(record, places));
+  }
+  return { rows, skipped, hasUnits: places.has('unit') };
+}
+
+/** The separator under which the header has the most columns that are known. */
+function delimiterOf(text: string): string {
+  const known = (delimiter: string): number => {
+    const header = csvRecords(text, delimiter).next().value as CsvRecord | undefined;
+    return header && 'values' in header ? columnPlaces(header.values).size : 0;
+  };
+  return [...DELIMITERS].sort((a, b) => known(b) - known(a))[0]!;
+}
+
+function requireColumns(places: ReadonlyMap<Column, number>): void {
+  const missing = REQUIRED.filter((column) => !places.has(column)).map((name) => COLUMNS[name]);
+  if (missing.length === 0) return;
+  const names = missing.map((name) => `"${name}"`).join(', ');
+  throw new Error(
+    `The first line has no column ${names}: a user download from the Admin console (Directory > Users > Download users) has ${missing.length === 1 ? 'it' : 'them'}.`,
+  );
+}
+
+function problemOf(record: CsvRecord, columns: number): string | null {
+  if ('problem' in record) return record.problem;
+  const { length } = record.values;
+  return length === columns ? null : `it has ${length} values, the first line has ${columns}`;
+}
+
+function rowOf(
+  { line, values }: { readonly line: number; readonly values: readonly string[] },
+  places: ReadonlyMap<Column, number>,
+): Row {
+  const named = Object.keys(COLUMNS).map((column) => {
+    const place = places.get(column as Column);
+    return [column, place === undefined ? '' : values[place]!.trim()] as const;
+  });
+  return { line, values: Object.fromEntries(named) as Row['values'] };
+}
