@@ -1,0 +1,317 @@
+// Our built add-on, driven as people drive it: by what a screen says and which of its buttons is pressed.
+import { join } from 'node:path';
+import { checkAnswer, messageNameOf } from '../../emulator/card/answer-check';
+import { openPanel, runPanelFunction, grantActiveDocument } from '../../emulator/add-on/panel';
+import type { HostContext } from '../../emulator/add-on/event-object';
+import type { LocalWorkspace } from '../../emulator/local-workspace';
+import { Host, type HostOptions } from '../../emulator/workspace-host';
+import { ADMIN_ACTIONS } from '../../emulator/workspace/admin-actions';
+import { findPrincipal } from '../../emulator/workspace/directory/accounts';
+import type { UserPrincipal } from '../../emulator/workspace/caller';
+import type { Action, Button, Card, OnClick, Widget } from '../../src/card/card-json';
+import type { Page } from '../../src/card/page';
+
+/** The add-on as `npm run build` left it. */
+export const BUILT = join(__dirname, '../../build/gas');
+
+/** As build/start.mjs names them. */
+export const PUBLISHER = {
+  serviceAccountKey: 'publisher.service-account-key',
+  projectNumber: 'publisher.project-number',
+};
+
+/** A Workspace in whose Marketplace a vendor offers Tandem. */
+export const offeredTandem = (options: HostOptions = {}): LocalWorkspace =>
+  new Host({
+    script: BUILT,
+    scriptOwner: 'vendor',
+    publisher: PUBLISHER,
+    latency: 'none',
+    ...options,
+  }).workspace;
+
+export const principal = (workspace: LocalWorkspace, email: string): UserPrincipal =>
+  findPrincipal(workspace.state.directory, email)!;
+
+/** What somebody does in a console of Google's. */
+export const inConsole = (
+  workspace: LocalWorkspace,
+  as: string,
+  action: string,
+  input: Record<string, unknown>,
+): unknown => {
+  const found = ADMIN_ACTIONS[action];
+  if (!found) throw new Error(`No console can do ${action}.`);
+  return found(workspace, principal(workspace, as), input as never);
+};
+
+/** The cards somebody sees, on whatever surface. */
+export abstract class Screen {
+  protected stack: Card[][] = [];
+  notice: string | null = null;
+  opened: string | null = null;
+
+  constructor(
+    readonly workspace: LocalWorkspace,
+    readonly person: string,
+  ) {}
+
+  get cards(): readonly Card[] {
+    return this.stack[this.stack.length - 1] ?? [];
+  }
+
+  /** All that is to be read, widget by widget, without markup. */
+  get text(): string {
+    return this.cards.flatMap(textsOf).join('\n');
+  }
+
+  /** Presses the button, or the line, with this text. */
+  press(text: string, inputs: Inputs = {}): this {
+    const click = this.cards.flatMap(clickables).find((found) => found.text === text);
+    if (!click)
+      throw new Error(`No button "${text}" among: ${this.buttons().join(', ')}\n${this.text}`);
+    if (click.onClick.openLink) this.opened = click.onClick.openLink.url ?? null;
+    else if (click.onClick.action)
+      this.run(click.onClick.action, { ...filled(this.cards), ...inputs });
+    return this;
+  }
+
+  buttons(): string[] {
+    return this.cards.flatMap(clickables).map(({ text }) => text);
+  }
+
+  protected abstract run(action: Action, inputs: Inputs): void;
+}
+
+export type Inputs = Readonly<Record<string, readonly string[]>>;
+
+/** Tandem's Admin page, as it calls its door. */
+export class AdminPage extends Screen {
+  page: Page | null = null;
+
+  /** Opens it, or another of its places by title. */
+  open(title?: string): this {
+    if (title === undefined) return this.ask('', {});
+    const place = this.page?.places.find((found) => found.title === title);
+    if (!place)
+      throw new Error(`No place "${title}" among ${this.page?.places.map((p) => p.title)}`);
+    return this.ask('page.open', { place: [place.action] });
+  }
+
+  protected run(action: Action, inputs: Inputs): void {
+    const parameters = parametersOf(action);
+    const { do: name = '', ...rest } = parameters;
+    this.ask(name, { ...inputs, ...lists(rest) });
+  }
+
+  private ask(action: string, inputs: Inputs): this {
+    const { execution, value } = this.workspace.run('adminPage', {
+      as: this.person,
+      surface: 'webapp',
+      parameters: [action, inputs],
+    });
+    if (execution.error)
+      throw new Error(`${execution.error.message}\n${execution.error.stack ?? ''}`);
+    const page = JSON.parse(value as string) as Page;
+    this.page = page;
+    this.notice = page.notice;
+    if (page.open !== null) this.opened = page.open;
+    if (page.cards === null) return this;
+    const problems = page.cards.flatMap((card) => checkAnswer(card));
+    if (problems.length > 0) throw new Error(`Not a card of Google's: ${JSON.stringify(problems)}`);
+    if (page.how === 'push') this.stack.push([...page.cards]);
+    else if (page.how === 'root') this.stack = [[...page.cards]];
+    else this.stack = [...this.stack.slice(0, -1), [...page.cards]];
+    return this;
+  }
+}
+
+/** The add-on in the side panel of Calendar or Sheets. */
+export class Panel extends Screen {
+  constructor(
+    workspace: LocalWorkspace,
+    person: string,
+    private readonly context: HostContext,
+  ) {
+    super(workspace, person);
+  }
+
+  open(): this {
+    return this.take(
+      openPanel(this.workspace, principal(this.workspace, this.person), this.context),
+    );
+  }
+
+  /** The person lets the add-on have the open file, as Google's dialog asks. */
+  allowFile(): this {
+    return this.take(
+      grantActiveDocument(this.workspace, principal(this.workspace, this.person), this.context),
+    );
+  }
+
+  protected run(action: Action, inputs: Inputs): void {
+    const formInputs = Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [name, { stringInputs: { value } }]),
+    );
+    this.take(
+      runPanelFunction(this.workspace, principal(this.workspace, this.person), this.context, {
+        name: action.function ?? '',
+        event: { formInputs, parameters: parametersOf(action) },
+      }),
+    );
+  }
+
+  private take(answer: ReturnType<typeof openPanel>): this {
+    if (answer.kind !== 'answer') throw new Error(`The panel shows: ${JSON.stringify(answer)}`);
+    const problems = checkAnswer(answer.answer);
+    if (problems.length > 0) throw new Error(`Not Google's JSON: ${JSON.stringify(problems)}`);
+    if (Array.isArray(answer.answer)) this.stack = [answer.answer as Card[]];
+    else if (messageNameOf(answer.answer) === 'Card') this.stack = [[answer.answer as Card]];
+    else for (const step of stepsOf(answer.answer)) this.do(step);
+    return this;
+  }
+
+  private do(step: Step): void {
+    if (step.notice !== undefined) this.notice = step.notice;
+    if (step.open !== undefined) this.opened = step.open;
+    if (step.pop) this.stack = this.stack.slice(0, step.pop === 'root' ? 1 : -1);
+    if (step.push) this.stack.push([step.push]);
+    if (step.update) this.stack = [...this.stack.slice(0, -1), [step.update]];
+  }
+}
+
+interface Step {
+  readonly push?: Card;
+  readonly update?: Card;
+  readonly pop?: 'root' | 'one';
+  readonly notice?: string;
+  readonly open?: string;
+}
+
+interface Navigation {
+  readonly pushCard?: Card;
+  readonly updateCard?: Card;
+  readonly popToRoot?: boolean;
+  readonly pop?: boolean;
+}
+
+/** What a render answer tells the panel to do, in order. */
+function stepsOf(answer: unknown): Step[] {
+  const { renderActions, action } = answer as {
+    readonly renderActions?: { readonly action?: RenderAction };
+    readonly action?: RenderAction;
+  };
+  const found = renderActions?.action ?? action ?? {};
+  const steps = (found.navigations ?? []).map(({ pushCard, updateCard, popToRoot, pop }): Step => ({
+    ...(pushCard && { push: pushCard }),
+    ...(updateCard && { update: updateCard }),
+    ...(popToRoot && { pop: 'root' as const }),
+    ...(pop && { pop: 'one' as const }),
+  }));
+  const notice = found.notification?.text;
+  const open = found.link?.url;
+  return [
+    ...steps,
+    ...(notice === undefined ? [] : [{ notice }]),
+    ...(open === undefined ? [] : [{ open }]),
+  ];
+}
+
+interface RenderAction {
+  readonly navigations?: readonly Navigation[];
+  readonly notification?: { readonly text?: string };
+  readonly link?: { readonly url?: string };
+}
+
+interface Clickable {
+  readonly text: string;
+  readonly onClick: OnClick;
+}
+
+function clickables({ sections = [], fixedFooter, cardActions = [] }: Card): Clickable[] {
+  const widgets = sections.flatMap((section) => section.widgets ?? []);
+  const list = [
+    ...widgets.flatMap(buttonsOf),
+    fixedFooter?.primaryButton,
+    fixedFooter?.secondaryButton,
+  ].filter((found): found is Button => found !== undefined && found.disabled !== true);
+  return [
+    ...list.flatMap(({ text = '', onClick }) => (onClick ? [{ text, onClick }] : [])),
+    ...cardActions.flatMap(({ actionLabel = '', onClick }) =>
+      onClick ? [{ text: actionLabel, onClick }] : [],
+    ),
+    ...widgets.flatMap(({ decoratedText }) =>
+      decoratedText?.onClick
+        ? [{ text: plain(decoratedText.text ?? ''), onClick: decoratedText.onClick }]
+        : [],
+    ),
+  ];
+}
+
+const buttonsOf = ({ buttonList, decoratedText }: Widget): Button[] => [
+  ...(buttonList?.buttons ?? []),
+  ...(decoratedText?.button ? [decoratedText.button] : []),
+];
+
+/** What the card's inputs hold before anybody touched them. */
+function filled(cards: readonly Card[]): Inputs {
+  const inputs: Record<string, readonly string[]> = {};
+  for (const { textInput, selectionInput } of cards.flatMap(({ sections = [] }) =>
+    sections.flatMap(({ widgets = [] }) => widgets),
+  )) {
+    if (textInput?.name !== undefined && textInput.value)
+      inputs[textInput.name] = [textInput.value];
+    const chosen = selectionInput?.items?.filter(({ selected }) => selected) ?? [];
+    if (selectionInput?.name !== undefined && chosen.length > 0)
+      inputs[selectionInput.name] = chosen.map(({ value = '' }) => value);
+  }
+  return inputs;
+}
+
+const parametersOf = ({ parameters = [] }: Action): Record<string, string> =>
+  Object.fromEntries(parameters.map(({ key = '', value = '' }) => [key, value]));
+
+const lists = (values: Readonly<Record<string, string>>): Inputs =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+
+/** Card markup as it reads. */
+const plain = (markup: string): string =>
+  markup
+    .replace(/<br ?\/?>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+function textsOf({ header, sections = [], fixedFooter }: Card): string[] {
+  return [
+    header?.title,
+    header?.subtitle,
+    ...sections.flatMap((section) => [section.header, ...(section.widgets ?? []).flatMap(wordsOf)]),
+    fixedFooter?.primaryButton?.text,
+    fixedFooter?.secondaryButton?.text,
+  ]
+    .filter((text): text is string => text !== undefined && text !== '')
+    .map(plain);
+}
+
+const wordsOf = ({
+  textParagraph,
+  decoratedText,
+  buttonList,
+  textInput,
+  selectionInput,
+}: Widget): (string | undefined)[] => [
+  textParagraph?.text,
+  decoratedText?.topLabel,
+  decoratedText?.text,
+  decoratedText?.bottomLabel,
+  decoratedText?.button?.text,
+  ...(buttonList?.buttons ?? []).map(({ text }) => text),
+  textInput?.label,
+  textInput?.value,
+  textInput?.hintText,
+  selectionInput?.label,
+  ...(selectionInput?.items ?? []).map(({ text }) => text),
+];
