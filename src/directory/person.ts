@@ -72,7 +72,6 @@ function phoneOf({ phones }: DirectoryUser): string | undefined {
 
 /** Text as any work system keeps it: else what it made of it would be a change, run after run. */
 const oneLine = (text = ''): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   shortened(wellFormed(text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()), LONGEST);
 
 /** Given and family name, or the address of somebody without. */

@@ -38,6 +38,8 @@ const WHY_OTHERWISE = {
   changed: 'was changed. The next run brings the change over.',
   unseen: 'comes in once you have looked at what will happen and said go.',
   failing: 'could not be written to the work system. It is tried again with every run.',
+  leaving:
+    'is not found in Google under this address. If the account is gone, the next run deactivates them; if it has another address, the next run brings that over.',
   'only-at-work':
     'is in the work system only. No account in your Workspace has this address, and Tandem did not make this person, so it leaves them alone.',
   unknown:

@@ -1,0 +1,68 @@
+/** Does one batch of what was planned, notes it, and tells what came of it. */
+import type { Json } from '../kit/canonical';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import type { Journal } from '../runs/journal';
+import type { Employee } from './employee';
+import { beforeOf, writeOf, type Operation } from './operations';
+import type { Employees } from './ports';
+
+/** Writes in one call: as many as the journal takes in one. */
+export const BATCH = 500;
+
+export interface Failed {
+  readonly operation: Operation;
+  readonly failure: Failure;
+}
+
+export interface Applied {
+  readonly done: readonly Operation[];
+  readonly failed: readonly Failed[];
+}
+
+/**
+ * Writes the batch and adds it to the journal at once: a run that is killed finds its writes again, but not who they were before. Fails when
+ * nobody knows what came of the writes, or they could not be noted: then everything has to be read again.
+ */
+export function applied(
+  batch: readonly Operation[],
+  employees: Pick<Employees, 'write'>,
+  journal: Journal,
+): Result<Applied, Failure> {
+  const written = employees.write(batch.map(writeOf));
+  if (!written.ok) return written;
+  const done: Operation[] = [];
+  const failed: Failed[] = [];
+  for (const [index, operation] of batch.entries()) {
+    const outcome = written.value[index] ?? fail(NO_OUTCOME);
+    if (!outcome.ok) {
+      failed.push({ operation, failure: outcome.failure });
+      continue;
+    }
+    done.push(operation);
+    const noted = journal.note(journalWrite(operation, outcome.value));
+    if (!noted.ok) return noted;
+  }
+  const flushed = journal.flush();
+  return flushed.ok ? ok({ done, failed }) : flushed;
+}
+
+const NO_OUTCOME: Failure = {
+  kind: 'unreadable-answer',
+  service: 'work system',
+  reason: 'fewer outcomes than writes',
+};
+
+const journalWrite = (operation: Operation, after: Employee): Parameters<Journal['note']>[0] => ({
+  side: 'work',
+  operation: operation.kind === 'insert' ? 'create' : 'update',
+  id: after.id,
+  before: contentOf(beforeOf(operation)),
+  after: contentOf(after),
+});
+
+function contentOf(employee: Employee | null): Json {
+  if (employee === null) return null;
+  const { id: _id, version: _version, isOurs: _isOurs, ...content } = employee;
+  return content;
+}

@@ -1,0 +1,45 @@
+/** What a run leaves for people to see. All of it is written under the run's lease. */
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { slot, valueOr, type Slot } from '../kit/slot';
+import type { StringStore } from '../kit/string-store';
+import { fencedSlot } from '../runs/fenced-slot';
+import type { Lease } from '../runs/lease';
+import type { Hold } from './brakes';
+import { outlookOf } from './outlook';
+import type { Plan } from './plan';
+import { askSlot, lastSlot, NEVER, outlookSlot, type Last } from './settings';
+
+export interface RunNotes {
+  /** A person has to look. */
+  held(planned: Plan, hold: Hold, at: string): Result<null, Failure>;
+  /** Nothing is left to do, and nobody has to look any more. */
+  finished(good: NonNullable<Last['good']>): Result<null, Failure>;
+  failed(failure: Failure): void;
+}
+
+export function runNotes(store: StringStore, lease: Lease): RunNotes {
+  const outlook = fencedSlot(slot(store, outlookSlot), lease);
+  const last: Slot<Last> = fencedSlot(slot(store, lastSlot), lease);
+  // What was asked for after this run began is for the next one.
+  const asked = valueOr(slot(store, askSlot).read(), null)?.at ?? null;
+  const before = (): Last => valueOr(last.read(), NEVER);
+  return {
+    held: (planned, hold, at) => outlook.write(outlookOf(planned, hold, at)),
+    finished(good) {
+      const { fulfilled } = before();
+      const written = last.write({
+        good,
+        failure: null,
+        answered: asked,
+        fulfilled: asked ?? fulfilled,
+      });
+      if (!written.ok) return written;
+      if (outlook.read().kind !== 'nothing') outlook.clear();
+      return ok(null);
+    },
+    failed(failure) {
+      last.write({ ...before(), failure, answered: asked });
+    },
+  };
+}

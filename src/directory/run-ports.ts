@@ -1,0 +1,18 @@
+/** What a full run needs of the world besides both sides. */
+import type { Clock } from '../kit/clock';
+import type { StringStore } from '../kit/string-store';
+import type { Journal } from '../runs/journal';
+import type { ProblemStore } from '../runs/ports';
+import type { Directory, Employees } from './ports';
+
+export interface DirectoryRunPorts {
+  readonly directory: Pick<Directory, 'users'>;
+  readonly employees: Employees;
+  /** Of this run. */
+  readonly journal: Journal;
+  /** Of the organisation: those of other features stay as they are. */
+  readonly problems: ProblemStore;
+  /** Of the organisation: `outlookSlot`, `goSlot` and so on are kept in it. */
+  readonly store: StringStore;
+  readonly clock: Clock;
+}
