@@ -1,0 +1,356 @@
+import { openPanel, runPanelFunction, grantActiveDocument } from '../../emulator/add-on/panel';
+import type { HostContext } from '../../emulator/add-on/event-object';
+import { findPrincipal } from '../../emulator/workspace/directory/accounts';
+import {
+  action,
+  asksForFile,
+  button,
+  buttons,
+  mainButton,
+  notices,
+  opens,
+  pushes,
+  restarts,
+  runs,
+  shows,
+  type Answer,
+} from '../../src/card/action';
+import {
+  anyOf,
+  card,
+  divider,
+  fact,
+  folded,
+  marked,
+  oneOf,
+  paragraph,
+  section,
+  textInput,
+} from '../../src/card/card';
+import type { Card, Widget } from '../../src/card/card-json';
+import { copyable } from '../../src/card/copyable';
+import { cardEventOf } from '../../src/google/card-event';
+import { ANNA } from '../support/small-company';
+import { googleScript, inGoogle, SCOPES } from './in-google';
+
+/** What CardService makes of a card. */
+const drawn = (json: Card): unknown =>
+  inGoogle(`return G.builtCard(${JSON.stringify(json)})`, { surface: 'addon' });
+
+const press = action('calendar.on', { to: 'work', n: '2' });
+const choice = [
+  { value: 'a', text: 'One', isChosen: true },
+  { value: 'b', text: 'Two', isChosen: false },
+];
+
+const WIDGETS: Readonly<Record<string, Widget>> = {
+  'a paragraph with signs': paragraph('<b>5 & 6</b>'),
+  'a paragraph of few lines': { textParagraph: { text: 'Long', maxLines: 2 } },
+  'a fact': fact('Last run', 'Today', { below: 'All went well' }),
+  'a fact to press': fact('Person', 'Anna', { onClick: { action: press } }),
+  'a fact with a button': fact('Person', 'Anna', { button: button('Look', runs('people.look')) }),
+  'a check that passed': marked('good', 'Administrator', 'is one'),
+  'a check that did not': marked('bad', 'Administrator'),
+  'a switch': {
+    decoratedText: {
+      text: 'Sync',
+      startIcon: { knownIcon: 'CLOCK', altText: 'Clock' },
+      switchControl: {
+        name: 'on',
+        value: 'yes',
+        selected: true,
+        controlType: 'SWITCH',
+        onChangeAction: press,
+      },
+    },
+  },
+  'a box to tick with an icon at the end': {
+    decoratedText: { text: 'Sync', endIcon: { iconUrl: 'https://a.example/i.png' } },
+  },
+  buttons: buttons(
+    button('Cancel', runs('page.back')),
+    mainButton('Go', { action: { ...press, requiredWidgets: ['name'], persistValues: true } }),
+    {
+      text: 'Not now',
+      type: 'BORDERLESS',
+      disabled: true,
+      altText: 'Not possible',
+      onClick: opens('https://a.example/'),
+    },
+    {
+      text: 'All',
+      type: 'FILLED_TONAL',
+      onClick: { action: { ...press, loadIndicator: 'NONE', allWidgetsAreRequired: true } },
+    },
+  ),
+  'a line to type in': textInput('name', 'Name', 'Anna', 'First name'),
+  'a text to copy': copyable('scopes', 'Scopes', 'a\nb'),
+  'a text that is looked at': { textInput: { name: 'q', label: 'Q', onChangeAction: press } },
+  'a list that opens': oneOf('side', 'Side', choice),
+  'boxes to tick': anyOf('sides', 'Sides', choice),
+  'one of several': {
+    selectionInput: {
+      name: 's',
+      label: 'S',
+      type: 'RADIO_BUTTON',
+      items: [{ text: 'A', value: 'a', selected: false }],
+      onChangeAction: press,
+    },
+  },
+  switches: { selectionInput: { name: 's', label: 'S', type: 'SWITCH' } },
+  'a date': {
+    dateTimePicker: { name: 'd', label: 'Day', type: 'DATE_ONLY', valueMsEpoch: '1767225600000' },
+  },
+  'a date with its time': {
+    dateTimePicker: {
+      name: 'd',
+      label: 'At',
+      type: 'DATE_AND_TIME',
+      valueMsEpoch: '1767225600000',
+      timezoneOffsetDate: 120,
+      onChangeAction: press,
+    },
+  },
+  'a time': {
+    dateTimePicker: { name: 't', label: 'At', type: 'TIME_ONLY', valueMsEpoch: '32700000' },
+  },
+  'a line between': divider,
+  columns: {
+    columns: {
+      columnItems: [
+        {
+          horizontalSizeStyle: 'FILL_AVAILABLE_SPACE',
+          horizontalAlignment: 'START',
+          verticalAlignment: 'CENTER',
+          widgets: [{ textParagraph: { text: 'Left' } }],
+        },
+        { widgets: [{ textParagraph: { text: 'Right' } }] },
+      ],
+    },
+  },
+};
+
+describe('CardService draws what the card says:', () => {
+  test.each(Object.entries(WIDGETS))('%s', (_, widget) => {
+    const json = card('Title', section('Part', widget));
+    expect(drawn(json)).toEqual(json);
+  });
+
+  test('header, name, folded sections and footer', () => {
+    const json: Card = {
+      name: 'home',
+      header: {
+        title: 'Tandem',
+        subtitle: 'Acme',
+        imageUrl: 'https://a.example/i.png',
+        imageAltText: 'Acme',
+        imageType: 'CIRCLE',
+      },
+      sections: [folded('More', 1, paragraph('a'), paragraph('b')), section('', divider)],
+      fixedFooter: {
+        primaryButton: mainButton('Go', runs('a.go')),
+        secondaryButton: button('Back', opens('https://a.example/')),
+      },
+    };
+    expect(drawn(json)).toEqual(json);
+  });
+
+  test.each<[string, Widget]>([
+    ['a widget', { grid: { title: 'Grid' } }],
+    ['a click', buttons({ text: 'Menu', onClick: { overflowMenu: {} } })],
+  ])('%s that our cards do not have is a bug', (_, widget) => {
+    expect(() => drawn(card('Title', section('', widget)))).toThrow();
+  });
+});
+
+describe('an answer', () => {
+  const shown = card('Title', section('', paragraph('a')));
+  const answered = (answer: Answer): unknown =>
+    inGoogle(`return G.builtAnswer(${JSON.stringify(answer)})`, { surface: 'addon' });
+  const says = (parts: object) => ({ renderActions: { action: parts } });
+
+  test.each<[string, Answer, object]>([
+    [
+      'shows a card in place, with a notice',
+      shows(shown, 'Saved'),
+      { navigations: [{ updateCard: shown }], notification: { text: 'Saved' } },
+    ],
+    ['puts a card on top', pushes(shown), { navigations: [{ pushCard: shown }] }],
+    [
+      'shows a card alone',
+      restarts(shown),
+      { navigations: [{ popToRoot: true }, { updateCard: shown }] },
+    ],
+    ['only says something', notices('Hello'), { notification: { text: 'Hello' } }],
+    [
+      'opens an address',
+      { ...notices('Opened'), open: 'https://a.example/' },
+      {
+        notification: { text: 'Opened' },
+        link: { url: 'https://a.example/', openAs: 'FULL_SIZE' },
+      },
+    ],
+    [
+      'that says nothing at all still says so',
+      { ...notices(''), notice: null },
+      { notification: { text: 'Nothing to show.' } },
+    ],
+  ])('%s', (_, answer, parts) => {
+    expect(answered(answer)).toEqual(says(parts));
+  });
+
+  test('asks for the open file', () => {
+    expect(answered(asksForFile)).toEqual({
+      renderActions: {
+        hostAppAction: { editorAction: { requestFileScopeForActiveDocument: {} } },
+      },
+    });
+  });
+});
+
+describe('what a card’s function is told', () => {
+  const told = (commonEventObject: object, parts: object = {}) =>
+    cardEventOf({ commonEventObject, ...parts });
+
+  test('is the action, its parameters and what was typed and chosen', () => {
+    expect(
+      told({
+        hostApp: 'SHEETS',
+        parameters: { do: 'audit.run', n: '2' },
+        formInputs: {
+          name: { stringInputs: { value: ['Anna'] } },
+          many: { stringInputs: { value: ['a', 'b'] } },
+          at: { dateTimeInput: { hasDate: true, hasTime: true, msSinceEpoch: '17' } },
+          day: { dateInput: { msSinceEpoch: '18' } },
+          time: { timeInput: { hours: 9, minutes: 5 } },
+          odd: 7,
+        },
+      }),
+    ).toEqual({
+      action: 'audit.run',
+      inputs: {
+        name: ['Anna'],
+        many: ['a', 'b'],
+        at: ['17'],
+        day: ['18'],
+        time: ['09:05'],
+        odd: [],
+        n: ['2'],
+      },
+      host: 'sheets',
+      openEvent: null,
+      openFile: null,
+    });
+  });
+
+  test.each([undefined, null, 'x', 7, {}, { commonEventObject: [] }, { calendar: 1, sheets: 'x' }])(
+    'may be %p, and is nothing then',
+    (event) => {
+      expect(cardEventOf(event)).toEqual({
+        action: '',
+        inputs: {},
+        host: null,
+        openEvent: null,
+        openFile: null,
+      });
+    },
+  );
+
+  test('keeps what can be read beside what cannot', () => {
+    expect(
+      told(
+        { hostApp: 'CALENDAR', parameters: { do: 'a' }, formInputs: 'x' },
+        { calendar: { calendarId: ANNA } },
+      ),
+    ).toMatchObject({
+      action: 'a',
+      host: 'calendar',
+      openEvent: { calendarId: ANNA, eventId: '' },
+    });
+  });
+});
+
+describe('in the side panel', () => {
+  /** Shows what it was told as the text of a card, and asks for the file when it is told to. */
+  const PANEL = `
+    function show(e) {
+      const told = G.cardEventOf(e);
+      return G.builtCard(G.card('Told', G.section('', G.markup(JSON.stringify(told)))));
+    }
+    function onHome(e) { return show(e) }
+    function onOpenEvent(e) { return show(e) }
+    function onGiven(e) { return show(e) }
+    function onCardAction() { return G.builtAnswer(G.asksForFile) }`;
+  const common = {
+    name: 'Tandem',
+    logoUrl: 'https://a.example/l.png',
+    homepageTrigger: { runFunction: 'onHome' },
+  };
+  const addOns = {
+    common,
+    calendar: { eventOpenTrigger: { runFunction: 'onOpenEvent' }, currentEventAccess: 'METADATA' },
+    sheets: { onFileScopeGrantedTrigger: { runFunction: 'onGiven' } },
+  };
+
+  function aPanel() {
+    const workspace = googleScript(PANEL, { manifest: { addOns, oauthScopes: SCOPES } });
+    const person = findPrincipal(workspace.state.directory, ANNA)!;
+    const { clientId } = workspace.installed!.record;
+    workspace.state.oauth.grants[`${clientId} ${person.userId}`] = {
+      clientId,
+      userId: person.userId,
+      scopes: [...SCOPES],
+      via: 'consent',
+      grantedAt: 0,
+    };
+    const read = (answer: unknown) => {
+      const { sections } = (answer as { answer: Card }).answer;
+      return JSON.parse(sections![0]!.widgets![0]!.textParagraph!.text!) as unknown;
+    };
+    return { workspace, person, read };
+  }
+
+  test('the open event is told by its ids', () => {
+    const { workspace, person, read } = aPanel();
+    const { id } = workspace.act(
+      ANNA,
+      'calendar.events.insert',
+      { calendarId: 'primary' },
+      {
+        summary: 'Fair',
+        start: { date: '2026-03-03' },
+        end: { date: '2026-03-04' },
+      },
+    ) as { id: string };
+    const context: HostContext = { host: 'CALENDAR', calendar: { calendarId: ANNA, eventId: id } };
+    expect(read(openPanel(workspace, person, context))).toMatchObject({
+      host: 'calendar',
+      openEvent: { calendarId: ANNA, eventId: id },
+    });
+  });
+
+  test('the open file is unknown until it is given, and then told', () => {
+    const { workspace, person, read } = aPanel();
+    const { spreadsheetId: id } = workspace.act(
+      ANNA,
+      'sheets.spreadsheets.create',
+      {},
+      {
+        properties: { title: 'Log' },
+      },
+    ) as { spreadsheetId: string };
+    const context: HostContext = { host: 'SHEETS', sheets: { id } };
+    expect(read(openPanel(workspace, person, context))).toMatchObject({
+      openFile: { id: '', title: '', isGiven: false },
+    });
+    expect(
+      runPanelFunction(workspace, person, context, { name: 'onCardAction', event: {} }),
+    ).toMatchObject({
+      answer: { renderActions: { hostAppAction: { editorAction: {} } } },
+    });
+    expect(read(grantActiveDocument(workspace, person, context))).toMatchObject({
+      host: 'sheets',
+      openFile: { id, title: 'Log', isGiven: true },
+    });
+  });
+});
