@@ -1,7 +1,11 @@
 /** What the export of OAuth log events needs of the world. */
+import type { Clock } from '../kit/clock';
+import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
 import type { Page } from '../kit/pages';
 import type { Result } from '../kit/result';
+import type { Slot } from '../kit/slot';
+import type { LogFilter, Marks } from './settings';
 
 /**
  * One activity of the token audit log; it may hold several events.
@@ -29,19 +33,18 @@ export interface TokenActivity {
   }[];
 }
 
-export interface TokenLogQuery {
-  /** Newest first from Google; the instant from which to read, inclusive. Null: as far back as the log goes (180 days). */
+export interface TokenLogQuery extends LogFilter {
+  /** The instant from which to read, inclusive. Null: as far back as the log goes (180 days). */
   readonly from: string | null;
   /** The instant up to which to read; whether it counts itself does not matter here. Null: up to now. */
   readonly to: string | null;
-  /** Exact name of the application; empty for all. More may be answered: what does not match is left out here. */
-  readonly appName: string;
-  /** `authorize`, `revoke`, …; empty for all. More may be answered. */
-  readonly eventName: string;
 }
 
 export interface TokenLog {
-  /** One page of at most 1,000 activities. */
+  /**
+   * One page of at most 1,000 activities, newest first. More may be answered than the filter asks for: what does not
+   * match is left out here.
+   */
   page(query: TokenLogQuery, pageToken: string | undefined): Result<Page<TokenActivity>, Failure>;
 }
 
@@ -64,7 +67,26 @@ export interface ExportSheet {
 
 /** The spreadsheet in front of the person. */
 export interface OpenFile {
+  /** Google tells it only once the person gave Tandem the file: empty before. */
   readonly id: string;
   /** Whether the person gave Tandem this file (`drive.file`). */
   readonly hasAccess: boolean;
+}
+
+export interface AuditPorts {
+  /** The name that Tandem bears in the log (H25). */
+  readonly appName: string;
+  /** Null when no spreadsheet is open. */
+  openFile(): OpenFile | null;
+  sheetOf(fileId: string, title: string): ExportSheet;
+  readonly log: TokenLog;
+  /** Of the person who exports. */
+  readonly filter: Slot<LogFilter>;
+  /** Of the person who exports. */
+  readonly marks: Slot<Marks>;
+  /** Until when another request may begin; what then follows must fit into the rest of a card's 30 seconds. */
+  readonly deadline: Deadline;
+  readonly clock: Clock;
+  /** Runs the work while no other execution exports. Fails with `busy`, without having run it. */
+  alone<T>(work: () => T): Result<T, Failure>;
 }

@@ -1,0 +1,53 @@
+/** What the Sheets side panel can be asked for. */
+import {
+  asksForFile,
+  inputOf,
+  shows,
+  type Actions,
+  type Answer,
+  type Inputs,
+} from '../card/action';
+import type { Card } from '../card/card-json';
+import { valueOr } from '../kit/slot';
+import { NOTHING_ADDED } from './added';
+import { auditCard, EXPORT, filterOf, GIVE_FILE, WHOLE } from './cards';
+import { exportLog, type Exported } from './export';
+import type { AuditPorts } from './ports';
+import type { LogFilter } from './settings';
+
+/** The card of the open spreadsheet, before an export. Reads no log and no file. */
+export function auditHome(ports: AuditPorts): Card {
+  const filter = valueOr(ports.filter.read(), { appName: ports.appName, eventName: '' });
+  return cardOf(ports, filter, null);
+}
+
+/**
+ * Open to everyone: Google itself reads the log as the person who asks, and refuses whoever has no right to it (H23).
+ */
+export const auditActions = (ports: AuditPorts): Actions => ({
+  [GIVE_FILE]: { for: 'everyone', run: () => giveFile(ports) },
+  [EXPORT]: { for: 'everyone', run: (inputs) => exportInto(ports, inputs) },
+});
+
+const giveFile = (ports: AuditPorts): Answer =>
+  ports.openFile()?.hasAccess === false ? asksForFile : shows(auditHome(ports));
+
+function exportInto(ports: AuditPorts, inputs: Inputs): Answer {
+  const file = ports.openFile();
+  if (!file?.hasAccess) return shows(auditHome(ports));
+  const filter = filterOf(inputs);
+  ports.filter.write(filter);
+  const wish = { ...filter, fileId: file.id, isWhole: inputOf(inputs, WHOLE) !== '' };
+  const exported = ports.alone(() => exportLog(ports, wish));
+  const how: Exported = exported.ok
+    ? exported.value
+    : { kind: 'failed', added: NOTHING_ADDED, failure: exported.failure };
+  return shows(cardOf(ports, filter, how));
+}
+
+function cardOf(ports: AuditPorts, filter: LogFilter, exported: Exported | null): Card {
+  const file = ports.openFile();
+  if (file === null) return auditCard({ kind: 'no-file' });
+  if (!file.hasAccess) return auditCard({ kind: 'no-access' });
+  return auditCard({ kind: 'ready', filter, exported, nowMs: ports.clock.now() });
+}

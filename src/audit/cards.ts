@@ -1,0 +1,102 @@
+/** What the Sheets side panel shows of the export. */
+import { button, buttons, inputOf, mainButton, opens, runs, type Inputs } from '../card/action';
+import { card, fact, folded, oneOf, paragraph, section, textInput } from '../card/card';
+import type { Card, CardSection } from '../card/card-json';
+import type { Exported } from './export';
+import { resultSection } from './result-section';
+import { EVENT_NAMES, eventTitle } from './row';
+import type { LogFilter } from './settings';
+
+export const GIVE_FILE = 'audit.giveFile';
+export const EXPORT = 'audit.export';
+
+/** The parameter that asks to compare the whole log with the sheet. */
+export const WHOLE = 'whole';
+
+const APP_NAME = 'appName';
+const EVENT_NAME = 'eventName';
+
+export type AuditState =
+  | { readonly kind: 'no-file' }
+  /** The person has not given Tandem the file that is open. */
+  | { readonly kind: 'no-access' }
+  | {
+      readonly kind: 'ready';
+      readonly filter: LogFilter;
+      readonly nowMs: number;
+      /** Null before an export. */
+      readonly exported: Exported | null;
+    };
+
+const TITLE = 'OAuth log events';
+
+export function auditCard(state: AuditState): Card {
+  switch (state.kind) {
+    case 'no-file':
+      return card(TITLE, section('', paragraph('Open a spreadsheet to export the log into it.')));
+    case 'no-access':
+      return card(TITLE, WHAT, NO_ACCESS, whereElse());
+    case 'ready': {
+      const { filter, exported, nowMs } = state;
+      const form = filterSection(filter);
+      if (exported) return card(TITLE, resultSection(exported, nowMs), form, more(), whereElse());
+      return card(TITLE, WHAT, form, more(), whereElse());
+    }
+  }
+}
+
+/** What was typed and chosen on the card. */
+export const filterOf = (inputs: Inputs): LogFilter => ({
+  appName: inputOf(inputs, APP_NAME).trim(),
+  eventName: inputOf(inputs, EVENT_NAME),
+});
+
+const WHAT = section(
+  '',
+  paragraph(
+    'Who allowed which application what: Google keeps it in the OAuth log of your organization. Tandem has no log of its own.',
+  ),
+);
+
+const NO_ACCESS = section(
+  'Tandem cannot see this spreadsheet',
+  paragraph('It can write only into files that you give it, and sees no other.'),
+  buttons(mainButton('Give Tandem this file', runs(GIVE_FILE))),
+);
+
+const filterSection = ({ appName, eventName }: LogFilter): CardSection =>
+  section(
+    'What to export',
+    textInput(APP_NAME, 'Application name', appName, 'Exactly as in the log; empty for all'),
+    oneOf(EVENT_NAME, 'Event', [
+      { value: '', text: 'All events', isChosen: eventName === '' },
+      ...EVENT_NAMES.map((name) => ({
+        value: name,
+        text: eventTitle(name),
+        isChosen: eventName === name,
+      })),
+    ]),
+    paragraph('Adds the rows that this spreadsheet does not have yet.'),
+    buttons(mainButton('Export', runs(EXPORT))),
+  );
+
+const more = (): CardSection =>
+  folded(
+    'When rows are missing',
+    0,
+    paragraph(
+      'An export reads what is new, and the last 24 hours again. Rows that you deleted before that, and events that came later still, are found by comparing the whole log, 180 days, with the spreadsheet.',
+    ),
+    buttons(button('Compare the whole log', runs(EXPORT, { [WHOLE]: 'yes' }))),
+  );
+
+/** The same in Google's own console (H24). */
+const whereElse = (): CardSection =>
+  section(
+    'The same in the Admin console',
+    fact('Path', 'Reporting → Audit and investigation → OAuth log events', {
+      button: button('Open', opens(CONSOLE_URL)),
+    }),
+  );
+
+const CONSOLE_URL = 'https://admin.google.com/ac/reporting/audit/token';

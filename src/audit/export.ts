@@ -1,0 +1,164 @@
+/** Brings a sheet up to date with the log: reads a slice, appends what is missing, goes on with the next. */
+import { batchesOf } from '../kit/batches';
+import { instantAt, msOf } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { valueOr } from '../kit/slot';
+import { NOTHING_ADDED, plusRows, type Added } from './added';
+import { eventsOf, type LogEvent } from './log-event';
+import { missingRows } from './plan';
+import type { AuditPorts } from './ports';
+import { markFor, withMark, type LogFilter, type Mark } from './settings';
+import { sheetRows, type SheetRows } from './sheet-rows';
+import { advanced, narrowed, readSlice, sliceEnd, startAt, type Course } from './slice';
+
+/** The tab that rows are added to. */
+export const SHEET_TITLE = 'OAuth log events';
+
+/** 40,000 cells: a request that Google takes in a few seconds. */
+const CHUNK_ROWS = 5_000;
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Events come late and in no order: what is younger than this is read again by the next export (D18). The log's usual lag is
+ * hours.
+ */
+export const OVERLAP_MS = 24 * HOUR_MS;
+
+export type Exported =
+  | { readonly kind: 'complete'; readonly added: Added }
+  /** Time was up. `upTo`: everything before it is in the sheet; null while that is not known of any time. */
+  | { readonly kind: 'continues'; readonly added: Added; readonly upTo: string | null }
+  /** Rows that were added before stay, and are recognised by the next export. */
+  | { readonly kind: 'failed'; readonly added: Added; readonly failure: Failure }
+  /** There is a sheet of our title that is none of ours. */
+  | { readonly kind: 'other-headings' };
+
+export interface Wish extends LogFilter {
+  readonly fileId: string;
+  /** Compares the whole log with the sheet, as a first export does. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Adds a row for every event that has none, oldest first. Whatever ended an export before, and however pages were cut, an
+ * event has one row once an export is complete, if it was in the log by then; so has one that comes up to 24 h after it
+ * happened, after the next export. Two executions at once would both add: run it inside `alone`.
+ *
+ * Rows may be sorted, moved and written on. A row whose date, application, event, user or address was changed is no longer
+ * recognised: within the last day its event is added again. A row that was deleted comes back within the last day, or when
+ * the whole log is read.
+ */
+export function exportLog(ports: AuditPorts, wish: Wish): Exported {
+  const rows = sheetRows(ports.sheetOf(wish.fileId, SHEET_TITLE));
+  if (!rows.ok) return { kind: 'failed', added: NOTHING_ADDED, failure: rows.failure };
+  return rows.value === null ? { kind: 'other-headings' } : sliceBySlice(ports, wish, rows.value);
+}
+
+interface Run {
+  readonly ports: AuditPorts;
+  readonly wish: Wish;
+  readonly rows: SheetRows;
+  readonly nowMs: number;
+  /** Of the export before. */
+  readonly mark: Mark | null;
+}
+
+interface Progress {
+  readonly course: Course;
+  readonly added: Added;
+  /** The date of the newest event that is known to have a row; empty when there is none. */
+  readonly newest: string;
+  /** As in `Exported`. */
+  readonly upTo: string | null;
+}
+
+type Stepped =
+  | { readonly kind: 'next'; readonly progress: Progress }
+  | { readonly kind: 'ended'; readonly exported: Exported };
+
+function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported {
+  const nowMs = ports.clock.now();
+  const mark = rows.isEmpty ? null : markFor(valueOr(ports.marks.read(), []), wish);
+  const run: Run = { ports, wish, rows, nowMs, mark };
+  const settledUpTo = wish.isWhole ? null : (mark?.settledUpTo ?? null);
+  let progress: Progress = {
+    course: startAt(settledUpTo, nowMs),
+    added: NOTHING_ADDED,
+    newest: mark?.newest ?? '',
+    upTo: settledUpTo,
+  };
+  do {
+    const stepped = step(run, progress);
+    if (stepped.kind === 'ended') return stepped.exported;
+    progress = stepped.progress;
+  } while (ports.deadline.left() > 0);
+  return { kind: 'continues', added: progress.added, upTo: progress.upTo };
+}
+
+/** One slice: read to its end before anything is written, for a lost page is a failure. */
+function step(run: Run, progress: Progress): Stepped {
+  const { course } = progress;
+  const { from, spanMs } = course;
+  const to = sliceEnd(course, run.nowMs);
+  const { appName, eventName } = run.wish;
+  const read = readSlice(run.ports.log, { appName, eventName, from, to }, spanMs);
+  if (!read.ok) return ended({ kind: 'failed', added: progress.added, failure: read.failure });
+  if (read.value.kind === 'too-much') {
+    const endMs = to === null ? run.nowMs : msOf(to);
+    const smaller = narrowed(course, read.value.oldest, endMs);
+    return { kind: 'next', progress: { ...progress, course: smaller } };
+  }
+  const { activities } = read.value;
+  const events = eventsOf(activities, run.wish).filter(
+    ({ time }) => (from === null || time >= from) && (to === null || time <= to),
+  );
+  return write(run, progress, { events, to });
+}
+
+interface Found {
+  /** Oldest first. */
+  readonly events: readonly LogEvent[];
+  /** The end of their slice. */
+  readonly to: string | null;
+}
+
+function write(run: Run, progress: Progress, { events, to }: Found): Stepped {
+  const { rows, ports } = run;
+  const present = rows.between(progress.course.from, to);
+  if (!present.ok)
+    return ended({ kind: 'failed', added: progress.added, failure: present.failure });
+  const chunks = batchesOf(missingRows(events, present.value), CHUNK_ROWS);
+  let { added } = progress;
+  for (const [index, chunk] of chunks.entries()) {
+    if (index > 0 && ports.deadline.left() === 0)
+      return ended({ kind: 'continues', added, upTo: progress.upTo });
+    const appended = rows.append(chunk);
+    if (!appended.ok) return ended({ kind: 'failed', added, failure: appended.failure });
+    added = plusRows(added, chunk, run.mark?.newest ?? '');
+  }
+  const last = events[events.length - 1]?.time ?? '';
+  const newest = last > progress.newest ? last : progress.newest;
+  remember(run, newest, to);
+  if (to === null) return ended({ kind: 'complete', added });
+  const course = advanced(progress.course, to);
+  return { kind: 'next', progress: { course, added, newest, upTo: to } };
+}
+
+const ended = (exported: Exported): Stepped => ({ kind: 'ended', exported });
+
+/**
+ * Keeps how far the sheet is complete. In a log that has been quiet, the overlap reaches back from its newest event. That
+ * it cannot be kept fails nothing: the next export reads more.
+ */
+function remember({ ports, wish, nowMs }: Run, newest: string, to: string | null): void {
+  if (newest === '' && to === null) return;
+  const settledMs =
+    to === null
+      ? Math.min(nowMs, msOf(newest)) - OVERLAP_MS
+      : Math.min(nowMs - OVERLAP_MS, msOf(to));
+  const { fileId, appName, eventName } = wish;
+  const settledUpTo = instantAt(settledMs);
+  const marks = valueOr(ports.marks.read(), []);
+  ports.marks.write(withMark(marks, { fileId, appName, eventName, settledUpTo, newest }));
+}

@@ -1,0 +1,65 @@
+/** What is remembered of a person's exports. */
+import { array, object, string } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import type { SlotForm } from '../kit/slot';
+
+export interface LogFilter {
+  /** Exact name of the application; empty for all. */
+  readonly appName: string;
+  /** `authorize`, `revoke`, …; empty for all. */
+  readonly eventName: string;
+}
+
+/** The filter that a person exported with last. */
+export const auditFilter: SlotForm<LogFilter> = {
+  key: 'audit.filter',
+  version: 1,
+  decode: decoderOf<LogFilter>(object({ appName: string(), eventName: string() })),
+};
+
+/** How far the log was exported into one file with one filter. */
+export interface Mark extends LogFilter {
+  readonly fileId: string;
+  /** Everything up to this instant is in the file, and no event before it is expected any more. */
+  readonly settledUpTo: string;
+  /** The date of the newest row of that export. */
+  readonly newest: string;
+}
+
+/** Latest export first. */
+export type Marks = readonly Mark[];
+
+const mark = object({
+  fileId: string(),
+  appName: string(),
+  eventName: string(),
+  settledUpTo: string(),
+  newest: string(),
+});
+
+/**
+ * Only what spares reading: with no mark the whole log is compared with the sheet, which finds what is new just as well.
+ */
+export const auditMarks: SlotForm<Marks> = {
+  key: 'audit.marks',
+  version: 1,
+  decode: decoderOf<Marks>(array(mark)),
+};
+
+const MARKS_KEPT = 20;
+
+type Place = Pick<Mark, 'fileId' | 'appName' | 'eventName'>;
+
+const isFor =
+  (place: Place) =>
+  (found: Mark): boolean =>
+    found.fileId === place.fileId &&
+    found.appName === place.appName &&
+    found.eventName === place.eventName;
+
+/** Null when nothing was exported there with this filter. */
+export const markFor = (marks: Marks, place: Place): Mark | null =>
+  marks.find(isFor(place)) ?? null;
+
+export const withMark = (marks: Marks, latest: Mark): Marks =>
+  [latest, ...marks.filter((other) => !isFor(latest)(other))].slice(0, MARKS_KEPT);

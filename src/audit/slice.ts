@@ -1,0 +1,78 @@
+/** The log in slices of time: Google answers newest first, and rows are written oldest first. */
+import { instantAt, msOf } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { readAll } from '../kit/pages';
+import { ok, type Result } from '../kit/result';
+import type { TokenActivity, TokenLog, TokenLogQuery } from './ports';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How far back the log goes. @see https://support.google.com/a/answer/7061566 */
+const LOG_DAYS = 180;
+
+/** At about a second a page, a slice and its rows fit into one press of a button. */
+const SLICE_PAGES = 5;
+
+/** A slice of this length is read to its end, however much is in it. */
+const SHORTEST_MS = MINUTE_MS;
+
+/** Where to read on, in steps of `spanMs`. */
+export interface Course {
+  readonly from: string | null;
+  /** Infinity: to the end in one slice. */
+  readonly spanMs: number;
+}
+
+export type Slice =
+  | { readonly kind: 'whole'; readonly activities: readonly TokenActivity[] }
+  /** More than a press can take; what was read reaches back to `oldest`. */
+  | { readonly kind: 'too-much'; readonly oldest: string };
+
+/** All of the log, in one slice if it fits; or what is younger than an instant. */
+export function startAt(settledUpTo: string | null, nowMs: number): Course {
+  const isInLog = settledUpTo !== null && msOf(settledUpTo) > nowMs - LOG_DAYS * DAY_MS;
+  return { from: isInLog ? settledUpTo : null, spanMs: Infinity };
+}
+
+/** The end of the next slice; null for now. */
+export function sliceEnd({ from, spanMs }: Course, nowMs: number): string | null {
+  const endMs = from === null ? Infinity : msOf(from) + spanMs;
+  return endMs < nowMs ? instantAt(endMs) : null;
+}
+
+/** Reads every page of a slice, or fails as a whole. */
+export function readSlice(
+  log: TokenLog,
+  query: TokenLogQuery,
+  spanMs: number,
+): Result<Slice, Failure> {
+  let pages = 0;
+  let isCut = false;
+  const listing = readAll((pageToken) => {
+    const page = log.page(query, pageToken);
+    pages += 1;
+    if (!page.ok || pages < SLICE_PAGES || spanMs <= SHORTEST_MS) return page;
+    isCut = page.value.nextPageToken !== undefined;
+    return ok({ ...page.value, nextPageToken: undefined });
+  });
+  if (!listing.ok) return listing;
+  const activities = listing.value.items;
+  const oldest = activities[activities.length - 1]?.id.time;
+  return ok(
+    isCut && oldest !== undefined ? { kind: 'too-much', oldest } : { kind: 'whole', activities },
+  );
+}
+
+/** After a slice was too much: from the same instant, in steps that hold about as much as was read. */
+export function narrowed(course: Course, oldest: string, endMs: number): Course {
+  const from = course.from ?? instantAt(endMs - LOG_DAYS * DAY_MS);
+  const spanMs = Math.min(endMs - msOf(oldest), (endMs - msOf(from)) / 2);
+  return { from, spanMs: Math.max(SHORTEST_MS, Math.floor(spanMs)) };
+}
+
+/** After a slice up to `end` is in the sheet. Steps grow again where less happens: one that is too much costs little. */
+export const advanced = ({ spanMs }: Course, end: string): Course => ({
+  from: end,
+  spanMs: spanMs * 1.5,
+});
