@@ -70,8 +70,8 @@ export function pageProblems(page) {
   return problems;
 }
 
-// node build/admin-page.mjs: the page alone, and what it weighs.
+// node build/admin-page.mjs [folder]: the page alone, and what it weighs.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const size = await buildAdminPage(join(root, 'build/gas'));
-  console.log(`build/gas/admin-page.html ${size} bytes`);
+  const folder = process.argv[2] ?? join(root, 'build/gas');
+  console.log(`${join(folder, 'admin-page.html')} ${await buildAdminPage(folder)} bytes`);
 }

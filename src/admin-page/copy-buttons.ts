@@ -12,7 +12,7 @@ export function addCopyButtons(
 ): void {
   for (const field of card.querySelectorAll<TextField>(`[name^="${prefix}"]`)) {
     field.readOnly = true;
-    const label = field.labels?.[0]?.textContent ?? '';
+    const label = field.parentElement?.querySelector('label')?.textContent ?? '';
     const button = element(
       'button',
       { type: 'button', class: 'card-button outlined', 'aria-label': `Copy ${label}`.trim() },

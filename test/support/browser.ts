@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser as Chromium, type Page } from 'playwright-core';
+import { chromium, type Browser as Chromium, type Frame, type Page } from 'playwright-core';
 import { consolePages } from '../../emulator/pages/console-pages';
 import {
   startWorkspace,
@@ -97,8 +97,8 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds serious or critical on a page: one line a finding. */
-export async function axeProblems(page: Page): Promise<readonly string[]> {
+/** What axe finds serious or critical on a page, or in a frame of it: one line a finding. */
+export async function axeProblems(page: Page | Frame): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResult>('axe.run(document)');
   return violations

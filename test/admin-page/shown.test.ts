@@ -1,0 +1,41 @@
+import { back, landed, opened, topOf, type Shown } from '../../src/admin-page/shown';
+import { notices, pushes, restarts, shows, type Answer } from '../../src/card/action';
+import { card } from '../../src/card/card';
+import { pageAnswer, pageOf } from '../../src/card/page';
+
+const [a, b, c] = [card('A'), card('B'), card('C')] as const;
+const frame = { title: 'Here', account: 'anna@acme.example', places: [] };
+const place: Shown = [[a, b]];
+
+/** What is shown after an answer, as titles. */
+const after = (shown: Shown, answer: Answer, pressed = b): string[][] =>
+  landed(shown, pageAnswer(frame, answer), pressed).shown.map((layer) =>
+    layer.map(({ header }) => header?.title ?? ''),
+  );
+
+describe('an answer', () => {
+  test.each<[string, Shown, Answer, string[][]]>([
+    ['takes the place of the card that asked', place, shows(c), [['A', 'C']]],
+    ['lies on top', place, pushes(c), [['A', 'B'], ['C']]],
+    ['takes the place of what lies on top', [[a], [b]], shows(c), [['A'], ['C']]],
+    ['is all there is', [[a], [b]], restarts(c), [['C']]],
+    ['leaves what is shown', place, notices('Done.'), [['A', 'B']]],
+  ])('%s', (_, shown, answer, expected) => {
+    expect(after(shown, answer)).toEqual(expected);
+  });
+
+  test('of a card that is gone by now is all there is', () => {
+    expect(after([[a]], shows(c))).toEqual([['C']]);
+  });
+
+  test('that is a whole place leaves nothing beneath', () => {
+    expect(landed([[a], [b]], pageOf(frame, [c, a]), null).shown).toEqual([[c, a]]);
+  });
+});
+
+test('the way back ends at the place’s own cards', () => {
+  const shown = opened(place, c);
+  expect(topOf(shown)).toEqual([c]);
+  expect(topOf(back(shown))).toEqual([a, b]);
+  expect(topOf(back(back(shown)))).toEqual([a, b]);
+});

@@ -1,0 +1,245 @@
+// The built Admin page before a script that answers by hand: test/fixtures/admin-page.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { axeProblems, openConsole, type Browser } from '../support/browser';
+import { ADMIN, smallCompany } from '../support/small-company';
+
+const ROOT = join(__dirname, '../..');
+
+let folder: string;
+let browser: Browser;
+let page: Page;
+let app: Frame;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'admin-page-'));
+  cpSync(join(ROOT, 'test/fixtures/admin-page'), folder, { recursive: true });
+  execFileSync('node', [join(ROOT, 'build/admin-page.mjs'), folder]);
+  browser = await openConsole({ seed: smallCompany(), script: folder });
+  await allow();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  await opened();
+});
+afterEach(() => page.close());
+
+const address = (): string =>
+  `/macros/s/${browser.started.workspace.installed!.record.deploymentId}/exec?authuser=${encodeURIComponent(ADMIN)}`;
+
+async function allow(): Promise<void> {
+  page = await browser.openAddress(address());
+  await page.getByRole('link', { name: 'Review permissions' }).click();
+  const consent = page.getByRole('dialog', { name: /wants access/ });
+  await consent.getByRole('button', { name: 'Allow' }).click();
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Finalize' }).waitFor();
+  await page.close();
+}
+
+async function opened(size = { width: 1280, height: 800 }): Promise<void> {
+  page = await browser.openAddress(address(), size);
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Finalize' }).waitFor();
+  app = page.frames()[1]!;
+}
+
+const button = (name: string | RegExp): Locator => app.getByRole('button', { name, exact: true });
+const goTo = (place: string): Promise<void> =>
+  app.getByRole('navigation').getByRole('button', { name: place }).click();
+const heading = (name: string): Locator => app.getByRole('heading', { name, exact: true });
+const says = (words: string | RegExp): Promise<void> =>
+  app.getByRole('status').filter({ hasText: words }).waitFor();
+const focused = (): Promise<string> =>
+  app.evaluate<string>('document.activeElement.textContent || document.activeElement.name');
+
+describe('the Admin page', () => {
+  test('says whose it is and shows the first place, its cards side by side in a wide window', async () => {
+    await heading('Installation').waitFor();
+    await app.getByText(ADMIN).waitFor();
+    const current = app.locator('nav [aria-current=page]');
+    expect(await current.textContent()).toBe('Installation');
+    const left = await heading('Domain-wide delegation').boundingBox();
+    const right = await heading('Finalize').boundingBox();
+    expect([right!.y, right!.x > left!.x + 300]).toEqual([left!.y, true]);
+  });
+
+  test('goes to another place: its heading has the focus, its entry is the current one', async () => {
+    await goTo('People');
+    await heading('People of the work system').waitFor();
+    expect(await focused()).toBe('People');
+    expect(await app.locator('nav [aria-current=page]').textContent()).toBe('People');
+    expect(await heading('Finalize').count()).toBe(0);
+  });
+
+  test('sends what a card holds with the action’s own parameters, without texts to copy', async () => {
+    await goTo('Calendars');
+    await app.getByLabel('Google wins').check();
+    await app.getByLabel('Days the first sync looks back').fill('14');
+    await button('Save').click();
+    await says(/"wins"/);
+    const said = await app.getByRole('status').filter({ hasText: 'wins' }).textContent();
+    expect(JSON.parse(said!)).toEqual({
+      on: ['yes'],
+      wins: ['google'],
+      days: ['14'],
+      since: ['1700006400000'],
+      rev: ['7'],
+    });
+    expect(await app.getByLabel('Google wins').isChecked()).toBe(true);
+    expect(await focused()).toBe('Two-way sync');
+  });
+
+  test('sends nothing while a field cannot be read', async () => {
+    await goTo('Calendars');
+    await app.getByLabel('Days the first sync looks back').fill('soon');
+    await button('Save').click();
+    await app.getByText('Enter a whole number.').waitFor();
+    expect(await focused()).toBe('days');
+  });
+
+  test('puts an answer in place of the card that asked, leaves the others, and says the notice', async () => {
+    await button('Finalize').click();
+    await says('All checks have passed.');
+    await app.getByText('Everything is in place').waitFor();
+    await heading('Domain-wide delegation').waitFor();
+    expect(await focused()).toBe('Finalize');
+  });
+
+  test('leads from a card to one on top of it, and back to what was there', async () => {
+    await goTo('People');
+    await button('See what would change').click();
+    await heading('What would change').waitFor();
+    expect(await focused()).toBe('What would change');
+    await button('More').click();
+    await heading('More of it').waitFor();
+    await button('← Back').click();
+    await button('← Back').click();
+    await heading('People of the work system').waitFor();
+    expect(await button('← Back').count()).toBe(0);
+  });
+
+  test('shows an answer that is all there is alone', async () => {
+    await goTo('People');
+    await button('See what would change').click();
+    await button('Do it').click();
+    await app.getByText('Three people are in step.').waitFor();
+    expect(await button('← Back').count()).toBe(0);
+  });
+
+  test('opens an address in a tab of its own, as the same person', async () => {
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      button('Open the guide').click(),
+    ]);
+    await tab.waitForURL(/from=guide/);
+    expect(tab.url()).toContain(browser.started.url);
+    await tab.frameLocator('iframe').getByRole('heading', { name: 'Finalize' }).waitFor();
+    await tab.close();
+  });
+});
+
+describe('a call that fails', () => {
+  test('says that Tandem was not reached, keeps what was typed, and tries again', async () => {
+    await goTo('Calendars');
+    await app.getByLabel('Days the first sync looks back').fill('7');
+    await page.route('**/_workspace/web-app-call', (route) => route.abort());
+    await button('Save').click();
+    await app.getByRole('alert').getByText('The page could not reach Tandem').waitFor();
+    await app.getByText('NetworkError: Connection failure due to HTTP 0').waitFor();
+    expect(await focused()).toBe('Try again');
+    expect(await app.getByLabel('Days the first sync looks back').inputValue()).toBe('7');
+    expect(await axeProblems(app)).toEqual([]);
+    await page.unroute('**/_workspace/web-app-call');
+    await button('Try again').click();
+    await says(/"days":\["7"\]/);
+    expect(await app.getByRole('alert').count()).toBe(0);
+    browser.errors.splice(0);
+  });
+
+  test('says what Tandem failed with', async () => {
+    await goTo('Work system');
+    await button('Fail').click();
+    await app.getByRole('alert').getByText('Tandem could not finish this').waitFor();
+    await app.getByText(/The workbook is not there \(file 1AbC\)/).waitFor();
+    await heading('Work system').first().waitFor();
+  });
+
+  test('says so when the answer is no page', async () => {
+    await goTo('Work system');
+    await button('Answer oddly').click();
+    await app.getByRole('alert').getByText('Tandem’s answer could not be read').waitFor();
+  });
+});
+
+describe('a text to copy', () => {
+  test('is copied by its button, and cannot be changed', async () => {
+    await page.context().grantPermissions(['clipboard-read']);
+    await button('Copy Client ID').click();
+    await says('Copied.');
+    expect(await focused()).toBe('Copy');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('104857600123456789012');
+    expect(await app.getByLabel('Client ID').first().getAttribute('readonly')).toBe('');
+  });
+
+  test('is selected for the keyboard where the browser refuses to copy', async () => {
+    await app.evaluate(
+      "document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))",
+    );
+    await button('Copy OAuth scopes').click();
+    await says(/press Ctrl\+C/);
+    const selected = await app.evaluate<string>(
+      'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
+    );
+    expect(selected).toMatch(/^https:.*gmail\.settings\.basic$/);
+  });
+});
+
+describe('for everybody:', () => {
+  test('the keyboard alone reaches another place and a card’s button', async () => {
+    await app.locator('nav button').first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await heading('People of the work system').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('See what would change');
+    await page.keyboard.press('Enter');
+    await heading('What would change').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Do it');
+    await page.keyboard.press('Space');
+    await app.getByText('Three people are in step.').waitFor();
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)(
+    'axe finds nothing in a %s window %d wide, and nothing is cut off',
+    async (colorScheme, width) => {
+      await page.close();
+      await opened({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const place of ['Installation', 'Calendars', 'People']) {
+        await goTo(place);
+        await heading(place).waitFor();
+        await app.locator('main:not(.busy)').waitFor();
+        expect(await axeProblems(app)).toEqual([]);
+        expect(
+          await app.evaluate<number>('document.documentElement.scrollWidth'),
+        ).toBeLessThanOrEqual(width);
+        if (process.env['PICTURES'])
+          await page.screenshot({
+            path: `${process.env['PICTURES']}/${place}-${colorScheme}-${width}.png`,
+          });
+      }
+    },
+  );
+});
