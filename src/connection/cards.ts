@@ -1,0 +1,86 @@
+import { buttons, button, opens } from '../card/action';
+import { card, fact, marked, paragraph, section, type Mark } from '../card/card';
+import type { Card, CardSection, Widget } from '../card/card-json';
+import { PLACES } from '../card/consoles';
+import { copyable } from '../card/copyable';
+import { failureWords } from '../card/failure-words';
+import { scopeNames } from '../card/words-table';
+import type { Failure } from '../kit/failure';
+import type { ScopeNeed } from '../kit/needs';
+import type { Result } from '../kit/result';
+import { scopeLine, type ScopeProof } from './delegation';
+import { keyFingerprint } from './key-file';
+import type { ServiceAccount } from './ports';
+
+export interface Connection {
+  /** Of the key that Tandem holds, or why it cannot be used. */
+  readonly account: Result<Pick<ServiceAccount, 'email' | 'clientId' | 'keyId'>, Failure>;
+  /** Of the features that are switched on. */
+  readonly needs: readonly ScopeNeed[];
+  /** Empty while nothing was tried. */
+  readonly proofs: readonly ScopeProof[];
+}
+
+/** What an administrator pastes into domain-wide delegation, and how each scope stands (I4-I7, S13, S14, TB7, TB8). */
+export const delegationSections = (connection: Connection): readonly CardSection[] => {
+  const { account, needs, proofs } = connection;
+  if (!account.ok) return [unusableSection(account.failure)];
+  return [
+    section(
+      'Domain-wide delegation',
+      paragraph(
+        `As a super administrator, open ${PLACES.delegation.path} → Add new. Paste both texts, then choose Authorize.`,
+      ),
+      copyable('client-id', 'Client ID', account.value.clientId),
+      copyable('scopes', 'OAuth scopes (comma-delimited)', scopeLine(needs)),
+      buttons(button(PLACES.delegation.link.text, opens(PLACES.delegation.link.url))),
+    ),
+    section('Why each scope', ...unique(needs).map((need) => scopeWidget(need, proofs))),
+  ];
+};
+
+/** How Tandem reaches people's data. Of the key there is nothing but a fingerprint (D17). */
+export const connectionCard = (connection: Connection): Card => {
+  const { account } = connection;
+  const sections = delegationSections(connection);
+  if (!account.ok) return card('Connection', ...sections);
+  return card(
+    'Connection',
+    section(
+      'Service account',
+      fact('Address', account.value.email),
+      fact('Key', `${keyFingerprint(account.value)}…`, {
+        below: 'The beginning of its ID. The key itself is never shown.',
+      }),
+    ),
+    ...sections,
+  );
+};
+
+function unusableSection(failure: Failure): CardSection {
+  const { heading, meaning, cure, link } = failureWords(failure);
+  return section(
+    heading,
+    paragraph(meaning),
+    paragraph(cure),
+    ...(link ? [buttons(button(link.text, opens(link.url)))] : []),
+  );
+}
+
+function scopeWidget({ scope, reason }: ScopeNeed, proofs: readonly ScopeProof[]): Widget {
+  const proof = proofs.find((one) => one.scope === scope)?.proof;
+  const mark: Mark = proof === undefined ? 'waiting' : proof.ok ? 'good' : 'bad';
+  const evidence =
+    proof === undefined ? '' : proof.ok ? proof.value : failureWords(proof.failure).heading;
+  return marked(mark, `${scopeNames([scope])}: ${reason}`, evidence);
+}
+
+/** Two features may want the same scope, each for its own reason. */
+const unique = (needs: readonly ScopeNeed[]): ScopeNeed[] =>
+  [...new Set(needs.map(({ scope }) => scope))].map((scope) => ({
+    scope,
+    reason: needs
+      .filter((need) => need.scope === scope)
+      .map(({ reason }) => reason)
+      .join(' '),
+  }));
