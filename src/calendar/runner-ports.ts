@@ -1,9 +1,15 @@
 /** What the runner of an organisation's calendars needs of the world: many people, one execution. */
+import type { Clock } from '../kit/clock';
+import type { Deadline } from '../kit/deadline';
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Result } from '../kit/result';
+import type { LookBook } from './look-book';
 import type { Link, LinkChanges } from './link';
-import type { GoogleCalendar, Journal, Progress, WorkCalendar } from './ports';
+import type { CalendarPorts, GoogleCalendar, Journal, Progress, WorkCalendar } from './ports';
+import type { PreviewBoard } from './preview-board';
 import type { ActivityType, CalendarSettings } from './settings';
+import type { StatusBoard } from './status-board';
+import type { Wishes } from './wishes';
 
 /** One person's calendar sync, as the work system's records keep it. */
 export interface Connection {
@@ -20,7 +26,7 @@ export interface Connection {
   /** The work system's state that was last carried over: `WorkCalendars.stateOf`; null for none. */
   readonly workState: string | null;
   readonly lastRunAt: string | null;
-  /** Everything that was so at this instant has been carried over. */
+  /** Everything that was so at this instant has been carried over. Looks that found nothing are told to the status board alone. */
   readonly freshAt: string | null;
   readonly failure: FailureKind | null;
   /** Null before the first run that was done. */
@@ -82,4 +88,25 @@ export interface Staff {
   find(
     email: string,
   ): Result<{ readonly googleId: string | null; readonly isActive: boolean } | null, Failure>;
+}
+
+/** All that a run over an organisation's calendars is made with. */
+export interface RunnerPorts {
+  readonly customer: string;
+  /** The organisation's own switch: while it is off nothing runs (S27). */
+  readonly isOn: boolean;
+  /** Time between two runs. */
+  readonly everyMs: number;
+  readonly clock: Clock;
+  readonly deadline: Deadline;
+  readonly connections: Connections;
+  readonly google: GoogleCalendars;
+  readonly work: WorkCalendars;
+  readonly records: CalendarRecords;
+  readonly staff: Staff;
+  readonly wishes: Wishes;
+  readonly previews: PreviewBoard;
+  readonly board: StatusBoard;
+  readonly looks: LookBook;
+  readonly ids: CalendarPorts['ids'];
 }

@@ -78,7 +78,7 @@ const unread = (progress: Progress | null): Progress | null =>
   progress && { ...progress, google: null, work: null, policy: '' };
 
 /** What of the policy decides which entries take part, and how they are read. */
-const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
+export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
   canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
 
 /** Runs one cycle. Fails only where nothing was written; the cursors are saved last, and only when all is done or noted. */

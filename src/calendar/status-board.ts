@@ -1,0 +1,122 @@
+/** What runs tell people, in a cache that may forget it: nothing here decides what is synced. */
+import { array, nullable, number, object, picklist, string } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import type { Failure } from '../kit/failure';
+import type { Result } from '../kit/result';
+import { slot, valueOr, type Slot } from '../kit/slot';
+import type { StringStore } from '../kit/string-store';
+import type { Hold } from './brakes';
+import type { SayableFailure } from './sayable';
+import { holdForm, leftOutForm, wordsForm } from './saved-forms';
+import type { CalendarSettings } from './settings';
+import type { Reason } from './why';
+
+/** A conflict as the person reads of it. */
+export interface ToldConflict {
+  readonly title: string;
+  readonly winner: 'google' | 'work';
+}
+
+/** The last run that found something to do or to tell. */
+export interface Status {
+  readonly at: string;
+  /** `off`: the runner took the person off, for the reason in `failure`. */
+  readonly outcome: 'done' | 'held' | 'failed' | 'off';
+  /** Entries written on each side. */
+  readonly written: { readonly google: number; readonly work: number };
+  /** At most three. */
+  readonly conflicts: readonly ToldConflict[];
+  readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
+  /** Tried, and to be tried again. */
+  readonly waiting: number;
+  /** Pairs that are kept in step. */
+  readonly links: number;
+  readonly hold: Hold | null;
+  readonly failure: SayableFailure | null;
+}
+
+/** When a person's calendar was last found to be in step, and how often it is looked at. */
+export interface Fresh {
+  readonly at: string;
+  readonly everyMs: number;
+}
+
+/** What of the organisation's choices a person may see. */
+export interface PolicySummary {
+  readonly privateEvents: CalendarSettings['privateEvents'];
+  readonly specialEvents: CalendarSettings['specialEvents'];
+  /** Names of the activity types that go to Google (S30). */
+  readonly types: readonly string[];
+}
+
+const statusForm = object({
+  at: string(),
+  outcome: picklist(['done', 'held', 'failed', 'off']),
+  written: object({ google: number(), work: number() }),
+  conflicts: array(object({ title: string(), winner: picklist(['google', 'work']) })),
+  leftOut: array(leftOutForm),
+  waiting: number(),
+  links: number(),
+  hold: nullable(holdForm),
+  failure: wordsForm,
+});
+const freshForm = object({ at: string(), everyMs: number() });
+const summaryForm = object({
+  privateEvents: picklist(['full', 'busy', 'leave-out']),
+  specialEvents: picklist(['busy', 'leave-out']),
+  types: array(string()),
+});
+
+export interface StatusBoard {
+  status(email: string): Status | null;
+  fresh(email: string): Fresh | null;
+  policy(): PolicySummary | null;
+  /** All of them in one call to the cache. */
+  post(posts: Posts): Result<null, Failure>;
+  clear(email: string): void;
+}
+
+export interface Posts {
+  readonly status?: ReadonlyMap<string, Status>;
+  readonly fresh?: ReadonlyMap<string, Fresh>;
+  readonly policy?: PolicySummary;
+}
+
+export function statusBoard(cache: StringStore, customer: string): StatusBoard {
+  const statusKey = (email: string): string => `status.${customer}.${email}`;
+  const freshKey = (email: string): string => `fresh.${customer}.${email}`;
+  const policyPlace = `policy.${customer}`;
+  const status = (key: string, store = cache): Slot<Status> =>
+    slot(store, { key, version: 1, decode: decoderOf<Status>(statusForm) });
+  const fresh = (key: string, store = cache): Slot<Fresh> =>
+    slot(store, { key, version: 1, decode: decoderOf<Fresh>(freshForm) });
+  const policy = (store = cache): Slot<PolicySummary> =>
+    slot(store, { key: policyPlace, version: 1, decode: decoderOf<PolicySummary>(summaryForm) });
+  return {
+    status: (email) => valueOr(status(statusKey(email)).read(), null),
+    fresh: (email) => valueOr(fresh(freshKey(email)).read(), null),
+    policy: () => valueOr(policy().read(), null),
+    post(posts) {
+      const together = gathering(cache);
+      posts.status?.forEach((one, email) => status(statusKey(email), together.store).write(one));
+      posts.fresh?.forEach((one, email) => fresh(freshKey(email), together.store).write(one));
+      if (posts.policy) policy(together.store).write(posts.policy);
+      return together.send();
+    },
+    clear: (email) => cache.delete([statusKey(email), freshKey(email)]),
+  };
+}
+
+/** Collects what slots write, to be set at once. What stood there before is not asked for: all of it is short. */
+function gathering(cache: StringStore): { store: StringStore; send(): Result<null, Failure> } {
+  const gathered: Record<string, string> = {};
+  const store: StringStore = {
+    get: () => null,
+    set(entries) {
+      Object.assign(gathered, entries);
+      return { ok: true, value: null };
+    },
+    delete: () => undefined,
+  };
+  return { store, send: () => cache.set(gathered) };
+}

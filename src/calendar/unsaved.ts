@@ -1,0 +1,48 @@
+/** What a run has done and not put away yet, and the order in which it is put away. */
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import type { ConnectionBook } from './connection-book';
+import type { RunnerPorts } from './runner-ports';
+import type { Fresh, PolicySummary, Status } from './status-board';
+import type { Waiting } from './wishes';
+
+export interface Unsaved {
+  readonly status: Map<string, Status>;
+  readonly fresh: Map<string, Fresh>;
+  /** Wishes that are fulfilled once everything is durable. */
+  readonly fulfilled: Waiting[];
+  /** Whether links or journal may have something in memory. */
+  hasRecords: boolean;
+  /** Entries written since the last saving. */
+  writes: number;
+}
+
+export const nothingUnsaved = (): Unsaved => ({
+  status: new Map(),
+  fresh: new Map(),
+  fulfilled: [],
+  hasRecords: false,
+  writes: 0,
+});
+
+/**
+ * Links, then the journal, then the connections with their cursors; then the wishes go, and people are told. What is lost
+ * between two of these is done again, and finds itself done.
+ */
+export function save(
+  ports: RunnerPorts,
+  book: ConnectionBook,
+  unsaved: Unsaved,
+  summary: PolicySummary | null,
+): Result<null, Failure> {
+  const flushed = unsaved.hasRecords ? ports.records.flush() : ok(null);
+  if (!flushed.ok) return flushed;
+  const kept = book.save();
+  if (!kept.ok) return kept;
+  unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
+  const { status, fresh } = unsaved;
+  ports.board.post({ status, fresh, ...(summary && { policy: summary }) });
+  const people = book.all().filter(({ state }) => state === 'on');
+  ports.looks.save(new Set(people.map(({ email }) => email)));
+  return ok(null);
+}
