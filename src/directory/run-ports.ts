@@ -15,4 +15,6 @@ export interface DirectoryRunPorts {
   /** Of the organisation: `outlookSlot`, `goSlot` and so on are kept in it. */
   readonly store: StringStore;
   readonly clock: Clock;
+  /** Writes in one call; 500 where nothing is said. */
+  readonly batchSize?: number;
 }

@@ -75,7 +75,10 @@ export function directoryRun(ports: DirectoryRunPorts, lease: Lease): DirectoryR
   function again(current: Session, point: Point): Step<Point> {
     const employees = ports.employees.load();
     if (!employees.ok) return stopped(employees.failure);
-    const batches = replanned(current, plan(current.found.users, employees.value).operations);
+    const batches = batchesOf(
+      replanned(current, plan(current.found.users, employees.value).operations),
+      ports.batchSize ?? BATCH,
+    );
     current.failed.splice(0, Infinity, ...without(current.failed, staleIn(current.failed)));
     current.isSecondRound = true;
     current.batches.push(...batches);
@@ -125,7 +128,7 @@ function open(ports: DirectoryRunPorts, notes: RunNotes): Result<Session, Failur
     found: found.value,
     book,
     leftOut: planned.leftOut.concat(leftOut),
-    batches: batchesOf(operations, BATCH),
+    batches: batchesOf(operations, ports.batchSize ?? BATCH),
     failed: [],
     isSecondRound: false,
   });
@@ -138,16 +141,13 @@ const without = <T>(all: readonly T[], some: readonly T[]): T[] =>
   all.filter((one) => !some.includes(one));
 
 /** Only what was stale, and nobody is deactivated who was not to be: the brakes have not seen them. */
-function replanned({ found, failed }: Session, operations: readonly Operation[]): Operation[][] {
+function replanned({ found, failed }: Session, operations: readonly Operation[]): Operation[] {
   const stale = new Set(staleIn(failed).map(({ operation }) => keyOf(operation)));
   const seen = new Set(deactivationsIn(found.plan.operations).map(keyOf));
-  return batchesOf(
-    operations.filter(
-      (operation) =>
-        stale.has(keyOf(operation)) &&
-        (operation.kind !== 'deactivate' || seen.has(keyOf(operation))),
-    ),
-    BATCH,
+  return operations.filter(
+    (operation) =>
+      stale.has(keyOf(operation)) &&
+      (operation.kind !== 'deactivate' || seen.has(keyOf(operation))),
   );
 }
 

@@ -47,7 +47,8 @@ export function hostile(
   };
 }
 
-function perform(
+/** One call of a port with its fault. */
+export function perform(
   fault: Fault | null,
   name: string,
   inputs: unknown[],

@@ -1,0 +1,113 @@
+import { askSlot, goSlot, lastSlot, outlookSlot, type Last } from '../../src/directory/settings';
+import { directoryPoint } from '../../src/directory/point';
+import type { DirectoryRunPorts } from '../../src/directory/run-ports';
+import { directoryWork } from '../../src/directory/work';
+import type { Deadline } from '../../src/kit/deadline';
+import { ok, type Result } from '../../src/kit/result';
+import type { Failure } from '../../src/kit/failure';
+import { slot, valueOr } from '../../src/kit/slot';
+import type { Ended } from '../../src/runs/checkpoint';
+import { continuation } from '../../src/runs/continuation';
+import { runOnce } from '../../src/runs/execution';
+import { runHistory } from '../../src/runs/history';
+import { journal } from '../../src/runs/journal';
+import type { JournalEntry, JournalStore, Problem, ProblemStore } from '../../src/runs/ports';
+import { MemoryStore } from '../kit/memory-store';
+import { MemoryRuns } from '../runs/memory-runs';
+import { MemoryTriggers } from '../runs/memory-triggers';
+import { MemoryLock, TurnedClock } from '../runs/turned-clock';
+import { MemoryDirectory } from './memory-directory';
+import { MemoryEmployees } from './memory-employees';
+
+class MemoryJournalStore implements JournalStore {
+  readonly entries = new Map<string, JournalEntry>();
+  append(entries: readonly JournalEntry[]): Result<null, Failure> {
+    for (const entry of entries) this.entries.set(entry.key, entry);
+    return ok(null);
+  }
+}
+
+class MemoryProblems implements ProblemStore {
+  problems: readonly Problem[] = [];
+  load = () => ok(this.problems);
+  save = (problems: readonly Problem[]) => {
+    this.problems = problems;
+    return ok(null);
+  };
+}
+
+/** An organisation with its directory, its work system and everything a run keeps. */
+export class World {
+  readonly clock = new TurnedClock();
+  readonly store = new MemoryStore({ valueBytes: 9 * 1024, storeBytes: 50_000_000 });
+  readonly lock = new MemoryLock();
+  readonly triggers = new MemoryTriggers(this.clock);
+  readonly runs = new MemoryRuns();
+  readonly directory = new MemoryDirectory();
+  readonly employees = new MemoryEmployees();
+  readonly journalStore = new MemoryJournalStore();
+  readonly problems = new MemoryProblems();
+  batchSize = 500;
+  private executions = 0;
+
+  constructor({ isApproved = true } = {}) {
+    if (isApproved) this.approve([]);
+  }
+
+  /** What a run is given, for tests to put something in between. */
+  parts() {
+    const { directory, employees, journalStore, problems, store } = this;
+    return { directory, employees, journalStore, problems, store };
+  }
+
+  run(parts: Partial<HostileParts> = {}, deadline: Deadline = { left: () => 1 }): Ended {
+    const id = `run${(this.executions += 1)}`;
+    const given = { ...this.parts(), ...parts };
+    const ports: DirectoryRunPorts = {
+      directory: given.directory,
+      employees: given.employees,
+      problems: given.problems,
+      store: given.store,
+      journal: journal(given.journalStore, id, this.clock),
+      clock: this.clock,
+      batchSize: this.batchSize,
+    };
+    const { lock, clock } = this;
+    // An hour later, so that no lease of a killed run is in the way.
+    clock.sleep(3_600_000);
+    return runOnce(
+      {
+        lease: { store: this.store, lock, clock, key: 'directory.lease' },
+        history: runHistory(this.runs, clock),
+        continuation: continuation({ triggers: this.triggers, store: this.store, lock, clock }),
+        place: slot(given.store, directoryPoint),
+        deadline,
+      },
+      directoryWork(ports),
+      id,
+    );
+  }
+
+  now = (): string => new Date(this.clock.now()).toISOString();
+
+  approve(deactivations: readonly string[]): void {
+    slot(this.store, goSlot).write({ at: this.now(), by: 'admin@example.com', deactivations });
+  }
+
+  ask(): void {
+    slot(this.store, askSlot).write({ at: this.now(), by: 'admin@example.com' });
+  }
+
+  outlook = () => valueOr(slot(this.store, outlookSlot).read(), null);
+  last = (): Last | null => valueOr(slot(this.store, lastSlot).read(), null);
+
+  /** The work system's people without what it added itself, by Google id. */
+  says(): unknown[] {
+    return this.employees
+      .all()
+      .map(({ id: _id, version: _version, isOurs: _isOurs, ...content }) => content)
+      .sort((one, other) => (String(one.googleId) < String(other.googleId) ? -1 : 1));
+  }
+}
+
+export type HostileParts = ReturnType<World['parts']>;
