@@ -79,7 +79,9 @@ type Stepped =
 
 function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported {
   const nowMs = ports.clock.now();
-  const mark = rows.isEmpty ? null : markFor(valueOr(ports.marks.read(), []), wish);
+  const kept = markFor(valueOr(ports.marks.read(), []), wish);
+  // Rows that were deleted all together are wanted anew.
+  const mark = rows.isEmpty && kept?.newest !== '' ? null : kept;
   const run: Run = { ports, wish, rows, nowMs, mark };
   const settledUpTo = wish.isWhole ? null : (mark?.settledUpTo ?? null);
   let progress: Progress = {
@@ -88,11 +90,14 @@ function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported 
     newest: mark?.newest ?? '',
     upTo: settledUpTo,
   };
+  let isFirst = true;
   do {
     const stepped = step(run, progress);
     if (stepped.kind === 'ended') return stepped.exported;
+    isFirst &&= stepped.progress.upTo === progress.upTo;
     progress = stepped.progress;
-  } while (ports.deadline.left() > 0);
+    // One slice is written in any case: an export that never got that far would never end.
+  } while (isFirst || ports.deadline.left() > 0);
   return { kind: 'continues', added: progress.added, upTo: progress.upTo };
 }
 

@@ -6,8 +6,7 @@ import { rowOf, type Row } from './row';
 /**
  * The columns by which a row is taken for an event, strictest first. A row whose description or scopes a person changed,
  * or that an earlier release worded differently, is still that event's. Date, application, event, user and address
- * have to stand as they were; the application's name and the event
- * among them keep exports with other filters apart.
+ * have to stand as they were; the application's name and the event among them keep exports with other filters apart.
  */
 const LIKENESSES: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 4, 5, 6, 7],

@@ -22,7 +22,7 @@ export interface Mark extends LogFilter {
   readonly fileId: string;
   /** Everything up to this instant is in the file, and no event before it is expected any more. */
   readonly settledUpTo: string;
-  /** The date of the newest row of that export. */
+  /** The date of the newest row that was in the file; empty when the log had none yet. */
   readonly newest: string;
 }
 

@@ -14,6 +14,9 @@ const LOG_DAYS = 180;
 /** At about a second a page, a slice and its rows fit into one press of a button. */
 const SLICE_PAGES = 5;
 
+/** Of what filled a slice, so much goes into the next: it should not be too much again. */
+const ROOM = 0.6;
+
 /** A slice of this length is read to its end, however much is in it. */
 const SHORTEST_MS = MINUTE_MS;
 
@@ -64,10 +67,10 @@ export function readSlice(
   );
 }
 
-/** After a slice was too much: from the same instant, in steps that hold about as much as was read. */
+/** After a slice was too much: from the same instant, in steps that hold somewhat less than was read. */
 export function narrowed(course: Course, oldest: string, endMs: number): Course {
   const from = course.from ?? instantAt(endMs - LOG_DAYS * DAY_MS);
-  const spanMs = Math.min(endMs - msOf(oldest), (endMs - msOf(from)) / 2);
+  const spanMs = Math.min((endMs - msOf(oldest)) * ROOM, (endMs - msOf(from)) / 2);
   return { from, spanMs: Math.max(SHORTEST_MS, Math.floor(spanMs)) };
 }
 

@@ -1,0 +1,277 @@
+import { HEADINGS } from '../../src/audit/row';
+import { activity, APP, DAY, event, HOUR, MINUTE, World } from './world';
+
+const added = (count: number, late = 0) => ({ added: expect.objectContaining({ count, late }) });
+
+describe('the first export', () => {
+  test('makes the sheet and adds the whole log, oldest first, in one read and one write [H29, TI1]', () => {
+    const world = new World();
+    world.addEvents(90, DAY);
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(90) });
+    expect(world.titles).toEqual(['OAuth log events']);
+    expect(world.sheet.grid?.[0]).toEqual(HEADINGS);
+    expect(world.dates()).toEqual([...world.dates()].sort());
+    expect([world.log.queries.length, world.sheet.appends]).toEqual([1, 1]);
+    expect(world.log.queries[0]).toEqual({ appName: APP, eventName: '', from: null, to: null });
+  });
+
+  test('of an empty log makes the sheet with its headings only', () => {
+    const world = new World();
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(0) });
+    expect(world.sheet.grid).toEqual([HEADINGS]);
+    expect(world.sheet.appends).toBe(0);
+  });
+
+  test('says the dates of what was added', () => {
+    const world = new World();
+    world.addEvents(3, HOUR);
+    expect(world.export()).toMatchObject({
+      added: { oldest: '2026-03-02T05:00:00.000Z', newest: '2026-03-02T07:00:00.000Z' },
+    });
+  });
+
+  test('uses an empty sheet of that name that is there already', () => {
+    const world = new World();
+    world.sheet.grid = [];
+    world.addEvents(2);
+    world.export();
+    expect(world.sheet.grid).toHaveLength(3);
+  });
+
+  test('leaves a sheet alone that has other headings', () => {
+    const world = new World();
+    world.sheet.grid = [['Name', 'Date']];
+    world.addEvents(2);
+    expect(world.export()).toEqual({ kind: 'other-headings' });
+    expect(world.sheet.grid).toEqual([['Name', 'Date']]);
+  });
+});
+
+describe('the next export', () => {
+  const exported = (count = 50): World => {
+    const world = new World();
+    world.addEvents(count, HOUR);
+    world.export();
+    return world;
+  };
+
+  test('appends only what is new, and reads one day more than that [TI4]', () => {
+    const world = exported();
+    world.nowMs += 2 * HOUR;
+    world.addEvents(2, MINUTE);
+    const before = [...world.sheet.below()];
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(2) });
+    expect(world.sheet.below().slice(0, 50)).toEqual(before);
+    expect(world.log.queries[1]).toMatchObject({ from: '2026-03-01T07:00:00.000Z', to: null });
+  });
+
+  test('with nothing new writes nothing', () => {
+    const world = exported();
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(0) });
+    expect(world.sheet.appends).toBe(1);
+  });
+
+  test('adds what came late below the rest, and counts it [D18]', () => {
+    const world = exported();
+    const late = world.nowMs - 10 * HOUR - 1;
+    world.log.add(activity(late), world.nowMs + HOUR);
+    world.nowMs += HOUR;
+    expect(world.export()).toMatchObject(added(1, 1));
+    expect(world.dates().slice(-1)).toEqual([new Date(late).toISOString()]);
+  });
+
+  test('of a log that was quiet for weeks reads back from its newest event [D18]', () => {
+    const world = exported();
+    world.log.add(activity(world.nowMs - 90 * MINUTE), world.nowMs + 20 * DAY);
+    world.nowMs += 20 * DAY;
+    expect(world.export()).toMatchObject(added(1, 1));
+  });
+
+  test('adds an event again that looks like another in every cell [Inv17]', () => {
+    const world = exported();
+    const at = world.nowMs - MINUTE;
+    world.log.add(activity(at));
+    world.export();
+    world.log.add(activity(at));
+    expect(world.export()).toMatchObject(added(1));
+    expect(world.export()).toMatchObject(added(0));
+    const [one, other] = world.sheet.below().slice(-2);
+    expect(one).toEqual(other);
+  });
+
+  test('by somebody else, who knows nothing of the first, adds nothing twice', () => {
+    const world = exported();
+    world.marks.clear();
+    expect(world.export()).toMatchObject(added(0));
+  });
+
+  test('with another filter adds what the first left out, old events too [H28]', () => {
+    const world = new World();
+    world.addEvents(30, DAY);
+    const other = [event('revoke', { app_name: 'Other' })];
+    for (let day = 1; day <= 30; day += 1)
+      world.log.add(activity(world.nowMs - day * DAY, { events: other }));
+    expect(world.export({ eventName: 'authorize' })).toMatchObject(added(30));
+    expect(world.export({ appName: '' })).toMatchObject(added(30, 0));
+    expect(world.export({ appName: 'Other' })).toMatchObject(added(0));
+  });
+
+  test('with a filter that Google does not apply exports no more', () => {
+    const world = exported();
+    world.log.filters = false;
+    world.log.add(
+      activity(world.nowMs - 1, { events: [event('authorize', { app_name: 'Other' })] }),
+    );
+    expect(world.export()).toMatchObject(added(0));
+  });
+
+  test('into a sheet that was deleted adds everything again', () => {
+    const world = exported();
+    world.sheet.grid = null;
+    expect(world.export()).toMatchObject(added(50));
+  });
+
+  test('leaves deleted rows of last week deleted, until the whole log is compared', () => {
+    const world = exported(200);
+    world.sheet.grid?.splice(1, 5);
+    expect(world.export()).toMatchObject(added(0));
+    expect(world.export({ isWhole: true })).toMatchObject(added(5, 5));
+  });
+});
+
+describe('a person may', () => {
+  const world = (): World => {
+    const made = new World();
+    made.addEvents(20, HOUR);
+    made.export();
+    return made;
+  };
+
+  test.each<[string, (grid: string[][]) => unknown]>([
+    ['sort the rows', (grid) => grid.splice(1, 99, ...grid.slice(1).reverse())],
+    ['reword descriptions', (grid) => grid.forEach((row, i) => i && (row[4] = `seen ${i}`))],
+    ['shorten scopes', (grid) => grid.forEach((row, i) => i && (row[6] = 'calendar'))],
+    ['write notes beside the rows', (grid) => grid.forEach((row) => row.push('', 'note'))],
+    ['leave gaps between rows', (grid) => grid.splice(7, 0, [], [])],
+    ['insert a column', (grid) => grid.forEach((row) => row.splice(3, 0, 'mine'))],
+    ['move the date to the end', (grid) => grid.forEach((row) => row.push(row.shift()!))],
+    ['add spaces', (grid) => grid.forEach((row) => (row[2] = ` ${row[2]} `))],
+  ])('%s, and no event has a second row', (_, change) => {
+    const changed = world();
+    change(changed.sheet.grid!);
+    expect(changed.export()).toMatchObject(added(0));
+    changed.log.add(activity(changed.nowMs - MINUTE));
+    expect(changed.export()).toMatchObject(added(1));
+    expect(changed.export({ isWhole: true })).toMatchObject(added(0));
+  });
+
+  test('insert a column, and new rows keep to their headings', () => {
+    const changed = world();
+    changed.sheet.grid!.forEach((row) => row.splice(3, 0, 'mine'));
+    changed.log.add(activity(changed.nowMs - MINUTE));
+    changed.export();
+    const last = changed.sheet.below().slice(-1)[0]!;
+    expect([last[0], last[3], last[4]]).toEqual(['2026-03-02T07:59:00.000Z', '', 'Grant']);
+  });
+
+  test('change a date of the last day, and its event is added again, once', () => {
+    const changed = world();
+    changed.sheet.grid![20]![0] = 'today';
+    expect(changed.export()).toMatchObject(added(1));
+    expect(changed.export()).toMatchObject(added(0));
+  });
+});
+
+describe('a log that is too much for one go', () => {
+  test('is exported slice by slice, and an export that ran out of time goes on [TI12]', () => {
+    const world = new World();
+    world.log.pageSize = 10;
+    world.addEvents(400, 5 * HOUR);
+    world.log.beforePage = () => {
+      world.nowMs += 1;
+      spent += 1;
+      return null;
+    };
+    let spent = 0;
+    let goes = 0;
+    let last;
+    do {
+      spent = 0;
+      world.leftMs = () => Math.max(0, 12 - spent);
+      last = world.export();
+      goes += 1;
+      expect(last.kind).not.toBe('failed');
+    } while (last.kind === 'continues' && goes < 100);
+    expect(last.kind).toBe('complete');
+    expect(goes).toBeGreaterThan(3);
+    expect(world.sheet.below()).toHaveLength(400);
+    expect(world.dates()).toEqual([...world.dates()].sort());
+  });
+
+  test('is exported in rows of at most 5,000 a request', () => {
+    const world = new World();
+    const events = Array.from({ length: 13 }, () => event('activity'));
+    for (let i = 1; i <= 1000; i += 1) world.log.add(activity(world.nowMs - i * HOUR, { events }));
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(13_000) });
+    expect(world.sheet.appends).toBe(3);
+  });
+
+  test('stops between requests when time is up, and the next export goes on', () => {
+    const world = new World();
+    const events = Array.from({ length: 13 }, () => event('activity'));
+    for (let i = 1; i <= 1000; i += 1) world.log.add(activity(world.nowMs - i * HOUR, { events }));
+    world.leftMs = () => (world.sheet.appends > 1 ? 0 : 1);
+    expect(world.export()).toMatchObject({ kind: 'continues', upTo: null, ...added(10_000) });
+    world.leftMs = () => 1;
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(3_000, 0) });
+  });
+
+  test('makes headway with no time at all', () => {
+    const world = new World();
+    world.leftMs = () => 0;
+    world.addEvents(5);
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(5) });
+  });
+
+  test('of one moment is read to its end', () => {
+    const world = new World();
+    world.log.pageSize = 10;
+    for (let i = 0; i < 200; i += 1) world.log.add(activity(world.nowMs - 5 * DAY));
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(200) });
+  });
+});
+
+describe('an export that fails', () => {
+  test('writes nothing when a page is lost', () => {
+    const world = new World();
+    world.log.pageSize = 10;
+    world.addEvents(30);
+    const failure = { kind: 'unavailable', message: 'Backend Error' } as const;
+    world.log.beforePage = (number) => (number === 2 ? failure : null);
+    expect(world.export()).toMatchObject({ kind: 'failed', failure, ...added(0) });
+    expect(world.sheet.below()).toEqual([]);
+  });
+
+  test.each([true, false])(
+    'in the middle of writing (written: %s) is mended by the next',
+    (happens) => {
+      const world = new World();
+      const events = Array.from({ length: 8 }, () => event('activity'));
+      for (let i = 1; i <= 900; i += 1) world.log.add(activity(world.nowMs - i * HOUR, { events }));
+      const failure = { kind: 'timed-out', service: 'sheets' } as const;
+      world.sheet.refusal = { append: 2, failure, happens };
+      expect(world.export()).toMatchObject({ kind: 'failed', failure, ...added(5_000) });
+      expect(world.export()).toMatchObject({ kind: 'complete', ...added(happens ? 0 : 2_200) });
+      expect(world.sheet.below()).toHaveLength(7_200);
+    },
+  );
+
+  test('to be remembered reads more the next time, and adds nothing twice', () => {
+    const world = new World();
+    world.addEvents(5);
+    world.store.values.set('filler', 'x'.repeat(500 * 1024));
+    expect(world.export().kind).toBe('complete');
+    expect(world.export()).toMatchObject(added(0));
+    expect(world.log.queries.map(({ from }) => from)).toEqual([null, null]);
+  });
+});
