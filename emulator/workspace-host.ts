@@ -7,6 +7,7 @@ import { readProject, toProject, type Project } from './runtime/project';
 import { seedCompany } from './seed/company';
 import { publishListing } from './workspace/marketplace/actions';
 import { doPublishersPart, type PublisherProperties } from './workspace/scripts/publisher';
+import type { ScriptRecord } from './workspace/scripts/state';
 import type { WorkspaceState } from './workspace/state';
 
 /** Out of what a Workspace is made. */
@@ -129,9 +130,14 @@ export class Host implements WorkspaceHost {
       scopes: [...project.scopes],
       visibility: ownerCustomerId === null ? 'public' : 'private',
       ownerCustomerId,
+      setupUrl: project.manifest.webapp ? webAppUrl(record) : null,
     });
   }
 }
+
+/** Where the script's web app answers at Google: the page on which administrators set it up. */
+const webAppUrl = ({ deploymentId }: ScriptRecord): string =>
+  `https://script.google.com/macros/s/${deploymentId}/exec`;
 
 /** As consent screens show it: the add-on's name, or the folder's. */
 function nameOf({ manifest }: Project, folder: string): string {

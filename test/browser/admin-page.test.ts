@@ -132,6 +132,16 @@ describe('the Admin page', () => {
     expect(await button('← Back').count()).toBe(0);
   });
 
+  test('leads to Google’s consoles, which here are those of this Workspace', async () => {
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      button('Open the Admin console').click(),
+    ]);
+    await tab.getByRole('heading', { name: 'Domain-wide delegation' }).waitFor();
+    expect(tab.url()).toContain(browser.started.url);
+    await tab.close();
+  });
+
   test('opens an address in a tab of its own, as the same person', async () => {
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
@@ -197,6 +207,35 @@ describe('a text to copy', () => {
       'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
     );
     expect(selected).toMatch(/^https:.*gmail\.settings\.basic$/);
+  });
+});
+
+describe('the way to the Admin page', () => {
+  /** The tab in which a link of the console opens, once the page shows its first place. */
+  async function behind(link: Locator): Promise<void> {
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await tab.frameLocator('iframe').getByRole('heading', { name: 'Finalize' }).waitFor();
+    await tab.frameLocator('iframe').getByText(ADMIN).waitFor();
+    await tab.close();
+  }
+
+  test('is shown after the admin install, and on the app’s page in the Admin console', async () => {
+    await page.goto(`${browser.started.url}/u/${ADMIN}/admin/apps/marketplace/store`);
+    await page.getByRole('link', { name: /Tandem/ }).click();
+    await page.getByRole('link', { name: 'Admin install' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Everyone at your organization').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('checkbox', { name: /I agree to the application's Terms/ }).check();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByRole('heading', { name: 'Tandem has been installed' }).waitFor();
+    const setUp = page.getByRole('link', { name: 'Set up Tandem' });
+    await behind(setUp);
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Done' }).click();
+    await page.getByRole('heading', { name: 'Settings for administrators' }).waitFor();
+    await behind(setUp);
+    expect(await axeProblems(page)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
+import { localConsolePath } from './google-consoles';
+
 /**
- * A link as it works here: addresses of web apps on Google's host lead to the same app in this Workspace. Everything
- * else is left as it is.
+ * A link as it works here: addresses of web apps on Google's host lead to the same app in this Workspace, those of Google's
+ * consoles to the pages that stand for them. Everything else is left as it is.
  *
  * @param origin of this Workspace.
  * @param account who opens it; null for whoever is signed in.
@@ -12,6 +14,8 @@ export function localAddress(href: string, origin: string, account: string | nul
   } catch {
     return href;
   }
+  const consolePath = account === null ? null : localConsolePath(url, account);
+  if (consolePath !== null) return new URL(consolePath, origin).href;
   const isWebApp = /^\/(a\/)?macros\//.test(url.pathname);
   if (!isWebApp || !(url.host === 'script.google.com' || url.origin === origin)) return href;
   const local = new URL(url.pathname + url.search + url.hash, origin);

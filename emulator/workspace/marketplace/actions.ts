@@ -31,6 +31,7 @@ const list: AdminAction = (workspace, actor) => {
         scopes: [...listing.scopes],
         asksFor: listing.scopes.map((scope) => ({ scope, description: describeScope(scope) })),
         visibility: listing.visibility,
+        setupUrl: listing.setupUrl ?? null,
         adminInstall: install ? describe(listing, install) : null,
         isOn: isCoveredByInstall(workspace, listing.clientId, { id: actor.userId }),
         individualInstall:

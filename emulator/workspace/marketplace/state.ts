@@ -11,6 +11,12 @@ export interface Listing {
   visibility: 'public' | 'private';
   /** Null for a publisher outside every organisation of this Workspace. */
   readonly ownerCustomerId: string | null;
+  /**
+   * "Setup URL" and "Admin config URL": the app's own page for administrators. Absent or null when it names none.
+   *
+   * @see https://developers.google.com/workspace/marketplace/create-listing
+   */
+  readonly setupUrl?: string | null;
 }
 
 /** "User access" of an installed app. The nearest org unit that says something decides; a group can only add. */

@@ -237,3 +237,9 @@ test('an uninstall is logged and takes the app from everybody it came to by the 
     'Tandem is not installed for this organization.',
   );
 });
+
+test('a listing of an older saved company, which has no setup address, is listed without one', () => {
+  const workspace = aMarketplace();
+  const { listings } = act(workspace, 'list') as { listings: { setupUrl: unknown }[] };
+  expect(listings.map(({ setupUrl }) => setupUrl)).toEqual([null]);
+});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { startWorkspace, type StartOptions } from '../../../emulator/start-workspace';
 import { APP_NAME, CALENDAR, DIRECTORY, offeredApp } from '../../support/offered-app';
 import { smallCompany } from '../../support/small-company';
@@ -34,4 +35,20 @@ test("a script of one's own is a private app of the first organization", async (
   expect(await listingOf()).toEqual([
     expect.objectContaining({ visibility: 'private', ownerCustomerId: 'C01acme00' }),
   ]);
+});
+
+describe('the setup address of a listing', () => {
+  test('is where the script’s web app answers', async () => {
+    const script = join(__dirname, '../../fixtures/web-app');
+    const { workspace, stop } = await startWorkspace({ seed: smallCompany(), script });
+    await stop();
+    const [listing] = Object.values(workspace.state.marketplace.listings);
+    expect(listing!.setupUrl).toBe(
+      `https://script.google.com/macros/s/${workspace.installed!.record.deploymentId}/exec`,
+    );
+  });
+
+  test('is none for a script that is no web app', async () => {
+    expect((await listingOf())[0]!.setupUrl).toBeNull();
+  });
 });

@@ -7,6 +7,7 @@ import { admin } from '../../shell/workspace-client';
 import { EVERYONE, InstallTarget, targetOf, targetText, type TargetDraft } from './install-target';
 import { listing, type Listing } from './marketplace-client';
 import { ScopeList } from './scope-list';
+import { SetupLink } from './setup-link';
 
 /** "Admin install", step by step as Google has it. */
 export function AdminInstallPage({
@@ -77,7 +78,7 @@ function Steps({ account, app }: { readonly account: string; readonly app: Listi
       {step === 0 && <Beginning app={app} />}
       {step === 1 && <InstallTarget account={account} draft={draft} change={setDraft} />}
       {step === 2 && <LastStep {...{ app, draft, grant, setGrant, terms, setTerms }} />}
-      {step === 3 && <Finished app={app} draft={draft} grant={grant} />}
+      {step === 3 && <Finished {...{ account, app, draft, grant }} />}
       {error && <Problem error={error} />}
       <div class="actions end">
         {step === 0 && (
@@ -170,10 +171,12 @@ function LastStep({
 }
 
 const Finished = ({
+  account,
   app,
   draft,
   grant,
 }: {
+  readonly account: string;
   readonly app: Listing;
   readonly draft: TargetDraft;
   readonly grant: boolean;
@@ -187,5 +190,11 @@ const Finished = ({
         : 'Data access was not granted: you can do so under Apps.'}{' '}
       At Google it can take up to 24 hours until everybody finds it.
     </p>
+    {app.setupUrl !== null && (
+      <p>
+        Next, on a page of the app itself:{' '}
+        <SetupLink account={account} app={app} setupUrl={app.setupUrl} />
+      </p>
+    )}
   </div>
 );

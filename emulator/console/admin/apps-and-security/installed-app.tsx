@@ -7,6 +7,7 @@ import { PageHead } from '../../shell/with-navigation';
 import { act, admin } from '../../shell/workspace-client';
 import { DataAccess } from './data-access';
 import { dayOf } from './installed-apps';
+import { SetupLink } from './setup-link';
 import { listing, userAccessText, type AdminInstall, type Listing } from './marketplace-client';
 
 /** One app of Apps > Google Workspace Marketplace apps: for whom it is on, what it may read, and its end. */
@@ -96,6 +97,20 @@ function Settings({
           </button>
         </div>
       </section>
+      {app.setupUrl !== null && (
+        <section class="panel" aria-labelledby="admin-settings">
+          <div class="setting-head">
+            <h2 id="admin-settings">Settings for administrators</h2>
+            <SetupLink
+              account={account}
+              app={app}
+              setupUrl={app.setupUrl}
+              class="button outlined"
+            />
+          </div>
+          <p class="soft">On a page of the app itself, which opens in a new tab.</p>
+        </section>
+      )}
       <section class="panel" aria-labelledby="user-access">
         <div class="setting-head">
           <h2 id="user-access">User access</h2>

@@ -30,6 +30,8 @@ export interface Listing {
   readonly scopes: readonly string[];
   readonly asksFor: readonly DescribedScope[];
   readonly visibility: 'public' | 'private';
+  /** The app's own page for administrators, at Google's address. */
+  readonly setupUrl: string | null;
   readonly adminInstall: AdminInstall | null;
   readonly individualInstall: boolean;
 }
