@@ -14,7 +14,7 @@ import type { ServiceAccount } from './ports';
 const TOKEN_URI = 'https://oauth2.googleapis.com/token';
 
 /** The script property in which whoever publishes Tandem puts the text of Google's JSON key file. */
-export const KEY_PROPERTY = 'SERVICE_ACCOUNT_KEY';
+export const KEY_PROPERTY = 'publisher.service-account-key';
 
 /** A key file has some 2,400 characters. */
 const LARGEST_TEXT = 20_000;
