@@ -1,0 +1,96 @@
+/** Whose calendars are synced, and how far each sync has come: one row a person. */
+import { array, nullable, number, object, picklist, string } from 'valibot';
+import type { Progress } from '../../calendar/ports';
+import type { Connection, Connections } from '../../calendar/runner-ports';
+import { decoderOf } from '../../kit/decoder';
+import type { FailureKind } from '../../kit/failure';
+import { FAILURE_KINDS } from '../../kit/failure-traits';
+import { ok } from '../../kit/result';
+import { addressOf, CELL_CHARACTERS, instantOrNull, jsonOf, textOf, textOrNull } from './cells';
+import { CONNECTIONS, type FieldOf } from './forms';
+import { rowChanges, written } from './keyed-rows';
+import type { Sheets } from './sheets';
+import type { Cell } from './spreadsheet';
+import type { Cells } from './table';
+
+type ConnectionCells = Cells<FieldOf<typeof CONNECTIONS>>;
+
+const progressOf = decoderOf<Progress>(
+  object({
+    google: nullable(string()),
+    work: nullable(string()),
+    policy: string(),
+    pending: array(
+      object({
+        google: nullable(string()),
+        work: nullable(string()),
+        tries: number(),
+        failure: picklist(FAILURE_KINDS),
+      }),
+    ),
+  }),
+);
+
+/** Null for a cell that names no failure that we know. */
+export const failureKindOf = (cell: Cell): FailureKind | null =>
+  FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
+
+/** A state that nobody can read is off. A progress that nobody can read is none: the next run is an initial one, which joins what is there. */
+export const connectionOf = (cells: ConnectionCells): Connection => ({
+  email: addressOf(cells.email),
+  googleId: textOrNull(cells.googleId),
+  state: textOf(cells.state).toLowerCase() === 'on' ? 'on' : 'off',
+  consentedAt: textOf(cells.consentedAt),
+  consentVersion: Number(cells.consentVersion) || 0,
+  zone: textOrNull(cells.zone),
+  workState: textOrNull(cells.workState),
+  lastRunAt: instantOrNull(cells.lastRunAt),
+  freshAt: instantOrNull(cells.freshAt),
+  failure: failureKindOf(cells.failure),
+  progress: progressOf(jsonOf(textOf(cells.progress))),
+});
+
+const cellsOf = ({ progress, ...connection }: Connection): ConnectionCells => ({
+  email: connection.email.toLowerCase(),
+  state: connection.state === 'on' ? 'On' : 'Off',
+  consentedAt: connection.consentedAt,
+  consentVersion: connection.consentVersion,
+  zone: connection.zone ?? '',
+  lastRunAt: connection.lastRunAt ?? '',
+  freshAt: connection.freshAt ?? '',
+  failure: connection.failure ?? '',
+  googleId: connection.googleId ?? '',
+  workState: connection.workState ?? '',
+  progress: progressText(progress),
+});
+
+/** Too long for a cell it is not kept: half of it would be a lie. */
+function progressText(progress: Progress | null): string {
+  const text = progress === null ? '' : JSON.stringify(progress);
+  return text.length <= CELL_CHARACTERS ? text : '';
+}
+
+/** An address is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
+export const workbookConnections = (sheets: Sheets): Connections => ({
+  load() {
+    const table = sheets.table(CONNECTIONS);
+    if (!table.ok) return table;
+    const all = new Map<string, Connection>();
+    for (const { cells } of table.value.rows) {
+      const connection = connectionOf(cells);
+      if (connection.email !== '' && !all.has(connection.email))
+        all.set(connection.email, connection);
+    }
+    return ok([...all.values()]);
+  },
+  save(changed) {
+    if (changed.length === 0) return ok(null);
+    const table = sheets.tableNow(CONNECTIONS);
+    if (!table.ok) return table;
+    const wanted = new Map(
+      changed.map((connection) => [connection.email.toLowerCase(), cellsOf(connection)]),
+    );
+    const changes = rowChanges(table.value, (cells) => addressOf(cells.email) || null, wanted);
+    return written(sheets, CONNECTIONS.title, changes);
+  },
+});

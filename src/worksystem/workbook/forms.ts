@@ -1,0 +1,186 @@
+/** The sheets of the workbook: their headings are for people, who may move them but not rename them. */
+import type { Rows, SheetForm } from './spreadsheet';
+import { fieldsOf, type TableForm } from './table';
+
+const form = <F extends string>(table: TableForm<F>): TableForm<F> => table;
+
+const WHEN = 'yyyy-mm-dd hh:mm';
+
+export type FieldOf<T> = T extends TableForm<infer F> ? F : never;
+
+export const SETTINGS = form({
+  title: 'Settings',
+  headings: { name: 'Setting', value: 'Value', meaning: 'What you can write here' },
+});
+
+export const ACTIVITY_TYPES = form({
+  title: 'Activity types',
+  headings: {
+    id: 'Type id',
+    name: 'Name',
+    isDefault: 'Default',
+    isPersonal: 'Personal',
+    isTask: 'Project task',
+  },
+});
+
+export const PEOPLE = form({
+  title: 'People',
+  headings: {
+    email: 'Email',
+    givenName: 'First name',
+    familyName: 'Last name',
+    isActive: 'Active',
+    title: 'Title',
+    department: 'Department',
+    manager: 'Manager',
+    phone: 'Phone',
+    orgUnitPath: 'Org unit',
+    googleId: 'Google id',
+    isOurs: 'Added by Tandem',
+    id: 'Person id',
+  },
+});
+
+/** `end` of whole days is the last day, as people say it. */
+export const ACTIVITIES = form({
+  title: 'Activities',
+  headings: {
+    name: 'Name',
+    type: 'Type',
+    owner: 'Owner',
+    start: 'Start',
+    end: 'End',
+    isAllDay: 'All day',
+    zone: 'Time zone',
+    location: 'Location',
+    notes: 'Notes',
+    isBusy: 'Busy',
+    isTentative: 'Tentative',
+    participants: 'Participants',
+    externalId: 'From Google event',
+    id: 'Activity id',
+  },
+  formats: { start: WHEN, end: WHEN },
+});
+
+export const CONNECTIONS = form({
+  title: 'Connections',
+  headings: {
+    email: 'Email',
+    state: 'Calendar sync',
+    consentedAt: 'Agreed at',
+    consentVersion: 'Agreed to version',
+    zone: 'Time zone',
+    lastRunAt: 'Last run',
+    freshAt: 'In step until',
+    failure: 'Problem',
+    googleId: 'Google id',
+    workState: 'Activities carried over',
+    progress: 'Progress',
+  },
+});
+
+export const LINKS = form({
+  title: 'Links',
+  headings: {
+    email: 'Email',
+    googleId: 'Google event',
+    googleVersion: 'Google version',
+    workId: 'Activity id',
+    workVersion: 'Activity version',
+    origin: 'Origin',
+    generation: 'Generation',
+    isOneWay: 'One way',
+    isBehind: 'Behind',
+    base: 'Agreed',
+    moreBase: 'Agreed, continued',
+  },
+  isHidden: true,
+});
+
+export const JOURNAL_ROWS = form({
+  title: 'Journal',
+  headings: {
+    at: 'When',
+    person: 'Person',
+    side: 'Where',
+    operation: 'What',
+    title: 'Title',
+    fields: 'Fields',
+    before: 'Before',
+    after: 'After',
+    conflict: 'Conflict',
+    isCut: 'Shortened',
+    id: 'Id',
+    run: 'Run',
+    key: 'Key',
+  },
+});
+
+export const RUNS = form({
+  title: 'Runs',
+  headings: {
+    startedAt: 'Started',
+    endedAt: 'Ended',
+    job: 'Job',
+    outcome: 'Outcome',
+    counts: 'Counts',
+    failure: 'Problem',
+    freshAt: 'In step until',
+    id: 'Run id',
+  },
+});
+
+export const PROBLEMS_ROWS = form({
+  title: 'Problems',
+  headings: {
+    about: 'About',
+    kind: 'Problem',
+    count: 'Times in a row',
+    firstSeenAt: 'First seen',
+    lastSeenAt: 'Last seen',
+    isQuarantined: 'Left alone',
+    failure: 'Evidence',
+    version: 'Version',
+  },
+});
+
+const TABLES: readonly TableForm<string>[] = [
+  SETTINGS,
+  ACTIVITY_TYPES,
+  PEOPLE,
+  ACTIVITIES,
+  CONNECTIONS,
+  JOURNAL_ROWS,
+  RUNS,
+  PROBLEMS_ROWS,
+  LINKS,
+];
+
+/** What a new workbook is made of. */
+export const SHEET_FORMS: readonly SheetForm[] = TABLES.map((table) => {
+  const fields = fieldsOf(table);
+  const formats = Object.fromEntries(
+    fields.flatMap((field, column) => {
+      const format = table.formats?.[field];
+      return format === undefined ? [] : [[column, format]];
+    }),
+  );
+  return {
+    title: table.title,
+    headings: fields.map((field) => table.headings[field]!),
+    ...(table.formats ? { formats } : {}),
+    ...(table.isHidden ? { isHidden: true } : {}),
+  };
+});
+
+/** What a new workbook holds below its headings, by title. */
+export const FIRST_ROWS: Readonly<Record<string, Rows>> = {
+  [ACTIVITY_TYPES.title]: [
+    ['appointment', 'Appointment', true, false, false],
+    ['meeting', 'Meeting', false, false, false],
+    ['personal', 'Personal', false, true, false],
+    ['task', 'Project task', false, false, true],
+  ],
+};

@@ -1,0 +1,115 @@
+/** One pair of a person's as a row: nothing a person reads, and nothing that could not be found again. */
+import {
+  array,
+  boolean,
+  custom,
+  literal,
+  nullable,
+  number,
+  object,
+  picklist,
+  string,
+  variant,
+  type GenericSchema,
+} from 'valibot';
+import type { Entry } from '../../calendar/entry';
+import type { Link } from '../../calendar/link';
+import { decoderOf } from '../../kit/decoder';
+import { addressOf, CELL_CHARACTERS, flagOf, jsonOf, textOf } from './cells';
+import type { LINKS} from './forms';
+import { type FieldOf } from './forms';
+import type { Cells } from './table';
+
+export type LinkCells = Cells<FieldOf<typeof LINKS>>;
+
+export interface OwnedLink {
+  readonly email: string;
+  readonly link: Link;
+}
+
+const moment = object({ local: string(), zone: string(), instant: string() });
+
+const entry: GenericSchema<Entry> = object({
+  title: string(),
+  when: variant('kind', [
+    object({ kind: literal('timed'), start: moment, end: moment }),
+    object({ kind: literal('all-day'), start: string(), end: string() }),
+  ]),
+  recurrence: nullable(
+    object({
+      rules: array(string()),
+      overrides: array(
+        object({
+          originalStart: string(),
+          entry: nullable(custom<Entry>((value) => typeof value === 'object' && value !== null)),
+        }),
+      ),
+    }),
+  ),
+  private: boolean(),
+  busy: boolean(),
+  location: string(),
+  notes: string(),
+  participants: array(
+    object({
+      email: string(),
+      response: picklist(['needsAction', 'declined', 'tentative', 'accepted']),
+    }),
+  ),
+  status: picklist(['confirmed', 'tentative']),
+});
+
+const decodeLink = decoderOf<Link>(
+  object({
+    google: object({ id: string(), version: string() }),
+    work: object({ id: string(), version: string() }),
+    base: entry,
+    origin: picklist(['google', 'work']),
+    generation: number(),
+    oneWay: boolean(),
+    behind: boolean(),
+  }),
+);
+
+export const keyOfLink = ({ email, link }: OwnedLink): string =>
+  [email.toLowerCase(), link.google.id, link.work.id].join(' ');
+
+/** The same key, without reading the rest. */
+export const keyOfLinkCells = (cells: LinkCells): string =>
+  [addressOf(cells.email), textOf(cells.googleId), textOf(cells.workId)].join(' ');
+
+/** Null for a damaged row. */
+export function linkOfCells(cells: LinkCells): OwnedLink | null {
+  const link = decodeLink({
+    google: { id: textOf(cells.googleId), version: textOf(cells.googleVersion) },
+    work: { id: textOf(cells.workId), version: textOf(cells.workVersion) },
+    base: jsonOf(`${cells.base}${cells.moreBase}`),
+    origin: cells.origin,
+    generation: Number(cells.generation),
+    oneWay: flagOf(cells.isOneWay) ?? false,
+    behind: flagOf(cells.isBehind) ?? false,
+  });
+  const email = addressOf(cells.email);
+  return link && link.google.id !== '' && link.work.id !== '' && email !== ''
+    ? { email, link }
+    : null;
+}
+
+/** Null for one that two cells do not hold: it is found again by its origin. */
+export function cellsOfLink({ email, link }: OwnedLink): LinkCells | null {
+  const base = JSON.stringify(link.base);
+  if (base.length > 2 * CELL_CHARACTERS) return null;
+  return {
+    email: email.toLowerCase(),
+    googleId: link.google.id,
+    googleVersion: link.google.version,
+    workId: link.work.id,
+    workVersion: link.work.version,
+    origin: link.origin,
+    generation: link.generation,
+    isOneWay: link.oneWay,
+    isBehind: link.behind,
+    base: base.slice(0, CELL_CHARACTERS),
+    moreBase: base.slice(CELL_CHARACTERS),
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written in two requests at its end.
+ * Pairs that are no more make room for new ones in the same request, so that none of them ever stands beside its successor.
+ */
+import type { Link, LinkChanges } from '../../calendar/link';
+import type { LinkBook } from '../../calendar/runner-ports';
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import { fieldsOf, updatesOf, type Table } from './table';
+import { LINKS, type FieldOf } from './forms';
+import { rowChanges, type Wanted } from './keyed-rows';
+import {
+  cellsOfLink,
+  keyOfLink,
+  keyOfLinkCells,
+  linkOfCells,
+  type LinkCells,
+  type OwnedLink,
+} from './link-row';
+import type { Sheets } from './sheets';
+import type { Cell, RowUpdate } from './spreadsheet';
+
+type LinkTable = Table<FieldOf<typeof LINKS>>;
+
+export interface LinkShelf {
+  of(email: string): LinkBook;
+  flush(): Result<null, Failure>;
+}
+
+export function linkShelf(sheets: Sheets): LinkShelf {
+  let people: Map<string, Map<string, Link>> | null = null;
+  /** Since the last flush. */
+  const changed = new Map<string, OwnedLink | null>();
+
+  function everybody(): Result<Map<string, Map<string, Link>>, Failure> {
+    if (people) return ok(people);
+    const table = sheets.table(LINKS);
+    if (!table.ok) return table;
+    people = new Map();
+    for (const { cells } of table.value.rows) {
+      const owned = linkOfCells(cells);
+      if (owned) linksOf(people, owned.email).set(keyOfLink(owned), owned.link);
+    }
+    return ok(people);
+  }
+
+  function save(email: string, { kept, dropped }: LinkChanges): Result<null, Failure> {
+    const all = everybody();
+    if (!all.ok) return all;
+    const own = linksOf(all.value, email);
+    for (const link of dropped) {
+      own.delete(keyOfLink({ email, link }));
+      changed.set(keyOfLink({ email, link }), null);
+    }
+    for (const link of kept) {
+      own.set(keyOfLink({ email, link }), link);
+      changed.set(keyOfLink({ email, link }), { email, link });
+    }
+    return ok(null);
+  }
+
+  function flush(): Result<null, Failure> {
+    if (changed.size === 0) return ok(null);
+    const table = sheets.table(LINKS);
+    if (!table.ok) return table;
+    const written = flushed(sheets, table.value, changed);
+    if (written.ok) changed.clear();
+    return written;
+  }
+
+  return {
+    of: (email) => ({
+      load() {
+        const all = everybody();
+        return all.ok ? ok([...linksOf(all.value, email.toLowerCase()).values()]) : all;
+      },
+      save: (changes) => save(email.toLowerCase(), changes),
+    }),
+    flush,
+  };
+}
+
+function linksOf(people: Map<string, Map<string, Link>>, email: string): Map<string, Link> {
+  const links = people.get(email) ?? new Map<string, Link>();
+  people.set(email, links);
+  return links;
+}
+
+/** One update, in which new pairs take the rows of those that are no more and of those that are damaged; then one append. */
+function flushed(
+  sheets: Sheets,
+  table: LinkTable,
+  changed: ReadonlyMap<string, OwnedLink | null>,
+): Result<null, Failure> {
+  const wanted: Wanted<FieldOf<typeof LINKS>> = new Map(
+    [...changed].map(([key, owned]) => [key, owned && cellsOfLink(owned)]),
+  );
+  const damaged = table.rows.filter(({ cells }) => linkOfCells(cells) === null);
+  const whole = { ...table, rows: table.rows.filter((row) => !damaged.includes(row)) };
+  const { updates, added, surplus } = rowChanges(whole, keyOfLinkCells, wanted);
+  const cleared = [...surplus, ...damaged.map(({ at }) => at)];
+  const free = [...cleared, ...table.blanks];
+  const moved = added.slice(0, free.length);
+  const all = [
+    ...updates,
+    ...moved.map((cells, index) => wholeRow(free[index]!, cells)),
+    ...cleared.slice(moved.length).flatMap((at) => updatesOf(table, at, EMPTY)),
+  ];
+  const updated = all.length > 0 ? sheets.update(all) : ok(null);
+  const rest = added.slice(free.length);
+  return !updated.ok || rest.length === 0 ? updated : sheets.append(LINKS.title, rest);
+}
+
+const wholeRow = (row: number, cells: readonly Cell[]): RowUpdate => ({
+  sheet: LINKS.title,
+  row,
+  column: 0,
+  cells,
+});
+
+const EMPTY = Object.fromEntries(fieldsOf(LINKS).map((field) => [field, ''])) as LinkCells;

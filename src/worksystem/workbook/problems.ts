@@ -1,0 +1,58 @@
+/** The Problems as rows: at most one about anything. */
+import type { Failure } from '../../kit/failure';
+import { ok } from '../../kit/result';
+import type { Problem, ProblemStore } from '../../runs/ports';
+import { cellText, flagOf, instantOrNull, jsonOf, textOf, textOrNull } from './cells';
+import { failureKindOf } from './connections';
+import { PROBLEMS_ROWS, type FieldOf } from './forms';
+import { rowChanges, written } from './keyed-rows';
+import type { Sheets } from './sheets';
+import type { Cells } from './table';
+
+type ProblemCells = Cells<FieldOf<typeof PROBLEMS_ROWS>>;
+
+/** Null for a row that is no problem of ours. */
+function problemOf(cells: ProblemCells): Problem | null {
+  const kind = failureKindOf(cells.kind);
+  const facts = jsonOf(textOf(cells.failure));
+  const [firstSeenAt, lastSeenAt] = [
+    instantOrNull(cells.firstSeenAt),
+    instantOrNull(cells.lastSeenAt),
+  ];
+  const isWhole = kind !== null && typeof facts === 'object' && facts !== null;
+  if (!isWhole || firstSeenAt === null || lastSeenAt === null || !textOf(cells.about)) return null;
+  return {
+    about: textOf(cells.about),
+    failure: { ...facts, kind } as Failure,
+    version: textOrNull(cells.version),
+    count: Number(cells.count) || 0,
+    firstSeenAt,
+    lastSeenAt,
+    isQuarantined: flagOf(cells.isQuarantined) ?? false,
+  };
+}
+
+function cellsOf({ failure: { kind, ...facts }, version, ...problem }: Problem): ProblemCells {
+  const text = JSON.stringify(facts);
+  return { ...problem, kind, failure: cellText(text), version: version ?? '' };
+}
+
+export const workbookProblems = (sheets: Sheets): ProblemStore => ({
+  load() {
+    const table = sheets.table(PROBLEMS_ROWS);
+    return table.ok ? ok(table.value.rows.flatMap(({ cells }) => problemOf(cells) ?? [])) : table;
+  },
+  save(problems) {
+    const table = sheets.table(PROBLEMS_ROWS);
+    if (!table.ok) return table;
+    const wanted = new Map<string, ProblemCells | null>();
+    for (const { cells } of table.value.rows)
+      if (problemOf(cells)) wanted.set(textOf(cells.about), null);
+    for (const problem of problems) {
+      wanted.delete(problem.about);
+      wanted.set(problem.about, cellsOf(problem));
+    }
+    const changes = rowChanges(table.value, (cells) => textOf(cells.about) || null, wanted);
+    return written(sheets, PROBLEMS_ROWS.title, changes);
+  },
+});

@@ -1,0 +1,33 @@
+/** Links and journals of everybody's calendar sync, in memory until they are flushed. */
+import type { CalendarRecords } from '../../calendar/runner-ports';
+import { instantAt, type Clock } from '../../kit/clock';
+import { ok } from '../../kit/result';
+import { rowOfWrite, type JournalRows, type NotedRow } from './journal';
+import { linkShelf } from './links';
+import type { Sheets } from './sheets';
+
+export function calendarRecords(
+  sheets: Sheets,
+  journal: JournalRows,
+  { clock, run }: { readonly clock: Clock; readonly run: string },
+): CalendarRecords {
+  const links = linkShelf(sheets);
+  let noted: NotedRow[] = [];
+  return {
+    linksOf: (email) => links.of(email),
+    journalOf: (email) => ({
+      append(entries) {
+        const told = { at: instantAt(clock.now()), run, person: email.toLowerCase() };
+        noted.push(...entries.map((entry) => rowOfWrite(entry, told)));
+        return ok(null);
+      },
+    }),
+    flush() {
+      const kept = links.flush();
+      if (!kept.ok || noted.length === 0) return kept;
+      const added = journal.add(noted);
+      if (added.ok) noted = [];
+      return added;
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** What an organisation decided about calendars, as names and values that a person can read and write. */
+import { DEFAULT_SETTINGS, type CalendarSettings } from '../../calendar/settings';
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import { textOf } from './cells';
+import { SETTINGS } from './forms';
+import { rowProblem, type RowProblem } from './row-problem';
+import type { Sheets } from './sheets';
+import type { Cell } from './spreadsheet';
+import { newRow, updatesOf } from './table';
+import type { TypeNames } from './types';
+
+type Name = keyof CalendarSettings;
+
+interface Words<N extends Name> {
+  readonly name: string;
+  readonly meaning: string;
+  /** Null for what cannot be read. */
+  read(text: string, types: TypeNames): CalendarSettings[N] | null;
+  write(value: CalendarSettings[N], types: TypeNames): string;
+}
+
+const choice = <V extends string>(words: Readonly<Record<V, string>>) => ({
+  read: (text: string): V | null =>
+    (Object.keys(words) as V[]).find((value) =>
+      [value, words[value].toLowerCase()].includes(text),
+    ) ?? null,
+  write: (value: V): string => words[value],
+});
+
+const listed = (values: readonly string[]): string =>
+  `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
+
+const choiceRow = <N extends 'winner' | 'privateEvents' | 'specialEvents'>(
+  name: string,
+  words: Readonly<Record<CalendarSettings[N], string>>,
+): Words<N> =>
+  ({
+    name,
+    meaning: listed(Object.values<string>(words)),
+    ...choice(words),
+  }) as unknown as Words<N>;
+
+const [ALL, NONE] = ['All', 'None'] as const;
+
+const ROWS: { readonly [N in Name]: Words<N> } = {
+  winner: choiceRow('When both sides changed the same', {
+    newest: 'The newest change wins',
+    google: 'Google Calendar wins',
+    work: 'The work system wins',
+  }),
+  privateEvents: choiceRow('Private events', {
+    full: 'Copy everything',
+    busy: 'Copy only that the time is taken',
+    'leave-out': 'Leave out',
+  }),
+  specialEvents: choiceRow('Focus time and out of office', {
+    'leave-out': 'Leave out',
+    busy: 'Copy only that the time is taken',
+  }),
+  types: {
+    name: 'Activity types sent to Google Calendar',
+    meaning: 'All, None, or names from the sheet Activity types with commas between them',
+    read(text, types) {
+      if (text === '' || text === ALL.toLowerCase()) return { kind: 'all' };
+      return { kind: 'chosen', ids: textsOf(text).flatMap((name) => types.idOf(name) ?? []) };
+    },
+    write: (value, types) =>
+      value.kind === 'all' ? ALL : value.ids.map(types.nameOf).join(', ') || NONE,
+  },
+  defaultTypeId: {
+    name: 'Type of new activities',
+    meaning: 'A name from the sheet Activity types; empty for the default type there',
+    read: (text, types) => (text === '' ? null : types.idOf(text)),
+    write: (value, types) => (value === null ? '' : types.nameOf(value)),
+  },
+};
+
+const NAMES = Object.keys(ROWS) as Name[];
+
+const textsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== NONE.toLowerCase());
+
+export interface SettingsRead {
+  readonly settings: CalendarSettings;
+  readonly problems: readonly RowProblem[];
+}
+
+/**
+ * The settings; what cannot be read has its default. Among types, names that nobody knows are left out: a slip must not
+ * send more than was chosen.
+ */
+export function settingsOf(sheets: Sheets, types: TypeNames): Result<SettingsRead, Failure> {
+  const table = sheets.table(SETTINGS);
+  if (!table.ok) return table;
+  let settings = DEFAULT_SETTINGS;
+  const problems: RowProblem[] = [];
+  for (const { at, cells } of table.value.rows) {
+    const name = nameOfRow(cells.name);
+    if (name === undefined) continue;
+    const text = textOf(cells.value).toLowerCase();
+    const value = ROWS[name].read(text, types);
+    if (value !== null) settings = { ...settings, [name]: value };
+    if (text !== '' && !isUnderstood(name, text, value, types))
+      problems.push(
+        rowProblem(
+          SETTINGS.title,
+          at,
+          `“${textOf(cells.value)}” cannot be read here. Write ${ROWS[name].meaning}.`,
+        ),
+      );
+  }
+  return ok({ settings, problems });
+}
+
+const nameOfRow = (cell: Cell): Name | undefined => {
+  const text = textOf(cell).toLowerCase();
+  return NAMES.find((name) => ROWS[name].name.toLowerCase() === text);
+};
+
+const isUnderstood = (
+  name: Name,
+  text: string,
+  value: CalendarSettings[Name],
+  types: TypeNames,
+): boolean =>
+  name === 'types'
+    ? text === ALL.toLowerCase() || textsOf(text).every((one) => types.idOf(one) !== null)
+    : value !== null;
+
+/** Writes what differs, and rows that are not there yet. */
+export function saveSettings(
+  sheets: Sheets,
+  settings: CalendarSettings,
+  types: TypeNames,
+): Result<null, Failure> {
+  const table = sheets.tableNow(SETTINGS);
+  if (!table.ok) return table;
+  const updates = [];
+  const added = [];
+  for (const name of NAMES) {
+    const { write, name: title, meaning } = ROWS[name] as Words<Name>;
+    const value = write(settings[name], types);
+    const row = table.value.rows.find(({ cells }) => nameOfRow(cells.name) === name);
+    if (!row) added.push(newRow(table.value, { name: title, value, meaning }));
+    else if (textOf(row.cells.value) !== value)
+      updates.push(...updatesOf(table.value, row.at, { value }));
+  }
+  const updated = updates.length > 0 ? sheets.update(updates) : ok(null);
+  if (!updated.ok || added.length === 0) return updated;
+  return sheets.append(SETTINGS.title, added);
+}

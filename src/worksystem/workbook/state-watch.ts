@@ -1,0 +1,100 @@
+/** Tells whose activities changed, without reading them where the spreadsheet did not. */
+import type { Connections } from '../../calendar/runner-ports';
+import type { Hash } from '../../kit/canonical';
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import type { StringStore } from '../../kit/string-store';
+import { stateOfRows, byOwner, type ActivitySheet } from './activity-sheet';
+import { connectionOf } from './connections';
+import { ACTIVITIES, CONNECTIONS } from './forms';
+import { remember, remembered, type Remembered } from './remembered';
+import type { Sheets } from './sheets';
+
+export interface WatchParts {
+  readonly sheets: Sheets;
+  readonly rows: ActivitySheet;
+  readonly connections: Connections;
+  readonly memory: StringStore;
+  readonly hash: Hash;
+}
+
+export class StateWatch {
+  /** As this execution was told first, before it read any activity; undefined before, null when nobody could tell. */
+  private version: string | null | undefined;
+  private kept: Remembered | null = null;
+  private carried: ReadonlyMap<string, string | null> | null = null;
+
+  constructor(private readonly parts: WatchParts) {}
+
+  /** The state of a person's activities: of their rows, once these were read, else what is remembered of them. */
+  stateOf(email: string): Result<string, Failure> {
+    const { rows } = this.parts;
+    if (rows.isRead) return rows.stateOf(email);
+    this.ask();
+    if (this.kept) {
+      const state = this.stateKept(email.toLowerCase(), this.kept);
+      if (!state.ok) return state;
+      if (state.value !== null) {
+        rows.tell(email, state.value);
+        return ok(state.value);
+      }
+    }
+    return rows.stateOf(email);
+  }
+
+  /** Drive that does not answer costs a reading. */
+  private ask(): void {
+    if (this.version !== undefined) return;
+    const { spreadsheet } = this.parts.sheets;
+    const told = spreadsheet.version();
+    this.version = told.ok ? told.value : null;
+    const kept = remembered(this.parts.memory, spreadsheet.id);
+    this.kept = kept !== null && kept.version === this.version ? kept : null;
+  }
+
+  private stateKept(email: string, kept: Remembered): Result<string | null, Failure> {
+    const apart = new Map(Object.entries(kept.states)).get(email);
+    if (apart !== undefined) return ok(apart);
+    if (!this.carried) {
+      const all = this.parts.connections.load();
+      if (!all.ok) return all;
+      this.carried = new Map(all.value.map((one) => [one.email, one.workState]));
+    }
+    return ok(this.carried.get(email) ?? null);
+  }
+
+  /**
+   * Remembers the version and the states that belong to it. After writes of ours both are asked for again: the version
+   * first, then the rows, so that an edit in between is in the states, and one later moves the version on.
+   */
+  settle(): Result<null, Failure> {
+    const { sheets, rows, memory } = this.parts;
+    if (!sheets.hasWritten && !rows.isRead) return ok(null);
+    const version = sheets.hasWritten ? sheets.spreadsheet.version() : ok(this.version ?? null);
+    if (!version.ok) return version;
+    const fresh = sheets.hasWritten ? sheets.fresh([ACTIVITIES, CONNECTIONS]) : ok(null);
+    if (!fresh.ok) return fresh;
+    const states = this.statesApart();
+    if (!states.ok) return states;
+    const what = version.value === null ? null : { version: version.value, states: states.value };
+    remember(memory, sheets.spreadsheet.id, what);
+    return ok(null);
+  }
+
+  /** States of the rows that are not what Connections say was carried over. */
+  private statesApart(): Result<Record<string, string>, Failure> {
+    const { sheets, hash } = this.parts;
+    const connections = sheets.table(CONNECTIONS);
+    if (!connections.ok) return connections;
+    const activities = sheets.table(ACTIVITIES);
+    if (!activities.ok) return activities;
+    const owners = byOwner(activities.value);
+    const states: Record<string, string> = {};
+    for (const { cells } of connections.value.rows) {
+      const { email, workState, state } = connectionOf(cells);
+      const now = stateOfRows(owners.get(email) ?? new Map(), hash);
+      if (state === 'on' && now !== workState) states[email] = now;
+    }
+    return ok(states);
+  }
+}
