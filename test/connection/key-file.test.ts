@@ -65,7 +65,7 @@ test('the key that the publisher left in the script’s properties is found ther
     ok: false,
     failure: { kind: 'invalid-key', problem: 'missing' },
   });
-  properties.set({ SERVICE_ACCOUNT_KEY: JSON.stringify(file) });
+  properties.set({ 'publisher.service-account-key': JSON.stringify(file) });
   expect(publishedAccount(properties).ok).toBe(true);
 });
 
