@@ -100,6 +100,12 @@ export class World implements AuditPorts {
     });
   }
 
+  give = () =>
+    auditActions(this)['audit.giveFile']!.run(
+      {},
+      { email: 'a@acme.example', domain: 'acme.example' },
+    );
+
   home = () => auditHome(this);
 
   dates = () => this.sheet.below().map((row) => row[0] ?? '');
