@@ -32,6 +32,7 @@ const exportsOfAll = (): string =>
     'kit/deadline',
     'card/card',
     'card/action',
+    'connection/tokens',
   ]
     .map((file) => `export * from './src/${file}';`)
     .join('\n');

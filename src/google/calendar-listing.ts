@@ -1,0 +1,118 @@
+/** Listings of people's calendars: one person's pages, and the first pages of many people in parallel. */
+import type { GoogleEvent } from '../calendar/google-event';
+import type { Listing } from '../calendar/ports';
+import type { Failure } from '../kit/failure';
+import { traitsOf } from '../kit/failure-traits';
+import { readAll, type Page } from '../kit/pages';
+import { fail, ok, type Result } from '../kit/result';
+import { CALENDAR_HOST, listPath, type ListAsk } from './calendar-requests';
+import { serviceName } from './error-table';
+import { fetchMany, fetchOne, type HttpAnswer } from './fetch';
+import { googleJson } from './google-answer';
+import { bearer, quotaUserOf, type CalendarRestParts, type PersonCalls } from './person-calls';
+
+export interface EventsPage extends Page<GoogleEvent> {
+  /** IANA. */
+  readonly timeZone: string | undefined;
+}
+
+export type PersonAsk = Omit<ListAsk, 'pageToken'> & { readonly email: string };
+
+export interface Listings {
+  changes(person: PersonCalls, ask: ListAsk): Result<Listing<GoogleEvent>, Failure>;
+  prefetch(asks: readonly PersonAsk[]): void;
+  /** What a listing told of the person's calendar on its way. */
+  zoneOf(email: string): string | null;
+}
+
+export function calendarListings(parts: CalendarRestParts): Listings {
+  const fetched = new Map<string, Result<EventsPage, Failure>>();
+  const zones = new Map<string, string>();
+
+  const seen = (email: string, page: Result<EventsPage, Failure>): Result<EventsPage, Failure> => {
+    if (page.ok && page.value.timeZone !== undefined) zones.set(email, page.value.timeZone);
+    return page;
+  };
+
+  const pageOf = (person: PersonCalls, ask: ListAsk): Result<EventsPage, Failure> => {
+    const page = person.make({ cost: 1 }, (headers) => {
+      const url = CALENDAR_HOST + listPath(ask, person.quotaUser);
+      const answer = fetchOne({ url, headers });
+      return answer.ok ? eventsPage(answer.value, ask, person.email) : answer;
+    });
+    return seen(person.email, page);
+  };
+
+  return {
+    changes(person, { cursor, from }) {
+      const key = keyOf({ email: person.email, cursor, from });
+      const first = fetched.get(key);
+      fetched.delete(key);
+      const listing = readAll((pageToken) =>
+        pageToken === undefined && first ? first : pageOf(person, { cursor, from, pageToken }),
+      );
+      if (!listing.ok) return listing;
+      const { items, syncToken } = listing.value;
+      return ok({ items, cursor: syncToken, isFull: cursor === null });
+    },
+    prefetch(asks) {
+      for (const [ask, page] of firstPages(asks, parts))
+        if (isFinal(page)) fetched.set(keyOf(ask), seen(ask.email, page));
+    },
+    zoneOf: (email) => zones.get(email) ?? null,
+  };
+}
+
+const keyOf = ({ email, cursor, from }: PersonAsk): string =>
+  JSON.stringify([email, cursor, cursor === null ? from : null]);
+
+/** What may be better the next moment is asked again when it is needed, at the pace of that call; so is a refused token. */
+const isFinal = (page: Result<unknown, Failure>): boolean =>
+  page.ok || (traitsOf(page.failure).retry !== 'soon' && page.failure.kind !== 'grant-revoked');
+
+/** Of those whose quota has room now. */
+function firstPages(
+  asks: readonly PersonAsk[],
+  { tokensOf, pacing }: CalendarRestParts,
+): (readonly [PersonAsk, Result<EventsPage, Failure>])[] {
+  const tokens = tokensOf(asks.map(({ email }) => email));
+  const sent = asks.flatMap((ask) => {
+    const token = tokens.get(ask.email);
+    const use = { api: 'calendar', cost: 1, person: ask.email } as const;
+    if (!token?.ok || pacing.ask(use).kind !== 'go') return [];
+    pacing.used(use);
+    const url = CALENDAR_HOST + listPath(ask, quotaUserOf(ask.email));
+    return [{ ask, request: { url, headers: bearer(token.value) } }];
+  });
+  const answers = fetchMany(sent.map(({ request }) => request));
+  return sent.map(({ ask }, index) => {
+    const answer = answers[index]!;
+    return [ask, answer.ok ? eventsPage(answer.value, ask, ask.email) : answer] as const;
+  });
+}
+
+interface PageBody {
+  readonly items?: readonly GoogleEvent[];
+  readonly nextPageToken?: string;
+  readonly nextSyncToken?: string;
+  readonly timeZone?: string;
+}
+
+/** A sync token that Google does not understand is as good as one that is too old. */
+function eventsPage(
+  answer: HttpAnswer,
+  { cursor }: Pick<ListAsk, 'cursor'>,
+  account: string,
+): Result<EventsPage, Failure> {
+  if (answer.status === 400 && cursor !== null) return fail({ kind: 'sync-token-expired' });
+  const json = googleJson(answer, { api: 'calendar', account });
+  if (!json.ok) return json;
+  const { items, nextPageToken, nextSyncToken, timeZone } = (json.value ?? {}) as PageBody;
+  if (nextPageToken === undefined && nextSyncToken === undefined)
+    return fail({
+      kind: 'unreadable-answer',
+      service: serviceName('calendar'),
+      reason: 'a page with neither a next page nor a sync token',
+    });
+  return ok({ items: items ?? [], nextPageToken, nextSyncToken, timeZone });
+}

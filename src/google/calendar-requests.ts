@@ -1,0 +1,90 @@
+/**
+ * How the Calendar API is asked.
+ *
+ * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
+ */
+import type { GoogleWrite } from '../calendar/ports';
+import type { BatchCall } from './batch-message';
+import { LIMITS } from './limits';
+
+export const CALENDAR_HOST = 'https://www.googleapis.com';
+export const CALENDAR_BATCH = `${CALENDAR_HOST}/batch/calendar/v3`;
+
+/** The person's own calendar, whoever the token is of. */
+const EVENTS = '/calendar/v3/calendars/primary/events';
+
+/** What GoogleEvent holds, and no more. */
+export const EVENT_FIELDS = [
+  'id,etag,status,eventType,summary,description,location',
+  'start(date,dateTime,timeZone),end(date,dateTime,timeZone)',
+  'recurrence,recurringEventId,visibility,transparency',
+  'organizer(email,self),attendees(email,self,resource,responseStatus),attendeesOmitted',
+  'privateCopy,locked,created,updated,extendedProperties/private',
+].join(',');
+
+export interface ListAsk {
+  readonly cursor: string | null;
+  /** Instant: without a cursor, events that end before it are left out. */
+  readonly from: string;
+  readonly pageToken?: string | undefined;
+}
+
+/**
+ * Series are listed as such, never as the endless list of their instances. Everything but the page must be asked for alike
+ * each time; that deleted events are told with a sync token goes without saying.
+ *
+ * @param quotaUser whom the call is counted for: without it all delegated calls count for the service account.
+ * @see https://developers.google.com/workspace/calendar/api/guides/sync
+ */
+export const listPath = ({ cursor, from, pageToken }: ListAsk, quotaUser: string): string =>
+  pathOf(EVENTS, {
+    ...(cursor === null ? { timeMin: from } : { syncToken: cursor }),
+    ...(pageToken !== undefined && { pageToken }),
+    singleEvents: 'false',
+    maxResults: String(LIMITS.CALENDAR_EVENTS_PER_PAGE),
+    fields: `timeZone,nextPageToken,nextSyncToken,items(${EVENT_FIELDS})`,
+    quotaUser,
+  });
+
+/** Asks for the calendar's zone with the scope that events need anyway. */
+export const zonePath = (quotaUser: string): string =>
+  pathOf(EVENTS, { maxResults: '1', fields: 'timeZone', quotaUser });
+
+export const getCall = (id: string, quotaUser: string): BatchCall => ({
+  method: 'GET',
+  path: pathOf(eventPath(id), { fields: EVENT_FIELDS, quotaUser }),
+});
+
+/** No write ever sends mail to guests. */
+export function writeCall(write: GoogleWrite, quotaUser: string): BatchCall {
+  const asked = { sendUpdates: 'none', quotaUser };
+  const answered = { ...asked, fields: EVENT_FIELDS };
+  switch (write.kind) {
+    case 'insert':
+      return {
+        method: 'POST',
+        path: pathOf(EVENTS, answered),
+        body: { ...write.body, id: write.id },
+      };
+    case 'patch':
+      return {
+        method: 'PATCH',
+        path: pathOf(eventPath(write.id), answered),
+        headers: { 'If-Match': write.etag },
+        body: write.body,
+      };
+    case 'delete':
+      return {
+        method: 'DELETE',
+        path: pathOf(eventPath(write.id), asked),
+        headers: { 'If-Match': write.etag },
+      };
+  }
+}
+
+const eventPath = (id: string): string => `${EVENTS}/${encodeURIComponent(id)}`;
+
+const pathOf = (path: string, query: Readonly<Record<string, string>>): string =>
+  `${path}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`;

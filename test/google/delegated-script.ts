@@ -1,0 +1,84 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { LocalWorkspace } from '../../emulator/local-workspace';
+import { ADMIN_ACTIONS } from '../../emulator/workspace/admin-actions';
+import type { JsonObject } from '../../emulator/workspace/api-method';
+import { createKey } from '../../emulator/workspace/cloud/keys';
+import { findServiceAccount } from '../../emulator/workspace/cloud/service-accounts';
+import { findPrincipal } from '../../emulator/workspace/directory/accounts';
+import { ADMIN } from '../support/small-company';
+import { googleScript, type Options } from './in-google';
+
+export const CALENDAR_EVENTS = 'https://www.googleapis.com/auth/calendar.events';
+
+const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+
+export interface DelegatedScript {
+  readonly workspace: LocalWorkspace;
+  /** The number of the Cloud project that the service account is of. */
+  readonly projectNumber: string;
+}
+
+/** What is done in a console. */
+export const byHand = (
+  workspace: LocalWorkspace,
+  action: string,
+  input: JsonObject = {},
+  as = ADMIN,
+): JsonObject =>
+  ADMIN_ACTIONS[action]!(workspace, findPrincipal(workspace.state.directory, as)!, input) ?? {};
+
+/**
+ * A script whose service account may act for people: `tokens()` is its token source, `people()` the calendars it reaches
+ * so, with whatever of its parts a test hands in.
+ */
+export function delegatedScript(functions: string, options: Options = {}): DelegatedScript {
+  const workspace = googleScript(`${COMPOSED}\n${functions}`, options);
+  const project = byHand(workspace, 'cloud.createProject', { name: 'Sync' });
+  for (const api of ['calendar-json.googleapis.com', 'appsmarket-component.googleapis.com'])
+    byHand(workspace, 'cloud.enableApi', { project: String(project['projectId']), api });
+  const made = byHand(workspace, 'cloud.createServiceAccount', {
+    project: String(project['projectId']),
+    name: 'calendar-sync',
+  });
+  const { account } = findServiceAccount(workspace.state.cloud, String(made['email']))!;
+  const { keyId } = createKey(workspace, account, key).key;
+  byHand(workspace, 'delegation.add', {
+    clientId: account.uniqueId,
+    scopes: CALENDAR_EVENTS,
+    overwrite: true,
+  });
+  workspace.installed!.record.scriptProperties['account'] = JSON.stringify({
+    email: account.email,
+    clientId: account.uniqueId,
+    keyId,
+    privateKey: key.export({ type: 'pkcs8', format: 'pem' }),
+    tokenUri: 'https://oauth2.googleapis.com/token',
+  });
+  return { workspace, projectNumber: String(project['projectNumber']) };
+}
+
+/** As app.ts composes them. */
+const COMPOSED = `
+  const SCOPES = ['${CALENDAR_EVENTS}'];
+  const tokens = () => G.tokenSource({
+    account: JSON.parse(G.scriptProperties().get('account')),
+    endpoint: G.tokenEndpoint,
+    cache: G.scriptCache(3600),
+    clock: G.clock,
+    sign: G.sign,
+    base64Url: G.base64Url,
+    hash: G.sha256Hex,
+  });
+  const people = (parts = {}) => {
+    const source = tokens();
+    const deadline = G.deadlineAfter(300000, G.clock);
+    const pacing = G.pacing(G.clock, deadline);
+    const backoff = G.backoff({ sleep: G.sleep, chance: () => 0, deadline });
+    return G.googleCalendars({
+      tokensOf: (emails) => source.tokensFor(emails, SCOPES),
+      forgetTokens: (emails) => source.forget(emails, SCOPES),
+      pacing,
+      calls: G.pacedCalls({ pacing, backoff, sleep: G.sleep }),
+      ...parts,
+    });
+  };`;
