@@ -49,7 +49,7 @@ class Splitter implements Components {
     const kind = name?.toUpperCase() ?? '';
     if (kind === 'VCALENDAR') this.end(`it has no END:${this.open?.kind ?? ''}`);
     else if (edge?.toUpperCase() === 'BEGIN') this.begin(kind, { line, text });
-    else if (edge) this.close(kind, text);
+    else if (edge) this.close(kind, { line, text });
     else this.add(text);
   }
 
@@ -72,9 +72,13 @@ class Splitter implements Components {
     this.add(text);
   }
 
-  private close(kind: string, text: string): void {
+  private close(kind: string, { line, text }: ContentLine): void {
     const { open } = this;
-    if (!open) return;
+    if (!open) {
+      const problem = `it has no BEGIN:${kind}`;
+      this.components.push({ kind, line, lines: [text], problem });
+      return;
+    }
     if (open.inner.length > 0) {
       this.add(text);
       open.inner.splice(Math.max(0, open.inner.lastIndexOf(kind)));

@@ -70,6 +70,24 @@ test('it says when it is ready, and answers there', async () => {
   expect(await ended).toBe(0);
 });
 
+test('it begins with a company of files, and tells what it skipped', async () => {
+  const header = 'First Name,Last Name,Email Address\n';
+  const files = folder('own', {
+    'users.csv': `${header}Anna,Berg,anna@own.example\nBen,Berg,\n`,
+    'anna.ics':
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260304\nEND:VEVENT\nEND:VCALENDAR\n',
+  });
+  const users = join(files, 'users.csv');
+  const { child, line } = start(
+    ...['--port', '0', '--users', users, '--admin', 'anna@own.example'],
+    ...['--ics', `anna@own.example=${join(files, 'anna.ics')}`],
+  );
+  expect(await line).toContain('users.csv, line 3: skipped: it has no email address.');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+});
+
 describe('what it cannot start with is told in one sentence', () => {
   const cases: readonly (readonly [string, () => string[], string])[] = [
     [
@@ -110,6 +128,22 @@ describe('what it cannot start with is told in one sentence', () => {
       () => ['--seed', join(folder('seed2', { 'a.json': '{}' }), 'a.json')],
       '"version" must be 1.',
     ],
+    [
+      'users that are not there',
+      () => ['--users', join(root, 'none.csv')],
+      'none.csv: The file cannot be read',
+    ],
+    [
+      'a calendar of nobody',
+      () => ['--ics', 'anna.ics'],
+      '--ics must be ADDRESS=FILE, such as anna@havu.example=anna.ics, not "anna.ics".',
+    ],
+    [
+      'two companies',
+      () => ['--users', 'users.csv', '--seed', 'seed.json'],
+      '--seed and --users each say what company to begin with: give one of them.',
+    ],
+    ['an administrator of no file', () => ['--admin', 'a@b.example'], '--admin goes with --users.'],
   ];
 
   test.each(cases)('%s', (_, args, words) => {
