@@ -8,7 +8,7 @@ import type { Lease } from '../runs/lease';
 import type { Hold } from './brakes';
 import { outlookOf } from './outlook';
 import type { Plan } from './plan';
-import { askSlot, lastSlot, NEVER, outlookSlot, type Last } from './settings';
+import { askSlot, goSlot, lastSlot, NEVER, outlookSlot, type Last, type Outlook } from './settings';
 
 export interface RunNotes {
   /** A person has to look. */
@@ -25,7 +25,7 @@ export function runNotes(store: StringStore, lease: Lease): RunNotes {
   const asked = valueOr(slot(store, askSlot).read(), null)?.at ?? null;
   const before = (): Last => valueOr(last.read(), NEVER);
   return {
-    held: (planned, hold, at) => outlook.write(outlookOf(planned, hold, at)),
+    held: (planned, hold, at) => keptOutlook(outlook, outlookOf(planned, hold, at), store),
     finished(good) {
       const { fulfilled } = before();
       const written = last.write({
@@ -42,4 +42,17 @@ export function runNotes(store: StringStore, lease: Lease): RunNotes {
       last.write({ ...before(), failure, answered: asked });
     },
   };
+}
+
+/** One that says the same as before, and is not answered yet, stays as it is: somebody may be reading it. */
+function keptOutlook(
+  place: Slot<Outlook>,
+  next: Outlook,
+  store: StringStore,
+): Result<null, Failure> {
+  const there = valueOr(place.read(), null);
+  const go = valueOr(slot(store, goSlot).read(), null);
+  const isOpen = there !== null && (go === null || go.at < there.at);
+  const isSame = isOpen && JSON.stringify({ ...next, at: there.at }) === JSON.stringify(there);
+  return isSame ? ok(null) : place.write(next);
 }

@@ -1,0 +1,111 @@
+/** The People card: how the directory sync stands, and what a person can do about it. */
+import { button, buttons, mainButton, opens, runs } from '../card/action';
+import { card, fact, paragraph, section, textInput } from '../card/card';
+import type { Button, Card, CardSection } from '../card/card-json';
+import { failureSection } from '../card/failure-section';
+import type { Failure } from '../kit/failure';
+import { unreachable } from '../kit/unreachable';
+import { doneSections } from './done-section';
+import { heldCard } from './held-card';
+import { DO, TITLE, WHO_INPUT } from './names';
+import { previewSections } from './preview-section';
+import type { Preview } from './preview';
+import type { DirectoryState } from './state';
+import type { PersonFound } from './why-person';
+import { freshnessText, grouped } from './wording';
+
+const refresh: Button = button('Refresh', runs(DO.show));
+const look: Button = mainButton('Look at what will happen', runs(DO.look));
+
+export interface PeopleView {
+  readonly workbookUrl: string | null;
+}
+
+export function peopleCard(state: DirectoryState, view: PeopleView): Card {
+  switch (state.kind) {
+    case 'never':
+      return card(
+        TITLE,
+        section(
+          'Nobody has been brought in yet',
+          paragraph(
+            'Tandem brings the people of your Workspace into the work system, and keeps their names, addresses, departments and managers right. Google is only read, never changed.',
+          ),
+          paragraph(
+            'First look at what will happen, with names. Nothing is written before you say go.',
+          ),
+          buttons(look),
+        ),
+      );
+    case 'waiting':
+      return card(
+        TITLE,
+        section(
+          'A run begins soon',
+          paragraph('Google starts it within minutes.'),
+          buttons(refresh),
+        ),
+      );
+    case 'running':
+      return card(TITLE, runningSection(state), whySection);
+    case 'held':
+      return heldCard(state.outlook);
+    case 'failed':
+      return card(
+        TITLE,
+        failureSection(state.failure, tryAgain(DO.again)),
+        section('How it stands', paragraph(freshnessText(state.freshness)), buttons(refresh)),
+        whySection,
+      );
+    case 'done':
+      return card(TITLE, ...doneSections(state), whySection, ...workbookSection(view));
+    default:
+      return unreachable(state);
+  }
+}
+
+const runningSection = ({
+  point,
+  isBetween,
+}: Extract<DirectoryState, { kind: 'running' }>): CardSection =>
+  section(
+    isBetween ? 'Paused, and goes on by itself' : 'Under way',
+    fact(
+      'Done so far',
+      point ? `${grouped(point.done)} of ${grouped(point.total)} people` : 'Reading the directory',
+    ),
+    buttons(refresh),
+  );
+
+const whySection: CardSection = section(
+  'Why is somebody synced, or not?',
+  textInput(WHO_INPUT, 'Address', '', 'anna@your-domain.com'),
+  buttons(button('Why?', runs(DO.why))),
+);
+
+const workbookSection = ({ workbookUrl }: PeopleView): CardSection[] =>
+  workbookUrl === null
+    ? []
+    : [section('Everybody', buttons(button('Open the list of people', opens(workbookUrl))))];
+
+/** What failed, what it means, the cure, and one button. */
+export const failureCard = (failure: Failure, again: string): Card =>
+  card(TITLE, failureSection(failure, tryAgain(again)));
+
+const tryAgain = (again: string): Button => mainButton('Try again', runs(again));
+
+/** A look at what the next run does, when nothing holds it. */
+export const previewCard = (preview: Preview): Card =>
+  card(
+    TITLE,
+    ...previewSections(preview),
+    section('', paragraph('The next run does this by itself. You need not do anything.')),
+  );
+
+export const whyCard = ({ sentence, failure }: PersonFound): Card =>
+  card(
+    TITLE,
+    section('Why?', paragraph(sentence)),
+    ...(failure ? [failureSection(failure)] : []),
+    whySection,
+  );
