@@ -13,7 +13,8 @@ const SRC_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   worksystem: ['kit', 'runs', ...FEATURES],
   google: ['kit', 'card', 'runs', ...FEATURES],
   'admin-page': ['kit', 'card'],
-  'app.ts': ['kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],
+  app: ['kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],
+  'app.ts': ['app', 'kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],
   'main.ts': ['app.ts'],
 };
 

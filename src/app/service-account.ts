@@ -1,0 +1,61 @@
+/** The publisher's service account: what acts in people's names once an administrator delegated it scopes. */
+import type { ServiceAccount } from '../connection/ports';
+import { publishedAccount } from '../connection/key-file';
+import { tokenSource, type TokenSource } from '../connection/tokens';
+import { calendarNeeds } from '../calendar/needs';
+import { scriptCache } from '../google/cache';
+import { clock } from '../google/clock';
+import { base64Url, sha256Hex, sign } from '../google/digest';
+import { LIMITS } from '../google/limits';
+import { tokenEndpoint } from '../google/token-endpoint';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import type { StringStore } from '../kit/string-store';
+
+/** The script property in which the publisher puts the number of the Cloud project: the app's id in the Marketplace. */
+const PROJECT_PROPERTY = 'publisher.project-number';
+
+export const projectNumber = (shared: StringStore): string => shared.get(PROJECT_PROPERTY) ?? '';
+
+/** What a token is asked with. */
+export const signing = (account: ServiceAccount) => ({ account, sign, base64Url, clock });
+
+export const tokens = (account: ServiceAccount): TokenSource =>
+  tokenSource({
+    ...signing(account),
+    endpoint: tokenEndpoint,
+    cache: scriptCache(LIMITS.CACHE_SECONDS),
+    hash: sha256Hex,
+  });
+
+export interface CalendarTokens {
+  tokensOf(emails: readonly string[]): ReadonlyMap<string, Result<string, Failure>>;
+  forgetTokens(emails: readonly string[]): void;
+}
+
+const CALENDAR_SCOPES = calendarNeeds.delegation.map(({ scope }) => scope);
+
+/** Tokens for people's calendars; every one fails alike where there is no usable key. */
+export function calendarTokens(shared: StringStore): CalendarTokens {
+  const account = publishedAccount(shared);
+  if (!account.ok)
+    return {
+      tokensOf: (emails) => new Map(emails.map((email) => [email, fail(account.failure)])),
+      forgetTokens: () => {},
+    };
+  const source = tokens(account.value);
+  return {
+    tokensOf: (emails) => source.tokensFor(emails, CALENDAR_SCOPES),
+    forgetTokens: (emails) => source.forget(emails, CALENDAR_SCOPES),
+  };
+}
+
+/** For cards: the account without its key. */
+export function publicAccount(
+  shared: StringStore,
+): Result<Pick<ServiceAccount, 'email' | 'clientId' | 'keyId'>, Failure> {
+  const account = publishedAccount(shared);
+  if (!account.ok) return account;
+  const { email, clientId, keyId } = account.value;
+  return ok({ email, clientId, keyId });
+}
