@@ -51,13 +51,16 @@ export class AdminPage {
   private async call(call: PageCall, pressed: Pressed | null): Promise<void> {
     const own = ++this.turn;
     const isFirst = this.shown.length === 0;
+    this.frame.saysLoading(true);
     const outcome = await callServer(call);
     if (own !== this.turn) return;
+    this.frame.saysLoading(false);
     this.frame.showProblem(null);
     if (outcome.kind === 'page') {
       this.take(outcome.page, pressed, isFirst);
       return;
     }
+    this.toast.clear();
     const again = (): void => void this.frame.busy(() => this.call(call, pressed));
     this.frame.showProblem(drawFailure(outcome.failure, again));
   }
@@ -68,6 +71,7 @@ export class AdminPage {
     if (came) this.show(shown, held);
     this.frame.showFrame(page);
     if (came && !isFirst) this.focusOnWhatCame(came, pressed !== null);
+    else if (document.activeElement === document.body && !isFirst) focusOn(this.frame.heading);
     if (page.notice) this.toast.say(page.notice);
     if (page.open) this.open(page.open);
   }
@@ -116,6 +120,7 @@ export class AdminPage {
 
   private goBack(): void {
     this.turn++;
+    this.frame.saysLoading(false);
     this.frame.showProblem(null);
     this.show(back(this.shown));
     focusOn(this.frame.heading);

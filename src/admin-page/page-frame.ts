@@ -17,6 +17,7 @@ export class PageFrameView {
   private readonly problem = element('div', { class: 'problem' });
   private readonly cards = element('div', { class: 'cards' });
   private readonly main: HTMLElement;
+  private readonly sign = element('p', { class: 'waiting', role: 'status' });
   private waiting = 0;
 
   constructor(private readonly hands: FrameHands) {
@@ -25,8 +26,7 @@ export class PageFrameView {
       { type: 'button', class: 'back card-button', hidden: true, onclick: () => hands.goBack() },
       '← Back',
     );
-    const sign = element('p', { class: 'waiting', role: 'status' });
-    this.main = element('main', {}, this.back, this.heading, this.problem, sign, this.cards);
+    this.main = element('main', {}, this.back, this.heading, this.problem, this.sign, this.cards);
   }
 
   get elements(): HTMLElement[] {
@@ -60,7 +60,12 @@ export class PageFrameView {
     problem?.querySelector('button')?.focus();
   }
 
-  /** Shows that something is under way. */
+  /** Says that a call is under way: to those who see while there are no cards, to those who listen always. */
+  saysLoading(isLoading: boolean): void {
+    this.sign.textContent = isLoading ? 'Loading …' : '';
+  }
+
+  /** Shows that all of the page is about to change, and takes no clicks on what is shown until then. */
   async busy(work: () => Promise<void>): Promise<void> {
     this.waiting++;
     this.showWaiting();
@@ -73,7 +78,6 @@ export class PageFrameView {
     const isBusy = this.waiting > 0;
     this.main.classList.toggle('busy', isBusy);
     this.main.setAttribute('aria-busy', String(isBusy));
-    this.main.querySelector('.waiting')!.textContent = isBusy ? 'Loading …' : '';
   }
 
   private entry({ action, title, isCurrent }: Place): HTMLElement {

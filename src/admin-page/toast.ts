@@ -10,9 +10,15 @@ export class Toast {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   say(text: string, link?: { readonly title: string; readonly url: string }): void {
-    clearTimeout(this.timer);
+    this.clear();
     const more = link ? newTabLink(link.url, link.title) : null;
     this.element.replaceChildren(element('div', { class: 'toast' }, text, more));
-    this.timer = setTimeout(() => this.element.replaceChildren(), link ? 2 * SHOWN_MS : SHOWN_MS);
+    this.timer = setTimeout(() => this.clear(), link ? 2 * SHOWN_MS : SHOWN_MS);
+  }
+
+  /** What was said before is no longer the case. */
+  clear(): void {
+    clearTimeout(this.timer);
+    this.element.replaceChildren();
   }
 }

@@ -1,4 +1,5 @@
-// The built Admin page before a script that answers by hand: test/fixtures/admin-page.
+// The built Admin page before a script that answers by hand: test/fixtures/admin-page. With PICTURES=<folder> it keeps what it
+// looked at.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -253,6 +254,15 @@ describe('for everybody:', () => {
     expect(await focused()).toBe('Do it');
     await page.keyboard.press('Space');
     await app.getByText('Three people are in step.').waitFor();
+  });
+
+  test('a narrow window shows the current entry of the navigation, however many there are', async () => {
+    await page.close();
+    await opened({ width: 360, height: 800 });
+    await goTo('Work system');
+    await heading('Work system').first().waitFor();
+    const { x, width } = (await app.locator('nav [aria-current=page]').boundingBox())!;
+    expect([x >= 0, x + width <= 360]).toEqual([true, true]);
   });
 
   test.each([
