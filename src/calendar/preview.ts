@@ -51,6 +51,9 @@ export function previewOf({ operations, leftOut }: Planned): Preview {
   };
 }
 
+/** What a preview says that could not be made. */
+export const NOTHING_TO_DO: Preview = previewOf({ operations: [], leftOut: [] });
+
 /** The entry that an operation writes on a side in a certain way; null when it does not. */
 function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null {
   if (operation.kind !== effect) return null;

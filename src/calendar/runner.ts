@@ -5,7 +5,7 @@ import { decoderOf } from '../kit/decoder';
 import { slot, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import type { Work } from '../runs/execution';
-import { companyRun } from './company-run';
+import { CompanyRun } from './company-run';
 import type { RunnerPorts } from './runner-ports';
 
 /** Who is done is known from the connections and the look book: the point carries only what is known nowhere else. */
@@ -23,7 +23,7 @@ export const runnerPlace = (store: StringStore, customer: string): Slot<Point> =
 
 /** A new one for each execution: what it reads it reads once. */
 export function calendarWork(ports: RunnerPorts): Work<Point> {
-  const run = companyRun(ports);
+  const run = new CompanyRun(ports);
   let startedAt = instantAt(ports.clock.now());
   return {
     job: 'calendar',
@@ -37,7 +37,7 @@ export function calendarWork(ports: RunnerPorts): Work<Point> {
       },
       flush: () => run.flush(),
     }),
-    counts: () => run.counts,
-    freshAt: () => instantAt(Math.min(msOf(startedAt), run.oldestLookMs() ?? Infinity)),
+    counts: () => run.ledger?.counts ?? {},
+    freshAt: () => instantAt(Math.min(msOf(startedAt), run.ledger?.oldestLookMs() ?? Infinity)),
   };
 }

@@ -1,0 +1,200 @@
+import { activityOfEntry } from '../../src/calendar/activity';
+import type { Entry } from '../../src/calendar/entry';
+import { entryOfActivity } from '../../src/calendar/activity';
+import { FIELDS } from '../../src/calendar/fields';
+import { entryOfEvent, eventPatch } from '../../src/calendar/google-event';
+import { lookBook } from '../../src/calendar/look-book';
+import { previewBoard } from '../../src/calendar/preview-board';
+import { calendarWork, runnerPlace } from '../../src/calendar/runner';
+import type { RunnerPorts } from '../../src/calendar/runner-ports';
+import { DEFAULT_SETTINGS, type ActivityType } from '../../src/calendar/settings';
+import { statusBoard } from '../../src/calendar/status-board';
+import { wishes, type Wish } from '../../src/calendar/wishes';
+import { fail, ok } from '../../src/kit/result';
+import type { Failure } from '../../src/kit/failure';
+import { continuation } from '../../src/runs/continuation';
+import { runOnce } from '../../src/runs/execution';
+import { runHistory } from '../../src/runs/history';
+import { MemoryRuns } from '../runs/memory-runs';
+import { MemoryTriggers } from '../runs/memory-triggers';
+import { MemoryLock, TurnedClock } from '../runs/turned-clock';
+import { MemoryConnections, MemoryListedStore, MemoryRecords } from './memory-company';
+import { MemoryGoogle } from './memory-google';
+import { MemoryWork } from './memory-work';
+import { aPolicy, NOW, said, World, ZONE } from './world';
+
+export const CUSTOMER = 'C0abc';
+export const MINUTE_MS = 60_000;
+
+export const TYPES: readonly ActivityType[] = [
+  { id: 'task', name: 'Task', isTask: true, isDefault: false, isPersonal: false },
+  { id: 'personal', name: 'Personal', isTask: false, isDefault: false, isPersonal: true },
+  { id: 'meeting', name: 'Meeting', isTask: false, isDefault: true, isPersonal: false },
+];
+
+/** One person: both calendars, and who the work system says they are. */
+export class Person {
+  readonly google = new MemoryGoogle();
+  readonly work = new MemoryWork();
+  isActive = true;
+  googleId: string | null = null;
+  private made = 0;
+
+  constructor(readonly email: string) {}
+
+  addEvent(entry: Entry): string {
+    const id = `${this.email.split('@')[0]}${String(++this.made).padStart(4, '0')}`;
+    this.google.put({ ...eventPatch(entry, FIELDS), id });
+    return id;
+  }
+
+  addActivity = (entry: Entry): string =>
+    this.work.add(activityOfEntry(entry, aPolicy().types), { owner: this.email }).id;
+
+  googleSays = (): string[] =>
+    this.google
+      .live()
+      .map((event) => said(entryOfEvent(event, ZONE) as Entry))
+      .sort();
+
+  workSays = (): string[] =>
+    [...this.work.activities.values()]
+      .map((activity) => said(entryOfActivity(activity, aPolicy()) as Entry))
+      .sort();
+
+  writes = (): number => this.google.written.length + this.work.written.length;
+
+  state = (): string =>
+    JSON.stringify([...this.work.activities.values()].map(({ id, version }) => [id, version]));
+}
+
+/** An organisation with people, properties and a runner. */
+export class Company {
+  readonly clock = new TurnedClock(Date.parse(NOW));
+  readonly properties = new MemoryListedStore();
+  cache = new MemoryListedStore();
+  readonly lock = new MemoryLock();
+  readonly connections = new MemoryConnections();
+  readonly records = new MemoryRecords();
+  readonly runs = new MemoryRuns();
+  readonly people = new Map<string, Person>();
+  settings = DEFAULT_SETTINGS;
+  isOn = true;
+  everyMs = MINUTE_MS;
+  /** Google calls by person, and how many went through a prefetch. */
+  readonly calls = new Map<string, number>();
+  prefetches: number[] = [];
+  private executions = 0;
+
+  add(name: string): Person {
+    const person = new Person(`${name}@example.com`);
+    this.people.set(person.email, person);
+    return person;
+  }
+
+  get wishes() {
+    return wishes(this.properties, this.lock, CUSTOMER);
+  }
+
+  get previews() {
+    return previewBoard(this.properties, CUSTOMER);
+  }
+
+  get board() {
+    return statusBoard(this.cache, CUSTOMER);
+  }
+
+  at = (): string => new Date(this.clock.nowMs).toISOString();
+
+  wish(email: string, wish: Partial<Wish> & Pick<Wish, 'kind'>): void {
+    const whole = { at: this.at(), consentVersion: 1, ...wish } as Wish;
+    this.wishes.put({ email, domain: 'example.com' }, whole);
+  }
+
+  turnOn(...people: readonly Person[]): void {
+    for (const { email } of people) this.wish(email, { kind: 'on' });
+  }
+
+  ports(runMs = 300_000): RunnerPorts {
+    const person = (email: string): Person => this.people.get(email)!;
+    const called = (email: string): void =>
+      void this.calls.set(email, (this.calls.get(email) ?? 0) + 1);
+    return {
+      customer: CUSTOMER,
+      isOn: this.isOn,
+      everyMs: this.everyMs,
+      clock: this.clock,
+      deadline: this.clock.deadline(runMs),
+      connections: this.connections,
+      google: {
+        of: (email) => ({
+          changes(cursor, from) {
+            called(email);
+            return person(email).google.changes(cursor, from);
+          },
+          get(ids) {
+            called(email);
+            return person(email).google.get(ids);
+          },
+          write(writes) {
+            called(email);
+            return person(email).google.write(writes);
+          },
+        }),
+        zoneOf: (email) => {
+          called(email);
+          return this.people.has(email) ? ok(ZONE) : fail(unknown(email));
+        },
+        prefetch: (asks) => void this.prefetches.push(asks.length),
+      },
+      work: {
+        of: (email) => person(email).work,
+        stateOf: (email) => ok(person(email).state()),
+        types: () => ok(TYPES),
+        settings: () => ok(this.settings),
+        saveSettings: (settings) => {
+          this.settings = settings;
+          return ok(null);
+        },
+      },
+      records: this.records,
+      staff: {
+        find: (email) => {
+          const found = this.people.get(email);
+          return ok(found ? { googleId: found.googleId, isActive: found.isActive } : null);
+        },
+      },
+      wishes: this.wishes,
+      previews: this.previews,
+      board: this.board,
+      looks: lookBook(this.cache, CUSTOMER),
+      ids: new World().ports.ids,
+    };
+  }
+
+  /** One execution. */
+  run(change: (ports: RunnerPorts) => RunnerPorts = (ports) => ports, runMs = 300_000) {
+    this.records.reopen();
+    const { clock, lock, properties: store } = this;
+    const triggers = new MemoryTriggers(clock);
+    const ended = runOnce(
+      {
+        lease: { store, lock, clock, key: 'calendar.lease' },
+        history: runHistory(this.runs, clock),
+        continuation: continuation({ triggers, store, lock, clock }),
+        place: runnerPlace(store, CUSTOMER),
+        deadline: clock.deadline(runMs),
+      },
+      calendarWork(change(this.ports(runMs))),
+      `run${(this.executions += 1)}`,
+    );
+    this.later(MINUTE_MS);
+    return ended;
+  }
+
+  later(ms: number): void {
+    this.clock.nowMs += ms;
+  }
+}
+
+const unknown = (account: string): Failure => ({ kind: 'unknown-subject', account });

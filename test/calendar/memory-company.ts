@@ -1,0 +1,86 @@
+import type { Link, LinkChanges } from '../../src/calendar/link';
+import type { JournalEntry } from '../../src/calendar/ports';
+import type {
+  CalendarRecords,
+  Connection,
+  Connections,
+  LinkBook,
+} from '../../src/calendar/runner-ports';
+import { ok } from '../../src/kit/result';
+import type { ListedStore } from '../../src/kit/string-store';
+import { MemoryStore } from '../kit/memory-store';
+
+/** Properties that can be listed. */
+export class MemoryListedStore extends MemoryStore implements ListedStore {
+  entries = (prefix: string): Record<string, string> =>
+    Object.fromEntries([...this.values].filter(([key]) => key.startsWith(prefix)));
+}
+
+/** Connections as they are after the process ended. */
+export class MemoryConnections implements Connections {
+  readonly rows = new Map<string, Connection>();
+  saves = 0;
+  load = () => ok([...this.rows.values()]);
+  save = (changed: readonly Connection[]) => {
+    this.saves += 1;
+    // As a workbook keeps them: what comes back is text that was read.
+    for (const one of changed) this.rows.set(one.email, JSON.parse(JSON.stringify(one)));
+    return ok(null);
+  };
+}
+
+const keyOf = ({ google, work }: Link): string => `${google.id}|${work.id}`;
+
+/** Links and journals of everybody: in memory until they are flushed, as an execution's; a new execution has what was flushed. */
+export class MemoryRecords implements CalendarRecords {
+  private readonly durable = new Map<string, Map<string, Link>>();
+  private open = new Map<string, Map<string, Link>>();
+  readonly journals = new Map<string, JournalEntry[]>();
+  private noted: [string, JournalEntry][] = [];
+  loads = 0;
+  flushes = 0;
+
+  reopen(): void {
+    this.open = new Map();
+    this.noted = [];
+  }
+
+  links(email: string): Link[] {
+    return [...(this.durable.get(email)?.values() ?? [])];
+  }
+
+  private table(email: string): Map<string, Link> {
+    const table = this.open.get(email) ?? new Map(this.durable.get(email));
+    this.open.set(email, table);
+    return table;
+  }
+
+  linksOf = (email: string): LinkBook => ({
+    load: () => {
+      this.loads += 1;
+      return ok([...this.table(email).values()]);
+    },
+    save: ({ kept, dropped }: LinkChanges) => {
+      const table = this.table(email);
+      for (const link of dropped) table.delete(keyOf(link));
+      for (const link of kept) table.set(keyOf(link), link);
+      return ok(null);
+    },
+  });
+
+  journalOf = (email: string) => ({
+    append: (entries: readonly JournalEntry[]) => {
+      this.noted.push(...entries.map((entry): [string, JournalEntry] => [email, entry]));
+      return ok(null);
+    },
+  });
+
+  flush = () => {
+    this.flushes += 1;
+    for (const [email, table] of this.open) this.durable.set(email, new Map(table));
+    for (const [email, entry] of this.noted)
+      this.journals.set(email, [...(this.journals.get(email) ?? []), entry]);
+    this.noted = [];
+    return ok(null);
+  };
+}
