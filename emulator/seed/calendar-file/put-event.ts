@@ -1,6 +1,6 @@
 import type { LocalWorkspace } from '../../local-workspace';
 import type { JsonObject } from '../../workspace/api-method';
-import { findCalendar, isOwnAddress } from '../../workspace/calendar/calendars';
+import { calendarIdOf, findCalendar, isOwnAddress } from '../../workspace/calendar/calendars';
 import { coresByUid } from '../../workspace/calendar/event-store';
 import { basicForm, readEventTime } from '../../workspace/calendar/event-time';
 import { findEvent, instanceId } from '../../workspace/calendar/event-view';
@@ -17,10 +17,12 @@ export interface Owner {
   readonly email: string;
 }
 
-export const ownerOf = (workspace: LocalWorkspace, email: string): Owner | undefined => {
-  const calendar = findCalendar(workspace, email);
-  return calendar && { workspace, calendar, email };
-};
+/** Somebody by an address of theirs; undefined for who has no calendar here. */
+export function ownerOf(workspace: LocalWorkspace, address: string): Owner | undefined {
+  const calendar = findCalendar(workspace, address);
+  if (calendar?.kind !== 'primary') return undefined;
+  return { workspace, calendar, email: calendarIdOf(workspace, calendar) };
+}
 
 /** Whether the person organizes an event: also when it names no organizer. */
 export const isOwn = ({ workspace, calendar }: Owner, { organizer }: ReadEvent): boolean =>

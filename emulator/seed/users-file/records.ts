@@ -37,6 +37,7 @@ function recordAt(
     if (last > index && !lines[last]!.includes('"')) continue;
     const { values, errors } = parsed(lines.slice(index, last + 1).join('\n'), delimiter);
     if (errors.length === 0) return { record: { line, values }, next: last + 1 };
+    // What goes on behind a closing quote is not mended by more lines.
     if (errors.includes('InvalidQuotes')) break;
   }
   const problem = 'a quote is opened and not closed, or goes on after it is closed';

@@ -333,6 +333,17 @@ test.each([
   expect(() => loaded(ics, { person })).toThrow(words);
 });
 
+test('a suspended person, called by an alias in capitals, has a calendar still', () => {
+  const state = smallCompany();
+  const user = Object.values(state.directory.users).find((one) => one.primaryEmail === BEN)!;
+  Object.assign(user, { suspended: true, aliases: ['benny@acme.example'] });
+  const ics = icsOf('X-WR-TIMEZONE:Asia/Tokyo', ...vevent('1', 'ORGANIZER:mailto:a@x.example'));
+  const { events, report } = loaded(ics, { person: 'Benny@acme.example', state });
+  expect(report).toMatchObject({ loaded: 1, skipped: [] });
+  user.suspended = false;
+  expect(events(BEN)[0].attendees).toMatchObject([{ email: BEN }]);
+});
+
 test('who has no Calendar gets no events', () => {
   const state = smallCompany();
   const user = Object.values(state.directory.users).find((one) => one.primaryEmail === BEN)!;
