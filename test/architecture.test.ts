@@ -11,7 +11,7 @@ const SRC_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(FEATURES.map((feature) => [feature, ['kit', 'card', 'runs']])),
   runs: ['kit', 'card'],
   worksystem: ['kit', 'runs', ...FEATURES],
-  google: ['kit', 'card', 'runs', ...FEATURES],
+  google: ['kit', 'card', 'runs', 'worksystem', ...FEATURES],
   'admin-page': ['kit', 'card'],
   app: ['kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],
   'app.ts': ['app', 'kit', 'card', 'runs', 'worksystem', 'google', ...FEATURES],

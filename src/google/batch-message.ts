@@ -3,7 +3,7 @@
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/batch
  */
-import type { HttpAnswer } from './fetch';
+import type { HttpAnswer } from './http-message';
 
 /** One call of a batch. */
 export interface BatchCall {

@@ -6,8 +6,9 @@ import { batchAnswers, batchBody, type BatchCall } from './batch-message';
 import { CALENDAR_BATCH } from './calendar-requests';
 import { sha256Hex } from './digest';
 import { serviceName } from './error-table';
-import { fetchOne, type HttpAnswer } from './fetch';
+import { fetchOne } from './fetch';
 import { googleJson } from './google-answer';
+import type { HttpAnswer } from './http-message';
 import type { Authorization, PersonCalls } from './person-calls';
 
 export interface BatchAsk {

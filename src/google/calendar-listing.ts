@@ -7,8 +7,9 @@ import { readAll, type Page } from '../kit/pages';
 import { fail, ok, type Result } from '../kit/result';
 import { CALENDAR_HOST, listPath, type ListAsk } from './calendar-requests';
 import { serviceName } from './error-table';
-import { fetchMany, fetchOne, type HttpAnswer } from './fetch';
+import { fetchMany, fetchOne } from './fetch';
 import { googleJson } from './google-answer';
+import type { HttpAnswer } from './http-message';
 import { bearer, quotaUserOf, type CalendarRestParts, type PersonCalls } from './person-calls';
 
 export interface EventsPage extends Page<GoogleEvent> {

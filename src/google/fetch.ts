@@ -8,24 +8,8 @@ import type { Failure } from '../kit/failure';
 import { batchesOf } from '../kit/batches';
 import { ok, type Result } from '../kit/result';
 import { call } from './call';
+import type { HttpAnswer, HttpRequest } from './http-message';
 import { LIMITS } from './limits';
-
-export interface HttpRequest {
-  readonly url: string;
-  /** Those that Apps Script knows. GET when left out. */
-  readonly method?: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly contentType?: string;
-  readonly body?: string;
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  /** Names in lower case; of a header that came twice, the first. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Read as UTF-8. */
-  readonly body: string;
-}
 
 /** Whatever the status, an answer is an answer. Fails with `host-not-found`, `timed-out`, `unavailable`, `daily-limit` … */
 export function fetchOne(request: HttpRequest): Result<HttpAnswer, Failure> {

@@ -2,7 +2,7 @@
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { failureOf, serviceName } from './error-table';
-import type { HttpAnswer } from './fetch';
+import type { HttpAnswer } from './http-message';
 import { refusalOf, type About } from './refusal';
 
 /**

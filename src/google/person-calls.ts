@@ -4,7 +4,7 @@ import { ok, fail, type Result } from '../kit/result';
 import type { PacedCalls } from '../runs/paced-calls';
 import type { Pacing, Use } from '../runs/pacing';
 import { sha256Hex } from './digest';
-import type { HttpRequest } from './fetch';
+import type { HttpRequest } from './http-message';
 
 export interface CalendarRestParts {
   /** Tokens of these people for the delegated calendar scope, or why there is none. */

@@ -1,0 +1,93 @@
+/** The directory, read with the running administrator's own rights. */
+import type { Directory, DirectoryUser } from '../directory/ports';
+import type { AdminAccount } from '../install/ports';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { users } from './advanced';
+import { call } from './call';
+import { LIMITS } from './limits';
+import type { About } from './refusal';
+
+export const DIRECTORY_SCOPE = 'https://www.googleapis.com/auth/admin.directory.user.readonly';
+
+/** What DirectoryUser holds. The lists are typed "any" by Google, so nothing inside them can be picked. */
+const USER_FIELDS =
+  'id,primaryEmail,name(givenName,familyName),suspended,archived,orgUnitPath,organizations,relations,phones';
+
+const ACCOUNT_FIELDS = 'id,primaryEmail,customerId,orgUnitPath,isAdmin,isDelegatedAdmin';
+
+const aboutDirectory = (account: string): About => ({
+  api: 'directory',
+  account,
+  scopes: [DIRECTORY_SCOPE],
+});
+
+/**
+ * Everybody of the caller's organisation, in all its domains. An administrator whose role covers one org unit is told of
+ * that one only, without a word.
+ *
+ * @param account who runs, for failures.
+ * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
+ */
+export const directory = (account: string): Directory => ({
+  users(pageToken) {
+    const page = usersPage(account, LIMITS.DIRECTORY_USERS_PER_PAGE, pageToken);
+    if (!page.ok) return page;
+    return ok({
+      items: (page.value.users ?? []) as unknown as readonly DirectoryUser[],
+      nextPageToken: page.value.nextPageToken,
+      nextSyncToken: undefined,
+    });
+  },
+  find(address) {
+    const user = call(() => users().get(address, { fields: USER_FIELDS }), {
+      ...aboutDirectory(account),
+      id: address,
+    });
+    if (user.ok) return ok(user.value as unknown as DirectoryUser);
+    return user.failure.kind === 'not-found' ? ok(null) : user;
+  },
+});
+
+/** Proves that the directory can be read: how many people came, 10 at most. */
+export function firstPeople(account: string): Result<number, Failure> {
+  const page = usersPage(account, 10, undefined);
+  return page.ok ? ok((page.value.users ?? []).length) : page;
+}
+
+const usersPage = (account: string, maxResults: number, pageToken: string | undefined) =>
+  call(
+    () =>
+      users().list({
+        customer: 'my_customer',
+        maxResults,
+        ...(pageToken !== undefined && { pageToken }),
+        projection: 'basic',
+        viewType: 'admin_view',
+        fields: `nextPageToken,users(${USER_FIELDS})`,
+      }),
+    aboutDirectory(account),
+  );
+
+/** Accounts that are in no organisation. */
+const CONSUMER_DOMAINS: readonly string[] = ['gmail.com', 'googlemail.com'];
+
+/** The running account's own record. Fails with `paid-account-needed` for an account outside Workspace (S2). */
+export function ownAccount(email: string): Result<AdminAccount, Failure> {
+  if (CONSUMER_DOMAINS.includes(email.split('@')[1] ?? ''))
+    return fail({ kind: 'paid-account-needed' });
+  const user = call(() => users().get(email, { fields: ACCOUNT_FIELDS }), {
+    ...aboutDirectory(email),
+    id: email,
+  });
+  if (!user.ok) return user;
+  const { id = '', primaryEmail = email, customerId = '', orgUnitPath = '/' } = user.value;
+  return ok({
+    userId: id,
+    primaryEmail: primaryEmail.toLowerCase(),
+    customerId,
+    orgUnitPath,
+    isAdmin: user.value.isAdmin === true,
+    isDelegatedAdmin: user.value.isDelegatedAdmin === true,
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * Whether the app is installed, as the Marketplace says it. Only the listing's own project may ask: the service account as
+ * itself, in nobody's name.
+ *
+ * @see https://developers.google.com/workspace/marketplace/example-calls-marketplace-api
+ */
+import type { Licence } from '../install/ports';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { fetchMany } from './fetch';
+import { googleJson } from './google-answer';
+import type { HttpAnswer } from './http-message';
+import { bearer } from './person-calls';
+
+/** For the service account's own token. */
+export const LICENCE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
+
+const LICENCES = 'https://appsmarket.googleapis.com/appsmarket/v2';
+
+export interface LicenceAsk {
+  /** The number of the listing's Cloud project. */
+  readonly applicationId: string;
+  /** In lower case. */
+  readonly email: string;
+  readonly token: Result<string, Failure>;
+}
+
+export function licence({ applicationId, email, token }: LicenceAsk): Result<Licence, Failure> {
+  if (!token.ok) return token;
+  const domain = email.slice(email.indexOf('@') + 1);
+  const paths = [
+    `customerLicense/${applicationId}/${domain}`,
+    `userLicense/${applicationId}/${email}`,
+  ];
+  const [customer, user] = fetchMany(
+    paths.map((path) => ({
+      url: `${LICENCES}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      headers: bearer(token.value),
+    })),
+  ).map((answer) => record(answer, applicationId));
+  if (!customer!.ok) return customer!;
+  if (!user!.ok) return user!;
+  return ok(licenceOf(customer!.value, user!.value, email));
+}
+
+interface Told {
+  readonly state?: string;
+  readonly enabled?: boolean;
+  /** The organisation's domain; the person's own address where they installed it for themself. */
+  readonly customerId?: string;
+}
+
+const NOTHING: Told = {};
+
+/** What Google never heard of has no licence. */
+function record(answer: Result<HttpAnswer, Failure>, id: string): Result<Told, Failure> {
+  if (!answer.ok) return answer;
+  const json = googleJson(answer.value, { api: 'marketplace', id });
+  if (json.ok) return ok((json.value ?? NOTHING) as Told);
+  return json.failure.kind === 'not-found' ? ok(NOTHING) : json;
+}
+
+/** `state` says that somebody has it; only `enabled` says that it is on for this person. */
+function licenceOf(customer: Told, user: Told, email: string): Licence {
+  const isOn = user.enabled === true && user.state === 'ACTIVE';
+  if (customer.state === 'ACTIVE') return { kind: 'organization', isOnForCaller: isOn };
+  return isOn && user.customerId?.toLowerCase() === email
+    ? { kind: 'individual' }
+    : { kind: 'none' };
+}

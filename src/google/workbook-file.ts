@@ -1,0 +1,98 @@
+/** The organisation's workbook as a file of the sync account's Drive: made once, marked, and found again. */
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import type { SheetForm } from '../worksystem/workbook/spreadsheet';
+import { driveFiles, spreadsheets } from './advanced';
+import { call } from './call';
+import {
+  aboutDrive,
+  aboutSheets,
+  changeSpreadsheet,
+  tabContents,
+  tabProperties,
+  tabsOf,
+} from './sheet-tabs';
+
+/** Drive's appProperty that says whose workbook a file is. No other app can read it. */
+const MARK = 'tandemCustomer';
+
+export interface WorkbookForm {
+  readonly customerId: string;
+  readonly title: string;
+  readonly sheets: readonly SheetForm[];
+}
+
+export interface WorkbookFile {
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+/** The workbook that was made before, with sheets added that it lacks; or a new one. */
+export function ensureWorkbook(form: WorkbookForm): Result<WorkbookFile, Failure> {
+  const found = findWorkbook(form.customerId);
+  if (!found.ok) return found;
+  if (found.value === null) return makeWorkbook(form);
+  const completed = addMissingSheets(found.value, form.sheets);
+  return completed.ok ? ok({ id: found.value, isNew: false }) : completed;
+}
+
+/** Where a person sees it. */
+export const workbookUrl = (id: string): string =>
+  `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
+
+/** The oldest, should there be two; one in the bin is none. @see https://developers.google.com/workspace/drive/api/guides/properties */
+export function findWorkbook(customerId: string): Result<string | null, Failure> {
+  const files = call(
+    () =>
+      driveFiles().list({
+        q: `appProperties has { key='${MARK}' and value='${escaped(customerId)}' } and trashed = false`,
+        orderBy: 'createdTime',
+        pageSize: 1,
+        fields: 'files(id)',
+      }),
+    aboutDrive(),
+  );
+  return files.ok ? ok(files.value.files?.[0]?.id ?? null) : files;
+}
+
+/** @see https://developers.google.com/workspace/drive/api/guides/search-files */
+const escaped = (text: string): string => text.replace(/[\\']/g, '\\$&');
+
+/** It is marked last: one that was not finished is never found, and stays in Drive as a file that a person may delete. */
+function makeWorkbook({ customerId, title, sheets }: WorkbookForm): Result<WorkbookFile, Failure> {
+  const made = call(
+    () =>
+      spreadsheets().create({
+        properties: { title, timeZone: 'Etc/UTC' },
+        sheets: sheets.map((form, index) => ({ properties: tabProperties(form, index) })),
+      }),
+    aboutSheets(''),
+  );
+  if (!made.ok) return made;
+  const id = made.value.spreadsheetId ?? '';
+  const filled = changeSpreadsheet(
+    id,
+    sheets.flatMap((form, index) => tabContents(form, index)),
+  );
+  if (!filled.ok) return filled;
+  const marked = call(
+    () => driveFiles().update({ appProperties: { [MARK]: customerId } }, id),
+    aboutDrive(id),
+  );
+  return marked.ok ? ok({ id, isNew: true }) : marked;
+}
+
+/** A sheet that somebody deleted, or that an older version did not have. */
+function addMissingSheets(id: string, forms: readonly SheetForm[]): Result<null, Failure> {
+  const tabs = tabsOf(id);
+  if (!tabs.ok) return tabs;
+  const firstFree = Math.max(0, ...tabs.value.values()) + 1;
+  const missing = forms.filter(({ title }) => !tabs.value.has(title));
+  return changeSpreadsheet(
+    id,
+    missing.flatMap((form, index) => [
+      { addSheet: { properties: tabProperties(form, firstFree + index) } },
+      ...tabContents(form, firstFree + index),
+    ]),
+  );
+}
