@@ -1,4 +1,5 @@
 /** What a run leaves for people to see. All of it is written under the run's lease. */
+import { canonicalJson, type Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { slot, valueOr, type Slot } from '../kit/slot';
@@ -27,12 +28,14 @@ export function runNotes(store: StringStore, lease: Lease): RunNotes {
   return {
     held: (planned, hold, at) => keptOutlook(outlook, outlookOf(planned, hold, at), store),
     finished(good) {
-      const { fulfilled } = before();
+      const { answered, fulfilled } = before();
+      // A wish that a run failed to fulfil is over: the day's share is still there.
+      const isOpen = asked !== null && asked !== answered;
       const written = last.write({
         good,
         failure: null,
         answered: asked,
-        fulfilled: asked ?? fulfilled,
+        fulfilled: isOpen ? asked : fulfilled,
       });
       if (!written.ok) return written;
       if (outlook.read().kind !== 'nothing') outlook.clear();
@@ -53,6 +56,8 @@ function keptOutlook(
   const there = valueOr(place.read(), null);
   const go = valueOr(slot(store, goSlot).read(), null);
   const isOpen = there !== null && (go === null || go.at < there.at);
-  const isSame = isOpen && JSON.stringify({ ...next, at: there.at }) === JSON.stringify(there);
+  const isSame = isOpen && textOf({ ...next, at: there.at }) === textOf(there);
   return isSame ? ok(null) : place.write(next);
 }
+
+const textOf = (outlook: Outlook): string => canonicalJson(outlook as unknown as Json);

@@ -1,0 +1,240 @@
+import type { Employees } from '../../src/directory/ports';
+import { fail } from '../../src/kit/result';
+import { aUser, theirs, users } from './people';
+import { World } from './world';
+
+function company(count: number): World {
+  const world = new World();
+  world.directory.people = users(count);
+  world.run();
+  return world;
+}
+
+/** Something happens just before the first write. */
+function meanwhile(world: World, what: () => void): World['employees'] {
+  let isDone = false;
+  const employees: Employees = {
+    load: () => world.employees.load(),
+    write(writes) {
+      if (!isDone) what();
+      isDone = true;
+      return world.employees.write(writes);
+    },
+  };
+  return employees as World['employees'];
+}
+
+test('the first run brings everybody in, a page at a time; the second reads only [H1, Inv3]', () => {
+  const world = company(1200);
+  expect(world.employees.all()).toHaveLength(1200);
+  expect(world.last()?.good?.counts).toEqual({ insert: 1200, unchanged: 0 });
+  const { length } = world.employees.written;
+  const { calls } = world.directory;
+  const { loads } = world.employees;
+  world.run();
+  expect([world.directory.calls - calls, world.employees.loads - loads]).toEqual([3, 1]);
+  expect(world.employees.written).toHaveLength(length);
+  expect(world.last()?.good?.counts).toEqual({ unchanged: 1200 });
+});
+
+test('before a person has looked a run writes nothing, and leaves what they should look at [TA13]', () => {
+  const world = new World({ isApproved: false });
+  world.directory.people = users(30);
+  expect(world.run()).toEqual({ kind: 'failed', failure: { kind: 'held', job: 'directory' } });
+  expect(world.employees.all()).toEqual([]);
+  const preview = world.outlook()?.preview;
+  expect(preview).toMatchObject({ users: 30, kinds: { insert: { count: 30 } } });
+  expect(preview?.kinds.insert.names).toHaveLength(20);
+  expect(preview?.kinds.insert.names[0]).toBe('Given g0001');
+  const { at } = world.outlook()!;
+  world.run();
+  expect(world.outlook()?.at).toBe(at);
+  world.approve([]);
+  expect(world.run()).toEqual({ kind: 'finished' });
+  expect(world.employees.all()).toHaveLength(30);
+  expect(world.outlook()).toBe(null);
+});
+
+describe('a run that would deactivate too many', () => {
+  const shrunken = (): World => {
+    const world = company(100);
+    world.directory.people = [...world.directory.people.slice(30), aUser('new')];
+    return world;
+  };
+
+  test('is held whole, with names; a go lets it through, and a day later does not any more [D14, TC13]', () => {
+    const world = shrunken();
+    expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
+    expect(world.employees.at('new@example.com')).toEqual([]);
+    const outlook = world.outlook()!;
+    expect(outlook.hold).toEqual({ kind: 'shrunken-listing', missing: 30, active: 100 });
+    expect(outlook.deactivations).toHaveLength(30);
+    world.approve(outlook.deactivations);
+    world.clock.sleep(24 * 3_600_000);
+    expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
+    world.approve(outlook.deactivations);
+    expect(world.run()).toEqual({ kind: 'finished' });
+    expect(world.employees.all().filter(({ isActive }) => !isActive)).toHaveLength(30);
+    expect(world.employees.at('new@example.com')).toHaveLength(1);
+  });
+
+  test('goes on by itself when the listing is whole again', () => {
+    const world = shrunken();
+    world.run();
+    world.directory.people = [...users(100), aUser('new')];
+    expect(world.run()).toEqual({ kind: 'finished' });
+    expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
+    expect(world.outlook()).toBe(null);
+  });
+
+  test('deactivates nobody when the listing is empty, whatever anybody said', () => {
+    const world = company(3);
+    world.approve(world.employees.all().map(({ id }) => id));
+    world.directory.people = [];
+    expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
+    expect(world.outlook()).toMatchObject({ hold: { kind: 'empty-listing' }, deactivations: [] });
+    expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
+  });
+});
+
+describe('somebody at work changes a person between reading and writing', () => {
+  test('who is read again, and says what Google says in the end [Inv13]', () => {
+    const world = company(3);
+    world.directory.change('g0001', { orgUnitPath: '/Sales' });
+    const employees = meanwhile(world, () => world.employees.edit('e1', { title: 'Typed in' }));
+    expect(world.run({ employees })).toEqual({ kind: 'finished' });
+    expect(world.employees.table.get('e1')).toMatchObject({ orgUnitPath: '/Sales', title: '' });
+    expect(world.problems.problems).toEqual([]);
+    expect(world.last()?.good?.counts).toMatchObject({ update: 1 });
+    expect(world.last()?.good?.failed.count).toBe(0);
+  });
+
+  test('who was removed there comes back, for Google still has them', () => {
+    const world = company(3);
+    world.directory.change('g0001', { orgUnitPath: '/Sales' });
+    const employees = meanwhile(world, () => world.employees.table.delete('e1'));
+    world.run({ employees });
+    expect(world.employees.at('g0001@example.com')).toMatchObject([{ orgUnitPath: '/Sales' }]);
+  });
+
+  test('again and again is left to the next run', () => {
+    const world = company(2);
+    world.directory.change('g0001', { orgUnitPath: '/Sales' });
+    const employees: Employees = {
+      load: () => world.employees.load(),
+      write(writes) {
+        world.employees.edit('e1', { title: 'Typed in' });
+        return world.employees.write(writes);
+      },
+    };
+    expect(world.run({ employees: employees as World['employees'] })).toEqual({ kind: 'finished' });
+    expect(world.problems.problems).toMatchObject([
+      { about: 'directory person g0001', failure: { kind: 'stale-etag' }, count: 1 },
+    ]);
+    world.run();
+    expect(world.problems.problems).toEqual([]);
+    expect(world.employees.table.get('e1')).toMatchObject({ orgUnitPath: '/Sales' });
+  });
+});
+
+test('a person the work system refuses delays nobody, and is left alone after five tries until something changes [Inv19]', () => {
+  const world = new World();
+  world.directory.people = users(4);
+  world.employees.refuses = (write) =>
+    write.kind === 'insert' && write.content.googleId === 'g0002'
+      ? { kind: 'rejected', id: 'g0002', reason: 'no such thing' }
+      : null;
+  for (let run = 1; run <= 5; run += 1) {
+    expect(world.run()).toEqual({ kind: 'finished' });
+    expect(world.last()?.good?.failed).toMatchObject({
+      count: 1,
+      examples: [{ who: 'g0002@example.com', failure: { kind: 'rejected' } }],
+    });
+  }
+  expect(world.employees.all()).toHaveLength(3);
+  world.employees.refuses = () => null;
+  world.run();
+  expect(world.employees.all()).toHaveLength(3);
+  expect(world.last()?.good?.leftOut.examples).toEqual([
+    { who: 'g0002@example.com', reason: 'still-failing' },
+  ]);
+  world.directory.change('g0002', { orgUnitPath: '/Sales' });
+  world.run();
+  expect(world.employees.all()).toHaveLength(4);
+  expect(world.problems.problems).toEqual([]);
+});
+
+test('problems of other features stay', () => {
+  const world = new World();
+  world.directory.people = users(2);
+  const other = {
+    about: 'calendar of anna',
+    failure: { kind: 'gone', id: 'x' },
+    version: null,
+    count: 1,
+    firstSeenAt: world.now(),
+    lastSeenAt: world.now(),
+    isQuarantined: false,
+  } as const;
+  world.problems.problems = [other];
+  world.run();
+  expect(world.problems.problems).toEqual([other]);
+});
+
+test('each write is in the journal, with who was there before and after', () => {
+  const world = company(2);
+  world.directory.change('g0001', { suspended: true });
+  world.run();
+  const entries = [...world.journalStore.entries.values()];
+  expect(entries.map(({ operation, id }) => [operation, id])).toEqual([
+    ['create', 'e1'],
+    ['create', 'e2'],
+    ['update', 'e1'],
+  ]);
+  expect(entries[0]!.before).toBe('');
+  expect(JSON.parse(entries[2]!.before)).toEqual(theirs('g0001'));
+  expect(JSON.parse(entries[2]!.after)).toEqual(theirs('g0001', { isActive: false }));
+});
+
+test('a service that asks for time gets it, and another execution goes on', () => {
+  const world = new World();
+  world.directory.people = users(2);
+  world.directory.failure = { kind: 'rate-limited', retryAfterMs: 90_000 };
+  expect(world.run()).toEqual({ kind: 'continues', afterMs: 90_000 });
+  world.directory.failure = null;
+  expect(world.run()).toEqual({ kind: 'finished' });
+});
+
+test('whole calls whose outcome nobody knows end the run: nothing is tried twice unseen [Inv7]', () => {
+  const world = new World();
+  world.directory.people = users(2);
+  const employees: Employees = {
+    load: () => world.employees.load(),
+    write(writes) {
+      world.employees.write(writes);
+      return fail({ kind: 'timed-out', service: 'workbook' });
+    },
+  };
+  expect(world.run({ employees: employees as World['employees'] })).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'timed-out' },
+  });
+  expect(world.last()).toMatchObject({ good: null, failure: { kind: 'timed-out' } });
+  world.run();
+  expect(world.employees.all()).toHaveLength(2);
+});
+
+test('only a run that ends well fulfils a wish to sync all people [D19]', () => {
+  const world = new World();
+  world.directory.people = users(2);
+  world.directory.failure = { kind: 'unavailable', message: 'down' };
+  world.ask();
+  const askedAt = world.now();
+  world.run();
+  expect(world.last()).toMatchObject({ answered: askedAt, fulfilled: null });
+  world.directory.failure = null;
+  world.ask();
+  const secondAt = world.now();
+  world.run();
+  expect(world.last()).toMatchObject({ answered: secondAt, fulfilled: secondAt });
+});
