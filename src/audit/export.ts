@@ -107,7 +107,7 @@ function step(run: Run, progress: Progress): Stepped {
   const { from, spanMs } = course;
   const to = sliceEnd(course, run.nowMs);
   const { appName, eventName } = run.wish;
-  const read = readSlice(run.ports.log, { appName, eventName, from, to }, spanMs);
+  const read = readSlice(run.ports, { appName, eventName, from, to }, spanMs);
   if (!read.ok) return ended({ kind: 'failed', added: progress.added, failure: read.failure });
   if (read.value.kind === 'too-much') {
     const endMs = to === null ? run.nowMs : msOf(to);

@@ -1,5 +1,6 @@
 /** The log in slices of time: Google answers newest first, and rows are written oldest first. */
 import { instantAt, msOf } from '../kit/clock';
+import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
 import { readAll } from '../kit/pages';
 import { ok, type Result } from '../kit/result';
@@ -11,8 +12,11 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How far back the log goes. @see https://support.google.com/a/answer/7061566 */
 const LOG_DAYS = 180;
 
-/** At about a second a page, a slice and its rows fit into one press of a button. */
-const SLICE_PAGES = 5;
+/** So many pages are a slice in any case. */
+const FEWEST_PAGES = 5;
+
+/** Of the time left, so much goes into reading a slice; the rest is for its rows, which take longer to write. */
+const READING_SHARE = 0.25;
 
 /** Of what filled a slice, so much goes into the next: it should not be too much again. */
 const ROOM = 0.6;
@@ -29,8 +33,8 @@ export interface Course {
 
 export type Slice =
   | { readonly kind: 'whole'; readonly activities: readonly TokenActivity[] }
-  /** More than a press can take; what was read reaches back to `oldest`. */
-  | { readonly kind: 'too-much'; readonly oldest: string };
+  /** More than fits; what was read reaches back to `oldest`, which is null when nothing of it was wanted. */
+  | { readonly kind: 'too-much'; readonly oldest: string | null };
 
 /** All of the log, in one slice if it fits; or what is younger than an instant. */
 export function startAt(settledUpTo: string | null, nowMs: number): Course {
@@ -46,31 +50,32 @@ export function sliceEnd({ from, spanMs }: Course, nowMs: number): string | null
 
 /** Reads every page of a slice, or fails as a whole. */
 export function readSlice(
-  log: TokenLog,
+  { log, deadline }: { readonly log: TokenLog; readonly deadline: Deadline },
   query: TokenLogQuery,
   spanMs: number,
 ): Result<Slice, Failure> {
+  const enoughMs = deadline.left() * (1 - READING_SHARE);
   let pages = 0;
   let isCut = false;
   const listing = readAll((pageToken) => {
     const page = log.page(query, pageToken);
     pages += 1;
-    if (!page.ok || pages < SLICE_PAGES || spanMs <= SHORTEST_MS) return page;
+    if (!page.ok || pages < FEWEST_PAGES || spanMs <= SHORTEST_MS) return page;
+    if (deadline.left() > enoughMs) return page;
     isCut = page.value.nextPageToken !== undefined;
     return ok({ ...page.value, nextPageToken: undefined });
   });
   if (!listing.ok) return listing;
   const activities = listing.value.items;
-  const oldest = activities[activities.length - 1]?.id.time;
-  return ok(
-    isCut && oldest !== undefined ? { kind: 'too-much', oldest } : { kind: 'whole', activities },
-  );
+  if (!isCut) return ok({ kind: 'whole', activities });
+  return ok({ kind: 'too-much', oldest: activities[activities.length - 1]?.id.time ?? null });
 }
 
 /** After a slice was too much: from the same instant, in steps that hold somewhat less than was read. */
-export function narrowed(course: Course, oldest: string, endMs: number): Course {
+export function narrowed(course: Course, oldest: string | null, endMs: number): Course {
   const from = course.from ?? instantAt(endMs - LOG_DAYS * DAY_MS);
-  const spanMs = Math.min((endMs - msOf(oldest)) * ROOM, (endMs - msOf(from)) / 2);
+  const readMs = oldest === null ? Infinity : endMs - msOf(oldest);
+  const spanMs = Math.min(readMs * ROOM, (endMs - msOf(from)) / 2);
   return { from, spanMs: Math.max(SHORTEST_MS, Math.floor(spanMs)) };
 }
 

@@ -216,6 +216,15 @@ describe('a log that is too much for one go', () => {
     expect(world.sheet.appends).toBe(3);
   });
 
+  test('of 100,000 rows takes 101 reads and 20 writes where a trigger has the time', () => {
+    const world = new World();
+    world.leftMs = () => 330_000 - 500 * world.log.queries.length - 6_000 * world.sheet.appends;
+    for (let i = 1; i <= 100_000; i += 1) world.log.add(activity(world.nowMs - i * MINUTE));
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(100_000) });
+    expect(world.log.queries.length).toBeLessThanOrEqual(101);
+    expect(world.sheet.appends).toBe(20);
+  });
+
   test('stops between requests when time is up, and the next export goes on', () => {
     const world = new World();
     const events = Array.from({ length: 13 }, () => event('activity'));
@@ -236,9 +245,31 @@ describe('a log that is too much for one go', () => {
   test('of one moment is read to its end', () => {
     const world = new World();
     world.log.pageSize = 10;
+    let left = 100;
+    world.leftMs = () => (left -= 1);
     for (let i = 0; i < 200; i += 1) world.log.add(activity(world.nowMs - 5 * DAY));
     expect(world.export()).toMatchObject({ kind: 'complete', ...added(200) });
   });
+});
+
+test('of a long log whose newest pages hold nothing that is wanted, the old events are found', () => {
+  const world = new World();
+  world.log.pageSize = 10;
+  const other = { events: [event('authorize', { app_name: 'Other' })] };
+  for (let i = 1; i <= 90; i += 1) world.log.add(activity(world.nowMs - i * HOUR, other));
+  for (let i = 1; i <= 9; i += 1) world.log.add(activity(world.nowMs - (60 + i) * DAY));
+  let left = 1000;
+  world.leftMs = () => (left *= 0.99);
+  world.log.filters = false;
+  const { log } = world;
+  const page = log.page.bind(log);
+  log.page = (query, pageToken) => {
+    const answer = page(query, pageToken);
+    if (!answer.ok) return answer;
+    const items = answer.value.items.filter((one) => JSON.stringify(one).includes(APP));
+    return { ok: true, value: { ...answer.value, items } };
+  };
+  expect(world.export()).toMatchObject({ kind: 'complete', ...added(9) });
 });
 
 describe('an export that fails', () => {

@@ -11,6 +11,10 @@ export class MemoryLog implements TokenLog {
   beforePage: (pageNumber: number) => Failure | null = () => null;
   /** Google may leave filters out that it does not know; here it does so when told to. */
   filters = true;
+  /** It may also answer what lies this far beyond the instants asked for. */
+  slackMs = 0;
+
+  private listing: readonly TokenActivity[] = [];
 
   constructor(private readonly clock: { now(): number }) {}
 
@@ -23,7 +27,8 @@ export class MemoryLog implements TokenLog {
     const failure = this.beforePage(start / this.pageSize);
     this.queries.push(query);
     if (failure) return fail(failure);
-    const found = this.visible(query);
+    if (pageToken === undefined) this.listing = this.visible(query);
+    const found = this.listing;
     const end = start + this.pageSize;
     return ok({
       items: found.slice(start, end),
@@ -34,13 +39,14 @@ export class MemoryLog implements TokenLog {
 
   private visible({ from, to, appName, eventName }: TokenLogQuery): TokenActivity[] {
     const nowMs = this.clock.now();
+    const fromMs = from === null ? nowMs - 180 * 86_400_000 : Date.parse(from) - this.slackMs;
+    const toMs = to === null ? nowMs : Date.parse(to) + this.slackMs;
     return this.entries
       .filter(({ showsAtMs }) => showsAtMs <= nowMs)
-      .map(({ activity }) => activity)
-      .filter(({ id: { time } }) => (from === null || time >= from) && (to === null || time <= to))
-      .filter(({ id: { time } }) => Date.parse(time) > nowMs - 180 * 86_400_000)
+      .map(({ activity }) => ({ activity, ms: Date.parse(activity.id.time) }))
+      .filter(({ ms }) => ms >= fromMs && ms <= toMs)
       .filter(
-        ({ events = [] }) =>
+        ({ activity: { events = [] } }) =>
           !this.filters ||
           events.some(
             ({ name, parameters = [] }) =>
@@ -49,6 +55,7 @@ export class MemoryLog implements TokenLog {
                 parameters.some((one) => one.name === 'app_name' && one.value === appName)),
           ),
       )
-      .sort((one, other) => Date.parse(other.id.time) - Date.parse(one.id.time));
+      .sort((one, other) => other.ms - one.ms)
+      .map(({ activity }) => activity);
   }
 }

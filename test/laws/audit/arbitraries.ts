@@ -27,6 +27,8 @@ export interface Happening {
   readonly parts: Partial<TokenActivity>;
   /** Google tells it twice. */
   readonly isTwice: boolean;
+  /** Another event is like it in every cell. */
+  readonly hasTwin: boolean;
 }
 
 export const happenings: fc.Arbitrary<Happening> = fc.record({
@@ -41,4 +43,5 @@ export const happenings: fc.Arbitrary<Happening> = fc.record({
     events: fc.array(events, { maxLength: 3 }),
   }),
   isTwice: fc.boolean(),
+  hasTwin: fc.boolean(),
 });

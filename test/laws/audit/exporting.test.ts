@@ -18,7 +18,7 @@ const turns = fc.record({
   filter: filters,
   passesMs: fc.constantFrom(0, MINUTE, 5 * HOUR, 3 * 24 * HOUR),
   pageSize: fc.integer({ min: 1, max: 4 }),
-  pagesInTime: fc.nat(12),
+  pagesInTime: fc.nat(60),
   trouble: fc.constantFrom('none', 'none', 'before', 'after', 'failed', 'timed-out', 'lost page'),
   isSorted: fc.boolean(),
   isSomebodyElse: fc.boolean(),
@@ -26,9 +26,11 @@ const turns = fc.record({
 
 type Turn = typeof turns extends fc.Arbitrary<infer T> ? T : never;
 
-function happen(world: World, { agoMs, lagMs, parts, isTwice }: Happening): void {
-  const made = activity(world.nowMs - agoMs, parts);
-  for (let i = 0; i <= Number(isTwice); i += 1) world.log.add(made, world.nowMs - agoMs + lagMs);
+function happen(world: World, { agoMs, lagMs, parts, isTwice, hasTwin }: Happening): void {
+  const atMs = world.nowMs - agoMs;
+  const made = activity(atMs, parts);
+  for (let i = 0; i <= Number(isTwice); i += 1) world.log.add(made, atMs + lagMs);
+  if (hasTwin) world.log.add(activity(atMs, parts));
 }
 
 function cause(world: World, { trouble }: Turn): void {
@@ -105,10 +107,8 @@ test('one person with one filter gets every event that is at most a day late, by
       (filter, all) => {
         const world = new World();
         world.log.filters = false;
-        for (const turn of all) {
-          take(world, { ...turn, filter });
-          finish(world, filter);
-        }
+        world.log.slackMs = 10 * MINUTE;
+        for (const turn of all) take(world, { ...turn, filter });
         world.nowMs += 23 * HOUR;
         finish(world, filter);
         expect(rows(world).sort()).toEqual(wanted(world, filter).sort());
