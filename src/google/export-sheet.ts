@@ -10,11 +10,19 @@ import { appendRows } from './spreadsheet';
 
 /** @param title of the sheet in the file with this id. */
 export const exportSheet = (fileId: string, title: string): ExportSheet => ({
+  headings() {
+    const tabs = tabsOf(fileId);
+    if (!tabs.ok) return tabs;
+    if (!tabs.value.has(title)) return ok(null);
+    const read = readRows(fileId, title, { first: 0, count: 1 });
+    return read.ok ? ok(read.value[0] ?? []) : read;
+  },
   column(index) {
     const tabs = tabsOf(fileId);
     if (!tabs.ok) return tabs;
     return tabs.value.has(title) ? readColumn(fileId, title, index) : ok([]);
   },
+  rows: (first, count) => readRows(fileId, title, { first: first + 1, count }),
   ensure(headings) {
     const tabs = tabsOf(fileId);
     if (!tabs.ok) return tabs;
@@ -45,12 +53,27 @@ function readColumn(fileId: string, title: string, index: number): Result<string
   return ok(column.map(String));
 }
 
-function hasNoHeadings(fileId: string, title: string): Result<boolean, Failure> {
+/** Whole rows, counted from 0, the heading row included. */
+function readRows(
+  fileId: string,
+  title: string,
+  { first, count }: { readonly first: number; readonly count: number },
+): Result<string[][], Failure> {
   const read = call(
-    () => sheetValues().get(fileId, `${quoted(title)}!1:1`, { fields: 'values' }),
+    () =>
+      sheetValues().get(fileId, `${quoted(title)}!${first + 1}:${first + count}`, {
+        valueRenderOption: 'UNFORMATTED_VALUE',
+        fields: 'values',
+      }),
     aboutSheets(fileId),
   );
-  return read.ok ? ok((read.value.values ?? []).length === 0) : read;
+  if (!read.ok) return read;
+  return ok(((read.value.values ?? []) as unknown[][]).map((row) => row.map(String)));
+}
+
+function hasNoHeadings(fileId: string, title: string): Result<boolean, Failure> {
+  const read = readRows(fileId, title, { first: 0, count: 1 });
+  return read.ok ? ok((read.value[0] ?? []).every((cell) => cell === '')) : read;
 }
 
 function addSheet(

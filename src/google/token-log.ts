@@ -41,12 +41,13 @@ const pageOf = (
 ): Result<Page<TokenActivity>, Failure> => ok({ items, nextPageToken, nextSyncToken: undefined });
 
 const paramsOf = (
-  { from, appName, eventName }: TokenLogQuery,
+  { from, to, appName, eventName }: TokenLogQuery,
   pageToken: string | undefined,
 ): object => ({
   maxResults: LIMITS.LOG_ACTIVITIES_PER_PAGE,
   fields: FIELDS,
   ...(from !== null && { startTime: from }),
+  ...(to !== null && { endTime: to }),
   ...(eventName !== '' && { eventName }),
   ...(FITS_A_FILTER.test(appName) && { filters: `app_name==${appName}` }),
   ...(pageToken !== undefined && { pageToken }),
