@@ -82,7 +82,7 @@ export class RunLedger {
       return this.ports.previews.put(email, { plannedAt: this.now(), ...nothing });
     }
     const isOff = kind === 'removal' || failure.kind === 'suspended-subject';
-    const status = failedStatus(failure, isOff ? 'off' : 'failed', this.told(email));
+    const status = failedStatus(sayable(failure), isOff ? 'off' : 'failed', this.told(email));
     this.unsaved.status.set(email, status);
     return { ok: true, value: null };
   }

@@ -4,6 +4,7 @@ import { valueOr, type Slot } from '../kit/slot';
 import { freshness, type Freshness } from '../runs/freshness';
 import type { MySync } from './my-sync';
 import type { PreviewBoard, SavedPreview } from './preview-board';
+import type { SayableFailure } from './sayable';
 import type { Status, StatusBoard } from './status-board';
 import type { Wish, Wishes } from './wishes';
 
@@ -25,7 +26,8 @@ export type SyncState =
   | { readonly kind: 'not-set-up' }
   /** @param isOnForMe the person's own switch waits for the organisation's. */
   | { readonly kind: 'org-off'; readonly contact: string; readonly isOnForMe: boolean }
-  | { readonly kind: 'off' }
+  /** @param trouble why the runner could not do the last thing that was asked of it; null when it could. */
+  | { readonly kind: 'off'; readonly trouble: SayableFailure | null }
   /** A preview was asked for. */
   | { readonly kind: 'looking'; readonly everyMinutes: number | null }
   | { readonly kind: 'preview-ready'; readonly saved: SavedPreview }
@@ -88,8 +90,9 @@ export function syncState(organization: Organization, email: string, parts: Stat
     });
   const saved = parts.previews.of(email, parts.nowMs);
   if (saved) return { kind: 'preview-ready', saved };
-  const status = mine === null ? parts.board.status(email) : null;
-  if (status === null || status.outcome === 'off') return { kind: 'off' };
+  const status = parts.board.status(email);
+  if (mine?.state === 'off' || status === null || status.outcome === 'off')
+    return { kind: 'off', trouble: status?.outcome === 'off' ? status.failure : null };
   return onState(null, wish, status, { fresh: null, everyMinutes, nowMs: parts.nowMs });
 }
 

@@ -5,6 +5,8 @@ import { checkedStaff, cursorOf, isIdle, renewed, type Ready } from './person-cy
 import type { Task } from './queue';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import type { Connection } from './runner-ports';
+import { sayable, type SayableFailure } from './sayable';
+import { failedStatus } from './told';
 
 /** Those who are left have a turn of their own; the others are done with, or failed. */
 export interface Swept {
@@ -35,6 +37,7 @@ function readyFor(ledger: RunLedger, task: Task): Result<Ready | null, Failure> 
   const known = book.find(task.email);
   if (task.kind === 'sync' && known?.state !== 'on') {
     ledger.fulfilled(task);
+    if (known?.failure !== null) tellOff(ledger, task.email, known);
     return ok(null);
   }
   const connection = known ?? stranger(task.email);
@@ -56,6 +59,19 @@ function readyFor(ledger: RunLedger, task: Task): Result<Ready | null, Failure> 
     begunAt: ledger.now(),
   });
 }
+
+/** Somebody waits whose sync is not on here: they are told, unless they turned it off themself. */
+function tellOff(ledger: RunLedger, email: string, known: Connection | null): void {
+  const failure: Failure = { kind: 'suspended-subject', account: email };
+  const words = known === null ? UNKNOWN : sayable(failure);
+  ledger.unsaved.status.set(email, failedStatus(words, 'off', ledger.told(email)));
+}
+
+const UNKNOWN: SayableFailure = {
+  heading: 'Tandem has no record of your sync',
+  meaning: 'The work system’s records do not say that it is on.',
+  cure: 'Turn it on again. Nothing is doubled.',
+};
 
 /**
  * Asks Google for what changed, for all at once. A first listing is long, and is left to the person's own turn: fifty of

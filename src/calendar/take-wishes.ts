@@ -44,6 +44,7 @@ function turnOn(
   const googleId = staff.value?.googleId ?? null;
   const before = book.find(email);
   if (before?.consentedAt === at && before.state === 'on') return ok(null);
+  ports.board.clear(email);
   const isSomebodyElse =
     before !== null &&
     before.googleId !== null &&

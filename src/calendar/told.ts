@@ -1,10 +1,9 @@
 /** What a run tells the person, from what came of it. */
-import type { Failure } from '../kit/failure';
 import { shortened } from '../kit/text';
 import type { Hold } from './brakes';
 import type { Operation } from './operations';
 import type { LeftOut } from './plan-unlinked';
-import { sayable } from './sayable';
+import type { SayableFailure } from './sayable';
 import type { Status, ToldConflict } from './status-board';
 import type { CycleReport } from './sync';
 import type { Reason } from './why';
@@ -53,7 +52,7 @@ export const heldStatus = (hold: Hold, { at, before }: Told): Status => ({
 
 /** @param outcome `off` when the runner took the person off. */
 export const failedStatus = (
-  failure: Failure,
+  failure: SayableFailure,
   outcome: 'failed' | 'off',
   { at, before }: Told,
 ): Status => ({
@@ -61,7 +60,7 @@ export const failedStatus = (
   ...(before && { leftOut: before.leftOut, links: before.links }),
   at,
   outcome,
-  failure: sayable(failure),
+  failure,
 });
 
 export function writtenOn(side: 'google' | 'work', done: readonly Operation[]): number {

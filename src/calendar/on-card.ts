@@ -1,0 +1,104 @@
+/** The homepage of somebody whose sync is on. */
+import { button, buttons, mainButton, runs } from '../card/action';
+import { card, fact, marked, paragraph, section, type Mark } from '../card/card';
+import type { Card, CardSection, Widget } from '../card/card-json';
+import { CALENDAR } from './action-names';
+import type { Hold } from './brakes';
+import {
+  approvalOf,
+  entriesOf,
+  freshnessSentence,
+  holdSentence,
+  SIDE_NAME,
+  when,
+  withinMinutes,
+} from './sentences';
+import type { Health, On } from './state';
+import type { Status } from './status-board';
+import { failureWidgets, leftOutSections } from './widgets';
+
+const HEALTH: Readonly<Record<Health, readonly [Mark, string]>> = {
+  fresh: ['good', 'On'],
+  behind: ['waiting', 'On, but behind'],
+  failed: ['bad', 'On, but the last run failed'],
+  held: ['waiting', 'On, but waiting for you'],
+  unknown: ['waiting', 'On'],
+};
+
+export function onCard(state: On): Card {
+  const { status } = state;
+  const isOut = status?.outcome === 'off';
+  const [mark, name] = isOut ? (['bad', 'Tandem turned it off'] as const) : HEALTH[state.health];
+  return card(
+    'My calendar sync',
+    section('', marked(mark, name, freshnessSentence(state.freshness)), ...waiting(state)),
+    ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
+    ...(status?.hold ? [holdSection(status.hold)] : []),
+    ...(status ? [lastRunSection(status)] : []),
+    ...(status && status.conflicts.length > 0 ? [conflictSection(status)] : []),
+    ...leftOutSections(status?.leftOut ?? []),
+    section(
+      '',
+      buttons(
+        isOut
+          ? mainButton('Turn on again', runs(CALENDAR.lookAhead))
+          : button('Sync soon', runs(CALENDAR.syncSoon)),
+        button('Refresh', runs(CALENDAR.home)),
+      ),
+      buttons(
+        button('What is synced', runs(CALENDAR.types)),
+        button('Turn off', runs(CALENDAR.askOff)),
+      ),
+      ...(state.since === null ? [] : [paragraph(`On since ${when(state.since)}.`)]),
+    ),
+  );
+}
+
+const WAITING = {
+  look: 'Asked to run soon: done',
+  approve: 'Your go-ahead is carried out',
+} as const;
+
+const waiting = ({ waiting: wish, everyMinutes }: On): Widget[] =>
+  wish === null ? [] : [paragraph(`${WAITING[wish]} ${withinMinutes(everyMinutes)}.`)];
+
+/** The numbers that were seen are what is allowed; whoever leaves it changes nothing, and is asked again. */
+function holdSection(hold: Hold): CardSection {
+  const { deletions, creations } = approvalOf(hold);
+  const numbers = { deletions: String(deletions), creations: String(creations) };
+  return section(
+    'Is this right?',
+    paragraph(holdSentence(hold)),
+    paragraph(
+      'Tandem stopped before changing anything. If this is a mistake, put it right and leave the rest to the next run.',
+    ),
+    buttons(
+      mainButton('Yes, go on', runs(CALENDAR.approve, numbers)),
+      button('Leave it', runs(CALENDAR.home)),
+    ),
+  );
+}
+
+function lastRunSection(status: Status): CardSection {
+  const { google, work } = status.written;
+  return section(
+    'Last run that had something to do',
+    fact('When', when(status.at)),
+    fact(`Written in ${SIDE_NAME.google}`, entriesOf(google)),
+    fact(`Written in ${SIDE_NAME.work}`, entriesOf(work)),
+    fact('Kept in step', entriesOf(status.links)),
+    ...(status.waiting > 0
+      ? [fact('Could not be synced', `${entriesOf(status.waiting)}; tried again by the next runs.`)]
+      : []),
+  );
+}
+
+const conflictSection = ({ conflicts }: Status): CardSection =>
+  section(
+    'Changed on both sides',
+    ...conflicts.map(({ title, winner }) =>
+      fact(`Taken from ${SIDE_NAME[winner]}`, title || '(no title)', {
+        below: 'The other version is kept in the journal.',
+      }),
+    ),
+  );
