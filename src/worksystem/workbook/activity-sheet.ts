@@ -19,6 +19,8 @@ export class ActivitySheet {
   private readonly states = new Map<string, string>();
   private readonly told = new Map<string, string>();
   private readonly frozen = new Map<string, string>();
+  /** Before the first write of ours. */
+  private readonly first = new Map<string, string>();
   /** Rows of the first reading, for what is wrong in them; null before. */
   rows: readonly Row<ActivityField>[] | null = null;
 
@@ -55,6 +57,17 @@ export class ActivitySheet {
     return ok(state);
   }
 
+  /**
+   * The state that the sync of a person went by, when nothing but our own writes has led from it to `now`; null else. Who has
+   * carried over the first has carried over the second.
+   */
+  cameFrom(email: string, now: string): string | null {
+    const rows = this.owners?.get(email);
+    if (!rows || this.frozen.has(email)) return null;
+    const before = this.first.get(email);
+    return before !== undefined && stateOfRows(rows, this.hash) === now ? before : null;
+  }
+
   /** The sheet as it is now, each row with an id. What is seen stays what it was. */
   now(): Result<ActivityTable, Failure> {
     const table = this.sheets.tableNow(ACTIVITIES);
@@ -75,6 +88,8 @@ export class ActivitySheet {
     for (const cells of [before, after]) {
       if (cells === null) continue;
       const owner = addressOf(cells.owner);
+      if (this.owners && !this.first.has(owner))
+        this.first.set(owner, stateOfRows(seenOf(this.owners, owner), this.hash));
       this.states.delete(owner);
       if (cells === before) this.owners?.get(owner)?.delete(id);
     }

@@ -16,7 +16,7 @@ import type { Entry } from '../../calendar/entry';
 import type { Link } from '../../calendar/link';
 import { decoderOf } from '../../kit/decoder';
 import { addressOf, CELL_CHARACTERS, flagOf, jsonOf, textOf } from './cells';
-import type { LINKS} from './forms';
+import type { LINKS } from './forms';
 import { type FieldOf } from './forms';
 import type { Cells } from './table';
 

@@ -1,72 +1,109 @@
-/** The Runs as rows. People sort them as they like: here the oldest comes first. */
-import type { RunOutcome, RunRecord, RunStore } from '../../runs/ports';
-import { ok } from '../../kit/result';
-import { instantOrNull, textOf } from './cells';
-import { failureKindOf } from './connections';
+/**
+ * The Runs: the last few of each job in the memory that executions share, so that an idle run neither reads nor writes the
+ * spreadsheet; those that did something, or failed, also as rows for people.
+ */
+import { array, nullable, number, object, picklist, record, string } from 'valibot';
+import { decoderOf } from '../../kit/decoder';
+import { FAILURE_KINDS } from '../../kit/failure-traits';
+import { ok, type Result } from '../../kit/result';
+import type { Failure } from '../../kit/failure';
+import { slot, valueOr } from '../../kit/slot';
+import type { StringStore } from '../../kit/string-store';
+import type { RunRecord, RunStore } from '../../runs/ports';
 import { RUNS, type FieldOf } from './forms';
-import { rowChanges, written } from './keyed-rows';
 import type { Sheets } from './sheets';
-import type { Cells } from './table';
+import { newRow, type Cells } from './table';
 
-type RunCells = Cells<FieldOf<typeof RUNS>>;
+/** Of each job, besides the last that finished. */
+export const MOST_REMEMBERED = 5;
 
-const OUTCOMES: readonly RunOutcome[] = ['running', 'finished', 'continues', 'failed', 'cut-off'];
+const recordsOf = decoderOf<readonly RunRecord[]>(
+  array(
+    object({
+      id: string(),
+      job: string(),
+      startedAt: string(),
+      endedAt: nullable(string()),
+      outcome: picklist(['running', 'finished', 'continues', 'failed', 'cut-off']),
+      failure: nullable(picklist(FAILURE_KINDS)),
+      counts: record(string(), number()),
+      freshAt: nullable(string()),
+    }),
+  ),
+);
 
-/** Null for a row that is no run. */
-function recordOf(cells: RunCells): RunRecord | null {
-  const outcome = OUTCOMES.find((one) => one === textOf(cells.outcome));
-  const startedAt = instantOrNull(cells.startedAt);
-  const id = textOf(cells.id);
-  if (!outcome || startedAt === null || id === '') return null;
-  return {
-    id,
-    job: textOf(cells.job),
-    startedAt,
-    endedAt: instantOrNull(cells.endedAt),
-    outcome,
-    failure: failureKindOf(cells.failure),
-    counts: countsOf(textOf(cells.counts)),
-    freshAt: instantOrNull(cells.freshAt),
-  };
-}
-
-const countsOf = (text: string): Record<string, number> =>
-  Object.fromEntries(
-    [...matches(/([^\s,]+) (\d+)/g, text)].map(([, name, count]) => [name!, Number(count)]),
-  );
-
-function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) yield found;
-}
-
-const cellsOf = ({ counts, endedAt, freshAt, failure, ...record }: RunRecord): RunCells => ({
-  ...record,
+const cellsOf = ({
+  counts,
+  endedAt,
+  freshAt,
+  failure,
+  ...rest
+}: RunRecord): Cells<FieldOf<typeof RUNS>> => ({
+  ...rest,
   endedAt: endedAt ?? '',
   freshAt: freshAt ?? '',
   failure: failure ?? '',
   counts: Object.entries(counts)
+    .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name} ${count}`)
     .join(', '),
 });
 
-export const workbookRuns = (sheets: Sheets): RunStore => ({
-  load() {
+/**
+ * @param quietCounts names of counts that say only that somebody was looked at.
+ */
+export function workbookRuns(
+  sheets: Sheets,
+  memory: StringStore,
+  quietCounts: ReadonlySet<string>,
+): RunStore {
+  const place = slot(memory, {
+    key: `workbook.runs.${sheets.spreadsheet.id}`,
+    version: 1,
+    decode: recordsOf,
+  });
+  const load = (): readonly RunRecord[] => valueOr(place.read(), []);
+
+  function added(records: readonly RunRecord[]): Result<null, Failure> {
+    if (records.length === 0) return ok(null);
     const table = sheets.table(RUNS);
     if (!table.ok) return table;
-    const records = table.value.rows.flatMap(({ cells }) => recordOf(cells) ?? []);
-    return ok(records.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1)));
-  },
-  save(records) {
-    const table = sheets.table(RUNS);
-    if (!table.ok) return table;
-    const wanted = new Map<string, RunCells | null>();
-    for (const { cells } of table.value.rows)
-      if (textOf(cells.id)) wanted.set(textOf(cells.id), null);
-    for (const record of records) {
-      wanted.delete(record.id);
-      wanted.set(record.id, cellsOf(record));
-    }
-    const changes = rowChanges(table.value, (cells) => textOf(cells.id) || null, wanted);
-    return written(sheets, RUNS.title, changes);
-  },
-});
+    return sheets.append(
+      RUNS.title,
+      records.map((one) => newRow(table.value, cellsOf(one))),
+    );
+  }
+
+  return {
+    load: () => ok(load()),
+    save(records) {
+      const before = new Map(load().map((one) => [one.id, one.outcome]));
+      const kept = place.write(remembered(records));
+      if (!kept.ok) return kept;
+      const ended = records.filter(
+        ({ id, outcome }) => outcome !== 'running' && before.get(id) === 'running',
+      );
+      return added(ended.filter((one) => isTold(one, quietCounts)));
+    },
+  };
+}
+
+/** A run that went well and changed nothing is not worth a row. */
+const isTold = ({ outcome, counts }: RunRecord, quiet: ReadonlySet<string>): boolean =>
+  outcome !== 'finished' ||
+  Object.entries(counts).some(([name, count]) => count > 0 && !quiet.has(name));
+
+function remembered(records: readonly RunRecord[]): RunRecord[] {
+  const left = new Map<string, number>();
+  const good = new Set<string>();
+  return [...records]
+    .reverse()
+    .filter(({ job, outcome }) => {
+      const isLastGood = outcome === 'finished' && !good.has(job);
+      if (isLastGood) good.add(job);
+      const kept = left.get(job) ?? 0;
+      left.set(job, kept + 1);
+      return kept < MOST_REMEMBERED || isLastGood;
+    })
+    .reverse();
+}

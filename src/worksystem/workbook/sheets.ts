@@ -1,12 +1,12 @@
 /** The sheets as one execution saw them: each is read at most once, and again after we wrote to it. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
-import { ACTIVITY_TYPES, CONNECTIONS, SETTINGS } from './forms';
+import { ACTIVITY_TYPES, CONNECTIONS, PEOPLE, SETTINGS } from './forms';
 import type { RowUpdate, Rows, Spreadsheet } from './spreadsheet';
 import { tableOf, type Table, type TableForm } from './table';
 
 /** What every execution needs is read in one request. */
-const TOGETHER: readonly string[] = [SETTINGS.title, ACTIVITY_TYPES.title, CONNECTIONS.title];
+const TOGETHER = [SETTINGS, ACTIVITY_TYPES, PEOPLE, CONNECTIONS] as readonly TableForm<string>[];
 
 export class Sheets {
   private readonly known = new Map<string, Result<Table<string>, Failure>>();
@@ -19,10 +19,12 @@ export class Sheets {
   table<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const known = this.known.get(form.title);
     if (known) return known as unknown as Result<Table<F>, Failure>;
-    const forms = TOGETHER.includes(form.title)
-      ? [SETTINGS, ACTIVITY_TYPES, CONNECTIONS].filter(({ title }) => !this.known.has(title))
-      : [form];
-    const fresh = this.fresh(forms as readonly TableForm<string>[]);
+    const isTogether = TOGETHER.some(({ title }) => title === form.title);
+    const fresh = this.fresh(
+      isTogether
+        ? TOGETHER.filter(({ title }) => !this.known.has(title))
+        : [form as TableForm<string>],
+    );
     return fresh.ok ? (this.known.get(form.title) as unknown as Result<Table<F>, Failure>) : fresh;
   }
 

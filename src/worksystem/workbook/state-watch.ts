@@ -81,9 +81,9 @@ export class StateWatch {
     return ok(null);
   }
 
-  /** States of the rows that are not what Connections say was carried over. */
+  /** States of the rows that are neither what Connections say was carried over, nor what our own writes made of it. */
   private statesApart(): Result<Record<string, string>, Failure> {
-    const { sheets, hash } = this.parts;
+    const { sheets, hash, rows } = this.parts;
     const connections = sheets.table(CONNECTIONS);
     if (!connections.ok) return connections;
     const activities = sheets.table(ACTIVITIES);
@@ -93,7 +93,9 @@ export class StateWatch {
     for (const { cells } of connections.value.rows) {
       const { email, workState, state } = connectionOf(cells);
       const now = stateOfRows(owners.get(email) ?? new Map(), hash);
-      if (state === 'on' && now !== workState) states[email] = now;
+      const isCarried =
+        now === workState || (workState !== null && rows.cameFrom(email, now) === workState);
+      if (state === 'on' && !isCarried) states[email] = now;
     }
     return ok(states);
   }

@@ -58,6 +58,9 @@ export interface Workbook {
   settle(): Result<null, Failure>;
 }
 
+/** Counts of runs that say only that somebody was looked at. */
+const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
+
 /** The workbook as one execution sees it. */
 export function workbook(parts: WorkbookParts): Workbook {
   const { spreadsheet, memory, hash, newId, clock, run } = parts;
@@ -89,7 +92,7 @@ export function workbook(parts: WorkbookParts): Workbook {
     connections,
     records: calendarRecords(sheets, journal, { clock, run }),
     journal,
-    runs: workbookRuns(sheets),
+    runs: workbookRuns(sheets, memory, QUIET_COUNTS),
     problems: workbookProblems(sheets),
     rowProblems: () => rowProblems(sheets, rows),
     settle: () => watch.settle(),

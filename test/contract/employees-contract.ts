@@ -1,0 +1,71 @@
+import type { EmployeeContent } from '../../src/directory/employee';
+import type { Employees } from '../../src/directory/ports';
+import { had } from '../worksystem/workbook-of';
+
+export const anEmployee = (changes: Partial<EmployeeContent> = {}): EmployeeContent => ({
+  googleId: '1001',
+  email: 'ann@example.com',
+  givenName: 'Ann',
+  familyName: 'Lee',
+  orgUnitPath: '/Sales',
+  department: 'Sales',
+  title: 'Lead',
+  manager: 'bob@example.com',
+  phone: '+358 40 1234567',
+  isActive: true,
+  ...changes,
+});
+
+/** What every work system's people do for the directory sync. @param make one without anybody; each answer of `make()` another execution. */
+export function employeesContract(name: string, make: () => () => Employees): void {
+  describe(`the people of ${name}`, () => {
+    const hired = (employees: Employees, content = anEmployee()) =>
+      had(had(employees.write([{ kind: 'insert', content }]))[0]!);
+
+    test('keep everything of somebody who was added, and that we added them', () => {
+      const next = make();
+      const made = hired(next());
+      expect(made).toMatchObject({ ...anEmployee(), isOurs: true });
+      expect(had(next().load())).toEqual([made]);
+    });
+
+    test('keep somebody who never was in the Workspace, and one who left', () => {
+      const next = make();
+      hired(next(), anEmployee({ googleId: null, isActive: false, phone: '' }));
+      expect(had(next().load())).toMatchObject([{ googleId: null, isActive: false, phone: '' }]);
+    });
+
+    test('change in what is told, and get another version', () => {
+      const next = make();
+      const { id, version } = hired(next());
+      const [changed] = had(
+        next().write([{ kind: 'update', id, version, content: { isActive: false } }]),
+      );
+      expect(changed).toMatchObject({ ok: true, value: { id, isActive: false, title: 'Lead' } });
+      expect(had(next().load())).toEqual([had(changed!)]);
+      expect(had(changed!).version).not.toBe(version);
+    });
+
+    test('are not written over when somebody else changed them, nor when they are not there [Inv13]', () => {
+      const next = make();
+      const { id, version } = hired(next());
+      had(next().write([{ kind: 'update', id, version, content: { title: 'Newer' } }]));
+      expect(
+        had(
+          next().write([
+            { kind: 'update', id, version, content: { title: 'Older' } },
+            { kind: 'update', id: 'nobody', version, content: { title: 'Older' } },
+          ]),
+        ),
+      ).toMatchObject([{ failure: { kind: 'stale-etag' } }, { failure: { kind: 'not-found' } }]);
+      expect(had(next().load())).toMatchObject([{ title: 'Newer' }]);
+    });
+
+    test('are never there twice by address [Inv7]', () => {
+      const next = make();
+      const { id } = hired(next());
+      const [again] = had(next().write([{ kind: 'insert', content: anEmployee() }]));
+      expect(again).toEqual({ ok: false, failure: { kind: 'already-exists', id } });
+    });
+  });
+}

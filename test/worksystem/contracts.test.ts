@@ -1,0 +1,25 @@
+import { employeesContract } from '../contract/employees-contract';
+import { CONTRACT_SHEETS, spreadsheetContract } from '../contract/spreadsheet-contract';
+import { workCalendarContract } from '../contract/work-calendar-contract';
+import { MemoryWork } from '../calendar/memory-work';
+import { MemorySpreadsheet } from './memory-spreadsheet';
+import { typeRows } from './work-in-workbook';
+import { workbookOf } from './workbook-of';
+
+spreadsheetContract('in memory', () => new MemorySpreadsheet(CONTRACT_SHEETS, {}));
+
+workCalendarContract('in memory', () => {
+  const calendar = new MemoryWork();
+  return { calendar, next: () => calendar };
+});
+
+workCalendarContract('in a workbook', () => {
+  const spreadsheet = new MemorySpreadsheet(undefined, typeRows);
+  const next = () => workbookOf(spreadsheet).calendars.of('Ann@example.com');
+  return { calendar: next(), next };
+});
+
+employeesContract('a workbook', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  return () => workbookOf(spreadsheet).employees;
+});

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { StringStore } from '../../src/kit/string-store';
+import type { Cell, Spreadsheet } from '../../src/worksystem/workbook/spreadsheet';
+import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
+import { MemoryStore } from '../kit/memory-store';
+import type { MemorySpreadsheet } from './memory-spreadsheet';
+
+export const hash = (text: string): string =>
+  createHash('sha256').update(text).digest('base64').slice(0, 22);
+
+let made = 0;
+
+/** One execution of a workbook. */
+export const workbookOf = (
+  spreadsheet: Spreadsheet,
+  memory: StringStore = new MemoryStore(),
+): Workbook =>
+  workbook({
+    spreadsheet,
+    memory,
+    hash,
+    newId: () => `n${String((made += 1)).padStart(5, '0')}`,
+    clock: { now: () => Date.UTC(2026, 2, 1, 12) },
+    run: 'run-1',
+  });
+
+/** What a call answered; fails the test when it failed. */
+export function had<T>(
+  result:
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: unknown },
+): T {
+  if (!result.ok) throw new Error(`It failed: ${JSON.stringify(result.failure)}`);
+  return result.value;
+}
+
+/** Adds a row as a person types it, by heading. */
+export function typed(
+  spreadsheet: MemorySpreadsheet,
+  sheet: string,
+  cells: Readonly<Record<string, Cell>>,
+): void {
+  spreadsheet.edit(sheet, (rows) => {
+    rows.push(rows[0]!.map((heading) => cells[String(heading)] ?? ''));
+  });
+}
+
+/** What stands in a sheet, by heading; rows without anything are left out. */
+export const standing = (spreadsheet: MemorySpreadsheet, sheet: string): Record<string, Cell>[] => {
+  const [headings = [], ...rows] = spreadsheet.sheets.get(sheet)!;
+  return rows
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) => Object.fromEntries(headings.map((heading, at) => [heading, row[at] ?? ''])));
+};
+
+/** Changes cells of the first row whose name is this, as a person does. */
+export function retyped(
+  spreadsheet: MemorySpreadsheet,
+  name: string,
+  cells: Readonly<Record<string, Cell>>,
+): void {
+  spreadsheet.edit('Activities', (rows) => {
+    const [headings] = rows;
+    const row = rows.find((one) => one[headings!.indexOf('Name')] === name)!;
+    for (const [heading, cell] of Object.entries(cells)) {
+      const at = headings!.indexOf(heading);
+      while (row.length < at) row.push('');
+      row[at] = cell;
+    }
+  });
+}
