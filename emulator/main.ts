@@ -4,10 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readState } from './control/read-state';
-import { DEFAULT_START } from './local-workspace';
 import { consolePages } from './pages/console-pages';
 import { wallClock } from './runtime/clock';
-import { seedCompany } from './seed/company';
 import { companyFromFiles, type CompanyFromFiles } from './seed/company-from-files';
 import { startWorkspace, type StartOptions } from './start-workspace';
 import type { JsonObject } from './workspace/api-method';
@@ -102,17 +100,19 @@ function publisherOption(
 /** The company to begin with, where it is not just our seed company. Made once: a reset gives the same again. */
 function begun(
   { seed, users, admin, ics }: Beginning,
-  { seedNumber = 1, clock }: { readonly seedNumber?: number | undefined; readonly clock: string },
+  { seedNumber, clock }: { readonly seedNumber: number | undefined; readonly clock: string },
 ): CompanyFromFiles | null {
   if (seed !== undefined && users !== undefined)
     throw new Error('--seed and --users each say what company to begin with: give one of them.');
   if (admin !== undefined && users === undefined) throw new Error('--admin goes with --users.');
   if (seed === undefined && users === undefined && ics.length === 0) return null;
-  const now = clock === 'wall' ? wallClock().now() : DEFAULT_START;
   return companyFromFiles(
     { users, admin, calendars: ics.map(personAndFile) },
-    { seedNumber, now },
-    () => (seed === undefined ? seedCompany(seedNumber, now) : readSeed(seed)),
+    {
+      ...(seedNumber !== undefined && { seedNumber }),
+      ...(clock === 'wall' && { now: wallClock().now() }),
+    },
+    seed === undefined ? undefined : () => readSeed(seed),
   );
 }
 

@@ -52,7 +52,7 @@ const EMULATOR_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'web-app': ['rest', 'runtime', 'workspace', 'services', 'local-workspace.ts'],
   pages: ['web-app', 'rest', 'runtime', 'workspace', 'services', 'local-workspace.ts', 'control'],
-  'main.ts': ['control', 'pages', 'runtime', 'workspace', 'start-workspace.ts'],
+  'main.ts': ['control', 'pages', 'runtime', 'seed', 'workspace', 'start-workspace.ts'],
 };
 
 const files = (folder: string): string[] =>

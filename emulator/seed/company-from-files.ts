@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { WorkspaceState } from '../workspace/state';
 import { addCalendars, type CalendarReport } from './calendar-file';
+import { seedCompany, SEED_NOW } from './company';
 import { about, counted, remarkLines } from './file-report';
-import { companyFromUsers, type CompanyFromUsers, type UsersFileOptions } from './users-file';
+import { companyFromUsers, type CompanyFromUsers } from './users-file';
 
 /** Files of somebody's own company. */
 export interface CompanyFiles {
@@ -23,13 +24,15 @@ export interface CompanyFromFiles {
 /**
  * The company that files describe: of the user download, or else the one given, with the calendars put in.
  *
- * @param otherwise the company that calendars are put in where there is no user download. Written to.
+ * @param options the instant is a manual clock's first when left out.
+ * @param otherwise the company that calendars are put in where there is no user download, and which is written to; our
+ *   seed company when left out.
  * @throws Error in one sentence, naming the file that cannot be used.
  */
 export function companyFromFiles(
   files: CompanyFiles,
-  options: Omit<UsersFileOptions, 'admin'>,
-  otherwise: () => WorkspaceState,
+  { seedNumber = 1, now = SEED_NOW }: { readonly seedNumber?: number; readonly now?: number } = {},
+  otherwise = (): WorkspaceState => seedCompany(seedNumber, now),
 ): CompanyFromFiles {
   const { users, admin, calendars } = files;
   const lines: string[] = [];
@@ -37,11 +40,11 @@ export function companyFromFiles(
     users === undefined
       ? null
       : about(users, () =>
-          companyFromUsers(read(users), { ...options, ...(admin !== undefined && { admin }) }),
+          companyFromUsers(read(users), { seedNumber, now, ...(admin !== undefined && { admin }) }),
         );
   if (made) lines.push(...usersLines(users!, made, admin !== undefined));
   const state = made?.state ?? otherwise();
-  lines.push(...calendarLines(state, calendars, options.now));
+  lines.push(...calendarLines(state, calendars, now));
   return { state, lines };
 }
 

@@ -11,7 +11,7 @@ import { seedPeople } from './seed-people';
 import { seedRoles } from './seed-roles';
 
 /** Monday 2 March 2026, 08:00 UTC, like a manual clock that is told nothing else. */
-const SEED_NOW = Date.UTC(2026, 2, 2, 8);
+export const SEED_NOW = Date.UTC(2026, 2, 2, 8);
 
 /** An area's contents at the beginning, made through that area's own functions or API methods. */
 interface AreaSeed {

@@ -31,12 +31,8 @@ const calendar = ical();
 calendar.createEvent({ id: 'own@generator', start: new Date(NOW), summary: 'From a file' });
 const ics = file('anna.ics', calendar.toString());
 
-const made = (
-  files: Partial<CompanyFiles>,
-  otherwise = (): WorkspaceState => {
-    throw new Error('No other company is asked for.');
-  },
-) => companyFromFiles({ calendars: [], ...files }, { now: NOW }, otherwise);
+const made = (files: Partial<CompanyFiles>, otherwise?: () => WorkspaceState) =>
+  companyFromFiles({ calendars: [], ...files }, { now: NOW }, otherwise);
 
 test('what was read and what was skipped is told line by line', () => {
   const tasks = icsOf(...vevent('1'), 'BEGIN:VTODO', 'END:VTODO', ...vevent('2', 'DTSTART:x'));
@@ -59,11 +55,18 @@ test('what was read and what was skipped is told line by line', () => {
 
 test('a calendar without a user download goes to somebody of the company there is', () => {
   const person = 'johanna.koski@havu.example';
-  const { state, lines } = made({ calendars: [{ person, path: ics }] }, () => seedCompany(1, NOW));
+  const { state, lines } = made({ calendars: [{ person, path: ics }] });
   expect(lines).toHaveLength(1);
   const titles = Object.values(state.calendar.cores).map(({ shared }) => shared.plain.summary);
   expect(titles).toContain('From a file');
   expect(titles.length).toBeGreaterThan(200);
+});
+
+test('a calendar can go into a saved company', () => {
+  const state = seedCompany(5, NOW);
+  const person = 'johanna.koski@havu.example';
+  const { state: filled } = made({ calendars: [{ person, path: ics }] }, () => state);
+  expect(filled).toBe(state);
 });
 
 test.each([
