@@ -81,6 +81,12 @@ export const ACCESS_WORDS = {
       meaning: 'This is a personal Google Account. Tandem works for organisations with Workspace.',
       cure: 'Sign in with the account that your organisation gave you.',
     }),
+  'domain-taken': ({ domain }) =>
+    said({
+      heading: `${domain} belongs to another organisation`,
+      meaning: 'Another organisation set Tandem up with this domain before. Nothing was changed.',
+      cure: 'Tell whoever publishes Tandem that the domain has moved.',
+    }),
   'group-not-found': ({ group }) =>
     said({
       heading: `There is no group ${group}`,

@@ -3,6 +3,7 @@ import { card, fact, marked, paragraph, section, type Mark } from '../card/card'
 import type { Card, CardSection, Widget } from '../card/card-json';
 import { PLACES } from '../card/consoles';
 import { copyable } from '../card/copyable';
+import { failureSection } from '../card/failure-section';
 import { failureWords } from '../card/failure-words';
 import { scopeNames } from '../card/words-table';
 import type { Failure } from '../kit/failure';
@@ -24,7 +25,7 @@ export interface Connection {
 /** What an administrator pastes into domain-wide delegation, and how each scope stands (I4-I7, S13, S14, TB7, TB8). */
 export const delegationSections = (connection: Connection): readonly CardSection[] => {
   const { account, needs, proofs } = connection;
-  if (!account.ok) return [unusableSection(account.failure)];
+  if (!account.ok) return [failureSection(account.failure)];
   return [
     section(
       'Domain-wide delegation',
@@ -56,16 +57,6 @@ export const connectionCard = (connection: Connection): Card => {
     ...sections,
   );
 };
-
-function unusableSection(failure: Failure): CardSection {
-  const { heading, meaning, cure, link } = failureWords(failure);
-  return section(
-    heading,
-    paragraph(meaning),
-    paragraph(cure),
-    ...(link ? [buttons(button(link.text, opens(link.url)))] : []),
-  );
-}
 
 function scopeWidget({ scope, reason }: ScopeNeed, proofs: readonly ScopeProof[]): Widget {
   const proof = proofs.find((one) => one.scope === scope)?.proof;

@@ -1,13 +1,184 @@
-import { card, paragraph, section } from '../card/card';
-import type { Card } from '../card/card-json';
+/** A card for each state of the set-up. */
+import { button, buttons, mainButton, opens, runs } from '../card/action';
+import { card, fact, paragraph, section } from '../card/card';
+import type { Card, Widget } from '../card/card-json';
+import { copyable } from '../card/copyable';
+import { unreachable } from '../kit/unreachable';
+import { errorCard } from './failure-cards';
+import { INSTALL } from './names';
+import type { SetupState } from './state';
+import { stepsCard } from './steps-card';
+import type { Surroundings } from './surroundings';
+import type { Tenant } from './tenant';
 
-/** What everybody sees until an administrator has set Tandem up. */
-export const notSetUpCard = (): Card =>
+/**
+ * What everybody sees in a side panel until an administrator has set Tandem up.
+ *
+ * @param adminPage its address; null where none is deployed.
+ */
+export const notSetUpCard = (adminPage: string | null = null): Card =>
   card(
     'Tandem',
     section(
       'Not set up yet',
       paragraph('Tandem keeps your work system and your Google Workspace in step.'),
       paragraph('A Workspace administrator sets it up once for your organisation.'),
+      ...(adminPage === null
+        ? []
+        : [
+            paragraph('Are you one? Set it up on Tandem’s Admin page.'),
+            buttons(button('Open the Admin page', opens(adminPage))),
+          ]),
     ),
   );
+
+export function setupCard(state: SetupState, around: Surroundings): Card {
+  switch (state.kind) {
+    case 'not-installed':
+      return startCard();
+    case 'asking-role':
+      return roleCard();
+    case 'ask':
+      return askCard(around);
+    case 'installing':
+      return stepsCard(state.report, around);
+    case 'finalizing':
+      return interruptedCard();
+    case 'error':
+      return errorCard(state.failures, state.report);
+    case 'complete':
+      return completeCard(state.tenant, around);
+    case 'deploying':
+      return deployingCard(state.tenant, around);
+    case 'active':
+      return activeCard(state.tenant, around);
+    default:
+      return unreachable(state);
+  }
+}
+
+/** H4, H5: one row of what can be connected. */
+const startCard = (): Card =>
+  card(
+    'Integrations',
+    section(
+      '',
+      fact('Not installed', 'Google Workspace', {
+        below: 'Keeps people and calendars of your organisation in step with your work system.',
+        button: button('Install', runs(INSTALL.begin)),
+      }),
+    ),
+  );
+
+/** H6. */
+const roleCard = (): Card =>
+  card(
+    'Are you a Workspace administrator?',
+    section(
+      '',
+      paragraph('The set-up needs the rights of a Google Workspace administrator.'),
+      buttons(
+        mainButton('I am an administrator', runs(INSTALL.administrator)),
+        button('Ask an administrator', runs(INSTALL.ask)),
+      ),
+    ),
+  );
+
+/** H17: what the colleague has to do, to be sent to them. */
+const askCard = ({ adminPage, marketplace }: Surroundings): Card =>
+  card(
+    'Ask an administrator',
+    section(
+      'Send this to a colleague who administers your Google Workspace',
+      copyable('request', 'Message', requestText(adminPage ?? marketplace)),
+      paragraph(
+        'They need to be a Google Workspace administrator: whoever manages your accounts can tell you who is. Tandem checks it before anything is set up.',
+      ),
+      buttons(button('I am an administrator', runs(INSTALL.administrator))),
+    ),
+  );
+
+/** G8: what to do, and the link. */
+const requestText = (address: string): string =>
+  [
+    'Please set up Tandem for our organisation. It keeps our work system and Google Workspace in step.',
+    `1. Open ${address} with your administrator account.`,
+    '2. Choose Install, then “I am an administrator”, and follow the steps: admin install, permissions, domain-wide delegation.',
+    '3. Choose “Finalize Google Workspace sync”.',
+  ].join('\n');
+
+const interruptedCard = (): Card =>
+  card(
+    'Finalizing',
+    section(
+      'Not finished yet',
+      paragraph('Finalizing began and did not end. Go on: what was made already is kept.'),
+      buttons(
+        mainButton('Finalize Google Workspace sync', runs(INSTALL.finalize)),
+        button('Change sync account', runs(INSTALL.changeAccount)),
+      ),
+    ),
+  );
+
+/** H16, G6. */
+const completeCard = (tenant: Tenant, around: Surroundings): Card =>
+  card(
+    'Set-up is complete',
+    section(
+      'What happens next',
+      paragraph(
+        'Tandem reads your directory by itself. Before it writes the first people into the workbook, it shows you who they are.',
+      ),
+      nextWidget(around),
+    ),
+    section('What was set up', ...tenantFacts(tenant)),
+  );
+
+const deployingCard = (tenant: Tenant, around: Surroundings): Card =>
+  card(
+    'Google Workspace is connected',
+    section(
+      'Your people are on their way',
+      paragraph('The first run of the directory has not ended yet. See who will come.'),
+      nextWidget(around),
+    ),
+    section('What was set up', ...tenantFacts(tenant), afterwards),
+  );
+
+const activeCard = (tenant: Tenant, around: Surroundings): Card =>
+  card(
+    'Google Workspace is connected',
+    section('', nextWidget(around)),
+    section('What was set up', ...tenantFacts(tenant), afterwards),
+  );
+
+const nextWidget = ({ next }: Surroundings): Widget =>
+  buttons(
+    ...next.map(({ text, action }, index) =>
+      (index === 0 ? mainButton : button)(text, runs(action)),
+    ),
+  );
+
+const afterwards: Widget = buttons(
+  button('Check again', runs(INSTALL.check)),
+  button('Change sync account', runs(INSTALL.changeAccount)),
+);
+
+const tenantFacts = (tenant: Tenant): readonly Widget[] => [
+  fact('Organisation', tenant.domain),
+  fact('Sync account', tenant.syncAccount, {
+    below: `Finalized ${tenant.finalizedAt.slice(0, 10)}`,
+  }),
+  fact('Workbook', 'Everything Tandem keeps of your organisation', {
+    button: button('Open', opens(workbookAddress(tenant.workbookId))),
+  }),
+  ...(tenant.everyMinutes === null ? [] : [fact('Runs', interval(tenant.everyMinutes))]),
+];
+
+export const workbookAddress = (id: string): string =>
+  `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
+
+function interval(minutes: number): string {
+  if (minutes === 1) return 'Every minute';
+  return minutes === 60 ? 'Every hour' : `Every ${minutes} minutes`;
+}

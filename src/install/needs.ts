@@ -1,5 +1,12 @@
 import type { Needs } from '../kit/needs';
 
+/**
+ * With which the service account asks, in its own name, whether Tandem is installed. People are not asked for it.
+ *
+ * @see https://developers.google.com/workspace/marketplace/example-calls-marketplace-api
+ */
+export const LICENCE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
+
 export const installNeeds: Needs = {
   manifest: [
     {
@@ -7,8 +14,12 @@ export const installNeeds: Needs = {
       reason: 'To know who you are, and which organisation you belong to.',
     },
     {
-      scope: 'https://www.googleapis.com/auth/calendar.addons.execute',
-      reason: 'To show Tandem beside Google Calendar.',
+      scope: 'https://www.googleapis.com/auth/drive.file',
+      reason: 'To make your organisation’s workbook, and to open no file but those it made.',
+    },
+    {
+      scope: 'https://www.googleapis.com/auth/script.external_request',
+      reason: 'To ask Google whether Tandem is installed and what was delegated to it.',
     },
   ],
   delegation: [],

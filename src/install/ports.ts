@@ -20,6 +20,17 @@ export type Licence =
   | { readonly kind: 'individual' }
   | { readonly kind: 'none' };
 
+export interface ScopeProof {
+  readonly scope: string;
+  readonly proof: Result<string, Failure>;
+}
+
+export interface ServiceProof {
+  /** As Google's API library names it. */
+  readonly service: string;
+  readonly proof: Result<string, Failure>;
+}
+
 export interface InstallPorts {
   /** Reads the caller's own record. Fails with `not-directory-admin`, `api-access-blocked`, `service-disabled`, `paid-account-needed`, `missing-scopes` … */
   account(): Result<AdminAccount, Failure>;
@@ -27,13 +38,20 @@ export interface InstallPorts {
   /** Scopes of the manifest that this account did not grant. */
   missingScopes(): readonly string[];
   /** One proof for each scope to delegate: `ok` with what was read, or the failure. */
-  delegation(): readonly { readonly scope: string; readonly proof: Result<string, Failure> }[];
+  delegation(): readonly ScopeProof[];
   /** Asks each service that Tandem uses whether it is enabled for its Cloud project: one entry a service. */
-  services(): readonly { readonly service: string; readonly proof: Result<string, Failure> }[];
+  services(): readonly ServiceProof[];
   /** Reads the first people of the directory: how many came. */
   directory(): Result<number, Failure>;
-  /** Makes the organisation's workbook, or finds the one that was made before. */
-  workbook(customerId: string): Result<{ readonly id: string; readonly isNew: boolean }, Failure>;
+  /**
+   * Makes the organisation's workbook, or finds the one that was made before.
+   *
+   * @param knownId of the workbook that the organisation has: no other one is made then.
+   */
+  workbook(
+    customerId: string,
+    knownId: string | null,
+  ): Result<{ readonly id: string; readonly isNew: boolean }, Failure>;
   /** Makes the runner's triggers anew; the minutes between two runs that Google allows. */
   startRunner(): Result<number, Failure>;
 }

@@ -34,6 +34,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'directory-user-not-admin': traits('never', 'organization', 'super-admin'),
   'missing-scopes': traits('never', 'person', 'person'),
   'domain-scopes-missing': traits('never', 'organization', 'workspace-admin'),
+  'domain-taken': traits('never', 'organization', 'publisher'),
   'group-not-found': traits('never', 'organization', 'workspace-admin'),
   'group-empty': traits('never', 'organization', 'workspace-admin'),
 

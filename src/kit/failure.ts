@@ -22,6 +22,8 @@ export type Failure =
   | { readonly kind: 'missing-scopes'; readonly scopes: readonly string[] }
   /** Not among what the admin install granted for the organisation. */
   | { readonly kind: 'domain-scopes-missing'; readonly scopes: readonly string[] }
+  /** Another organisation has proved earlier that this domain is its own. */
+  | { readonly kind: 'domain-taken'; readonly domain: string }
   | { readonly kind: 'group-not-found'; readonly group: string }
   | { readonly kind: 'group-empty'; readonly group: string }
   // Keys and delegation

@@ -1,38 +1,7 @@
 import { failureWords } from '../../src/card/failure-words';
 import type { Failure } from '../../src/kit/failure';
 import { FAILURE_KINDS } from '../../src/kit/failure-traits';
-
-/** Every field that any kind has, so that one object stands for a failure of each. */
-const FIELDS = {
-  service: 'Google Calendar API',
-  host: 'work.example',
-  account: 'anna@acme.example',
-  scopes: ['https://www.googleapis.com/auth/calendar.events'],
-  scope: 'https://www.googleapis.com/auth/calendar.events',
-  group: 'team@acme.example',
-  clientId: '1234',
-  problem: 'unreadable',
-  expected: 'a@p.example',
-  found: 'b@p.example',
-  serviceAccount: 'robot@p.example',
-  address: 'anna@acme.example',
-  id: 'e1',
-  reason: 'no start',
-  store: 'Script properties',
-  workbook: 'w1',
-  message: 'Backend Error',
-  system: 'The work system',
-  until: '2026-11-02T08:00:00Z',
-  lastGoodRunAt: null,
-  key: 'tenant.C01',
-  sheet: 'Activities',
-  column: 'start',
-  job: 'directory',
-  retryAfterMs: null,
-  pauseMs: 1,
-};
-
-const failureOf = (kind: string): Failure => ({ kind, ...FIELDS }) as unknown as Failure;
+import { failureOf } from './any-failure';
 
 test.each(FAILURE_KINDS)('%s says what happened, what it means and what to do [TA8]', (kind) => {
   const { heading, meaning, cure, link } = failureWords(failureOf(kind));

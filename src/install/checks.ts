@@ -1,0 +1,131 @@
+/** The named checks of the installation: each good, bad with its evidence, or skipped with the reason (H15, TA8). */
+import { failureWords } from '../card/failure-words';
+import type { Failure, FailureKind } from '../kit/failure';
+import { answersOf, findingsOf, type Answers, type CheckName, type Finding } from './findings';
+import type { AdminAccount, InstallPorts, ScopeProof } from './ports';
+
+export type { CheckName } from './findings';
+
+export interface Check {
+  readonly name: CheckName;
+  readonly label: string;
+  readonly mark: 'good' | 'bad' | 'skipped';
+  readonly evidence: string;
+  /** Of a bad check; null of every other. */
+  readonly failure: Failure | null;
+}
+
+export interface CheckReport {
+  readonly checks: readonly Check[];
+  /** Null when Google did not say who asks. */
+  readonly account: AdminAccount | null;
+  readonly delegation: readonly ScopeProof[];
+}
+
+export function checkReport(ports: InstallPorts, email: string): CheckReport {
+  const answers = answersOf(ports, email);
+  const { account, delegation } = answers;
+  return { checks: judged(answers), account: account.ok ? account.value : null, delegation };
+}
+
+/** Whether nothing keeps the installation from being finalized. */
+export const isAllGood = ({ checks }: Pick<CheckReport, 'checks'>): boolean =>
+  checks.every(({ mark }) => mark === 'good');
+
+/** What is wrong, each once: two checks may fail for one reason. */
+export function failuresOf({ checks }: Pick<CheckReport, 'checks'>): readonly Failure[] {
+  const found = checks.flatMap(({ failure }) => (failure ? [failure] : []));
+  return [...new Map(found.map((failure) => [JSON.stringify(failure), failure])).values()];
+}
+
+/** Checks to which a failure belongs, whichever question met it. The first is blamed when a question of another did. */
+const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
+  'api-access-blocked': ['third-party-access'],
+  'service-disabled': ['services'],
+  'missing-scopes': ['scopes'],
+  'paid-account-needed': ['administrator'],
+  'not-directory-admin': ['directory', 'administrator'],
+  'not-installed': ['marketplace'],
+  'outside-install': ['marketplace'],
+  'invalid-key': ['delegation'],
+  'key-revoked': ['delegation'],
+  'service-account-disabled': ['delegation'],
+  'client-internal': ['delegation'],
+};
+
+const LABELS: Readonly<Record<CheckName, string>> = {
+  administrator: 'You are an administrator',
+  marketplace: 'Installed from the Marketplace for the organisation',
+  'third-party-access': 'Apps like Tandem may reach your data',
+  services: 'The APIs that Tandem uses are enabled',
+  scopes: 'You allowed all that Tandem asks for',
+  delegation: 'The service account is ready',
+  directory: 'The directory can be read',
+};
+
+/** Where the check of no question of its own stands. */
+const ORDER = Object.keys(LABELS) as readonly CheckName[];
+
+export function judged(answers: Answers): readonly Check[] {
+  const findings = findingsOf(answers);
+  const own = withBlame([...findings.map(checkOf), thirdPartyAccess(findings)], findings);
+  const checks = isBad(own, 'administrator') ? own.map(withoutAdministrator) : own;
+  return ORDER.flatMap((name) => checks.filter((check) => check.name === name));
+}
+
+const ownersOf = ({ outcome }: Finding): readonly CheckName[] | undefined =>
+  outcome.ok ? undefined : OWNERS[outcome.failure.kind];
+
+const isForeign = (finding: Finding): boolean =>
+  ownersOf(finding)?.includes(finding.name) === false;
+
+function checkOf(finding: Finding): Check {
+  const { name, label, outcome, seen } = finding;
+  if (outcome.ok) return { name, label, mark: 'good', evidence: outcome.value, failure: null };
+  if (isForeign(finding)) return skipped(finding, ownersOf(finding)![0]!);
+  const evidence = seen ?? failureWords(outcome.failure).meaning;
+  return { name, label, mark: 'bad', evidence, failure: outcome.failure };
+}
+
+/** Good when Google answered anything at all: a block is the first thing that it says. */
+function thirdPartyAccess(findings: readonly Finding[]): Check {
+  const name = 'third-party-access';
+  const check = { name, label: LABELS[name], failure: null } as const;
+  return findings.some((finding) => finding.name !== 'scopes' && finding.outcome.ok)
+    ? { ...check, mark: 'good', evidence: 'Google answered Tandem’s requests.' }
+    : { ...check, mark: 'skipped', evidence: 'No request came as far as that.' };
+}
+
+/** What a question of another check met makes the owner bad, unless the owner is bad for a reason of its own. */
+function withBlame(checks: readonly Check[], findings: readonly Finding[]): readonly Check[] {
+  return findings.filter(isForeign).reduce((all, finding) => {
+    const owner = ownersOf(finding)![0]!;
+    if (finding.outcome.ok || isBad(all, owner)) return all;
+    const { failure } = finding.outcome;
+    const blamed: Check = {
+      name: owner,
+      label: LABELS[owner],
+      mark: 'bad',
+      evidence: failureWords(failure).meaning,
+      failure,
+    };
+    return owner === 'third-party-access'
+      ? all.map((check) => (check.name === owner ? blamed : check))
+      : [...all, blamed];
+  }, checks);
+}
+
+const isBad = (checks: readonly Check[], name: CheckName): boolean =>
+  checks.some((check) => check.name === name && check.mark === 'bad');
+
+/** Only administrators may read the directory: nothing more is known from its refusal. */
+const withoutAdministrator = (check: Check): Check =>
+  check.name === 'directory' && check.mark === 'bad' ? skipped(check, 'administrator') : check;
+
+const skipped = ({ name, label }: Pick<Check, 'name' | 'label'>, owner: CheckName): Check => ({
+  name,
+  label,
+  mark: 'skipped',
+  evidence: `Cannot be judged yet: see “${LABELS[owner]}”.`,
+  failure: null,
+});

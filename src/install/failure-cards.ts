@@ -1,0 +1,146 @@
+/** Failures of the installation, each with its evidence, its cure, its link and one button of ours (H32-H36, TA8). */
+import { button, buttons, mainButton, opens, runs } from '../card/action';
+import { card, divider, marked, paragraph, section, type Mark } from '../card/card';
+import type { Button, Card, CardSection, Widget } from '../card/card-json';
+import { PLACES } from '../card/consoles';
+import { failureSection } from '../card/failure-section';
+import type { Failure, FailureKind } from '../kit/failure';
+import type { Check, CheckName, CheckReport } from './checks';
+import { INSTALL, type InstallAction } from './names';
+
+interface Next {
+  readonly text: string;
+  readonly action: InstallAction;
+}
+
+const RETRY: Next = { text: 'Retry finalize', action: INSTALL.finalize };
+const STEP_1: Next = { text: 'Back to step 1', action: INSTALL.administrator };
+const STEP_3: Next = { text: 'Show client ID and scopes', action: INSTALL.administrator };
+const OTHER_ACCOUNT: Next = { text: 'Choose another account', action: INSTALL.changeAccount };
+const RIGHTS: Next = { text: 'Show needed rights', action: INSTALL.rights };
+const AUTHORIZE: Next = { text: 'Authorize again', action: INSTALL.authorize };
+
+/** What leads on from a failure. Every other one is tried again. */
+const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
+  'not-installed': [STEP_1],
+  'outside-install': [STEP_1],
+  'not-directory-admin': [OTHER_ACCOUNT, RIGHTS],
+  'directory-user-not-admin': [OTHER_ACCOUNT, RIGHTS],
+  'paid-account-needed': [OTHER_ACCOUNT],
+  'missing-scopes': [AUTHORIZE],
+  'grant-revoked': [AUTHORIZE],
+  'unauthorized-client': [STEP_3],
+  'scope-not-delegated': [STEP_3],
+};
+
+export const nextButtons = ({ kind }: Pick<Failure, 'kind'>): readonly Button[] =>
+  (NEXT[kind] ?? [RETRY]).map(({ text, action }) => button(text, runs(action)));
+
+/** More would not fit on one card; what is left shows when these are cured. */
+const SHOWN_FAILURES = 3;
+const SHOWN_CHECKS = 14;
+
+export function errorCard(failures: readonly Failure[], report: CheckReport | null): Card {
+  const shown = failures.slice(0, SHOWN_FAILURES);
+  const rest = failures.length - shown.length;
+  return card(
+    'Tandem could not be set up yet',
+    ...shown.map(failureCardSection),
+    section(
+      '',
+      ...(rest > 0 ? [paragraph(`${rest} more below, in the list of what was checked.`)] : []),
+      buttons(
+        mainButton(RETRY.text, runs(RETRY.action)),
+        button('Change sync account', runs(INSTALL.changeAccount)),
+      ),
+    ),
+    ...(report ? checkSections(report.checks) : []),
+  );
+}
+
+/** As the rule for all surfaces has it, with the buttons of ours beside its link; a retry stands at the foot of the card. */
+function failureCardSection(failure: Failure): CardSection {
+  const [first, ...more] = nextButtons(failure).filter(({ text }) => text !== RETRY.text);
+  const base = failureSection(failure, first);
+  return more.length === 0
+    ? base
+    : { ...base, widgets: [...(base.widgets ?? []), buttons(...more)] };
+}
+
+export const checksCard = ({ checks }: CheckReport): Card =>
+  card(
+    'What was checked',
+    ...checkSections(checks),
+    section(
+      '',
+      buttons(button('Check again', runs(INSTALL.check)), button('Back', runs(INSTALL.open))),
+    ),
+  );
+
+/** Finalizing checks two things (H15). */
+const ACCESS: readonly CheckName[] = ['administrator', 'scopes', 'delegation', 'directory'];
+
+export function checkSections(checks: readonly Check[]): readonly CardSection[] {
+  const isAccess = ({ name }: Check): boolean => ACCESS.includes(name);
+  const shown = withinLimit(checks);
+  const hidden = checks.length - shown.length;
+  return [
+    section(
+      'The Marketplace installation is complete',
+      ...shown.filter((check) => !isAccess(check)).map(checkWidget),
+    ),
+    section(
+      'The right access to domain data',
+      ...shown.filter(isAccess).map(checkWidget),
+      ...(hidden > 0 ? [divider, paragraph(`${hidden} more checks.`)] : []),
+    ),
+  ].filter(({ widgets = [] }) => widgets.length > 0);
+}
+
+/** What is not good shows first when there are too many, in the order of all. */
+function withinLimit(checks: readonly Check[]): readonly Check[] {
+  const byNeed = [
+    ...checks.filter(({ mark }) => mark === 'bad'),
+    ...checks.filter(({ mark }) => mark === 'skipped'),
+    ...checks.filter(({ mark }) => mark === 'good'),
+  ].slice(0, SHOWN_CHECKS);
+  return checks.filter((check) => byNeed.includes(check));
+}
+
+const MARKS: Readonly<Record<Check['mark'], Mark>> = { good: 'good', bad: 'bad', skipped: 'off' };
+
+export const checkWidget = ({ mark, label, evidence }: Check): Widget =>
+  marked(MARKS[mark], label, evidence);
+
+/** H34: which rights an account needs to read the directory. */
+export const rightsCard = (): Card =>
+  card(
+    'Rights that Tandem needs',
+    section(
+      'A super administrator has them all',
+      paragraph(`Any other role needs these, in ${PLACES.roles.path} → the role → Privileges:`),
+      paragraph('Admin API privileges → Users → Read, for the whole organisation.'),
+      paragraph('Reports, for exporting OAuth log events.'),
+      paragraph(
+        'Only a super administrator can set up domain-wide delegation and an admin install.',
+      ),
+      buttons(button(PLACES.roles.link.text, opens(PLACES.roles.link.url))),
+    ),
+  );
+
+/** H35-H38: doing the consent again from the start. */
+export const authorizeCard = (url: string | null): Card =>
+  card(
+    'Authorize again',
+    section(
+      'From the start',
+      paragraph(`1. Open ${PLACES.connections.path} and remove Tandem’s access.`),
+      paragraph('2. Open Tandem again, and leave every box ticked when Google asks.'),
+      paragraph('Nothing that Tandem has kept of your organisation is lost.'),
+      buttons(
+        ...(url === null ? [] : [mainButton('Authorize', opens(url))]),
+        button(PLACES.connections.link.text, opens(PLACES.connections.link.url)),
+        button('Check again', runs(INSTALL.open)),
+      ),
+    ),
+  );

@@ -1,0 +1,117 @@
+/**
+ * Finalizing: all checks, the workbook, the organisation's record, the runner. Every step finds what an earlier try made, so
+ * that pressing again after whatever happened goes on and loses nothing (H38).
+ */
+import type { Caller } from '../card/action';
+import { instantAt, type Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { checkReport, isAllGood, type CheckReport } from './checks';
+import type { AdminAccount, InstallPorts } from './ports';
+import type { Tenant, Tenants } from './tenant';
+
+export interface FinalizeParts {
+  readonly ports: InstallPorts;
+  readonly tenants: Tenants;
+  readonly clock: Clock;
+  readonly caller: Caller;
+  /** Whether the caller said yes to becoming the sync account in another's place. */
+  readonly takesOver: boolean;
+}
+
+export type Finalized =
+  /** Not all checks are good. Nothing was made. */
+  | { readonly kind: 'refused'; readonly report: CheckReport }
+  /** Another administrator is the sync account: the caller is asked first (H31). Nothing was made. */
+  | { readonly kind: 'asks-first'; readonly tenant: Tenant }
+  /** A step failed; pressing again goes on. */
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CheckReport }
+  | { readonly kind: 'complete'; readonly tenant: Tenant };
+
+export function finalize(parts: FinalizeParts): Finalized {
+  const report = checkReport(parts.ports, parts.caller.email);
+  const { account } = report;
+  if (account === null || !isAllGood(report)) return { kind: 'refused', report };
+  const before = tenantBefore(parts, account);
+  if (!before.ok) return { kind: 'failed', failure: before.failure, report };
+  const current = before.value;
+  if (current && current.syncAccount !== parts.caller.email && !parts.takesOver)
+    return { kind: 'asks-first', tenant: current };
+  const made = madeAnew(parts, account, current);
+  return made.ok
+    ? { kind: 'complete', tenant: made.value }
+    : { kind: 'failed', failure: made.failure, report };
+}
+
+/** The organisation's record, if it has one. Fails when it cannot be read, and when the domain is another organisation's. */
+function tenantBefore(
+  { tenants, caller }: FinalizeParts,
+  { customerId }: AdminAccount,
+): Result<Tenant | null, Failure> {
+  const owner = tenants.byDomain(caller.domain);
+  if (owner.kind === 'value' && owner.value.customerId !== customerId) return taken(caller.domain);
+  const saved = tenants.byCustomer(customerId);
+  if (saved.kind === 'unreadable')
+    return fail({ kind: 'saved-data-unreadable', key: `tenant.${customerId}` });
+  return ok(saved.kind === 'value' ? saved.value : null);
+}
+
+function madeAnew(
+  { ports, tenants, clock, caller }: FinalizeParts,
+  { customerId }: AdminAccount,
+  current: Tenant | null,
+): Result<Tenant, Failure> {
+  const workbookId = workbookOf(ports, customerId, current);
+  if (!workbookId.ok) return workbookId;
+  const tenant = tenantOf(current, {
+    customerId,
+    domain: caller.domain,
+    syncAccount: caller.email,
+    workbookId: workbookId.value,
+    finalizedAt: instantAt(clock.now()),
+  });
+  const saved = savedWithDomain(tenants, tenant);
+  if (!saved.ok) return saved;
+  const everyMinutes = ports.startRunner();
+  if (!everyMinutes.ok) return everyMinutes;
+  const started = { ...tenant, everyMinutes: everyMinutes.value };
+  const kept = tenants.save(started);
+  return kept.ok ? ok(started) : kept;
+}
+
+/** An organisation that has a workbook keeps it: another would be empty, and what is in the first be lost from sight. */
+function workbookOf(
+  ports: InstallPorts,
+  customerId: string,
+  current: Tenant | null,
+): Result<string, Failure> {
+  const knownId = current === null ? null : current.workbookId;
+  const workbook = ports.workbook(customerId, knownId);
+  if (!workbook.ok) return workbook;
+  const { id } = workbook.value;
+  return knownId === null || knownId === id ? ok(id) : fail({ kind: 'forbidden', id: knownId });
+}
+
+type Made = Pick<Tenant, 'customerId' | 'domain' | 'syncAccount' | 'workbookId' | 'finalizedAt'>;
+
+/** Switches stay as they were. A runner is only known to run for the sync account that started it. */
+const tenantOf = (current: Tenant | null, made: Made): Tenant => ({
+  isCalendarOn: current !== null && current.isCalendarOn,
+  isDirectoryOn: current !== null && current.isDirectoryOn,
+  everyMinutes:
+    current !== null && current.syncAccount === made.syncAccount ? current.everyMinutes : null,
+  ...made,
+  finalizedAt: current === null ? made.finalizedAt : current.finalizedAt,
+});
+
+function savedWithDomain(tenants: Tenants, tenant: Tenant): Result<null, Failure> {
+  const { customerId, domain } = tenant;
+  const saved = tenants.save(tenant);
+  if (!saved.ok) return saved;
+  const added = tenants.addDomains(customerId, [domain]);
+  if (!added.ok) return added;
+  const owner = tenants.byDomain(domain);
+  return owner.kind === 'value' && owner.value.customerId === customerId ? ok(null) : taken(domain);
+}
+
+const taken = (domain: string): Result<never, Failure> => fail({ kind: 'domain-taken', domain });

@@ -1,0 +1,113 @@
+/** What each question of the installation brought, before it is judged which of them is to blame. */
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { scopeNames } from '../card/words-table';
+import type { AdminAccount, InstallPorts, Licence, ScopeProof, ServiceProof } from './ports';
+
+export type CheckName =
+  | 'administrator'
+  | 'marketplace'
+  | 'third-party-access'
+  | 'services'
+  | 'scopes'
+  | 'delegation'
+  | 'directory';
+
+export interface Answers {
+  /** Who asks. */
+  readonly email: string;
+  readonly account: Result<AdminAccount, Failure>;
+  readonly licence: Result<Licence, Failure>;
+  readonly services: readonly ServiceProof[];
+  readonly missingScopes: readonly string[];
+  readonly delegation: readonly ScopeProof[];
+  readonly directory: Result<number, Failure>;
+}
+
+/** Every question, each asked once, whatever the others brought: one visit shows everything that is wrong (TA8). */
+export const answersOf = (ports: InstallPorts, email: string): Answers => ({
+  email,
+  account: ports.account(),
+  licence: ports.licence(),
+  services: ports.services(),
+  missingScopes: ports.missingScopes(),
+  delegation: ports.delegation(),
+  directory: ports.directory(),
+});
+
+export interface Finding {
+  readonly name: CheckName;
+  readonly label: string;
+  /** The evidence, or what failed. */
+  readonly outcome: Result<string, Failure>;
+  /** What was seen, where the failure does not say it. */
+  readonly seen?: string;
+}
+
+/** In the order in which an administrator meets them; `third-party-access` is nobody's own question. */
+export const findingsOf = (answers: Answers): readonly Finding[] => [
+  { name: 'administrator', label: 'You are an administrator', outcome: administrator(answers) },
+  {
+    name: 'marketplace',
+    label: 'Installed from the Marketplace for the organisation',
+    ...marketplace(answers),
+  },
+  ...answers.services.map(({ service, proof }): Finding => ({
+    name: 'services',
+    label: `${service} is enabled`,
+    outcome: proof,
+  })),
+  { name: 'scopes', label: 'You allowed all that Tandem asks for', outcome: scopes(answers) },
+  ...answers.delegation.map(({ scope, proof }): Finding => ({
+    name: 'delegation',
+    label: `Delegated: ${scopeNames([scope])}`,
+    outcome: proof,
+  })),
+  { name: 'directory', label: 'The directory can be read', ...directory(answers) },
+];
+
+type Outcome = Pick<Finding, 'outcome' | 'seen'>;
+
+function administrator({ account }: Answers): Result<string, Failure> {
+  if (!account.ok) return account;
+  const { primaryEmail, isAdmin, isDelegatedAdmin } = account.value;
+  if (isAdmin) return ok(`${primaryEmail} is a super administrator.`);
+  if (isDelegatedAdmin) return ok(`${primaryEmail} has an administrator role.`);
+  return fail({ kind: 'not-directory-admin', account: primaryEmail });
+}
+
+/** An install by one person is none (H8); one that leaves out the administrator's own unit cannot be completed (H10). */
+function marketplace({ licence, account, email }: Answers): Outcome {
+  if (!licence.ok) return { outcome: licence };
+  const { value } = licence;
+  if (value.kind === 'none')
+    return { outcome: NOT_INSTALLED, seen: 'Google knows of no install in your organisation.' };
+  if (value.kind === 'individual')
+    return {
+      outcome: NOT_INSTALLED,
+      seen: 'Somebody installed Tandem for themself alone (Individual install).',
+    };
+  if (value.isOnForCaller) return { outcome: ok(`The admin install covers ${email}.`) };
+  const unit = account.ok ? ` Your organizational unit is ${account.value.orgUnitPath}.` : '';
+  return {
+    outcome: fail({ kind: 'outside-install', account: email }),
+    seen: `The admin install does not cover ${email}.${unit}`,
+  };
+}
+
+const NOT_INSTALLED = fail({ kind: 'not-installed' } as const);
+
+const scopes = ({ missingScopes }: Answers): Result<string, Failure> =>
+  missingScopes.length === 0
+    ? ok('Nothing is missing.')
+    : fail({ kind: 'missing-scopes', scopes: missingScopes });
+
+/** Whoever reads the directory is in it: an empty answer proves that reading is not allowed. */
+function directory({ directory: read, email }: Answers): Outcome {
+  if (!read.ok) return { outcome: read };
+  if (read.value > 0) return { outcome: ok('People of your organisation were read.') };
+  return {
+    outcome: fail({ kind: 'not-directory-admin', account: email }),
+    seen: 'Google let the directory be read, but showed nobody.',
+  };
+}

@@ -1,0 +1,15 @@
+/** Names of the actions of this feature, as buttons carry them. */
+export const INSTALL = {
+  open: 'install.open',
+  begin: 'install.begin',
+  administrator: 'install.administrator',
+  ask: 'install.ask',
+  finalize: 'install.finalize',
+  takeOver: 'install.takeOver',
+  check: 'install.check',
+  authorize: 'install.authorize',
+  rights: 'install.rights',
+  changeAccount: 'install.changeAccount',
+} as const;
+
+export type InstallAction = (typeof INSTALL)[keyof typeof INSTALL];

@@ -1,0 +1,67 @@
+import type { Failure } from '../kit/failure';
+import type { Saved } from '../kit/slot';
+import { unreachable } from '../kit/unreachable';
+import { failuresOf, isAllGood, type CheckReport } from './checks';
+import type { Stage } from './stage';
+import type { Tenant } from './tenant';
+
+export interface SetupFacts {
+  /** Of the caller's organisation. */
+  readonly tenant: Saved<Tenant>;
+  readonly stage: Stage | null;
+  /** Of this visit; null when nothing was asked. */
+  readonly report: CheckReport | null;
+  /** Whether the first directory run has ended. */
+  readonly isDeployed: boolean;
+}
+
+/** How far an organisation's set-up is (mission 1.7). */
+export type SetupState =
+  | { readonly kind: 'not-installed' }
+  /** "Are you a Workspace administrator?" (H6). */
+  | { readonly kind: 'asking-role' }
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'installing'; readonly report: CheckReport | null }
+  /** Everything is good; it was begun, or broke off, and goes on when it is pressed again. */
+  | { readonly kind: 'finalizing'; readonly report: CheckReport | null }
+  | {
+      readonly kind: 'error';
+      readonly failures: readonly Failure[];
+      readonly report: CheckReport | null;
+    }
+  | { readonly kind: 'complete'; readonly tenant: Tenant }
+  /** Finalized; the people are on their way into the work system (G6). */
+  | { readonly kind: 'deploying'; readonly tenant: Tenant }
+  | { readonly kind: 'active'; readonly tenant: Tenant };
+
+export function setupState({ tenant, stage, report, isDeployed }: SetupFacts): SetupState {
+  if (tenant.kind === 'unreadable') return { kind: 'error', failures: [UNREADABLE], report: null };
+  if (tenant.kind === 'value') {
+    if (tenant.value.everyMinutes === null) return finalizing(report);
+    return { kind: isDeployed ? 'active' : 'deploying', tenant: tenant.value };
+  }
+  return beforeTenant(stage, report);
+}
+
+const UNREADABLE: Failure = { kind: 'saved-data-unreadable', key: 'tenant' };
+
+function beforeTenant(stage: Stage | null, report: CheckReport | null): SetupState {
+  switch (stage) {
+    case null:
+      return { kind: 'not-installed' };
+    case 'asking-role':
+    case 'ask':
+      return { kind: stage };
+    case 'installing':
+      return { kind: 'installing', report };
+    case 'finalizing':
+      return finalizing(report);
+    default:
+      return unreachable(stage);
+  }
+}
+
+const finalizing = (report: CheckReport | null): SetupState =>
+  report !== null && !isAllGood(report)
+    ? { kind: 'error', failures: failuresOf(report), report }
+    : { kind: 'finalizing', report };

@@ -1,0 +1,16 @@
+import type { CardSection } from '../card/card-json';
+import type { ScopeProof } from './ports';
+
+/** What the cards of the installation show that belongs to others. */
+export interface Surroundings {
+  /** Address of the Admin page; null where none is deployed. */
+  readonly adminPage: string | null;
+  /** Tandem's listing in the Google Workspace Marketplace. */
+  readonly marketplace: string;
+  /** Where the caller allows what is missing; null when Google would not ask. */
+  authorization(): string | null;
+  /** What to paste into domain-wide delegation, and how each scope stands. */
+  delegation(proofs: readonly ScopeProof[]): readonly CardSection[];
+  /** Where to go once all is set up, the people first (H16). */
+  readonly next: readonly { readonly text: string; readonly action: string }[];
+}

@@ -1,0 +1,34 @@
+import type { Failure } from '../../src/kit/failure';
+
+/** Every field that any kind has, so that one object stands for a failure of each. */
+const FIELDS = {
+  service: 'Google Calendar API',
+  host: 'work.example',
+  account: 'anna@acme.example',
+  scopes: ['https://www.googleapis.com/auth/calendar.events'],
+  scope: 'https://www.googleapis.com/auth/calendar.events',
+  group: 'team@acme.example',
+  clientId: '1234',
+  problem: 'unreadable',
+  expected: 'a@p.example',
+  found: 'b@p.example',
+  serviceAccount: 'robot@p.example',
+  address: 'anna@acme.example',
+  id: 'e1',
+  reason: 'no start',
+  store: 'Script properties',
+  workbook: 'w1',
+  message: 'Backend Error',
+  system: 'The work system',
+  until: '2026-11-02T08:00:00Z',
+  lastGoodRunAt: null,
+  key: 'tenant.C01',
+  domain: 'acme.example',
+  sheet: 'Activities',
+  column: 'start',
+  job: 'directory',
+  retryAfterMs: null,
+  pauseMs: 1,
+};
+
+export const failureOf = (kind: string): Failure => ({ kind, ...FIELDS }) as unknown as Failure;

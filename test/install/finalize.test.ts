@@ -1,0 +1,177 @@
+import type { Caller } from '../../src/card/action';
+import { finalize } from '../../src/install/finalize';
+import type { Tenant } from '../../src/install/tenant';
+import type { Failure } from '../../src/kit/failure';
+import { fail, ok } from '../../src/kit/result';
+import { untilKilled } from '../kit/memory-store';
+import { ADMIN, anAccount, aSetup, aTenant, OTHER } from './world';
+
+type Setup = ReturnType<typeof aSetup>;
+
+const run = (setup: Setup, caller: Caller = ADMIN, takesOver = false) => {
+  setup.ports.runsAs = caller.email;
+  return finalize({ ...setup, caller, takesOver });
+};
+const saved = ({ tenants }: Setup) => {
+  const found = tenants.byDomain('acme.example');
+  return found.kind === 'value' ? found.value : null;
+};
+
+/** An organisation that was finalized before, by this account. */
+function finalized(parts: Partial<Tenant> = {}): Setup {
+  const setup = aSetup();
+  setup.ports.workbooks.set('C01', ['workbook-1']);
+  setup.tenants.save(aTenant(parts));
+  setup.tenants.addDomains('C01', ['acme.example']);
+  return setup;
+}
+
+test('with all checks good, the workbook is made, the organisation is kept, and the runner starts [H15, G6]', () => {
+  const setup = aSetup();
+  const outcome = run(setup);
+  expect(outcome).toEqual({ kind: 'complete', tenant: aTenant() });
+  expect(saved(setup)).toEqual(aTenant());
+  expect(setup.ports.workbooks.get('C01')).toEqual(['workbook-1']);
+  expect([...setup.ports.runners]).toEqual([ADMIN.email]);
+});
+
+test('with any check bad, nothing is made', () => {
+  const setup = aSetup();
+  setup.ports.answers.licence = ok({ kind: 'none' });
+  expect(run(setup)).toMatchObject({ kind: 'refused' });
+  expect(saved(setup)).toBeNull();
+  expect(setup.ports.calls).not.toContain('workbook');
+});
+
+test('who is no administrator cannot finalize, whatever else is right [H3]', () => {
+  const setup = aSetup();
+  setup.ports.answers.account = ok(anAccount({ isAdmin: false }));
+  expect(run(setup)).toMatchObject({ kind: 'refused' });
+  expect(saved(setup)).toBeNull();
+});
+
+test.each<[string, Failure]>([
+  ['workbook', { kind: 'unavailable', message: 'Backend Error' }],
+  ['startRunner', { kind: 'too-many-triggers' }],
+])('a failing %s is said, and pressing again goes on', (name, failure) => {
+  const setup = aSetup();
+  setup.ports.failing = { name, failure };
+  expect(run(setup)).toMatchObject({ kind: 'failed', failure });
+  setup.ports.failing = null;
+  expect(run(setup)).toEqual({ kind: 'complete', tenant: aTenant() });
+  expect(setup.ports.workbooks.get('C01')).toHaveLength(1);
+});
+
+test('finalizing again loses nothing: switches, date, workbook [H38]', () => {
+  const before = { isCalendarOn: true, isDirectoryOn: true, workbookId: 'workbook-1' };
+  const setup = finalized({ ...before, finalizedAt: '2026-01-01T00:00:00.000Z' });
+  expect(run(setup)).toEqual({
+    kind: 'complete',
+    tenant: aTenant({ ...before, finalizedAt: '2026-01-01T00:00:00.000Z' }),
+  });
+});
+
+test('another administrator is asked before taking over, and nothing is done until then [H31]', () => {
+  const setup = finalized({ isCalendarOn: true });
+  setup.ports.answers.account = ok(anAccount({ primaryEmail: OTHER.email }));
+  expect(run(setup, OTHER)).toEqual({
+    kind: 'asks-first',
+    tenant: aTenant({ isCalendarOn: true }),
+  });
+  expect(saved(setup)?.syncAccount).toBe(ADMIN.email);
+  expect(setup.ports.calls).not.toContain('workbook');
+});
+
+test('an administrator who said yes becomes the sync account; switches and workbook stay [H30, H31, TA5]', () => {
+  const setup = finalized({ isCalendarOn: true, isDirectoryOn: true });
+  setup.ports.answers.account = ok(anAccount({ primaryEmail: OTHER.email }));
+  const outcome = run(setup, OTHER, true);
+  expect(outcome).toEqual({
+    kind: 'complete',
+    tenant: aTenant({ syncAccount: OTHER.email, isCalendarOn: true, isDirectoryOn: true }),
+  });
+  expect([...setup.ports.runners]).toEqual([OTHER.email]);
+});
+
+test('who takes over and cannot have the runner is not taken for having one', () => {
+  const setup = finalized();
+  setup.ports.failing = { name: 'startRunner', failure: { kind: 'too-many-triggers' } };
+  run(setup, OTHER, true);
+  expect(saved(setup)).toMatchObject({ syncAccount: OTHER.email, everyMinutes: null });
+});
+
+test('an organisation that has a workbook never gets another in its place [H38]', () => {
+  const setup = finalized({ workbookId: 'workbook-1' });
+  setup.ports.workbook = () => ok({ id: 'an empty one', isNew: true });
+  expect(run(setup)).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'forbidden', id: 'workbook-1' },
+  });
+  expect(saved(setup)?.workbookId).toBe('workbook-1');
+});
+
+test('a domain that another organisation proved stays theirs', () => {
+  const setup = finalized();
+  setup.ports.answers.account = ok(anAccount({ customerId: 'C02' }));
+  expect(run(setup)).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'domain-taken', domain: 'acme.example' },
+  });
+  expect(setup.tenants.byCustomer('C02').kind).toBe('nothing');
+});
+
+test('a record that cannot be read is left as it is', () => {
+  const setup = aSetup();
+  setup.shared.values.set('tenant.C01', 'no JSON');
+  expect(run(setup)).toMatchObject({
+    kind: 'failed',
+    failure: { kind: 'saved-data-unreadable', key: 'tenant.C01' },
+  });
+  expect(setup.shared.values.get('tenant.C01')).toBe('no JSON');
+});
+
+test('a store without room is said, and no runner is started', () => {
+  const setup = aSetup();
+  const full: Failure = { kind: 'store-full', store: 'Script properties' };
+  const tenants = { ...setup.tenants, save: () => fail(full) };
+  expect(finalize({ ...setup, tenants, caller: ADMIN, takesOver: false })).toMatchObject({
+    kind: 'failed',
+    failure: full,
+  });
+  expect(setup.ports.runners.size).toBe(0);
+});
+
+describe('killed at any moment, finalizing ends well when it is pressed again, with one workbook and one runner', () => {
+  const calls = () => {
+    const setup = aSetup();
+    run(setup);
+    return { ports: setup.ports.calls.length, store: setup.shared.calls };
+  };
+  const { ports, store } = calls();
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+  const endsWell = (setup: Setup) => {
+    expect(run(setup)).toEqual({ kind: 'complete', tenant: aTenant() });
+    expect(saved(setup)).toEqual(aTenant());
+    expect(setup.ports.workbooks.get('C01')).toEqual(['workbook-1']);
+    expect([...setup.ports.runners]).toEqual([ADMIN.email]);
+  };
+
+  test.each(
+    numbers(ports).flatMap((call) => [[call, 'before'] as const, [call, 'after'] as const]),
+  )('call %i to Google, %s it', (call, when) => {
+    const setup = aSetup();
+    setup.ports.fault = { call, when };
+    expect(untilKilled(() => run(setup))).toBe('killed');
+    setup.ports.fault = null;
+    endsWell(setup);
+  });
+
+  test.each(numbers(store))('call %i to the store', (call) => {
+    const setup = aSetup();
+    setup.shared.killedAt = call;
+    expect(untilKilled(() => run(setup))).toBe('killed');
+    setup.shared.killedAt = Infinity;
+    endsWell(setup);
+  });
+});

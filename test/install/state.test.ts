@@ -1,0 +1,63 @@
+import { checkReport } from '../../src/install/checks';
+import { stageSlot } from '../../src/install/stage';
+import { setupState, type SetupFacts } from '../../src/install/state';
+import { ok } from '../../src/kit/result';
+import { MemoryStore } from '../kit/memory-store';
+import { ADMIN, aTenant, MemoryInstall } from './world';
+
+const GOOD = checkReport(new MemoryInstall(), ADMIN.email);
+const bad = new MemoryInstall();
+bad.answers.licence = ok({ kind: 'none' });
+const BAD = checkReport(bad, ADMIN.email);
+
+const facts = (parts: Partial<SetupFacts>): SetupFacts => ({
+  tenant: { kind: 'nothing' },
+  stage: null,
+  report: null,
+  isDeployed: false,
+  ...parts,
+});
+const tenantOf = (parts = {}) => ({ tenant: { kind: 'value', value: aTenant(parts) } }) as const;
+
+test.each<[string, Partial<SetupFacts>, string]>([
+  ['before anything [H5]', {}, 'not-installed'],
+  ['after Install [H6]', { stage: 'asking-role' }, 'asking-role'],
+  ['for who asks a colleague [H17]', { stage: 'ask' }, 'ask'],
+  ['for who is an administrator [H7]', { stage: 'installing' }, 'installing'],
+  ['with steps still to do', { stage: 'installing', report: BAD }, 'installing'],
+  ['after Finalize, with something wrong [H15]', { stage: 'finalizing', report: BAD }, 'error'],
+  ['after Finalize broke off', { stage: 'finalizing', report: GOOD }, 'finalizing'],
+  [
+    'when it was saved but the runner did not start',
+    tenantOf({ everyMinutes: null }),
+    'finalizing',
+  ],
+  ['when people are on their way [G6]', tenantOf(), 'deploying'],
+  ['when the people have come [H16]', { ...tenantOf(), isDeployed: true }, 'active'],
+  [
+    'for a colleague who never pressed anything',
+    { ...tenantOf(), isDeployed: true, stage: 'asking-role' },
+    'active',
+  ],
+  [
+    'when what was saved cannot be read',
+    { tenant: { kind: 'unreadable', reason: 'damaged' } },
+    'error',
+  ],
+])('the set-up is in its state %s: %#', (_, parts, kind) => {
+  expect(setupState(facts(parts)).kind).toBe(kind);
+});
+
+test('what keeps it from being finalized is the state’s own [TA8]', () => {
+  expect(setupState(facts({ stage: 'finalizing', report: BAD }))).toMatchObject({
+    failures: [{ kind: 'not-installed' }],
+  });
+});
+
+test('how far somebody came is kept, and what another release wrote is none of it [H13]', () => {
+  const own = new MemoryStore();
+  stageSlot(own).write('installing');
+  expect(stageSlot(own).read()).toEqual({ kind: 'value', value: 'installing' });
+  own.values.set('install.stage', '{"v":1,"data":"dancing"}');
+  expect(stageSlot(own).read().kind).toBe('unreadable');
+});

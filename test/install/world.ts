@@ -1,0 +1,124 @@
+import type { Caller } from '../../src/card/action';
+import type { Failure } from '../../src/kit/failure';
+import { ok, type Result } from '../../src/kit/result';
+import type { AdminAccount, InstallPorts, Licence } from '../../src/install/ports';
+import { tenants, type Tenant } from '../../src/install/tenant';
+import type { Surroundings } from '../../src/install/surroundings';
+import { paragraph, section } from '../../src/card/card';
+import { Killed, MemoryStore } from '../kit/memory-store';
+import { TurnedClock } from '../runs/turned-clock';
+
+export const SCOPE = 'https://www.googleapis.com/auth/calendar.events';
+export const ADMIN: Caller = { email: 'admin@acme.example', domain: 'acme.example' };
+export const OTHER: Caller = { email: 'other@acme.example', domain: 'acme.example' };
+
+export const anAccount = (parts: Partial<AdminAccount> = {}): AdminAccount => ({
+  userId: '1',
+  primaryEmail: ADMIN.email,
+  customerId: 'C01',
+  orgUnitPath: '/',
+  isAdmin: true,
+  isDelegatedAdmin: false,
+  ...parts,
+});
+
+/** An organisation of one workbook and one runner's trigger, in memory. Any call may fail, or be the last. */
+export class MemoryInstall implements InstallPorts {
+  answers: {
+    account: Result<AdminAccount, Failure>;
+    licence: Result<Licence, Failure>;
+    missing: readonly string[];
+    delegation: Result<string, Failure>;
+    services: Result<string, Failure>;
+    directory: Result<number, Failure>;
+  } = {
+    account: ok(anAccount()),
+    licence: ok({ kind: 'organization', isOnForCaller: true }),
+    missing: [],
+    delegation: ok('Google gave a token.'),
+    services: ok('It answered.'),
+    directory: ok(3),
+  };
+  /** Workbooks by customer. */
+  readonly workbooks = new Map<string, string[]>();
+  /** In whose name the runner's trigger is. */
+  readonly runners = new Set<string>();
+  readonly calls: string[] = [];
+  /** Killed before this call, or after it. */
+  fault: { readonly call: number; readonly when: 'before' | 'after' } | null = null;
+  failing: { readonly name: string; readonly failure: Failure } | null = null;
+
+  constructor(public runsAs = ADMIN.email) {}
+
+  account = () => this.called('account', () => this.answers.account);
+  licence = () => this.called('licence', () => this.answers.licence);
+  missingScopes = () => this.called('missingScopes', () => this.answers.missing);
+  delegation = () =>
+    this.called('delegation', () => [{ scope: SCOPE, proof: this.answers.delegation }]);
+  services = () =>
+    this.called('services', () => [
+      { service: 'Google Calendar API', proof: this.answers.services },
+      { service: 'Admin SDK API', proof: ok('It answered.') },
+    ]);
+  directory = () => this.called('directory', () => this.answers.directory);
+
+  workbook = (customerId: string, knownId: string | null) =>
+    this.called('workbook', () => {
+      if (this.failing?.name === 'workbook')
+        return { ok: false, failure: this.failing.failure } as const;
+      const made = this.workbooks.get(customerId) ?? [];
+      const found = knownId ?? made[0];
+      if (found !== undefined) return ok({ id: found, isNew: false });
+      const id = `workbook-${made.length + 1}`;
+      this.workbooks.set(customerId, [...made, id]);
+      return ok({ id, isNew: true });
+    });
+
+  startRunner = () =>
+    this.called('startRunner', () => {
+      if (this.failing?.name === 'startRunner')
+        return { ok: false, failure: this.failing.failure } as const;
+      this.runners.add(this.runsAs);
+      return ok(60);
+    });
+
+  private called<T>(name: string, answer: () => T): T {
+    const call = this.calls.push(name);
+    if (this.fault?.call === call && this.fault.when === 'before') throw new Killed();
+    const result = answer();
+    if (this.fault?.call === call) throw new Killed();
+    return result;
+  }
+}
+
+export const around: Surroundings = {
+  adminPage: 'https://script.google.com/macros/s/tandem/exec',
+  marketplace: 'https://workspace.google.com/marketplace/app/tandem/1',
+  authorization: () => 'https://accounts.google.com/consent',
+  delegation: (proofs) => [section('Domain-wide delegation', paragraph(`${proofs.length} tried`))],
+  next: [
+    { text: 'See the people', action: 'directory.open' },
+    { text: 'Calendar settings', action: 'calendar.settings' },
+  ],
+};
+
+/** One organisation's set-up in progress. */
+export function aSetup() {
+  const ports = new MemoryInstall();
+  const shared = new MemoryStore();
+  const own = new MemoryStore();
+  const clock = new TurnedClock();
+  return { ports, shared, own, clock, tenants: tenants(shared) };
+}
+
+export const aTenant = (parts: Partial<Tenant> = {}): Tenant => ({
+  customerId: 'C01',
+  domain: 'acme.example',
+  syncAccount: ADMIN.email,
+  workbookId: 'workbook-1',
+  finalizedAt: '2026-11-02T08:00:00.000Z',
+  isCalendarOn: false,
+  isDirectoryOn: false,
+  everyMinutes: 60,
+  ...parts,
+});
