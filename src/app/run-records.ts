@@ -31,7 +31,10 @@ export function runRecords(own: StringStore): RunStore {
   return { load: () => ok(valueOr(place.read(), [])), save: (records) => place.write(records) };
 }
 
+/** Counts of what was looked at, not of what was done. */
+const QUIET: ReadonlySet<string> = new Set(['people', 'idle', 'users', 'unchanged', 'leftOut']);
+
 /** A run that found nothing to do says nothing that the newest one does not say. */
-export const noteworthy = ({ outcome, counts }: RunRecord, quiet: ReadonlySet<string>): boolean =>
+export const isNoteworthy = ({ outcome, counts }: RunRecord): boolean =>
   (outcome !== 'finished' && outcome !== 'running') ||
-  Object.entries(counts).some(([name, count]) => count > 0 && !quiet.has(name));
+  Object.entries(counts).some(([name, count]) => count > 0 && !QUIET.has(name));

@@ -5,7 +5,8 @@ import { calendarWork, runnerPlace } from '../calendar/runner';
 import { statusBoard } from '../calendar/status-board';
 import { wishes } from '../calendar/wishes';
 import { directoryIsDue } from '../directory/due';
-import { directoryPoint, directoryWork } from '../directory/work';
+import { directoryPoint } from '../directory/point';
+import { directoryWork } from '../directory/work';
 import { scriptCache } from '../google/cache';
 import { chance, clock, sleep } from '../google/clock';
 import { sha256 } from '../google/digest';
@@ -15,11 +16,14 @@ import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
 import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
 import type { Tenant } from '../install/tenant';
-import { slot } from '../kit/slot';
+import type { Deadline } from '../kit/deadline';
+import { prefixed } from '../kit/prefixed-store';
+import { slot, type Slot } from '../kit/slot';
+import type { StringStore } from '../kit/string-store';
 import { backoff } from '../runs/backoff';
 import type { Ended } from '../runs/checkpoint';
-import { continuation } from '../runs/continuation';
-import { runOnce, type ExecutionParts, type Work } from '../runs/execution';
+import { continuation, type Continuation } from '../runs/continuation';
+import { runOnce, type Work } from '../runs/execution';
 import { runHistory } from '../runs/history';
 import { journal } from '../runs/journal';
 import { pacedCalls } from '../runs/paced-calls';
@@ -27,25 +31,119 @@ import { pacing } from '../runs/pacing';
 import type { Workbook } from '../worksystem/workbook/workbook';
 import type { Execution } from './execution';
 import { organisationWorkbook } from './organisation-workbook';
-import { noteworthyRuns, runRecords } from './run-records';
+import { isNoteworthy, runRecords } from './run-records';
 import { calendarTokens } from './service-account';
 
 /** One execution of an organisation's runner. */
-interface Round {
-  readonly execution: Execution;
+export interface Round {
+  readonly execution: Pick<Execution, 'shared' | 'own'>;
   readonly tenant: Tenant;
   readonly book: Workbook;
+  /** Of this execution, like no other's. */
   readonly id: string;
+  readonly deadline: Deadline;
 }
 
-/** Everything that is due, in one execution: people first, for calendars are matched by their addresses. */
-export function runOrganisation(execution: Execution, tenant: Tenant): void {
+const MINUTE_MS = 60_000;
+
+export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: Deadline): Round {
   const id = `${clock.now().toString(36)}-${Utilities.getUuid().slice(0, 8)}`;
-  const book = organisationWorkbook({ workbookId: tenant.workbookId, own: execution.own, run: id });
-  const round: Round = { execution, tenant, book, id };
+  const book = organisationWorkbook({ workbookId: tenant.workbookId, own, run: id });
+  return { execution: { shared, own }, tenant, book, id, deadline };
+}
+
+/** Where the directory sync keeps what it leaves for people to see. */
+export const directoryStore = (own: StringStore, { customerId }: Tenant): StringStore =>
+  prefixed(own, `${customerId}.`);
+
+/** Of the sync account: all that goes on by itself goes on in its name. */
+export const goingOn = (own: StringStore): Continuation =>
+  continuation({
+    triggers: oneShotTriggers(TRIGGER_DOORS.continuation),
+    store: own,
+    lock: scriptLock,
+    clock,
+  });
+
+export function runDirectory(round: Round): Ended {
+  const { book, id, tenant } = round;
+  const store = directoryStore(round.execution.own, tenant);
+  const work = directoryWork({
+    directory: directory(tenant.syncAccount),
+    employees: book.employees,
+    journal: journal(book.journal, id, clock),
+    problems: book.problems,
+    store,
+    clock,
+  });
+  return run(round, 'directory', slot(store, directoryPoint), work);
+}
+
+export function runCalendars(round: Round): Ended {
+  const { book, tenant, deadline } = round;
+  const { shared } = round.execution;
+  const { customerId, everyMinutes } = tenant;
+  const cache = scriptCache(LIMITS.CACHE_SECONDS);
+  const pace = pacing(clock, deadline);
+  const work = calendarWork({
+    customer: customerId,
+    isOn: tenant.isCalendarOn,
+    everyMs: (everyMinutes ?? LIMITS.ADD_ON_TRIGGER_MINUTES) * MINUTE_MS,
+    clock,
+    deadline,
+    connections: book.connections,
+    google: googleCalendars({
+      ...calendarTokens(shared),
+      pacing: pace,
+      calls: pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep }),
+    }),
+    work: book.calendars,
+    records: book.records,
+    staff: book.staff,
+    wishes: wishes(shared, scriptLock, customerId),
+    previews: previewBoard(shared, customerId),
+    board: statusBoard(cache, customerId),
+    looks: lookBook(cache, customerId),
+    ids: { tenant: customerId, sha256 },
+  });
+  return run(round, 'calendar', runnerPlace(round.execution.own, customerId), work);
+}
+
+function run<P>(round: Round, job: string, place: Slot<P>, work: Work<P>): Ended {
+  const { shared, own } = round.execution;
+  const { customerId } = round.tenant;
+  return runOnce(
+    {
+      lease: { store: shared, lock: scriptLock, clock, key: `lease.${customerId}` },
+      history: runHistory(runRecords(own), clock),
+      continuation: goingOn(own),
+      place,
+      deadline: round.deadline,
+    },
+    work,
+    `${round.id}-${job}`,
+  );
+}
+
+/**
+ * Everything that is due, in one execution. People come first: whose calendar is whose is known by them. What is
+ * remembered of the workbook is settled last, after the last write.
+ */
+export function runOrganisation(execution: Execution, tenant: Tenant): void {
+  const round = newRound(execution, tenant, execution.deadline);
   const records = runRecords(execution.own);
-  if (tenant.isDirectoryOn && directoryIsDue(execution.own, clock.now()))
-    run(round, records, directoryRun(round));
-  if (tenant.isCalendarOn) run(round, records, calendarRun(round));
-  publish(round);
+  const store = directoryStore(execution.own, tenant);
+  const isDue = directoryIsDue({ runs: records, store, clock });
+  if (isDue.ok && isDue.value) runDirectory(round);
+  if (tenant.isCalendarOn) runCalendars(round);
+  publishRuns(round);
+  round.book.settle();
+}
+
+/** The workbook shows the runs that did something. What cannot be written there now is written after the next such run. */
+function publishRuns({ book, id, execution }: Round): void {
+  const records = runRecords(execution.own).load();
+  if (!records.ok) return;
+  const noteworthy = records.value.filter(isNoteworthy);
+  if (noteworthy.some((record) => record.id.startsWith(id))) book.runs.save(noteworthy);
 }

@@ -1,0 +1,66 @@
+/** What the calendar's cards need, in the caller's name. */
+import type { CalendarActionPorts } from '../calendar/action-ports';
+import type { Organization } from '../calendar/state';
+import type { Caller } from '../card/action';
+import { scriptCache } from '../google/cache';
+import { clock } from '../google/clock';
+import { LIMITS } from '../google/limits';
+import { scriptLock } from '../google/lock';
+import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
+import { workbookUrl } from '../google/workbook-file';
+import type { Tenant } from '../install/tenant';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { valueOr } from '../kit/slot';
+import type { Execution } from './execution';
+import { newRound } from './runner';
+
+export function calendarPorts(execution: Execution): CalendarActionPorts {
+  const { shared, own, tenants, caller } = execution;
+  return {
+    clock,
+    organizationOf: () => organizationOf(valueOr(tenants.byDomain(caller.domain), null)),
+    own,
+    properties: shared,
+    cache: scriptCache(LIMITS.CACHE_SECONDS),
+    lock: scriptLock,
+    watchOwnCalendar: () => watchOwnCalendar(TRIGGER_DOORS.calendarUpdated, caller.email),
+    stopWatching() {
+      removeTriggers(TRIGGER_DOORS.calendarUpdated);
+      return ok(null);
+    },
+    admin: adminPorts(execution),
+  };
+}
+
+function organizationOf(tenant: Tenant | null): Organization {
+  if (tenant === null) return { kind: 'not-set-up' };
+  const { customerId, isCalendarOn, everyMinutes, syncAccount } = tenant;
+  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: syncAccount };
+}
+
+/** The workbook is opened only when an administrator's card asks for what is in it. */
+function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
+  const { tenant, tenants, deadline } = execution;
+  let book: ReturnType<typeof newRound>['book'] | null = null;
+  const opened = () => (book ??= newRound(execution, tenantOr(tenant), deadline).book);
+  return {
+    switchCalendar(_caller: Caller, isOn: boolean): Result<null, Failure> {
+      if (tenant === null) return fail({ kind: 'org-sync-off' });
+      return tenants.save({ ...tenant, isCalendarOn: isOn });
+    },
+    work: {
+      types: () => opened().calendars.types(),
+      settings: () => opened().calendars.settings(),
+      saveSettings: (settings) => opened().calendars.saveSettings(settings),
+    },
+    connections: { load: () => opened().connections.load() },
+    workbookUrl: () => tenant && workbookUrl(tenant.workbookId),
+  };
+}
+
+/** @throws Error where no organisation was finalized: no card of theirs is shown before. */
+function tenantOr(tenant: Tenant | null): Tenant {
+  if (tenant === null) throw new Error('The organisation is not set up.');
+  return tenant;
+}

@@ -1,0 +1,38 @@
+import { msOf } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { slot } from '../kit/slot';
+import { LEASE_MS } from '../runs/lease';
+import type { RunRecord } from '../runs/ports';
+import { DAY_MS } from '../runs/throttle';
+import { DIRECTORY_JOB } from './point';
+import { goSlot } from './settings';
+import { isAwaited, type StatePorts } from './state';
+
+/** A run that failed is tried again this much later: most of what fails heals within the hour. */
+const RETRY_MS = 3_600_000;
+
+/**
+ * Whether the recurring runner should begin, or go on with, a full run: once a day, when somebody waits for one, and never
+ * before a person said go to the first.
+ */
+export function directoryIsDue(
+  ports: Pick<StatePorts, 'runs' | 'store' | 'clock'>,
+): Result<boolean, Failure> {
+  if (slot(ports.store, goSlot).read().kind !== 'value') return ok(false);
+  const records = ports.runs.load();
+  if (!records.ok) return records;
+  const own = records.value.filter(({ job }) => job === DIRECTORY_JOB);
+  const newest = own[own.length - 1];
+  if (newest === undefined || isAwaited(newest, ports)) return ok(true);
+  return ok(ports.clock.now() - msOf(newest.startedAt) >= PAUSE_MS[newest.outcome]);
+}
+
+/** From its beginning to the next one's. A run that never said how it ended was killed when its lease is over. */
+const PAUSE_MS: Readonly<Record<RunRecord['outcome'], number>> = {
+  finished: DAY_MS,
+  failed: RETRY_MS,
+  running: LEASE_MS,
+  continues: 0,
+  'cut-off': 0,
+};

@@ -1,0 +1,49 @@
+/** Whether the APIs that the add-on uses are enabled for its Cloud project: each is asked for as little as it can answer. */
+import type { ServiceProof } from '../install/ports';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { driveFiles, events, logActivities, spreadsheets } from './advanced';
+import { call } from './call';
+import type { GoogleApi } from './refusal';
+
+interface Question {
+  readonly service: string;
+  readonly api: GoogleApi;
+  ask(): unknown;
+}
+
+/** No spreadsheet has this id: being told so proves that the API answers. */
+const NO_FILE = 'none';
+
+const QUESTIONS: readonly Question[] = [
+  {
+    service: 'Google Calendar API',
+    api: 'calendar',
+    ask: () => events().list('primary', { maxResults: 1, fields: 'kind' }),
+  },
+  {
+    service: 'Admin SDK API',
+    api: 'reports',
+    ask: () => logActivities().list('all', 'token', { maxResults: 1, fields: 'kind' }),
+  },
+  {
+    service: 'Google Drive API',
+    api: 'drive',
+    ask: () => driveFiles().list({ pageSize: 1, fields: 'kind' }),
+  },
+  {
+    service: 'Google Sheets API',
+    api: 'sheets',
+    ask: () => spreadsheets().get(NO_FILE, { fields: 'spreadsheetId' }),
+  },
+];
+
+/** @param account who runs, for failures. */
+export const serviceProofs = (account: string): ServiceProof[] =>
+  QUESTIONS.map(({ service, api, ask }) => ({
+    service,
+    proof: proofOf(call(ask, { api, account })),
+  }));
+
+const proofOf = (answer: Result<unknown, Failure>): Result<string, Failure> =>
+  answer.ok || answer.failure.kind === 'not-found' ? ok('It answered.') : answer;
