@@ -169,6 +169,16 @@ test('an empty list cannot be approved, by no button and no forged press [D14]',
   expect(page.world.employees.all().every(({ isActive }) => isActive)).toBe(true);
 });
 
+test('a go to an empty list is none to the first run [TA13]', () => {
+  const page = new Desk();
+  page.click('Look at what will happen');
+  page.press('directory.go', { at: [page.world.outlook()!.at] });
+  page.world.directory.people = users(2);
+  page.world.run();
+  expect(page.world.outlook()?.hold).toEqual({ kind: 'first-run' });
+  expect(page.world.employees.all()).toEqual([]);
+});
+
 describe('Sync all users', () => {
   test('can be pressed once in 24 hours, with the time left shown [G15, G16, TC3]', () => {
     const page = filled();
@@ -303,6 +313,13 @@ describe('Why is somebody (not) synced? [TC14]', () => {
   ])('%s', (address, sentence) => {
     page.press('directory.why', { who: [address] });
     expect(page.says()).toContain(sentence);
+  });
+
+  test('before the first go everybody waits for it', () => {
+    const fresh = new Desk();
+    fresh.world.directory.people = users(1);
+    fresh.press('directory.why', { who: ['g0001@example.com'] });
+    expect(fresh.says()).toContain('once you have looked at what will happen and said go');
   });
 
   test('nobody is asked about without an address', () => {

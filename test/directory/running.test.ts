@@ -105,7 +105,7 @@ describe('somebody at work changes a person between reading and writing', () => 
     expect(world.run({ employees })).toEqual({ kind: 'finished' });
     expect(world.employees.table.get('e1')).toMatchObject({ orgUnitPath: '/Sales', title: '' });
     expect(world.problems.problems).toEqual([]);
-    expect(world.last()?.good?.counts).toMatchObject({ update: 1 });
+    expect(world.last()?.good?.counts).toEqual({ update: 1, unchanged: 2 });
     expect(world.last()?.good?.failed.count).toBe(0);
   });
 
@@ -115,6 +115,39 @@ describe('somebody at work changes a person between reading and writing', () => 
     const employees = meanwhile(world, () => world.employees.table.delete('e1'));
     world.run({ employees });
     expect(world.employees.at('g0001@example.com')).toMatchObject([{ orgUnitPath: '/Sales' }]);
+  });
+
+  test('who is tried again alone: whom the work system refused waits for the next run', () => {
+    const world = company(3);
+    world.directory.change('g0001', { orgUnitPath: '/Sales' });
+    world.directory.change('g0002', { orgUnitPath: '/Sales' });
+    let refusals = 0;
+    world.employees.refuses = (write) => {
+      if (write.kind !== 'update' || write.id !== 'e2') return null;
+      refusals += 1;
+      return { kind: 'rejected', id: 'e2', reason: 'no' };
+    };
+    world.run({ employees: meanwhile(world, () => world.employees.edit('e1', { title: 'X' })) });
+    expect([refusals, world.last()?.good?.counts]).toEqual([
+      1,
+      { update: 1, failed: 1, unchanged: 1 },
+    ]);
+  });
+
+  test('who is switched on there meanwhile is switched off by the next run only, for no brake has seen it', () => {
+    const world = company(3);
+    world.directory.change('g0001', { suspended: true });
+    world.run();
+    world.directory.change('g0001', { orgUnitPath: '/Sales' });
+    world.run({
+      employees: meanwhile(world, () => world.employees.edit('e1', { isActive: true })),
+    });
+    expect(world.employees.table.get('e1')).toMatchObject({ isActive: true, orgUnitPath: '/' });
+    world.run();
+    expect(world.employees.table.get('e1')).toMatchObject({
+      isActive: false,
+      orgUnitPath: '/Sales',
+    });
   });
 
   test('again and again is left to the next run', () => {
