@@ -18,3 +18,7 @@ export const rowRange = (title: string, row: number, column: number, width: numb
 /** A column from a row on, counted from 0. */
 export const columnRange = (title: string, column: number, fromRow = 0): string =>
   `${quoted(title)}!${columnLetters(column)}${fromRow + 1}:${columnLetters(column)}`;
+
+/** Whole rows, counted from 0. */
+export const rowsRange = (title: string, first: number, count: number): string =>
+  `${quoted(title)}!${first + 1}:${first + count}`;

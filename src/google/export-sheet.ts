@@ -1,89 +1,122 @@
 /** A sheet (tab) of the open file, which its person gave the app. */
 import type { ExportSheet } from '../audit/ports';
 import type { Failure } from '../kit/failure';
-import { ok, type Result } from '../kit/result';
-import { columnRange, quoted } from './a1';
+import { fail, ok, type Result } from '../kit/result';
+import { columnRange, quoted, rowsRange } from './a1';
 import { sheetValues } from './advanced';
 import { call } from './call';
 import { aboutSheets, changeSpreadsheet, tabContents, tabProperties, tabsOf } from './sheet-tabs';
-import { appendRows } from './spreadsheet';
+import { appended } from './spreadsheet';
 
-/** @param title of the sheet in the file with this id. */
-export const exportSheet = (fileId: string, title: string): ExportSheet => ({
-  headings() {
-    const tabs = tabsOf(fileId);
-    if (!tabs.ok) return tabs;
-    if (!tabs.value.has(title)) return ok(null);
-    const read = readRows(fileId, title, { first: 0, count: 1 });
-    return read.ok ? ok(read.value[0] ?? []) : read;
-  },
-  column(index) {
-    const tabs = tabsOf(fileId);
-    if (!tabs.ok) return tabs;
-    return tabs.value.has(title) ? readColumn(fileId, title, index) : ok([]);
-  },
-  rows: (first, count) => readRows(fileId, title, { first: first + 1, count }),
-  ensure(headings) {
-    const tabs = tabsOf(fileId);
-    if (!tabs.ok) return tabs;
-    const tab = tabs.value.get(title);
-    if (tab === undefined) return addSheet(fileId, { title, headings }, tabs.value);
-    const isEmpty = hasNoHeadings(fileId, title);
-    if (!isEmpty.ok) return isEmpty;
-    return isEmpty.value
-      ? changeSpreadsheet(fileId, tabContents({ title, headings }, tab))
-      : ok(null);
-  },
-  append: (rows) => appendRows(fileId, title, rows),
-});
+/** @param title of the sheet in the file with this id. Its sheets are asked for once. */
+export function exportSheet(fileId: string, title: string): ExportSheet {
+  let tabs: ReadonlyMap<string, number> | null = null;
 
-/** Below the heading. */
-function readColumn(fileId: string, title: string, index: number): Result<string[], Failure> {
-  const read = call(
-    () =>
-      sheetValues().get(fileId, columnRange(title, index, 1), {
-        valueRenderOption: 'UNFORMATTED_VALUE',
-        majorDimension: 'COLUMNS',
-        fields: 'values',
-      }),
-    aboutSheets(fileId),
-  );
-  if (!read.ok) return read;
-  const [column = []] = (read.value.values ?? []) as unknown[][];
-  return ok(column.map(String));
+  const all = (): Result<ReadonlyMap<string, number>, Failure> => {
+    if (tabs) return ok(tabs);
+    const found = tabsOf(fileId);
+    if (found.ok) tabs = found.value;
+    return found;
+  };
+
+  /** What `read` answers, or `otherwise` when there is no such sheet. */
+  const ifThere = <T>(
+    otherwise: T,
+    read: (tab: number) => Result<T, Failure>,
+  ): Result<T, Failure> => {
+    const known = all();
+    if (!known.ok) return known;
+    const tab = known.value.get(title);
+    return tab === undefined ? ok(otherwise) : read(tab);
+  };
+
+  const headings = () => ifThere<readonly string[] | null>(null, () => firstRow(fileId, title));
+
+  return {
+    headings,
+    column: (index) => ifThere<readonly string[]>([], () => readColumn(fileId, title, index)),
+    rows: (first, count) =>
+      ifThere<readonly (readonly string[])[]>([], () =>
+        readTexts(fileId, rowsRange(title, first + 1, count)),
+      ),
+    ensure(wanted) {
+      const there = headings();
+      if (!there.ok) return there;
+      const form = { title, headings: wanted };
+      if (there.value === null) {
+        const made = addSheet(fileId, form, all());
+        tabs = null;
+        return made;
+      }
+      if (there.value.length > 0) return ok(null);
+      return ifThere(null, (tab) => changeSpreadsheet(fileId, tabFilled(form, tab)));
+    },
+    append(rows) {
+      if (rows.length === 0) return ok(null);
+      const known = all();
+      if (!known.ok) return known;
+      const tab = known.value.get(title);
+      if (tab === undefined) return fail({ kind: 'not-found', id: title });
+      return changeSpreadsheet(fileId, [appended(tab, rows)]);
+    },
+  };
 }
 
-/** Whole rows, counted from 0, the heading row included. */
-function readRows(
-  fileId: string,
-  title: string,
-  { first, count }: { readonly first: number; readonly count: number },
-): Result<string[][], Failure> {
-  const read = call(
-    () =>
-      sheetValues().get(fileId, `${quoted(title)}!${first + 1}:${first + count}`, {
-        valueRenderOption: 'UNFORMATTED_VALUE',
-        fields: 'values',
-      }),
-    aboutSheets(fileId),
-  );
-  if (!read.ok) return read;
-  return ok(((read.value.values ?? []) as unknown[][]).map((row) => row.map(String)));
+interface Form {
+  readonly title: string;
+  readonly headings: readonly string[];
 }
 
-function hasNoHeadings(fileId: string, title: string): Result<boolean, Failure> {
-  const read = readRows(fileId, title, { first: 0, count: 1 });
-  return read.ok ? ok((read.value[0] ?? []).every((cell) => cell === '')) : read;
-}
+/** An empty sheet of the person's gets headings and a frozen first row, and keeps all else. */
+const tabFilled = (form: Form, sheetId: number): GoogleAppsScript.Sheets.Schema.Request[] => [
+  {
+    updateSheetProperties: {
+      properties: { sheetId, gridProperties: { frozenRowCount: 1 } },
+      fields: 'gridProperties.frozenRowCount',
+    },
+  },
+  ...tabContents(form, sheetId),
+];
 
 function addSheet(
   fileId: string,
-  form: { readonly title: string; readonly headings: readonly string[] },
-  tabs: ReadonlyMap<string, number>,
+  form: Form,
+  tabs: Result<ReadonlyMap<string, number>, Failure>,
 ): Result<null, Failure> {
-  const sheetId = Math.max(0, ...tabs.values()) + 1;
+  if (!tabs.ok) return tabs;
+  const sheetId = Math.max(0, ...tabs.value.values()) + 1;
   return changeSpreadsheet(fileId, [
     { addSheet: { properties: tabProperties(form, sheetId) } },
     ...tabContents(form, sheetId),
   ]);
+}
+
+function firstRow(fileId: string, title: string): Result<readonly string[], Failure> {
+  const rows = readTexts(fileId, `${quoted(title)}!1:1`);
+  return rows.ok ? ok(rows.value[0] ?? []) : rows;
+}
+
+/** Below the heading. */
+function readColumn(
+  fileId: string,
+  title: string,
+  index: number,
+): Result<readonly string[], Failure> {
+  const rows = readTexts(fileId, columnRange(title, index, 1));
+  return rows.ok ? ok(rows.value.map(([cell = '']) => cell)) : rows;
+}
+
+/** A range beyond the grid is an empty one, as one within it that holds nothing. */
+function readTexts(fileId: string, range: string): Result<readonly (readonly string[])[], Failure> {
+  const read = call(
+    () =>
+      sheetValues().get(fileId, range, {
+        valueRenderOption: 'UNFORMATTED_VALUE',
+        dateTimeRenderOption: 'FORMATTED_STRING',
+        fields: 'values',
+      }),
+    aboutSheets(fileId),
+  );
+  if (!read.ok) return read.failure.kind === 'rejected' ? ok([]) : read;
+  return ok(((read.value.values ?? []) as unknown[][]).map((row) => row.map(String)));
 }

@@ -2,14 +2,17 @@
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { Cell, RowUpdate, Rows, Spreadsheet } from '../worksystem/workbook/spreadsheet';
-import { columnRange, quoted, rowRange } from './a1';
+import { quoted, rowRange } from './a1';
 import { driveFiles, sheetValues } from './advanced';
 import { call } from './call';
 import { aboutDrive, aboutSheets, changeSpreadsheet, tabsOf } from './sheet-tabs';
 
 /**
- * Nothing is repeated here: appending and deleting rows twice is not what doing it once is. The first deletion of an
- * execution asks for the sheets' ids first.
+ * Nothing is repeated here: appending and deleting rows twice is not what doing it once is. Both ask for the sheets' ids
+ * first, once an execution.
+ *
+ * Rows are added by `appendCells`, below the last row that holds anything in any column. `values.append` looks for a table
+ * instead, and an empty row or a note at the side would send it elsewhere: rows that were read would move.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
@@ -28,7 +31,11 @@ export function spreadsheet(id: string): Spreadsheet {
   return {
     id,
     read: (sheets) => readSheets(id, sheets),
-    append: (sheet, rows) => appendRows(id, sheet, rows),
+    append(sheet, rows) {
+      if (rows.length === 0) return ok(null);
+      const tab = tabOf(sheet);
+      return tab.ok ? changeSpreadsheet(id, [appended(tab.value, rows)]) : tab;
+    },
     update: (updates) => updateRows(id, updates),
     deleteRows(sheet, rows) {
       if (rows.length === 0) return ok(null);
@@ -56,22 +63,21 @@ function readSheets(id: string, sheets: readonly string[]): Result<Rows[], Failu
   return ok(sheets.map((_, index) => (ranges[index]?.values ?? []) as Cell[][]));
 }
 
-/**
- * Below the last row that has something in the first column: a note that somebody wrote at the side, or an empty row in
- * between, moves nothing. Rows are inserted, so that nothing below is written over.
- */
-export function appendRows(id: string, sheet: string, rows: Rows): Result<null, Failure> {
-  if (rows.length === 0) return ok(null);
-  const done = call(
-    () =>
-      sheetValues().append({ values: mutable(rows) }, id, columnRange(sheet, 0), {
-        valueInputOption: 'RAW',
-        insertDataOption: 'INSERT_ROWS',
-        fields: 'spreadsheetId',
-      }),
-    aboutSheets(id),
-  );
-  return done.ok ? ok(null) : done;
+/** Strings stay strings: nothing of a stringValue becomes a formula, a date or a number. */
+export const appended = (sheetId: number, rows: Rows): GoogleAppsScript.Sheets.Schema.Request => ({
+  appendCells: {
+    sheetId,
+    rows: rows.map((row) => ({ values: row.map(cellData) })),
+    fields: 'userEnteredValue',
+  },
+});
+
+/** An empty text is an empty cell. */
+function cellData(cell: Cell): GoogleAppsScript.Sheets.Schema.CellData {
+  if (cell === '') return {};
+  if (typeof cell === 'string') return { userEnteredValue: { stringValue: cell } };
+  if (typeof cell === 'number') return { userEnteredValue: { numberValue: cell } };
+  return { userEnteredValue: { boolValue: cell } };
 }
 
 function updateRows(id: string, updates: readonly RowUpdate[]): Result<null, Failure> {
@@ -110,5 +116,3 @@ function versionOf(id: string): Result<string, Failure> {
   const file = call(() => driveFiles().get(id, { fields: 'version' }), aboutDrive(id));
   return file.ok ? ok(String((file.value as { readonly version?: unknown }).version)) : file;
 }
-
-const mutable = (rows: Rows): Cell[][] => rows.map((row) => [...row]);

@@ -1,0 +1,264 @@
+import { columnLetters, quoted } from '../../src/google/a1';
+import { ADMIN, ANNA } from '../support/small-company';
+import { googleScript, inGoogle, runGoogle } from './in-google';
+
+const FORM = `{
+  customerId: 'C01acme00',
+  title: 'Tandem of Acme',
+  sheets: [
+    { title: 'Activities', headings: ['Id', 'Title', 'Start', 'Busy'], formats: { 2: 'yyyy-mm-dd hh:mm' } },
+    { title: "It's hidden", headings: ['Id'], isHidden: true },
+  ],
+}`;
+
+const BOOK = `
+  const form = ${FORM};
+  const made = () => G.ensureWorkbook(form).value;
+  const book = () => G.spreadsheet(made().id);
+`;
+
+const inBook = (body: string) => inGoogle(`${BOOK} ${body}`);
+
+describe('the workbook', () => {
+  test('is made once and found again', () => {
+    expect(
+      inBook('const one = made(), two = made(); return [one.isNew, two.isNew, one.id === two.id]'),
+    ).toEqual([true, false, true]);
+  });
+
+  test('in the bin is none, and another organisation’s is not this one’s', () => {
+    expect(
+      inBook(`
+        const one = made();
+        const other = G.findWorkbook("C02'other");
+        Drive.Files.update({ trashed: true }, one.id);
+        return [other, G.findWorkbook('C01acme00')];
+      `),
+    ).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+  });
+
+  test('has its sheets with frozen bold headings, formats, and hides what is not for people', () => {
+    const { sheets } = inBook(
+      'return Sheets.Spreadsheets.get(made().id, { includeGridData: true })',
+    ) as {
+      sheets: {
+        properties: object;
+        data: { rowData?: { values: object[] }[] }[];
+      }[];
+    };
+    expect(sheets.map(({ properties }) => properties)).toMatchObject([
+      { title: 'Activities', gridProperties: { frozenRowCount: 1, columnCount: 4 } },
+      { title: "It's hidden", hidden: true },
+    ]);
+    const [heading, first] = sheets[0]!.data[0]!.rowData!;
+    expect(heading!.values[1]).toMatchObject({
+      userEnteredValue: { stringValue: 'Title' },
+      userEnteredFormat: { textFormat: { bold: true } },
+    });
+    expect(first!.values[2]).toMatchObject({
+      userEnteredFormat: { numberFormat: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' } },
+    });
+  });
+
+  test('gets back a sheet that somebody deleted', () => {
+    expect(
+      inBook(`
+        const { id } = made();
+        const tab = Sheets.Spreadsheets.get(id).sheets[1].properties.sheetId;
+        Sheets.Spreadsheets.batchUpdate({ requests: [{ deleteSheet: { sheetId: tab } }] }, id);
+        made();
+        return G.spreadsheet(id).read(['Activities', "It's hidden"]);
+      `),
+    ).toEqual({ ok: true, value: [[['Id', 'Title', 'Start', 'Busy']], [['Id']]] });
+  });
+});
+
+describe('rows', () => {
+  const ROWS = `[['a', '=1+1', 46023.5, true], ['b', '007', 1, false], ['c', "'x", '', '']]`;
+
+  test('are read as they were written: no text becomes a formula or a number', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.append('Activities', ${ROWS});
+        return b.read(["It's hidden", 'Activities']).value;
+      `),
+    ).toEqual([
+      [['Id']],
+      [
+        ['Id', 'Title', 'Start', 'Busy'],
+        ['a', '=1+1', 46023.5, true],
+        ['b', '007', 1, false],
+        ['c', "'x"],
+      ],
+    ]);
+  });
+
+  test('go below the last that holds anything, whatever lies between or at the side', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.append('Activities', [['a']]);
+        b.update([{ sheet: 'Activities', row: 4, column: 3, cells: ['note'] }]);
+        b.append('Activities', [['b']]);
+        return b.read(['Activities']).value[0].slice(1);
+      `),
+    ).toEqual([['a'], [], [], ['', '', '', 'note'], ['b']]);
+  });
+
+  test('go below each other past the end of the grid', () => {
+    const rows = inBook(`
+      const b = book();
+      for (let n = 0; n < 3; n++)
+        b.append('Activities', Array.from({ length: 60 }, (_, i) => [n + '-' + i]));
+      return b.read(['Activities']).value[0];
+    `) as string[][];
+    expect(rows).toHaveLength(181);
+    expect(rows[180]).toEqual(['2-59']);
+  });
+
+  test('are updated by place, several at once, and an empty text clears', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.append('Activities', ${ROWS});
+        b.update([
+          { sheet: 'Activities', row: 1, column: 1, cells: ['=A1', 2] },
+          { sheet: 'Activities', row: 2, column: 0, cells: ['B', ''] },
+          { sheet: "It's hidden", row: 1, column: 0, cells: ['z'] },
+        ]);
+        return b.read(['Activities', "It's hidden"]).value;
+      `),
+    ).toEqual([
+      [
+        ['Id', 'Title', 'Start', 'Busy'],
+        ['a', '=A1', 2, true],
+        ['B', '', 1, false],
+        ['c', "'x"],
+      ],
+      [['Id'], ['z']],
+    ]);
+  });
+
+  test('are removed by place, in any order, even the last of them', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.append('Activities', ${ROWS});
+        b.deleteRows('Activities', [1, 3]);
+        const one = b.read(['Activities']).value[0].slice(1);
+        const all = Array.from({ length: 99 }, (_, i) => i + 1);
+        return [one, b.deleteRows('Activities', all), b.read(['Activities']).value[0].slice(1)];
+      `),
+    ).toEqual([[['b', '007', 1, false]], { ok: true, value: null }, []]);
+  });
+
+  test('of a sheet that is not there are not found', () => {
+    expect(inBook(`return book().append('Other', [['a']])`)).toEqual({
+      ok: false,
+      failure: { kind: 'not-found', id: 'Other' },
+    });
+    expect(inBook(`return book().read(['Other'])`)).toMatchObject({
+      ok: false,
+      failure: { kind: 'rejected' },
+    });
+  });
+
+  test('nothing to do asks nothing', () => {
+    const workspace = googleScript(
+      `function f() { const b = G.spreadsheet('none'); return [b.read([]), b.append('A', []), b.update([]), b.deleteRows('A', [])].map(({ ok }) => ok) }`,
+    );
+    expect(runGoogle(workspace, 'f')).toEqual([true, true, true, true]);
+    expect(
+      workspace.traffic.calls.filter(({ method }) => /^(sheets|drive)\./.test(method)),
+    ).toEqual([]);
+  });
+});
+
+test('the version differs after every change, and only then', () => {
+  const [a, b, c] = inBook(`
+    const sheet = book();
+    const a = sheet.version().value, b = sheet.version().value;
+    sheet.append('Activities', [['a']]);
+    return [a, b, sheet.version().value];
+  `) as string[];
+  expect(a).toBe(b);
+  expect(c).not.toBe(a);
+});
+
+test('a workbook that this person may not open is not found', () => {
+  const workspace = googleScript(`${BOOK}
+    function make() { return made().id }
+    function look(id) { return G.spreadsheet(id).version() }`);
+  const id = runGoogle(workspace, 'make', { as: ADMIN });
+  expect(workspace.run('look', { as: ANNA, parameters: [id] }).value).toEqual({
+    ok: false,
+    failure: { kind: 'not-found', id },
+  });
+});
+
+test.each([
+  [0, 'A'],
+  [25, 'Z'],
+  [26, 'AA'],
+  [701, 'ZZ'],
+  [702, 'AAA'],
+])('column %i is %s', (column, letters) => {
+  expect(columnLetters(column)).toBe(letters);
+});
+
+test('titles are quoted', () => {
+  expect(quoted("It's")).toBe("'It''s'");
+});
+
+describe('the sheet of an export', () => {
+  const LOG = `
+    const { spreadsheetId } = Sheets.Spreadsheets.create({ properties: { title: 'Mine' } });
+    const sheet = () => G.exportSheet(spreadsheetId, 'OAuth log');
+  `;
+
+  test('is not there, is made with headings, and takes rows as text', () => {
+    expect(
+      inGoogle(`${LOG}
+        const s = sheet();
+        const before = [s.headings(), s.column(0), s.rows(0, 5)].map(({ value }) => value);
+        s.ensure(['Date', 'App']);
+        s.append([['2026-03-02', '=IMPORTRANGE("x")'], ['2026-03-03', '+358']]);
+        const { properties } = Sheets.Spreadsheets.get(spreadsheetId).sheets[1];
+        return { before, headings: s.headings().value, column: s.column(1).value, rows: s.rows(1, 9).value, frozen: properties.gridProperties.frozenRowCount };
+      `),
+    ).toEqual({
+      before: [null, [], []],
+      headings: ['Date', 'App'],
+      column: ['=IMPORTRANGE("x")', '+358'],
+      rows: [['2026-03-03', '+358']],
+      frozen: 1,
+    });
+  });
+
+  test('that a person made gets headings where it has none, and keeps its own where it has', () => {
+    expect(
+      inGoogle(`${LOG}
+        const first = G.exportSheet(spreadsheetId, 'Sheet1');
+        const empty = first.headings().value;
+        first.ensure(['Date']);
+        first.ensure(['Other']);
+        return [empty, first.headings().value];
+      `),
+    ).toEqual([[], ['Date']]);
+  });
+
+  test('has gaps as empty texts, and nothing beyond its end', () => {
+    expect(
+      inGoogle(`${LOG}
+        const s = sheet();
+        s.ensure(['A', 'B']);
+        s.append([['1', 'x'], ['2', ''], ['3', 'y']]);
+        return [s.column(1).value, s.column(7).value, s.rows(5000, 2).value];
+      `),
+    ).toEqual([['x', '', 'y'], [], []]);
+  });
+});
