@@ -13,7 +13,7 @@ import { deactivationsIn } from './brakes';
 import { afterOf, type LeftOut, type Operation } from './operations';
 import { keyOf, plan } from './plan';
 import { DIRECTORY_JOB, pointAfter, type Point } from './point';
-import { NAMES } from './preview';
+import { leftOutExamples, NAMES } from './preview';
 import { prospect, type Prospect } from './prospect';
 import type { DirectoryRunPorts } from './run-ports';
 import { runNotes, type RunNotes } from './run-notes';
@@ -161,7 +161,7 @@ const goodOf = (
   at,
   users: found.plan.users,
   counts: { ...counts, unchanged: found.plan.unchanged },
-  leftOut: { count: leftOut.length, examples: leftOut.slice(0, NAMES) },
+  leftOut: { count: leftOut.length, examples: leftOutExamples(leftOut) },
   failed: {
     count: failed.length,
     examples: failed

@@ -1,14 +1,7 @@
 import type { Employees } from '../../src/directory/ports';
 import { fail } from '../../src/kit/result';
-import { aUser, theirs, users } from './people';
-import { World } from './world';
-
-function company(count: number): World {
-  const world = new World();
-  world.directory.people = users(count);
-  world.run();
-  return world;
-}
+import { theirs, users } from './people';
+import { company, World } from './world';
 
 /** Something happens just before the first write. */
 function meanwhile(world: World, what: () => void): World['employees'] {
@@ -35,66 +28,6 @@ test('the first run brings everybody in, a page at a time; the second reads only
   expect([world.directory.calls - calls, world.employees.loads - loads]).toEqual([3, 1]);
   expect(world.employees.written).toHaveLength(length);
   expect(world.last()?.good?.counts).toEqual({ unchanged: 1200 });
-});
-
-test('before a person has looked a run writes nothing, and leaves what they should look at [TA13]', () => {
-  const world = new World({ isApproved: false });
-  world.directory.people = users(30);
-  expect(world.run()).toEqual({ kind: 'failed', failure: { kind: 'held', job: 'directory' } });
-  expect(world.employees.all()).toEqual([]);
-  const preview = world.outlook()?.preview;
-  expect(preview).toMatchObject({ users: 30, kinds: { insert: { count: 30 } } });
-  expect(preview?.kinds.insert.names).toHaveLength(20);
-  expect(preview?.kinds.insert.names[0]).toBe('Given g0001');
-  const { at } = world.outlook()!;
-  world.run();
-  expect(world.outlook()?.at).toBe(at);
-  world.approve([]);
-  expect(world.run()).toEqual({ kind: 'finished' });
-  expect(world.employees.all()).toHaveLength(30);
-  expect(world.outlook()).toBe(null);
-});
-
-describe('a run that would deactivate too many', () => {
-  const shrunken = (): World => {
-    const world = company(100);
-    world.directory.people = [...world.directory.people.slice(30), aUser('new')];
-    return world;
-  };
-
-  test('is held whole, with names; a go lets it through, and a day later does not any more [D14, TC13]', () => {
-    const world = shrunken();
-    expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
-    expect(world.employees.at('new@example.com')).toEqual([]);
-    const outlook = world.outlook()!;
-    expect(outlook.hold).toEqual({ kind: 'shrunken-listing', missing: 30, active: 100 });
-    expect(outlook.deactivations).toHaveLength(30);
-    world.approve(outlook.deactivations);
-    world.clock.sleep(24 * 3_600_000);
-    expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
-    world.approve(outlook.deactivations);
-    expect(world.run()).toEqual({ kind: 'finished' });
-    expect(world.employees.all().filter(({ isActive }) => !isActive)).toHaveLength(30);
-    expect(world.employees.at('new@example.com')).toHaveLength(1);
-  });
-
-  test('goes on by itself when the listing is whole again', () => {
-    const world = shrunken();
-    world.run();
-    world.directory.people = [...users(100), aUser('new')];
-    expect(world.run()).toEqual({ kind: 'finished' });
-    expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
-    expect(world.outlook()).toBe(null);
-  });
-
-  test('deactivates nobody when the listing is empty, whatever anybody said', () => {
-    const world = company(3);
-    world.approve(world.employees.all().map(({ id }) => id));
-    world.directory.people = [];
-    expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
-    expect(world.outlook()).toMatchObject({ hold: { kind: 'empty-listing' }, deactivations: [] });
-    expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
-  });
 });
 
 describe('somebody at work changes a person between reading and writing', () => {

@@ -18,6 +18,7 @@ import { MemoryTriggers } from '../runs/memory-triggers';
 import { MemoryLock, TurnedClock } from '../runs/turned-clock';
 import { MemoryDirectory } from './memory-directory';
 import { MemoryEmployees } from './memory-employees';
+import { users } from './people';
 
 class MemoryJournalStore implements JournalStore {
   readonly entries = new Map<string, JournalEntry>();
@@ -108,6 +109,14 @@ export class World {
       .map(({ id: _id, version: _version, isOurs: _isOurs, ...content }) => content)
       .sort((one, other) => (String(one.googleId) < String(other.googleId) ? -1 : 1));
   }
+}
+
+/** After its first run. */
+export function company(count: number): World {
+  const world = new World();
+  world.directory.people = users(count);
+  world.run();
+  return world;
 }
 
 export type HostileParts = ReturnType<World['parts']>;
