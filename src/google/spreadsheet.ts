@@ -1,6 +1,8 @@
 /** A spreadsheet through the Sheets API, with the running person's own rights to files of this app. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
+import type { PacedCalls } from '../runs/paced-calls';
+import type { Api } from '../runs/quotas';
 import type { Cell, RowUpdate, Rows, Spreadsheet } from '../worksystem/workbook/spreadsheet';
 import { quoted, rowRange } from './a1';
 import { driveFiles, sheetValues } from './advanced';
@@ -8,15 +10,17 @@ import { call } from './call';
 import { aboutDrive, aboutSheets, changeSpreadsheet, tabsOf } from './sheet-tabs';
 
 /**
- * Nothing is repeated here: appending and deleting rows twice is not what doing it once is. Both ask for the sheets' ids
+ * Appending and deleting rows is never repeated: doing it twice is not what doing it once is. Both ask for the sheets' ids
  * first, once an execution.
  *
  * Rows are added by `appendCells`, below the last row that holds anything in any column. `values.append` looks for a table
  * instead, and an empty row or a note at the side would send it elsewhere: rows that were read would move.
  *
+ * @param calls paces and repeats what is safe to repeat: reading, and writing to a place. Null does neither.
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
-export function spreadsheet(id: string): Spreadsheet {
+export function spreadsheet(id: string, calls: PacedCalls | null = null): Spreadsheet {
+  const again = repeated(calls);
   let tabs: ReadonlyMap<string, number> | null = null;
   const tabOf = (title: string): Result<number, Failure> => {
     const known = tabs?.get(title);
@@ -30,21 +34,32 @@ export function spreadsheet(id: string): Spreadsheet {
 
   return {
     id,
-    read: (sheets) => readSheets(id, sheets),
+    read: (sheets) => again('sheets-read', () => readSheets(id, sheets)),
     append(sheet, rows) {
       if (rows.length === 0) return ok(null);
       const tab = tabOf(sheet);
       return tab.ok ? changeSpreadsheet(id, [appended(tab.value, rows)]) : tab;
     },
-    update: (updates) => updateRows(id, updates),
+    update: (updates) => again('sheets-write', () => updateRows(id, updates)),
     deleteRows(sheet, rows) {
       if (rows.length === 0) return ok(null);
       const tab = tabOf(sheet);
       return tab.ok ? changeSpreadsheet(id, deletions(tab.value, rows)) : tab;
     },
-    version: () => versionOf(id),
+    version: () => again('sheets-read', () => versionOf(id)),
   };
 }
+
+/** Whoever runs is the only person whose quota an execution uses here. */
+const OWN = 'own';
+
+const repeated =
+  (calls: PacedCalls | null) =>
+  <T>(api: Api, make: () => Result<T, Failure>): Result<T, Failure> => {
+    if (calls === null) return make();
+    const attempt = calls.make({ api, cost: 1, person: OWN }, make);
+    return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
+  };
 
 function readSheets(id: string, sheets: readonly string[]): Result<Rows[], Failure> {
   if (sheets.length === 0) return ok([]);

@@ -20,6 +20,11 @@ export interface WorkbookForm {
   readonly customerId: string;
   readonly title: string;
   readonly sheets: readonly SheetForm[];
+  /**
+   * Of the workbook that the organisation has: then no other is looked for or made. Fails with `not-found` when this
+   * account may not open it.
+   */
+  readonly knownId?: string | null;
 }
 
 export interface WorkbookFile {
@@ -29,7 +34,8 @@ export interface WorkbookFile {
 
 /** The workbook that was made before, with sheets added that it lacks; or a new one. */
 export function ensureWorkbook(form: WorkbookForm): Result<WorkbookFile, Failure> {
-  const found = findWorkbook(form.customerId);
+  const { knownId = null } = form;
+  const found = knownId === null ? findWorkbook(form.customerId) : ok(knownId);
   if (!found.ok) return found;
   if (found.value === null) return makeWorkbook(form);
   const completed = addMissingSheets(found.value, form.sheets);

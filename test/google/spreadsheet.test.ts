@@ -63,6 +63,17 @@ describe('the workbook', () => {
     });
   });
 
+  test('that is known is the one, and is not replaced by another', () => {
+    expect(
+      inBook(`
+        const { id } = made();
+        Drive.Files.update({ trashed: true }, id);
+        const known = G.ensureWorkbook({ ...form, knownId: id });
+        return [known.value.id === id, known.value.isNew, G.ensureWorkbook({ ...form, knownId: 'gone' })];
+      `),
+    ).toEqual([true, false, { ok: false, failure: { kind: 'not-found', id: 'gone' } }]);
+  });
+
   test('gets back a sheet that somebody deleted', () => {
     expect(
       inBook(`
@@ -176,6 +187,29 @@ describe('rows', () => {
       workspace.traffic.calls.filter(({ method }) => /^(sheets|drive)\./.test(method)),
     ).toEqual([]);
   });
+});
+
+test('reading is repeated when Google is out of breath, adding rows never is', () => {
+  const workspace = googleScript(`${BOOK}
+    function f() {
+      const deadline = G.deadlineAfter(300000, G.clock);
+      const backoff = G.backoff({ sleep: G.sleep, chance: () => 0, deadline });
+      const calls = G.pacedCalls({ pacing: G.pacing(G.clock, deadline), backoff, sleep: G.sleep });
+      const b = G.spreadsheet(made().id, calls);
+      return [b.read(['Activities']).ok, b.append('Activities', [['a']])];
+    }`);
+  workspace.faults.plan([
+    {
+      method: 'sheets.spreadsheets.values.batchGet',
+      times: 2,
+      fault: { kind: 'error', code: 429 },
+    },
+    { at: 2, method: 'sheets.spreadsheets.batchUpdate', fault: { kind: 'error', code: 503 } },
+  ]);
+  expect(runGoogle(workspace, 'f')).toMatchObject([
+    true,
+    { ok: false, failure: { kind: 'unavailable' } },
+  ]);
 });
 
 test('the version differs after every change, and only then', () => {
