@@ -5,6 +5,7 @@ import webpack from 'webpack';
 import { buildAdminPage } from './admin-page.mjs';
 import { bundleProblems } from './bundle-check.mjs';
 import { importTypeScript } from './import-typescript.mjs';
+import { makeSmaller } from './smaller.mjs';
 import config from './webpack.config.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,6 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Builds build/gas: what `clasp push` sends. Fails with a line for each thing that Apps Script would refuse. */
 export async function buildAddOn() {
   await bundle();
+  await makeSmaller(join(root, 'build/gas/main.js'));
   const folder = join(root, 'build/gas');
   await mkdir(folder, { recursive: true });
   await buildAdminPage(folder);
