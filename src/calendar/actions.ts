@@ -19,6 +19,7 @@ import { askOffCard, calendarCard, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
 import { CONSENT_VERSION } from './my-sync';
 import { approvalOf } from './sentences';
+import type { SyncState } from './state';
 import type { Wish } from './wishes';
 
 export const calendarActions = (ports: CalendarActionPorts): Actions => ({
@@ -27,11 +28,12 @@ export const calendarActions = (ports: CalendarActionPorts): Actions => ({
 });
 
 /** The homepage's card; for the door that shows it. */
-export const calendarHome = (ports: CalendarActionPorts, caller: Caller): Card => {
+export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
   const mine = mineOf(ports, caller);
-  lookSoon(mine, caller);
-  return calendarCard(mine.state());
-};
+  const state = mine.state();
+  if (isWorthALook(state)) mine.wish({ kind: 'look', at: mine.now() });
+  return calendarCard(state);
+}
 
 /**
  * What the calendar-updated trigger of a person does: the runner looks at their calendar soon. The trigger says only
@@ -127,13 +129,9 @@ function approve(mine: Mine, inputs: Inputs): Answer {
 }
 
 /** Opening the card is a wish to look, where the last look is a while ago (S37). */
-function lookSoon(mine: Mine, caller: Caller): void {
-  const state = mine.state();
-  const isAWhile = state.kind === 'on' && state.waiting === null && !isRecent(state.freshness);
-  if (isAWhile && caller.email !== '') mine.wish({ kind: 'look', at: mine.now() });
-}
+const isWorthALook = (state: SyncState): boolean =>
+  state.kind === 'on' &&
+  state.waiting === null &&
+  (state.freshness.kind === 'never' || state.freshness.ageMs >= RECENT_MS);
 
 const RECENT_MS = 2 * 60_000;
-
-const isRecent = (age: { readonly kind: string; readonly ageMs?: number }): boolean =>
-  age.ageMs !== undefined && age.ageMs < RECENT_MS;

@@ -1,3 +1,8 @@
+import { pollMs } from '../../src/calendar/poll';
+import type { WorkCalendar } from '../../src/calendar/ports';
+import type { RunnerPorts } from '../../src/calendar/runner-ports';
+import type { Failure } from '../../src/kit/failure';
+import { fail } from '../../src/kit/result';
 import { Company, MINUTE_MS } from './company';
 import { anEntry, crowd } from './world';
 
@@ -65,4 +70,255 @@ test('a change at work is carried by the next run, though it is not yet their ti
   ann.addActivity(anEntry({ title: 'New' }));
   company.run();
   expect(ann.googleSays()).toEqual(ann.workSays());
+});
+
+test('everybody else is looked at when their time comes, and not before', () => {
+  const { company, ann } = settled();
+  company.run();
+  company.calls.clear();
+  company.clock.nowMs -= MINUTE_MS;
+  company.run();
+  expect(company.calls.size).toBe(0);
+  ann.addEvent(anEntry({ title: 'Found by a look' }));
+  company.later(3 * MINUTE_MS);
+  company.run();
+  expect(ann.workSays()).toEqual(ann.googleSays());
+});
+
+test.each([1, 100, 1_000, 2_000, 4_000, 10_000])(
+  'looks at %s people, with their tokens, stay below one account’s fetches a day [Inv14]',
+  (people) => {
+    const looks = (24 * HOUR_MS) / pollMs(people, MINUTE_MS);
+    // The dispatcher comes earlier by an eighth on average.
+    const fetches = people * (looks + Math.min(looks, 24)) * 1.15;
+    expect(fetches).toBeLessThan(100_000);
+    expect(pollMs(people, HOUR_MS)).toBeGreaterThanOrEqual(HOUR_MS);
+  },
+);
+
+test('Google is asked for the changes of many at once, a chunk at a time', () => {
+  const company = new Company();
+  const people = Array.from({ length: 120 }, (_, index) => company.add(`p${index}`));
+  company.turnOn(...people);
+  company.run();
+  company.later(24 * HOUR_MS - MINUTE_MS);
+  company.prefetches = [];
+  company.calls.clear();
+  expect(company.run()).toEqual({ kind: 'finished' });
+  expect(company.prefetches).toEqual([50, 50, 20]);
+  expect([...company.calls.values()].every((calls) => calls === 1)).toBe(true);
+});
+
+test('a cursor that nobody used is renewed once a day, in one saving a chunk', () => {
+  const { company, ann } = settled();
+  const before = company.connections.saves;
+  company.later(25 * HOUR_MS);
+  company.run();
+  expect(company.connections.saves).toBe(before + 1);
+  expect(company.connections.rows.get(ann.email)?.lastRunAt).toBe(
+    new Date(company.clock.nowMs - MINUTE_MS).toISOString(),
+  );
+});
+
+describe('who is not synced', () => {
+  test('an address that the work system does not know: nothing of theirs is read [S7]', () => {
+    const company = new Company();
+    company.wish('ghost@example.com', { kind: 'on' });
+    expect(company.run()).toEqual({ kind: 'finished' });
+    expect(company.calls.size).toBe(0);
+    expect(company.connections.rows.get('ghost@example.com')?.failure).toBe('address-mismatch');
+    expect(company.board.status('ghost@example.com')).toMatchObject({ outcome: 'failed' });
+  });
+
+  test('somebody who is inactive: turned off, told why, and nothing is written [D6, Inv10]', () => {
+    const { company, ann } = settled();
+    ann.isActive = false;
+    ann.addEvent(anEntry({ title: 'Too late' }));
+    const writes = ann.writes();
+    company.run();
+    expect(company.connections.rows.get(ann.email)).toMatchObject({
+      state: 'off',
+      failure: 'suspended-subject',
+    });
+    expect(company.board.status(ann.email)).toMatchObject({ outcome: 'off' });
+    expect(ann.writes()).toBe(writes);
+    expect(company.records.links(ann.email)).toHaveLength(4);
+  });
+
+  test('whoever got the address of somebody else: not before they say so, and then from the beginning [Att17]', () => {
+    const company = new Company();
+    const ann = company.add('ann');
+    ann.googleId = 'first';
+    ann.addEvent(anEntry({ title: 'Hers' }));
+    company.turnOn(ann);
+    company.run();
+    ann.googleId = 'second';
+    ann.addEvent(anEntry({ title: 'Of the second' }));
+    company.later(HOUR_MS);
+    company.run();
+    expect(company.connections.rows.get(ann.email)?.failure).toBe('address-mismatch');
+    expect(ann.workSays()).toHaveLength(1);
+    company.turnOn(ann);
+    company.run();
+    expect(company.connections.rows.get(ann.email)).toMatchObject({
+      googleId: 'second',
+      failure: null,
+    });
+    expect(ann.workSays()).toEqual(ann.googleSays());
+  });
+});
+
+test('turned off, changed, and turned on again: both sides agree, nothing is doubled [D3, Inv24]', () => {
+  const { company, ann } = settled();
+  company.wish(ann.email, { kind: 'off', copies: 'keep' });
+  company.run();
+  ann.addEvent(anEntry({ title: 'While it was off' }));
+  company.later(HOUR_MS);
+  company.run();
+  expect(ann.workSays()).toHaveLength(4);
+  company.turnOn(ann);
+  company.run();
+  expect(ann.googleSays()).toHaveLength(5);
+  expect(ann.workSays()).toEqual(ann.googleSays());
+});
+
+describe('turned off with the copies removed [D3]', () => {
+  /** Own entries on both sides, pairs found alike, copies, and a copy that was changed since. */
+  function leaving() {
+    const company = new Company();
+    const ann = company.add('ann');
+    const own = ann.addEvent(anEntry({ title: 'Event of mine' }));
+    const activity = ann.addActivity(anEntry({ title: 'Activity of mine' }));
+    const alike = [
+      ann.addEvent(anEntry({ title: 'Alike' })),
+      ann.addActivity(anEntry({ title: 'Alike' })),
+    ];
+    ann.addActivity(anEntry({ title: 'Its copy was changed' }));
+    company.turnOn(ann);
+    company.run();
+    company.later(HOUR_MS);
+    company.run();
+    const copy = ann.google.live().find(({ summary }) => summary === 'Its copy was changed')!;
+    ann.google.put({ ...copy, summary: 'In my own words' });
+    company.wish(ann.email, { kind: 'off', copies: 'remove' });
+    return { company, ann, own, activity, alike };
+  }
+
+  test('what the person made stays on both sides, and so does what they changed', () => {
+    const { company, ann, own, activity, alike } = leaving();
+    company.run();
+    const titles = ann.google.live().map(({ summary }) => summary);
+    expect(titles.sort()).toEqual(['Alike', 'Event of mine', 'In my own words']);
+    expect(ann.google.live().map(({ id }) => id)).toEqual(expect.arrayContaining([own, alike[0]]));
+    const names = [...ann.work.activities.values()].map(({ name }) => name);
+    expect(names.sort()).toEqual(['Activity of mine', 'Alike', 'Its copy was changed']);
+    expect([...ann.work.activities.keys()]).toEqual(expect.arrayContaining([activity, alike[1]]));
+    expect(company.records.links(ann.email)).toEqual([]);
+    expect(company.wishes.all()).toEqual([]);
+    expect(
+      company.records.journals.get(ann.email)!.filter(({ action }) => action === 'delete'),
+    ).toHaveLength(2);
+  });
+
+  test('turned on again nothing is doubled [Inv24]', () => {
+    const { company, ann } = leaving();
+    company.run();
+    company.turnOn(ann);
+    company.run();
+    company.later(HOUR_MS);
+    company.run();
+    expect(ann.googleSays()).toEqual(ann.workSays());
+    expect(ann.googleSays()).toHaveLength(4);
+  });
+
+  test('takes as many executions as it needs, and ends [Inv15]', () => {
+    const company = new Company();
+    const ann = company.add('ann');
+    crowd(180).forEach((entry) => ann.addEvent(entry));
+    company.turnOn(ann);
+    company.run();
+    expect(ann.workSays()).toHaveLength(180);
+    company.wish(ann.email, { kind: 'off', copies: 'remove' });
+    const slow = (ports: ReturnType<Company['ports']>) => ({
+      ...ports,
+      work: { ...ports.work, of: (email: string) => slowed(ports.work.of(email), company) },
+    });
+    expect(company.run(slow, 25_000)).toMatchObject({ kind: 'continues' });
+    expect(ann.work.activities.size).toBeGreaterThan(0);
+    expect(ann.work.activities.size).toBeLessThan(180);
+    expect(company.wishes.all()).toHaveLength(1);
+    for (let run = 0; run < 4; run += 1) company.run(slow, 25_000);
+    expect(ann.work.activities.size).toBe(0);
+    expect(ann.googleSays()).toHaveLength(180);
+    expect(company.wishes.all()).toEqual([]);
+  });
+});
+
+/** A work system that takes ten seconds for a batch. */
+const slowed = (work: WorkCalendar, company: Company): WorkCalendar => ({
+  changes: (cursor, from) => work.changes(cursor, from),
+  get: (ids) => work.get(ids),
+  write(writes) {
+    company.later(10_000);
+    return work.write(writes);
+  },
+});
+
+test('a first sync that takes longer than an execution goes on first thing, and makes nothing twice [Inv15]', () => {
+  const company = new Company();
+  const ann = company.add('ann');
+  crowd(230).forEach((entry) => ann.addEvent(entry));
+  company.turnOn(ann);
+  const slow = (ports: RunnerPorts): RunnerPorts => ({
+    ...ports,
+    work: { ...ports.work, of: (email) => slowed(ports.work.of(email), company) },
+  });
+  let runs = 0;
+  while (company.run(slow, 25_000).kind === 'continues') runs += 1;
+  expect(runs).toBeGreaterThanOrEqual(1);
+  expect(ann.workSays()).toEqual(ann.googleSays());
+  expect(ann.work.written).toHaveLength(230);
+});
+
+describe('failures', () => {
+  const failing =
+    (email: string, failure: Failure) =>
+    (ports: RunnerPorts): RunnerPorts => ({
+      ...ports,
+      google: {
+        ...ports.google,
+        of: (asked) => ({
+          ...ports.google.of(asked),
+          ...(asked === email && { changes: () => fail(failure) }),
+        }),
+      },
+    });
+
+  test('of one person are theirs, and all others are synced [Inv19]', () => {
+    const { company, ann, bob } = settled();
+    bob.addEvent(anEntry({ title: 'Still synced' }));
+    ann.addEvent(anEntry({ title: 'Not now' }));
+    const ended = company.run(failing(ann.email, { kind: 'grant-revoked', account: ann.email }));
+    expect(ended).toEqual({ kind: 'finished' });
+    expect(bob.workSays()).toEqual(bob.googleSays());
+    expect(company.connections.rows.get(ann.email)?.failure).toBe('grant-revoked');
+    expect(company.board.status(ann.email)?.failure?.cure).not.toBe('');
+    company.later(HOUR_MS);
+    company.run();
+    expect(ann.workSays()).toEqual(ann.googleSays());
+    expect(company.connections.rows.get(ann.email)?.failure).toBeNull();
+  });
+
+  test('of the organisation stop the run, and are nobody’s own', () => {
+    const { company, ann } = settled();
+    const failure: Failure = { kind: 'scope-not-delegated', scope: 'calendar' };
+    expect(company.run(failing(ann.email, failure))).toEqual({ kind: 'failed', failure });
+    expect(company.connections.rows.get(ann.email)?.failure).toBeNull();
+  });
+
+  test('that pass soon let the run go on later [Inv14]', () => {
+    const { company, ann } = settled();
+    const ended = company.run(failing(ann.email, { kind: 'rate-limited', retryAfterMs: 7_000 }));
+    expect(ended).toEqual({ kind: 'continues', afterMs: 7_000 });
+  });
 });

@@ -1,0 +1,190 @@
+import { checkCard } from '../../emulator/card/check';
+import { hostProblems } from '../../emulator/card/host-problems';
+import { ACTION_PARAMETER } from '../../src/card/action';
+import type { Card } from '../../src/card/card-json';
+import { CALENDAR } from '../../src/calendar/action-names';
+import { calendarAdminCard, calendarTroubleCard } from '../../src/calendar/admin-cards';
+import type { Hold } from '../../src/calendar/brakes';
+import { askOffCard, calendarCard, typesCard } from '../../src/calendar/cards';
+import { previewOf } from '../../src/calendar/preview';
+import { sayable } from '../../src/calendar/sayable';
+import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
+import type { On, SyncState } from '../../src/calendar/state';
+import type { Status } from '../../src/calendar/status-board';
+import { whyCard } from '../../src/calendar/why-card';
+import { WHY_NOT, type Reason } from '../../src/calendar/why';
+import { TYPES } from './company';
+import { NOW, ZONE } from './world';
+
+const HOSTILE = '<b>&"\'</b> <a href="https://evil.example">x</a>';
+
+const counted = {
+  count: 10_000,
+  examples: Array.from({ length: 5 }, () => ({ title: HOSTILE, start: '2026-03-02T09:00:00' })),
+};
+const effects = { create: counted, update: counted, delete: counted };
+const leftOut = (Object.keys(WHY_NOT) as Reason[]).map((reason) => ({ reason, count: 3 }));
+
+const HOLDS: readonly Hold[] = [
+  { kind: 'too-many-deletions', deletions: 12, links: 20 },
+  { kind: 'too-many-creations', creations: 900, most: 500 },
+  { kind: 'empty-listing', side: 'google', links: 20 },
+  { kind: 'shrunken-listing', side: 'work', missing: 12, links: 20 },
+];
+
+const failure = sayable({ kind: 'suspended-subject', account: 'ann@example.com' });
+
+const aStatus = (changes: Partial<Status> = {}): Status => ({
+  at: NOW,
+  outcome: 'done',
+  written: { google: 3, work: 1 },
+  conflicts: Array.from({ length: 3 }, () => ({ title: HOSTILE, winner: 'google' })),
+  leftOut,
+  waiting: 2,
+  links: 42,
+  hold: null,
+  failure: null,
+  ...changes,
+});
+
+const on = (changes: Partial<On> = {}): On => ({
+  kind: 'on',
+  since: NOW,
+  health: 'fresh',
+  freshness: { kind: 'fresh', ageMs: 120_000 },
+  status: aStatus(),
+  waiting: 'look',
+  everyMinutes: 60,
+  ...changes,
+});
+
+const preview = { google: effects, work: effects, joined: counted, conflicts: counted, leftOut };
+
+const STATES: readonly (readonly [string, SyncState])[] = [
+  ['not set up', { kind: 'not-set-up' }],
+  ['off for all', { kind: 'org-off', contact: HOSTILE, isOnForMe: true }],
+  ['off', { kind: 'off', trouble: null }],
+  ['off after trouble', { kind: 'off', trouble: failure }],
+  ['looking', { kind: 'looking', everyMinutes: 1 }],
+  ['looking while nothing runs', { kind: 'looking', everyMinutes: null }],
+  [
+    'previewed',
+    { kind: 'preview-ready', saved: { plannedAt: NOW, preview, hold: HOLDS[0]!, failure: null } },
+  ],
+  [
+    'previewed, nothing to do',
+    {
+      kind: 'preview-ready',
+      saved: {
+        plannedAt: NOW,
+        preview: previewOf({ operations: [], leftOut: [] }),
+        hold: null,
+        failure: null,
+      },
+    },
+  ],
+  [
+    'preview failed',
+    { kind: 'preview-ready', saved: { plannedAt: NOW, preview, hold: null, failure } },
+  ],
+  ['starting', { kind: 'starting', everyMinutes: 1 }],
+  ['on', on()],
+  [
+    'on, nothing known',
+    on({
+      health: 'unknown',
+      freshness: { kind: 'never' },
+      status: null,
+      waiting: null,
+      since: null,
+    }),
+  ],
+  ['behind', on({ health: 'behind', freshness: { kind: 'behind', ageMs: 9e7 } })],
+  ['failed', on({ health: 'failed', status: aStatus({ outcome: 'failed', failure }) })],
+  ['taken off', on({ health: 'failed', status: aStatus({ outcome: 'off', failure }) })],
+  ...HOLDS.map(
+    (hold) =>
+      [
+        `held: ${hold.kind}`,
+        on({ health: 'held', status: aStatus({ outcome: 'held', hold }) }),
+      ] as const,
+  ),
+  ['stopping', { kind: 'stopping', copies: 'keep', everyMinutes: 1 }],
+  ['stopping, removing', { kind: 'stopping', copies: 'remove', everyMinutes: 60 }],
+];
+
+const admin = (isCalendarOn: boolean, types = TYPES) =>
+  calendarAdminCard({
+    isCalendarOn,
+    everyMinutes: isCalendarOn ? 60 : null,
+    settings: DEFAULT_SETTINGS,
+    types,
+    people: { on: 5, failing: 1, held: 1, starting: 1, out: 1 },
+    workbookUrl: 'https://docs.google.com/spreadsheets/d/x',
+  });
+
+const OTHERS: readonly (readonly [string, Card])[] = [
+  ['asking how to turn off', askOffCard()],
+  ['types', typesCard(Array.from({ length: 60 }, () => HOSTILE))],
+  ['types unknown', typesCard(null)],
+  ['types none', typesCard([])],
+  ['admin, before', calendarAdminCard(null)],
+  ['admin, on', admin(true)],
+  ['admin, off', admin(false, [])],
+  ['admin, trouble', calendarTroubleCard({ kind: 'busy', until: NOW })],
+  [
+    'why, unreadable',
+    whyCard({
+      event: null,
+      state: on(),
+      policy: null,
+      person: { email: 'ann@example.com', zone: ZONE },
+      now: NOW,
+    }),
+  ],
+];
+
+const ALL = [...STATES.map(([name, state]) => [name, calendarCard(state)] as const), ...OTHERS];
+
+const setting = { openLinkUrlPrefixes: ['https://docs.google.com/', 'https://admin.google.com/'] };
+
+test.each(ALL)(
+  '%s: Google takes the card and shows it whole, with at most 30 widgets',
+  (_, card) => {
+    expect(checkCard(card)).toEqual([]);
+    expect(hostProblems(card, 'CALENDAR', setting)).toEqual([]);
+    const widgets = card.sections!.flatMap((section) => section.widgets ?? []);
+    expect(widgets.length).toBeGreaterThan(0);
+    expect(widgets.length).toBeLessThanOrEqual(30);
+  },
+);
+
+test.each(ALL)('%s: what people wrote is text, not markup', (_, card) => {
+  expect(JSON.stringify(card)).not.toContain('evil.example\\">');
+});
+
+test.each(ALL)('%s: every button asks for an action that there is', (_, card) => {
+  const asked = [
+    ...JSON.stringify(card).matchAll(
+      new RegExp(`"key":"${ACTION_PARAMETER}","value":"([^"]+)"`, 'g'),
+    ),
+  ].map(([, name]) => name);
+  const known = new Set<string | undefined>(Object.values(CALENDAR));
+  expect(asked.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('a held run shows its numbers, and the button that says go carries them [D2, D14]', () => {
+  const text = JSON.stringify(
+    calendarCard(on({ health: 'held', status: aStatus({ outcome: 'held', hold: HOLDS[0]! }) })),
+  );
+  expect(text).toContain('12 entries of 20 would be deleted at once.');
+  expect(text).toContain('{"key":"deletions","value":"12"}');
+});
+
+test('freshness is what was measured, never a promise [D15]', () => {
+  const text = (state: SyncState): string => JSON.stringify(calendarCard(state));
+  expect(text(on())).toContain('Up to date as of 2 minutes ago.');
+  expect(text(on({ health: 'behind', freshness: { kind: 'behind', ageMs: 9e7 } }))).toContain(
+    'Behind: up to date as of 25 hours ago.',
+  );
+});

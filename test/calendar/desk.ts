@@ -1,0 +1,74 @@
+import type { Answer } from '../../src/card/action';
+import type { CalendarActionPorts } from '../../src/calendar/action-ports';
+import { CALENDAR } from '../../src/calendar/action-names';
+import { calendarActions } from '../../src/calendar/actions';
+import type { Organization } from '../../src/calendar/state';
+import { fail, ok, type Result } from '../../src/kit/result';
+import type { Failure } from '../../src/kit/failure';
+import { Company, CUSTOMER, TYPES } from './company';
+import { MemoryListedStore } from './memory-company';
+
+/** The side panel and the Admin page of a company's people: buttons pressed by name. */
+export class Desk {
+  readonly own = new Map<string, MemoryListedStore>();
+  readonly watching = new Set<string>();
+  isSetUp = true;
+  mayWatch = true;
+
+  constructor(readonly company = new Company()) {}
+
+  private organization = (): Organization =>
+    this.isSetUp
+      ? {
+          kind: 'set-up',
+          customer: CUSTOMER,
+          isCalendarOn: this.company.isOn,
+          everyMinutes: this.company.everyMs / 60_000,
+          contact: 'admin@example.com',
+        }
+      : { kind: 'not-set-up' };
+
+  ports(email: string): CalendarActionPorts {
+    const { company } = this;
+    const own = this.own.get(email) ?? new MemoryListedStore();
+    this.own.set(email, own);
+    return {
+      clock: company.clock,
+      organizationOf: this.organization,
+      own,
+      properties: company.properties,
+      cache: company.cache,
+      lock: company.lock,
+      watchOwnCalendar: (): Result<null, Failure> => {
+        if (!this.mayWatch) return fail({ kind: 'too-many-triggers' });
+        this.watching.add(email);
+        return ok(null);
+      },
+      stopWatching: () => {
+        this.watching.delete(email);
+        return ok(null);
+      },
+      admin: {
+        switchCalendar: (_, isOn) => {
+          company.isOn = isOn;
+          return ok(null);
+        },
+        work: { ...company.ports().work, types: () => ok(TYPES) },
+        connections: company.connections,
+        workbookUrl: () => 'https://docs.google.com/spreadsheets/d/x',
+      },
+    };
+  }
+
+  press(
+    email: string,
+    name: (typeof CALENDAR)[keyof typeof CALENDAR],
+    inputs: Readonly<Record<string, readonly string[]>> = {},
+  ): Answer {
+    const actions = calendarActions(this.ports(email));
+    return actions[name]!.run(inputs, { email, domain: email.split('@')[1]! });
+  }
+
+  /** What the person's homepage says. */
+  says = (email: string): string => JSON.stringify(this.press(email, CALENDAR.home).card);
+}

@@ -1,0 +1,60 @@
+import { previewOf } from '../../src/calendar/preview';
+import { previewBoard, PREVIEW_BYTES, type SavedPreview } from '../../src/calendar/preview-board';
+import { prospect } from '../../src/calendar/sync';
+import { WHY_NOT, type Reason } from '../../src/calendar/why';
+import { MemoryListedStore } from './memory-company';
+import { anEntry, NOW, World } from './world';
+
+const NOW_MS = Date.parse(NOW);
+const DAY_MS = 86_400_000;
+const ANN = 'ann@example.com';
+
+const aPreview = (): SavedPreview => {
+  const world = new World();
+  world.addEvent(anEntry());
+  const found = prospect(world.ports, { policy: world.policy, approved: null });
+  if (!found.ok) throw new Error('No prospect.');
+  const { planned, hold } = found.value;
+  return { plannedAt: NOW, preview: previewOf(planned), hold, failure: null };
+};
+
+test('a preview comes back as it was planned, and is gone after a day', () => {
+  const store = new MemoryListedStore();
+  const board = previewBoard(store, 'C0abc');
+  board.put(ANN, aPreview());
+  expect(board.of(ANN, NOW_MS + DAY_MS)).toEqual(aPreview());
+  expect(board.of(ANN, NOW_MS + DAY_MS + 1)).toBeNull();
+  board.clean(NOW_MS + DAY_MS);
+  expect(store.values.size).toBe(1);
+  board.clean(NOW_MS + DAY_MS + 1);
+  expect(store.values.size).toBe(0);
+});
+
+test.each([
+  ['plain', 'x'],
+  ['of quotes', '"'],
+  ['of pictures', '👩‍👩‍👧'],
+  ['of half characters', '\ud800'],
+])('10,000 events with titles of a kilobyte, %s, are previewed in 2 KB [Inv20]', (_, letter) => {
+  const world = new World();
+  for (let count = 0; count < 10_000; count += 1)
+    world.addEvent(anEntry({ title: letter.repeat(1000 / letter.length) }));
+  const found = prospect(world.ports, { policy: world.policy, approved: null });
+  if (!found.ok) throw new Error('No prospect.');
+  const reasons = Object.keys(WHY_NOT) as Reason[];
+  const preview = {
+    ...previewOf(found.value.planned),
+    leftOut: reasons.map((reason) => ({ reason, count: 10_000 })),
+  };
+  const store = new MemoryListedStore();
+  const hold = {
+    kind: 'shrunken-listing',
+    side: 'google',
+    missing: 10_000,
+    links: 10_000,
+  } as const;
+  previewBoard(store, 'C0abc').put(ANN, { plannedAt: NOW, preview, hold, failure: null });
+  const [text] = [...store.values.values()];
+  expect(Buffer.byteLength(text!)).toBeLessThanOrEqual(PREVIEW_BYTES);
+  expect(previewBoard(store, 'C0abc').of(ANN, NOW_MS)?.preview.work.create.count).toBe(10_000);
+});
