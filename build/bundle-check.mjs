@@ -50,8 +50,8 @@ function functionsNamedIn(manifest, source) {
       for (const [k, v] of Object.entries(value)) visit(v, k);
   };
   visit(manifest, '');
-  for (const [, name] of source.matchAll(/(?:newTrigger\(|\brun: ?|\bonRun: ?)["'](\w+)["']/g))
-    names.add(name);
+  // Triggers and card actions name functions by texts; ours all begin with one of these verbs.
+  for (const [, name] of source.matchAll(/["']((?:on|run|continue)[A-Z]\w*)["']/g)) names.add(name);
   return names;
 }
 
