@@ -84,9 +84,14 @@ const hurried = ({
 const CANNOT_START =
   'Google lets no run begin just now: it begins with the next one that is planned.';
 
+/** A run may begin, and even end, within the click: then the card says how it stands, and the notice would be late. */
 function started(desk: DirectoryDesk, notice: string): Answer {
   const begun = desk.start();
-  return shown(desk, begun.ok ? notice : CANNOT_START);
+  const state = directoryState(desk);
+  const kind = state.ok ? state.value.kind : null;
+  if (kind === 'running') return shown(desk, 'It is under way.');
+  if (kind === 'waiting' || kind === 'never') return shown(desk, begun.ok ? notice : CANNOT_START);
+  return shown(desk, kind === 'done' && begun.ok ? 'Done.' : null);
 }
 
 /** To what was seen, and to nothing that came since. */

@@ -14,16 +14,16 @@ const RETRY_MS = 3_600_000;
 
 /**
  * Whether the recurring runner should begin, or go on with, a full run: once a day, when somebody waits for one, and never
- * before a person said go to the first.
+ * before a person said go to the first: until then only a look that was too long for a click goes on, and ends held.
  */
 export function directoryIsDue(
   ports: Pick<StatePorts, 'runs' | 'store' | 'clock'>,
 ): Result<boolean, Failure> {
-  if (slot(ports.store, goSlot).read().kind !== 'value') return ok(false);
   const records = ports.runs.load();
   if (!records.ok) return records;
   const own = records.value.filter(({ job }) => job === DIRECTORY_JOB);
   const newest = own[own.length - 1];
+  if (slot(ports.store, goSlot).read().kind !== 'value') return ok(newest?.outcome === 'continues');
   if (newest === undefined || isAwaited(newest, ports)) return ok(true);
   return ok(ports.clock.now() - msOf(newest.startedAt) >= PAUSE_MS[newest.outcome]);
 }

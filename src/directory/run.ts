@@ -28,84 +28,84 @@ interface Session {
   readonly book: ProblemBook;
   readonly leftOut: readonly LeftOut[];
   readonly batches: Operation[][];
-  readonly failed: Failed[];
+  failed: Failed[];
   /** What met another state than it was planned for is read and planned again, once. */
   isSecondRound: boolean;
 }
 
-export interface DirectoryRun {
-  step(point: Point): Step<Point>;
-  flush(): Result<null, Failure>;
-  /** The instant of its reading; null before. */
-  readAt(): string | null;
-}
+export class DirectoryRun {
+  private readonly notes: RunNotes;
+  private session: Session | null = null;
 
-export function directoryRun(ports: DirectoryRunPorts, lease: Lease): DirectoryRun {
-  const notes = runNotes(ports.store, lease);
-  let session: Session | null = null;
-
-  function step(point: Point): Step<Point> {
-    if (!session) return begun(point);
-    const batch = session.batches.shift();
-    if (batch) return written(session, batch, point);
-    if (!session.isSecondRound && staleIn(session.failed).length > 0) return again(session, point);
-    return finished(session, point);
+  constructor(
+    private readonly ports: DirectoryRunPorts,
+    lease: Lease,
+  ) {
+    this.notes = runNotes(ports.store, lease);
   }
 
-  function begun(point: Point): Step<Point> {
-    const opened = open(ports, notes);
-    if (!opened.ok) return stopped(opened.failure);
-    session = opened.value;
-    const left = count(session.batches);
+  step(point: Point): Step<Point> {
+    const { session } = this;
+    if (!session) return this.begun(point);
+    const batch = session.batches.shift();
+    if (batch) return this.written(session, batch, point);
+    if (!session.isSecondRound && staleIn(session.failed).length > 0)
+      return this.again(session, point);
+    return this.finished(session, point);
+  }
+
+  flush(): Result<null, Failure> {
+    const flushed = this.ports.journal.flush();
+    if (!flushed.ok || !this.session?.book.isChanged) return flushed;
+    return this.ports.problems.save(this.session.book.list());
+  }
+
+  /** The instant of its reading; null before. */
+  readAt = (): string | null => this.session?.at ?? null;
+
+  private begun(point: Point): Step<Point> {
+    const opened = open(this.ports, this.notes);
+    if (!opened.ok) return this.stopped(opened.failure);
+    this.session = opened.value;
+    const left = count(opened.value.batches);
     return left === 0
-      ? finished(session, point)
+      ? this.finished(opened.value, point)
       : { kind: 'next', point: { ...point, total: point.done + left } };
   }
 
-  function written(current: Session, batch: readonly Operation[], point: Point): Step<Point> {
-    const outcome = applied(batch, ports.employees, ports.journal);
-    if (!outcome.ok) return stopped(outcome.failure);
+  private written(session: Session, batch: readonly Operation[], point: Point): Step<Point> {
+    const outcome = applied(batch, this.ports.employees, this.ports.journal);
+    if (!outcome.ok) return this.stopped(outcome.failure);
     const { done, failed } = outcome.value;
-    const stale = current.isSecondRound ? [] : staleIn(failed);
-    noteAttempts(current.book, { done, failed: failed.filter((one) => !stale.includes(one)) });
-    current.failed.push(...failed);
+    const stale = session.isSecondRound ? [] : staleIn(failed);
+    noteAttempts(session.book, { done, failed: without(failed, stale) });
+    session.failed.push(...failed);
     return { kind: 'next', point: pointAfter(point, outcome.value, stale.length) };
   }
 
-  function again(current: Session, point: Point): Step<Point> {
-    const employees = ports.employees.load();
-    if (!employees.ok) return stopped(employees.failure);
-    const batches = batchesOf(
-      replanned(current, plan(current.found.users, employees.value).operations),
-      ports.batchSize ?? BATCH,
-    );
-    current.failed.splice(0, Infinity, ...without(current.failed, staleIn(current.failed)));
-    current.isSecondRound = true;
-    current.batches.push(...batches);
-    return { kind: 'next', point: { ...point, total: point.done + count(batches) } };
+  private again(session: Session, point: Point): Step<Point> {
+    const employees = this.ports.employees.load();
+    if (!employees.ok) return this.stopped(employees.failure);
+    const operations = replanned(session, plan(session.found.users, employees.value).operations);
+    session.failed = without(session.failed, staleIn(session.failed));
+    session.isSecondRound = true;
+    session.batches.push(...batchesOf(operations, this.ports.batchSize ?? BATCH));
+    return { kind: 'next', point: { ...point, total: point.done + operations.length } };
   }
 
-  function flush(): Result<null, Failure> {
-    const flushed = ports.journal.flush();
-    if (!flushed.ok || !session?.book.isChanged) return flushed;
-    return ports.problems.save(session.book.list());
+  private finished(session: Session, point: Point): Step<Point> {
+    const flushed = this.flush();
+    if (!flushed.ok) return this.stopped(flushed.failure);
+    const noted = this.notes.finished(goodOf(session, point));
+    return noted.ok ? { kind: 'done' } : this.stopped(noted.failure);
   }
 
-  function finished(current: Session, point: Point): Step<Point> {
-    const flushed = flush();
-    if (!flushed.ok) return stopped(flushed.failure);
-    const noted = notes.finished(goodOf(current, point));
-    return noted.ok ? { kind: 'done' } : stopped(noted.failure);
-  }
-
-  function stopped(failure: Failure): Step<Point> {
+  private stopped(failure: Failure): Step<Point> {
     if (failure.kind === 'rate-limited')
       return { kind: 'yield', afterMs: failure.retryAfterMs ?? PAUSE_MS };
-    notes.failed(failure);
+    this.notes.failed(failure);
     return { kind: 'failed', failure };
   }
-
-  return { step, flush, readAt: () => session?.at ?? null };
 }
 
 /** Reads, plans and brakes. Fails with `held` when a person has to look. */

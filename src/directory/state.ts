@@ -48,6 +48,8 @@ export function directoryState(ports: StatePorts): Result<DirectoryState, Failur
   if (newest && isUnderWay(newest)) return ok(running(newest, ports));
   if (isAwaited(newest, ports)) return ok({ kind: 'waiting' });
   if (outlook && (!go || go.at < outlook.at)) return ok({ kind: 'held', outlook });
+  // What held the last run has been answered, or is no longer so.
+  if (newest?.failure === 'held') return ok({ kind: 'waiting' });
   const last = valueOr(slot(ports.store, lastSlot).read(), NEVER);
   const age = freshnessIn(own, ports);
   if (newest?.outcome === 'failed' && newest.failure !== null)

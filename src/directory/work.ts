@@ -1,7 +1,7 @@
 import { instantAt } from '../kit/clock';
 import type { Work } from '../runs/execution';
 import { DIRECTORY_JOB, START, type Point } from './point';
-import { directoryRun } from './run';
+import { DirectoryRun } from './run';
 import type { DirectoryRunPorts } from './run-ports';
 import type { Counts } from './settings';
 
@@ -17,7 +17,7 @@ export function directoryWork(ports: DirectoryRunPorts): Work<Point> {
     counts: () => counts,
     freshAt: () => readAt ?? instantAt(ports.clock.now()),
     steps(lease) {
-      const run = directoryRun(ports, lease);
+      const run = new DirectoryRun(ports, lease);
       return {
         first: () => START,
         step(point) {

@@ -55,7 +55,7 @@ const cellsOf = (content: Partial<EmployeeContent>): Partial<Cells<Field>> =>
     ]),
   );
 
-/** Whoever works here by address; of two rows with one address the first counts. */
+/** Whoever works here by address; of two rows with one address the active one counts, for an address may be given on; else the first. */
 export const workbookStaff = (sheets: Sheets): Staff => {
   let known: ReadonlyMap<string, { googleId: string | null; isActive: boolean }> | null = null;
   return {
@@ -65,10 +65,11 @@ export const workbookStaff = (sheets: Sheets): Staff => {
       known ??= new Map(
         [...(table?.value.rows ?? [])]
           .reverse()
-          .map(({ cells }) => [
+          .map(({ cells }): [string, { googleId: string | null; isActive: boolean }] => [
             addressOf(cells.email),
             { googleId: textOrNull(cells.googleId), isActive: flagOf(cells.isActive) ?? true },
-          ]),
+          ])
+          .sort(([, one], [, other]) => Number(one.isActive) - Number(other.isActive)),
       );
       return ok(known.get(email.toLowerCase()) ?? null);
     },
@@ -110,10 +111,15 @@ function written(
   const table = peopleNow(parts);
   if (!table.ok) return table;
   const byId = new Map(table.value.rows.map((row) => [textOf(row.cells.id), row]));
-  const byEmail = new Map(table.value.rows.map((row) => [addressOf(row.cells.email), row]));
+  const known = new Map(
+    table.value.rows.map((row) => [
+      personKey(textOrNull(row.cells.googleId), addressOf(row.cells.email)),
+      row,
+    ]),
+  );
   const planned = writes.map((write) =>
     write.kind === 'insert'
-      ? inserted(write.content, byEmail, table.value, parts)
+      ? inserted(write.content, known, table.value, parts)
       : updated(write, byId.get(write.id), table.value, parts),
   );
   const updates = planned.flatMap((one) => one.updates);
@@ -127,13 +133,19 @@ function written(
   return second.ok || isKnown ? ok(outcomes) : second;
 }
 
+/** Somebody else's Google id at the same address is somebody else, who had the address before (Att32). */
+const personKey = (googleId: string | null, email: string): string =>
+  googleId === null ? `at ${email.toLowerCase()}` : `id ${googleId}`;
+
 function inserted(
   content: EmployeeContent,
-  byEmail: ReadonlyMap<string, Row<Field>>,
+  known: ReadonlyMap<string, Row<Field>>,
   table: Table<Field>,
   { hash, newId }: PeopleParts,
 ): Planned {
-  const there = byEmail.get(content.email.toLowerCase());
+  const there =
+    known.get(personKey(content.googleId, content.email)) ??
+    known.get(personKey(null, content.email));
   if (there) return refused({ kind: 'already-exists', id: textOf(there.cells.id) });
   const cells = { ...cellsOf(content), isOurs: true, id: newId() } as unknown as Cells<Field>;
   return { outcome: ok(employeeOf(cells, hash)), updates: [], added: newRow(table, cells) };
