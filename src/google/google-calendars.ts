@@ -13,8 +13,10 @@ import { fetchOne } from './fetch';
 import { googleJson } from './google-answer';
 import { LIMITS } from './limits';
 import { personCalls, type CalendarRestParts, type PersonCalls } from './person-calls';
+import { withRememberedTokens } from './remembered-tokens';
 
-export function googleCalendars(parts: CalendarRestParts): GoogleCalendars {
+export function googleCalendars(given: CalendarRestParts): GoogleCalendars {
+  const parts = withRememberedTokens(given);
   const listings = calendarListings(parts);
   return {
     of: (email) => calendarOf(personCalls(email, parts), listings),
