@@ -1,0 +1,104 @@
+import type { GoogleEvent } from '../../src/calendar/google-event';
+import type { On, SyncState } from '../../src/calendar/state';
+import type { PolicySummary } from '../../src/calendar/status-board';
+import { whyCard, whyOpenEvent } from '../../src/calendar/why-card';
+import { checkCard } from '../../emulator/card/check';
+import { Company } from './company';
+import { anEntry, NOW, ZONE } from './world';
+
+const person = { email: 'ann@example.com', zone: ZONE };
+const policy: PolicySummary = { privateEvents: 'busy', specialEvents: 'leave-out', types: [] };
+
+function events() {
+  const company = new Company();
+  const ann = company.add('ann');
+  const own = ann.addEvent(anEntry());
+  ann.addActivity(anEntry({ title: 'From work' }));
+  company.turnOn(ann);
+  company.run();
+  const all = ann.google.live();
+  return {
+    own: all.find(({ id }) => id === own)!,
+    copy: all.find(({ id }) => id !== own)!,
+  };
+}
+
+const { own, copy } = events();
+const but = (changes: Partial<GoogleEvent>): GoogleEvent => ({ ...own, ...changes });
+
+test.each<[string, GoogleEvent, PolicySummary | null, object]>([
+  ['an event of one’s own', own, policy, { kind: 'taking-part' }],
+  ['a copy that Tandem made', copy, policy, { kind: 'copy' }],
+  [
+    'a copy of that copy, made by hand (D12)',
+    { ...copy, id: 'other' },
+    policy,
+    { kind: 'taking-part' },
+  ],
+  [
+    'a series',
+    but({ recurrence: ['RRULE:FREQ=DAILY'] }),
+    policy,
+    { kind: 'left-out', reason: 'series' },
+  ],
+  [
+    'another’s meeting',
+    but({ organizer: { email: 'boss@example.com' } }),
+    policy,
+    { kind: 'left-out', reason: 'others-meeting' },
+  ],
+  [
+    'focus time',
+    but({ eventType: 'focusTime' }),
+    policy,
+    { kind: 'left-out', reason: 'special-event' },
+  ],
+  [
+    'focus time, choices unknown',
+    but({ eventType: 'focusTime' }),
+    null,
+    { kind: 'choice-unknown' },
+  ],
+  ['private', but({ visibility: 'private' }), policy, { kind: 'synced-as-busy' }],
+  ['private, choices unknown', but({ visibility: 'private' }), null, { kind: 'choice-unknown' }],
+  [
+    'private, left out',
+    but({ visibility: 'private' }),
+    { ...policy, privateEvents: 'leave-out' },
+    { kind: 'left-out', reason: 'private' },
+  ],
+  [
+    'long over',
+    but({ start: { dateTime: '2025-01-01T10:00:00Z' }, end: { dateTime: '2025-01-01T11:00:00Z' } }),
+    policy,
+    { kind: 'left-out', reason: 'before-window' },
+  ],
+])('%s', (_, event, summary, why) => {
+  expect(whyOpenEvent(event, { policy: summary, person, now: NOW })).toEqual(why);
+});
+
+const on: On = {
+  kind: 'on',
+  since: NOW,
+  health: 'fresh',
+  freshness: { kind: 'fresh', ageMs: 0 },
+  status: null,
+  waiting: null,
+  everyMinutes: 60,
+};
+
+test.each<[SyncState, GoogleEvent, string]>([
+  [on, own, 'only the runner knows'],
+  [on, copy, 'from an activity of your work system'],
+  [{ ...on, health: 'held' }, own, 'The last run did not end well'],
+  [{ kind: 'off', trouble: null }, own, 'It would be synced.'],
+  [
+    { kind: 'off', trouble: null },
+    but({ locked: true }),
+    'Google does not let this copy be changed.',
+  ],
+])('the card says what is known, and what is not', (state, event, sentence) => {
+  const card = whyCard({ event, state, policy, person, now: NOW });
+  expect(checkCard(card)).toEqual([]);
+  expect(JSON.stringify(card)).toContain(sentence);
+});
