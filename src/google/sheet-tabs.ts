@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { spreadsheets } from './advanced';
 import { call } from './call';
-import type { SheetForm } from '../worksystem/workbook/spreadsheet';
+import type { Cell, SheetForm } from '../worksystem/workbook/spreadsheet';
 import type { About } from './refusal';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -50,18 +50,20 @@ export const tabProperties = (
   },
 });
 
-/** Headings in bold, and the number formats of whole columns: rows that are inserted take over those above them. */
-export const tabContents = ({ headings, formats = {} }: SheetForm, sheetId: number): Request[] => [
+/**
+ * Headings in bold with the first rows below, and the number formats of whole columns: rows that are inserted take over
+ * those above them.
+ */
+export const tabContents = (
+  { headings, firstRows = [], formats = {} }: SheetForm,
+  sheetId: number,
+): Request[] => [
   {
     updateCells: {
       start: { sheetId, rowIndex: 0, columnIndex: 0 },
       rows: [
-        {
-          values: headings.map((heading) => ({
-            userEnteredValue: { stringValue: heading },
-            userEnteredFormat: { textFormat: { bold: true } },
-          })),
-        },
+        { values: headings.map((heading) => ({ ...cellOf(heading), ...BOLD })) },
+        ...firstRows.map((cells) => ({ values: cells.map(cellOf) })),
       ],
       fields: 'userEnteredValue,userEnteredFormat.textFormat.bold',
     },
@@ -78,6 +80,14 @@ export const tabContents = ({ headings, formats = {} }: SheetForm, sheetId: numb
     },
   })),
 ];
+
+const BOLD = { userEnteredFormat: { textFormat: { bold: true } } };
+
+function cellOf(value: Cell): GoogleAppsScript.Sheets.Schema.CellData {
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
+  return { userEnteredValue: { stringValue: value } };
+}
 
 /** What a pattern is of, in Google's words. */
 function formatType(pattern: string): string {

@@ -158,6 +158,16 @@ const TABLES: readonly TableForm<string>[] = [
   LINKS,
 ];
 
+/** What a new workbook holds below its headings, by title. */
+export const FIRST_ROWS: Readonly<Record<string, Rows>> = {
+  [ACTIVITY_TYPES.title]: [
+    ['appointment', 'Appointment', true, false, false],
+    ['meeting', 'Meeting', false, false, false],
+    ['personal', 'Personal', false, true, false],
+    ['task', 'Project task', false, false, true],
+  ],
+};
+
 /** What a new workbook is made of. */
 export const SHEET_FORMS: readonly SheetForm[] = TABLES.map((table) => {
   const fields = fieldsOf(table);
@@ -171,16 +181,7 @@ export const SHEET_FORMS: readonly SheetForm[] = TABLES.map((table) => {
     title: table.title,
     headings: fields.map((field) => table.headings[field]!),
     ...(table.formats ? { formats } : {}),
+    ...(FIRST_ROWS[table.title] ? { firstRows: FIRST_ROWS[table.title]! } : {}),
     ...(table.isHidden ? { isHidden: true } : {}),
   };
 });
-
-/** What a new workbook holds below its headings, by title. */
-export const FIRST_ROWS: Readonly<Record<string, Rows>> = {
-  [ACTIVITY_TYPES.title]: [
-    ['appointment', 'Appointment', true, false, false],
-    ['meeting', 'Meeting', false, false, false],
-    ['personal', 'Personal', false, true, false],
-    ['task', 'Project task', false, false, true],
-  ],
-};
