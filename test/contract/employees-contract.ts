@@ -61,11 +61,28 @@ export function employeesContract(name: string, make: () => () => Employees): vo
       expect(had(next().load())).toMatchObject([{ title: 'Newer' }]);
     });
 
-    test('are never there twice by address [Inv7]', () => {
+    test('are never there twice, by Google id or, where there is none, by address [Inv7]', () => {
       const next = make();
       const { id } = hired(next());
-      const [again] = had(next().write([{ kind: 'insert', content: anEmployee() }]));
-      expect(again).toEqual({ ok: false, failure: { kind: 'already-exists', id } });
+      const typed = hired(next(), anEmployee({ googleId: null, email: 'bo@example.com' }));
+      expect(
+        had(
+          next().write([
+            { kind: 'insert', content: anEmployee() },
+            { kind: 'insert', content: anEmployee({ googleId: '1002', email: 'bo@example.com' }) },
+          ]),
+        ),
+      ).toEqual([
+        { ok: false, failure: { kind: 'already-exists', id } },
+        { ok: false, failure: { kind: 'already-exists', id: typed.id } },
+      ]);
+    });
+
+    test('may have an address that somebody else had before [Att32]', () => {
+      const next = make();
+      const before = hired(next(), anEmployee({ isActive: false }));
+      const newcomer = hired(next(), anEmployee({ googleId: '1002' }));
+      expect(had(next().load())).toEqual([before, newcomer]);
     });
   });
 }

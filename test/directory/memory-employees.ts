@@ -26,6 +26,8 @@ export class MemoryEmployees implements Employees {
     const refused = this.refuses(write);
     if (refused) return fail(refused);
     if (write.kind === 'insert') {
+      const there = this.known(write.content);
+      if (there) return fail({ kind: 'already-exists', id: there.id });
       this.written.push(write);
       return ok(this.add(write.content, true));
     }
@@ -34,6 +36,12 @@ export class MemoryEmployees implements Employees {
     if (current.version !== write.version) return fail({ kind: 'stale-etag', id: write.id });
     this.written.push(write);
     return ok(this.edit(write.id, write.content));
+  }
+
+  private known({ googleId, email }: EmployeeContent): Employee | undefined {
+    return this.all().find((one) =>
+      one.googleId === null ? one.email === email : one.googleId === googleId,
+    );
   }
 
   add(content: EmployeeContent, isOurs = false): Employee {

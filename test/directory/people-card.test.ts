@@ -79,6 +79,15 @@ test('an empty list cannot be approved, by no button and no forged press [D14]',
   expect(page.world.employees.all().every(({ isActive }) => isActive)).toBe(true);
 });
 
+test('a run that ends within the click is told as done, not as begun', () => {
+  const page = new Desk();
+  page.world.directory.people = users(3);
+  page.click('Look at what will happen');
+  page.runsInClick = true;
+  page.click('Bring 3 people in');
+  expect([page.answer.notice, page.state().kind]).toEqual(['Done.', 'done']);
+});
+
 test('a go to an empty list is none to the first run [TA13]', () => {
   const page = new Desk();
   page.click('Look at what will happen');
