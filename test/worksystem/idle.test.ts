@@ -1,7 +1,7 @@
 import { activityOfEntry } from '../../src/calendar/activity';
 import { MINUTE_MS } from '../calendar/company';
 import { anEntry, aPolicy } from '../calendar/world';
-import { retyped, standing, typed } from './workbook-of';
+import { had, retyped, standing, typed, workbookOf } from './workbook-of';
 import { WorkbookCompany } from './workbook-company';
 import { ACTIVITIES } from '../../src/worksystem/workbook/forms';
 import { fieldsOf } from '../../src/worksystem/workbook/table';
@@ -120,6 +120,30 @@ test('an edit made at any moment of a cycle is carried over by it or by the next
     expect(ann.google.live()).toHaveLength(3);
     expect(standing(company.spreadsheet, 'Activities')).toHaveLength(5);
   }
+});
+
+test('a state asked for after a write vouches for no edit that the sync was not shown [Inv1]', () => {
+  const { company, ann } = settled();
+  const { calendars } = workbookOf(company.spreadsheet, company.memory);
+  const calendar = calendars.of(ann.email);
+  const cursor = had(calendars.stateOf(ann.email));
+  expect(had(calendar.changes(cursor, ''))).toMatchObject({ items: [], isFull: false });
+  retyped(company.spreadsheet, `Row of ${ann.email}`, { Notes: 'Typed meanwhile' });
+  const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
+  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' }]));
+  const after = had(calendars.stateOf(ann.email));
+  expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann.email))).not.toBe(after);
+});
+
+test('a state asked for after a write that met no edit is the one that the next execution finds', () => {
+  const { company, ann } = settled();
+  const { calendars } = workbookOf(company.spreadsheet);
+  const calendar = calendars.of(ann.email);
+  had(calendar.changes(null, ''));
+  const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
+  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' }]));
+  const after = had(calendars.stateOf(ann.email));
+  expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann.email))).toBe(after);
 });
 
 test('one person’s news cost the others nothing: only their calendar is written', () => {

@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import type { Link } from '../../src/calendar/link';
+import type { JournalEntry } from '../../src/calendar/ports';
+import type { Connection } from '../../src/calendar/runner-ports';
+import type { JournalEntry as NotedEntry, Problem } from '../../src/runs/ports';
+import { runHistory } from '../../src/runs/history';
+import { MemoryStore } from '../kit/memory-store';
+import { anEntry } from '../calendar/world';
+import { entries } from '../laws/calendar/arbitraries';
+import { FAULTS, Crash, MemorySpreadsheet, type Fault } from './memory-spreadsheet';
+import { had, standing, typed, workbookOf } from './workbook-of';
+
+const ANN = 'ann@example.com';
+
+const aLink = (google: string, work: string, changes: Partial<Link> = {}): Link => ({
+  google: { id: google, version: '"1"' },
+  work: { id: work, version: 'v1' },
+  base: anEntry(),
+  origin: 'google',
+  generation: 1,
+  oneWay: false,
+  behind: false,
+  ...changes,
+});
+
+const linksIn = (spreadsheet: MemorySpreadsheet, email = ANN): readonly Link[] =>
+  had(workbookOf(spreadsheet).records.linksOf(email).load());
+
+const byId = (links: readonly Link[]): Link[] =>
+  [...links].sort((one, other) => (one.google.id < other.google.id ? -1 : 1));
+
+describe('links', () => {
+  test('are the same after an execution, whatever they agree on', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(entries, fc.boolean(), fc.boolean(), fc.nat(9)), { maxLength: 6 }),
+        (all) => {
+          const spreadsheet = new MemorySpreadsheet();
+          const kept = all.map(([base, oneWay, behind, generation], index) =>
+            aLink(`g${index}`, `w${index}`, { base, oneWay, behind, generation }),
+          );
+          const { records } = workbookOf(spreadsheet);
+          had(records.linksOf(ANN).save({ kept, dropped: [] }));
+          had(records.flush());
+          expect(byId(linksIn(spreadsheet))).toEqual(kept);
+          expect(linksIn(spreadsheet, 'bob@example.com')).toEqual([]);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('of everybody are read once, kept in memory and written in one update and one append', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    const before = workbookOf(spreadsheet).records;
+    had(before.linksOf(ANN).save({ kept: [aLink('g1', 'w1'), aLink('g2', 'w2')], dropped: [] }));
+    had(before.flush());
+    spreadsheet.asked();
+    const { records } = workbookOf(spreadsheet);
+    for (const email of [ANN, 'bob@example.com', 'cleo@example.com'])
+      had(records.linksOf(email).load());
+    const later = aLink('g1', 'w1', { work: { id: 'w1', version: 'v2' } });
+    had(records.linksOf(ANN).save({ kept: [later], dropped: [aLink('g2', 'w2')] }));
+    had(
+      records
+        .linksOf('bob@example.com')
+        .save({ kept: [aLink('g3', 'w3'), aLink('g4', 'w4')], dropped: [] }),
+    );
+    had(records.flush());
+    had(records.flush());
+    expect(spreadsheet.asked()).toEqual(['read', 'update', 'append']);
+    expect(linksIn(spreadsheet)).toEqual([later]);
+    expect(linksIn(spreadsheet, 'bob@example.com')).toHaveLength(2);
+    expect(standing(spreadsheet, 'Links')).toHaveLength(3);
+  });
+
+  test('that are damaged are dropped alone, and make room', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    const { records } = workbookOf(spreadsheet);
+    had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1'), aLink('g2', 'w2')], dropped: [] }));
+    had(records.flush());
+    spreadsheet.edit('Links', (rows) => {
+      rows[1]![rows[0]!.indexOf('Agreed')] = '{"title":';
+    });
+    expect(linksIn(spreadsheet)).toEqual([aLink('g2', 'w2')]);
+    const next = workbookOf(spreadsheet).records;
+    had(next.linksOf(ANN).save({ kept: [aLink('g5', 'w5')], dropped: [] }));
+    had(next.flush());
+    expect(standing(spreadsheet, 'Links')).toHaveLength(2);
+    expect(byId(linksIn(spreadsheet))).toEqual([aLink('g2', 'w2'), aLink('g5', 'w5')]);
+  });
+
+  test('that agree on long notes take two cells', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    const long = aLink('g1', 'w1', {
+      base: anEntry({ notes: '\u0001'.repeat(8000) + 'x'.repeat(9000) }),
+    });
+    const { records } = workbookOf(spreadsheet);
+    had(records.linksOf(ANN).save({ kept: [long], dropped: [] }));
+    had(records.flush());
+    expect(linksIn(spreadsheet)).toEqual([long]);
+    const lengths = standing(spreadsheet, 'Links').flatMap((row) =>
+      Object.values(row).map((cell) => String(cell).length),
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(50_000);
+  });
+
+  test.each<Fault>([...FAULTS])(
+    '%s at any call: a pair never stands beside its successor, and a second flush completes',
+    (fault) => {
+      for (let call = 0; call < 3; call += 1) {
+        const spreadsheet = new MemorySpreadsheet();
+        const before = workbookOf(spreadsheet).records;
+        had(before.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
+        had(before.flush());
+        spreadsheet.asked();
+        const { records } = workbookOf(spreadsheet);
+        const successors = [aLink('g2', 'w1'), aLink('g3', 'w3')];
+        const flush = () => {
+          had(records.linksOf(ANN).save({ kept: successors, dropped: [aLink('g1', 'w1')] }));
+          return records.flush();
+        };
+        spreadsheet.faultAt = (count) => (count === call ? fault : null);
+        try {
+          flush();
+        } catch (error) {
+          if (!(error instanceof Crash) && !String(error).includes('It failed')) throw error;
+        }
+        spreadsheet.faultAt = () => null;
+        const ids = linksIn(spreadsheet).map(({ google }) => google.id);
+        expect(ids.includes('g1') && ids.includes('g2')).toBe(false);
+        had(flush());
+        expect(byId(linksIn(spreadsheet))).toEqual(successors);
+        expect(standing(spreadsheet, 'Links')).toHaveLength(2);
+      }
+    },
+  );
+});
+
+const aConnection = (email: string, changes: Partial<Connection> = {}): Connection => ({
+  email,
+  googleId: '1001',
+  state: 'on',
+  consentedAt: '2026-03-01T12:00:00.000Z',
+  consentVersion: 2,
+  zone: 'Europe/Helsinki',
+  workState: 'abc',
+  lastRunAt: '2026-03-01T12:00:00.000Z',
+  freshAt: '2026-03-01T11:59:00.000Z',
+  failure: 'calendar-off',
+  progress: {
+    google: 'token',
+    work: null,
+    policy: '{}',
+    pending: [{ google: 'g1', work: null, tries: 2, failure: 'rejected' }],
+  },
+  ...changes,
+});
+
+describe('connections', () => {
+  const bare = aConnection('bob@example.com', {
+    googleId: null,
+    state: 'off',
+    zone: null,
+    workState: null,
+    lastRunAt: null,
+    freshAt: null,
+    failure: null,
+    progress: null,
+  });
+
+  test('are kept whole, and those that are not named stay as they are', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    had(workbookOf(spreadsheet).connections.save([aConnection(ANN), bare]));
+    const changed = aConnection(ANN, { state: 'off' });
+    had(workbookOf(spreadsheet).connections.save([changed]));
+    expect(had(workbookOf(spreadsheet).connections.load())).toEqual([changed, bare]);
+    expect(standing(spreadsheet, 'Connections')).toHaveLength(2);
+  });
+
+  test('that somebody copied count once, and the copy goes', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    had(workbookOf(spreadsheet).connections.save([aConnection(ANN)]));
+    spreadsheet.edit('Connections', (rows) => rows.push([...rows[1]!]));
+    expect(had(workbookOf(spreadsheet).connections.load())).toHaveLength(1);
+    had(workbookOf(spreadsheet).connections.save([aConnection(ANN, { state: 'off' })]));
+    expect(standing(spreadsheet, 'Connections')).toHaveLength(1);
+  });
+
+  test('in a state nobody can read are off, and a damaged progress begins anew', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    typed(spreadsheet, 'Connections', { Email: ANN, 'Calendar sync': 'maybe', Progress: '{"goo' });
+    expect(had(workbookOf(spreadsheet).connections.load())).toMatchObject([
+      { email: ANN, state: 'off', progress: null },
+    ]);
+  });
+});
+
+const aWrite = (id: string): JournalEntry => ({
+  key: `work:create:${id}:v1`,
+  side: 'work',
+  action: 'create',
+  id,
+  before: null,
+  after: anEntry({ title: `Made ${id}` }),
+  fields: ['title'],
+  conflict: null,
+});
+
+describe('the journal', () => {
+  test('tells each write with who, when, what and both texts, after the links', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    const { records } = workbookOf(spreadsheet);
+    had(records.journalOf(ANN).append([aWrite('w1')]));
+    had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
+    expect(standing(spreadsheet, 'Journal')).toEqual([]);
+    had(records.flush());
+    expect(standing(spreadsheet, 'Journal')).toMatchObject([
+      {
+        When: '2026-03-01T12:00:00.000Z',
+        Person: ANN,
+        Where: 'Work system',
+        What: 'Created',
+        Title: 'Made w1',
+        Run: 'run-1',
+        Before: '',
+      },
+    ]);
+    expect(standing(spreadsheet, 'Links')).toHaveLength(1);
+  });
+
+  test.each(FAULTS.filter((fault) => fault.startsWith('fail')))(
+    '%s: what an append left unseen is looked for before it is added again',
+    (fault) => {
+      const spreadsheet = new MemorySpreadsheet();
+      const { records } = workbookOf(spreadsheet);
+      had(records.journalOf(ANN).append([aWrite('w1'), aWrite('w2')]));
+      spreadsheet.faultAt = (_, name) => (name === 'append' ? fault : null);
+      expect(records.flush().ok).toBe(false);
+      spreadsheet.faultAt = () => null;
+      had(records.flush());
+      expect(standing(spreadsheet, 'Journal').map(({ Id }) => Id)).toEqual(['w1', 'w2']);
+    },
+  );
+
+  test('cuts what is too long for a page, and goes in lots', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    const { journal } = workbookOf(spreadsheet);
+    const all = Array.from({ length: 700 }, (_, index): NotedEntry => ({
+      key: `k${index}`,
+      at: '2026-03-01T12:00:00.000Z',
+      run: 'run-1',
+      side: 'google',
+      operation: 'update',
+      id: `${index}`,
+      before: '',
+      after: '',
+      isCut: false,
+    }));
+    had(journal.append(all));
+    had(journal.append(all.slice(0, 3)));
+    expect(spreadsheet.asked().filter((name) => name === 'append')).toHaveLength(2);
+    expect(standing(spreadsheet, 'Journal')).toHaveLength(700);
+  });
+});
+
+describe('runs', () => {
+  const clock = { now: () => Date.UTC(2026, 2, 1, 12) };
+  const ran = (
+    spreadsheet: MemorySpreadsheet,
+    memory: MemoryStore,
+    id: string,
+    counts: Record<string, number>,
+  ): void => {
+    const history = runHistory(workbookOf(spreadsheet, memory).runs, clock);
+    had(history.begin(id, 'calendar'));
+    had(history.end(id, { outcome: 'finished', counts, freshAt: '2026-03-01T12:00:00.000Z' }));
+  };
+
+  test('that did nothing are remembered without touching the spreadsheet; the others are rows', () => {
+    const [spreadsheet, memory] = [new MemorySpreadsheet(), new MemoryStore()];
+    ran(spreadsheet, memory, 'r1', { people: 4, idle: 4, toWork: 0 });
+    expect(spreadsheet.asked()).toEqual([]);
+    ran(spreadsheet, memory, 'r2', { people: 4, toWork: 2 });
+    expect(standing(spreadsheet, 'Runs')).toMatchObject([
+      { 'Run id': 'r2', Outcome: 'finished', Counts: 'people 4, toWork 2' },
+    ]);
+    expect(had(workbookOf(spreadsheet, memory).runs.load()).map(({ id }) => id)).toEqual([
+      'r1',
+      'r2',
+    ]);
+  });
+
+  test('are remembered up to a few, so that they never fill the memory', () => {
+    const [spreadsheet, memory] = [new MemorySpreadsheet(), new MemoryStore()];
+    for (let run = 0; run < 30; run += 1) ran(spreadsheet, memory, `r${run}`, {});
+    expect(had(workbookOf(spreadsheet, memory).runs.load()).length).toBeLessThanOrEqual(6);
+  });
+});
+
+test('problems are kept one a matter, changed in place, and go when they are no more', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  const aProblem = (about: string, count: number): Problem => ({
+    about,
+    failure: { kind: 'rate-limited', retryAfterMs: 1000 },
+    version: null,
+    count,
+    firstSeenAt: '2026-03-01T12:00:00.000Z',
+    lastSeenAt: '2026-03-01T12:05:00.000Z',
+    isQuarantined: false,
+  });
+  had(workbookOf(spreadsheet).problems.save([aProblem('one', 1), aProblem('two', 1)]));
+  had(workbookOf(spreadsheet).problems.save([aProblem('two', 2), aProblem('three', 1)]));
+  expect(had(workbookOf(spreadsheet).problems.load())).toEqual([
+    aProblem('two', 2),
+    aProblem('three', 1),
+  ]);
+  expect(standing(spreadsheet, 'Problems')).toHaveLength(2);
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { DEFAULT_SETTINGS, type CalendarSettings } from '../../src/calendar/settings';
+import { ACTIVITY_TYPES } from '../../src/worksystem/workbook/forms';
+import { MemorySpreadsheet } from './memory-spreadsheet';
+import { had, standing, typed, workbookOf } from './workbook-of';
+
+const settingsIn = (spreadsheet: MemorySpreadsheet): CalendarSettings =>
+  had(workbookOf(spreadsheet).calendars.settings());
+
+test('a new workbook has the settings of the article and four types of activities', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  expect(settingsIn(spreadsheet)).toEqual(DEFAULT_SETTINGS);
+  expect(had(workbookOf(spreadsheet).calendars.types())).toEqual([
+    { id: 'appointment', name: 'Appointment', isDefault: true, isPersonal: false, isTask: false },
+    { id: 'meeting', name: 'Meeting', isDefault: false, isPersonal: false, isTask: false },
+    { id: 'personal', name: 'Personal', isDefault: false, isPersonal: true, isTask: false },
+    { id: 'task', name: 'Project task', isDefault: false, isPersonal: false, isTask: true },
+  ]);
+});
+
+test('any settings are the same after they were saved, and written once', () => {
+  fc.assert(
+    fc.property(
+      fc.record<CalendarSettings>({
+        winner: fc.constantFrom('google', 'work', 'newest'),
+        privateEvents: fc.constantFrom('full', 'busy', 'leave-out'),
+        specialEvents: fc.constantFrom('busy', 'leave-out'),
+        types: fc.oneof(
+          fc.constant({ kind: 'all' as const }),
+          fc
+            .subarray(['appointment', 'meeting', 'personal', 'task'])
+            .map((ids) => ({ kind: 'chosen' as const, ids })),
+        ),
+        defaultTypeId: fc.constantFrom(null, 'meeting'),
+      }),
+      (settings) => {
+        const spreadsheet = new MemorySpreadsheet();
+        had(workbookOf(spreadsheet).calendars.saveSettings(DEFAULT_SETTINGS));
+        had(workbookOf(spreadsheet).calendars.saveSettings(settings));
+        spreadsheet.asked();
+        had(workbookOf(spreadsheet).calendars.saveSettings(settings));
+        expect(spreadsheet.asked()).not.toContain('update');
+        expect(settingsIn(spreadsheet)).toEqual(settings);
+        expect(standing(spreadsheet, 'Settings')).toHaveLength(5);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test.each<[string, string, Partial<CalendarSettings>]>([
+  ['Private events', 'leave out', { privateEvents: 'leave-out' }],
+  ['private EVENTS', 'Copy only that the time is taken', { privateEvents: 'busy' }],
+  ['When both sides changed the same', 'Google Calendar wins', { winner: 'google' }],
+  [
+    'Activity types sent to Google Calendar',
+    'meeting, Project Task',
+    { types: { kind: 'chosen', ids: ['meeting', 'task'] } },
+  ],
+  ['Activity types sent to Google Calendar', 'none', { types: { kind: 'chosen', ids: [] } }],
+  ['Type of new activities', 'Meeting', { defaultTypeId: 'meeting' }],
+  ['Something of our own', 'whatever', {}],
+])('“%s” may say “%s”', (name, value, wanted) => {
+  const spreadsheet = new MemorySpreadsheet();
+  typed(spreadsheet, 'Settings', { Setting: name, Value: value });
+  expect(settingsIn(spreadsheet)).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
+});
+
+test.each<[string, string, Partial<CalendarSettings>]>([
+  ['Private events', 'hide them', {}],
+  ['Type of new activities', 'Lunch', {}],
+  [
+    'Activity types sent to Google Calendar',
+    'Meeting, Lunch',
+    { types: { kind: 'chosen', ids: ['meeting'] } },
+  ],
+])('“%s” that says “%s” is a problem, and sends no more than was chosen', (name, value, wanted) => {
+  const spreadsheet = new MemorySpreadsheet();
+  typed(spreadsheet, 'Settings', { Setting: name, Value: value });
+  const book = workbookOf(spreadsheet);
+  expect(had(book.calendars.settings())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
+  had(book.calendars.of('ann@example.com').changes(null, ''));
+  expect(had(book.rowProblems())).toMatchObject([{ about: 'Settings, row 2' }]);
+});
+
+test('a type that somebody adds needs no id', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  typed(spreadsheet, ACTIVITY_TYPES.title, { Name: 'Site visit' });
+  expect(had(workbookOf(spreadsheet).calendars.types())).toContainEqual({
+    id: 'site-visit',
+    name: 'Site visit',
+    isDefault: false,
+    isPersonal: false,
+    isTask: false,
+  });
+});
+
+test('somebody who was typed by hand works here, whatever the capitals; a stranger does not [S7]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  typed(spreadsheet, 'People', { Email: 'Ann@Example.com', 'Google id': '1001' });
+  typed(spreadsheet, 'People', { Email: 'bob@example.com', Active: 'no' });
+  const { staff } = workbookOf(spreadsheet);
+  expect(had(staff.find('ann@example.com'))).toEqual({ googleId: '1001', isActive: true });
+  expect(had(staff.find('bob@example.com'))).toEqual({ googleId: null, isActive: false });
+  expect(had(staff.find('cleo@example.com'))).toBeNull();
+});
