@@ -13,7 +13,7 @@ const FUNCTIONS = `
   const anna = (parts) => people(parts).of('${ANNA}');
   const idOf = (n) => 'event' + String(n).padStart(5, '0');
   const insert = (n) => ({ kind: 'insert', id: idOf(n), body: {
-    summary: 'Event ' + n, start: { date: '2026-03-10' }, end: { date: '2026-03-11' } } });
+    summary: 'Müll 東京 🎌 ' + n, start: { date: '2026-03-10' }, end: { date: '2026-03-11' } } });
   const run = (body) => JSON.parse(JSON.stringify(body));
   const some = (from, count) => Array.from({ length: count }, (_, i) => insert(from + i));
 `;

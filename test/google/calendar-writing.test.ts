@@ -54,7 +54,9 @@ describe('a batch of writes', () => {
     expect(value[0]).toEqual({ ok: false, failure: { kind: 'stale-etag', id: 'event00000' } });
     expect(value[1]).toEqual({ ok: false, failure: { kind: 'already-exists', id: 'event00000' } });
     expect(value.slice(2, 48).every(({ ok }) => ok)).toBe(true);
-    expect(value[2]).toMatchObject({ value: { id: 'event00001', etag: expect.any(String) } });
+    const first = { id: 'event00001', summary: 'Müll 東京 🎌 1' };
+    expect(value[2]).toMatchObject({ value: { ...first, etag: expect.any(String) } });
+    expect(events()).toContainEqual(expect.objectContaining(first));
     expect(value[48]).toMatchObject({ value: { summary: 'Newest' } });
     expect(value[49]).toEqual({ ok: false, failure: { kind: 'not-found', id: 'event99999' } });
     expect(events()).toHaveLength(47);
