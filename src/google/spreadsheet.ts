@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../kit/result';
 import type { PacedCalls } from '../runs/paced-calls';
 import type { Api } from '../runs/quotas';
 import type { Cell, RowUpdate, Rows, Spreadsheet } from '../worksystem/workbook/spreadsheet';
-import { quoted, rowRange } from './a1';
+import { quoted, rowRange, rowsRange } from './a1';
 import { driveFiles, sheetValues } from './advanced';
 import { call } from './call';
 import { aboutDrive, aboutSheets, changeSpreadsheet, tabsOf } from './sheet-tabs';
@@ -35,6 +35,7 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
   return {
     id,
     read: (sheets) => again('sheets-read', () => readSheets(id, sheets)),
+    headings: (sheet) => again('sheets-read', () => readHeadings(id, sheet)),
     append(sheet, rows) {
       if (rows.length === 0) return ok(null);
       const tab = tabOf(sheet);
@@ -61,12 +62,19 @@ const repeated =
     return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
   };
 
-function readSheets(id: string, sheets: readonly string[]): Result<Rows[], Failure> {
-  if (sheets.length === 0) return ok([]);
+const readSheets = (id: string, sheets: readonly string[]): Result<Rows[], Failure> =>
+  sheets.length === 0 ? ok([]) : readRanges(id, sheets.map(quoted));
+
+function readHeadings(id: string, sheet: string): Result<readonly Cell[], Failure> {
+  const read = readRanges(id, [rowsRange(sheet, 0, 1)]);
+  return read.ok ? ok(read.value[0]?.[0] ?? []) : read;
+}
+
+function readRanges(id: string, ranges: string[]): Result<Rows[], Failure> {
   const read = call(
     () =>
       sheetValues().batchGet(id, {
-        ranges: sheets.map(quoted),
+        ranges,
         valueRenderOption: 'UNFORMATTED_VALUE',
         dateTimeRenderOption: 'SERIAL_NUMBER',
         fields: 'valueRanges/values',
@@ -74,8 +82,8 @@ function readSheets(id: string, sheets: readonly string[]): Result<Rows[], Failu
     aboutSheets(id),
   );
   if (!read.ok) return read;
-  const ranges = read.value.valueRanges ?? [];
-  return ok(sheets.map((_, index) => (ranges[index]?.values ?? []) as Cell[][]));
+  const found = read.value.valueRanges ?? [];
+  return ok(ranges.map((_, index) => (found[index]?.values ?? []) as Cell[][]));
 }
 
 /** Strings stay strings: nothing of a stringValue becomes a formula, a date or a number. */

@@ -16,6 +16,12 @@ export function spreadsheetContract(name: string, make: () => Spreadsheet): void
       expect(had(make().read(['Two', 'One']))).toEqual([[['Name', 'Value']], [['A', 'B', 'C']]]);
     });
 
+    test('reads the headings alone', () => {
+      const spreadsheet = make();
+      had(spreadsheet.append('One', [['a', 'b', 'c']]));
+      expect(had(spreadsheet.headings('One'))).toEqual(['A', 'B', 'C']);
+    });
+
     test('adds rows below the last one that holds anything, with cells as they were given', () => {
       const spreadsheet = make();
       had(spreadsheet.append('One', [['a', 46083.375, true]]));

@@ -47,6 +47,10 @@ export class MemorySpreadsheet implements Spreadsheet {
     });
   }
 
+  headings(sheet: string): Result<readonly Cell[], Failure> {
+    return this.called('headings', () => ok(trimmed(this.sheets.get(sheet)!)[0] ?? []));
+  }
+
   append(sheet: string, rows: Rows): Result<null, Failure> {
     return this.called('append', () => {
       this.edit(sheet, (all) => {

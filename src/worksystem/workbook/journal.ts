@@ -27,7 +27,7 @@ export function journalRows(sheets: Sheets): JournalRows {
   let isUnsure = false;
 
   function add(rows: readonly NotedRow[]): Result<null, Failure> {
-    const table = isUnsure ? sheets.tableNow(JOURNAL_ROWS) : sheets.table(JOURNAL_ROWS);
+    const table = isUnsure ? sheets.tableNow(JOURNAL_ROWS) : sheets.headings(JOURNAL_ROWS);
     if (!table.ok) return table;
     if (isUnsure) for (const { cells } of table.value.rows) added.add(textOf(cells.key));
     for (const batch of inLots(rows.filter((row) => !added.has(textOf(row.key))))) {

@@ -66,7 +66,7 @@ export function workbookRuns(
 
   function added(records: readonly RunRecord[]): Result<null, Failure> {
     if (records.length === 0) return ok(null);
-    const table = sheets.table(RUNS);
+    const table = sheets.headings(RUNS);
     if (!table.ok) return table;
     return sheets.append(
       RUNS.title,

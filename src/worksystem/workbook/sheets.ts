@@ -10,6 +10,7 @@ const TOGETHER = [SETTINGS, ACTIVITY_TYPES, PEOPLE, CONNECTIONS] as readonly Tab
 
 export class Sheets {
   private readonly known = new Map<string, Result<Table<string>, Failure>>();
+  private readonly headed = new Map<string, Result<Table<string>, Failure>>();
   /** Whether anything was written, or may have been. */
   hasWritten = false;
 
@@ -26,6 +27,17 @@ export class Sheets {
         : [form as TableForm<string>],
     );
     return fresh.ok ? (this.known.get(form.title) as unknown as Result<Table<F>, Failure>) : fresh;
+  }
+
+  /** The headings alone, as they were first: for a sheet that only grows. */
+  headings<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
+    const known = this.known.get(form.title) ?? this.headed.get(form.title);
+    if (known) return known as unknown as Result<Table<F>, Failure>;
+    const read = this.spreadsheet.headings(form.title);
+    if (!read.ok) return read;
+    const table = tableOf(form, [read.value]);
+    this.headed.set(form.title, table);
+    return table;
   }
 
   /** As it is now. */

@@ -35,6 +35,8 @@ export interface Spreadsheet {
   readonly id: string;
   /** Rows of several sheets, headings included, in their order; trailing empty cells and rows may be missing. One request. */
   read(sheets: readonly string[]): Result<readonly Rows[], Failure>;
+  /** The first row alone, for a sheet that only grows. One request. */
+  headings(sheet: string): Result<readonly Cell[], Failure>;
   /** Adds rows below the last one that holds anything. One request; not to be repeated unseen. */
   append(sheet: string, rows: Rows): Result<null, Failure>;
   /** One request for all. */
