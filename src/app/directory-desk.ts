@@ -9,7 +9,6 @@ import { fail, ok } from '../kit/result';
 import { DAY_MS } from '../runs/throttle';
 import type { Execution } from './execution';
 import { directoryStore, goingOn, newRound, runDirectory } from './runner';
-import { runRecords } from './run-records';
 
 /** A person watches: what a click cannot finish in this time goes on by itself. */
 const CLICK_MS = 25_000;
@@ -20,7 +19,7 @@ export function directoryDesk(execution: Execution, tenant: Tenant): DirectoryDe
   return {
     directory: directory(tenant.syncAccount),
     employees: book.employees,
-    runs: runRecords(execution.own),
+    runs: book.runs,
     problems: book.problems,
     store: directoryStore(execution.own, tenant),
     clock,

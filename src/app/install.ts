@@ -16,9 +16,10 @@ import type { InstallParts } from '../install/actions';
 import type { InstallPorts } from '../install/ports';
 import type { Surroundings } from '../install/surroundings';
 import { valueOr, slot } from '../kit/slot';
-import { fail, ok } from '../kit/result';
+import { fail } from '../kit/result';
 import { lastSlot, NEVER } from '../directory/settings';
 import { SHEET_FORMS } from '../worksystem/workbook/forms';
+import { APP_NAME } from './audit-ports';
 import type { Execution } from './execution';
 import { delegationNeeds, manifestScopes } from './needs';
 import { directoryStore } from './runner';
@@ -50,10 +51,8 @@ function installPorts({ caller, shared }: Execution): InstallPorts {
     services: () => serviceProofs(caller.email),
     directory: () => firstPeople(caller.email),
     workbook(customerId, knownId) {
-      const title = 'Tandem';
-      const made = ensureWorkbook({ customerId, title, sheets: SHEET_FORMS });
-      if (!made.ok || knownId === null || made.value.id === knownId) return made;
-      return ok({ id: made.value.id, isNew: false });
+      const known = knownId === null ? {} : { knownId };
+      return ensureWorkbook({ customerId, title: APP_NAME, sheets: SHEET_FORMS, ...known });
     },
     startRunner: () => startRecurring(TRIGGER_DOORS.runner),
   };

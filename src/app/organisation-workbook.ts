@@ -3,6 +3,7 @@ import { clock } from '../google/clock';
 import { sha256Hex } from '../google/digest';
 import { spreadsheet } from '../google/spreadsheet';
 import type { StringStore } from '../kit/string-store';
+import type { PacedCalls } from '../runs/paced-calls';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';
 
 export interface WorkbookAt {
@@ -11,11 +12,13 @@ export interface WorkbookAt {
   readonly own: StringStore;
   /** Id of the run, for the Journal. */
   readonly run: string;
+  /** Keeps reading and writing within what the Sheets API allows. */
+  readonly calls: PacedCalls;
 }
 
-export const organisationWorkbook = ({ workbookId, own, run }: WorkbookAt): Workbook =>
+export const organisationWorkbook = ({ workbookId, own, run, calls }: WorkbookAt): Workbook =>
   workbook({
-    spreadsheet: spreadsheet(workbookId),
+    spreadsheet: spreadsheet(workbookId, calls),
     memory: own,
     hash: sha256Hex,
     newId: () => Utilities.getUuid().slice(0, 13),

@@ -15,7 +15,8 @@ import { googleCalendars } from '../google/google-calendars';
 import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
 import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
-import type { Tenant } from '../install/tenant';
+import type { Directory } from '../directory/ports';
+import { tenants, type Tenant } from '../install/tenant';
 import type { Deadline } from '../kit/deadline';
 import { prefixed } from '../kit/prefixed-store';
 import { slot, type Slot } from '../kit/slot';
@@ -26,12 +27,11 @@ import { continuation, type Continuation } from '../runs/continuation';
 import { runOnce, type Work } from '../runs/execution';
 import { runHistory } from '../runs/history';
 import { journal } from '../runs/journal';
-import { pacedCalls } from '../runs/paced-calls';
-import { pacing } from '../runs/pacing';
+import { pacedCalls, type PacedCalls } from '../runs/paced-calls';
+import { pacing, type Pacing } from '../runs/pacing';
 import type { Workbook } from '../worksystem/workbook/workbook';
 import type { Execution } from './execution';
 import { organisationWorkbook } from './organisation-workbook';
-import { isNoteworthy, runRecords } from './run-records';
 import { calendarTokens } from './service-account';
 
 /** One execution of an organisation's runner. */
@@ -42,14 +42,19 @@ export interface Round {
   /** Of this execution, like no other's. */
   readonly id: string;
   readonly deadline: Deadline;
+  /** One pace and one patience for all calls of the execution. */
+  readonly pace: Pacing;
+  readonly calls: PacedCalls;
 }
 
 const MINUTE_MS = 60_000;
 
 export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: Deadline): Round {
   const id = `${clock.now().toString(36)}-${Utilities.getUuid().slice(0, 8)}`;
-  const book = organisationWorkbook({ workbookId: tenant.workbookId, own, run: id });
-  return { execution: { shared, own }, tenant, book, id, deadline };
+  const pace = pacing(clock, deadline);
+  const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
+  const book = organisationWorkbook({ workbookId: tenant.workbookId, own, run: id, calls });
+  return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
 }
 
 /** Where the directory sync keeps what it leaves for people to see. */
@@ -67,24 +72,39 @@ export const goingOn = (own: StringStore): Continuation =>
 
 export function runDirectory(round: Round): Ended {
   const { book, id, tenant } = round;
-  const store = directoryStore(round.execution.own, tenant);
+  const { own, shared } = round.execution;
+  const store = directoryStore(own, tenant);
+  const domains = new Set<string>();
   const work = directoryWork({
-    directory: directory(tenant.syncAccount),
+    directory: tellingDomains(directory(tenant.syncAccount), domains),
     employees: book.employees,
     journal: journal(book.journal, id, clock),
     problems: book.problems,
     store,
     clock,
   });
-  return run(round, 'directory', slot(store, directoryPoint), work);
+  const ended = run(round, 'directory', slot(store, directoryPoint), work);
+  tenants(shared).addDomains(tenant.customerId, [...domains]);
+  return ended;
 }
+
+/** Google lets nobody have an address in a domain that the organisation has not proved to own. */
+const tellingDomains = (of: Directory, domains: Set<string>): Directory => ({
+  ...of,
+  users(pageToken) {
+    const page = of.users(pageToken);
+    if (page.ok)
+      for (const { primaryEmail } of page.value.items)
+        domains.add(primaryEmail.slice(primaryEmail.indexOf('@') + 1).toLowerCase());
+    return page;
+  },
+});
 
 export function runCalendars(round: Round): Ended {
   const { book, tenant, deadline } = round;
   const { shared } = round.execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
-  const pace = pacing(clock, deadline);
   const work = calendarWork({
     customer: customerId,
     isOn: tenant.isCalendarOn,
@@ -94,8 +114,8 @@ export function runCalendars(round: Round): Ended {
     connections: book.connections,
     google: googleCalendars({
       ...calendarTokens(shared),
-      pacing: pace,
-      calls: pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep }),
+      pacing: round.pace,
+      calls: round.calls,
     }),
     work: book.calendars,
     records: book.records,
@@ -112,10 +132,11 @@ export function runCalendars(round: Round): Ended {
 function run<P>(round: Round, job: string, place: Slot<P>, work: Work<P>): Ended {
   const { shared, own } = round.execution;
   const { customerId } = round.tenant;
+  const { runs } = round.book;
   return runOnce(
     {
       lease: { store: shared, lock: scriptLock, clock, key: `lease.${customerId}` },
-      history: runHistory(runRecords(own), clock),
+      history: runHistory(runs, clock),
       continuation: goingOn(own),
       place,
       deadline: round.deadline,
@@ -131,19 +152,9 @@ function run<P>(round: Round, job: string, place: Slot<P>, work: Work<P>): Ended
  */
 export function runOrganisation(execution: Execution, tenant: Tenant): void {
   const round = newRound(execution, tenant, execution.deadline);
-  const records = runRecords(execution.own);
   const store = directoryStore(execution.own, tenant);
-  const isDue = directoryIsDue({ runs: records, store, clock });
+  const isDue = directoryIsDue({ runs: round.book.runs, store, clock });
   if (isDue.ok && isDue.value) runDirectory(round);
   if (tenant.isCalendarOn) runCalendars(round);
-  publishRuns(round);
   round.book.settle();
-}
-
-/** The workbook shows the runs that did something. What cannot be written there now is written after the next such run. */
-function publishRuns({ book, id, execution }: Round): void {
-  const records = runRecords(execution.own).load();
-  if (!records.ok) return;
-  const noteworthy = records.value.filter(isNoteworthy);
-  if (noteworthy.some((record) => record.id.startsWith(id))) book.runs.save(noteworthy);
 }

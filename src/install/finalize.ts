@@ -94,10 +94,9 @@ function workbookOf(
 
 type Made = Pick<Tenant, 'customerId' | 'domain' | 'syncAccount' | 'workbookId' | 'finalizedAt'>;
 
-/** Switches stay as they were. A runner is only known to run for the sync account that started it. */
+/** The switch stays as it was. A runner is only known to run for the sync account that started it. */
 const tenantOf = (current: Tenant | null, made: Made): Tenant => ({
   isCalendarOn: current !== null && current.isCalendarOn,
-  isDirectoryOn: current !== null && current.isDirectoryOn,
   everyMinutes:
     current !== null && current.syncAccount === made.syncAccount ? current.everyMinutes : null,
   ...made,

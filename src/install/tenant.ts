@@ -16,9 +16,8 @@ export interface Tenant {
   /** The spreadsheet with everything else. */
   readonly workbookId: string;
   readonly finalizedAt: string;
-  /** The organisation's own switches (S23, S27). */
+  /** The organisation's own switch (S23, S27). */
   readonly isCalendarOn: boolean;
-  readonly isDirectoryOn: boolean;
   /** How often the runner comes, as it was allowed to ask for; null while it has no trigger. */
   readonly everyMinutes: number | null;
 }
@@ -30,7 +29,6 @@ const form = object({
   workbookId: string(),
   finalizedAt: string(),
   isCalendarOn: boolean(),
-  isDirectoryOn: boolean(),
   everyMinutes: nullable(number()),
 });
 

@@ -63,7 +63,7 @@ test.each<[string, Failure]>([
 });
 
 test('finalizing again loses nothing: switches, date, workbook [H38]', () => {
-  const before = { isCalendarOn: true, isDirectoryOn: true, workbookId: 'workbook-1' };
+  const before = { isCalendarOn: true, workbookId: 'workbook-1' };
   const setup = finalized({ ...before, finalizedAt: '2026-01-01T00:00:00.000Z' });
   expect(run(setup)).toEqual({
     kind: 'complete',
@@ -83,12 +83,12 @@ test('another administrator is asked before taking over, and nothing is done unt
 });
 
 test('an administrator who said yes becomes the sync account; switches and workbook stay [H30, H31, TA5]', () => {
-  const setup = finalized({ isCalendarOn: true, isDirectoryOn: true });
+  const setup = finalized({ isCalendarOn: true });
   setup.ports.answers.account = ok(anAccount({ primaryEmail: OTHER.email }));
   const outcome = run(setup, OTHER, true);
   expect(outcome).toEqual({
     kind: 'complete',
-    tenant: aTenant({ syncAccount: OTHER.email, isCalendarOn: true, isDirectoryOn: true }),
+    tenant: aTenant({ syncAccount: OTHER.email, isCalendarOn: true }),
   });
   expect([...setup.ports.runners]).toEqual([OTHER.email]);
 });

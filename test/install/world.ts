@@ -118,7 +118,6 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => ({
   workbookId: 'workbook-1',
   finalizedAt: '2026-11-02T08:00:00.000Z',
   isCalendarOn: false,
-  isDirectoryOn: false,
   everyMinutes: 60,
   ...parts,
 });

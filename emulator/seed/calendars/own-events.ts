@@ -44,6 +44,13 @@ export function seedOwnEvents(workspace: LocalWorkspace, dates: LocalDates): voi
   const { random, state } = workspace;
   for (const user of Object.values(state.directory.users).filter(keepsCalendar)) {
     const diary = { workspace, dates, user, zone: zoneOf(user) };
+    // Google Calendar asks for the zone when somebody opens it for the first time.
+    workspace.act(
+      user.primaryEmail,
+      'calendar.calendars.patch',
+      { calendarId: 'primary' },
+      { timeZone: diary.zone },
+    );
     for (let count = 3 + random.int(4); count > 0; count--) addTimed(diary);
     if (random.next() < 0.6) addAllDay(diary);
     if (random.next() < 0.2) addAway(diary, 'outOfOffice', 'Holiday');
