@@ -38,7 +38,7 @@ export class CompanyRun {
       return swept.step;
     }
     this.ports.previews.clean(this.ports.clock.now());
-    this.ledger.isSavingDue = true;
+    this.ledger.end();
     return { kind: 'done' };
   }
 

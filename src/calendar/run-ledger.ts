@@ -20,6 +20,8 @@ const DEFAULT_PAUSE_MS = 60_000;
 /** So many are lost to a kill at most; they are found again, but not in the journal. */
 const MOST_UNSAVED_WRITES = 200;
 
+const SAVINGS_A_LOOK_BOOK = 10;
+
 export type RunStep =
   | { readonly kind: 'next' }
   | { readonly kind: 'done' }
@@ -41,22 +43,30 @@ export class RunLedger {
   unsaved = nothingUnsaved();
   /** Set where a chunk, or the run, has come to its end. */
   isSavingDue = false;
+  /** Set where the run comes to its end. */
+  isEnding = false;
   private failuresInARow = 0;
+  private readonly everyMs: number;
+  private savings = 0;
 
   constructor(
     readonly ports: RunnerPorts,
     readonly book: ConnectionBook,
     readonly policies: Policies,
-  ) {}
+  ) {
+    this.everyMs = pollMs(this.on().length, ports.everyMs);
+  }
 
   now = (): string => instantAt(this.ports.clock.now());
 
   /** Everybody who is synced. */
-  on = (): readonly Connection[] => this.book.all().filter(({ state }) => state === 'on');
+  on(): readonly Connection[] {
+    return this.book.all().filter(({ state }) => state === 'on');
+  }
 
   /** Ends the run: the failure is everybody's. One that passes soon is waited for. */
   stop(failure: Failure): RunStep {
-    this.isSavingDue = true;
+    this.end();
     return stopping(failure);
   }
 
@@ -111,8 +121,7 @@ export class RunLedger {
   }
 
   inStep(email: string, begunAt: string): void {
-    const everyMs = pollMs(this.on().length, this.ports.everyMs);
-    this.unsaved.fresh.set(email, { at: begunAt, everyMs });
+    this.ports.looks.noteInStep(email, msOf(begunAt));
   }
 
   /** What a status begins from. */
@@ -130,15 +139,26 @@ export class RunLedger {
     this.unsaved.writes += written.google + written.work;
   }
 
-  isSavingNow = (): boolean =>
-    this.isSavingDue ||
-    this.unsaved.writes >= MOST_UNSAVED_WRITES ||
-    this.ports.deadline.left() === 0;
+  /** Everything is put away now. */
+  end(): void {
+    this.isEnding = true;
+    this.isSavingDue = true;
+  }
+
+  isSavingNow(): boolean {
+    if (this.ports.deadline.left() === 0) this.end();
+    return this.isSavingDue || this.unsaved.writes >= MOST_UNSAVED_WRITES;
+  }
 
   save(): Result<null, Failure> {
     this.isSavingDue = false;
     const kept = save(this.ports, this.book, this.unsaved, this.policies.summary());
-    if (kept.ok) this.unsaved = nothingUnsaved();
+    if (!kept.ok) return kept;
+    this.unsaved = nothingUnsaved();
+    this.savings += 1;
+    // Everybody's looks in one value: it is long, and losing it costs no more than looks.
+    if (this.isEnding || this.savings % SAVINGS_A_LOOK_BOOK === 0)
+      this.ports.looks.save(new Set(this.on().map(({ email }) => email)), this.everyMs);
     return kept;
   }
 

@@ -1,11 +1,13 @@
 /** What runs tell people, in a cache that may forget it: nothing here decides what is synced. */
 import { array, nullable, number, object, picklist, string } from 'valibot';
+import { instantAt } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
 import { slot, valueOr, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import type { Hold } from './brakes';
+import { lookShelf, shelfOf } from './look-shelf';
 import type { SayableFailure } from './sayable';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 import type { CalendarSettings } from './settings';
@@ -35,7 +37,7 @@ export interface Status {
   readonly failure: SayableFailure | null;
 }
 
-/** When a person's calendar was last found to be in step, and how often it is looked at. */
+/** From the runner's look book. When a person's calendar was last found to be in step, and how often it is looked at. */
 export interface Fresh {
   readonly at: string;
   readonly everyMs: number;
@@ -60,7 +62,6 @@ const statusForm = object({
   hold: nullable(holdForm),
   failure: wordsForm,
 });
-const freshForm = object({ at: string(), everyMs: number() });
 const summaryForm = object({
   privateEvents: picklist(['full', 'busy', 'leave-out']),
   specialEvents: picklist(['busy', 'leave-out']),
@@ -78,32 +79,32 @@ export interface StatusBoard {
 
 export interface Posts {
   readonly status?: ReadonlyMap<string, Status>;
-  readonly fresh?: ReadonlyMap<string, Fresh>;
   readonly policy?: PolicySummary;
 }
 
 export function statusBoard(cache: StringStore, customer: string): StatusBoard {
   const statusKey = (email: string): string => `status.${customer}.${email}`;
-  const freshKey = (email: string): string => `fresh.${customer}.${email}`;
   const policyPlace = `policy.${customer}`;
   const status = (key: string, store = cache): Slot<Status> =>
     slot(store, { key, version: 1, decode: decoderOf<Status>(statusForm) });
-  const fresh = (key: string, store = cache): Slot<Fresh> =>
-    slot(store, { key, version: 1, decode: decoderOf<Fresh>(freshForm) });
   const policy = (store = cache): Slot<PolicySummary> =>
     slot(store, { key: policyPlace, version: 1, decode: decoderOf<PolicySummary>(summaryForm) });
   return {
     status: (email) => valueOr(status(statusKey(email)).read(), null),
-    fresh: (email) => valueOr(fresh(freshKey(email)).read(), null),
+    fresh(email) {
+      const shelf = valueOr(lookShelf(cache, customer, shelfOf(email)).read(), null);
+      const inStepAt = shelf?.looks[email]?.[2] ?? null;
+      if (shelf === null || inStepAt === null) return null;
+      return { at: instantAt(inStepAt * 60_000), everyMs: shelf.everyMs };
+    },
     policy: () => valueOr(policy().read(), null),
     post(posts) {
       const together = gathering(cache);
       posts.status?.forEach((one, email) => status(statusKey(email), together.store).write(one));
-      posts.fresh?.forEach((one, email) => fresh(freshKey(email), together.store).write(one));
       if (posts.policy) policy(together.store).write(posts.policy);
       return together.send();
     },
-    clear: (email) => cache.delete([statusKey(email), freshKey(email)]),
+    clear: (email) => cache.delete([statusKey(email)]),
   };
 }
 

@@ -101,8 +101,8 @@ function isDoneWith(ledger: RunLedger, one: Ready): boolean {
   ledger.went();
   const connection = renewed(one);
   if (connection) ledger.book.put(connection);
-  ledger.inStep(email, one.begunAt);
   ledger.looked(email, one.workState);
+  ledger.inStep(email, one.begunAt);
   ledger.fulfilled(one.task);
   return true;
 }

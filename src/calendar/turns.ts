@@ -8,7 +8,10 @@ import { prospect } from './sync';
 import { doneStatus, heldStatus } from './told';
 
 /** The time was over: the next execution goes on. */
-const LATER: RunStep = { kind: 'yield', afterMs: 0 };
+function later(ledger: RunLedger): RunStep {
+  ledger.end();
+  return { kind: 'yield', afterMs: 0 };
+}
 
 export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready) => RunStep>> = {
   sync(ledger, one) {
@@ -17,7 +20,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     const end = turnOf(ledger.ports, one);
     ledger.looked(email, one.workState, end.kind === 'unfinished');
     if (end.kind !== 'held' && end.report) ledger.count(end.report);
-    if (end.kind === 'unfinished') return LATER;
+    if (end.kind === 'unfinished') return later(ledger);
     if (end.kind === 'failed') return ledger.failed(one.task, end.failure);
     ledger.went();
     ledger.fulfilled(one.task);
@@ -55,7 +58,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     const removed = removeCopies(portsOf(ledger.ports, one).calendarPorts, one.policy);
     ledger.looked(one.task.email, one.workState);
     if (!removed.ok) return ledger.failed(one.task, removed.failure);
-    if (removed.value === 'unfinished') return LATER;
+    if (removed.value === 'unfinished') return later(ledger);
     ledger.went();
     ledger.note(one.task, { state: 'off', progress: null, workState: null });
     ledger.fulfilled(one.task);

@@ -3,12 +3,11 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './runner-ports';
-import type { Fresh, PolicySummary, Status } from './status-board';
+import type { PolicySummary, Status } from './status-board';
 import type { Waiting } from './wishes';
 
 export interface Unsaved {
   readonly status: Map<string, Status>;
-  readonly fresh: Map<string, Fresh>;
   /** Wishes that are fulfilled once everything is durable. */
   readonly fulfilled: Waiting[];
   /** Whether links or journal may have something in memory. */
@@ -19,7 +18,6 @@ export interface Unsaved {
 
 export const nothingUnsaved = (): Unsaved => ({
   status: new Map(),
-  fresh: new Map(),
   fulfilled: [],
   hasRecords: false,
   writes: 0,
@@ -40,9 +38,7 @@ export function save(
   const kept = book.save();
   if (!kept.ok) return kept;
   unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
-  const { status, fresh } = unsaved;
-  ports.board.post({ status, fresh, ...(summary && { policy: summary }) });
-  const people = book.all().filter(({ state }) => state === 'on');
-  ports.looks.save(new Set(people.map(({ email }) => email)));
+  const { status } = unsaved;
+  ports.board.post({ status, ...(summary && { policy: summary }) });
   return ok(null);
 }

@@ -72,7 +72,8 @@ export class Person {
 export class Company {
   readonly clock = new TurnedClock(Date.parse(NOW));
   readonly properties = new MemoryListedStore();
-  cache = new MemoryListedStore();
+  /** The script's cache: values of 100 KB. */
+  cache = new MemoryListedStore({ valueBytes: 100 * 1024, storeBytes: 1e8 });
   readonly lock = new MemoryLock();
   readonly connections = new MemoryConnections();
   readonly records = new MemoryRecords();

@@ -2,7 +2,7 @@ import { pollMs } from '../../src/calendar/poll';
 import type { WorkCalendar } from '../../src/calendar/ports';
 import type { RunnerPorts } from '../../src/calendar/runner-ports';
 import type { Failure } from '../../src/kit/failure';
-import { fail } from '../../src/kit/result';
+import { fail, ok } from '../../src/kit/result';
 import { Company, MINUTE_MS } from './company';
 import { anEntry, crowd } from './world';
 
@@ -107,6 +107,22 @@ test('Google is asked for the changes of many at once, a chunk at a time', () =>
   expect(company.run()).toEqual({ kind: 'finished' });
   expect(company.prefetches).toEqual([50, 50, 20]);
   expect([...company.calls.values()].every((calls) => calls === 1)).toBe(true);
+});
+
+test('2,000 people in step leave few values in a cache that keeps a thousand, and little work when nobody is due [Inv20]', () => {
+  const company = new Company();
+  const people = Array.from({ length: 2_000 }, (_, index) => company.add(`p${index}`));
+  company.turnOn(...people);
+  company.run();
+  company.later(2 * HOUR_MS);
+  company.cache.values.clear();
+  company.calls.clear();
+  company.run();
+  expect([...company.calls.values()].reduce((sum, calls) => sum + calls, 0)).toBe(2_000);
+  expect(company.cache.values.size).toBeLessThan(100);
+  company.calls.clear();
+  company.run();
+  expect(company.calls.size).toBe(0);
 });
 
 test('a cursor that nobody used is renewed once a day, in one saving a chunk', () => {
@@ -321,4 +337,76 @@ describe('failures', () => {
     const ended = company.run(failing(ann.email, { kind: 'rate-limited', retryAfterMs: 7_000 }));
     expect(ended).toEqual({ kind: 'continues', afterMs: 7_000 });
   });
+});
+
+test('an entry that failed is tried again, though nothing changed since [Inv8]', () => {
+  const { company, ann } = settled();
+  const id = ann.addEvent(anEntry({ title: 'At the second try' }));
+  company.run((ports) => ({
+    ...ports,
+    work: {
+      ...ports.work,
+      of: (email) => ({
+        changes: (cursor, from) => ports.work.of(email).changes(cursor, from),
+        get: (ids) => ports.work.of(email).get(ids),
+        write: (writes) => ok(writes.map(() => fail({ kind: 'unavailable', message: 'once' }))),
+      }),
+    },
+  }));
+  expect(ann.workSays()).toHaveLength(4);
+  expect(company.board.status(ann.email)).toMatchObject({ waiting: 1 });
+  expect(company.connections.rows.get(ann.email)?.progress?.pending).toMatchObject([
+    { google: id },
+  ]);
+  company.later(HOUR_MS);
+  company.run();
+  expect(ann.workSays()).toEqual(ann.googleSays());
+});
+
+test('a failure that passed is forgotten, though nothing changed since', () => {
+  const { company, ann } = settled();
+  company.connections.rows.set(ann.email, {
+    ...company.connections.rows.get(ann.email)!,
+    failure: 'grant-revoked',
+  });
+  company.run();
+  expect(company.connections.rows.get(ann.email)?.failure).toBeNull();
+  expect(company.board.status(ann.email)?.outcome).toBe('done');
+});
+
+test('a wish waits while the records cannot be written, and ends no other [S26]', () => {
+  const company = new Company();
+  const ann = company.add('ann');
+  company.turnOn(ann);
+  const failure: Failure = { kind: 'workbook-full', workbook: 'x' };
+  const full = (ports: RunnerPorts): RunnerPorts => ({
+    ...ports,
+    connections: { ...ports.connections, save: () => fail(failure) },
+  });
+  expect(company.run(full)).toEqual({ kind: 'failed', failure });
+  expect(company.wishes.of(ann.email)).toMatchObject({ kind: 'on' });
+  expect(company.calls.size).toBe(0);
+});
+
+test('a lost cache makes everybody due at once, and loses nothing', () => {
+  const { company, ann, bob } = settled();
+  company.run();
+  company.cache.values.clear();
+  company.calls.clear();
+  const writes = ann.writes() + bob.writes();
+  company.run();
+  expect(company.calls.size).toBe(2);
+  expect(ann.writes() + bob.writes()).toBe(writes);
+});
+
+test('the record of a run tells how old the oldest look is', () => {
+  const { company } = settled();
+  company.run();
+  const record = company.runs.records[company.runs.records.length - 1]!;
+  expect(record).toMatchObject({
+    job: 'calendar',
+    outcome: 'finished',
+    counts: { people: 2, idle: 2 },
+  });
+  expect(Date.parse(record.freshAt!)).toBeLessThanOrEqual(Date.parse(record.startedAt));
 });
