@@ -1,4 +1,5 @@
 /** The workbook of an organisation as one execution of its sync account sees it. */
+import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
 import { sha256Hex } from '../google/digest';
 import { spreadsheet } from '../google/spreadsheet';
@@ -24,4 +25,8 @@ export const organisationWorkbook = ({ workbookId, own, run, calls }: WorkbookAt
     newId: () => Utilities.getUuid().slice(0, 13),
     clock,
     run,
+    wordsOf(failure) {
+      const { heading, meaning, cure } = failureWords(failure);
+      return { said: `${heading}. ${meaning}`, cure };
+    },
   });

@@ -32,6 +32,7 @@ import { pacing, type Pacing } from '../runs/pacing';
 import type { Workbook } from '../worksystem/workbook/workbook';
 import type { Execution } from './execution';
 import { organisationWorkbook } from './organisation-workbook';
+import { noteRowProblems } from './row-problems';
 import { calendarTokens } from './service-account';
 
 /** One execution of an organisation's runner. */
@@ -156,5 +157,6 @@ export function runOrganisation(execution: Execution, tenant: Tenant): void {
   const isDue = directoryIsDue({ runs: round.book.runs, store, clock });
   if (isDue.ok && isDue.value) runDirectory(round);
   if (tenant.isCalendarOn) runCalendars(round);
+  noteRowProblems(round.book);
   round.book.settle();
 }

@@ -22,6 +22,7 @@ export const workbookOf = (
     newId: () => `n${String((made += 1)).padStart(5, '0')}`,
     clock: { now: () => Date.UTC(2026, 2, 1, 12) },
     run: 'run-1',
+    wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
   });
 
 /** What a call answered; fails the test when it failed. */

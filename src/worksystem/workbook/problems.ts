@@ -32,12 +32,25 @@ function problemOf(cells: ProblemCells): Problem | null {
   };
 }
 
-function cellsOf({ failure: { kind, ...facts }, version, ...problem }: Problem): ProblemCells {
-  const text = JSON.stringify(facts);
-  return { ...problem, kind, failure: cellText(text), version: version ?? '' };
-}
+/** What a person reads of a failure; what is wrong and what to do about it. */
+export type WordsOf = (failure: Failure) => { readonly said: string; readonly cure: string };
 
-export const workbookProblems = (sheets: Sheets): ProblemStore => ({
+const cellsOf =
+  (wordsOf: WordsOf) =>
+  ({ failure, version, ...problem }: Problem): ProblemCells => {
+    const { kind, ...facts } = failure;
+    const { said, cure } = wordsOf(failure);
+    return {
+      ...problem,
+      said: cellText(said),
+      cure: cellText(cure),
+      kind,
+      failure: cellText(JSON.stringify(facts)),
+      version: version ?? '',
+    };
+  };
+
+export const workbookProblems = (sheets: Sheets, wordsOf: WordsOf): ProblemStore => ({
   load() {
     const table = sheets.table(PROBLEMS_ROWS);
     return table.ok ? ok(table.value.rows.flatMap(({ cells }) => problemOf(cells) ?? [])) : table;
@@ -50,7 +63,7 @@ export const workbookProblems = (sheets: Sheets): ProblemStore => ({
       if (problemOf(cells)) wanted.set(textOf(cells.about), null);
     for (const problem of problems) {
       wanted.delete(problem.about);
-      wanted.set(problem.about, cellsOf(problem));
+      wanted.set(problem.about, cellsOf(wordsOf)(problem));
     }
     const changes = rowChanges(table.value, (cells) => textOf(cells.about) || null, wanted);
     return written(sheets, PROBLEMS_ROWS.title, changes);

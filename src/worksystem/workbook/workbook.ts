@@ -21,7 +21,7 @@ import { ActivitySheet } from './activity-sheet';
 import { workbookConnections } from './connections';
 import { journalRows } from './journal';
 import { workbookEmployees, workbookStaff } from './people';
-import { workbookProblems } from './problems';
+import { workbookProblems, type WordsOf } from './problems';
 import { calendarRecords } from './records';
 import type { RowProblem } from './row-problem';
 import { workbookRuns } from './runs';
@@ -41,6 +41,7 @@ export interface WorkbookParts {
   readonly clock: Clock;
   /** Id of this run, for the Journal. */
   readonly run: string;
+  readonly wordsOf: WordsOf;
 }
 
 export interface Workbook {
@@ -63,7 +64,7 @@ const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
 
 /** The workbook as one execution sees it. */
 export function workbook(parts: WorkbookParts): Workbook {
-  const { spreadsheet, memory, hash, newId, clock, run } = parts;
+  const { spreadsheet, memory, hash, newId, clock, run, wordsOf } = parts;
   const sheets = new Sheets(spreadsheet);
   const rows = new ActivitySheet(sheets, hash, newId);
   const connections = workbookConnections(sheets);
@@ -93,7 +94,7 @@ export function workbook(parts: WorkbookParts): Workbook {
     records: calendarRecords(sheets, journal, { clock, run }),
     journal,
     runs: workbookRuns(sheets, memory, QUIET_COUNTS),
-    problems: workbookProblems(sheets),
+    problems: workbookProblems(sheets, wordsOf),
     rowProblems: () => rowProblems(sheets, rows),
     settle: () => watch.settle(),
   };

@@ -1,0 +1,31 @@
+/** Rows of the workbook that a person should put right, kept among the Problems until they have. */
+import { clock } from '../google/clock';
+import { ok, type Result } from '../kit/result';
+import type { Failure } from '../kit/failure';
+import { problemBook } from '../runs/problems';
+import type { Workbook } from '../worksystem/workbook/workbook';
+
+/** As rows are named, here and in no other problem. */
+const IS_ROW = /, row \d+$/;
+
+/** Writes only when something was put right, or something else is wrong: rows that nobody read say nothing. */
+export function noteRowProblems({
+  rowProblems,
+  problems,
+}: Pick<Workbook, 'rowProblems' | 'problems'>): Result<null, Failure> {
+  const found = rowProblems();
+  if (!found.ok) return found;
+  if (found.value === null) return ok(null);
+  const before = problems.load();
+  if (!before.ok) return before;
+  const book = problemBook(before.value, clock);
+  const wrong = new Map(found.value.map(({ about, failure }) => [about, failure]));
+  for (const { about, version } of before.value) {
+    if (!IS_ROW.test(about)) continue;
+    const failure = wrong.get(about);
+    if (failure === undefined) book.noteSuccess(about);
+    else if (failure.reason === version) wrong.delete(about);
+  }
+  for (const [about, failure] of wrong) book.noteFailure(about, failure.reason, failure);
+  return book.isChanged ? problems.save(book.list()) : ok(null);
+}
