@@ -1,20 +1,18 @@
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { slot } from '../kit/slot';
 import { LEASE_MS } from '../runs/lease';
 import type { RunRecord } from '../runs/ports';
 import { DAY_MS } from '../runs/throttle';
 import { DIRECTORY_JOB } from './point';
-import { goSlot } from './settings';
 import { isAwaited, type StatePorts } from './state';
 
 /** A run that failed is tried again this much later: most of what fails heals within the hour. */
 const RETRY_MS = 3_600_000;
 
 /**
- * Whether the recurring runner should begin, or go on with, a full run: once a day, when somebody waits for one, and never
- * before a person said go to the first: until then only a look that was too long for a click goes on, and ends held.
+ * Whether the recurring runner should begin, or go on with, a full run: the first one by itself (G6), which ends held until
+ * a person has looked (TA13); then once a day, and when somebody waits for one.
  */
 export function directoryIsDue(
   ports: Pick<StatePorts, 'runs' | 'store' | 'clock'>,
@@ -23,9 +21,9 @@ export function directoryIsDue(
   if (!records.ok) return records;
   const own = records.value.filter(({ job }) => job === DIRECTORY_JOB);
   const newest = own[own.length - 1];
-  if (slot(ports.store, goSlot).read().kind !== 'value') return ok(newest?.outcome === 'continues');
   if (newest === undefined || isAwaited(newest, ports)) return ok(true);
-  return ok(ports.clock.now() - msOf(newest.startedAt) >= PAUSE_MS[newest.outcome]);
+  const pauseMs = newest.failure === 'held' ? DAY_MS : PAUSE_MS[newest.outcome];
+  return ok(ports.clock.now() - msOf(newest.startedAt) >= pauseMs);
 }
 
 /** From its beginning to the next one's. A run that never said how it ended was killed when its lease is over. */

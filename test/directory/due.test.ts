@@ -7,15 +7,18 @@ const isDue = ({ runs, store, clock }: World): boolean => {
   return due.ok && due.value;
 };
 
-test('nothing is due before a person said go, but a look that was too long for a click goes on', () => {
+test('the first run begins by itself, goes on where its time ended, and then waits for a person: it looks again a day later [G6] [TA13]', () => {
   const world = new World({ isApproved: false });
   world.directory.people = users(2);
-  expect(isDue(world)).toBe(false);
+  expect(isDue(world)).toBe(true);
   world.run({}, { left: () => 0 });
   expect(isDue(world)).toBe(true);
   world.run();
   expect(world.outlook()?.hold).toEqual({ kind: 'first-run' });
+  world.clock.sleep(23 * 3_600_000);
   expect(isDue(world)).toBe(false);
+  world.clock.sleep(3_600_000);
+  expect(isDue(world)).toBe(true);
 });
 
 test('a run is due once a day, after an hour when it failed, and at once when somebody waits', () => {
