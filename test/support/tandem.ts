@@ -8,8 +8,10 @@ import { Host, type HostOptions } from '../../emulator/workspace-host';
 import { ADMIN_ACTIONS } from '../../emulator/workspace/admin-actions';
 import { findPrincipal } from '../../emulator/workspace/directory/accounts';
 import type { UserPrincipal } from '../../emulator/workspace/caller';
-import type { Action, Button, Card, OnClick, Widget } from '../../src/card/card-json';
+import type { Action, Card } from '../../src/card/card-json';
 import type { Page } from '../../src/card/page';
+import { clickables, filled, lists, parametersOf, textsOf, type Inputs } from './card-reading';
+import { stepsOf, type Step } from './panel-steps';
 
 /** The add-on as `npm run build` left it. */
 export const BUILT = join(__dirname, '../../build/gas');
@@ -82,8 +84,6 @@ export abstract class Screen {
 
   protected abstract run(action: Action, inputs: Inputs): void;
 }
-
-export type Inputs = Readonly<Record<string, readonly string[]>>;
 
 /** Tandem's Admin page, as it calls its door. */
 export class AdminPage extends Screen {
@@ -179,139 +179,3 @@ export class Panel extends Screen {
     if (step.update) this.stack = [...this.stack.slice(0, -1), [step.update]];
   }
 }
-
-interface Step {
-  readonly push?: Card;
-  readonly update?: Card;
-  readonly pop?: 'root' | 'one';
-  readonly notice?: string;
-  readonly open?: string;
-}
-
-interface Navigation {
-  readonly pushCard?: Card;
-  readonly updateCard?: Card;
-  readonly popToRoot?: boolean;
-  readonly pop?: boolean;
-}
-
-/** What a render answer tells the panel to do, in order. */
-function stepsOf(answer: unknown): Step[] {
-  const { renderActions, action } = answer as {
-    readonly renderActions?: { readonly action?: RenderAction };
-    readonly action?: RenderAction;
-  };
-  const found = renderActions?.action ?? action ?? {};
-  const steps = (found.navigations ?? []).map(({ pushCard, updateCard, popToRoot, pop }): Step => ({
-    ...(pushCard && { push: pushCard }),
-    ...(updateCard && { update: updateCard }),
-    ...(popToRoot && { pop: 'root' as const }),
-    ...(pop && { pop: 'one' as const }),
-  }));
-  const notice = found.notification?.text;
-  const open = found.link?.url;
-  return [
-    ...steps,
-    ...(notice === undefined ? [] : [{ notice }]),
-    ...(open === undefined ? [] : [{ open }]),
-  ];
-}
-
-interface RenderAction {
-  readonly navigations?: readonly Navigation[];
-  readonly notification?: { readonly text?: string };
-  readonly link?: { readonly url?: string };
-}
-
-interface Clickable {
-  readonly text: string;
-  readonly onClick: OnClick;
-}
-
-function clickables({ sections = [], fixedFooter, cardActions = [] }: Card): Clickable[] {
-  const widgets = sections.flatMap((section) => section.widgets ?? []);
-  const list = [
-    ...widgets.flatMap(buttonsOf),
-    fixedFooter?.primaryButton,
-    fixedFooter?.secondaryButton,
-  ].filter((found): found is Button => found !== undefined && found.disabled !== true);
-  return [
-    ...list.flatMap(({ text = '', onClick }) => (onClick ? [{ text, onClick }] : [])),
-    ...cardActions.flatMap(({ actionLabel = '', onClick }) =>
-      onClick ? [{ text: actionLabel, onClick }] : [],
-    ),
-    ...widgets.flatMap(({ decoratedText }) =>
-      decoratedText?.onClick
-        ? [{ text: plain(decoratedText.text ?? ''), onClick: decoratedText.onClick }]
-        : [],
-    ),
-  ];
-}
-
-const buttonsOf = ({ buttonList, decoratedText }: Widget): Button[] => [
-  ...(buttonList?.buttons ?? []),
-  ...(decoratedText?.button ? [decoratedText.button] : []),
-];
-
-/** What the card's inputs hold before anybody touched them. */
-function filled(cards: readonly Card[]): Inputs {
-  const inputs: Record<string, readonly string[]> = {};
-  for (const { textInput, selectionInput } of cards.flatMap(({ sections = [] }) =>
-    sections.flatMap(({ widgets = [] }) => widgets),
-  )) {
-    if (textInput?.name !== undefined && textInput.value)
-      inputs[textInput.name] = [textInput.value];
-    const chosen = selectionInput?.items?.filter(({ selected }) => selected) ?? [];
-    if (selectionInput?.name !== undefined && chosen.length > 0)
-      inputs[selectionInput.name] = chosen.map(({ value = '' }) => value);
-  }
-  return inputs;
-}
-
-const parametersOf = ({ parameters = [] }: Action): Record<string, string> =>
-  Object.fromEntries(parameters.map(({ key = '', value = '' }) => [key, value]));
-
-const lists = (values: Readonly<Record<string, string>>): Inputs =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
-
-/** Card markup as it reads. */
-const plain = (markup: string): string =>
-  markup
-    .replace(/<br ?\/?>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
-
-function textsOf({ header, sections = [], fixedFooter }: Card): string[] {
-  return [
-    header?.title,
-    header?.subtitle,
-    ...sections.flatMap((section) => [section.header, ...(section.widgets ?? []).flatMap(wordsOf)]),
-    fixedFooter?.primaryButton?.text,
-    fixedFooter?.secondaryButton?.text,
-  ]
-    .filter((text): text is string => text !== undefined && text !== '')
-    .map(plain);
-}
-
-const wordsOf = ({
-  textParagraph,
-  decoratedText,
-  buttonList,
-  textInput,
-  selectionInput,
-}: Widget): (string | undefined)[] => [
-  textParagraph?.text,
-  decoratedText?.topLabel,
-  decoratedText?.text,
-  decoratedText?.bottomLabel,
-  decoratedText?.button?.text,
-  ...(buttonList?.buttons ?? []).map(({ text }) => text),
-  textInput?.label,
-  textInput?.value,
-  textInput?.hintText,
-  selectionInput?.label,
-  ...(selectionInput?.items ?? []).map(({ text }) => text),
-];

@@ -1,0 +1,152 @@
+// What people do in Google Calendar and in the workbook themselves.
+import type { LocalWorkspace } from '../../emulator/local-workspace';
+import type { AdminPage } from './tandem';
+
+interface Entry {
+  readonly id: string;
+  readonly summary?: string;
+  readonly status?: string;
+  readonly visibility?: string;
+  readonly start: { readonly dateTime?: string; readonly date?: string };
+  readonly end: { readonly dateTime?: string; readonly date?: string };
+}
+
+/** Somebody's own calendar, by their own hand. */
+export class CalendarByHand {
+  constructor(
+    private readonly workspace: LocalWorkspace,
+    readonly person: string,
+  ) {}
+
+  add(event: object): string {
+    return (this.call('insert', {}, event) as { readonly id: string }).id;
+  }
+
+  /** An hour of one day, by UTC. */
+  addHour(summary: string, start: string, more: object = {}): string {
+    const end = new Date(Date.parse(start) + 3_600_000).toISOString();
+    return this.add({
+      summary,
+      start: { dateTime: start },
+      end: { dateTime: end },
+      ...more,
+    });
+  }
+
+  change(eventId: string, body: object): void {
+    this.call('patch', { eventId }, body);
+  }
+
+  remove(eventId: string): void {
+    this.call('delete', { eventId });
+  }
+
+  /** All with this title, series as one. */
+  titled(summary: string): readonly Entry[] {
+    return this.all().filter((event) => event.summary === summary);
+  }
+
+  all(): readonly Entry[] {
+    const { items } = this.call('list', { maxResults: 2500 }) as { readonly items: Entry[] };
+    return items;
+  }
+
+  private call(method: string, params: object, body: object | null = null): unknown {
+    return this.workspace.act(
+      this.person,
+      `calendar.events.${method}`,
+      { calendarId: 'primary', ...params },
+      body,
+    );
+  }
+}
+
+export type RowText = Readonly<Record<string, string>>;
+
+/** The organisation's workbook as somebody has it open: rows by their headings. */
+export class WorkbookByHand {
+  constructor(
+    private readonly workspace: LocalWorkspace,
+    private readonly person: string,
+    readonly id: string,
+  ) {}
+
+  /** The one that the Admin page links to. */
+  static openedFrom(page: AdminPage): WorkbookByHand {
+    page.open('Integrations').press('Open');
+    const id = /spreadsheets\/d\/([^/]+)/.exec(page.opened ?? '')?.[1];
+    if (!id) throw new Error(`No spreadsheet: ${page.opened}`);
+    return new WorkbookByHand(page.workspace, page.person, id);
+  }
+
+  /** As the cells show it. */
+  rows(sheet: string): readonly RowText[] {
+    const [headings = [], ...rows] = this.grid(sheet);
+    return rows.map((cells) =>
+      Object.fromEntries(headings.map((heading, column) => [heading, cells[column] ?? ''])),
+    );
+  }
+
+  /** Activities with this name. */
+  named(name: string): readonly RowText[] {
+    return this.rows('Activities').filter((row) => row['Name'] === name);
+  }
+
+  /** Types a new row below the others. */
+  add(sheet: string, cells: RowText): void {
+    const [headings = []] = this.grid(sheet);
+    this.call(
+      'values.append',
+      { range: sheet, valueInputOption: 'USER_ENTERED' },
+      { values: [headings.map((heading) => cells[heading] ?? '')] },
+    );
+  }
+
+  /** Types over cells of the row in which this column says this. */
+  change(sheet: string, [column, value]: readonly [string, string], cells: RowText): void {
+    const [headings = []] = this.grid(sheet);
+    const row = this.at(sheet, column, value);
+    for (const [heading, text] of Object.entries(cells)) {
+      const letter = String.fromCharCode(65 + headings.indexOf(heading));
+      this.call(
+        'values.update',
+        { range: `${sheet}!${letter}${row + 1}`, valueInputOption: 'USER_ENTERED' },
+        { values: [[text]] },
+      );
+    }
+  }
+
+  /** Deletes the row in which this column says this. */
+  remove(sheet: string, [column, value]: readonly [string, string]): void {
+    const startIndex = this.at(sheet, column, value);
+    const { sheets } = this.call('get', {}) as {
+      readonly sheets: readonly { properties: { title: string; sheetId: number } }[];
+    };
+    const { sheetId } = sheets.find(({ properties }) => properties.title === sheet)!.properties;
+    const range = { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 };
+    this.call('batchUpdate', {}, { requests: [{ deleteDimension: { range } }] });
+  }
+
+  /** Counted from 0, the headings included. */
+  private at(sheet: string, column: string, value: string): number {
+    const index = this.rows(sheet).findIndex((row) => row[column] === value);
+    if (index < 0) throw new Error(`No row of ${sheet} says ${value} in ${column}.`);
+    return index + 1;
+  }
+
+  private grid(sheet: string): readonly (readonly string[])[] {
+    const { values = [] } = this.call('values.get', { range: sheet }) as {
+      readonly values?: readonly (readonly string[])[];
+    };
+    return values;
+  }
+
+  private call(method: string, params: object, body: object | null = null): unknown {
+    return this.workspace.act(
+      this.person,
+      `sheets.spreadsheets.${method}`,
+      { spreadsheetId: this.id, ...params },
+      body,
+    );
+  }
+}

@@ -1,0 +1,95 @@
+// The steps by which people bring Tandem into use, as the articles tell them.
+import type { LocalWorkspace } from '../../emulator/local-workspace';
+import { AdminPage, inConsole, offeredTandem, Panel } from './tandem';
+
+export const ADMIN = 'admin@havu.example';
+/** A super administrator too. */
+export const PETRI = 'petri.salo@havu.example';
+export const NOORA = 'noora.saari@havu.example';
+export const ANNA = 'anna.virtanen@havu.example';
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE_MS;
+
+export const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
+
+/** The number by which the Marketplace knows Tandem: that of its Cloud project. */
+export const applicationIdOf = ({ installed }: LocalWorkspace): string =>
+  installed!.record.projectNumber;
+
+export const clientIdOf = ({ installed }: LocalWorkspace): string => installed!.record.clientId;
+
+/** Of the vendor's service account: what an administrator pastes into domain-wide delegation. */
+export const delegatedClientOf = (workspace: LocalWorkspace): string =>
+  Object.keys(workspace.state.cloud.projects[applicationIdOf(workspace)]!.serviceAccounts)[0]!;
+
+export interface Installing {
+  readonly as?: string;
+  /** `everyone`, or organizational units. */
+  readonly target?: unknown;
+}
+
+/** Google Workspace Marketplace → Tandem → Admin install (H8-H12). */
+export const adminInstall = (
+  workspace: LocalWorkspace,
+  { as = ADMIN, target = 'everyone' }: Installing = {},
+): unknown =>
+  inConsole(workspace, as, 'marketplace.adminInstall', {
+    applicationId: applicationIdOf(workspace),
+    acceptTerms: true,
+    grantDataAccess: true,
+    target,
+  });
+
+/** Security → Access and data control → API controls → Domain-wide delegation → Add new (S14). */
+export const delegate = (workspace: LocalWorkspace, as = ADMIN): unknown =>
+  inConsole(workspace, as, 'delegation.add', {
+    clientId: delegatedClientOf(workspace),
+    scopes: [CALENDAR_SCOPE],
+  });
+
+/** A Workspace in which what administrators change takes effect at once. */
+export const promptWorkspace = (): LocalWorkspace =>
+  offeredTandem({ settings: { propagation: 'immediate' } });
+
+/** Where both of Google's own steps are done: the Admin install and the delegation. */
+export function preparedWorkspace(): LocalWorkspace {
+  const workspace = promptWorkspace();
+  adminInstall(workspace);
+  delegate(workspace);
+  return workspace;
+}
+
+/** Install → "I am an administrator" → Finalize. */
+export const finalize = (workspace: LocalWorkspace, as = ADMIN): AdminPage =>
+  new AdminPage(workspace, as)
+    .open()
+    .press('Install')
+    .press('I am an administrator')
+    .press('Finalize Google Workspace sync');
+
+/** People → what will happen → go. */
+export function bringPeopleIn(page: AdminPage): AdminPage {
+  page.open('People').press('Look at what will happen');
+  return page.press(page.buttons().find((text) => text.startsWith('Bring'))!);
+}
+
+/** An organisation whose people are in the workbook, and whose calendar switch is on: its Admin page. */
+export const readyForCalendars = (workspace = preparedWorkspace()): AdminPage =>
+  bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
+
+export const calendarPanel = (workspace: LocalWorkspace, person = NOORA): Panel =>
+  new Panel(workspace, person, { host: 'CALENDAR' }).open();
+
+/** Lets the runner come once, and shows the person's card as it is then. */
+export function afterARun(panel: Panel): Panel {
+  panel.workspace.advance(MINUTE_MS);
+  return panel.press('Refresh');
+}
+
+/** Until the card shows what a first sync would do. */
+export const lookedAhead = (panel: Panel): Panel =>
+  afterARun(panel.press('Turn on my calendar sync'));
+
+/** Looks ahead, starts, and lets the first run end. */
+export const turnedOn = (panel: Panel): Panel => afterARun(lookedAhead(panel).press('Start'));
