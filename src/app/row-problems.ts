@@ -1,5 +1,5 @@
 /** Rows of the workbook that a person should put right, kept among the Problems until they have. */
-import { clock } from '../google/clock';
+import type { Clock } from '../kit/clock';
 import { ok, type Result } from '../kit/result';
 import type { Failure } from '../kit/failure';
 import { problemBook } from '../runs/problems';
@@ -9,10 +9,10 @@ import type { Workbook } from '../worksystem/workbook/workbook';
 const IS_ROW = /, row \d+$/;
 
 /** Writes only when something was put right, or something else is wrong: rows that nobody read say nothing. */
-export function noteRowProblems({
-  rowProblems,
-  problems,
-}: Pick<Workbook, 'rowProblems' | 'problems'>): Result<null, Failure> {
+export function noteRowProblems(
+  { rowProblems, problems }: Pick<Workbook, 'rowProblems' | 'problems'>,
+  clock: Clock,
+): Result<null, Failure> {
   const found = rowProblems();
   if (!found.ok) return found;
   if (found.value === null) return ok(null);

@@ -157,6 +157,6 @@ export function runOrganisation(execution: Execution, tenant: Tenant): void {
   const isDue = directoryIsDue({ runs: round.book.runs, store, clock });
   if (isDue.ok && isDue.value) runDirectory(round);
   if (tenant.isCalendarOn) runCalendars(round);
-  noteRowProblems(round.book);
+  noteRowProblems(round.book, clock);
   round.book.settle();
 }

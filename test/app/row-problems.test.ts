@@ -1,7 +1,7 @@
 import { noteRowProblems } from '../../src/app/row-problems';
 import { ok } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
-import type { Problem } from '../../src/runs/ports';
+import type { Problem, ProblemStore } from '../../src/runs/ports';
 
 const rejected = (about: string, reason: string) => ({
   about,
@@ -12,23 +12,23 @@ const rejected = (about: string, reason: string) => ({
 function aBook(problems: readonly Problem[] = []) {
   let kept = problems;
   let saves = 0;
+  const store: ProblemStore = {
+    load: () => ok(kept),
+    save(all) {
+      kept = all;
+      saves += 1;
+      return ok(null);
+    },
+  };
   return {
     note: (found: ReturnType<typeof rejected>[] | null) =>
-      noteRowProblems({
-        rowProblems: () => ok(found),
-        problems: {
-          load: () => ok(kept),
-          save(all) {
-            kept = all;
-            saves += 1;
-            return ok(null);
-          },
-        },
-      }),
+      noteRowProblems({ rowProblems: () => ok(found), problems: store }, { now: () => NOW }),
     about: () => kept.map(({ about }) => about),
     saves: () => saves,
   };
 }
+
+const NOW = Date.UTC(2026, 2, 1);
 
 const OTHER: Problem = {
   about: 'anna@acme.example',
