@@ -3,13 +3,22 @@ import { auditActions } from '../audit/actions';
 import type { OpenFile } from '../audit/ports';
 import { calendarActions } from '../calendar/actions';
 import { CALENDAR } from '../calendar/action-names';
-import { pushes, shows, type Actions, type Answer, type Inputs } from '../card/action';
+import {
+  pushes,
+  shows,
+  type ActionEntry,
+  type Actions,
+  type Answer,
+  type Caller,
+  type Inputs,
+} from '../card/action';
 import { connectionCard } from '../connection/cards';
 import { publishedAccount } from '../connection/key-file';
 import { directoryActions } from '../directory/actions';
 import { ownAccount } from '../google/directory';
 import { takeOverCard } from '../install/account-cards';
 import { installActions } from '../install/actions';
+import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { answered } from './action-door';
@@ -42,11 +51,19 @@ export function act(
   openFile: OpenFile | null = null,
 ): Answer {
   const { caller, tenant } = execution;
-  if (OF_SYNC_ACCOUNT(name) && tenant !== null && tenant.syncAccount !== caller.email)
-    return pushes(takeOverCard(tenant, caller.email));
-  const actions = actionsOf(execution, openFile);
+  const isElsewhere =
+    OF_SYNC_ACCOUNT(name) && tenant !== null && tenant.syncAccount !== caller.email;
+  const actions = isElsewhere
+    ? { [name]: takesOver(tenant, caller) }
+    : actionsOf(execution, openFile);
   return answered({ actions, caller, isAdmin: () => isAdmin(execution) }, name, inputs);
 }
+
+/** Only an administrator is asked whether to take the sync account's place. */
+const takesOver = (tenant: Tenant, { email }: Caller): ActionEntry => ({
+  for: 'admin',
+  run: () => pushes(takeOverCard(tenant, email)),
+});
 
 const actionsOf = (execution: Execution, openFile: OpenFile | null): Actions => ({
   ...installActions(installParts(execution)),

@@ -1,7 +1,9 @@
 /** The Admin page's door: where one is, what is there, and what a button there does. */
 import { array, record, safeParse, string } from 'valibot';
 import { CALENDAR } from '../calendar/action-names';
-import { inputOf, type Inputs } from '../card/action';
+import { inputOf, type Answer, type Inputs } from '../card/action';
+import { card, paragraph, section } from '../card/card';
+import type { Card } from '../card/card-json';
 import {
   OPEN_PAGE,
   pageAnswer,
@@ -42,9 +44,13 @@ export function adminPage(execution: Execution, action: unknown, sent: unknown):
   }
   const wanted = inputOf(inputs, PLACE_INPUT);
   const room = roomsFor(execution).find((found) => found.action === wanted) ?? SET_UP;
-  const { card, notice } = act(execution, room.action, {});
-  return { ...pageOf(frame(execution, room), card ? [card] : []), notice };
+  const answer = act(execution, room.action, {});
+  return { ...pageOf(frame(execution, room), [cardOf(answer, room)]), notice: answer.notice };
 }
+
+/** A place is never empty: where nothing may be seen, the reason stands. */
+const cardOf = ({ card: shown, notice }: Answer, { title }: Room): Card =>
+  shown ?? card(title, section('', paragraph(notice ?? '')));
 
 /** Before an organisation is set up there is one place to be. */
 const roomsFor = ({ caller, tenants }: Execution): readonly Room[] =>

@@ -1,11 +1,11 @@
 /** Changing the sync account (H30, H31, G9). */
-import { button, buttons, mainButton, runs } from '../card/action';
+import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, fact, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';
 import { copyable } from '../card/copyable';
 import { INSTALL } from './names';
 import type { Surroundings } from './surroundings';
-import type { Tenant } from './tenant';
+import { workbookAddress, type Tenant } from './tenant';
 
 /** How another account becomes the sync account: only it can, with its own hands. */
 export const changeAccountCard = (
@@ -27,7 +27,7 @@ export const changeAccountCard = (
   );
 
 /** Asked before one administrator takes another's place. */
-export const takeOverCard = ({ syncAccount }: Tenant, caller: string): Card =>
+export const takeOverCard = ({ syncAccount, workbookId }: Tenant, caller: string): Card =>
   card(
     'Change sync account?',
     section(
@@ -41,5 +41,14 @@ export const takeOverCard = ({ syncAccount }: Tenant, caller: string): Card =>
         mainButton('Make me the sync account', runs(INSTALL.takeOver)),
         button('Leave it', runs(INSTALL.open)),
       ),
+    ),
+    section(
+      'If Google does not let you have the workbook',
+      paragraph(`1. ${syncAccount} shares the workbook with you, as an editor.`),
+      paragraph(
+        '2. You open it, open Tandem in its side panel, and choose “Give Tandem this file”.',
+      ),
+      paragraph('3. You come back here.'),
+      buttons(button('Open the workbook', opens(workbookAddress(workbookId)))),
     ),
   );

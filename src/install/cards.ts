@@ -9,7 +9,7 @@ import { INSTALL } from './names';
 import type { SetupState } from './state';
 import { stepsCard } from './steps-card';
 import type { Surroundings } from './surroundings';
-import type { Tenant } from './tenant';
+import { workbookAddress, type Tenant } from './tenant';
 
 /**
  * What everybody sees in a side panel until an administrator has set Tandem up.
@@ -174,9 +174,6 @@ const tenantFacts = (tenant: Tenant): readonly Widget[] => [
   }),
   ...(tenant.everyMinutes === null ? [] : [fact('Runs', interval(tenant.everyMinutes))]),
 ];
-
-export const workbookAddress = (id: string): string =>
-  `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
 
 function interval(minutes: number): string {
   if (minutes === 1) return 'Every minute';

@@ -69,7 +69,8 @@ const ORDER = Object.keys(LABELS) as readonly CheckName[];
 export function judged(answers: Answers): readonly Check[] {
   const findings = findingsOf(answers);
   const own = withBlame([...findings.map(checkOf), thirdPartyAccess(findings)], findings);
-  const checks = isBad(own, 'administrator') ? own.map(withoutAdministrator) : own;
+  const free = isBad(own, 'third-party-access') ? own.map(whileBlocked) : own;
+  const checks = isBad(free, 'administrator') ? free.map(withoutAdministrator) : free;
   return ORDER.flatMap((name) => checks.filter((check) => check.name === name));
 }
 
@@ -117,6 +118,10 @@ function withBlame(checks: readonly Check[], findings: readonly Finding[]): read
 
 const isBad = (checks: readonly Check[], name: CheckName): boolean =>
   checks.some((check) => check.name === name && check.mark === 'bad');
+
+/** A block takes back what people allowed: whether they had allowed all of it shows when it is lifted. */
+const whileBlocked = (check: Check): Check =>
+  check.name === 'scopes' && check.mark === 'bad' ? skipped(check, 'third-party-access') : check;
 
 /** Only administrators may read the directory: nothing more is known from its refusal. */
 const withoutAdministrator = (check: Check): Check =>

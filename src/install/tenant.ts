@@ -22,6 +22,10 @@ export interface Tenant {
   readonly everyMinutes: number | null;
 }
 
+/** Where a person sees the workbook. */
+export const workbookAddress = (id: string): string =>
+  `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
+
 const form = object({
   customerId: string(),
   domain: string(),
