@@ -12,6 +12,9 @@ export interface LatencyRange {
  */
 export const LATENCIES: readonly (readonly [pattern: string, range: LatencyRange])[] = [
   ['execution.start', { medianMs: 500, p95Ms: 900 }],
+  // Before `*.get`: neither is a request to an API.
+  ['cache.get*', { medianMs: 15, p95Ms: 56 }],
+  ['cache.*', { medianMs: 75, p95Ms: 93 }],
   ['directory.members.list', { medianMs: 190, p95Ms: 500 }],
   ['*.list', { medianMs: 250, p95Ms: 700 }],
   ['*.get', { medianMs: 165, p95Ms: 300 }],
@@ -20,8 +23,6 @@ export const LATENCIES: readonly (readonly [pattern: string, range: LatencyRange
   ['token', { medianMs: 160, p95Ms: 300 }],
   ['properties.get*', { medianMs: 30, p95Ms: 84 }],
   ['properties.*', { medianMs: 62, p95Ms: 231 }],
-  ['cache.get*', { medianMs: 15, p95Ms: 56 }],
-  ['cache.*', { medianMs: 75, p95Ms: 93 }],
   ['urlfetch.fetch', { medianMs: 160, p95Ms: 300 }],
   ['urlfetch.further', { medianMs: 25, p95Ms: 60 }],
   ['lock.*', { medianMs: 20, p95Ms: 60 }],

@@ -28,17 +28,24 @@ export class CompanyRun {
 
   step(): RunStep {
     if (!this.ports.isOn) return { kind: 'done' };
-    if (this.ledger === null) return this.begin();
+    if (this.ledger === null) {
+      const begun = this.begin();
+      if (begun.kind !== 'next') return begun;
+    }
+    return this.nextStep(this.ledger!);
+  }
+
+  private nextStep(ledger: RunLedger): RunStep {
     const one = this.ready.shift();
-    if (one) return this.turn(this.ledger, one);
+    if (one) return this.turn(ledger, one);
     const chunk = this.chunks.shift();
     if (chunk) {
-      const swept = sweep(this.ledger, chunk);
+      const swept = sweep(ledger, chunk);
       this.ready.push(...swept.ready);
       return swept.step;
     }
     this.ports.previews.clean(this.ports.clock.now());
-    this.ledger.end();
+    ledger.end();
     return { kind: 'done' };
   }
 

@@ -1,6 +1,7 @@
 /** When each person was looked at last, in a cache that may forget it: then everybody is due, and nothing is lost. */
 import { valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
+import { gathering, readAhead } from '../kit/together';
 import { lookShelf, shelfOf, SHELVES, type Look } from './look-shelf';
 
 const MINUTE_MS = 60_000;
@@ -24,15 +25,21 @@ export interface LookBook {
   save(people: ReadonlySet<string>, everyMs: number): void;
 }
 
-/** Of one execution: read once. */
+const hasAny = (shelf: object): boolean => Object.keys(shelf).length > 0;
+
+/** Of one execution: read once, and written together. */
 export function lookBook(cache: StringStore, customer: string): LookBook {
-  const shelves = Array.from({ length: SHELVES }, (_, index) => lookShelf(cache, customer, index));
-  const looks = new Map<string, Look>(
-    shelves.flatMap((shelf) => Object.entries(valueOr(shelf.read(), null)?.looks ?? {})),
-  );
   const workingKey = `working.${customer}`;
+  const shelfIn = (store: StringStore, index: number) => lookShelf(store, customer, index);
+  const places = Array.from({ length: SHELVES }, (_, index) => index);
+  const keys = places.map((index) => shelfIn(cache, index).key);
+  const known = readAhead(cache, [...keys, workingKey]);
+  const found = places.map((index) => valueOr(shelfIn(known, index).read(), null)?.looks ?? {});
+  const looks = new Map<string, Look>(found.flatMap((shelf) => Object.entries(shelf)));
+  const lost = known.get(workingKey);
+  let isWorking = lost !== null;
   return {
-    lost: cache.get(workingKey),
+    lost,
     lastMs: (email) => (looks.has(email) ? looks.get(email)![0] * MINUTE_MS : null),
     stateAt: (email) => looks.get(email)?.[1] ?? null,
     isUnfinished: (email) => looks.get(email)?.[3] ?? false,
@@ -44,13 +51,21 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
       const [lookedAt, workState, , isUnfinished] = looks.get(email) ?? [0, null, null, false];
       looks.set(email, [lookedAt, workState, Math.floor(atMs / MINUTE_MS), isUnfinished]);
     },
-    begin: (email) => void cache.set({ [workingKey]: email }),
+    begin(email) {
+      isWorking = true;
+      cache.set({ [workingKey]: email });
+    },
     save(people, everyMs) {
-      const sorted = shelves.map((): Record<string, Look> => ({}));
+      const sorted = places.map((): Record<string, Look> => ({}));
       for (const [email, look] of looks)
         if (people.has(email)) sorted[shelfOf(email)]![email] = look;
-      shelves.forEach((shelf, index) => shelf.write({ everyMs, looks: sorted[index]! }));
-      cache.delete([workingKey]);
+      const together = gathering(cache);
+      for (const index of places)
+        if (hasAny(sorted[index]!) || hasAny(found[index]!))
+          shelfIn(together.store, index).write({ everyMs, looks: sorted[index]! });
+      together.send();
+      if (isWorking) cache.delete([workingKey]);
+      isWorking = false;
     },
   };
 }

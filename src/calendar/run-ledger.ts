@@ -48,6 +48,7 @@ export class RunLedger {
   private failuresInARow = 0;
   private readonly everyMs: number;
   private savings = 0;
+  private isPolicyTold = false;
 
   constructor(
     readonly ports: RunnerPorts,
@@ -152,8 +153,10 @@ export class RunLedger {
 
   save(): Result<null, Failure> {
     this.isSavingDue = false;
-    const kept = save(this.ports, this.book, this.unsaved, this.policies.summary());
+    const summary = this.isPolicyTold ? null : this.policies.summary();
+    const kept = save(this.ports, this.book, this.unsaved, summary);
     if (!kept.ok) return kept;
+    this.isPolicyTold ||= summary !== null;
     this.unsaved = nothingUnsaved();
     this.savings += 1;
     // Everybody's looks in one value: it is long, and losing it costs no more than looks.

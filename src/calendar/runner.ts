@@ -19,7 +19,12 @@ const form = object({ startedAt: string(), steps: number() });
 
 /** Where the point is kept. */
 export const runnerPlace = (store: StringStore, customer: string): Slot<Point> =>
-  slot(store, { key: `calendar.point.${customer}`, version: 1, decode: decoderOf<Point>(form) });
+  slot(store, {
+    key: `calendar.point.${customer}`,
+    version: 1,
+    decode: decoderOf<Point>(form),
+    isShort: true,
+  });
 
 /** A new one for each execution: what it reads it reads once. */
 export function calendarWork(ports: RunnerPorts): Work<Point> {

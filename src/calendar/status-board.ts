@@ -6,6 +6,7 @@ import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
 import { slot, valueOr, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
+import { gathering } from '../kit/together';
 import type { Hold } from './brakes';
 import { lookShelf, shelfOf } from './look-shelf';
 import type { SayableFailure } from './sayable';
@@ -106,18 +107,4 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
     },
     clear: (email) => cache.delete([statusKey(email)]),
   };
-}
-
-/** Collects what slots write, to be set at once. What stood there before is not asked for: all of it is short. */
-function gathering(cache: StringStore): { store: StringStore; send(): Result<null, Failure> } {
-  const gathered: Record<string, string> = {};
-  const store: StringStore = {
-    get: () => null,
-    set(entries) {
-      Object.assign(gathered, entries);
-      return { ok: true, value: null };
-    },
-    delete: () => undefined,
-  };
-  return { store, send: () => cache.set(gathered) };
 }

@@ -39,6 +39,6 @@ export function save(
   if (!kept.ok) return kept;
   unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
   const { status } = unsaved;
-  ports.board.post({ status, ...(summary && { policy: summary }) });
+  if (status.size > 0 || summary) ports.board.post({ status, ...(summary && { policy: summary }) });
   return ok(null);
 }

@@ -5,6 +5,7 @@ import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
+import { readTogether } from '../kit/together';
 import { signedAssertion, type Claim, type Signing } from './assertion';
 import { jsonOf } from './json';
 import type { TokenEndpoint } from './ports';
@@ -53,9 +54,13 @@ export function tokenSource(parts: TokenParts): TokenSource {
     return `token.${readable}.${hash(about).slice(0, HASH_LENGTH)}`;
   };
 
-  const found = (claim: Claim): string | null => {
-    const value = kept(jsonOf(cache.get(keyOf(claim))));
-    return value !== null && value.until - clock.now() > RENEWED_BEFORE_MS ? value.token : null;
+  const found = (claims: readonly Claim[]): (string | null)[] => {
+    const keys = claims.map(keyOf);
+    const texts = readTogether(cache, keys);
+    return keys.map((key) => {
+      const value = kept(jsonOf(texts[key] ?? null));
+      return value !== null && value.until - clock.now() > RENEWED_BEFORE_MS ? value.token : null;
+    });
   };
 
   /** What the cache cannot take is asked for again next time. */
@@ -67,7 +72,7 @@ export function tokenSource(parts: TokenParts): TokenSource {
   };
 
   const tokensOf = (claims: readonly Claim[]): Result<string, Failure>[] => {
-    const known = claims.map(found);
+    const known = found(claims);
     const missing = claims.filter((_, index) => known[index] === null);
     const minted = mint(parts, missing).map((result, i) => [missing[i]!, result] as const);
     keep(minted);

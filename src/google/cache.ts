@@ -9,6 +9,7 @@ export function scriptCache(seconds: number): StringStore {
   const life = Math.min(seconds, LIMITS.CACHE_SECONDS);
   return {
     get: (key) => cache.get(key),
+    getAll: (keys) => cache.getAll([...keys]) as Readonly<Record<string, string>>,
     set(entries) {
       const kept = call(() => cache.putAll({ ...entries }, life));
       return kept.ok ? ok(null) : kept;

@@ -1,7 +1,8 @@
 import type { Failure } from './failure';
 import type { Result } from './result';
-import { clearSplit, readSplit, writeSplit } from './split-value';
+import { clearSplit, readSplit, VALUE_BYTES, writeSplit } from './split-value';
 import type { StringStore } from './string-store';
+import { utf8Bytes } from './text';
 
 /** What a slot holds. Bytes that nobody can read are an outcome of their own: neither nothing nor an exception. */
 export type Saved<T> =
@@ -26,6 +27,8 @@ export interface SlotForm<T> {
   readonly key: string;
   /** Goes up when what is saved changes its form. */
   readonly version: number;
+  /** What it holds never needs to be split: it is written without looking at what is there. */
+  readonly isShort?: boolean;
   /**
    * Turns data saved at a version up to this one into a T, or returns null. Unknown data goes in; nothing typed comes
    * out without having been checked.
@@ -33,7 +36,10 @@ export interface SlotForm<T> {
   decode(data: unknown, version: number): T | null;
 }
 
-export const slot = <T>(store: StringStore, { key, version, decode }: SlotForm<T>): Slot<T> => ({
+export const slot = <T>(
+  store: StringStore,
+  { key, version, decode, isShort = false }: SlotForm<T>,
+): Slot<T> => ({
   key,
   read() {
     const found = readSplit(store, key);
@@ -45,8 +51,13 @@ export const slot = <T>(store: StringStore, { key, version, decode }: SlotForm<T
     const value = decode(envelope.data, envelope.v);
     return value === null ? unreadable('refused') : { kind: 'value', value };
   },
-  write: (value) => writeSplit(store, key, JSON.stringify({ v: version, data: value })),
-  clear: () => clearSplit(store, key),
+  write(value) {
+    const text = JSON.stringify({ v: version, data: value });
+    return isShort && utf8Bytes(text) <= VALUE_BYTES
+      ? store.set({ [key]: text })
+      : writeSplit(store, key, text);
+  },
+  clear: () => (isShort ? store.delete([key]) : clearSplit(store, key)),
 });
 
 const unreadable = (reason: Unreadable): Saved<never> => ({ kind: 'unreadable', reason });

@@ -3,6 +3,7 @@ import type { Failure } from './failure';
 import { ok, type Result } from './result';
 import type { StringStore } from './string-store';
 import { utf8Bytes, utf8Pieces } from './text';
+import { readTogether } from './together';
 
 /**
  * Bytes we put in one value. Google documents 9 KB; 8,066 bytes is the most that somebody measured.
@@ -34,13 +35,10 @@ export function readSplit(store: StringStore, key: string): SplitRead {
   if (!saved.startsWith('split:')) return { kind: 'text', text: saved };
   const head = headOf(saved);
   if (head === null) return { kind: 'incomplete' };
-  const parts: string[] = [];
-  for (const part of partKeys(key, head)) {
-    const text = store.get(part);
-    if (text === null) return { kind: 'incomplete' };
-    parts.push(text);
-  }
-  const text = parts.join('');
+  const keys = partKeys(key, head);
+  const parts = readTogether(store, keys);
+  if (keys.some((part) => parts[part] === undefined)) return { kind: 'incomplete' };
+  const text = keys.map((part) => parts[part]!).join('');
   return checksum(text) === head.checksum ? { kind: 'text', text } : { kind: 'incomplete' };
 }
 

@@ -38,13 +38,16 @@ export interface Steps<P> {
 
 /** Runs steps until they are done, one fails, or the deadline has passed. Stops between steps, never inside one. */
 export function runSteps<P>(steps: Steps<P>, place: Slot<P>, deadline: Deadline): Ended {
-  let point = resumedAt(place.read(), steps);
+  const resumed = place.read();
+  let point = resumedAt(resumed, steps);
+  let isKept = resumed.kind !== 'nothing';
   let unsaved = 0;
 
   function saved(): Result<null, Failure> {
     const flushed = steps.flush();
     if (!flushed.ok || unsaved === 0) return flushed;
     unsaved = 0;
+    isKept = true;
     return place.write(point);
   }
 
@@ -56,7 +59,7 @@ export function runSteps<P>(steps: Steps<P>, place: Slot<P>, deadline: Deadline)
       point = step.point;
       unsaved += 1;
     }
-    if (step.kind === 'done') return finished(steps, place);
+    if (step.kind === 'done') return finished(steps, isKept ? place : null);
     if (step.kind === 'next' && unsaved < STEPS_PER_SAVING && deadline.left() > 0) continue;
     const kept = saved();
     if (!kept.ok) return { kind: 'failed', failure: kept.failure };
@@ -69,10 +72,11 @@ export function runSteps<P>(steps: Steps<P>, place: Slot<P>, deadline: Deadline)
 const resumedAt = <P>(saved: Saved<P>, steps: Steps<P>): P =>
   saved.kind === 'value' ? saved.value : steps.first();
 
-function finished<P>(steps: Steps<P>, place: Slot<P>): Ended {
+/** @param place null where no point is kept. */
+function finished<P>(steps: Steps<P>, place: Slot<P> | null): Ended {
   const flushed = steps.flush();
   if (!flushed.ok) return { kind: 'failed', failure: flushed.failure };
-  place.clear();
+  place?.clear();
   return { kind: 'finished' };
 }
 

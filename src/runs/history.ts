@@ -1,6 +1,6 @@
 import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
-import type { Result } from '../kit/result';
+import { ok, type Result } from '../kit/result';
 import type { RunRecord, RunStore } from './ports';
 
 /** Records kept of each job, newest first to stay; the last good one always stays. */
@@ -22,31 +22,41 @@ export interface RunHistory {
   end(id: string, end: RunEnd): Result<null, Failure>;
 }
 
-export const runHistory = (store: RunStore, clock: Clock): RunHistory => ({
-  begin: (id, job) =>
-    changed(store, (records) =>
-      bounded([...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))]),
-    ),
-  end: (id, end) =>
-    changed(store, (records) =>
-      records.map((record) =>
-        record.id === id ? ended(record, end, instantAt(clock.now())) : record,
+/** Of one run, which holds its lease from beginning to end: nobody else changes the records meanwhile. */
+export function runHistory(store: RunStore, clock: Clock): RunHistory {
+  let known: readonly RunRecord[] | null = null;
+
+  function changed(
+    change: (records: readonly RunRecord[]) => readonly RunRecord[],
+  ): Result<null, Failure> {
+    const records = known === null ? store.load() : ok(known);
+    if (!records.ok) return records;
+    const next = change(records.value);
+    const kept = store.save(next);
+    known = kept.ok ? next : null;
+    return kept;
+  }
+
+  return {
+    begin(id, job) {
+      known = null;
+      return changed((records) =>
+        bounded([...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))]),
+      );
+    },
+    end: (id, end) =>
+      changed((records) =>
+        records.map((record) =>
+          record.id === id ? ended(record, end, instantAt(clock.now())) : record,
+        ),
       ),
-    ),
-});
+  };
+}
 
 /** The newest run of a job that finished, or null. */
 export const lastGoodRun = (records: readonly RunRecord[], job: string): RunRecord | null =>
   [...records].reverse().find((record) => record.job === job && record.outcome === 'finished') ??
   null;
-
-function changed(
-  store: RunStore,
-  change: (records: readonly RunRecord[]) => readonly RunRecord[],
-): Result<null, Failure> {
-  const records = store.load();
-  return records.ok ? store.save(change(records.value)) : records;
-}
 
 const begun = (id: string, job: string, startedAt: string): RunRecord => ({
   id,

@@ -63,7 +63,12 @@ export function takeLease(
   durationMs = LEASE_MS,
 ): Result<Lease, Failure> {
   const { store, lock, clock, key } = parts;
-  const place = slot<Held>(store, { key, version: 1, decode: decoderOf(heldForm) });
+  const place = slot<Held>(store, {
+    key,
+    version: 1,
+    decode: decoderOf(heldForm),
+    isShort: true,
+  });
   const taken = lock.hold((): Result<number, Failure> => {
     const before = heldIn(place, clock);
     if (isHeld(before, clock, durationMs)) return fail(busy(before));

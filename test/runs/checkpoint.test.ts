@@ -149,3 +149,9 @@ test('a point that nobody can read begins the work anew', () => {
   expect(work.run()).toEqual({ kind: 'finished' });
   expect(work.isComplete).toBe(true);
 });
+
+test('work of one step keeps no point, and has none to clear', () => {
+  const work = new Work(1);
+  work.run();
+  expect(work.store.calls).toBe(1);
+});

@@ -74,3 +74,12 @@ test.each([
 ])('freshness of an hourly sync is measured: %s [G14]', (_, freshAt, measured) => {
   expect(freshness(freshAt, 3_600_000, Date.parse('2026-11-02T08:00:00Z'))).toEqual(measured);
 });
+
+test('a run reads the records once: nobody else changes them while it goes on', () => {
+  const { store, history } = place();
+  const load = jest.spyOn(store, 'load');
+  history.begin('run1', 'calendar');
+  history.end('run1', { outcome: 'continues', counts: {} });
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(store.records[0]?.outcome).toBe('continues');
+});

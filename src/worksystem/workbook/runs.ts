@@ -62,7 +62,9 @@ export function workbookRuns(
     version: 1,
     decode: recordsOf,
   });
-  const load = (): readonly RunRecord[] => valueOr(place.read(), []);
+  /** As they were read or written last: whoever changes them has read them right before. */
+  let known: readonly RunRecord[] | null = null;
+  const load = (): readonly RunRecord[] => (known = valueOr(place.read(), []));
 
   function added(records: readonly RunRecord[]): Result<null, Failure> {
     if (records.length === 0) return ok(null);
@@ -77,9 +79,10 @@ export function workbookRuns(
   return {
     load: () => ok(load()),
     save(records) {
-      const before = new Map(load().map((one) => [one.id, one.outcome]));
+      const before = new Map((known ?? load()).map((one) => [one.id, one.outcome]));
       const kept = place.write(remembered(records));
       if (!kept.ok) return kept;
+      known = remembered(records);
       const ended = records.filter(
         ({ id, outcome }) => outcome !== 'running' && before.get(id) === 'running',
       );
