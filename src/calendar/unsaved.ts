@@ -24,7 +24,7 @@ export const nothingUnsaved = (): Unsaved => ({
 });
 
 /**
- * Links, then the journal, then the connections with their cursors; then the wishes go, and people are told. What is lost
+ * The journal, then the links, then the connections with their cursors; then the wishes go, and people are told. What is lost
  * between two of these is done again, and finds itself done.
  */
 export function save(

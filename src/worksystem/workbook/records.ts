@@ -1,4 +1,7 @@
-/** Links and journals of everybody's calendar sync, in memory until they are flushed. */
+/**
+ * Links and journals of everybody's calendar sync, in memory until they are flushed. The journal goes first: a link that is
+ * lost on the way is found again, a write that nobody noted is not.
+ */
 import type { CalendarRecords } from '../../calendar/runner-ports';
 import { instantAt, type Clock } from '../../kit/clock';
 import { ok } from '../../kit/result';
@@ -23,11 +26,10 @@ export function calendarRecords(
       },
     }),
     flush() {
-      const kept = links.flush();
-      if (!kept.ok || noted.length === 0) return kept;
-      const added = journal.add(noted);
-      if (added.ok) noted = [];
-      return added;
+      const added = noted.length === 0 ? ok(null) : journal.add(noted);
+      if (!added.ok) return added;
+      noted = [];
+      return links.flush();
     },
   };
 }
