@@ -45,5 +45,8 @@ export const serviceProofs = (account: string): ServiceProof[] =>
     proof: proofOf(call(ask, { api, account })),
   }));
 
+/** A refusal of what the account may not read is an answer too: a service that is switched off says so before. */
+const ANSWERS: readonly Failure['kind'][] = ['not-found', 'not-directory-admin'];
+
 const proofOf = (answer: Result<unknown, Failure>): Result<string, Failure> =>
-  answer.ok || answer.failure.kind === 'not-found' ? ok('It answered.') : answer;
+  answer.ok || ANSWERS.includes(answer.failure.kind) ? ok('It answered.') : answer;

@@ -93,3 +93,11 @@ export const lookedAhead = (panel: Panel): Panel =>
 
 /** Looks ahead, starts, and lets the first run end. */
 export const turnedOn = (panel: Panel): Panel => afterARun(lookedAhead(panel).press('Start'));
+
+/** Hours in which recurring triggers come once each: what happens by itself, in less than all its runs. */
+export function hoursPass(workspace: LocalWorkspace, hours: number): void {
+  for (let passed = 0; passed < hours; passed++) {
+    workspace.advance(60 * MINUTE_MS - 1, { runDueTriggers: false });
+    workspace.advance(1);
+  }
+}
