@@ -1,8 +1,9 @@
 import { buttons, button, opens } from '../card/action';
-import { fact, marked, paragraph, section } from '../card/card';
+import { fact, standing, paragraph, section } from '../card/card';
 import type { CardSection, Widget } from '../card/card-json';
 import { failureWords } from '../card/failure-words';
 import { instantAt } from '../kit/clock';
+import { timeWords } from '../kit/date-words';
 import type { Failure } from '../kit/failure';
 import { unreachable } from '../kit/unreachable';
 import type { Added } from './added';
@@ -20,7 +21,7 @@ export function resultSection(exported: Exported, nowMs: number): CardSection {
       return section(
         'Exported',
         ...addedWidgets('good', exported.added),
-        fact('Complete up to', wordsFor(instantAt(nowMs - USUAL_LAG_HOURS * HOUR_MS)), {
+        fact('Complete up to', timeWords(instantAt(nowMs - USUAL_LAG_HOURS * HOUR_MS)), {
           below: LATE,
         }),
       );
@@ -41,7 +42,7 @@ export function resultSection(exported: Exported, nowMs: number): CardSection {
     case 'other-headings':
       return section(
         'Not exported',
-        marked('bad', `The sheet ${SHEET_TITLE} has other headings`),
+        standing('bad', `The sheet ${SHEET_TITLE} has other headings`),
         paragraph(
           'Tandem recognises its rows by the headings of the eight columns. Put them back, or give that sheet another name, then press Export again: a new one is made.',
         ),
@@ -56,11 +57,12 @@ const LATE = `Google shows OAuth events up to ${USUAL_LAG_HOURS} hours late, som
 function addedWidgets(mark: 'good' | 'waiting', added: Added): Widget[] {
   const { count, oldest, newest, late } = added;
   const into = `In the sheet ${SHEET_TITLE}`;
-  if (count === 0) return [marked(mark, 'No new rows', into)];
+  if (count === 0) return [standing(mark, 'No new rows', into)];
   return [
-    marked(mark, count === 1 ? '1 row added' : `${count} rows added`, into),
-    fact('From', wordsFor(oldest)),
-    fact('To', wordsFor(newest)),
+    standing(mark, count === 1 ? '1 row added' : `${count} rows added`, into),
+    ...(timeWords(oldest) === timeWords(newest)
+      ? [fact('From', timeWords(newest))]
+      : [fact('From', timeWords(oldest)), fact('To', timeWords(newest))]),
     ...(late > 0
       ? [
           fact('Came late', late === 1 ? '1 row' : `${late} rows`, {
@@ -72,16 +74,12 @@ function addedWidgets(mark: 'good' | 'waiting', added: Added): Widget[] {
 }
 
 const progressOf = (upTo: string | null): string =>
-  upTo === null ? 'The log is being read from its beginning.' : `Read up to ${wordsFor(upTo)}.`;
-
-/** An instant as a person reads it. */
-const wordsFor = (instant: string): string =>
-  `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+  upTo === null ? 'The log is being read from its beginning.' : `Read up to ${timeWords(upTo)}.`;
 
 function failureWidgets(failure: Failure): Widget[] {
   const { heading, meaning, cure, link } = wordsOf(failure);
   return [
-    marked('bad', heading, meaning),
+    standing('bad', heading, meaning),
     paragraph(cure),
     ...(link ? [buttons(button(link.text, opens(link.url)))] : []),
   ];

@@ -11,7 +11,7 @@ import {
   type Inputs,
 } from '../card/action';
 import type { Card } from '../card/card-json';
-import { instantAt } from '../kit/clock';
+import { instantAt, msOf } from '../kit/clock';
 import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
@@ -32,7 +32,7 @@ export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
   const mine = mineOf(ports, caller);
   const state = mine.state();
   if (isWorthALook(state)) mine.wish({ kind: 'look', at: mine.now() });
-  return calendarCard(state);
+  return calendarCard(state, msOf(mine.now()));
 }
 
 /**
@@ -66,7 +66,7 @@ function personActions(ports: CalendarActionPorts): Actions {
 }
 
 const home = (mine: Mine, notice: string | null = null): Answer =>
-  restarts(calendarCard(mine.state()), notice);
+  restarts(calendarCard(mine.state(), msOf(mine.now())), notice);
 
 const BUSY = 'Tandem could not note that just now. Try again in a moment.';
 

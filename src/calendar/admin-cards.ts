@@ -1,7 +1,7 @@
 /** The Admin page's card of calendars. */
 import { failureWords } from '../card/failure-words';
 import { button, buttons, mainButton, opens, runs } from '../card/action';
-import { anyOf, card, fact, marked, oneOf, paragraph, section, type Choice } from '../card/card';
+import { anyOf, card, fact, standing, oneOf, paragraph, section, type Choice } from '../card/card';
 import type { Card, CardSection, Widget } from '../card/card-json';
 import type { Failure } from '../kit/failure';
 import { CALENDAR } from './action-names';
@@ -34,7 +34,7 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
         TITLE,
         section(
           '',
-          marked('off', 'Not available yet'),
+          standing('off', 'Not available yet'),
           paragraph('Finalize the installation first. The calendar sync stays off until then.'),
         ),
       )
@@ -43,18 +43,18 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
 function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
   const runsEvery =
     everyMinutes === null
-      ? 'Nothing runs yet: start the runs on the page Health.'
-      : `Tandem runs every ${counted(everyMinutes, 'minute')}; how fresh each calendar is, its owner sees on their own card.`;
+      ? 'Nothing runs yet: choose “Finalize Google Workspace sync” on the page Integrations.'
+      : `Tandem runs ${everyMinutes === 1 ? 'every minute' : `every ${everyMinutes} minutes`}. People see on their own card how fresh their calendar is.`;
   return isCalendarOn
     ? section(
         'For the whole organisation',
-        marked('good', 'On', 'Each person turns on their own sync; nobody can do it for them.'),
+        standing('good', 'On', 'Each person turns on their own sync; nobody can do it for them.'),
         paragraph(runsEvery),
         buttons(button('Turn off for everybody', runs(CALENDAR.switchOff))),
       )
     : section(
         'For the whole organisation',
-        marked(
+        standing(
           'off',
           'Off',
           'Nothing is read or written. What people decided for themselves is kept.',
@@ -65,6 +65,10 @@ function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
 
 function peopleSection({ people, workbookUrl }: AdminView): CardSection {
   const more: Widget[] = [
+    ...(people.failing > 0 ? [fact('Failing', counted(people.failing, 'person', 'people'))] : []),
+    ...(people.held > 0
+      ? [fact('Waiting for the person to say go', counted(people.held, 'person', 'people'))]
+      : []),
     ...(people.starting > 0
       ? [fact('Starting', counted(people.starting, 'person', 'people'))]
       : []),
@@ -78,9 +82,7 @@ function peopleSection({ people, workbookUrl }: AdminView): CardSection {
   ];
   return section(
     'People',
-    fact('On', counted(people.on, 'person', 'people')),
-    fact('Failing', counted(people.failing, 'person', 'people')),
-    fact('Waiting for the person to say go', counted(people.held, 'person', 'people')),
+    fact('On', people.on === 0 ? 'Nobody yet' : counted(people.on, 'person', 'people')),
     ...more,
     ...(workbookUrl === null
       ? []
@@ -171,7 +173,7 @@ export function calendarTroubleCard(failure: Failure): Card {
     TITLE,
     section(
       '',
-      marked('bad', heading, meaning),
+      standing('bad', heading, meaning),
       paragraph(cure),
       buttons(
         ...(link ? [button(link.text, opens(link.url))] : []),

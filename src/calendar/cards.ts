@@ -1,6 +1,6 @@
 /** The Calendar side panel's homepage, for every state of a person's sync. */
 import { button, buttons, mainButton, runs } from '../card/action';
-import { card, marked, paragraph, section } from '../card/card';
+import { card, standing, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';
 import { unreachable } from '../kit/unreachable';
 import { CALENDAR } from './action-names';
@@ -14,7 +14,7 @@ export const TITLE = 'My calendar sync';
 
 const refresh = buttons(button('Refresh', runs(CALENDAR.home)));
 
-export function calendarCard(state: SyncState): Card {
+export function calendarCard(state: SyncState, nowMs: number): Card {
   switch (state.kind) {
     case 'not-set-up':
       return card(
@@ -35,13 +35,13 @@ export function calendarCard(state: SyncState): Card {
         'Nothing is changed by looking.',
       ]);
     case 'preview-ready':
-      return previewCard(state.saved);
+      return previewCard(state.saved, nowMs);
     case 'starting':
       return waitingCard('Starting', [
         `Your sync is on. Its first run is done ${withinMinutes(state.everyMinutes)}; a large calendar takes several runs.`,
       ]);
     case 'on':
-      return onCard(state);
+      return onCard(state, nowMs);
     case 'stopping':
       return waitingCard('Turning off', [
         state.copies === 'remove'
@@ -54,7 +54,7 @@ export function calendarCard(state: SyncState): Card {
 }
 
 const waitingCard = (name: string, sentences: readonly string[]): Card =>
-  card(TITLE, section('', marked('waiting', name), ...sentences.map(paragraph), refresh));
+  card(TITLE, section('', standing('waiting', name), ...sentences.map(paragraph), refresh));
 
 const orgOffCard = ({
   contact,
@@ -64,7 +64,7 @@ const orgOffCard = ({
     TITLE,
     section(
       '',
-      marked('off', 'Off for your organisation'),
+      standing('off', 'Off for your organisation'),
       paragraph(
         'You can turn on your own sync once an administrator has turned on the organisation’s.',
       ),
@@ -82,7 +82,7 @@ const offCard = ({ trouble }: Extract<SyncState, { readonly kind: 'off' }>): Car
     ...(trouble ? [section('The last time', ...failureWidgets(trouble))] : []),
     section(
       '',
-      marked('off', 'Off'),
+      standing('off', 'Off'),
       paragraph(
         'When it is on, events of your Google Calendar become activities in your work system, and activities become events here. Changes and deletions travel both ways. No mail is sent to guests.',
       ),

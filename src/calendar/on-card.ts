@@ -1,16 +1,19 @@
 /** The homepage of somebody whose sync is on. */
 import { button, buttons, mainButton, runs } from '../card/action';
-import { card, fact, marked, paragraph, section, type Mark } from '../card/card';
+import { card, fact, standing, paragraph, section, type Mark } from '../card/card';
 import type { Card, CardSection, Widget } from '../card/card-json';
+import { msOf } from '../kit/clock';
+import { dateWords } from '../kit/date-words';
 import { CALENDAR } from './action-names';
 import type { Hold } from './brakes';
 import {
+  ago,
   approvalOf,
   entriesOf,
   freshnessSentence,
   holdSentence,
+  orNothing,
   SIDE_NAME,
-  when,
   withinMinutes,
 } from './sentences';
 import type { Health, On } from './state';
@@ -25,31 +28,35 @@ const HEALTH: Readonly<Record<Health, readonly [Mark, string]>> = {
   unknown: ['waiting', 'On'],
 };
 
-export function onCard(state: On): Card {
+export function onCard(state: On, nowMs: number): Card {
   const { status } = state;
   const isOut = status?.outcome === 'off';
   const [mark, name] = isOut ? (['bad', 'Tandem turned it off'] as const) : HEALTH[state.health];
   return card(
     'My calendar sync',
-    section('', marked(mark, name, freshnessSentence(state.freshness)), ...waiting(state)),
-    ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
-    ...(status?.hold ? [holdSection(status.hold)] : []),
-    ...(status ? [lastRunSection(status)] : []),
-    ...(status && status.conflicts.length > 0 ? [conflictSection(status)] : []),
-    ...leftOutSections(status?.leftOut ?? []),
     section(
       '',
+      standing(mark, name, freshnessSentence(state.freshness)),
+      ...waiting(state),
       buttons(
         isOut
           ? mainButton('Turn on again', runs(CALENDAR.lookAhead))
           : button('Sync soon', runs(CALENDAR.syncSoon)),
         button('Refresh', runs(CALENDAR.home)),
       ),
+    ),
+    ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
+    ...(status?.hold ? [holdSection(status.hold)] : []),
+    ...(status ? [lastRunSection(status, nowMs)] : []),
+    ...(status && status.conflicts.length > 0 ? [conflictSection(status)] : []),
+    ...leftOutSections(status?.leftOut ?? []),
+    section(
+      '',
       buttons(
         button('What is synced', runs(CALENDAR.types)),
         button('Turn off', runs(CALENDAR.askOff)),
       ),
-      ...(state.since === null ? [] : [paragraph(`On since ${when(state.since)}.`)]),
+      ...(state.since === null ? [] : [paragraph(`On since ${dateWords(state.since)}.`)]),
     ),
   );
 }
@@ -79,13 +86,13 @@ function holdSection(hold: Hold): CardSection {
   );
 }
 
-function lastRunSection(status: Status): CardSection {
+function lastRunSection(status: Status, nowMs: number): CardSection {
   const { google, work } = status.written;
   return section(
     'Last run that had something to do',
-    fact('When', when(status.at)),
-    fact(`Written in ${SIDE_NAME.google}`, entriesOf(google)),
-    fact(`Written in ${SIDE_NAME.work}`, entriesOf(work)),
+    fact('When', ago(nowMs - msOf(status.at))),
+    fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
+    fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
     fact('Kept in step', entriesOf(status.links)),
     ...(status.waiting > 0
       ? [fact('Could not be synced', `${entriesOf(status.waiting)}; tried again by the next runs.`)]

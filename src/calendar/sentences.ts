@@ -13,29 +13,36 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 export const entriesOf = (count: number): string => counted(count, 'entry', 'entries');
 
+export const orNothing = (count: number): string => (count === 0 ? 'Nothing' : entriesOf(count));
+
 /** A length of time as people say it, rounded down. */
-export function spoken(ms: number): string {
+function spoken(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return 'less than a minute';
   if (minutes < 120) return counted(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
 }
 
+/** How long ago an instant was. */
+export const ago = (ms: number): string => (ms < 60_000 ? 'a moment ago' : `${spoken(ms)} ago`);
+
+const minutesOf = (minutes: number): string =>
+  minutes === 1 ? 'a minute' : counted(minutes, 'minute');
+
 /** When somebody can expect something of the runner. */
 export const withinMinutes = (everyMinutes: number | null): string =>
   everyMinutes === null
     ? 'as soon as an administrator has started Tandem’s runs'
-    : `within about ${counted(everyMinutes, 'minute')}`;
+    : `within about ${minutesOf(everyMinutes)}`;
 
 export function freshnessSentence(age: Freshness): string {
   switch (age.kind) {
     case 'never':
       return 'Not known here. The next run tells.';
     case 'fresh':
-      return `Up to date as of ${spoken(age.ageMs)} ago.`;
+      return `Up to date as of ${ago(age.ageMs)}.`;
     case 'behind':
-      return `Behind: up to date as of ${spoken(age.ageMs)} ago.`;
+      return `Behind: up to date as of ${ago(age.ageMs)}.`;
   }
 }
 
@@ -67,9 +74,3 @@ export function approvalOf(hold: Hold): Approval {
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `2026-11-02T08:00:00.000Z` as `2026-11-02 08:00 UTC`; a local time as `2026-11-02 08:00`; a date as it is. */
-export const when = (time: string): string =>
-  time.length === 10
-    ? time
-    : `${time.slice(0, 16).replace('T', ' ')}${time.endsWith('Z') ? ' UTC' : ''}`;

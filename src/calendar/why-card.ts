@@ -1,6 +1,6 @@
 /** Why the open event is synced, or is not. */
 import { button, buttons, runs } from '../card/action';
-import { card, marked, paragraph, section, type Mark } from '../card/card';
+import { card, standing, paragraph, section, type Mark } from '../card/card';
 import type { Card } from '../card/card-json';
 import { CALENDAR } from './action-names';
 import { changeOfEvent } from './google-change';
@@ -75,7 +75,7 @@ export function whyCard(open: OpenEvent): Card {
       TITLE,
       section(
         '',
-        marked('bad', 'The event cannot be read'),
+        standing('bad', 'The event cannot be read'),
         paragraph(
           'Google did not show it to Tandem. Open it again, or allow Tandem to see your events.',
         ),
@@ -86,7 +86,7 @@ export function whyCard(open: OpenEvent): Card {
   const [mark, name] = why.kind === 'left-out' ? NOT_SYNCED : STATE_MARKS[state.kind];
   return card(
     TITLE,
-    section('', marked(mark, name), ...sentences(why, state).map(paragraph), again),
+    section('', standing(mark, name), ...sentences(why, state).map(paragraph), again),
   );
 }
 
@@ -110,7 +110,7 @@ function sentences(why: EventWhy, state: SyncState): string[] {
   if (why.kind === 'left-out') return [WHY_NOT[why.reason]];
   const on = state.kind === 'on' ? state : null;
   const next = on
-    ? `A change that you make now is carried ${withinMinutes(on.everyMinutes)}, or when its turn comes.`
+    ? `A change that you make now is carried over ${withinMinutes(on.everyMinutes)}, later where many people’s calendars change.`
     : '';
   const trouble = on && (on.health === 'failed' || on.health === 'held') ? [TROUBLE] : [];
   return [sentenceOf(why, on !== null), next, ...trouble].filter((sentence) => sentence !== '');
@@ -124,7 +124,7 @@ function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn:
       return 'Tandem made it from an activity of your work system.';
     case 'taking-part':
       return isOn
-        ? 'It is in your work system already, or comes there with the next run: which of the two, only the runner knows.'
+        ? 'It is in your work system, or comes there with the next run.'
         : 'It would be synced.';
     case 'choice-unknown':
       return 'Whether it is synced depends on what your organisation chose, which is not known here at the moment. The next run tells.';

@@ -1,4 +1,4 @@
-import { fact, folded, marked, paragraph } from '../card/card';
+import { folded, sentence, standing, paragraph } from '../card/card';
 import type { CardSection, Widget } from '../card/card-json';
 import type { Reason } from './why';
 import { WHY_NOT } from './why';
@@ -7,7 +7,7 @@ import type { SayableFailure } from './sayable';
 
 /** What happened, what it means, and the cure. */
 export const failureWidgets = ({ heading, meaning, cure }: SayableFailure): Widget[] => [
-  marked('bad', heading, meaning),
+  standing('bad', heading, meaning),
   paragraph(cure),
 ];
 
@@ -26,8 +26,8 @@ export function leftOutSections(
     folded(
       `Left out: ${entriesOf(all)}`,
       1,
-      ...shown.map(({ reason, count }) => fact(entriesOf(count), WHY_NOT[reason])),
-      ...(rest > 0 ? [fact(entriesOf(rest), 'For other reasons.')] : []),
+      ...shown.map(({ reason, count }) => sentence(WHY_NOT[reason], entriesOf(count))),
+      ...(rest > 0 ? [sentence('For other reasons.', entriesOf(rest))] : []),
     ),
   ];
 }

@@ -47,6 +47,11 @@ export interface FactParts extends Pick<DecoratedText, 'button'> {
   readonly onClick?: OnClick;
 }
 
+/** A sentence, and a smaller line beneath: both plain text. */
+export const sentence = (text: string, below: string): Widget => ({
+  decoratedText: { text: escaped(text), wrapText: true, bottomLabel: escaped(below) },
+});
+
 export const divider: Widget = { divider: {} };
 
 /** How a state is marked before its sentence: never by colour alone. */
@@ -68,8 +73,12 @@ const MARK_WORDS: Readonly<Record<Mark, string>> = {
 
 /** A named check or step with how it stands, and the evidence beneath. */
 export const marked = (mark: Mark, name: string, evidence = ''): Widget => ({
+  decoratedText: { topLabel: MARK_WORDS[mark], ...standing(mark, name, evidence).decoratedText },
+});
+
+/** How something stands, in words that need no label above them, and the evidence beneath. */
+export const standing = (mark: Mark, name: string, evidence = ''): Widget => ({
   decoratedText: {
-    topLabel: MARK_WORDS[mark],
     text: `${MARKS[mark]} ${escaped(name)}`,
     wrapText: true,
     ...(evidence !== '' && { bottomLabel: escaped(evidence) }),

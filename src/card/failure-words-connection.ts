@@ -18,7 +18,7 @@ export const CONNECTION_WORDS = {
   'unauthorized-client': ({ clientId }) =>
     said({
       heading: 'Domain-wide delegation is not set up for Tandem',
-      meaning: `Google does not let the client ${clientId} act for people of this organisation, or for none of the scopes.`,
+      meaning: `Google lets the client ${clientId} act for nobody in this organisation, or with none of the scopes.`,
       cure: `As a super administrator: ${ADD_NEW}, paste the client ID and the scopes shown in step 3, then Authorize. Google may take from minutes to 24 hours.`,
       at: PLACES.delegation,
     }),

@@ -1,6 +1,6 @@
 /** What a person sees after a run that ended well. */
 import { button, buttons, mainButton, runs } from '../card/action';
-import { fact, folded, marked, paragraph, section } from '../card/card';
+import { fact, folded, standing, paragraph, section } from '../card/card';
 import type { CardSection, Widget } from '../card/card-json';
 import { failureWords } from '../card/failure-words';
 import type { Throttled } from '../runs/throttle';
@@ -20,8 +20,8 @@ export const doneSections = ({ good, freshness, syncAll }: Done): CardSection[] 
   section(
     'In step with Google',
     freshness.kind === 'behind'
-      ? marked('bad', 'The sync is behind', freshnessText(freshness))
-      : marked('good', 'The directory sync runs by itself', freshnessText(freshness)),
+      ? standing('bad', 'The sync is behind', freshnessText(freshness))
+      : standing('good', 'The directory sync runs by itself', freshnessText(freshness)),
     fact('Accounts in Google', grouped(good.users)),
     fact('The last run', doneText(good.counts)),
     ...syncAllWidgets(syncAll),

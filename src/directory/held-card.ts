@@ -1,6 +1,6 @@
 /** What a person sees of a run that waits for them. */
 import { buttons, mainButton, button, runs } from '../card/action';
-import { card, fact, marked, paragraph, section } from '../card/card';
+import { card, fact, standing, paragraph, section } from '../card/card';
 import type { Button, Card, CardSection } from '../card/card-json';
 import type { Hold } from './brakes';
 import { DO, TITLE } from './names';
@@ -13,10 +13,7 @@ export function heldCard(outlook: Outlook): Card {
   if (hold.kind === 'first-run')
     return card(
       TITLE,
-      section(
-        'Before the first run',
-        paragraph('Nothing has been written yet. This is what the first run will do:'),
-      ),
+      section('', paragraph('Nothing has been written yet.')),
       ...previewSections(preview),
       section('', buttons(goButton(outlook), lookAgain)),
     );
@@ -47,7 +44,7 @@ function brakeSection(hold: Exclude<Hold, { kind: 'first-run' }>, outlook: Outlo
   const words = holdWords(hold);
   return section(
     'The sync waits for you',
-    marked('waiting', words.heading, words.evidence),
+    standing('waiting', words.heading, words.evidence),
     paragraph(words.cure),
     ...(isEmpty(hold)
       ? [buttons(lookAgain)]

@@ -3,6 +3,7 @@ import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, fact, paragraph, section } from '../card/card';
 import type { Card, Widget } from '../card/card-json';
 import { copyable } from '../card/copyable';
+import { dateWords } from '../kit/date-words';
 import { unreachable } from '../kit/unreachable';
 import { errorCard } from './failure-cards';
 import { INSTALL } from './names';
@@ -167,7 +168,7 @@ const afterwards: Widget = buttons(
 const tenantFacts = (tenant: Tenant): readonly Widget[] => [
   fact('Organisation', tenant.domain),
   fact('Sync account', tenant.syncAccount, {
-    below: `Finalized ${tenant.finalizedAt.slice(0, 10)}`,
+    below: `Finalized on ${dateWords(tenant.finalizedAt)}`,
   }),
   fact('Workbook', 'Everything Tandem keeps of your organisation', {
     button: button('Open', opens(workbookAddress(tenant.workbookId))),

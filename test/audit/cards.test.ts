@@ -73,9 +73,9 @@ describe('after an export the card says', () => {
     const said = pressed((world) => world.addEvents(3, HOUR));
     expect(said).toContain('3 rows added');
     expect(said).toContain('In the sheet OAuth log events');
-    expect(said).toContain('2026-03-02 05:00 UTC');
-    expect(said).toContain('2026-03-02 07:00 UTC');
-    expect(said).toContain('"topLabel":"Complete up to","text":"2026-03-02 04:00 UTC"');
+    expect(said).toContain('2 March 2026, 05:00 UTC');
+    expect(said).toContain('2 March 2026, 07:00 UTC');
+    expect(said).toContain('"topLabel":"Complete up to","text":"2 March 2026, 04:00 UTC"');
     expect(said).toContain('up to 4 hours late');
   });
 
@@ -103,7 +103,7 @@ describe('after an export the card says', () => {
       world.leftMs = () => 0;
     });
     expect(said).toContain('Not finished');
-    expect(said).toMatch(/Read up to 202\d-\d\d-\d\d \d\d:\d\d UTC\. There is more/);
+    expect(said).toMatch(/Read up to \d+ [A-Z][a-z]+ 202\d, \d\d:\d\d UTC\. There is more/);
     expect(said).toContain('press Export again');
   });
 

@@ -27,7 +27,7 @@ test('a person looks ahead, sees what would happen, starts, and sees how fresh i
   ann.addEvent(anEntry({ title: 'Dentist' }));
   expect(desk.says(ANN)).toContain('Turn on my calendar sync');
   desk.press(ANN, CALENDAR.lookAhead);
-  expect(desk.says(ANN)).toContain('within about 1 minute,');
+  expect(desk.says(ANN)).toContain('within about a minute,');
   desk.company.run();
   expect(desk.says(ANN)).toContain('Dentist');
   expect(ann.writes()).toBe(0);

@@ -11,6 +11,7 @@ import { sayable } from '../../src/calendar/sayable';
 import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
 import type { On, SyncState } from '../../src/calendar/state';
 import type { Status } from '../../src/calendar/status-board';
+import { msOf } from '../../src/kit/clock';
 import { whyCard } from '../../src/calendar/why-card';
 import { WHY_NOT, type Reason } from '../../src/calendar/why';
 import { TYPES } from './company';
@@ -144,7 +145,10 @@ const OTHERS: readonly (readonly [string, Card])[] = [
   ],
 ];
 
-const ALL = [...STATES.map(([name, state]) => [name, calendarCard(state)] as const), ...OTHERS];
+const ALL = [
+  ...STATES.map(([name, state]) => [name, calendarCard(state, msOf(NOW))] as const),
+  ...OTHERS,
+];
 
 const setting = { openLinkUrlPrefixes: ['https://docs.google.com/', 'https://admin.google.com/'] };
 
@@ -175,14 +179,17 @@ test.each(ALL)('%s: every button asks for an action that there is', (_, card) =>
 
 test('a held run shows its numbers, and the button that says go carries them [D2, D14]', () => {
   const text = JSON.stringify(
-    calendarCard(on({ health: 'held', status: aStatus({ outcome: 'held', hold: HOLDS[0]! }) })),
+    calendarCard(
+      on({ health: 'held', status: aStatus({ outcome: 'held', hold: HOLDS[0]! }) }),
+      msOf(NOW),
+    ),
   );
   expect(text).toContain('12 entries of 20 would be deleted at once.');
   expect(text).toContain('{"key":"deletions","value":"12"}');
 });
 
 test('freshness is what was measured, never a promise [D15]', () => {
-  const text = (state: SyncState): string => JSON.stringify(calendarCard(state));
+  const text = (state: SyncState): string => JSON.stringify(calendarCard(state, msOf(NOW)));
   expect(text(on())).toContain('Up to date as of 2 minutes ago.');
   expect(text(on({ health: 'behind', freshness: { kind: 'behind', ageMs: 9e7 } }))).toContain(
     'Behind: up to date as of 25 hours ago.',

@@ -88,7 +88,7 @@ const on: On = {
 };
 
 test.each<[SyncState, GoogleEvent, string]>([
-  [on, own, 'only the runner knows'],
+  [on, own, 'comes there with the next run'],
   [on, copy, 'from an activity of your work system'],
   [{ ...on, health: 'held' }, own, 'The last run did not end well'],
   [{ kind: 'off', trouble: null }, own, 'It would be synced.'],
