@@ -51,11 +51,11 @@ export const tabProperties = (
 });
 
 /**
- * Headings in bold with the first rows below, and the number formats of whole columns: rows that are inserted take over
+ * Headings in bold with the first rows below, the widths and the number formats of whole columns: rows that are inserted take over
  * those above them.
  */
 export const tabContents = (
-  { headings, firstRows = [], formats = {} }: SheetForm,
+  { headings, firstRows = [], formats = {}, widths = {} }: SheetForm,
   sheetId: number,
 ): Request[] => [
   {
@@ -68,6 +68,18 @@ export const tabContents = (
       fields: 'userEnteredValue,userEnteredFormat.textFormat.bold',
     },
   },
+  ...Object.entries(widths).map(([column, pixelSize]) => ({
+    updateDimensionProperties: {
+      range: {
+        sheetId,
+        dimension: 'COLUMNS',
+        startIndex: Number(column),
+        endIndex: Number(column) + 1,
+      },
+      properties: { pixelSize },
+      fields: 'pixelSize',
+    },
+  })),
   ...Object.entries(formats).map(([column, pattern]) => ({
     repeatCell: {
       range: {

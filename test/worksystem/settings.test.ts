@@ -18,6 +18,15 @@ test('a new workbook has the settings of the article and four types of activitie
   ]);
 });
 
+test('a new workbook says every setting, so that a person need not know their names', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  expect(standing(spreadsheet, 'Settings')).toHaveLength(5);
+  had(workbookOf(spreadsheet).calendars.saveSettings(DEFAULT_SETTINGS));
+  expect(spreadsheet.asked()).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/update|append/)]),
+  );
+});
+
 test('any settings are the same after they were saved, and written once', () => {
   fc.assert(
     fc.property(
@@ -80,7 +89,7 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   const book = workbookOf(spreadsheet);
   expect(had(book.calendars.settings())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
   had(book.calendars.of('ann@example.com').changes(null, ''));
-  expect(had(book.rowProblems())).toMatchObject([{ about: 'Settings, row 2' }]);
+  expect(had(book.rowProblems())).toMatchObject([{ about: 'Settings, row 7' }]);
 });
 
 test('a type that somebody adds needs no id', () => {

@@ -11,6 +11,7 @@ export type FieldOf<T> = T extends TableForm<infer F> ? F : never;
 export const SETTINGS = form({
   title: 'Settings',
   headings: { name: 'Setting', value: 'Value', meaning: 'What you can write here' },
+  widths: { name: 260, value: 260, meaning: 480 },
 });
 
 export const ACTIVITY_TYPES = form({
@@ -40,6 +41,14 @@ export const PEOPLE = form({
     isOurs: 'Added by Tandem',
     id: 'Person id',
   },
+  widths: {
+    email: 240,
+    title: 160,
+    department: 140,
+    manager: 240,
+    orgUnitPath: 160,
+    googleId: 180,
+  },
 });
 
 /** `end` of whole days is the last day, as people say it. */
@@ -62,6 +71,7 @@ export const ACTIVITIES = form({
     id: 'Activity id',
   },
   formats: { start: WHEN, end: WHEN },
+  widths: { name: 220, owner: 220, start: 130, end: 130, zone: 120, externalId: 200 },
 });
 
 export const CONNECTIONS = form({
@@ -79,6 +89,7 @@ export const CONNECTIONS = form({
     workState: 'Activities carried over',
     progress: 'Progress',
   },
+  widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, googleId: 180 },
 });
 
 export const LINKS = form({
@@ -116,6 +127,7 @@ export const JOURNAL_ROWS = form({
     run: 'Run',
     key: 'Key',
   },
+  widths: { at: 180, person: 220, title: 220, before: 240, after: 240, run: 180 },
 });
 
 export const RUNS = form({
@@ -130,6 +142,7 @@ export const RUNS = form({
     freshAt: 'In step until',
     id: 'Run id',
   },
+  widths: { startedAt: 180, endedAt: 180, counts: 200, freshAt: 180, id: 220 },
 });
 
 export const PROBLEMS_ROWS = form({
@@ -146,6 +159,7 @@ export const PROBLEMS_ROWS = form({
     failure: 'Evidence',
     version: 'Version',
   },
+  widths: { about: 240, said: 320, cure: 360, firstSeenAt: 180, lastSeenAt: 180 },
 });
 
 const TABLES: readonly TableForm<string>[] = [
@@ -162,6 +176,29 @@ const TABLES: readonly TableForm<string>[] = [
 
 /** What a new workbook holds below its headings, by title. */
 export const FIRST_ROWS: Readonly<Record<string, Rows>> = {
+  [SETTINGS.title]: [
+    [
+      'When both sides changed the same',
+      'The newest change wins',
+      'The newest change wins, Google Calendar wins or The work system wins',
+    ],
+    [
+      'Private events',
+      'Copy everything',
+      'Copy everything, Copy only that the time is taken or Leave out',
+    ],
+    ['Focus time and out of office', 'Leave out', 'Leave out or Copy only that the time is taken'],
+    [
+      'Activity types sent to Google Calendar',
+      'All',
+      'All, None, or names from the sheet Activity types with commas between them',
+    ],
+    [
+      'Type of new activities',
+      '',
+      'A name from the sheet Activity types; empty for the default type there',
+    ],
+  ],
   [ACTIVITY_TYPES.title]: [
     ['appointment', 'Appointment', true, false, false],
     ['meeting', 'Meeting', false, false, false],
@@ -170,19 +207,25 @@ export const FIRST_ROWS: Readonly<Record<string, Rows>> = {
   ],
 };
 
+const byColumn = <T>(
+  fields: readonly string[],
+  values: Readonly<Partial<Record<string, T>>>,
+): Readonly<Record<number, T>> =>
+  Object.fromEntries(
+    fields.flatMap((field, column): [number, T][] => {
+      const value = values[field];
+      return value === undefined ? [] : [[column, value]];
+    }),
+  );
+
 /** What a new workbook is made of. */
 export const SHEET_FORMS: readonly SheetForm[] = TABLES.map((table) => {
   const fields = fieldsOf(table);
-  const formats = Object.fromEntries(
-    fields.flatMap((field, column) => {
-      const format = table.formats?.[field];
-      return format === undefined ? [] : [[column, format]];
-    }),
-  );
   return {
     title: table.title,
     headings: fields.map((field) => table.headings[field]!),
-    ...(table.formats ? { formats } : {}),
+    ...(table.formats ? { formats: byColumn(fields, table.formats) } : {}),
+    ...(table.widths ? { widths: byColumn(fields, table.widths) } : {}),
     ...(FIRST_ROWS[table.title] ? { firstRows: FIRST_ROWS[table.title]! } : {}),
     ...(table.isHidden ? { isHidden: true } : {}),
   };

@@ -20,6 +20,8 @@ export interface SheetForm {
   readonly headings: readonly string[];
   /** Number formats by column index, such as `yyyy-mm-dd hh:mm`. */
   readonly formats?: Readonly<Record<number, string>>;
+  /** Pixels by column index; other columns are as wide as Google makes them. */
+  readonly widths?: Readonly<Record<number, number>>;
   /** What stands below the headings at first. */
   readonly firstRows?: Rows;
   /** Not meant for people. */

@@ -8,6 +8,8 @@ export interface TableForm<F extends string> {
   readonly title: string;
   readonly headings: Readonly<Record<F, string>>;
   readonly formats?: Readonly<Partial<Record<F, string>>>;
+  /** In pixels; others are as wide as Google makes them. */
+  readonly widths?: Readonly<Partial<Record<F, number>>>;
   /** Not meant for people. */
   readonly isHidden?: boolean;
 }
