@@ -41,6 +41,8 @@ export class PageFrameView {
 
   showFrame({ title, account, places }: Page): void {
     this.heading.textContent = title;
+    for (const card of this.cards.querySelectorAll('.card'))
+      card.classList.toggle('titled-above', card.querySelector('h2')?.textContent === title);
     this.account.textContent = account;
     this.account.title = account;
     this.navigation.hidden = places.length < 2;

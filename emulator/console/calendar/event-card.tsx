@@ -111,7 +111,7 @@ function Details({
           <p class="description">{textOfHtml(event.description)}</p>
         </Row>
       )}
-      <Row icon="time">
+      <Row icon="busy">
         {nameOf(entry)}
         {event.organizer && !event.organizer.self && (
           <span class="soft">
@@ -120,7 +120,7 @@ function Details({
         )}
       </Row>
       {isOpen && (
-        <Row icon="busy">
+        <Row icon="time">
           {event.transparency === 'transparent' ? 'Free' : 'Busy'}
           {TYPES[event.eventType ?? ''] && <span class="soft">{TYPES[event.eventType ?? '']}</span>}
         </Row>
