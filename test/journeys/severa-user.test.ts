@@ -1,0 +1,181 @@
+// Severa's article, the user's part: the two switches, the preview, and a first sync that doubles nothing.
+import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
+import {
+  ADMIN,
+  afterARun,
+  ANNA,
+  bringPeopleIn,
+  calendarPanel,
+  finalize,
+  lookedAhead,
+  MINUTE_MS,
+  NOORA,
+  preparedWorkspace,
+  readyForCalendars,
+  turnedOn,
+} from '../support/set-up';
+import { Panel } from '../support/tandem';
+
+describe('the two switches', () => {
+  const workspace = preparedWorkspace();
+  const admin = bringPeopleIn(finalize(workspace));
+  const panel = calendarPanel(workspace);
+
+  test('a person cannot turn on their sync before the organisation’s is on, and is told why [S3, S27]', () => {
+    expect(panel.text).toContain('Off for your organisation');
+    expect(panel.text).toContain('once an administrator has turned on the organisation’s');
+    expect(panel.text).toContain(`Whom to ask: ${ADMIN}`);
+    expect(panel.buttons()).toEqual(['Refresh']);
+  });
+
+  test('the organisation’s switch is off until an administrator turns it on [S15, S23]', () => {
+    admin.open('Calendars');
+    expect(admin.text).toContain('– Off');
+    admin.press('Turn on');
+    expect(admin.notice).toBe('Calendar sync is on.');
+    expect(admin.text).toContain('nobody can do it for them');
+  });
+
+  test('then the person finds their own switch in Calendar’s side panel, off [S25, S27]', () => {
+    panel.press('Refresh');
+    expect(panel.text).toContain('– Off');
+    expect(panel.buttons()).toEqual(['Turn on my calendar sync']);
+  });
+
+  test('turning it on shows first what would happen, and changes nothing', () => {
+    const before = new CalendarByHand(workspace, NOORA).all();
+    panel.press('Turn on my calendar sync');
+    expect(panel.text).toContain('Nothing is changed by looking.');
+    afterARun(panel);
+    expect(panel.text).toContain('What would happen');
+    expect(panel.text).toContain('In your work system\nNew\n5 entries');
+    expect(new CalendarByHand(workspace, NOORA).all()).toEqual(before);
+    expect(WorkbookByHand.openedFrom(admin).rows('Activities')).toEqual([]);
+  });
+
+  test('a series and somebody else’s meeting are left out, with the reason', () => {
+    expect(panel.text).toContain('Tandem does not sync repeating entries yet.');
+    expect(panel.text).toContain('Somebody else organises this meeting.');
+  });
+
+  test('once started it runs by itself: every event of theirs is an activity [S1, S28, S29]', () => {
+    afterARun(panel.press('Start'));
+    expect(panel.text).toContain('✓ On');
+    expect(panel.text).toContain('Written in your work system\n5 entries');
+    const rows = WorkbookByHand.openedFrom(admin).rows('Activities');
+    expect(rows.map((row) => row['Owner'])).toEqual(Array(5).fill(NOORA));
+  });
+
+  test('nobody else’s sync was turned on with it [S26]', () => {
+    expect(admin.open('Calendars').text).toContain('On\n1 person');
+    expect(calendarPanel(workspace, ANNA).buttons()).toEqual(['Turn on my calendar sync']);
+  });
+
+  test('when the organisation’s is turned off, people’s own switches are kept and nothing runs [S27]', () => {
+    admin.press('Turn off for everybody');
+    new CalendarByHand(workspace, NOORA).addHour('Meanwhile', '2026-03-05T10:00:00Z');
+    workspace.advance(3 * MINUTE_MS);
+    const book = WorkbookByHand.openedFrom(admin);
+    expect(book.named('Meanwhile')).toEqual([]);
+    expect(panel.press('Refresh').text).toContain('Your own sync is on, and goes on');
+    admin.open('Calendars').press('Turn on');
+    workspace.advance(2 * MINUTE_MS);
+    expect(book.named('Meanwhile')).toHaveLength(1);
+  });
+});
+
+test('whatever an administrator sends to the door, it is their own sync that is turned on [S26]', () => {
+  const { workspace } = readyForCalendars();
+  const forged = { email: [NOORA], person: [NOORA], user: [NOORA], as: [NOORA], owner: [NOORA] };
+  const panel = calendarPanel(workspace, ADMIN);
+  afterARun(panel.press('Turn on my calendar sync', forged)).press('Start', forged);
+  afterARun(panel);
+  expect(panel.text).toContain('✓ On');
+  expect(calendarPanel(workspace, NOORA).buttons()).toEqual(['Turn on my calendar sync']);
+
+  const door = (action: string) =>
+    workspace.run('adminPage', { as: ADMIN, surface: 'webapp', parameters: [action, forged] });
+  for (const action of ['calendar.look-ahead', 'calendar.start', 'calendar.turn-off']) door(action);
+  workspace.advance(3 * MINUTE_MS);
+  expect(calendarPanel(workspace, NOORA).buttons()).toEqual(['Turn on my calendar sync']);
+});
+
+test('an address that the work system does not know is not synced, and says so [S7]', () => {
+  const page = finalize(preparedWorkspace()).open('Calendars').press('Turn on');
+  const panel = lookedAhead(calendarPanel(page.workspace));
+  expect(panel.text).toContain('It cannot be turned on yet');
+  expect(panel.text).toContain(`${NOORA} is not the same in both systems`);
+  expect(panel.buttons()).toEqual(['Look again', 'Not now']);
+  bringPeopleIn(page);
+  expect(afterARun(panel.press('Look again')).buttons()).toEqual(['Start', 'Not now']);
+});
+
+test('saying not now turns nothing on', () => {
+  const { workspace } = readyForCalendars();
+  const panel = lookedAhead(calendarPanel(workspace)).press('Not now');
+  expect(panel.notice).toBe('Nothing was turned on.');
+  workspace.advance(3 * MINUTE_MS);
+  expect(panel.press('Turn on my calendar sync').text).toContain('Looking at your calendar');
+});
+
+describe('a first sync', () => {
+  const page = readyForCalendars();
+  const { workspace } = page;
+  const book = WorkbookByHand.openedFrom(page);
+  const calendar = new CalendarByHand(workspace, NOORA);
+  const at = (day: string) => ({ Start: `${day} 9:00`, End: `${day} 10:00` });
+
+  test('joins what is on both sides already, and tells of it before [S32]', () => {
+    calendar.addHour('On both sides', '2026-03-10T07:00:00Z');
+    calendar.addHour('Alike but for the time', '2026-03-10T07:00:00Z');
+    book.add('Activities', { Name: 'On both sides', Owner: NOORA, ...at('2026-03-10') });
+    book.add('Activities', { Name: 'Alike but for the time', Owner: NOORA, ...at('2026-03-11') });
+    for (const day of ['2026-02-01', '2026-01-31', '2026-01-30']) {
+      calendar.addHour(`Ended ${day}`, `${day}T10:00:00Z`);
+      book.add('Activities', { Name: `Activity of ${day}`, Owner: NOORA, ...at(day) });
+    }
+    const panel = lookedAhead(calendarPanel(workspace));
+    expect(panel.text).toContain('Alike already: nothing is doubled\n1 entry\nOn both sides');
+    afterARun(panel.press('Start'));
+    expect(panel.text).toContain('✓ On');
+    expect(calendar.titled('On both sides')).toHaveLength(1);
+    expect(book.named('On both sides')).toHaveLength(1);
+  });
+
+  test('takes what differs in its start as two [S32]', () => {
+    expect(calendar.titled('Alike but for the time')).toHaveLength(2);
+    expect(book.named('Alike but for the time')).toHaveLength(2);
+  });
+
+  test.each([
+    ['29', '2026-02-01', 1],
+    ['30', '2026-01-31', 1],
+    ['31', '2026-01-30', 0],
+  ])('of what ended %s days ago brings this many over: %s, %d [S33]', (_, day, copies) => {
+    expect(book.named(`Ended ${day}`)).toHaveLength(copies);
+    expect(calendar.titled(`Activity of ${day}`)).toHaveLength(copies);
+  });
+
+  test('is done once: the next runs write nothing on either side [S35]', () => {
+    const before = [calendar.all(), book.rows('Activities'), book.rows('Journal')];
+    workspace.advance(5 * MINUTE_MS);
+    expect([calendar.all(), book.rows('Activities'), book.rows('Journal')]).toEqual(before);
+  });
+});
+
+test('the open event says whether it is synced, and why not', () => {
+  const { workspace } = readyForCalendars();
+  const calendar = new CalendarByHand(workspace, NOORA);
+  const own = calendar.addHour('My own', '2026-03-10T07:00:00Z');
+  turnedOn(calendarPanel(workspace));
+  const opened = (eventId: string) =>
+    new Panel(workspace, NOORA, {
+      host: 'CALENDAR',
+      calendar: { calendarId: NOORA, eventId },
+    }).open().text;
+  expect(opened(own)).toContain('It takes part in your sync');
+  const [series] = calendar
+    .all()
+    .filter((event) => 'recurrence' in event || 'recurringEventId' in event);
+  expect(opened(series!.id)).toContain('It is not synced');
+});
