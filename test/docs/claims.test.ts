@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DEFAULT_SETTINGS } from '../../emulator/workspace/settings';
 import { mostDeletions } from '../../src/calendar/brakes';
 import { MOST_TRIES } from '../../src/calendar/pending';
 import { LOOK_BACK_DAYS } from '../../src/calendar/sync-window';
@@ -34,7 +35,7 @@ const links = DOCUMENTS.flatMap((path) =>
 );
 
 /** Taken by `npm run screenshots` from the running product. */
-const AWAITED = /^(admin-page-\w+|calendar-panel-\w+|event-why|sheets-export)\.png$/;
+const AWAITED = /^(admin-page-\w+|calendar-panel-\w+|event-why|sheets-export|marketplace|workbook-activities)\.png$/;
 
 test.each(links)('%s leads to %s', (path, target) => {
   const [file = '', anchor] = target.split('#');
@@ -152,6 +153,12 @@ describe('for administrators', () => {
       expect(address).toMatch(/^https:\/\/([a-z0-9]+\.)?googleapis\.com\/$/);
     expect(text).toContain('Nothing is sent to anybody but Google.');
   });
+});
+
+test('the local Workspace’s README tells every setting, and no other', () => {
+  const table = sectionOf(textOf('emulator/README.md'), '## Where Google leaves it open');
+  const told = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  expect(told.sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
 });
 
 describe('publishing', () => {
