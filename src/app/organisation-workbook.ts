@@ -1,9 +1,9 @@
 /** The workbook of an organisation as one execution of its sync account sees it. */
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
-import { sha256Hex } from '../google/digest';
 import { spreadsheet } from '../google/spreadsheet';
 import type { StringStore } from '../kit/string-store';
+import { textDigest } from '../kit/text-digest';
 import type { PacedCalls } from '../runs/paced-calls';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';
 
@@ -21,7 +21,7 @@ export const organisationWorkbook = ({ workbookId, own, run, calls }: WorkbookAt
   workbook({
     spreadsheet: spreadsheet(workbookId, calls),
     memory: own,
-    hash: sha256Hex,
+    hash: textDigest,
     newId: () => Utilities.getUuid().slice(0, 13),
     clock,
     run,

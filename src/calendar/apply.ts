@@ -13,6 +13,8 @@ import { toGoogleWrite, toWorkWrite } from './writes';
 
 /** Google's batch holds no more. @see https://developers.google.com/workspace/calendar/api/guides/batch */
 const BATCH = 50;
+/** Writes to the work system alone need no such care: as many as one request of a few hundred KB holds. */
+const WORK_BATCH = 500;
 /** Links without writes are saved in larger lots. */
 const LOT = 1000;
 
@@ -45,10 +47,7 @@ export function apply(
   const links: LinkChanges[] = [];
   const batches = [
     ...batchesOf(operations.filter(isQuiet), LOT),
-    ...batchesOf(
-      operations.filter((operation) => !isQuiet(operation)),
-      BATCH,
-    ),
+    ...writingBatches(operations.filter((operation) => !isQuiet(operation))),
   ];
   let stopped: Stop | null = null;
   for (const batch of batches) {
@@ -68,6 +67,27 @@ export function apply(
   }
   return { done, failed, links, stopped };
 }
+
+/** In their order, as many as go out together on both sides. */
+function writingBatches(operations: readonly Operation[]): Operation[][] {
+  const batches: Operation[][] = [];
+  let room = 0;
+  for (const operation of operations) {
+    const takes = writesGoogle(operation) ? WORK_BATCH / BATCH : 1;
+    if (room < takes) {
+      batches.push([]);
+      room = WORK_BATCH;
+    }
+    room -= takes;
+    batches[batches.length - 1]!.push(operation);
+  }
+  return batches;
+}
+
+const writesGoogle = (operation: Operation): boolean =>
+  operation.kind === 'update'
+    ? operation.google !== null
+    : 'on' in operation && operation.on === 'google';
 
 const isQuiet = ({ kind }: Operation): boolean =>
   kind === 'link' || kind === 'unlink' || kind === 'leave';

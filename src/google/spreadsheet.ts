@@ -10,22 +10,23 @@ import { call } from './call';
 import { aboutDrive, aboutSheets, changeSpreadsheet, tabsOf } from './sheet-tabs';
 
 /**
- * Appending and deleting rows is never repeated: doing it twice is not what doing it once is. Both ask for the sheets' ids
- * first, once an execution.
+ * Appending and deleting rows is repeated only when it was refused: doing it twice is not what doing it once is. Both ask for
+ * the sheets' ids first, once an execution.
  *
  * Rows are added by `appendCells`, below the last row that holds anything in any column. `values.append` looks for a table
  * instead, and an empty row or a note at the side would send it elsewhere: rows that were read would move.
  *
- * @param calls paces and repeats what is safe to repeat: reading, and writing to a place. Null does neither.
+ * @param calls paces all calls, and repeats what is safe to repeat: reading, and writing to a place. Null does neither.
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
 export function spreadsheet(id: string, calls: PacedCalls | null = null): Spreadsheet {
-  const again = repeated(calls);
+  const again = paced(calls, 'make');
+  const once = paced(calls, 'once');
   let tabs: ReadonlyMap<string, number> | null = null;
   const tabOf = (title: string): Result<number, Failure> => {
     const known = tabs?.get(title);
     if (known !== undefined) return ok(known);
-    const found = tabsOf(id);
+    const found = again('sheets-read', () => tabsOf(id));
     if (!found.ok) return found;
     tabs = found.value;
     const tab = tabs.get(title);
@@ -39,13 +40,17 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
     append(sheet, rows) {
       if (rows.length === 0) return ok(null);
       const tab = tabOf(sheet);
-      return tab.ok ? changeSpreadsheet(id, [appended(tab.value, rows)]) : tab;
+      return tab.ok
+        ? once('sheets-write', () => changeSpreadsheet(id, [appended(tab.value, rows)]))
+        : tab;
     },
     update: (updates) => again('sheets-write', () => updateRows(id, updates)),
     deleteRows(sheet, rows) {
       if (rows.length === 0) return ok(null);
       const tab = tabOf(sheet);
-      return tab.ok ? changeSpreadsheet(id, deletions(tab.value, rows)) : tab;
+      return tab.ok
+        ? once('sheets-write', () => changeSpreadsheet(id, deletions(tab.value, rows)))
+        : tab;
     },
     version: () => again('sheets-read', () => versionOf(id)),
   };
@@ -54,11 +59,11 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
 /** Whoever runs is the only person whose quota an execution uses here. */
 const OWN = 'own';
 
-const repeated =
-  (calls: PacedCalls | null) =>
+const paced =
+  (calls: PacedCalls | null, how: keyof PacedCalls) =>
   <T>(api: Api, make: () => Result<T, Failure>): Result<T, Failure> => {
     if (calls === null) return make();
-    const attempt = calls.make({ api, cost: 1, person: OWN }, make);
+    const attempt = calls[how]({ api, cost: 1, person: OWN }, make);
     return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
   };
 

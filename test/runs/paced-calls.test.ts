@@ -18,13 +18,13 @@ function place(leftMs = 300_000) {
   };
 }
 
-test('batches to one calendar go out five seconds apart [Inv14]', () => {
+test('batches to one calendar go out four seconds apart, and no three in ten seconds [Inv14]', () => {
   const { clock, calls } = place();
   const sentAt: number[] = [];
   const startMs = clock.nowMs;
   for (let batch = 0; batch < 3; batch += 1)
     calls.make(write, () => ok(sentAt.push(clock.nowMs - startMs)));
-  expect(sentAt).toEqual([0, 5_000, 10_000]);
+  expect(sentAt).toEqual([0, 4_000, 10_000]);
 });
 
 test('a try that was refused counts as much as one that was not [Inv14]', () => {
@@ -33,7 +33,7 @@ test('a try that was refused counts as much as one that was not [Inv14]', () => 
   const limited = { kind: 'rate-limited', retryAfterMs: null } as const;
   calls.make({ ...write, cost: 20 }, () => ((tries += 1) < 2 ? fail(limited) : ok(tries)));
   expect(tries).toBe(2);
-  expect(pace.ask({ ...write, cost: 11 })).toEqual({ kind: 'wait', waitMs: 4_000 });
+  expect(pace.ask({ ...write, cost: 11 })).toEqual({ kind: 'wait', waitMs: 3_000 });
 });
 
 test('a run that cannot wait that long is told to stop, without a call', () => {
@@ -41,6 +41,32 @@ test('a run that cannot wait that long is told to stop, without a call', () => {
   let made = 0;
   const call = () => ok((made += 1));
   calls.make(write, call);
-  expect(calls.make(write, call)).toMatchObject({ kind: 'yield', afterMs: 5_000 });
+  expect(calls.make(write, call)).toMatchObject({ kind: 'yield', afterMs: 4_000 });
   expect(made).toBe(1);
+});
+
+describe('a call that must not be made twice', () => {
+  const append: Use = { api: 'sheets-write', cost: 1, person: 'own' };
+
+  test.each([
+    ['is made again when it was refused for its rate', 'rate-limited', 2],
+    ['is not made again when nobody knows what it did', 'timed-out', 1],
+  ] as const)('%s', (_, kind, made) => {
+    const { calls } = place();
+    let tries = 0;
+    const failure =
+      kind === 'rate-limited' ? { kind, retryAfterMs: null } : { kind, service: 'Google Sheets' };
+    const attempt = calls.once(append, () => ((tries += 1) < 2 ? fail(failure) : ok('done')));
+    expect(tries).toBe(made);
+    expect(attempt).toMatchObject(
+      made === 2 ? { kind: 'done', value: 'done' } : { kind: 'failed', failure },
+    );
+  });
+
+  test('waits its turn', () => {
+    const { calls, clock } = place();
+    const startMs = clock.nowMs;
+    for (let i = 0; i < 61; i += 1) calls.once(append, () => ok(null));
+    expect(clock.nowMs - startMs).toBe(60_000);
+  });
 });

@@ -61,6 +61,7 @@ export function workbookRuns(
     key: `workbook.runs.${sheets.spreadsheet.id}`,
     version: 1,
     decode: recordsOf,
+    isShort: true,
   });
   /** As they were read or written last: whoever changes them has read them right before. */
   let known: readonly RunRecord[] | null = null;

@@ -1,0 +1,26 @@
+const { imul } = Math;
+
+/**
+ * 64 bits as 16 hexadecimal digits that differ when the text does, but for chance. Made without a call to the platform, for
+ * thousands of rows at once. It protects from nothing: who wants two texts with the same digest can make them.
+ */
+export function textDigest(text: string): string {
+  let [high, low] = [0x9e3779b9, 0x85ebca6b];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = imul(high ^ unit, 0xcc9e2d51);
+    high ^= high >>> 15;
+    low = imul(low ^ unit ^ high, 0x1b873593);
+    low ^= low >>> 13;
+  }
+  return hexOf(mixed(high ^ text.length)) + hexOf(mixed(low ^ mixed(high)));
+}
+
+/** Every bit of the input moves about half of the output. @see https://github.com/aappleby/smhasher/wiki/MurmurHash3 */
+function mixed(bits: number): number {
+  const once = imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  const twice = imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return twice ^ (twice >>> 16);
+}
+
+const hexOf = (bits: number): string => (bits >>> 0).toString(16).padStart(8, '0');
