@@ -52,6 +52,10 @@ export function adminPage(execution: Execution, action: unknown, sent: unknown):
 const cardOf = ({ card: shown, notice }: Answer, { title }: Room): Card =>
   shown ?? card(title, section('', paragraph(notice ?? '')));
 
+/** For somebody of whom Google does not tell who they are. */
+export const refusedPage = (refusal: Card): Page =>
+  pageOf({ title: SET_UP.title, account: '', places: [] }, [refusal]);
+
 /** Before an organisation is set up there is one place to be. */
 const roomsFor = ({ caller, tenants }: Execution): readonly Room[] =>
   valueOr(tenants.byDomain(caller.domain), null) === null ? [SET_UP] : ROOMS;

@@ -3,7 +3,7 @@ import { object, safeParse, string } from 'valibot';
 import { calendarChanged } from '../calendar/actions';
 import { isOwnTrigger, removeTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { calendarPorts } from './calendar-ports';
-import { execution } from './execution';
+import { triggerDoor } from './door';
 import { goingOn, runOrganisation } from './runner';
 
 /** @see https://developers.google.com/apps-script/guides/triggers/events */
@@ -17,25 +17,28 @@ function isFromTrigger(event: unknown): boolean {
 /** The recurring runner of an organisation. That of an account which is the sync account no more ends itself. */
 export function runSyncs(event: unknown): void {
   if (!isFromTrigger(event)) return;
-  const at = execution('script');
-  if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
-    runOrganisation(at, at.tenant);
-  else removeTriggers(TRIGGER_DOORS.runner);
+  triggerDoor((at) => {
+    if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
+      runOrganisation(at, at.tenant);
+    else removeTriggers(TRIGGER_DOORS.runner);
+  });
 }
 
 /** Goes on where a run stopped: with everything that is due, for what is unfinished is. */
 export function continueSyncs(event: unknown): void {
   if (!isFromTrigger(event)) return;
-  const at = execution('script');
-  goingOn(at.own).clear();
-  if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
-    runOrganisation(at, at.tenant);
+  triggerDoor((at) => {
+    goingOn(at.own).clear();
+    if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
+      runOrganisation(at, at.tenant);
+  });
 }
 
 /** Somebody changed the person's own calendar: the runner is to look at it soon. */
 export function calendarUpdated(event: unknown): void {
   if (!isFromTrigger(event)) return;
-  const at = execution('script');
-  if (at.tenant === null) removeTriggers(TRIGGER_DOORS.calendarUpdated);
-  else calendarChanged(calendarPorts(at), at.caller);
+  triggerDoor((at) => {
+    if (at.tenant === null) removeTriggers(TRIGGER_DOORS.calendarUpdated);
+    else calendarChanged(calendarPorts(at), at.caller);
+  });
 }

@@ -1,10 +1,12 @@
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
+import { slot, valueOr } from '../kit/slot';
 import { LEASE_MS } from '../runs/lease';
 import type { RunRecord } from '../runs/ports';
 import { DAY_MS } from '../runs/throttle';
 import { DIRECTORY_JOB } from './point';
+import { lastSlot, NEVER } from './settings';
 import { isAwaited, type StatePorts } from './state';
 
 /** A run that failed is tried again this much later: most of what fails heals within the hour. */
@@ -22,8 +24,14 @@ export function directoryIsDue(
   const own = records.value.filter(({ job }) => job === DIRECTORY_JOB);
   const newest = own[own.length - 1];
   if (newest === undefined || isAwaited(newest, ports)) return ok(true);
-  const pauseMs = newest.failure === 'held' ? DAY_MS : PAUSE_MS[newest.outcome];
+  const pauseMs = newest.failure === 'held' ? DAY_MS : pauseAfter(newest, ports);
   return ok(ports.clock.now() - msOf(newest.startedAt) >= pauseMs);
+}
+
+/** A person who could not be written does not wait for tomorrow; who fails again and again is left alone soon. */
+function pauseAfter({ outcome }: RunRecord, { store }: Pick<StatePorts, 'store'>): number {
+  const { good } = valueOr(slot(store, lastSlot).read(), NEVER);
+  return outcome === 'finished' && (good?.failed.count ?? 0) > 0 ? RETRY_MS : PAUSE_MS[outcome];
 }
 
 /** From its beginning to the next one's. A run that never said how it ended was killed when its lease is over. */

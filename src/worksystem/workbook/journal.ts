@@ -6,6 +6,7 @@
 import type { JournalEntry as CalendarEntry } from '../../calendar/ports';
 import { canonicalJson, type Json } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
+import { traitsOf } from '../../kit/failure-traits';
 import { ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
 import { JOURNAL } from '../../runs/journal';
@@ -26,7 +27,7 @@ export function journalRows(sheets: Sheets): JournalRows {
   const added = new Set<string>();
   let isUnsure = false;
 
-  function add(rows: readonly NotedRow[]): Result<null, Failure> {
+  function tried(rows: readonly NotedRow[]): Result<null, Failure> {
     const table = isUnsure ? sheets.tableNow(JOURNAL_ROWS) : sheets.headings(JOURNAL_ROWS);
     if (!table.ok) return table;
     if (isUnsure) for (const { cells } of table.value.rows) added.add(textOf(cells.key));
@@ -40,6 +41,12 @@ export function journalRows(sheets: Sheets): JournalRows {
       for (const { key } of batch) added.add(textOf(key));
     }
     return ok(null);
+  }
+
+  /** What is not noted now is never noted: once more, where that may help. */
+  function add(rows: readonly NotedRow[]): Result<null, Failure> {
+    const first = tried(rows);
+    return first.ok || traitsOf(first.failure).retry !== 'soon' ? first : tried(rows);
   }
 
   return { add, append: (entries) => add(entries.map(rowOfEntry)) };
