@@ -125,7 +125,7 @@ const anyOf = (kind: FailureKind): Parameters<typeof failureWords>[0] => {
   ) as unknown as typeof facts;
 };
 
-function failureText(kind: FailureKind): string {
+function failureText(kind: FailureKind, isForAdministrators: boolean): string {
   const failure = anyOf(kind);
   const { heading, meaning, cure, link } = failureWords(failure);
   const meanings =
@@ -135,7 +135,8 @@ function failureText(kind: FailureKind): string {
         )
       : meaning;
   const where = link ? ` [${link.text}](${link.url})` : '';
-  return `#### ${heading}\n\n${wrapped(`${meanings} ${cure}${where}`)}\n`;
+  const code = isForAdministrators ? `\n\`${kind}\`\n` : '';
+  return `#### ${heading}\n${code}\n${wrapped(`${meanings} ${cure}${where}`)}\n`;
 }
 
 const HEADING_OF_CURE: readonly (readonly [Cure, string])[] = [
@@ -151,7 +152,7 @@ export const failureSections = (cures: readonly Cure[] = HEADING_OF_CURE.map(([c
   `\n${HEADING_OF_CURE.filter(([cure]) => cures.includes(cure))
     .flatMap(([cure, heading]) => {
       const kinds = MET_KINDS.filter((kind) => traitsOf({ kind }).cure === cure);
-      return kinds.length === 0 ? [] : [`### ${heading}\n`, ...kinds.map(failureText)];
+      return kinds.length === 0 ? [] : [`### ${heading}\n`, ...kinds.map((kind) => failureText(kind, cures.length > 1))];
     })
     .join('\n')}\n`;
 
