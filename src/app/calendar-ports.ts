@@ -8,6 +8,7 @@ import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
 import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
 import { workbookUrl } from '../google/workbook-file';
+import { CONNECTIONS, sheetIdOf } from '../worksystem/workbook/forms';
 import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -55,7 +56,7 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
       saveSettings: (settings) => opened().calendars.saveSettings(settings),
     },
     connections: { load: () => opened().connections.load() },
-    workbookUrl: () => tenant && workbookUrl(tenant.workbookId),
+    workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { DirectoryDesk } from '../directory/desk';
 import { clock } from '../google/clock';
 import { directory } from '../google/directory';
 import { workbookUrl } from '../google/workbook-file';
+import { PEOPLE, sheetIdOf } from '../worksystem/workbook/forms';
 import type { Tenant } from '../install/tenant';
 import { deadlineAfter } from '../kit/deadline';
 import { fail, ok } from '../kit/result';
@@ -31,7 +32,7 @@ export function directoryDesk(execution: Execution, tenant: Tenant): DirectoryDe
       const planned = goingOn(execution.own).plan(1);
       return planned.ok ? ok(null) : planned;
     },
-    workbookUrl: workbookUrl(tenant.workbookId),
+    workbookUrl: workbookUrl(tenant.workbookId, sheetIdOf(PEOPLE)),
     everyMs: DAY_MS,
   };
 }

@@ -42,9 +42,13 @@ export function ensureWorkbook(form: WorkbookForm): Result<WorkbookFile, Failure
   return completed.ok ? ok({ id: found.value, isNew: false }) : completed;
 }
 
-/** Where a person sees it. */
-export const workbookUrl = (id: string): string =>
-  `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
+/**
+ * Where a person sees it.
+ *
+ * @param sheetId of the sheet to open at; where there is none of it any more, Google shows the first.
+ */
+export const workbookUrl = (id: string, sheetId: number): string =>
+  `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit#gid=${sheetId}`;
 
 /** The oldest, should there be two; one in the bin is none. @see https://developers.google.com/workspace/drive/api/guides/properties */
 export function findWorkbook(customerId: string): Result<string | null, Failure> {

@@ -207,6 +207,10 @@ export const FIRST_ROWS: Readonly<Record<string, Rows>> = {
   ],
 };
 
+/** Google's id of a sheet in a workbook that we made: one that was made again later has another. */
+export const sheetIdOf = ({ title }: Pick<SheetForm, 'title'>): number =>
+  TABLES.findIndex((table) => table.title === title);
+
 const byColumn = <T>(
   fields: readonly string[],
   values: Readonly<Partial<Record<string, T>>>,
