@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { requireChromium } from './chromium.mjs';
 import { EMULATOR_FILE } from './emulator.mjs';
+import { importTypeScript } from './import-typescript.mjs';
 import { withPalette } from './palette-png.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,8 +15,15 @@ const MOST_BYTES = 120 * 1024;
 
 const ADMIN = 'admin@havu.example';
 const ANNA = 'anna.virtanen@havu.example';
-const CALENDAR = 'https://www.googleapis.com/auth/calendar';
-const DIRECTORY = 'https://www.googleapis.com/auth/admin.directory.user.readonly';
+const NOORA = 'noora.saari@havu.example';
+
+/** As `npm start` runs it: start.mjs. */
+const OF_OUR_ADD_ON = [
+  '--publisher-key',
+  'publisher.service-account-key',
+  '--publisher-project',
+  'publisher.project-number',
+];
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 360, height: 740 };
@@ -116,39 +124,105 @@ async function openPanel(page, name) {
   await page.getByRole('complementary', { name }).getByRole('heading').nth(1).waitFor();
 }
 
-/** The pictures of the company with our add-on, each taken when its steps are done. */
+/** Opens Tandem's panel beside what is shown, for pictures of the emulator. */
+async function withPanel(page) {
+  await page.locator('.fc-timegrid').waitFor();
+  await openPanel(page, 'Tandem');
+}
+
+/** The newcomer's path with our add-on, by the steps that the browser test takes: test/browser/newcomer.test.ts. */
 async function ofOurAddOn(workspace, take) {
-  const applicationId = await installForOneself(workspace, ANNA);
+  const page = await take.newPage('/');
+  const google = new newcomer.Consoles(page);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await take.shown('admin-home', page);
+  const admin = await newcomer.adminInstall(google, () => take.shown('marketplace', page));
+  await ofTheAdminPage(google, admin, take);
+  await page.bringToFront();
+  await ofOnesOwnCalendar(google, take);
+  await ofTheWorkbook(google, take);
+  await admin.page.close();
+  await ofTheConsoles(workspace, take);
+}
+
+async function ofTheAdminPage(google, admin, take) {
+  await admin.installs();
+  await take.shown('admin-page-setup', admin.page);
+  await admin.delegates();
+  await google.page.bringToFront();
+  await google.later('1 day');
+  await admin.page.bringToFront();
+  await admin.press('Finalize Google Workspace sync');
+  await admin.press('Go to People');
+  await admin.press('Look at what will happen');
+  await admin.sees('What will happen');
+  await take.shown('admin-page-people', admin.page);
+  await admin.press(/^Bring \d+ people in$/);
+  await admin.sees('In step with Google');
+  await admin.goTo('Calendars');
+  await admin.press('Turn on');
+  await admin.sees('Each person turns on their own sync');
+  await take.shown('admin-page-calendars', admin.page);
+  await admin.goTo('Integrations');
+  await admin.press('Check again');
+  await admin.sees('What was checked');
+  await take.shown('admin-page-checks', admin.page);
+}
+
+async function ofOnesOwnCalendar(google, take) {
+  const { page } = google;
+  await google.becomes('Noora Saari');
+  await google.product('Calendar');
+  await google.openPanel();
+  await take.shown('calendar-panel-off', page);
+  await google.inPanel('Turn on my calendar sync');
+  await google.panelSaysLater('What would happen');
+  await take.shown('calendar-panel-preview', page);
+  await google.inPanel('Start');
+  await google.panelSaysLater('Written in your work system');
+  await google.press('Create');
+  await page.getByLabel('Title').fill('Offer for Lahti');
+  await google.confirm('Save');
+  await google.sees('Offer for Lahti');
+  await google.panelSaysLater(/^6 entries$/);
+  await take.shown('calendar-panel-on', page);
+  await google.press(/^Offer for Lahti/);
+  await google.panelSays('Is this event synced?');
+  await take.shown('event-why', page);
+}
+
+async function ofTheWorkbook(google, take) {
+  const { page } = google;
+  await google.becomes('Aino Laine');
+  await google.product('Sheets');
+  await google.follow('Tandem');
+  await google.follow('Activities');
+  await google.sees('Offer for Lahti');
+  await take.shown('workbook-activities', page);
+  await google.follow('All spreadsheets');
+  await google.press('Blank spreadsheet');
+  await google.openPanel();
+  await google.inPanel('Give Tandem this file');
+  await google.confirm('Allow');
+  await google.inPanel('Export');
+  await google.panelSays(/rows? added/);
+  await google.follow('OAuth log events');
+  await google.sees('Application ID');
+  await take.shown('sheets-export', page);
+}
+
+/** Other places of the Workspace. */
+async function ofTheConsoles(workspace, take) {
   const file = await spreadsheet(workspace);
   const account = await serviceAccount(workspace);
-  await admin(workspace, ADMIN, 'delegation.add', {
-    clientId: account.uniqueId,
-    scopes: [CALENDAR, DIRECTORY],
-  });
-  const withPanel = async (page) => {
-    await page.locator('.fc-timegrid').waitFor();
-    await openPanel(page, 'Tandem');
-  };
-  await take('calendar', `/u/${ANNA}/calendar/week/2026-03-02`, withPanel);
-  await take('calendar-dark', `/u/${ANNA}/calendar/week/2026-03-02`, withPanel, { dark: true });
+  await take('calendar', `/u/${NOORA}/calendar/week/2026-03-02`, withPanel);
+  await take('calendar-dark', `/u/${NOORA}/calendar/week/2026-03-02`, withPanel, { dark: true });
   await take('calendar-narrow', `/u/${ANNA}/calendar/day/2026-03-03`, undefined, { size: NARROW });
   await take('sheets', `/u/${ANNA}/sheets/${file}`, async (page) => {
     await page.getByText('Data platform').first().waitFor();
     await openPanel(page, 'Tandem');
   });
-  await take('admin-home', `/u/${ADMIN}/admin`);
   await take('admin-users', `/u/${ADMIN}/admin/users`);
-  await take(
-    'marketplace-install',
-    `/u/${ADMIN}/admin/apps/marketplace/store/${applicationId}`,
-    async (page) => {
-      await page.getByRole('link', { name: 'Admin install' }).click();
-      await button(page, 'Continue').click();
-      await page.getByLabel('Certain groups or organizational units').check();
-      await page.getByLabel('Find organizational units').fill('IT');
-      await page.getByRole('checkbox', { name: /^IT/ }).check();
-    },
-  );
   await take('delegation', `/u/${ADMIN}/admin/security/domain-wide-delegation`);
   await take('oauth-log-events', `/u/${ADMIN}/admin/reporting/token`);
   await take('service-account-keys', `/u/${ADMIN}/cloud`, async (page) => {
@@ -161,6 +235,14 @@ async function ofOurAddOn(workspace, take) {
 
 /** The pictures of somebody else's add-on: every widget, and the executions that its use leaves. */
 async function ofAnotherAddOn(workspace, take) {
+  await take('marketplace-install', `/u/${ADMIN}/admin/apps/marketplace`, async (page) => {
+    for (const name of ['Install app', /^Widget gallery/, 'Admin install'])
+      await page.getByRole('link', { name }).first().click();
+    await button(page, 'Continue').click();
+    await page.getByLabel('Certain groups or organizational units').check();
+    await page.getByLabel('Find organizational units').fill('IT');
+    await page.getByRole('checkbox', { name: /^IT/ }).check();
+  });
   await installForOneself(workspace, ANNA);
   // Before any page: whatever comes at the same time would change what the calls take.
   for (const [name, as] of RUNS)
@@ -184,9 +266,9 @@ async function settled(page) {
   }
 }
 
-/** Takes one picture: everything loaded, nothing moving, no caret. */
-const camera = (browser, { url }) =>
-  async function take(name, address, steps = async () => {}, { size = WIDE, dark = false } = {}) {
+/** Takes pictures: everything loaded, nothing moving, no caret, nothing said in passing. */
+function camera(browser, { url }) {
+  async function newPage(address, { size = WIDE, dark = false } = {}) {
     const context = await browser.newContext({
       viewport: size,
       colorScheme: dark ? 'dark' : 'light',
@@ -194,20 +276,33 @@ const camera = (browser, { url }) =>
       locale: 'en-GB',
       timezoneId: 'UTC',
     });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
     await page.goto(url + address, { waitUntil: 'networkidle' });
-    await steps(page);
+    return page;
+  }
+
+  async function shown(name, page) {
     await page.mouse.move(0, 0);
     await page.waitForLoadState('networkidle');
-    await page.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
-    const path = join(FOLDER, `${name}.png`);
+    for (const frame of page.frames()) {
+      await frame.locator('.toast').first().waitFor({ state: 'detached' });
+      await frame.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
+    }
     const png = withPalette(await settled(page));
-    await context.close();
     if (png.length > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes.`);
-    await writeFile(path, png);
+    await writeFile(join(FOLDER, `${name}.png`), png);
     console.log(`docs/pictures/${name}.png ${Math.round(png.length / 1024)} KB`);
-  };
+  }
+
+  async function take(name, address, steps = async () => {}, look = {}) {
+    const page = await newPage(address, look);
+    await steps(page);
+    await shown(name, page);
+    await page.context().close();
+  }
+  return Object.assign(take, { newPage, shown });
+}
 
 await import('./build.mjs');
 await mkdir(FOLDER, { recursive: true });
@@ -215,10 +310,11 @@ const browser = await chromium.launch({
   executablePath: requireChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-lcd-text'],
 });
+const newcomer = await importTypeScript('test/support/newcomer.ts');
 const gallery = join(root, 'test/fixtures/widget-gallery');
 try {
   for (const [args, pictures] of [
-    [[], ofOurAddOn],
+    [OF_OUR_ADD_ON, ofOurAddOn],
     [['--script', gallery], ofAnotherAddOn],
   ]) {
     const workspace = await start(...args);

@@ -126,7 +126,7 @@ export class AdminPageTab {
       await this.press(button);
       await this.inside.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
       await tab.bringToFront();
-      await tab.getByLabel(field).last().focus();
+      await tab.getByRole('dialog').getByRole('textbox', { name: field }).focus();
       await tab.keyboard.press('Control+v');
     }
     await tab.getByRole('button', { name: 'Authorize' }).click();
@@ -137,10 +137,15 @@ export class AdminPageTab {
 }
 
 /** Admin console → Marketplace apps → Install app → Tandem → Admin install, for everyone; then the link to Tandem's own page. */
-export async function adminInstall(google: Consoles): Promise<AdminPageTab> {
+export async function adminInstall(
+  google: Consoles,
+  atListing: () => Promise<void> = async () => undefined,
+): Promise<AdminPageTab> {
   await google.follow('Google Workspace Marketplace apps');
   await google.follow('Install app');
   await google.follow(/^Tandem/);
+  await google.page.getByRole('link', { name: 'Admin install' }).waitFor();
+  await atListing();
   await google.follow('Admin install');
   await google.press('Continue');
   await google.page.getByLabel('Everyone at your organization').check();
