@@ -2,6 +2,7 @@
 import { lookBook } from '../calendar/look-book';
 import { previewBoard } from '../calendar/preview-board';
 import { calendarWork, runnerPlace } from '../calendar/runner';
+import { sayable } from '../calendar/sayable';
 import { statusBoard } from '../calendar/status-board';
 import { wishes } from '../calendar/wishes';
 import { directoryIsDue } from '../directory/due';
@@ -106,6 +107,7 @@ export function runCalendars(round: Round): Ended {
   const { shared } = round.execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
+  const board = statusBoard(cache, customerId);
   const work = calendarWork({
     customer: customerId,
     isOn: tenant.isCalendarOn,
@@ -123,11 +125,15 @@ export function runCalendars(round: Round): Ended {
     staff: book.staff,
     wishes: wishes(shared, scriptLock, customerId),
     previews: previewBoard(shared, customerId),
-    board: statusBoard(cache, customerId),
+    board,
     looks: lookBook(cache, customerId),
     ids: { tenant: customerId, sha256 },
   });
-  return run(round, 'calendar', runnerPlace(round.execution.own, customerId), work);
+  const ended = run(round, 'calendar', runnerPlace(round.execution.own, customerId), work);
+  // That another run is at work is no trouble of this one's.
+  if (ended.kind !== 'failed') board.tell(null);
+  else if (ended.failure.kind !== 'busy') board.tell(sayable(ended.failure));
+  return ended;
 }
 
 function run<P>(round: Round, job: string, place: Slot<P>, work: Work<P>): Ended {

@@ -14,6 +14,7 @@ import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
 import type { Connection } from './runner-ports';
+import { statusBoard } from './status-board';
 import { calendarSettings, type ActivityType, type CalendarSettings } from './settings';
 
 export function adminActions(ports: CalendarActionPorts): Actions {
@@ -38,13 +39,14 @@ function adminHome(
   if (organization.kind === 'not-set-up') return shows(calendarAdminCard(null), notice);
   const view = viewOf(ports, caller);
   if (!view.ok) return shows(calendarTroubleCard(view.failure), notice);
-  return shows(calendarAdminCard({ ...view.value, ...organization }), notice);
+  const trouble = statusBoard(ports.cache, organization.customer).trouble();
+  return shows(calendarAdminCard({ ...view.value, ...organization, trouble }), notice);
 }
 
 function viewOf(
   { admin }: CalendarActionPorts,
   caller: Caller,
-): Result<Omit<AdminView, 'isCalendarOn' | 'everyMinutes'>, Failure> {
+): Result<Omit<AdminView, 'isCalendarOn' | 'everyMinutes' | 'trouble'>, Failure> {
   const settings = admin.work.settings();
   if (!settings.ok) return settings;
   const types = admin.work.types();

@@ -5,8 +5,10 @@ import { anyOf, card, fact, standing, oneOf, paragraph, section, type Choice } f
 import type { Card, CardSection, Widget } from '../card/card-json';
 import type { Failure } from '../kit/failure';
 import { CALENDAR } from './action-names';
+import type { SayableFailure } from './sayable';
 import { counted } from './sentences';
 import type { ActivityType, CalendarSettings } from './settings';
+import { failureWidgets } from './widgets';
 
 export interface AdminView {
   readonly isCalendarOn: boolean;
@@ -23,6 +25,8 @@ export interface AdminView {
     readonly out: number;
   };
   readonly workbookUrl: string | null;
+  /** Why the last run ended before it came to everybody; null when it did not. */
+  readonly trouble: SayableFailure | null;
 }
 
 const TITLE = 'Calendar sync';
@@ -38,7 +42,25 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
           paragraph('Finalize the installation first. The calendar sync stays off until then.'),
         ),
       )
-    : card(TITLE, switchSection(view), peopleSection(view), ...settingsSections(view));
+    : card(
+        TITLE,
+        ...troubleSections(view),
+        switchSection(view),
+        peopleSection(view),
+        ...settingsSections(view),
+      );
+
+/** The checks say more, each with its evidence and its cure. */
+const troubleSections = ({ trouble }: AdminView): CardSection[] =>
+  trouble === null
+    ? []
+    : [
+        section(
+          'Nobody is synced at the moment',
+          ...failureWidgets(trouble),
+          buttons(button('Look again', runs(CALENDAR.admin))),
+        ),
+      ];
 
 function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
   const runsEvery =

@@ -9,6 +9,7 @@ import type { Hold } from './brakes';
 import {
   ago,
   approvalOf,
+  capital,
   entriesOf,
   freshnessSentence,
   holdSentence,
@@ -45,6 +46,9 @@ export function onCard(state: On, nowMs: number): Card {
         button('Refresh', runs(CALENDAR.home)),
       ),
     ),
+    ...(state.trouble
+      ? [section('What keeps everybody’s calendars behind', ...failureWidgets(state.trouble))]
+      : []),
     ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
     ...(status?.hold ? [holdSection(status.hold)] : []),
     ...(status ? [lastRunSection(status, nowMs)] : []),
@@ -90,7 +94,7 @@ function lastRunSection(status: Status, nowMs: number): CardSection {
   const { google, work } = status.written;
   return section(
     'Last run that had something to do',
-    fact('When', ago(nowMs - msOf(status.at))),
+    fact('When', capital(ago(nowMs - msOf(status.at)))),
     fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
     fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
     fact('Kept in step', entriesOf(status.links)),

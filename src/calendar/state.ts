@@ -48,6 +48,8 @@ export interface On {
   readonly freshness: Freshness;
   /** Null when the board forgot. */
   readonly status: Status | null;
+  /** What keeps everybody's calendars behind; null when nothing is known to. */
+  readonly trouble: SayableFailure | null;
   /** A wish that waits for the next run. */
   readonly waiting: 'look' | 'approve' | null;
   readonly everyMinutes: number | null;
@@ -69,7 +71,7 @@ export interface StateParts {
   readonly nowMs: number;
 }
 
-/** At most four reads of properties and cache, and no call to anybody else. */
+/** At most five reads of properties and cache, and no call to anybody else. */
 export function syncState(organization: Organization, email: string, parts: StateParts): SyncState {
   if (organization.kind === 'not-set-up') return organization;
   const mine = valueOr(parts.mine.read(), null);
@@ -85,6 +87,7 @@ export function syncState(organization: Organization, email: string, parts: Stat
   if (mine?.state === 'on')
     return onState(mine.since, wish, parts.board.status(email), {
       fresh: parts.board.fresh(email),
+      trouble: parts.board.trouble,
       everyMinutes,
       nowMs: parts.nowMs,
     });
@@ -93,11 +96,13 @@ export function syncState(organization: Organization, email: string, parts: Stat
   const status = parts.board.status(email);
   if (mine?.state === 'off' || status === null || status.outcome === 'off')
     return { kind: 'off', trouble: status?.outcome === 'off' ? status.failure : null };
-  return onState(null, wish, status, { fresh: null, everyMinutes, nowMs: parts.nowMs });
+  const { trouble } = parts.board;
+  return onState(null, wish, status, { fresh: null, trouble, everyMinutes, nowMs: parts.nowMs });
 }
 
 interface Seen {
   readonly fresh: { readonly at: string; readonly everyMs: number } | null;
+  trouble(): SayableFailure | null;
   readonly everyMinutes: number | null;
   readonly nowMs: number;
 }
@@ -109,7 +114,7 @@ function onState(
   since: string | null,
   wish: Wish | null,
   status: Status | null,
-  { fresh, everyMinutes, nowMs }: Seen,
+  { fresh, trouble: troubleOf, everyMinutes, nowMs }: Seen,
 ): SyncState {
   const isNew = since !== null && nowMs - msOf(since) < FIRST_RUN_MS;
   if (status === null && fresh === null && isNew) return { kind: 'starting', everyMinutes };
@@ -117,7 +122,8 @@ function onState(
   const age = freshness(fresh?.at ?? null, everyMs, nowMs);
   const waiting = wish?.kind === 'look' || wish?.kind === 'approve' ? wish.kind : null;
   const health = healthOf(status, age);
-  return { kind: 'on', since, health, freshness: age, status, waiting, everyMinutes };
+  const trouble = age.kind === 'fresh' ? null : troubleOf();
+  return { kind: 'on', since, health, freshness: age, status, trouble, waiting, everyMinutes };
 }
 
 function healthOf(status: Status | null, age: Freshness): Health {

@@ -73,6 +73,10 @@ export interface StatusBoard {
   status(email: string): Status | null;
   fresh(email: string): Fresh | null;
   policy(): PolicySummary | null;
+  /** Why the last run ended before it came to everybody: nobody's own, and nobody is synced until it is cured. */
+  trouble(): SayableFailure | null;
+  /** @param trouble null when a run went well. */
+  tell(trouble: SayableFailure | null): void;
   /** All of them in one call to the cache. */
   post(posts: Posts): Result<null, Failure>;
   clear(email: string): void;
@@ -86,6 +90,11 @@ export interface Posts {
 export function statusBoard(cache: StringStore, customer: string): StatusBoard {
   const statusKey = (email: string): string => `status.${customer}.${email}`;
   const policyPlace = `policy.${customer}`;
+  const trouble = slot(cache, {
+    key: `trouble.${customer}`,
+    version: 1,
+    decode: decoderOf<SayableFailure | null>(wordsForm),
+  });
   const status = (key: string, store = cache): Slot<Status> =>
     slot(store, { key, version: 1, decode: decoderOf<Status>(statusForm) });
   const policy = (store = cache): Slot<PolicySummary> =>
@@ -99,6 +108,11 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
       return { at: instantAt(inStepAt * 60_000), everyMs: shelf.everyMs };
     },
     policy: () => valueOr(policy().read(), null),
+    trouble: () => valueOr(trouble.read(), null),
+    tell(told) {
+      if (told !== null) trouble.write(told);
+      else if (trouble.read().kind !== 'nothing') trouble.clear();
+    },
     post(posts) {
       const together = gathering(cache);
       posts.status?.forEach((one, email) => status(statusKey(email), together.store).write(one));

@@ -54,6 +54,7 @@ const on = (changes: Partial<On> = {}): On => ({
   health: 'fresh',
   freshness: { kind: 'fresh', ageMs: 120_000 },
   status: aStatus(),
+  trouble: null,
   waiting: 'look',
   everyMinutes: 60,
   ...changes,
@@ -101,6 +102,10 @@ const STATES: readonly (readonly [string, SyncState])[] = [
     }),
   ],
   ['behind', on({ health: 'behind', freshness: { kind: 'behind', ageMs: 9e7 } })],
+  [
+    'behind, with everybody',
+    on({ health: 'behind', freshness: { kind: 'behind', ageMs: 9e7 }, trouble: failure }),
+  ],
   ['failed', on({ health: 'failed', status: aStatus({ outcome: 'failed', failure }) })],
   ['taken off', on({ health: 'failed', status: aStatus({ outcome: 'off', failure }) })],
   ...HOLDS.map(
@@ -122,6 +127,7 @@ const admin = (isCalendarOn: boolean, types = TYPES) =>
     types,
     people: { on: 5, failing: 1, held: 1, starting: 1, out: 1 },
     workbookUrl: 'https://docs.google.com/spreadsheets/d/x',
+    trouble: isCalendarOn ? failure : null,
   });
 
 const OTHERS: readonly (readonly [string, Card])[] = [

@@ -83,6 +83,7 @@ const on: On = {
   health: 'fresh',
   freshness: { kind: 'fresh', ageMs: 0 },
   status: null,
+  trouble: null,
   waiting: null,
   everyMinutes: 60,
 };
