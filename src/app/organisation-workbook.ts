@@ -1,7 +1,9 @@
 /** The workbook of an organisation as one execution of its sync account sees it. */
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
+import { hmac } from '../google/digest';
 import { spreadsheet } from '../google/spreadsheet';
+import { scriptLock } from '../google/lock';
 import type { StringStore } from '../kit/string-store';
 import { textDigest } from '../kit/text-digest';
 import type { PacedCalls } from '../runs/paced-calls';
@@ -11,13 +13,21 @@ export interface WorkbookAt {
   readonly workbookId: string;
   /** Of the sync account. */
   readonly own: StringStore;
+  /** Of the script. */
+  readonly shared: StringStore;
   /** Id of the run, for the Journal. */
   readonly run: string;
   /** Keeps reading and writing within what the Sheets API allows. */
   readonly calls: PacedCalls;
 }
 
-export const organisationWorkbook = ({ workbookId, own, run, calls }: WorkbookAt): Workbook =>
+export const organisationWorkbook = ({
+  workbookId,
+  own,
+  shared,
+  run,
+  calls,
+}: WorkbookAt): Workbook =>
   workbook({
     spreadsheet: spreadsheet(workbookId, calls),
     memory: own,
@@ -25,8 +35,34 @@ export const organisationWorkbook = ({ workbookId, own, run, calls }: WorkbookAt
     newId: () => Utilities.getUuid().slice(0, 13),
     clock,
     run,
+    seal: sealOf(shared, workbookId),
     wordsOf(failure) {
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };
     },
   });
+
+const SECRET = 'publisher.seal-secret';
+
+/**
+ * Asked for once an execution, and made at its first use under the script's lock. Never shown: whoever has it could agree
+ * for others.
+ *
+ * @throws Error while another execution holds the lock for too long.
+ */
+function sealOf(shared: StringStore, workbookId: string): (text: string) => string {
+  let secret: string | null = null;
+  const made = (): string => {
+    const known = shared.get(SECRET);
+    if (known !== null) return known;
+    const fresh = Utilities.getUuid() + Utilities.getUuid();
+    shared.set({ [SECRET]: fresh });
+    return fresh;
+  };
+  const secretText = (): string => {
+    const held = scriptLock.hold(made);
+    if (!held.ok) throw new Error('The script is busy.');
+    return held.value;
+  };
+  return (text) => hmac(`${workbookId} ${text}`, (secret ??= secretText()));
+}

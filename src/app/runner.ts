@@ -55,7 +55,7 @@ export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: D
   const id = `${clock.now().toString(36)}-${Utilities.getUuid().slice(0, 8)}`;
   const pace = pacing(clock, deadline);
   const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
-  const book = organisationWorkbook({ workbookId: tenant.workbookId, own, run: id, calls });
+  const book = organisationWorkbook({ workbookId: tenant.workbookId, own, shared, run: id, calls });
   return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
 }
 

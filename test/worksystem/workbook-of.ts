@@ -22,6 +22,7 @@ export const workbookOf = (
     newId: () => `n${String((made += 1)).padStart(5, '0')}`,
     clock: { now: () => Date.UTC(2026, 2, 1, 12) },
     run: 'run-1',
+    seal: (text) => hash(`sealed ${text}`),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
   });
 

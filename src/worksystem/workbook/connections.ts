@@ -35,11 +35,21 @@ const progressOf = decoderOf<Progress>(
 export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
 
-/** A state that nobody can read is off. A progress that nobody can read is none: the next run is an initial one, which joins what is there. */
-export const connectionOf = (cells: ConnectionCells): Connection => ({
+/** What only Tandem can write: a text that proves another one. */
+export type Seal = (text: string) => string;
+
+/** That this person agreed, then, to this text. */
+const agreementOf = ({ email, consentedAt, consentVersion }: ConnectionCells): string =>
+  [addressOf(email), textOf(consentedAt), Number(consentVersion) || 0].join(' ');
+
+/**
+ * Nobody turns on the sync of another (S26): an On without the seal of the person's own agreement is off, whoever wrote it
+ * into the sheet. A progress that nobody can read is none: the next run is an initial one, which joins what is there.
+ */
+export const connectionOf = (cells: ConnectionCells, seal: Seal): Connection => ({
   email: addressOf(cells.email),
   googleId: textOrNull(cells.googleId),
-  state: textOf(cells.state).toLowerCase() === 'on' ? 'on' : 'off',
+  state: isOn(cells, seal) ? 'on' : 'off',
   consentedAt: textOf(cells.consentedAt),
   consentVersion: Number(cells.consentVersion) || 0,
   zone: textOrNull(cells.zone),
@@ -50,7 +60,15 @@ export const connectionOf = (cells: ConnectionCells): Connection => ({
   progress: progressOf(jsonOf(textOf(cells.progress))),
 });
 
-const cellsOf = ({ progress, ...connection }: Connection): ConnectionCells => ({
+const isOn = (cells: ConnectionCells, seal: Seal): boolean =>
+  textOf(cells.state).toLowerCase() === 'on' && textOf(cells.seal) === seal(agreementOf(cells));
+
+function cellsOf(connection: Connection, seal: Seal): ConnectionCells {
+  const cells = { ...unsealed(connection), seal: '' };
+  return connection.state === 'on' ? { ...cells, seal: seal(agreementOf(cells)) } : cells;
+}
+
+const unsealed = ({ progress, ...connection }: Connection): Omit<ConnectionCells, 'seal'> => ({
   email: connection.email.toLowerCase(),
   state: connection.state === 'on' ? 'On' : 'Off',
   consentedAt: connection.consentedAt,
@@ -71,13 +89,13 @@ function progressText(progress: Progress | null): string {
 }
 
 /** An address is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
-export const workbookConnections = (sheets: Sheets): Connections => ({
+export const workbookConnections = (sheets: Sheets, seal: Seal): Connections => ({
   load() {
     const table = sheets.table(CONNECTIONS);
     if (!table.ok) return table;
     const all = new Map<string, Connection>();
     for (const { cells } of table.value.rows) {
-      const connection = connectionOf(cells);
+      const connection = connectionOf(cells, seal);
       if (connection.email !== '' && !all.has(connection.email))
         all.set(connection.email, connection);
     }
@@ -88,7 +106,7 @@ export const workbookConnections = (sheets: Sheets): Connections => ({
     const table = sheets.tableNow(CONNECTIONS);
     if (!table.ok) return table;
     const wanted = new Map(
-      changed.map((connection) => [connection.email.toLowerCase(), cellsOf(connection)]),
+      changed.map((connection) => [connection.email.toLowerCase(), cellsOf(connection, seal)]),
     );
     const changes = rowChanges(table.value, (cells) => addressOf(cells.email) || null, wanted);
     return written(sheets, CONNECTIONS.title, changes);

@@ -87,6 +87,7 @@ export const CONNECTIONS = form({
     failure: 'Problem',
     googleId: 'Google id',
     workState: 'Activities carried over',
+    seal: 'Seal',
     progress: 'Progress',
   },
   widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, googleId: 180 },

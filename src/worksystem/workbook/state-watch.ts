@@ -5,7 +5,7 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import { stateOfRows, byOwner, type ActivitySheet } from './activity-sheet';
-import { connectionOf } from './connections';
+import { connectionOf, type Seal } from './connections';
 import { ACTIVITIES, CONNECTIONS } from './forms';
 import { remember, remembered, type Remembered } from './remembered';
 import type { Sheets } from './sheets';
@@ -16,6 +16,7 @@ export interface WatchParts {
   readonly connections: Connections;
   readonly memory: StringStore;
   readonly hash: Hash;
+  readonly seal: Seal;
 }
 
 export class StateWatch {
@@ -83,7 +84,7 @@ export class StateWatch {
 
   /** States of the rows that are neither what Connections say was carried over, nor what our own writes made of it. */
   private statesApart(): Result<Record<string, string>, Failure> {
-    const { sheets, hash, rows } = this.parts;
+    const { sheets, hash, rows, seal } = this.parts;
     const connections = sheets.table(CONNECTIONS);
     if (!connections.ok) return connections;
     const activities = sheets.table(ACTIVITIES);
@@ -91,7 +92,7 @@ export class StateWatch {
     const owners = byOwner(activities.value);
     const states: Record<string, string> = {};
     for (const { cells } of connections.value.rows) {
-      const { email, workState, state } = connectionOf(cells);
+      const { email, workState, state } = connectionOf(cells, seal);
       const now = stateOfRows(owners.get(email) ?? new Map(), hash);
       const isCarried =
         now === workState || (workState !== null && rows.cameFrom(email, now) === workState);

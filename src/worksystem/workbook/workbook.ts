@@ -18,7 +18,7 @@ import type { JournalStore, ProblemStore, RunStore } from '../../runs/ports';
 import { workbookCalendar } from './activities';
 import { problemsOfRow } from './activity-row';
 import { ActivitySheet } from './activity-sheet';
-import { workbookConnections } from './connections';
+import { workbookConnections, type Seal } from './connections';
 import { journalRows } from './journal';
 import { workbookEmployees, workbookStaff } from './people';
 import { workbookProblems, type WordsOf } from './problems';
@@ -42,6 +42,7 @@ export interface WorkbookParts {
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
+  readonly seal: Seal;
 }
 
 export interface Workbook {
@@ -64,11 +65,11 @@ const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
 
 /** The workbook as one execution sees it. */
 export function workbook(parts: WorkbookParts): Workbook {
-  const { spreadsheet, memory, hash, newId, clock, run, wordsOf } = parts;
+  const { spreadsheet, memory, hash, newId, clock, run, wordsOf, seal } = parts;
   const sheets = new Sheets(spreadsheet);
   const rows = new ActivitySheet(sheets, hash, newId);
-  const connections = workbookConnections(sheets);
-  const watch = new StateWatch({ sheets, rows, connections, memory, hash });
+  const connections = workbookConnections(sheets, seal);
+  const watch = new StateWatch({ sheets, rows, connections, memory, hash, seal });
   const journal = journalRows(sheets);
   const types = (): Result<TypeNames, Failure> => typeNames(sheets);
   const stateOf = (email: string): Result<string, Failure> => watch.stateOf(email);

@@ -1,0 +1,63 @@
+import { CONNECTIONS } from '../../src/worksystem/workbook/forms';
+import type { Connection } from '../../src/calendar/runner-ports';
+import { MemorySpreadsheet } from './memory-spreadsheet';
+import { had, typed, workbookOf } from './workbook-of';
+
+const ANNA: Connection = {
+  email: 'anna@acme.example',
+  googleId: '1',
+  state: 'on',
+  consentedAt: '2026-03-01T08:00:00.000Z',
+  consentVersion: 1,
+  zone: 'Europe/Helsinki',
+  workState: null,
+  lastRunAt: null,
+  freshAt: null,
+  failure: null,
+  progress: null,
+};
+
+const statesIn = (spreadsheet: MemorySpreadsheet): string[] =>
+  had(workbookOf(spreadsheet).connections.load()).map(({ email, state }) => `${email} ${state}`);
+
+const columnOf = (spreadsheet: MemorySpreadsheet, heading: string): number =>
+  spreadsheet.sheets.get(CONNECTIONS.title)![0]!.indexOf(heading);
+
+test('an On that was typed into the sheet syncs nobody [S26]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  typed(spreadsheet, CONNECTIONS.title, {
+    Email: 'ben@acme.example',
+    'Calendar sync': 'On',
+    'Agreed at': '2026-03-01T08:00:00.000Z',
+    'Agreed to version': 1,
+  });
+  expect(statesIn(spreadsheet)).toEqual(['ben@acme.example off']);
+});
+
+test('what a person agreed to stands, until somebody writes another address, time or version beside it [S26]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  had(workbookOf(spreadsheet).connections.save([ANNA]));
+  expect(statesIn(spreadsheet)).toEqual(['anna@acme.example on']);
+  for (const [heading, cell] of [
+    ['Email', 'ben@acme.example'],
+    ['Agreed at', '2026-03-02T08:00:00.000Z'],
+    ['Agreed to version', 2],
+  ] as const) {
+    const column = columnOf(spreadsheet, heading);
+    const row = spreadsheet.sheets.get(CONNECTIONS.title)![1]!;
+    const before = row[column]!;
+    spreadsheet.edit(CONNECTIONS.title, (rows) => void (rows[1]![column] = cell));
+    expect(statesIn(spreadsheet).join()).toMatch(/ off$/);
+    spreadsheet.edit(CONNECTIONS.title, (rows) => void (rows[1]![column] = before));
+  }
+  expect(statesIn(spreadsheet)).toEqual(['anna@acme.example on']);
+});
+
+test('a seal that is left behind by an Off does not make an On of it [S26]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  had(workbookOf(spreadsheet).connections.save([ANNA]));
+  had(workbookOf(spreadsheet).connections.save([{ ...ANNA, state: 'off' }]));
+  const column = columnOf(spreadsheet, 'Calendar sync');
+  spreadsheet.edit(CONNECTIONS.title, (rows) => void (rows[1]![column] = 'On'));
+  expect(statesIn(spreadsheet)).toEqual(['anna@acme.example off']);
+});
