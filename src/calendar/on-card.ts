@@ -90,13 +90,20 @@ function holdSection(hold: Hold): CardSection {
   );
 }
 
+/** A run may have found nothing to write, as one does that a person asked for. */
 function lastRunSection(status: Status, nowMs: number): CardSection {
   const { google, work } = status.written;
+  const written =
+    google + work === 0
+      ? []
+      : [
+          fact('When', capital(ago(nowMs - msOf(status.at)))),
+          fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
+          fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
+        ];
   return section(
-    'Last run that had something to do',
-    fact('When', capital(ago(nowMs - msOf(status.at)))),
-    fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
-    fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
+    written.length > 0 ? 'Last changes' : '',
+    ...written,
     fact('Kept in step', entriesOf(status.links)),
     ...(status.waiting > 0
       ? [fact('Could not be synced', `${entriesOf(status.waiting)}; tried again by the next runs.`)]

@@ -42,7 +42,7 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
     ensure(wanted) {
       const there = headings();
       if (!there.ok) return there;
-      const form = { title, headings: wanted };
+      const form = { title, headings: wanted, widths: widthsOf(wanted) };
       if (there.value === null) {
         const made = addSheet(fileId, form, all());
         tabs = null;
@@ -62,9 +62,21 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
   };
 }
 
+/** Of the eight columns (H27): dates, names, sentences and addresses are longer than a column of Google's. */
+const WIDTHS: readonly (number | null)[] = [180, 200, 140, null, 320, 220, 320, 120];
+
+const widthsOf = (headings: readonly string[]): Readonly<Record<number, number>> =>
+  Object.fromEntries(
+    headings.flatMap((_, column) => {
+      const width = WIDTHS[column] ?? null;
+      return width === null ? [] : [[column, width]];
+    }),
+  );
+
 interface Form {
   readonly title: string;
   readonly headings: readonly string[];
+  readonly widths: Readonly<Record<number, number>>;
 }
 
 /** An empty sheet of the person's gets headings and a frozen first row, and keeps all else. */
