@@ -1,11 +1,11 @@
 // What a newcomer does with `npm start -- --script DIR`, from the first page on and by what the screen says alone.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
+import { ROOT, startProgram } from '../support/program';
 
-const ROOT = join(__dirname, '../..');
 const CALENDAR = 'https://www.googleapis.com/auth/calendar';
 
 let browser: Browser<RunningWorkspace>;
@@ -13,7 +13,9 @@ let page: Page;
 
 beforeAll(async () => {
   execFileSync('node', [join(ROOT, 'build/emulator.mjs')]);
-  browser = await openBrowser(await npmStart(join(ROOT, 'test/fixtures/calendar-watcher')));
+  browser = await openBrowser(
+    await startProgram('--script', join(ROOT, 'test/fixtures/calendar-watcher')),
+  );
 }, 60_000);
 beforeEach(async () => {
   page = await browser.openAddress('/');
@@ -21,28 +23,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 afterAll(() => browser.close());
-
-/** The program itself, in a process of its own. */
-async function npmStart(script: string): Promise<RunningWorkspace> {
-  const program = join(ROOT, 'build/emulator/main.js');
-  const args = ['--script', script, '--port', '0', '--clock', 'manual', '--no-open'];
-  const child = spawn('node', [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return { url: await readyUrl(child), stop: () => ended(child) };
-}
-
-async function readyUrl({ stdout }: ChildProcess): Promise<string> {
-  for await (const chunk of stdout!) {
-    const [, url] = /^ready (\S+)/m.exec(String(chunk)) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error('The Workspace ended before it was ready.');
-}
-
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
 
 const follow = (name: string | RegExp) => page.getByRole('link', { name, exact: true }).click();
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();

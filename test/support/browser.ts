@@ -46,14 +46,20 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
       locale: 'en-GB',
       timezoneId: 'UTC',
     });
+    this.watch(page);
+    await page.goto(this.started.url + address);
+    return page;
+  }
+
+  /** Notes what goes wrong in a page, and in those that it opens. */
+  private watch(page: Page): void {
     page.setDefaultTimeout(20_000);
+    page.on('popup', (opened) => this.watch(opened));
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !isRefusal(message.text(), message.location().url))
         this.errors.push(message.text());
     });
-    await page.goto(this.started.url + address);
-    return page;
   }
 
   /** Ends both. @throws what went wrong in a page, if anything did. */

@@ -1,0 +1,270 @@
+// What somebody who meets Tandem for the first time does, from the Admin console's first page to a synced calendar, by what
+// the screens say alone: issue 4, "What a newcomer sees". With PICTURES=<folder> it keeps what it looked at.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { axeProblems, openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
+import { adminInstall, AdminPageTab, Consoles } from '../support/newcomer';
+import { OF_OUR_ADD_ON, startProgram } from '../support/program';
+
+const NAME = 'Offer for Lahti';
+
+let browser: Browser<RunningWorkspace>;
+let google: Consoles;
+
+async function start(...options: readonly string[]): Promise<void> {
+  browser = await openBrowser(await startProgram(...OF_OUR_ADD_ON, ...options));
+  google = new Consoles(await browser.openAddress('/'));
+}
+afterEach(() => browser.close());
+
+async function isWell(tab: AdminPageTab, picture: string): Promise<void> {
+  expect(await axeProblems(tab.frame)).toEqual([]);
+  await keep(tab.page, picture);
+}
+
+async function keep(page: Page, picture: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${picture}.png`) });
+}
+
+/** Delegation is late at Google: Finalize says so, and says what to press. */
+async function finalizes(tab: AdminPageTab): Promise<void> {
+  await tab.press('Finalize Google Workspace sync');
+  await tab.sees('Domain-wide delegation is not set up for Tandem');
+  await tab.sees('Google may take from minutes to 24 hours.');
+  await isWell(tab, 'not-yet');
+  await google.page.bringToFront();
+  await google.later('1 day');
+  await tab.page.bringToFront();
+  await tab.press('Retry finalize');
+  await tab.sees('Set-up is complete');
+  await tab.press('Go to People');
+}
+
+async function bringsPeopleIn(tab: AdminPageTab): Promise<void> {
+  await tab.press('Look at what will happen');
+  await tab.sees(/Anna Virtanen, .* and 36 more/);
+  await isWell(tab, 'people-preview');
+  await tab.press('Bring 56 people in');
+  await tab.sees('Brought in: 56');
+  await isWell(tab, 'people');
+  const list = await tab.opens('Open the list of people');
+  await list.getByRole('row', { name: /noora.saari@havu.example Noora/ }).waitFor();
+  await list.close();
+  await tab.page.bringToFront();
+}
+
+async function turnsCalendarsOn(tab: AdminPageTab): Promise<void> {
+  await tab.goTo('Calendars');
+  await tab.press('Turn on');
+  await tab.sees('Tandem runs every minute.');
+  await isWell(tab, 'calendars');
+}
+
+/** What Finalize checked, with the evidence, stays there to be looked at. */
+async function looksAtChecks(tab: AdminPageTab): Promise<void> {
+  await tab.goTo('Integrations');
+  await tab.press('Check again');
+  await tab.sees('admin@havu.example is a super administrator.');
+  await tab.sees('Google gave a token for admin@havu.example.');
+  expect(await tab.inside.getByText('✗').count()).toBe(0);
+  await isWell(tab, 'checks');
+}
+
+async function turnsOwnSyncOn(): Promise<void> {
+  await google.product('Calendar');
+  await google.openPanel();
+  await google.inPanel('Turn on my calendar sync');
+  await google.panelSays('Looking at your calendar');
+  await google.panelSaysLater('What would happen');
+  await google.panelSays('As of a moment ago. Nothing has been changed.');
+  expect(await axeProblems(google.page)).toEqual([]);
+  await keep(google.page, 'preview');
+  await google.inPanel('Start');
+  await google.panelSays('Starting');
+  await google.panelSaysLater('Written in your work system');
+  expect(await axeProblems(google.page)).toEqual([]);
+  await keep(google.page, 'on');
+}
+
+const event = () => google.page.getByRole('button', { name: new RegExp(`^${NAME}`) });
+
+async function makesAnEvent(): Promise<void> {
+  await google.press('Create');
+  await google.page.getByLabel('Title').fill(NAME);
+  await google.confirm('Save');
+  await event().filter({ hasText: '11:00am – 12:00pm' }).waitFor();
+  await google.later('1 minute');
+  await google.later('1 minute');
+}
+
+async function sheet(of: Consoles, title: string): Promise<void> {
+  await of.page
+    .getByRole('navigation', { name: 'Sheets' })
+    .getByRole('link', { name: title, exact: true })
+    .click();
+}
+
+async function opensActivities(): Promise<void> {
+  await google.becomes('Aino Laine');
+  await google.product('Sheets');
+  await google.follow('Tandem');
+  await sheet(google, 'Activities');
+  await google.page
+    .getByRole('row', { name: /noora\.saari/ })
+    .first()
+    .waitFor();
+}
+
+const row = () => google.page.getByRole('row', { name: new RegExp(NAME) });
+
+async function typesInto(cell: string, text: string): Promise<void> {
+  await google.page.getByRole('textbox', { name: 'Name box' }).fill(cell);
+  await google.page.keyboard.press('Enter');
+  await google.page.keyboard.type(text);
+  await google.page.keyboard.press('Enter');
+  await row().filter({ hasText: text }).waitFor();
+}
+
+async function movesTheRow(): Promise<void> {
+  await row().filter({ hasText: '2026-03-03 11:00' }).waitFor();
+  await keep(google.page, 'activities');
+  const number = (await row().getByRole('rowheader').textContent())!;
+  await typesInto(`E${number}`, '2026-03-03 15:00');
+  await typesInto(`D${number}`, '2026-03-03 14:00');
+  await google.page.getByText('Saving…').waitFor({ state: 'detached' });
+  await google.later('1 minute');
+  await google.later('1 minute');
+}
+
+/** What was written for the event, oldest first: each change once, and nothing in answer to our own. */
+async function journalled(): Promise<string[]> {
+  await sheet(google, 'Journal');
+  await row().nth(2).waitFor();
+  const rows = await row().all();
+  return Promise.all(
+    rows.map(async (one) =>
+      (await one.getByRole('gridcell').allInnerTexts()).slice(2, 4).join(' '),
+    ),
+  );
+}
+
+async function asksWhyAndDeletes(): Promise<void> {
+  await google.becomes('Noora Saari');
+  await google.product('Calendar');
+  await event().filter({ hasText: '2:00pm – 3:00pm' }).click();
+  await google.openPanel();
+  await google.panelSays('Is this event synced?');
+  await google.panelSays('It takes part in your sync');
+  await keep(google.page, 'why');
+  await google.press('Delete event');
+  await google.sees('Event deleted');
+  await event().waitFor({ state: 'detached' });
+  await google.later('1 minute');
+  await google.later('1 minute');
+}
+
+async function exportsTheLog(): Promise<void> {
+  await google.product('Sheets');
+  await google.press('Blank spreadsheet');
+  await google.openPanel();
+  await google.inPanel('Give Tandem this file');
+  await google.confirm('Allow');
+  await google.inPanel('Export');
+  await google.panelSays(/\d+ rows added/);
+  await sheet(google, 'OAuth log events');
+  await google.page
+    .getByRole('row', { name: / Tandem API call / })
+    .first()
+    .waitFor();
+  await keep(google.page, 'export');
+}
+
+const headings = (): Promise<string[]> =>
+  google.page
+    .getByRole('row', { name: /Application ID/ })
+    .getByRole('gridcell')
+    .allInnerTexts();
+
+test('from the Marketplace to a synced calendar and an exported log, with what the screens say', async () => {
+  await start();
+  const tab = await adminInstall(google);
+  await tab.installs();
+  await isWell(tab, 'set-up');
+  await tab.delegates();
+  await finalizes(tab);
+  await bringsPeopleIn(tab);
+  await turnsCalendarsOn(tab);
+  await looksAtChecks(tab);
+
+  await google.page.bringToFront();
+  await google.becomes('Noora Saari');
+  await turnsOwnSyncOn();
+  await makesAnEvent();
+  await opensActivities();
+  await movesTheRow();
+  await asksWhyAndDeletes();
+  await opensActivities();
+  expect(await row().count()).toBe(0);
+  expect(await journalled()).toEqual([
+    'Work system Created',
+    'Google Calendar Updated',
+    'Work system Deleted',
+  ]);
+
+  await exportsTheLog();
+  expect((await headings()).filter((heading) => heading !== '')).toEqual([
+    'Date',
+    'Application ID',
+    'Application name',
+    'Event',
+    'Description',
+    'User',
+    'Scope',
+    'IP address',
+  ]);
+}, 180_000);
+
+const USERS = `First Name [Required],Last Name [Required],Email Address [Required],Org Unit Path [Required],Status [READ ONLY],Department
+Ilse,Maurer,ilse@weber.example,/,Active,Office
+Jonas,Weber,jonas@weber.example,/Workshop,Active,Workshop
+`;
+
+const CALENDAR = `BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//newcomer//EN
+BEGIN:VEVENT
+UID:frames@weber.example
+DTSTAMP:20260301T080000Z
+DTSTART:20260303T090000Z
+DTEND:20260303T100000Z
+SUMMARY:Window frames for the school
+END:VEVENT
+END:VCALENDAR
+`;
+
+test('with files of one’s own, the company’s people are there, and their calendars say what they did', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'own-company-'));
+  const users = join(folder, 'users.csv');
+  const calendar = join(folder, 'jonas.ics');
+  writeFileSync(users, USERS);
+  writeFileSync(calendar, CALENDAR);
+  await start(
+    '--users',
+    users,
+    '--admin',
+    'ilse@weber.example',
+    '--ics',
+    `jonas@weber.example=${calendar}`,
+  );
+  rmSync(folder, { recursive: true });
+
+  await google.follow('Users');
+  await google.page.getByRole('row', { name: /Ilse Maurer/ }).waitFor();
+  await google.page.getByRole('row', { name: /Jonas Weber/ }).waitFor();
+  await google.becomes('Jonas Weber');
+  await google.product('Calendar');
+  await google.page.getByRole('button', { name: /^Window frames for the school/ }).waitFor();
+}, 60_000);
