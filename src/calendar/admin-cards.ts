@@ -163,7 +163,7 @@ function settingsSections({ settings, types }: AdminView): CardSection[] {
     section(
       'Changed on both sides',
       choice('winner', 'Which version is taken', settings.winner, {
-        newest: 'The newest, where both sides say when; else Google’s',
+        newest: 'The newest; Google’s where that is unknown',
         google: 'Google’s',
         work: 'The work system’s',
       }),

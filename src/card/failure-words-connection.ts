@@ -19,7 +19,7 @@ export const CONNECTION_WORDS = {
     said({
       heading: 'Domain-wide delegation is not set up for Tandem',
       meaning: `Google lets the client ${clientId} act for nobody in this organisation, or with none of the scopes.`,
-      cure: `As a super administrator: ${ADD_NEW}, paste the client ID and the scopes shown in step 3, then Authorize. Google may take from minutes to 24 hours.`,
+      cure: `As a super administrator: ${ADD_NEW}, paste the client ID and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours.`,
       at: PLACES.delegation,
     }),
   'scope-not-delegated': ({ scope }) =>

@@ -33,7 +33,7 @@ async function keep(page: Page, picture: string): Promise<void> {
 async function finalizes(tab: AdminPageTab): Promise<void> {
   await tab.press('Finalize Google Workspace sync');
   await tab.sees('Domain-wide delegation is not set up for Tandem');
-  await tab.sees('Google may take from minutes to 24 hours.');
+  await tab.sees('If that is done already, wait and try again');
   await isWell(tab, 'not-yet');
   await google.page.bringToFront();
   await google.later('1 day');
