@@ -106,6 +106,16 @@ describe('between Calendar and the sheet Activities', () => {
     ]);
   });
 
+  test('texts that look like formulas, dates or numbers stay the texts they are', () => {
+    const id = calendar.addHour('=HYPERLINK("x")', '2026-03-18T10:00:00Z', { location: '1/2' });
+    aRunPasses();
+    expect(book.named('=HYPERLINK("x")')).toMatchObject([{ Location: '1/2' }]);
+    calendar.change(id, { summary: '+1-2', location: '=1+1' });
+    aRunPasses();
+    expect(book.named('+1-2')).toMatchObject([{ Location: '=1+1' }]);
+    expect(calendar.titled('+1-2')).toMatchObject([{ location: '=1+1' }]);
+  });
+
   test('different fields, changed on both sides between two runs, are both kept', () => {
     calendar.change(eventId, { location: 'Espoo' });
     book.change('Activities', ['Name', 'Long lunch'], { Name: 'Short lunch' });
