@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
@@ -10,18 +10,23 @@ import config from './webpack.config.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Builds build/gas: what `clasp push` sends. Fails with a line for each thing that Apps Script would refuse. */
+/**
+ * Builds build/gas: what `clasp push` sends. Fails with a line for each thing that Apps Script would refuse, and then what
+ * was there stays: the new one is made beside it and takes its place whole.
+ */
 export async function buildAddOn() {
   await bundle();
-  await makeSmaller(join(root, 'build/gas/main.js'));
-  const folder = join(root, 'build/gas');
-  await mkdir(folder, { recursive: true });
-  await buildAdminPage(folder);
-  await copyFile(join(root, 'appsscript.json'), join(folder, 'appsscript.json'));
+  const made = config.output.path;
+  await makeSmaller(join(made, config.output.filename));
+  await buildAdminPage(made);
+  await copyFile(join(root, 'appsscript.json'), join(made, 'appsscript.json'));
   const { readProject } = await importTypeScript('emulator/runtime/project.ts');
-  readProject(folder);
-  const problems = await bundleProblems(folder);
+  readProject(made);
+  const problems = await bundleProblems(made);
   if (problems.length > 0) throw new Error(`The add-on is refused:\n  ${problems.join('\n  ')}`);
+  const folder = join(root, 'build/gas');
+  await rm(folder, { recursive: true, force: true });
+  await rename(made, folder);
 }
 
 const bundle = () =>

@@ -11,7 +11,7 @@ const worlds = [
 ];
 
 export default tseslint.config(
-  { ignores: ['build/gas/**', 'build/emulator/**', '**/*.d.ts', '**/*.cjs'] },
+  { ignores: ['build/gas/**', 'build/gas.new/**', 'build/emulator/**', '**/*.d.ts', '**/*.cjs'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strict],

@@ -11,7 +11,7 @@ export default {
   context: root,
   entry: './src/main.ts',
   output: {
-    path: join(root, 'build/gas'),
+    path: join(root, 'build/gas.new'),
     filename: 'main.js',
     clean: true,
     environment: { globalThis: true },
