@@ -66,7 +66,7 @@ export function onCard(state: On, nowMs: number): Card {
 }
 
 const WAITING = {
-  look: 'Asked to run soon: done',
+  look: 'Tandem looks again',
   approve: 'Your go-ahead is carried out',
 } as const;
 
