@@ -85,7 +85,7 @@ function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported 
   const run: Run = { ports, wish, rows, nowMs, mark };
   const settledUpTo = wish.isWhole ? null : (mark?.settledUpTo ?? null);
   let progress: Progress = {
-    course: startAt(settledUpTo, nowMs),
+    course: startAt(settledUpTo, nowMs, mark?.spanMs ?? Infinity),
     added: NOTHING_ADDED,
     newest: mark?.newest ?? '',
     upTo: settledUpTo,
@@ -118,7 +118,7 @@ function step(run: Run, progress: Progress): Stepped {
   const events = eventsOf(activities, run.wish).filter(
     ({ time }) => (from === null || time >= from) && (to === null || time <= to),
   );
-  return write(run, progress, { events, to });
+  return write(run, progress, { events, to, activities: activities.length });
 }
 
 interface Found {
@@ -126,9 +126,11 @@ interface Found {
   readonly events: readonly LogEvent[];
   /** The end of their slice. */
   readonly to: string | null;
+  /** Entries of the log that were read for it, wanted or not. */
+  readonly activities: number;
 }
 
-function write(run: Run, progress: Progress, { events, to }: Found): Stepped {
+function write(run: Run, progress: Progress, { events, to, activities }: Found): Stepped {
   const { rows, ports } = run;
   const present = rows.between(progress.course.from, to);
   if (!present.ok)
@@ -144,10 +146,10 @@ function write(run: Run, progress: Progress, { events, to }: Found): Stepped {
   }
   const last = events[events.length - 1]?.time ?? '';
   const newest = last > progress.newest ? last : progress.newest;
-  remember(run, newest, to);
-  if (to === null) return ended({ kind: 'complete', added });
-  const course = advanced(progress.course, to);
-  return { kind: 'next', progress: { course, added, newest, upTo: to } };
+  const course = to === null ? null : advanced(progress.course, to, activities);
+  remember(run, newest, course);
+  if (course === null) return ended({ kind: 'complete', added });
+  return { kind: 'next', progress: { course, added, newest, upTo: course.from } };
 }
 
 const ended = (exported: Exported): Stepped => ({ kind: 'ended', exported });
@@ -156,7 +158,8 @@ const ended = (exported: Exported): Stepped => ({ kind: 'ended', exported });
  * Keeps how far the sheet is complete. In a log that has been quiet, the overlap reaches back from its newest event. That
  * it cannot be kept fails nothing: the next export reads more.
  */
-function remember({ ports, wish, nowMs }: Run, newest: string, to: string | null): void {
+function remember({ ports, wish, nowMs }: Run, newest: string, next: Course | null): void {
+  const to = next?.from ?? null;
   if (newest === '' && to === null) return;
   const settledMs =
     to === null
@@ -165,5 +168,8 @@ function remember({ ports, wish, nowMs }: Run, newest: string, to: string | null
   const { fileId, appName, eventName } = wish;
   const settledUpTo = instantAt(settledMs);
   const marks = valueOr(ports.marks.read(), []);
-  ports.marks.write(withMark(marks, { fileId, appName, eventName, settledUpTo, newest }));
+  const spanMs = next === null ? {} : { spanMs: next.spanMs };
+  ports.marks.write(
+    withMark(marks, { fileId, appName, eventName, settledUpTo, newest, ...spanMs }),
+  );
 }

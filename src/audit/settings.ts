@@ -1,5 +1,5 @@
 /** What is remembered of a person's exports. */
-import { array, object, string } from 'valibot';
+import { array, number, object, optional, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';
 
@@ -24,6 +24,8 @@ export interface Mark extends LogFilter {
   readonly settledUpTo: string;
   /** The date of the newest row that was in the file; empty when the log had none yet. */
   readonly newest: string;
+  /** Of an export that goes on: how much of the log fitted into a slice. Left out once it is complete. */
+  readonly spanMs?: number | undefined;
 }
 
 /** Latest export first. */
@@ -35,6 +37,7 @@ const mark = object({
   eventName: string(),
   settledUpTo: string(),
   newest: string(),
+  spanMs: optional(number()),
 });
 
 /**

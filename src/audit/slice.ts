@@ -21,6 +21,9 @@ const READING_SHARE = 0.25;
 /** Of what filled a slice, so much goes into the next: it should not be too much again. */
 const ROOM = 0.6;
 
+/** Fewer entries than this leave room for more in a slice. */
+const FEW = FEWEST_PAGES * 1_000 * ROOM;
+
 /** A slice of this length is read to its end, however much is in it. */
 const SHORTEST_MS = MINUTE_MS;
 
@@ -36,10 +39,14 @@ export type Slice =
   /** More than fits; what was read reaches back to `oldest`, which is null when nothing of it was wanted. */
   | { readonly kind: 'too-much'; readonly oldest: string | null };
 
-/** All of the log, in one slice if it fits; or what is younger than an instant. */
-export function startAt(settledUpTo: string | null, nowMs: number): Course {
+/**
+ * All of the log, in one slice if it fits; or what is younger than an instant.
+ *
+ * @param spanMs of the slices before, where an export goes on; Infinity when nothing is known.
+ */
+export function startAt(settledUpTo: string | null, nowMs: number, spanMs: number): Course {
   const isInLog = settledUpTo !== null && msOf(settledUpTo) > nowMs - LOG_DAYS * DAY_MS;
-  return { from: isInLog ? settledUpTo : null, spanMs: Infinity };
+  return isInLog ? { from: settledUpTo, spanMs } : { from: null, spanMs: Infinity };
 }
 
 /** The end of the next slice; null for now. */
@@ -79,8 +86,11 @@ export function narrowed(course: Course, oldest: string | null, endMs: number): 
   return { from, spanMs: Math.max(SHORTEST_MS, Math.floor(spanMs)) };
 }
 
-/** After a slice up to `end` is in the sheet. Steps grow again where less happens: one that is too much costs little. */
-export const advanced = ({ spanMs }: Course, end: string): Course => ({
+/**
+ * After a slice up to `end` is in the sheet. Steps grow again where less happens: at what fits in any case, for one that is
+ * too much was read in vain.
+ */
+export const advanced = ({ spanMs }: Course, end: string, activities: number): Course => ({
   from: end,
-  spanMs: spanMs * 1.5,
+  spanMs: activities < FEW ? spanMs * 1.5 : spanMs,
 });

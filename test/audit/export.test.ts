@@ -225,6 +225,27 @@ describe('a log that is too much for one go', () => {
     expect(world.sheet.appends).toBe(20);
   });
 
+  test('that goes on remembers how much fitted, and begins with no more than that', () => {
+    const world = new World();
+    for (let i = 1; i <= 90_000; i += 1) world.log.add(activity(world.nowMs - i * MINUTE));
+    let goes = 0;
+    let began = 0;
+    const spent = () => world.log.queries.length - began;
+    world.leftMs = () => Math.max(0, 30_000 - 500 * spent());
+    let kind = '';
+    const begins: (string | null)[] = [];
+    do {
+      began = world.log.queries.length;
+      kind = world.export().kind;
+      begins.push(world.log.queries[began]!.to);
+      goes += 1;
+    } while (kind === 'continues' && goes < 20);
+    expect(kind).toBe('complete');
+    expect(world.sheet.below()).toHaveLength(90_000);
+    expect(begins.slice(1, -1)).not.toContain(null);
+    expect(begins.length).toBeGreaterThan(2);
+  });
+
   test('stops between requests when time is up, and the next export goes on', () => {
     const world = new World();
     const events = Array.from({ length: 13 }, () => event('activity'));
