@@ -3,8 +3,14 @@ export interface Figure {
   readonly what: string;
   readonly figure: number;
   readonly unit: string;
+  /** The least that is possible at all, where that is known. */
+  readonly bound?: number;
   /** The most it should be. */
   readonly target?: number;
+  /** Why it is what it is, where the number does not say. */
+  readonly note?: string;
+  /** Real time, and so the machine's; every other figure is the same on all machines. */
+  readonly isTimed?: boolean;
 }
 
 /** The median time of one call in microseconds, over rounds of calls. */
@@ -15,5 +21,14 @@ export function medianMicroseconds(work: () => void, { rounds = 15, calls = 1 } 
     for (let i = 0; i < calls; i++) work();
     return Number(process.hrtime.bigint() - start) / 1e3 / calls;
   });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
+  return median(times);
 }
+
+export const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+export const seconds = (ms: number): number => ms / 1000;
+
+/** Figures of one measurement, each told with what it is of. */
+export const about = (subject: string, figures: readonly Figure[]): Figure[] =>
+  figures.map((figure) => ({ ...figure, what: `${subject}: ${figure.what}` }));

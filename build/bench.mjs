@@ -1,26 +1,90 @@
-import { readdirSync } from 'node:fs';
-import { buildRealm } from './realm.mjs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { buildAddOn } from './add-on.mjs';
+import { buildIoWorker, buildRealm } from './realm.mjs';
 import { importTypeScript } from './import-typescript.mjs';
 
-/** `npm run bench [name]`: every file of bench/ exports `bench(): Figure[]`; the figures are printed beside their targets. */
-const only = process.argv[2];
-await buildRealm();
-let missed = 0;
+/**
+ * `npm run bench [-- name] [-- --write]`: every file of bench/ exports `bench(): Figure[]`; the figures are printed beside what
+ * is possible and what is wanted, and written into docs/performance.md when asked. `--built`: the add-on is not built anew.
+ */
+const options = process.argv.slice(2);
+const only = options.find((option) => !option.startsWith('--'));
+const DOCUMENT = 'docs/performance.md';
+
+await Promise.all([
+  ...(options.includes('--built') ? [] : [buildAddOn()]),
+  buildRealm(),
+  buildIoWorker(),
+]);
+const all = new Map();
 for (const file of readdirSync('bench').filter((name) => name.endsWith('.bench.ts'))) {
   if (only && !file.startsWith(only)) continue;
   const { bench } = await importTypeScript(`bench/${file}`);
   console.log(`\n${file}`);
-  for (const { what, figure, unit, target } of await bench()) {
-    const verdict =
-      target === undefined
-        ? ''
-        : figure <= target
-          ? `target ${target}`
-          : `MISSED: target ${target}`;
-    if (verdict.startsWith('MISSED')) missed++;
-    console.log(
-      `  ${what.padEnd(72)} ${figure.toFixed(figure < 10 ? 2 : 0).padStart(10)} ${unit.padEnd(6)} ${verdict}`,
-    );
-  }
+  const figures = await bench();
+  all.set(file.replace('.bench.ts', ''), figures);
+  for (const figure of figures) console.log(lineOf(figure));
 }
-process.exitCode = missed > 0 ? 1 : 0;
+if (options.includes('--write')) document();
+process.exitCode = [...all.values()].flat().some(isMissed) ? 1 : 0;
+
+function isMissed({ figure, target }) {
+  return target !== undefined && !(figure <= target);
+}
+
+function said(figure, unit) {
+  const digits = Number.isInteger(figure) || figure >= 100 ? 0 : figure < 10 ? 2 : 1;
+  const text = figure.toLocaleString('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return unit ? `${text} ${unit}` : text;
+}
+
+function lineOf({ what, figure, unit, bound, target, note }) {
+  const beside = [
+    bound === undefined ? '' : `at least ${said(bound, '')}`,
+    target === undefined
+      ? ''
+      : `${isMissed({ figure, target }) ? 'MISSED: ' : ''}target ${said(target, '')}`,
+    note ?? '',
+  ];
+  return `  ${what.padEnd(66)} ${said(figure, unit).padStart(12)}  ${beside.filter(Boolean).join(' · ')}`;
+}
+
+/** Puts the figures between the document's markers: those of all machines apart from those of this one. */
+function document() {
+  const figures = [...all.entries()];
+  let text = readFileSync(DOCUMENT, 'utf8');
+  const kinds = { counted: ({ isTimed }) => !isTimed, timed: ({ isTimed }) => isTimed === true };
+  for (const [kind, is] of Object.entries(kinds)) {
+    const [begin, end] = [`<!-- ${kind} -->`, `<!-- /${kind} -->`];
+    const [before, rest] = text.split(begin);
+    const after = rest.split(end)[1];
+    text = [before, begin, '\n\n', tableOf(figures, is), '\n', end, after].join('');
+  }
+  writeFileSync(DOCUMENT, text);
+}
+
+function tableOf(groups, is) {
+  const rows = groups.flatMap(([, figures]) =>
+    figures
+      .filter(is)
+      .map(({ what, figure, unit, bound, target, note }) =>
+        [
+          what,
+          said(figure, unit),
+          bound === undefined ? '' : said(bound, ''),
+          target === undefined
+            ? ''
+            : `${said(target, '')}${isMissed({ figure, target }) ? ' **missed**' : ''}`,
+          note ?? '',
+        ].join(' | '),
+      ),
+  );
+  return [
+    '| what | measured | at least | target | |',
+    '| --- | ---: | ---: | ---: | --- |',
+    ...rows.map((row) => `| ${row} |\n`.trim()),
+  ].join('\n');
+}
