@@ -44,24 +44,21 @@ function organizationOf(tenant: Tenant | null): Organization {
 function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
   const { tenant, tenants, deadline } = execution;
   let book: ReturnType<typeof newRound>['book'] | null = null;
-  const opened = () => (book ??= newRound(execution, tenantOr(tenant), deadline).book);
+  const opened = <T>(work: (of: NonNullable<typeof book>) => Result<T, Failure>) =>
+    tenant === null
+      ? fail({ kind: 'not-installed' as const })
+      : work((book ??= newRound(execution, tenant, deadline).book));
   return {
     switchCalendar(_caller: Caller, isOn: boolean): Result<null, Failure> {
       if (tenant === null) return fail({ kind: 'org-sync-off' });
       return tenants.save({ ...tenant, isCalendarOn: isOn });
     },
     work: {
-      types: () => opened().calendars.types(),
-      settings: () => opened().calendars.settings(),
-      saveSettings: (settings) => opened().calendars.saveSettings(settings),
+      types: () => opened((of) => of.calendars.types()),
+      settings: () => opened((of) => of.calendars.settings()),
+      saveSettings: (settings) => opened((of) => of.calendars.saveSettings(settings)),
     },
-    connections: { load: () => opened().connections.load() },
+    connections: { load: () => opened((of) => of.connections.load()) },
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),
   };
-}
-
-/** @throws Error where no organisation was finalized: no card of theirs is shown before. */
-function tenantOr(tenant: Tenant | null): Tenant {
-  if (tenant === null) throw new Error('The organisation is not set up.');
-  return tenant;
 }

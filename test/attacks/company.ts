@@ -1,0 +1,101 @@
+// An organisation in full use, the people who attack it, and what must not change by their hand.
+import type { LocalWorkspace } from '../../emulator/local-workspace';
+import type { RunOutcome } from '../../emulator/runtime/engine';
+import type { Surface } from '../../emulator/runtime/surface';
+import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
+import {
+  ANNA,
+  calendarPanel,
+  preparedWorkspace,
+  readyForCalendars,
+  turnedOn,
+} from '../support/set-up';
+import type { AdminPage } from '../support/tandem';
+
+/** Nobody of the organisation: another one's administrator, and a private account. */
+export const GRACE = 'admin@brightwater.example';
+export const KAISA = 'kaisa.virta@gmail.com';
+
+/** Of the organisation, and no administrator of anything. */
+export const JOHANNA = 'johanna.koski@havu.example';
+
+/** Words that only Anna and her calendar have. */
+export const ANNAS_SECRET = 'Interview of a candidate 7301';
+
+export interface Company {
+  readonly workspace: LocalWorkspace;
+  readonly page: AdminPage;
+  readonly workbook: WorkbookByHand;
+}
+
+/** Set up, with one person's sync on. */
+export function companyInUse(): Company {
+  const workspace = preparedWorkspace();
+  const page = readyForCalendars(workspace);
+  const workbook = WorkbookByHand.openedFrom(page);
+  new CalendarByHand(workspace, ANNA).addHour(ANNAS_SECRET, '2026-03-10T09:00:00.000Z');
+  turnedOn(calendarPanel(workspace, ANNA));
+  return { workspace, page, workbook };
+}
+
+/** Everything that belongs to the organisation or to other people than the attacker. */
+export function held({ workspace }: Company, attacker: string): string {
+  const { state, installed } = workspace;
+  const { scriptProperties, userProperties, triggers } = installed!.record;
+  const own = idOf(workspace, attacker);
+  return JSON.stringify([
+    scriptProperties,
+    Object.entries(userProperties).filter(([id]) => id !== own),
+    triggers.filter(({ ownerUserId }) => ownerUserId !== own).map(({ uid }) => uid),
+    state.sheets,
+    Object.values(state.calendar.calendars).filter(({ owner }) => owner !== own),
+    state.outbox,
+    state.marketplace,
+    Object.keys(state.drive.files).length,
+  ]);
+}
+
+const idOf = ({ state }: LocalWorkspace, email: string): string =>
+  Object.values(state.directory.users).find(({ primaryEmail }) => primaryEmail === email)?.id ??
+  state.directory.consumers[email]!;
+
+export interface Attack {
+  readonly as: string;
+  readonly door: string;
+  readonly surface: Surface;
+  readonly args: readonly unknown[];
+}
+
+export const attacked = ({ workspace }: Company, { as, door, surface, args }: Attack): RunOutcome =>
+  workspace.run(door, { as, surface, parameters: args });
+
+/** The script's own address names the organisation of its publisher. */
+const OWN_ADDRESS = /https:\/\/script\.google\.com\/[\w/.-]+/g;
+
+/** All that comes out of an execution, for whoever is at the other end. */
+export const outOf = ({ value, rendered, execution }: RunOutcome): string =>
+  JSON.stringify([value, rendered, execution.error?.message ?? null]).replace(OWN_ADDRESS, '');
+
+/** Words of a program that broke: nobody who uses it is to see them. */
+export const BROKEN =
+  /TypeError|ReferenceError|RangeError|SyntaxError|undefined|\[object|\bat \w+ \(/;
+
+/** The name of every door: what Apps Script may call. */
+export const DOORS = [
+  'onHomepage',
+  'onCalendarHomepage',
+  'onCalendarEventOpen',
+  'onSheetsHomepage',
+  'onFileScopeGranted',
+  'onCardAction',
+  'doGet',
+  'adminPage',
+  'runSyncs',
+  'continueSyncs',
+  'onCalendarUpdated',
+] as const;
+
+/** What a button sends. */
+export const pressing = (action: string, parameters: Readonly<Record<string, string>> = {}) => ({
+  commonEventObject: { hostApp: 'CALENDAR', parameters: { do: action, ...parameters } },
+});
