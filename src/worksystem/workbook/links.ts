@@ -38,7 +38,7 @@ export function linkShelf(sheets: Sheets): LinkShelf {
     if (!table.ok) return table;
     people = new Map();
     for (const { cells } of table.value.rows) {
-      const owned = linkOfCells(cells);
+      const owned = read(cells);
       if (owned) linksOf(people, owned.email).set(keyOfLink(owned), owned.link);
     }
     return ok(people);
@@ -80,6 +80,17 @@ export function linkShelf(sheets: Sheets): LinkShelf {
   };
 }
 
+/** Decoding is most of what a run with many pairs does: each row is read once. */
+const READ = new WeakMap<LinkCells, OwnedLink | { readonly link: null }>();
+
+function read(cells: LinkCells): OwnedLink | null {
+  const known = READ.get(cells);
+  if (known) return known.link && known;
+  const owned = linkOfCells(cells);
+  READ.set(cells, owned ?? { link: null });
+  return owned;
+}
+
 function linksOf(people: Map<string, Map<string, Link>>, email: string): Map<string, Link> {
   const links = people.get(email) ?? new Map<string, Link>();
   people.set(email, links);
@@ -95,8 +106,8 @@ function flushed(
   const wanted: Wanted<FieldOf<typeof LINKS>> = new Map(
     [...changed].map(([key, owned]) => [key, owned && cellsOfLink(owned)]),
   );
-  const damaged = table.rows.filter(({ cells }) => linkOfCells(cells) === null);
-  const whole = { ...table, rows: table.rows.filter((row) => !damaged.includes(row)) };
+  const damaged = table.rows.filter(({ cells }) => read(cells) === null);
+  const whole = { ...table, rows: table.rows.filter(({ cells }) => read(cells) !== null) };
   const { updates, added, surplus } = rowChanges(whole, keyOfLinkCells, wanted);
   const cleared = [...surplus, ...damaged.map(({ at }) => at)];
   const free = [...cleared, ...table.blanks];
