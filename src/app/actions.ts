@@ -1,8 +1,8 @@
 /** The closed table of everything a button can do, and who may. */
 import { auditActions } from '../audit/actions';
 import type { OpenFile } from '../audit/ports';
-import { calendarActions } from '../calendar/actions';
-import { CALENDAR } from '../calendar/action-names';
+import { calendarActions } from '../calendar/panel/actions';
+import { CALENDAR } from '../calendar/panel/action-names';
 import {
   pushes,
   shows,

@@ -1,6 +1,6 @@
 /** The Admin page's door: where one is, what is there, and what a button there does. */
 import { array, record, safeParse, string } from 'valibot';
-import { CALENDAR } from '../calendar/action-names';
+import { CALENDAR } from '../calendar/panel/action-names';
 import { inputOf, type Answer, type Inputs } from '../card/action';
 import { card, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';

@@ -1,6 +1,6 @@
 /** What the calendar's cards need, in the caller's name. */
-import type { CalendarActionPorts } from '../calendar/action-ports';
-import type { Organization } from '../calendar/state';
+import type { CalendarActionPorts } from '../calendar/panel/action-ports';
+import type { Organization } from '../calendar/boards/state';
 import type { Caller } from '../card/action';
 import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';

@@ -1,9 +1,9 @@
 /** Cards of the side panels, and what their buttons do. */
 import { auditHome } from '../audit/actions';
 import type { OpenFile } from '../audit/ports';
-import { calendarHome } from '../calendar/actions';
-import { mineOf } from '../calendar/mine';
-import { whyCard } from '../calendar/why-card';
+import { calendarHome } from '../calendar/panel/actions';
+import { mineOf } from '../calendar/panel/mine';
+import { whyCard } from '../calendar/panel/why-card';
 import type { Answer } from '../card/action';
 import type { Card } from '../card/card-json';
 import { cardEventOf, type CardEvent } from '../google/card-event';

@@ -1,10 +1,10 @@
 /** What recurring triggers do for an organisation, in its sync account's name. */
-import { lookBook } from '../calendar/look-book';
-import { previewBoard } from '../calendar/preview-board';
-import { calendarWork, runnerPlace } from '../calendar/runner';
-import { sayable } from '../calendar/sayable';
-import { statusBoard } from '../calendar/status-board';
-import { wishes } from '../calendar/wishes';
+import { lookBook } from '../calendar/runner/look-book';
+import { previewBoard } from '../calendar/boards/preview-board';
+import { calendarWork, runnerPlace } from '../calendar/runner/runner';
+import { sayable } from '../calendar/boards/sayable';
+import { statusBoard } from '../calendar/boards/status-board';
+import { wishes } from '../calendar/boards/wishes';
 import { directoryIsDue } from '../directory/due';
 import { directoryPoint } from '../directory/point';
 import { directoryWork } from '../directory/work';

@@ -1,6 +1,6 @@
 /** What triggers do. Anybody may call these functions by name: they act only for a trigger of the running account's own. */
 import { object, safeParse, string } from 'valibot';
-import { calendarChanged } from '../calendar/actions';
+import { calendarChanged } from '../calendar/panel/actions';
 import { isOwnTrigger, removeTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { calendarPorts } from './calendar-ports';
 import { triggerDoor } from './door';

@@ -2,12 +2,12 @@
 import type { Deadline } from '../kit/deadline';
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Result } from '../kit/result';
-import type { Activity, ActivityContent } from './activity';
-import type { Entry, Field, Side } from './entry';
-import type { Sha256 } from './event-id';
-import type { GoogleEvent, GoogleEventBody } from './google-event';
-import type { Link, LinkChanges } from './link';
-import type { Conflict } from './operations';
+import type { Activity, ActivityContent } from './entry/activity';
+import type { Entry, Field, Side } from './entry/entry';
+import type { Sha256 } from './sync/event-id';
+import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
+import type { Link, LinkChanges } from './sync/link';
+import type { Conflict } from './sync/operations';
 
 /** What a side said at once, all pages together: a listing that lost a page is a failure, not a listing. */
 export interface Listing<T> {

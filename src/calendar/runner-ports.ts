@@ -3,13 +3,13 @@ import type { Clock } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Result } from '../kit/result';
-import type { LookBook } from './look-book';
-import type { Link, LinkChanges } from './link';
+import type { LookBook } from './runner/look-book';
+import type { Link, LinkChanges } from './sync/link';
 import type { CalendarPorts, GoogleCalendar, Journal, Progress, WorkCalendar } from './ports';
-import type { PreviewBoard } from './preview-board';
+import type { PreviewBoard } from './boards/preview-board';
 import type { ActivityType, CalendarSettings } from './settings';
-import type { StatusBoard } from './status-board';
-import type { Wishes } from './wishes';
+import type { StatusBoard } from './boards/status-board';
+import type { Wishes } from './boards/wishes';
 
 /** One person's calendar sync, as the work system's records keep it. */
 export interface Connection {

@@ -2,10 +2,10 @@
 import { array, literal, nullable, object, picklist, string, variant } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';
-import { FIELDS } from './fields';
-import type { Field } from './entry';
-import type { Policy } from './policy';
-import { syncWindow } from './sync-window';
+import { FIELDS } from './entry/fields';
+import type { Field } from './entry/entry';
+import type { Policy } from './entry/policy';
+import { syncWindow } from './entry/sync-window';
 
 export interface CalendarSettings {
   readonly winner: Policy['winner'];

@@ -1,5 +1,5 @@
 /** Listings of people's calendars: one person's pages, and the first pages of many people in parallel. */
-import type { GoogleEvent } from '../calendar/google-event';
+import type { GoogleEvent } from '../calendar/entry/google-event';
 import type { Listing } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';

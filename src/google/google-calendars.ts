@@ -1,5 +1,5 @@
 /** People's calendars over REST, in their names: the sync engine's side of Google. */
-import type { GoogleEvent } from '../calendar/google-event';
+import type { GoogleEvent } from '../calendar/entry/google-event';
 import type { GoogleCalendar } from '../calendar/ports';
 import type { GoogleCalendars } from '../calendar/runner-ports';
 import { batchesOf } from '../kit/batches';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ADMIN, ANNA } from '../support/set-up';
 import { DO as DIRECTORY } from '../../src/directory/names';
 import { INSTALL } from '../../src/install/names';
-import { CALENDAR } from '../../src/calendar/action-names';
+import { CALENDAR } from '../../src/calendar/panel/action-names';
 import {
   ANNAS_SECRET,
   attacked,

@@ -1,6 +1,6 @@
-import { CALENDAR } from '../../src/calendar/action-names';
-import { calendarActions, calendarChanged, calendarHome } from '../../src/calendar/actions';
-import { mySync } from '../../src/calendar/my-sync';
+import { CALENDAR } from '../../src/calendar/panel/action-names';
+import { calendarActions, calendarChanged, calendarHome } from '../../src/calendar/panel/actions';
+import { mySync } from '../../src/calendar/boards/my-sync';
 import { MINUTE_MS } from './company';
 import { Desk } from './desk';
 import { anEntry, crowd } from './world';

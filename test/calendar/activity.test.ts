@@ -5,8 +5,8 @@ import {
   activityVersion,
   entryOfActivity,
   type ActivityContent,
-} from '../../src/calendar/activity';
-import { sameEntry } from '../../src/calendar/fields';
+} from '../../src/calendar/entry/activity';
+import { sameEntry } from '../../src/calendar/entry/fields';
 import { anEntry, aPolicy, at } from './world';
 
 const { types } = aPolicy();

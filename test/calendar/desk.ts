@@ -1,8 +1,8 @@
 import type { Answer } from '../../src/card/action';
-import type { CalendarActionPorts } from '../../src/calendar/action-ports';
-import { CALENDAR } from '../../src/calendar/action-names';
-import { calendarActions } from '../../src/calendar/actions';
-import type { Organization } from '../../src/calendar/state';
+import type { CalendarActionPorts } from '../../src/calendar/panel/action-ports';
+import { CALENDAR } from '../../src/calendar/panel/action-names';
+import { calendarActions } from '../../src/calendar/panel/actions';
+import type { Organization } from '../../src/calendar/boards/state';
 import { fail, ok, type Result } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
 import { Company, CUSTOMER, TYPES } from './company';

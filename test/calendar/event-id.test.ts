@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eventIdOf } from '../../src/calendar/event-id';
+import { eventIdOf } from '../../src/calendar/sync/event-id';
 
 const sha256 = (text: string): number[] => [...createHash('sha256').update(text).digest()];
 const signed = (text: string): number[] =>

@@ -1,7 +1,7 @@
 import { crowd, anEntry, at, NOW, World, ZONE } from './world';
-import { isInWindow, syncWindow } from '../../src/calendar/sync-window';
+import { isInWindow, syncWindow } from '../../src/calendar/entry/sync-window';
 import { wallTimeAt } from '../../src/kit/zoned-time';
-import type { Entry } from '../../src/calendar/entry';
+import type { Entry } from '../../src/calendar/entry/entry';
 
 /** An hour that ended so many days before now. */
 const ended = (days: number, hours = 0): Entry => {

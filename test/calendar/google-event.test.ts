@@ -1,9 +1,9 @@
-import type { Entry } from '../../src/calendar/entry';
-import { FIELDS, sameEntry } from '../../src/calendar/fields';
-import { changeOfEvent } from '../../src/calendar/google-change';
-import { entryOfEvent, eventPatch, type GoogleEvent } from '../../src/calendar/google-event';
-import { htmlOfText, textOfHtml } from '../../src/calendar/text';
-import { WHY_NOT } from '../../src/calendar/why';
+import type { Entry } from '../../src/calendar/entry/entry';
+import { FIELDS, sameEntry } from '../../src/calendar/entry/fields';
+import { changeOfEvent } from '../../src/calendar/entry/google-change';
+import { entryOfEvent, eventPatch, type GoogleEvent } from '../../src/calendar/entry/google-event';
+import { htmlOfText, textOfHtml } from '../../src/calendar/entry/text';
+import { WHY_NOT } from '../../src/calendar/entry/why';
 import { anEntry, aPolicy, at, ZONE } from './world';
 
 const anEvent = (changes: Partial<GoogleEvent> = {}): GoogleEvent => ({

@@ -1,4 +1,4 @@
-import type { Link, LinkChanges } from '../../src/calendar/link';
+import type { Link, LinkChanges } from '../../src/calendar/sync/link';
 import type { JournalEntry } from '../../src/calendar/ports';
 import type {
   CalendarRecords,

@@ -1,4 +1,4 @@
-import type { GoogleEvent } from '../../src/calendar/google-event';
+import type { GoogleEvent } from '../../src/calendar/entry/google-event';
 import type { GoogleCalendar, GoogleWrite, Listing } from '../../src/calendar/ports';
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok, type Result } from '../../src/kit/result';

@@ -1,4 +1,4 @@
-import type { Link, LinkChanges } from '../../src/calendar/link';
+import type { Link, LinkChanges } from '../../src/calendar/sync/link';
 import type { Journal, JournalEntry, Links, Progress } from '../../src/calendar/ports';
 import { ok } from '../../src/kit/result';
 

@@ -1,4 +1,4 @@
-import type { Activity, ActivityContent } from '../../src/calendar/activity';
+import type { Activity, ActivityContent } from '../../src/calendar/entry/activity';
 import type { ActivityChange, Listing, WorkCalendar, WorkWrite } from '../../src/calendar/ports';
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok, type Result } from '../../src/kit/result';

@@ -1,9 +1,9 @@
-import type { Change, Present } from '../../src/calendar/change';
-import type { Entry } from '../../src/calendar/entry';
-import type { Link } from '../../src/calendar/link';
-import type { Operation } from '../../src/calendar/operations';
-import { plan } from '../../src/calendar/plan';
-import type { Policy } from '../../src/calendar/policy';
+import type { Change, Present } from '../../src/calendar/entry/change';
+import type { Entry } from '../../src/calendar/entry/entry';
+import type { Link } from '../../src/calendar/sync/link';
+import type { Operation } from '../../src/calendar/sync/operations';
+import { plan } from '../../src/calendar/sync/plan';
+import type { Policy } from '../../src/calendar/entry/policy';
 import { anEntry, aPolicy, at } from './world';
 
 const aLink = (changes: Partial<Link> = {}): Link => ({

@@ -1,7 +1,11 @@
-import { previewOf } from '../../src/calendar/preview';
-import { previewBoard, PREVIEW_BYTES, type SavedPreview } from '../../src/calendar/preview-board';
-import { prospect } from '../../src/calendar/sync';
-import { WHY_NOT, type Reason } from '../../src/calendar/why';
+import { previewOf } from '../../src/calendar/sync/preview';
+import {
+  previewBoard,
+  PREVIEW_BYTES,
+  type SavedPreview,
+} from '../../src/calendar/boards/preview-board';
+import { prospect } from '../../src/calendar/sync/sync';
+import { WHY_NOT, type Reason } from '../../src/calendar/entry/why';
 import { MemoryListedStore } from './memory-company';
 import { anEntry, NOW, World } from './world';
 

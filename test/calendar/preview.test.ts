@@ -1,8 +1,8 @@
-import { previewOf } from '../../src/calendar/preview';
+import { previewOf } from '../../src/calendar/sync/preview';
 import { calendarSettings, DEFAULT_SETTINGS, policyOf } from '../../src/calendar/settings';
-import { prospect } from '../../src/calendar/sync';
-import { whySentence } from '../../src/calendar/why';
-import { whyEvent } from '../../src/calendar/why-event';
+import { prospect } from '../../src/calendar/sync/sync';
+import { whySentence } from '../../src/calendar/entry/why';
+import { whyEvent } from '../../src/calendar/sync/why-event';
 import { ALLOWED, anEntry, aPolicy, crowd, NOW, World, ZONE } from './world';
 
 test('a preview counts and names what would happen, and writes nothing', () => {

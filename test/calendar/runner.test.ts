@@ -1,4 +1,4 @@
-import { pollMs } from '../../src/calendar/poll';
+import { pollMs } from '../../src/calendar/runner/poll';
 import type { WorkCalendar } from '../../src/calendar/ports';
 import type { RunnerPorts } from '../../src/calendar/runner-ports';
 import type { Failure } from '../../src/kit/failure';

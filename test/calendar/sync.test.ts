@@ -1,4 +1,4 @@
-import type { Link } from '../../src/calendar/link';
+import type { Link } from '../../src/calendar/sync/link';
 import type { CalendarPorts } from '../../src/calendar/ports';
 import { ok } from '../../src/kit/result';
 import { edited, joined } from './pair';

@@ -1,7 +1,7 @@
-import type { GoogleEvent } from '../../src/calendar/google-event';
-import type { On, SyncState } from '../../src/calendar/state';
-import type { PolicySummary } from '../../src/calendar/status-board';
-import { whyCard, whyOpenEvent } from '../../src/calendar/why-card';
+import type { GoogleEvent } from '../../src/calendar/entry/google-event';
+import type { On, SyncState } from '../../src/calendar/boards/state';
+import type { PolicySummary } from '../../src/calendar/boards/status-board';
+import { whyCard, whyOpenEvent } from '../../src/calendar/panel/why-card';
 import { checkCard } from '../../emulator/card/check';
 import { Company } from './company';
 import { anEntry, NOW, ZONE } from './world';

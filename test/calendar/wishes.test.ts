@@ -1,4 +1,4 @@
-import { wishes, type Wish } from '../../src/calendar/wishes';
+import { wishes, type Wish } from '../../src/calendar/boards/wishes';
 import { MemoryLock } from '../runs/turned-clock';
 import { MemoryListedStore } from './memory-company';
 

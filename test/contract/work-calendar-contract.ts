@@ -1,6 +1,6 @@
-import type { Activity, ActivityContent } from '../../src/calendar/activity';
+import type { Activity, ActivityContent } from '../../src/calendar/entry/activity';
 import type { WorkCalendar, WorkWrite } from '../../src/calendar/ports';
-import { activityOfEntry, entryOfActivity } from '../../src/calendar/activity';
+import { activityOfEntry, entryOfActivity } from '../../src/calendar/entry/activity';
 import { anEntry, aPolicy, at } from '../calendar/world';
 import { had } from '../worksystem/workbook-of';
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../emulator/workspace/settings';
-import { mostDeletions } from '../../src/calendar/brakes';
-import { MOST_TRIES } from '../../src/calendar/pending';
-import { LOOK_BACK_DAYS } from '../../src/calendar/sync-window';
+import { mostDeletions } from '../../src/calendar/sync/brakes';
+import { MOST_TRIES } from '../../src/calendar/sync/pending';
+import { LOOK_BACK_DAYS } from '../../src/calendar/entry/sync-window';
 import { mostDeactivations } from '../../src/directory/brakes';
 import { HEADINGS } from '../../src/audit/row';
 import { manifestScopes, delegationNeeds } from '../../src/app/needs';

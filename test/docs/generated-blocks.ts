@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NEEDS } from '../../src/app/needs';
-import { pollMs } from '../../src/calendar/poll';
-import { WHY_NOT } from '../../src/calendar/why';
+import { pollMs } from '../../src/calendar/runner/poll';
+import { WHY_NOT } from '../../src/calendar/entry/why';
 import { failureWords } from '../../src/card/failure-words';
 import { WHY_LEFT_OUT } from '../../src/directory/why';
 import { LICENCE_SCOPE } from '../../src/install/needs';

@@ -1,5 +1,5 @@
 import type { PlannedFault } from '../../emulator/runtime/faults';
-import type { GoogleEvent } from '../../src/calendar/google-event';
+import type { GoogleEvent } from '../../src/calendar/entry/google-event';
 import type { Failure } from '../../src/kit/failure';
 import type { Result } from '../../src/kit/result';
 import { ANNA, BEN } from '../support/small-company';

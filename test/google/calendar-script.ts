@@ -1,7 +1,7 @@
 /** Runs code that asks Anna's and others' calendars, over REST with delegated tokens. */
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import type { PlannedFault } from '../../emulator/runtime/faults';
-import type { GoogleEvent } from '../../src/calendar/google-event';
+import type { GoogleEvent } from '../../src/calendar/entry/google-event';
 import { ANNA } from '../support/small-company';
 import { delegatedScript } from './delegated-script';
 import { runGoogle } from './in-google';

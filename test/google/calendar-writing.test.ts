@@ -1,5 +1,5 @@
 import type { PlannedFault } from '../../emulator/runtime/faults';
-import type { GoogleEvent } from '../../src/calendar/google-event';
+import type { GoogleEvent } from '../../src/calendar/entry/google-event';
 import type { GoogleWrite } from '../../src/calendar/ports';
 import { getCall, listPath, writeCall, zonePath } from '../../src/google/calendar-requests';
 import type { Failure } from '../../src/kit/failure';

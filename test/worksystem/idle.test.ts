@@ -1,4 +1,4 @@
-import { activityOfEntry } from '../../src/calendar/activity';
+import { activityOfEntry } from '../../src/calendar/entry/activity';
 import { MINUTE_MS } from '../calendar/company';
 import { anEntry, aPolicy } from '../calendar/world';
 import { had, retyped, standing, typed, workbookOf } from './workbook-of';

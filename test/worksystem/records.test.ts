@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Link } from '../../src/calendar/link';
+import type { Link } from '../../src/calendar/sync/link';
 import type { JournalEntry } from '../../src/calendar/ports';
 import type { Connection } from '../../src/calendar/runner-ports';
 import type { JournalEntry as NotedEntry, Problem } from '../../src/runs/ports';

@@ -1,8 +1,8 @@
-import type { Activity, ActivityContent } from '../../src/calendar/activity';
+import type { Activity, ActivityContent } from '../../src/calendar/entry/activity';
 import type { ActivityChange, Listing, WorkWrite } from '../../src/calendar/ports';
 import type { Failure } from '../../src/kit/failure';
 import type { Result } from '../../src/kit/result';
-import type { Cycle, CycleInput } from '../../src/calendar/sync';
+import type { Cycle, CycleInput } from '../../src/calendar/sync/sync';
 import { MemoryWork } from '../calendar/memory-work';
 import { World } from '../calendar/world';
 import { MemorySpreadsheet } from './memory-spreadsheet';

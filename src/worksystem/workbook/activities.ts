@@ -4,7 +4,7 @@
  * the second between that reading and our write can meet it: what then goes wrong is in the Journal and in the version
  * history of the spreadsheet.
  */
-import type { Activity } from '../../calendar/activity';
+import type { Activity } from '../../calendar/entry/activity';
 import type { ActivityChange, Listing, WorkCalendar, WorkWrite } from '../../calendar/ports';
 import type { Failure } from '../../kit/failure';
 import { ok, fail, type Result } from '../../kit/result';

@@ -12,8 +12,8 @@ import {
   variant,
   type GenericSchema,
 } from 'valibot';
-import type { Entry } from '../../calendar/entry';
-import type { Link } from '../../calendar/link';
+import type { Entry } from '../../calendar/entry/entry';
+import type { Link } from '../../calendar/sync/link';
 import { decoderOf } from '../../kit/decoder';
 import { addressOf, CELL_CHARACTERS, flagOf, jsonOf, textOf } from './cells';
 import type { LINKS } from './forms';

@@ -2,7 +2,7 @@
  * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written in two requests at its end.
  * Pairs that are no more make room for new ones in the same request, so that none of them ever stands beside its successor.
  */
-import type { Link, LinkChanges } from '../../calendar/link';
+import type { Link, LinkChanges } from '../../calendar/sync/link';
 import type { LinkBook } from '../../calendar/runner-ports';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';

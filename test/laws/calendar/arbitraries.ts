@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { activityPatch } from '../../../src/calendar/activity';
-import type { Entry } from '../../../src/calendar/entry';
-import { eventPatch } from '../../../src/calendar/google-event';
+import { activityPatch } from '../../../src/calendar/entry/activity';
+import type { Entry } from '../../../src/calendar/entry/entry';
+import { eventPatch } from '../../../src/calendar/entry/google-event';
 import { anEntry, at, type World } from '../../calendar/world';
 
 const days = fc.constantFrom('2026-03-02', '2026-03-29', '2026-10-25');

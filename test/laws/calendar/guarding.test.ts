@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GoogleEvent } from '../../../src/calendar/google-event';
+import type { GoogleEvent } from '../../../src/calendar/entry/google-event';
 import type { CalendarPorts, Listing } from '../../../src/calendar/ports';
 import type { Failure } from '../../../src/kit/failure';
 import { fail, ok, type Result } from '../../../src/kit/result';

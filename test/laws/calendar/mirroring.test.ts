@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Change, Present } from '../../../src/calendar/change';
-import type { Entry } from '../../../src/calendar/entry';
-import type { Link } from '../../../src/calendar/link';
-import type { Operation } from '../../../src/calendar/operations';
-import { plan } from '../../../src/calendar/plan';
+import type { Change, Present } from '../../../src/calendar/entry/change';
+import type { Entry } from '../../../src/calendar/entry/entry';
+import type { Link } from '../../../src/calendar/sync/link';
+import type { Operation } from '../../../src/calendar/sync/operations';
+import { plan } from '../../../src/calendar/sync/plan';
 import { aPolicy } from '../../calendar/world';
 import { entries } from './arbitraries';
 

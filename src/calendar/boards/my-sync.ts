@@ -1,0 +1,30 @@
+/** A person's own switch, in their own user properties: what they decided, whatever the runner made of it since. */
+import { number, object, picklist, string } from 'valibot';
+import { decoderOf } from '../../kit/decoder';
+import { slot, type Slot } from '../../kit/slot';
+import type { StringStore } from '../../kit/string-store';
+
+/** Goes up when the text changes that people say yes to. */
+export const CONSENT_VERSION = 1;
+
+export interface MySync {
+  readonly state: 'on' | 'off';
+  readonly since: string;
+  readonly consentVersion: number;
+  /** Remembered for what a homepage offers; checked anew at every action of an administrator. */
+  readonly role: 'person' | 'admin';
+}
+
+const schema = object({
+  state: picklist(['on', 'off']),
+  since: string(),
+  consentVersion: number(),
+  role: picklist(['person', 'admin']),
+});
+
+export const mySync = (userProperties: StringStore): Slot<MySync> =>
+  slot(userProperties, {
+    key: 'calendar.my-sync',
+    version: 1,
+    decode: decoderOf<MySync>(schema),
+  });

@@ -1,0 +1,120 @@
+/** Previews on their way from the runner to the person, for a day, in the script's properties. */
+import { array, nullable, number, object, string } from 'valibot';
+import { msOf } from '../../kit/clock';
+import { decoderOf } from '../../kit/decoder';
+import type { Failure } from '../../kit/failure';
+import type { Result } from '../../kit/result';
+import { slot, valueOr, type Slot } from '../../kit/slot';
+import type { ListedStore } from '../../kit/string-store';
+import { shortened, utf8Bytes } from '../../kit/text';
+import type { Hold } from '../sync/brakes';
+import type { SayableFailure } from './sayable';
+import type { Counted, Effect, Preview } from '../sync/preview';
+import { holdForm, leftOutForm, wordsForm } from './saved-forms';
+
+export const PREVIEW_BYTES = 2_000;
+const PREVIEW_LASTS_MS = 86_400_000;
+
+export interface SavedPreview {
+  readonly plannedAt: string;
+  readonly preview: Preview;
+  /** What would hold the run until the person says go. */
+  readonly hold: Hold | null;
+  /** Why there is none; the preview is empty then. */
+  readonly failure: SayableFailure | null;
+}
+
+const counted = object({
+  count: number(),
+  examples: array(object({ title: string(), start: string() })),
+});
+const effects = object({ create: counted, update: counted, delete: counted });
+const schema = object({
+  plannedAt: string(),
+  preview: object({
+    google: effects,
+    work: effects,
+    joined: counted,
+    conflicts: counted,
+    leftOut: array(leftOutForm),
+  }),
+  hold: nullable(holdForm),
+  failure: wordsForm,
+});
+
+export interface PreviewBoard {
+  /** Null when there is none, or it is older than a day. */
+  of(email: string, nowMs: number): SavedPreview | null;
+  put(email: string, saved: SavedPreview): Result<null, Failure>;
+  remove(email: string): void;
+  /** Removes what nobody looked at for a day. */
+  clean(nowMs: number): void;
+}
+
+export function previewBoard(store: ListedStore, customer: string): PreviewBoard {
+  const prefix = `preview.${customer}.`;
+  const place = (key: string, from = store): Slot<SavedPreview> =>
+    slot(from, { key, version: 1, decode: decoderOf<SavedPreview>(schema) });
+  const isOver = ({ plannedAt }: SavedPreview, nowMs: number): boolean =>
+    nowMs - msOf(plannedAt) > PREVIEW_LASTS_MS;
+  return {
+    of(email, nowMs) {
+      const saved = valueOr(place(prefix + email).read(), null);
+      return saved && !isOver(saved, nowMs) ? saved : null;
+    },
+    put: (email, saved) => place(prefix + email).write(fitted(saved)),
+    remove: (email) => store.delete([prefix + email]),
+    clean(nowMs) {
+      const found = store.entries(prefix);
+      const read = { ...store, get: (key: string) => found[key] ?? null };
+      const over = Object.keys(found).filter((key) => {
+        const saved = valueOr(place(key, read).read(), null);
+        return saved === null || isOver(saved, nowMs);
+      });
+      if (over.length > 0) store.delete(over);
+    },
+  };
+}
+
+/** Examples and lengths of titles, from the most telling to none. */
+const CUTS = [
+  [5, 60],
+  [5, 40],
+  [3, 40],
+  [2, 30],
+  [1, 20],
+  [0, 0],
+] as const;
+
+/** The preview with as many examples as there is room for. */
+export function fitted(saved: SavedPreview): SavedPreview {
+  const cuts = CUTS.map(([examples, length]) => cut(saved, examples, length));
+  const fits = (one: SavedPreview): boolean =>
+    utf8Bytes(JSON.stringify({ v: 1, data: one })) <= PREVIEW_BYTES;
+  return cuts.find(fits) ?? cuts[cuts.length - 1]!;
+}
+
+function cut(saved: SavedPreview, examples: number, length: number): SavedPreview {
+  const few = (whole: Counted): Counted => ({
+    count: whole.count,
+    examples: whole.examples
+      .slice(0, examples)
+      .map(({ title, start }) => ({ title: shortened(title, length), start })),
+  });
+  const side = (whole: Readonly<Record<Effect, Counted>>): Readonly<Record<Effect, Counted>> => ({
+    create: few(whole.create),
+    update: few(whole.update),
+    delete: few(whole.delete),
+  });
+  const { google, work, joined, conflicts, leftOut } = saved.preview;
+  return {
+    ...saved,
+    preview: {
+      google: side(google),
+      work: side(work),
+      joined: few(joined),
+      conflicts: few(conflicts),
+      leftOut,
+    },
+  };
+}

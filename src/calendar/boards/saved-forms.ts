@@ -1,0 +1,19 @@
+/** Forms of what several saved values hold. */
+import { literal, nullable, number, object, picklist, string, variant } from 'valibot';
+import { WHY_NOT, type Reason } from '../entry/why';
+
+const side = picklist(['google', 'work']);
+
+export const holdForm = variant('kind', [
+  object({ kind: literal('too-many-deletions'), deletions: number(), links: number() }),
+  object({ kind: literal('too-many-creations'), creations: number(), most: number() }),
+  object({ kind: literal('empty-listing'), side, links: number() }),
+  object({ kind: literal('shrunken-listing'), side, missing: number(), links: number() }),
+]);
+
+const REASONS = Object.keys(WHY_NOT) as Reason[];
+
+export const leftOutForm = object({ reason: picklist(REASONS), count: number() });
+
+/** A failure as a person reads it: worded where all is known of it. */
+export const wordsForm = nullable(object({ heading: string(), meaning: string(), cure: string() }));

@@ -1,0 +1,133 @@
+/** How a person's calendar sync stands, as far as it can be told without asking anybody. */
+import { msOf } from '../../kit/clock';
+import { valueOr, type Slot } from '../../kit/slot';
+import { freshness, type Freshness } from '../../runs/freshness';
+import type { MySync } from './my-sync';
+import type { PreviewBoard, SavedPreview } from './preview-board';
+import type { SayableFailure } from './sayable';
+import type { Status, StatusBoard } from './status-board';
+import type { Wish, Wishes } from './wishes';
+
+/** What is known of the caller's organisation. */
+export type Organization =
+  | { readonly kind: 'not-set-up' }
+  | {
+      readonly kind: 'set-up';
+      readonly customer: string;
+      /** The organisation's own switch (S23, S27). */
+      readonly isCalendarOn: boolean;
+      /** Minutes between two runs, as Google allowed; null while nothing runs. */
+      readonly everyMinutes: number | null;
+      /** Whom people ask. */
+      readonly contact: string;
+    };
+
+export type SyncState =
+  | { readonly kind: 'not-set-up' }
+  /** @param isOnForMe the person's own switch waits for the organisation's. */
+  | { readonly kind: 'org-off'; readonly contact: string; readonly isOnForMe: boolean }
+  /** @param trouble why the runner could not do the last thing that was asked of it; null when it could. */
+  | { readonly kind: 'off'; readonly trouble: SayableFailure | null }
+  /** A preview was asked for. */
+  | { readonly kind: 'looking'; readonly everyMinutes: number | null }
+  | { readonly kind: 'preview-ready'; readonly saved: SavedPreview }
+  /** Turned on; no run has told of itself yet. */
+  | { readonly kind: 'starting'; readonly everyMinutes: number | null }
+  | On
+  | {
+      readonly kind: 'stopping';
+      readonly copies: 'keep' | 'remove';
+      readonly everyMinutes: number | null;
+    };
+
+export interface On {
+  readonly kind: 'on';
+  /** Null where the person's own record of it is lost. */
+  readonly since: string | null;
+  readonly health: Health;
+  readonly freshness: Freshness;
+  /** Null when the board forgot. */
+  readonly status: Status | null;
+  /** What keeps everybody's calendars behind; null when nothing is known to. */
+  readonly trouble: SayableFailure | null;
+  /** A wish that waits for the next run. */
+  readonly waiting: 'look' | 'approve' | null;
+  readonly everyMinutes: number | null;
+}
+
+export type Health =
+  | 'fresh'
+  | 'behind'
+  | 'failed'
+  | 'held'
+  /** Nothing is known here. */
+  | 'unknown';
+
+export interface StateParts {
+  readonly mine: Slot<MySync>;
+  readonly wishes: Wishes;
+  readonly previews: PreviewBoard;
+  readonly board: StatusBoard;
+  readonly nowMs: number;
+}
+
+/** At most five reads of properties and cache, and no call to anybody else. */
+export function syncState(organization: Organization, email: string, parts: StateParts): SyncState {
+  if (organization.kind === 'not-set-up') return organization;
+  const mine = valueOr(parts.mine.read(), null);
+  if (!organization.isCalendarOn) {
+    const { contact } = organization;
+    return { kind: 'org-off', contact, isOnForMe: mine?.state === 'on' };
+  }
+  const { everyMinutes } = organization;
+  const wish = parts.wishes.of(email);
+  if (wish?.kind === 'off') return { kind: 'stopping', copies: wish.copies, everyMinutes };
+  if (wish?.kind === 'on') return { kind: 'starting', everyMinutes };
+  if (wish?.kind === 'preview') return { kind: 'looking', everyMinutes };
+  if (mine?.state === 'on')
+    return onState(mine.since, wish, parts.board.status(email), {
+      fresh: parts.board.fresh(email),
+      trouble: parts.board.trouble,
+      everyMinutes,
+      nowMs: parts.nowMs,
+    });
+  const saved = parts.previews.of(email, parts.nowMs);
+  if (saved) return { kind: 'preview-ready', saved };
+  const status = parts.board.status(email);
+  if (mine?.state === 'off' || status === null || status.outcome === 'off')
+    return { kind: 'off', trouble: status?.outcome === 'off' ? status.failure : null };
+  const { trouble } = parts.board;
+  return onState(null, wish, status, { fresh: null, trouble, everyMinutes, nowMs: parts.nowMs });
+}
+
+interface Seen {
+  readonly fresh: { readonly at: string; readonly everyMs: number } | null;
+  trouble(): SayableFailure | null;
+  readonly everyMinutes: number | null;
+  readonly nowMs: number;
+}
+
+/** A run after which the board may still be empty: the first one takes its time. */
+const FIRST_RUN_MS = 30 * 60_000;
+
+function onState(
+  since: string | null,
+  wish: Wish | null,
+  status: Status | null,
+  { fresh, trouble: troubleOf, everyMinutes, nowMs }: Seen,
+): SyncState {
+  const isNew = since !== null && nowMs - msOf(since) < FIRST_RUN_MS;
+  if (status === null && fresh === null && isNew) return { kind: 'starting', everyMinutes };
+  const everyMs = Math.max(fresh?.everyMs ?? 0, (everyMinutes ?? 60) * 60_000);
+  const age = freshness(fresh?.at ?? null, everyMs, nowMs);
+  const waiting = wish?.kind === 'look' || wish?.kind === 'approve' ? wish.kind : null;
+  const health = healthOf(status, age);
+  const trouble = age.kind === 'fresh' ? null : troubleOf();
+  return { kind: 'on', since, health, freshness: age, status, trouble, waiting, everyMinutes };
+}
+
+function healthOf(status: Status | null, age: Freshness): Health {
+  if (status?.outcome === 'held') return 'held';
+  if (status && status.outcome !== 'done') return 'failed';
+  return age.kind === 'never' ? 'unknown' : age.kind;
+}

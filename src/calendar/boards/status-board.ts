@@ -1,0 +1,124 @@
+/** What runs tell people, in a cache that may forget it: nothing here decides what is synced. */
+import { array, nullable, number, object, picklist, string } from 'valibot';
+import { instantAt } from '../../kit/clock';
+import { decoderOf } from '../../kit/decoder';
+import type { Failure } from '../../kit/failure';
+import type { Result } from '../../kit/result';
+import { slot, valueOr, type Slot } from '../../kit/slot';
+import type { StringStore } from '../../kit/string-store';
+import { gathering } from '../../kit/together';
+import type { Hold } from '../sync/brakes';
+import { lookShelf, shelfOf } from '../runner/look-shelf';
+import type { SayableFailure } from './sayable';
+import { holdForm, leftOutForm, wordsForm } from './saved-forms';
+import type { CalendarSettings } from '../settings';
+import type { Reason } from '../entry/why';
+
+/** A conflict as the person reads of it. */
+export interface ToldConflict {
+  readonly title: string;
+  readonly winner: 'google' | 'work';
+}
+
+/** The last run that found something to do or to tell. */
+export interface Status {
+  readonly at: string;
+  /** `off`: the runner took the person off, for the reason in `failure`. */
+  readonly outcome: 'done' | 'held' | 'failed' | 'off';
+  /** Entries written on each side. */
+  readonly written: { readonly google: number; readonly work: number };
+  /** At most three. */
+  readonly conflicts: readonly ToldConflict[];
+  readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
+  /** Tried, and to be tried again. */
+  readonly waiting: number;
+  /** Pairs that are kept in step. */
+  readonly links: number;
+  readonly hold: Hold | null;
+  readonly failure: SayableFailure | null;
+}
+
+/** From the runner's look book. When a person's calendar was last found to be in step, and how often it is looked at. */
+export interface Fresh {
+  readonly at: string;
+  readonly everyMs: number;
+}
+
+/** What of the organisation's choices a person may see. */
+export interface PolicySummary {
+  readonly privateEvents: CalendarSettings['privateEvents'];
+  readonly specialEvents: CalendarSettings['specialEvents'];
+  /** Names of the activity types that go to Google (S30). */
+  readonly types: readonly string[];
+}
+
+const statusForm = object({
+  at: string(),
+  outcome: picklist(['done', 'held', 'failed', 'off']),
+  written: object({ google: number(), work: number() }),
+  conflicts: array(object({ title: string(), winner: picklist(['google', 'work']) })),
+  leftOut: array(leftOutForm),
+  waiting: number(),
+  links: number(),
+  hold: nullable(holdForm),
+  failure: wordsForm,
+});
+const summaryForm = object({
+  privateEvents: picklist(['full', 'busy', 'leave-out']),
+  specialEvents: picklist(['busy', 'leave-out']),
+  types: array(string()),
+});
+
+export interface StatusBoard {
+  status(email: string): Status | null;
+  fresh(email: string): Fresh | null;
+  policy(): PolicySummary | null;
+  /** Why the last run ended before it came to everybody: nobody's own, and nobody is synced until it is cured. */
+  trouble(): SayableFailure | null;
+  /** @param trouble null when a run went well. */
+  tell(trouble: SayableFailure | null): void;
+  /** All of them in one call to the cache. */
+  post(posts: Posts): Result<null, Failure>;
+  clear(email: string): void;
+}
+
+export interface Posts {
+  readonly status?: ReadonlyMap<string, Status>;
+  readonly policy?: PolicySummary;
+}
+
+export function statusBoard(cache: StringStore, customer: string): StatusBoard {
+  const statusKey = (email: string): string => `status.${customer}.${email}`;
+  const policyPlace = `policy.${customer}`;
+  const trouble = slot(cache, {
+    key: `trouble.${customer}`,
+    version: 1,
+    decode: decoderOf<SayableFailure | null>(wordsForm),
+  });
+  const status = (key: string, store = cache): Slot<Status> =>
+    slot(store, { key, version: 1, decode: decoderOf<Status>(statusForm) });
+  const policy = (store = cache): Slot<PolicySummary> =>
+    slot(store, { key: policyPlace, version: 1, decode: decoderOf<PolicySummary>(summaryForm) });
+  return {
+    status: (email) => valueOr(status(statusKey(email)).read(), null),
+    fresh(email) {
+      const shelf = valueOr(lookShelf(cache, customer, shelfOf(email)).read(), null);
+      const inStepAt = shelf?.looks[email]?.[2] ?? null;
+      if (shelf === null || inStepAt === null) return null;
+      return { at: instantAt(inStepAt * 60_000), everyMs: shelf.everyMs };
+    },
+    policy: () => valueOr(policy().read(), null),
+    trouble: () => valueOr(trouble.read(), null),
+    tell(told) {
+      if (told !== null) trouble.write(told);
+      else if (trouble.read().kind !== 'nothing') trouble.clear();
+    },
+    post(posts) {
+      const together = gathering(cache);
+      posts.status?.forEach((one, email) => status(statusKey(email), together.store).write(one));
+      if (posts.policy) policy(together.store).write(posts.policy);
+      return together.send();
+    },
+    clear: (email) => cache.delete([statusKey(email)]),
+  };
+}

@@ -1,0 +1,159 @@
+/** The work system's activity and Entry, each made of the other whole. */
+import { fingerprint, type Hash, type Json } from '../../kit/canonical';
+import type { Change } from './change';
+import type { Entry, Field, When } from './entry';
+import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
+import type { Policy, TypePolicy } from './policy';
+import { plainLine, plainText } from './text';
+import type { Reason } from './why';
+
+/** What an activity says that a person may change. */
+export interface ActivityContent {
+  readonly typeId: string;
+  readonly name: string;
+  readonly isAllDay: boolean;
+  /** RFC 3339 with an offset, local time in `zone`, or a date. */
+  readonly start: string;
+  /** Exclusive; of the form of `start`. */
+  readonly end: string;
+  /** IANA; empty for all-day activities, and where the work system knows none. */
+  readonly zone: string;
+  readonly location: string;
+  readonly notes: string;
+  readonly isBusy: boolean;
+  readonly isTentative: boolean;
+  /** Addresses. */
+  readonly participants: readonly string[];
+  /** RRULE and its kin; empty for what happens once. */
+  readonly recurrence: readonly string[];
+}
+
+export interface Activity extends ActivityContent {
+  readonly id: string;
+  /** Differs when the content does: the work system's own, or `activityVersion`. */
+  readonly version: string;
+  /** The owner's address. */
+  readonly owner: string;
+  /** The id of the Google event it was made from; null for all others. */
+  readonly externalId: string | null;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+}
+
+/** The version of an activity whose system knows none. */
+export const activityVersion = (content: ActivityContent, hash: Hash): string =>
+  fingerprint(content as unknown as Json, hash);
+
+/** Work systems want a name; Google does not. */
+const NO_TITLE = '(no title)';
+
+/** What an activity says, or what is wrong with its times. */
+export function entryOfActivity(
+  activity: ActivityContent,
+  { types, person }: Pick<Policy, 'types' | 'person'>,
+): Entry | BadTime {
+  const when = whenOf(activity, person.zone);
+  if (typeof when === 'string') return when;
+  const title = plainLine(activity.name, 'title');
+  return {
+    title: title === NO_TITLE ? '' : title,
+    when,
+    recurrence: activity.recurrence.length ? { rules: activity.recurrence, overrides: [] } : null,
+    private: types.personalId !== null && activity.typeId === types.personalId,
+    busy: activity.isBusy,
+    location: plainLine(activity.location, 'location'),
+    notes: plainText(activity.notes),
+    participants: activity.participants
+      .map((email) => ({ email: email.toLowerCase(), response: 'needsAction' as const }))
+      .sort((one, other) => (one.email < other.email ? -1 : 1)),
+    status: activity.isTentative ? 'tentative' : 'confirmed',
+  };
+}
+
+function whenOf({ start, end, zone, isAllDay }: ActivityContent, fallback: string): When | BadTime {
+  if (!start) return 'no-start';
+  if (!end) return 'no-end';
+  return isAllDay
+    ? allDayWhen(start.slice(0, 10), end.slice(0, 10))
+    : timedWhen(momentOf(start, zone, fallback), momentOf(end, zone, fallback));
+}
+
+/** An activity as a change of the work system's side. */
+export function changeOfActivity(activity: Activity, policy: Policy): Change {
+  const { id, version, typeId } = activity;
+  const reason = reasonAgainst(activity, policy);
+  if (reason !== null) return { kind: 'left-out', id, version, reason };
+  const entry = entryOfActivity(activity, policy);
+  if (typeof entry === 'string') return { kind: 'left-out', id, version, reason: entry };
+  const { externalId, updatedAt, createdAt } = activity;
+  return {
+    kind: 'present',
+    id,
+    version,
+    entry,
+    origin: externalId === null ? null : { id: externalId, generation: 1 },
+    writable: true,
+    unsent: policy.types.synced.includes(typeId) ? null : 'type-not-synced',
+    updatedAt,
+    createdAt,
+  };
+}
+
+function reasonAgainst(activity: Activity, { types, person }: Policy): Reason | null {
+  if (types.tasks.includes(activity.typeId)) return 'project-task';
+  if (activity.owner.toLowerCase() !== person.email.toLowerCase()) return 'owned-by-other';
+  return activity.recurrence.length > 0 ? 'series' : null;
+}
+
+/** How each field is written. */
+const WRITTEN: {
+  readonly [F in Field]: (entry: Entry, types: TypePolicy) => Partial<ActivityContent>;
+} = {
+  title: ({ title }) => ({ name: title || NO_TITLE }),
+  when: ({ when }) => writtenTimes(when),
+  recurrence: ({ recurrence }) => ({ recurrence: recurrence?.rules ?? [] }),
+  private: (entry, types) => ({ typeId: typeOf(entry, types) }),
+  busy: ({ busy }) => ({ isBusy: busy }),
+  location: ({ location }) => ({ location }),
+  notes: ({ notes }) => ({ notes }),
+  participants: ({ participants }) => ({ participants: participants.map(({ email }) => email) }),
+  status: ({ status }) => ({ isTentative: status === 'tentative' }),
+};
+
+/** Private entries become the type "Personal" where there is one; all others the default type (S21, S22). */
+const typeOf = (entry: Entry, { personalId, defaultId }: TypePolicy): string =>
+  entry.private && personalId !== null ? personalId : defaultId;
+
+/** What a patch sets; nothing else is touched, so an activity keeps its type unless privacy changed. */
+export const activityPatch = (
+  entry: Entry,
+  fields: readonly Field[],
+  types: TypePolicy,
+): Partial<ActivityContent> =>
+  fields.reduce<Partial<ActivityContent>>(
+    (patch, field) => ({ ...patch, ...WRITTEN[field](entry, types) }),
+    {},
+  );
+
+/** A new activity, whole. */
+export const activityOfEntry = (entry: Entry, types: TypePolicy): ActivityContent => ({
+  typeId: typeOf(entry, types),
+  name: entry.title || NO_TITLE,
+  ...writtenTimes(entry.when),
+  location: entry.location,
+  notes: entry.notes,
+  isBusy: entry.busy,
+  isTentative: entry.status === 'tentative',
+  participants: entry.participants.map(({ email }) => email),
+  recurrence: entry.recurrence?.rules ?? [],
+});
+
+const writtenTimes = (when: When): Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'> =>
+  when.kind === 'all-day'
+    ? { isAllDay: true, start: when.start, end: when.end, zone: '' }
+    : {
+        isAllDay: false,
+        start: withOffset(when.start),
+        end: withOffset(when.end),
+        zone: when.start.zone,
+      };

@@ -1,0 +1,96 @@
+import { instantMsOf, isTimeZone, localAt, offsetMsAt } from '../../kit/zoned-time';
+import type { Moment, When } from './entry';
+
+/** Years from 1900 to 2199: others are slips of a keyboard, or attacks. */
+const FIRST_MS = Date.UTC(1900, 0, 1);
+const END_MS = Date.UTC(2200, 0, 1);
+/** An entry may last this long; a person's longest leave is shorter. */
+const LONGEST_YEARS = 10;
+
+export type BadTime = 'no-start' | 'no-end' | 'unreadable-time' | 'end-before-start' | 'too-long';
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * A time in a zone, from RFC 3339 with an offset (which decides the instant) or from local time; null for what is neither.
+ * A zone that nobody knows is read as `fallbackZone`.
+ */
+export function momentOf(
+  text: string,
+  zone: string | undefined,
+  fallbackZone: string,
+): Moment | null {
+  const known = zone !== undefined && isTimeZone(zone) ? zone : fallbackZone;
+  const isInstant = INSTANT.test(text);
+  const ms = isInstant ? Date.parse(text) : localMs(text, known);
+  if (Number.isNaN(ms) || !isWithinYears(ms)) return null;
+  const whole = Math.floor(ms / 1000) * 1000;
+  const isLocal = isInstant && offsetMsOf(text) === offsetMsAt(whole, known);
+  const local = isLocal ? text.slice(0, 19) : localAt(whole, known);
+  return { local, zone: known, instant: new Date(whole).toISOString() };
+}
+
+/** The offset that a time was told with, where its seconds are told, too; NaN else. */
+function offsetMsOf(text: string): number {
+  if (text.length === 20) return 0;
+  if (text.length !== 25) return NaN;
+  const minutes = Number(text.slice(20, 22)) * 60 + Number(text.slice(23));
+  return (text[19] === '-' ? -minutes : minutes) * 60_000;
+}
+
+function localMs(text: string, zone: string): number {
+  if (!LOCAL.test(text)) return NaN;
+  try {
+    return instantMsOf({ local: text.length === 16 ? `${text}:00` : text, zone });
+  } catch {
+    return NaN;
+  }
+}
+
+const isWithinYears = (ms: number): boolean => ms >= FIRST_MS && ms < END_MS;
+
+/** RFC 3339 with the offset that holds then: the zone beside it says what was meant, the offset which of two. */
+export function withOffset({ local, instant }: Moment): string {
+  const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(instant)) / 60_000);
+  if (minutes === 0) return `${local}Z`;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${local}${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Times that make a span, or what is wrong with them. An entry may last no time at all. */
+export function timedWhen(start: Moment | null, end: Moment | null): When | BadTime {
+  if (start === null || end === null) return 'unreadable-time';
+  return checkedSpan({ kind: 'timed', start, end }, start.instant, end.instant);
+}
+
+/** @param end exclusive; a day that does not end after it starts is taken as that one day. */
+export function allDayWhen(start: string, end: string): When | BadTime {
+  if (!isDate(start) || !isDate(end)) return 'unreadable-time';
+  const last = end === start ? addDays(start, 1) : end;
+  return checkedSpan({ kind: 'all-day', start, end: last }, start, last);
+}
+
+/** Instants, and dates, of one form compare as text. */
+function checkedSpan(when: When, start: string, end: string): When | BadTime {
+  if (end < start) return 'end-before-start';
+  const years = Number(end.slice(0, 4)) - Number(start.slice(0, 4));
+  return years > LONGEST_YEARS ? 'too-long' : when;
+}
+
+/** A date that there is, of a year we take. */
+export const isDate = (text: string): boolean =>
+  DATE.test(text) && isWithinYears(Date.parse(text)) && addDays(text, 0) === text;
+
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The instant at which a local day begins in a zone. */
+export const startOfDay = (date: string, zone: string): string =>
+  new Date(instantMsOf({ local: `${date}T00:00:00`, zone })).toISOString();
+
+/** The instant at which an entry is over, all-day entries being days of `zone`. */
+export const endInstant = (when: When, zone: string): string =>
+  when.kind === 'timed' ? when.end.instant : startOfDay(when.end, zone);

@@ -1,0 +1,36 @@
+/** What the calendar's buttons need of the world. Nothing of it asks Google about anybody but the caller. */
+import type { Caller } from '../../card/action';
+import type { Clock } from '../../kit/clock';
+import type { Failure } from '../../kit/failure';
+import type { Result } from '../../kit/result';
+import type { ListedStore, StringStore } from '../../kit/string-store';
+import type { ShortLock } from '../../runs/ports';
+import type { Connections, WorkCalendars } from '../runner-ports';
+import type { Organization } from '../boards/state';
+
+export interface CalendarActionPorts {
+  readonly clock: Clock;
+  /** The organisation that the caller's domain belongs to, from the script's properties. */
+  organizationOf(caller: Caller): Organization;
+  /** The caller's own user properties. */
+  readonly own: StringStore;
+  /** The script's properties, for all. */
+  readonly properties: ListedStore;
+  /** The script's cache, which may forget. */
+  readonly cache: StringStore;
+  readonly lock: ShortLock;
+  /** Has the caller's own calendar tell of changes. */
+  watchOwnCalendar(): Result<null, Failure>;
+  stopWatching(): Result<null, Failure>;
+  readonly admin: CalendarAdminPorts;
+}
+
+/** What only the Admin page of the sync account reaches. */
+export interface CalendarAdminPorts {
+  /** Turns the organisation's switch; the record of the organisation is install's. */
+  switchCalendar(caller: Caller, isOn: boolean): Result<null, Failure>;
+  readonly work: Pick<WorkCalendars, 'types' | 'settings' | 'saveSettings'>;
+  readonly connections: Pick<Connections, 'load'>;
+  /** Where the workbook opens; null while there is none. */
+  workbookUrl(caller: Caller): string | null;
+}

@@ -1,0 +1,137 @@
+/** The calendar's entries in the table of actions. Whose calendar it is comes from the platform, never from a card (S26). */
+import {
+  inputOf,
+  notices,
+  pushes,
+  restarts,
+  type Actions,
+  type ActionEntry,
+  type Answer,
+  type Caller,
+  type Inputs,
+} from '../../card/action';
+import type { Card } from '../../card/card-json';
+import { instantAt, msOf } from '../../kit/clock';
+import { CALENDAR } from './action-names';
+import type { CalendarActionPorts } from './action-ports';
+import { adminActions } from './admin-actions';
+import { askOffCard, calendarCard, typesCard } from './cards';
+import { mineOf, type Mine } from './mine';
+import { CONSENT_VERSION } from '../boards/my-sync';
+import { approvalOf } from './sentences';
+import type { SyncState } from '../boards/state';
+import type { Wish } from '../boards/wishes';
+
+export const calendarActions = (ports: CalendarActionPorts): Actions => ({
+  ...personActions(ports),
+  ...adminActions(ports),
+});
+
+/** The homepage's card; for the door that shows it. */
+export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
+  const mine = mineOf(ports, caller);
+  const state = mine.state();
+  if (isWorthALook(state)) mine.wish({ kind: 'look', at: mine.now() });
+  return calendarCard(state, msOf(mine.now()));
+}
+
+/**
+ * What the calendar-updated trigger of a person does: the runner looks at their calendar soon. The trigger says only
+ * that something changed (S36-S38).
+ */
+export function calendarChanged(ports: CalendarActionPorts, caller: Caller): void {
+  const mine = mineOf(ports, caller);
+  if (mine.isOn()) mine.wish({ kind: 'look', at: mine.now() });
+}
+
+function personActions(ports: CalendarActionPorts): Actions {
+  const everyone = (run: (mine: Mine, inputs: Inputs, caller: Caller) => Answer): ActionEntry => ({
+    for: 'everyone',
+    run: (inputs, caller) => run(mineOf(ports, caller), inputs, caller),
+  });
+  return {
+    [CALENDAR.home]: everyone((_mine, _inputs, caller) => restarts(calendarHome(ports, caller))),
+    [CALENDAR.lookAhead]: everyone(lookAhead),
+    [CALENDAR.start]: everyone((mine) => start(mine, ports)),
+    [CALENDAR.notNow]: everyone((mine) => {
+      mine.forgetPreview();
+      return home(mine, 'Nothing was turned on.');
+    }),
+    [CALENDAR.syncSoon]: everyone((mine) => wished(mine, { kind: 'look', at: mine.now() })),
+    [CALENDAR.askOff]: everyone(() => pushes(askOffCard())),
+    [CALENDAR.turnOff]: everyone((mine, inputs) => turnOff(mine, inputs, ports)),
+    [CALENDAR.types]: everyone((mine) => pushes(typesCard(mine.board?.policy()?.types ?? null))),
+    [CALENDAR.approve]: everyone(approve),
+  };
+}
+
+const home = (mine: Mine, notice: string | null = null): Answer =>
+  restarts(calendarCard(mine.state(), msOf(mine.now())), notice);
+
+const BUSY = 'Tandem could not note that just now. Try again in a moment.';
+
+function wished(mine: Mine, wish: Wish, then?: () => void): Answer {
+  const put = mine.wish(wish);
+  if (!put.ok) return notices(BUSY);
+  if (put.value === 'put') then?.();
+  return home(mine);
+}
+
+function lookAhead(mine: Mine): Answer {
+  if (!mine.isOrganizationOn()) return home(mine);
+  const state = mine.state();
+  const isOut = state.kind === 'on' && state.status?.outcome === 'off';
+  const at = mine.now();
+  return wished(mine, { kind: 'preview', at }, () => {
+    mine.forgetPreview();
+    if (isOut) mine.keep('off', at);
+  });
+}
+
+/** Only after the person has seen a preview of the last day: what they say yes to is what they saw. */
+function start(mine: Mine, ports: CalendarActionPorts): Answer {
+  if (mine.state().kind !== 'preview-ready') return home(mine, 'Look at the preview first.');
+  const at = mine.now();
+  const put = mine.wish({ kind: 'on', at, consentVersion: CONSENT_VERSION });
+  if (!put.ok || put.value === 'gave-way') return notices(BUSY);
+  mine.keep('on', at);
+  const watched = ports.watchOwnCalendar();
+  return home(
+    mine,
+    watched.ok
+      ? null
+      : 'Changes are found by the regular runs: Google could not be asked to tell of them.',
+  );
+}
+
+/** Always possible, also while the organisation's switch is off: nobody is kept in. */
+function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer {
+  const at = instantAt(ports.clock.now());
+  const copies = inputOf(inputs, 'copies') === 'remove' ? 'remove' : 'keep';
+  const put = mine.wish({ kind: 'off', at, copies });
+  if (!put.ok) return notices(BUSY);
+  mine.keep('off', at);
+  ports.stopWatching();
+  return home(mine);
+}
+
+/** The numbers of the card have to be those that hold the run now: nobody says yes to what they did not see. */
+function approve(mine: Mine, inputs: Inputs): Answer {
+  const state = mine.state();
+  const hold = state.kind === 'on' ? (state.status?.hold ?? null) : null;
+  if (hold === null) return home(mine, 'Nothing waits for you any more.');
+  const { deletions, creations } = approvalOf(hold);
+  const isSame =
+    inputOf(inputs, 'deletions') === String(deletions) &&
+    inputOf(inputs, 'creations') === String(creations);
+  if (!isSame) return home(mine, 'The numbers have changed. Look again.');
+  return wished(mine, { kind: 'approve', at: mine.now(), deletions, creations });
+}
+
+/** Opening the card is a wish to look, where the last look is a while ago (S37). */
+const isWorthALook = (state: SyncState): boolean =>
+  state.kind === 'on' &&
+  state.waiting === null &&
+  (state.freshness.kind === 'never' || state.freshness.ageMs >= RECENT_MS);
+
+const RECENT_MS = 2 * 60_000;

@@ -1,0 +1,215 @@
+/** The Admin page's card of calendars. */
+import { failureWords } from '../../card/failure-words';
+import { button, buttons, mainButton, opens, runs } from '../../card/action';
+import {
+  anyOf,
+  card,
+  fact,
+  standing,
+  oneOf,
+  paragraph,
+  section,
+  type Choice,
+} from '../../card/card';
+import type { Card, CardSection, Widget } from '../../card/card-json';
+import type { Failure } from '../../kit/failure';
+import { CALENDAR } from './action-names';
+import type { SayableFailure } from '../boards/sayable';
+import { counted } from './sentences';
+import type { ActivityType, CalendarSettings } from '../settings';
+import { failureWidgets } from './widgets';
+
+export interface AdminView {
+  readonly isCalendarOn: boolean;
+  readonly everyMinutes: number | null;
+  readonly settings: CalendarSettings;
+  readonly types: readonly ActivityType[];
+  readonly people: {
+    readonly on: number;
+    readonly failing: number;
+    /** They have to say go. */
+    readonly held: number;
+    readonly starting: number;
+    /** Turned off by Tandem. */
+    readonly out: number;
+  };
+  readonly workbookUrl: string | null;
+  /** Why the last run ended before it came to everybody; null when it did not. */
+  readonly trouble: SayableFailure | null;
+}
+
+const TITLE = 'Calendar sync';
+
+/** @param view null before the installation was finalized. */
+export const calendarAdminCard = (view: AdminView | null): Card =>
+  view === null
+    ? card(
+        TITLE,
+        section(
+          '',
+          standing('off', 'Not available yet'),
+          paragraph('Finalize the installation first. The calendar sync stays off until then.'),
+        ),
+      )
+    : card(
+        TITLE,
+        ...troubleSections(view),
+        switchSection(view),
+        peopleSection(view),
+        ...settingsSections(view),
+      );
+
+/** The checks say more, each with its evidence and its cure. */
+const troubleSections = ({ trouble }: AdminView): CardSection[] =>
+  trouble === null
+    ? []
+    : [
+        section(
+          'Nobody is synced at the moment',
+          ...failureWidgets(trouble),
+          buttons(button('Look again', runs(CALENDAR.admin))),
+        ),
+      ];
+
+function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
+  const runsEvery =
+    everyMinutes === null
+      ? 'Nothing runs yet: choose “Finalize Google Workspace sync” on the page Integrations.'
+      : `Tandem runs ${everyMinutes === 1 ? 'every minute' : `every ${everyMinutes} minutes`}. People see on their own card how fresh their calendar is.`;
+  return isCalendarOn
+    ? section(
+        'For the whole organisation',
+        standing('good', 'On', 'Each person turns on their own sync; nobody can do it for them.'),
+        paragraph(runsEvery),
+        buttons(button('Turn off for everybody', runs(CALENDAR.switchOff))),
+      )
+    : section(
+        'For the whole organisation',
+        standing(
+          'off',
+          'Off',
+          'Nothing is read or written. What people decided for themselves is kept.',
+        ),
+        buttons(mainButton('Turn on', runs(CALENDAR.switchOn))),
+      );
+}
+
+function peopleSection({ people, workbookUrl }: AdminView): CardSection {
+  const more: Widget[] = [
+    ...(people.failing > 0 ? [fact('Failing', counted(people.failing, 'person', 'people'))] : []),
+    ...(people.held > 0
+      ? [fact('Waiting for the person to say go', counted(people.held, 'person', 'people'))]
+      : []),
+    ...(people.starting > 0
+      ? [fact('Starting', counted(people.starting, 'person', 'people'))]
+      : []),
+    ...(people.out > 0
+      ? [
+          fact('Turned off by Tandem', counted(people.out, 'person', 'people'), {
+            below: 'Their account was suspended, or is inactive in the work system.',
+          }),
+        ]
+      : []),
+  ];
+  return section(
+    'People',
+    fact('On', people.on === 0 ? 'Nobody yet' : counted(people.on, 'person', 'people')),
+    ...more,
+    ...(workbookUrl === null
+      ? []
+      : [buttons(button('Open the sheet Connections', opens(workbookUrl)))]),
+  );
+}
+
+function settingsSections({ settings, types }: AdminView): CardSection[] {
+  const usable = types.filter(({ isTask }) => !isTask);
+  const chosen = settings.types;
+  const isChosen = (id: string): boolean => chosen.kind === 'all' || chosen.ids.includes(id);
+  return [
+    section(
+      'From the work system to Google',
+      choice('whichTypes', 'Activities', chosen.kind, {
+        all: 'Of all types, also of later ones',
+        chosen: 'Of the types ticked below',
+      }),
+      ...(usable.length > 0
+        ? [
+            anyOf(
+              'types',
+              'Types',
+              usable.map(({ id, name }) => ({ value: id, text: name, isChosen: isChosen(id) })),
+            ),
+          ]
+        : [paragraph('The work system names no type.')]),
+      paragraph(
+        'Project tasks are never synced. Copies of a type that is no longer ticked stay where they are.',
+      ),
+    ),
+    section(
+      'From Google to the work system',
+      choice('privateEvents', 'Private events', settings.privateEvents, {
+        full: 'As the type Personal, with their details',
+        busy: 'Only that the time is taken',
+        'leave-out': 'Not at all',
+      }),
+      choice('specialEvents', 'Focus time and out of office', settings.specialEvents, {
+        busy: 'Only that the time is taken',
+        'leave-out': 'Not at all',
+      }),
+      oneOf('defaultType', 'Type of all other entries', [
+        {
+          value: '',
+          text: 'The work system’s own default',
+          isChosen: settings.defaultTypeId === null,
+        },
+        ...usable.map(({ id, name }) => ({
+          value: id,
+          text: name,
+          isChosen: settings.defaultTypeId === id,
+        })),
+      ]),
+    ),
+    section(
+      'Changed on both sides',
+      choice('winner', 'Which version is taken', settings.winner, {
+        newest: 'The newest; Google’s where that is unknown',
+        google: 'Google’s',
+        work: 'The work system’s',
+      }),
+      buttons(mainButton('Save', runs(CALENDAR.saveSettings))),
+    ),
+  ];
+}
+
+const choice = <V extends string>(
+  name: string,
+  label: string,
+  value: V,
+  texts: Readonly<Record<V, string>>,
+): Widget =>
+  oneOf(
+    name,
+    label,
+    (Object.keys(texts) as V[]).map((one): Choice => ({
+      value: one,
+      text: texts[one],
+      isChosen: one === value,
+    })),
+  );
+
+/** What keeps the card from being shown or the change from being made. */
+export function calendarTroubleCard(failure: Failure): Card {
+  const { heading, meaning, cure, link } = failureWords(failure);
+  return card(
+    TITLE,
+    section(
+      '',
+      standing('bad', heading, meaning),
+      paragraph(cure),
+      buttons(
+        ...(link ? [button(link.text, opens(link.url))] : []),
+        button('Try again', runs(CALENDAR.admin)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,135 @@
+/** The Calendar side panel's homepage, for every state of a person's sync. */
+import { button, buttons, mainButton, runs } from '../../card/action';
+import { card, standing, paragraph, section } from '../../card/card';
+import type { Card } from '../../card/card-json';
+import { unreachable } from '../../kit/unreachable';
+import { CALENDAR } from './action-names';
+import { onCard } from './on-card';
+import { previewCard } from './preview-card';
+import { failureWidgets } from './widgets';
+import { withinMinutes } from './sentences';
+import type { SyncState } from '../boards/state';
+
+export const TITLE = 'My calendar sync';
+
+const refresh = buttons(button('Refresh', runs(CALENDAR.home)));
+
+export function calendarCard(state: SyncState, nowMs: number): Card {
+  switch (state.kind) {
+    case 'not-set-up':
+      return card(
+        TITLE,
+        section(
+          'Not set up yet',
+          paragraph('Tandem keeps your calendar and your work system in step.'),
+          paragraph('A Workspace administrator sets it up once for your organisation.'),
+        ),
+      );
+    case 'org-off':
+      return orgOffCard(state);
+    case 'off':
+      return offCard(state);
+    case 'looking':
+      return waitingCard('Looking at your calendar', [
+        `Tandem looks at your calendar and at your activities ${withinMinutes(state.everyMinutes)}, and then shows here what a sync would do.`,
+        'Nothing is changed by looking.',
+      ]);
+    case 'preview-ready':
+      return previewCard(state.saved, nowMs);
+    case 'starting':
+      return waitingCard('Starting', [
+        `Your sync is on. Its first run is done ${withinMinutes(state.everyMinutes)}; a large calendar takes several runs.`,
+      ]);
+    case 'on':
+      return onCard(state, nowMs);
+    case 'stopping':
+      return waitingCard('Turning off', [
+        state.copies === 'remove'
+          ? `Tandem removes the copies that it made ${withinMinutes(state.everyMinutes)}. Large calendars take several runs.`
+          : `The sync stops ${withinMinutes(state.everyMinutes)}. Everything stays where it is.`,
+      ]);
+    default:
+      return unreachable(state);
+  }
+}
+
+const waitingCard = (name: string, sentences: readonly string[]): Card =>
+  card(TITLE, section('', standing('waiting', name), ...sentences.map(paragraph), refresh));
+
+const orgOffCard = ({
+  contact,
+  isOnForMe,
+}: Extract<SyncState, { readonly kind: 'org-off' }>): Card =>
+  card(
+    TITLE,
+    section(
+      '',
+      standing('off', 'Off for your organisation'),
+      paragraph(
+        'You can turn on your own sync once an administrator has turned on the organisation’s.',
+      ),
+      ...(isOnForMe
+        ? [paragraph('Your own sync is on, and goes on when the organisation’s does.')]
+        : []),
+      paragraph(`Whom to ask: ${contact}`),
+      refresh,
+    ),
+  );
+
+const offCard = ({ trouble }: Extract<SyncState, { readonly kind: 'off' }>): Card =>
+  card(
+    TITLE,
+    ...(trouble ? [section('The last time', ...failureWidgets(trouble))] : []),
+    section(
+      '',
+      standing('off', 'Off'),
+      paragraph(
+        'When it is on, events of your Google Calendar become activities in your work system, and activities become events here. Changes and deletions travel both ways. No mail is sent to guests.',
+      ),
+      paragraph('First you see what would happen. Nobody but you can turn it on for you.'),
+      buttons(mainButton('Turn on my calendar sync', runs(CALENDAR.lookAhead))),
+    ),
+  );
+
+/** Asked before a sync is turned off (D3). */
+export const askOffCard = (): Card =>
+  card(
+    'Turn off my calendar sync?',
+    section(
+      '',
+      paragraph('What should become of the copies that Tandem made on either side?'),
+      paragraph('Keep: everything stays. If you turn it on again later, nothing is doubled.'),
+      paragraph(
+        'Remove: copies that nobody changed since the last run are deleted. What you entered yourself stays, on both sides.',
+      ),
+      buttons(
+        mainButton('Turn off, keep copies', runs(CALENDAR.turnOff, { copies: 'keep' })),
+        button('Turn off, remove copies', runs(CALENDAR.turnOff, { copies: 'remove' })),
+      ),
+      buttons(button('Leave it on', runs(CALENDAR.home))),
+    ),
+  );
+
+/** Which activities go to Google (S30). */
+export const typesCard = (types: readonly string[] | null): Card =>
+  card(
+    'What is synced',
+    section(
+      'From Google Calendar',
+      paragraph('Every event of yours that happens once and that you organise.'),
+    ),
+    section(
+      'From your work system',
+      ...(types === null
+        ? [paragraph('Not known here at the moment. The next run tells.')]
+        : types.length === 0
+          ? [paragraph('No activity type: your organisation sends none to Google Calendar.')]
+          : [
+              paragraph(
+                `Activities of these types:\n${types.map((name) => `• ${name}`).join('\n')}`,
+              ),
+            ]),
+      paragraph('Project tasks are never synced.'),
+      buttons(button('Back', runs(CALENDAR.home))),
+    ),
+  );

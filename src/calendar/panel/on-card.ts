@@ -1,0 +1,122 @@
+/** The homepage of somebody whose sync is on. */
+import { button, buttons, mainButton, runs } from '../../card/action';
+import { card, fact, standing, paragraph, section, type Mark } from '../../card/card';
+import type { Card, CardSection, Widget } from '../../card/card-json';
+import { msOf } from '../../kit/clock';
+import { dateWords } from '../../kit/date-words';
+import { CALENDAR } from './action-names';
+import type { Hold } from '../sync/brakes';
+import {
+  ago,
+  approvalOf,
+  capital,
+  entriesOf,
+  freshnessSentence,
+  holdSentence,
+  orNothing,
+  SIDE_NAME,
+  withinMinutes,
+} from './sentences';
+import type { Health, On } from '../boards/state';
+import type { Status } from '../boards/status-board';
+import { failureWidgets, leftOutSections } from './widgets';
+
+const HEALTH: Readonly<Record<Health, readonly [Mark, string]>> = {
+  fresh: ['good', 'On'],
+  behind: ['waiting', 'On, but behind'],
+  failed: ['bad', 'On, but the last run failed'],
+  held: ['waiting', 'On, but waiting for you'],
+  unknown: ['waiting', 'On'],
+};
+
+export function onCard(state: On, nowMs: number): Card {
+  const { status } = state;
+  const isOut = status?.outcome === 'off';
+  const [mark, name] = isOut ? (['bad', 'Tandem turned it off'] as const) : HEALTH[state.health];
+  return card(
+    'My calendar sync',
+    section(
+      '',
+      standing(mark, name, freshnessSentence(state.freshness)),
+      ...waiting(state),
+      buttons(
+        isOut
+          ? mainButton('Turn on again', runs(CALENDAR.lookAhead))
+          : button('Sync soon', runs(CALENDAR.syncSoon)),
+        button('Refresh', runs(CALENDAR.home)),
+      ),
+    ),
+    ...(state.trouble
+      ? [section('What keeps everybody’s calendars behind', ...failureWidgets(state.trouble))]
+      : []),
+    ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
+    ...(status?.hold ? [holdSection(status.hold)] : []),
+    ...(status ? [lastRunSection(status, nowMs)] : []),
+    ...(status && status.conflicts.length > 0 ? [conflictSection(status)] : []),
+    ...leftOutSections(status?.leftOut ?? []),
+    section(
+      '',
+      buttons(
+        button('What is synced', runs(CALENDAR.types)),
+        button('Turn off', runs(CALENDAR.askOff)),
+      ),
+      ...(state.since === null ? [] : [paragraph(`On since ${dateWords(state.since)}.`)]),
+    ),
+  );
+}
+
+const WAITING = {
+  look: 'Tandem looks again',
+  approve: 'Your go-ahead is carried out',
+} as const;
+
+const waiting = ({ waiting: wish, everyMinutes }: On): Widget[] =>
+  wish === null ? [] : [paragraph(`${WAITING[wish]} ${withinMinutes(everyMinutes)}.`)];
+
+/** The numbers that were seen are what is allowed; whoever leaves it changes nothing, and is asked again. */
+function holdSection(hold: Hold): CardSection {
+  const { deletions, creations } = approvalOf(hold);
+  const numbers = { deletions: String(deletions), creations: String(creations) };
+  return section(
+    'Is this right?',
+    paragraph(holdSentence(hold)),
+    paragraph(
+      'Tandem stopped before changing anything. If this is a mistake, put it right and leave the rest to the next run.',
+    ),
+    buttons(
+      mainButton('Yes, go on', runs(CALENDAR.approve, numbers)),
+      button('Leave it', runs(CALENDAR.home)),
+    ),
+  );
+}
+
+/** A run may have found nothing to write, as one does that a person asked for. */
+function lastRunSection(status: Status, nowMs: number): CardSection {
+  const { google, work } = status.written;
+  const written =
+    google + work === 0
+      ? []
+      : [
+          fact('When', capital(ago(nowMs - msOf(status.at)))),
+          fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
+          fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
+        ];
+  return section(
+    written.length > 0 ? 'Last changes' : '',
+    ...written,
+    fact('Kept in step', entriesOf(status.links)),
+    ...(status.waiting > 0
+      ? [fact('Could not be synced', `${entriesOf(status.waiting)}; tried again by the next runs.`)]
+      : []),
+  );
+}
+
+const conflictSection = ({ conflicts }: Status): CardSection =>
+  section(
+    'Changed on both sides',
+    ...conflicts.map(({ title, winner }) =>
+      fact(`Taken from ${SIDE_NAME[winner]}`, title || '(no title)', {
+        below: 'The other version is kept in the journal.',
+      }),
+    ),
+  );

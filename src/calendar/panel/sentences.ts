@@ -1,0 +1,76 @@
+/** Sentences that several of the calendar's cards say. */
+import type { Freshness } from '../../runs/freshness';
+import type { Approval, Hold } from '../sync/brakes';
+import type { Side } from '../entry/entry';
+
+export const SIDE_NAME: Readonly<Record<Side, string>> = {
+  google: 'Google Calendar',
+  work: 'your work system',
+};
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const entriesOf = (count: number): string => counted(count, 'entry', 'entries');
+
+export const orNothing = (count: number): string => (count === 0 ? 'Nothing' : entriesOf(count));
+
+/** A length of time as people say it, rounded down. */
+function spoken(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 120) return counted(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+}
+
+/** How long ago an instant was. */
+export const ago = (ms: number): string => (ms < 60_000 ? 'a moment ago' : `${spoken(ms)} ago`);
+
+const minutesOf = (minutes: number): string =>
+  minutes === 1 ? 'a minute' : counted(minutes, 'minute');
+
+/** When somebody can expect something of the runner. */
+export const withinMinutes = (everyMinutes: number | null): string =>
+  everyMinutes === null
+    ? 'as soon as an administrator has started Tandem’s runs'
+    : `within about ${minutesOf(everyMinutes)}`;
+
+export function freshnessSentence(age: Freshness): string {
+  switch (age.kind) {
+    case 'never':
+      return 'Not known here. The next run tells.';
+    case 'fresh':
+      return `Up to date as of ${ago(age.ageMs)}.`;
+    case 'behind':
+      return `Behind: up to date as of ${ago(age.ageMs)}.`;
+  }
+}
+
+export function holdSentence(hold: Hold): string {
+  switch (hold.kind) {
+    case 'too-many-deletions':
+      return `${entriesOf(hold.deletions)} of ${hold.links} would be deleted at once.`;
+    case 'too-many-creations':
+      return `${entriesOf(hold.creations)} would be created at once; more than ${hold.most} is unusual.`;
+    case 'empty-listing':
+      return `${capital(SIDE_NAME[hold.side])} says that it holds nothing, though ${entriesOf(hold.links)} were in step.`;
+    case 'shrunken-listing':
+      return `${hold.missing} of ${entriesOf(hold.links)} are missing from ${SIDE_NAME[hold.side]}.`;
+  }
+}
+
+/** What saying go to a hold allows: these numbers, and no more. */
+export function approvalOf(hold: Hold): Approval {
+  switch (hold.kind) {
+    case 'too-many-deletions':
+      return { deletions: hold.deletions, creations: 0 };
+    case 'too-many-creations':
+      return { deletions: 0, creations: hold.creations };
+    case 'empty-listing':
+      return { deletions: hold.links, creations: 0 };
+    case 'shrunken-listing':
+      return { deletions: hold.missing, creations: 0 };
+  }
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,134 @@
+/** Why the open event is synced, or is not. */
+import { button, buttons, runs } from '../../card/action';
+import { card, standing, paragraph, section, type Mark } from '../../card/card';
+import type { Card } from '../../card/card-json';
+import { CALENDAR } from './action-names';
+import { changeOfEvent } from '../entry/google-change';
+import type { GoogleEvent } from '../entry/google-event';
+import { originOfEvent } from '../entry/origin-mark';
+import { withinMinutes } from './sentences';
+import { DEFAULT_SETTINGS, policyOf, type ActivityType } from '../settings';
+import type { SyncState } from '../boards/state';
+import type { PolicySummary } from '../boards/status-board';
+import { isInWindow } from '../entry/sync-window';
+import { WHY_NOT, whySentence, type Why } from '../entry/why';
+
+export interface OpenEvent {
+  /** As the person's own grant reads it; null where it could not be read. */
+  readonly event: GoogleEvent | null;
+  readonly state: SyncState;
+  /** The organisation's choices; null where the board forgot them. */
+  readonly policy: PolicySummary | null;
+  readonly person: { readonly email: string; readonly zone: string };
+  readonly now: string;
+}
+
+/** What can be told from the event itself: links and cursors are the runner's, and are not read here. */
+export type EventWhy =
+  | Why
+  /** Marked as the copy of an activity that Tandem made. */
+  | { readonly kind: 'copy' }
+  /** Nothing speaks against it. */
+  | { readonly kind: 'taking-part' }
+  /** It depends on what the organisation chose, which is not known here. */
+  | { readonly kind: 'choice-unknown' };
+
+const NO_TYPES: readonly ActivityType[] = [
+  { id: '', name: '', isTask: false, isDefault: true, isPersonal: false },
+];
+
+export function whyOpenEvent(
+  event: GoogleEvent,
+  { policy: summary, person, now }: Pick<OpenEvent, 'policy' | 'person' | 'now'>,
+): EventWhy {
+  const choices = { ...DEFAULT_SETTINGS, ...(summary && chosen(summary)) };
+  const policy = policyOf(choices, NO_TYPES, person, { now })!;
+  const change = changeOfEvent(event, policy);
+  const isOurs = originOfEvent(event) !== null;
+  if (change.kind === 'gone') return { kind: 'waiting' };
+  if (change.kind === 'left-out')
+    return change.reason === 'special-event' && summary === null
+      ? { kind: 'choice-unknown' }
+      : { kind: 'left-out', reason: change.reason };
+  if (isOurs) return { kind: 'copy' };
+  if (change.entry.private && summary === null) return { kind: 'choice-unknown' };
+  if (change.unsent) return { kind: 'left-out', reason: change.unsent };
+  if (!isInWindow(change.entry, policy.window))
+    return { kind: 'left-out', reason: 'before-window' };
+  const isMasked = !change.writable || (change.entry.private && choices.privateEvents === 'busy');
+  return { kind: isMasked ? 'synced-as-busy' : 'taking-part' };
+}
+
+const chosen = ({
+  privateEvents,
+  specialEvents,
+}: PolicySummary): Pick<PolicySummary, 'privateEvents' | 'specialEvents'> => ({
+  privateEvents,
+  specialEvents,
+});
+
+export function whyCard(open: OpenEvent): Card {
+  const { event, state } = open;
+  const again = buttons(button('My calendar sync', runs(CALENDAR.home)));
+  if (event === null)
+    return card(
+      TITLE,
+      section(
+        '',
+        standing('bad', 'The event cannot be read'),
+        paragraph(
+          'Google did not show it to Tandem. Open it again, or allow Tandem to see your events.',
+        ),
+        again,
+      ),
+    );
+  const why = whyOpenEvent(event, open);
+  const [mark, name] = why.kind === 'left-out' ? NOT_SYNCED : STATE_MARKS[state.kind];
+  return card(
+    TITLE,
+    section('', standing(mark, name), ...sentences(why, state).map(paragraph), again),
+  );
+}
+
+const TITLE = 'Is this event synced?';
+
+const NOT_SYNCED: readonly [Mark, string] = ['off', 'It is not synced'];
+const SYNC_IS_OFF: readonly [Mark, string] = ['off', 'Not while your sync is off'];
+
+const STATE_MARKS: Readonly<Record<SyncState['kind'], readonly [Mark, string]>> = {
+  'not-set-up': ['off', 'Tandem is not set up'],
+  'org-off': ['off', 'Off for your organisation'],
+  off: SYNC_IS_OFF,
+  looking: SYNC_IS_OFF,
+  'preview-ready': SYNC_IS_OFF,
+  starting: ['waiting', 'Your sync is starting'],
+  on: ['good', 'It takes part in your sync'],
+  stopping: ['waiting', 'Your sync is being turned off'],
+};
+
+function sentences(why: EventWhy, state: SyncState): string[] {
+  if (why.kind === 'left-out') return [WHY_NOT[why.reason]];
+  const on = state.kind === 'on' ? state : null;
+  const next = on
+    ? `A change that you make now is carried over ${withinMinutes(on.everyMinutes)}, later where many people’s calendars change.`
+    : '';
+  const trouble = on && (on.health === 'failed' || on.health === 'held') ? [TROUBLE] : [];
+  return [sentenceOf(why, on !== null), next, ...trouble].filter((sentence) => sentence !== '');
+}
+
+const TROUBLE = 'The last run did not end well: see your calendar sync.';
+
+function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn: boolean): string {
+  switch (why.kind) {
+    case 'copy':
+      return 'Tandem made it from an activity of your work system.';
+    case 'taking-part':
+      return isOn
+        ? 'It is in your work system, or comes there with the next run.'
+        : 'It would be synced.';
+    case 'choice-unknown':
+      return 'Whether it is synced depends on what your organisation chose, which is not known here at the moment. The next run tells.';
+    default:
+      return whySentence(why);
+  }
+}

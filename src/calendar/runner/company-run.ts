@@ -1,0 +1,82 @@
+/**
+ * One execution over everybody who is due. A step is a chunk's beginning, in which the idle ones are done with, or the turn
+ * of one person who has something to do.
+ */
+import { instantAt } from '../../kit/clock';
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import { batchesOf } from '../../kit/batches';
+import { connectionBook } from './connection-book';
+import type { Ready } from './person-cycle';
+import { policies } from './policies';
+import { dueTasks, type Task } from './queue';
+import { NEXT, RunLedger, stopping, type RunStep } from './run-ledger';
+import type { RunnerPorts } from '../runner-ports';
+import { sweep } from './sweep';
+import { takeWishes } from './take-wishes';
+import { TURNS } from './turns';
+
+/** People whose listings are asked for at once. */
+export const CHUNK = 50;
+
+export class CompanyRun {
+  ledger: RunLedger | null = null;
+  private chunks: Task[][] = [];
+  private ready: Ready[] = [];
+
+  constructor(private readonly ports: RunnerPorts) {}
+
+  step(): RunStep {
+    if (!this.ports.isOn) return { kind: 'done' };
+    if (this.ledger === null) {
+      const begun = this.begin();
+      if (begun.kind !== 'next') return begun;
+    }
+    return this.nextStep(this.ledger!);
+  }
+
+  private nextStep(ledger: RunLedger): RunStep {
+    const one = this.ready.shift();
+    if (one) return this.turn(ledger, one);
+    const chunk = this.chunks.shift();
+    if (chunk) {
+      const swept = sweep(ledger, chunk);
+      this.ready.push(...swept.ready);
+      return swept.step;
+    }
+    this.ports.previews.clean(this.ports.clock.now());
+    ledger.end();
+    return { kind: 'done' };
+  }
+
+  flush(): Result<null, Failure> {
+    return this.ledger?.isSavingNow() ? this.ledger.save() : ok(null);
+  }
+
+  private begin(): RunStep {
+    const { ports } = this;
+    const book = connectionBook(ports.connections);
+    if (!book.ok) return stopping(book.failure);
+    const waiting = takeWishes(ports, book.value);
+    if (!waiting.ok) return stopping(waiting.failure);
+    const policy = policies(ports.work, () => instantAt(ports.clock.now()));
+    this.ledger = new RunLedger(ports, book.value, policy);
+    this.chunks = batchesOf(dueTasks(ports, book.value, waiting.value), CHUNK);
+    return NEXT;
+  }
+
+  private turn(ledger: RunLedger, one: Ready): RunStep {
+    const { looks } = this.ports;
+    const { email, kind } = one.task;
+    if (email === looks.lost) {
+      // It may end this execution, too: what the others did is put away first.
+      const kept = ledger.save();
+      if (!kept.ok) return ledger.stop(kept.failure);
+    }
+    looks.begin(email);
+    ledger.counts.people += 1;
+    const step = TURNS[kind](ledger, one);
+    if (this.ready.length === 0) ledger.isSavingDue = true;
+    return step;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Where looks at people are kept: a few shelves of the cache, each with many people, for a cache holds about a thousand
+ * values of all organisations together.
+ *
+ * @see https://developers.google.com/apps-script/reference/cache/cache
+ */
+import { boolean, nullable, number, object, record, string, tuple } from 'valibot';
+import { decoderOf } from '../../kit/decoder';
+import { slot, type Slot } from '../../kit/slot';
+import type { StringStore } from '../../kit/string-store';
+
+export const SHELVES = 16;
+
+/** Times in minutes since 1970. */
+export type Look = [
+  lookedAt: number,
+  /** The state of the work system that was met: one that did not get done is no news. */
+  workState: string | null,
+  /** Everything that was so then has been carried over; null when that is not known. */
+  inStepAt: number | null,
+  /** The run was stopped by the time, and goes on first thing. */
+  isUnfinished: boolean,
+];
+
+export interface Shelf {
+  /** How often everybody is looked at. */
+  readonly everyMs: number;
+  readonly looks: Readonly<Record<string, Look>>;
+}
+
+const form = object({
+  everyMs: number(),
+  looks: record(string(), tuple([number(), nullable(string()), nullable(number()), boolean()])),
+});
+
+export const lookShelf = (cache: StringStore, customer: string, shelf: number): Slot<Shelf> =>
+  slot(cache, {
+    key: `looks.${customer}.${shelf}`,
+    version: 1,
+    decode: decoderOf<Shelf>(form),
+  });
+
+export function shelfOf(email: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < email.length; index += 1)
+    hash = Math.imul(hash ^ email.charCodeAt(index), 0x01000193);
+  return (hash >>> 0) % SHELVES;
+}

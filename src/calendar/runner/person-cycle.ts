@@ -1,0 +1,157 @@
+/** One person's turn: first whether there is anything to do, then the cycle. */
+import { msOf } from '../../kit/clock';
+import { fail, ok, type Result } from '../../kit/result';
+import type { Failure } from '../../kit/failure';
+import type { Approval, Hold } from '../sync/brakes';
+import type { GoogleEvent } from '../entry/google-event';
+import { isResting } from '../sync/pending';
+import type { Policy } from '../entry/policy';
+import type { CalendarPorts, GoogleCalendar, Listing, Progress } from '../ports';
+import type { Task } from './queue';
+import { isUnused } from './queue';
+import type { Connection, RunnerPorts } from '../runner-ports';
+import { policyKey, syncCalendar, type CycleReport } from '../sync/sync';
+
+/** A person who may be synced, with what their turn needs. */
+export interface Ready {
+  readonly task: Task;
+  readonly connection: Connection;
+  readonly policy: Policy;
+  /** The work system's state before anything was read of it; null when it cannot say. */
+  readonly workState: string | null;
+  /** What Google was asked already. */
+  readonly asked: Asked | null;
+  /** The instant before the first reading. */
+  readonly begunAt: string;
+}
+
+export interface Asked {
+  readonly cursor: string;
+  readonly from: string;
+  readonly listing: Result<Listing<GoogleEvent>, Failure>;
+}
+
+/** Where Google's next listing goes on: null where the policy is another, for then everything is read again. */
+export const cursorOf = (progress: Progress | null, policy: Policy): string | null =>
+  progress?.policy === policyKey(policy) ? progress.google : null;
+
+/** A cursor that nobody used grows old: it is renewed though nothing changed. */
+const CURSOR_LASTS_MS = 86_400_000;
+
+/** Nothing changed on either side, and nothing waits to be tried again: no links are read, nothing is written. */
+export function isIdle({ task, connection, workState, asked }: Ready): boolean {
+  const { progress, failure } = connection;
+  if (task.waiting?.wish.kind === 'approve' || failure !== null) return false;
+  if (asked === null || !asked.listing.ok || progress === null) return false;
+  const { items, isFull } = asked.listing.value;
+  return (
+    items.length === 0 &&
+    !isFull &&
+    workState !== null &&
+    workState === connection.workState &&
+    progress.pending.every(isResting)
+  );
+}
+
+/** The connection of somebody idle, once a day; null at all other times: an idle run writes nothing. */
+export function renewed({ connection, asked, begunAt }: Ready): Connection | null {
+  const { progress, lastRunAt } = connection;
+  const isOld = lastRunAt === null || msOf(begunAt) - msOf(lastRunAt) > CURSOR_LASTS_MS;
+  if (!isOld || !progress || !asked?.listing.ok) return null;
+  const google = asked.listing.value.cursor ?? progress.google;
+  return { ...connection, progress: { ...progress, google }, lastRunAt: begunAt, freshAt: begunAt };
+}
+
+export type TurnEnd =
+  | { readonly kind: 'done'; readonly connection: Connection; readonly report: CycleReport }
+  | { readonly kind: 'held'; readonly hold: Hold }
+  /** The time was over; the next execution goes on. */
+  | { readonly kind: 'unfinished'; readonly report: CycleReport }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CycleReport | null };
+
+export function turnOf(ports: RunnerPorts, ready: Ready): TurnEnd {
+  const { connection, policy, begunAt, workState } = ready;
+  const { calendarPorts, progress } = portsOf(ports, ready);
+  const cycle = syncCalendar(calendarPorts, { policy, approved: approvalOf(ready) });
+  if (!cycle.ok) return { kind: 'failed', failure: cycle.failure, report: null };
+  const ended = cycle.value;
+  if (ended.kind === 'held') return { kind: 'held', hold: ended.hold };
+  if (ended.kind === 'done') {
+    const at = { workState, lastRunAt: begunAt, freshAt: begunAt };
+    const after = { ...connection, ...at, failure: null, progress: progress() };
+    return { kind: 'done', connection: after, report: ended.report };
+  }
+  const { stop, report } = ended;
+  if (stop.kind === 'deadline') return { kind: 'unfinished', report };
+  const failure: Failure =
+    stop.kind === 'failed'
+      ? stop.failure
+      : { kind: 'rejected', id: connection.email, reason: `${stop.failed} entries failed at once` };
+  return { kind: 'failed', failure, report };
+}
+
+function approvalOf({ task, connection }: Ready): Approval | null {
+  const wish = task.waiting?.wish;
+  if (wish?.kind !== 'approve' || !isUnused(connection, wish.at)) return null;
+  return { deletions: wish.deletions, creations: wish.creations };
+}
+
+/** The ports of one person, and of nobody else. Progress stays in memory until the connections are saved. */
+export function portsOf(
+  ports: RunnerPorts,
+  { connection, asked }: Pick<Ready, 'connection' | 'asked'>,
+): { readonly calendarPorts: CalendarPorts; readonly progress: () => Progress | null } {
+  const { email } = connection;
+  const book = ports.records.linksOf(email);
+  let progress = connection.progress;
+  const calendarPorts: CalendarPorts = {
+    google: asked ? remembering(ports.google.of(email), asked) : ports.google.of(email),
+    work: ports.work.of(email),
+    links: {
+      load() {
+        const links = book.load();
+        return links.ok ? ok({ links: links.value, progress: connection.progress }) : links;
+      },
+      save: (changes) => book.save(changes),
+      saveProgress(next) {
+        progress = next;
+        return ok(null);
+      },
+    },
+    journal: ports.records.journalOf(email),
+    deadline: ports.deadline,
+    ids: ports.ids,
+  };
+  return { calendarPorts, progress: () => progress };
+}
+
+/** Answers from memory what was asked already, once. */
+function remembering(calendar: GoogleCalendar, asked: Asked): GoogleCalendar {
+  let known: Asked | null = asked;
+  return {
+    changes(cursor, from) {
+      const isKnown = known !== null && cursor === known.cursor && from === known.from;
+      const listing = isKnown ? known!.listing : calendar.changes(cursor, from);
+      known = null;
+      return listing;
+    },
+    get: (ids) => calendar.get(ids),
+    write: (writes) => calendar.write(writes),
+  };
+}
+
+/** Whether the work system knows the person, by address and by Google's id (S7). Nothing is read or written of anybody else. */
+export function checkedStaff(
+  { staff }: RunnerPorts,
+  email: string,
+  googleId: string | null,
+): Result<null, Failure> {
+  const found = staff.find(email);
+  if (!found.ok) return found;
+  const isOther =
+    found.value === null ||
+    (googleId !== null && found.value.googleId !== null && found.value.googleId !== googleId);
+  if (isOther) return fail({ kind: 'address-mismatch', address: email });
+  if (!found.value!.isActive) return fail({ kind: 'suspended-subject', account: email });
+  return ok(null);
+}

@@ -1,0 +1,68 @@
+/** The policies of an execution: the organisation's choices are read once, and only when somebody needs them. */
+import type { Failure } from '../../kit/failure';
+import { fail, ok, type Result } from '../../kit/result';
+import { shortened } from '../../kit/text';
+import type { Policy } from '../entry/policy';
+import type { WorkCalendars } from '../runner-ports';
+import { policyOf, type ActivityType, type CalendarSettings } from '../settings';
+import type { PolicySummary } from '../boards/status-board';
+
+export interface Policies {
+  of(person: Policy['person']): Result<Policy, Failure>;
+  /** What people may see of the choices; null while they were not read. */
+  summary(): PolicySummary | null;
+}
+
+interface Choices {
+  readonly settings: CalendarSettings;
+  readonly types: readonly ActivityType[];
+}
+
+export function policies(
+  work: Pick<WorkCalendars, 'settings' | 'types'>,
+  now: () => string,
+): Policies {
+  let choices: Choices | null = null;
+
+  function read(): Result<Choices, Failure> {
+    if (choices) return ok(choices);
+    const settings = work.settings();
+    if (!settings.ok) return settings;
+    const types = work.types();
+    if (!types.ok) return types;
+    choices = { settings: settings.value, types: types.value };
+    return ok(choices);
+  }
+
+  return {
+    of(person) {
+      const known = read();
+      if (!known.ok) return known;
+      const policy = policyOf(known.value.settings, known.value.types, person, { now: now() });
+      return policy ? ok(policy) : fail(NO_TYPE);
+    },
+    summary: () => choices && summaryOf(choices),
+  };
+}
+
+const NO_TYPE: Failure = {
+  kind: 'rejected',
+  id: 'activity types',
+  reason: 'the work system names no activity type that a new entry could have',
+};
+
+const MOST_TYPES = 60;
+const NAME_LENGTH = 60;
+
+/** Names of the activity types that go to Google, project tasks never among them (S4, S19, S30). */
+function summaryOf({ settings, types }: Choices): PolicySummary {
+  const chosen = settings.types;
+  const synced = types.filter(
+    ({ id, isTask }) => !isTask && (chosen.kind === 'all' || chosen.ids.includes(id)),
+  );
+  return {
+    privateEvents: settings.privateEvents,
+    specialEvents: settings.specialEvents,
+    types: synced.slice(0, MOST_TYPES).map(({ name }) => shortened(name, NAME_LENGTH)),
+  };
+}

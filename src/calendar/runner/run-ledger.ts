@@ -1,0 +1,188 @@
+/** What one execution knows and has not put away: connections, statuses, counts, and how failures are taken. */
+import { instantAt, msOf } from '../../kit/clock';
+import type { Failure } from '../../kit/failure';
+import { isTransient, traitsOf } from '../../kit/failure-traits';
+import type { Result } from '../../kit/result';
+import type { ConnectionBook } from './connection-book';
+import type { Policies } from './policies';
+import { pollMs } from './poll';
+import type { Task } from './queue';
+import type { Connection, RunnerPorts } from '../runner-ports';
+import { sayable } from '../boards/sayable';
+import type { CycleReport } from '../sync/sync';
+import { failedStatus, writtenOn, type Told } from './told';
+import { nothingUnsaved, save } from './unsaved';
+import { NOTHING_TO_DO } from '../sync/preview';
+
+/** One calendar that does not answer is its own matter; several in a row are not. */
+const FAILURES_IN_A_ROW = 3;
+const DEFAULT_PAUSE_MS = 60_000;
+/** So many are lost to a kill at most; they are found again, but not in the journal. */
+const MOST_UNSAVED_WRITES = 200;
+
+const SAVINGS_A_LOOK_BOOK = 10;
+
+export type RunStep =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'yield'; readonly afterMs: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export const NEXT: RunStep = { kind: 'next' };
+
+export class RunLedger {
+  readonly counts = {
+    people: 0,
+    idle: 0,
+    toGoogle: 0,
+    toWork: 0,
+    conflicts: 0,
+    held: 0,
+    failed: 0,
+  };
+  unsaved = nothingUnsaved();
+  /** Set where a chunk, or the run, has come to its end. */
+  isSavingDue = false;
+  /** Set where the run comes to its end. */
+  isEnding = false;
+  private failuresInARow = 0;
+  private readonly everyMs: number;
+  private savings = 0;
+  private isPolicyTold = false;
+
+  constructor(
+    readonly ports: RunnerPorts,
+    readonly book: ConnectionBook,
+    readonly policies: Policies,
+  ) {
+    this.everyMs = pollMs(this.on().length, ports.everyMs);
+  }
+
+  now = (): string => instantAt(this.ports.clock.now());
+
+  /** Everybody who is synced. */
+  on(): readonly Connection[] {
+    return this.book.all().filter(({ state }) => state === 'on');
+  }
+
+  /** Ends the run: the failure is everybody's. One that passes soon is waited for. */
+  stop(failure: Failure): RunStep {
+    this.end();
+    return stopping(failure);
+  }
+
+  /** A person's failure is theirs alone, unless it says that it is everybody's. A wish waits where trying again may help. */
+  failed(task: Task, failure: Failure): RunStep {
+    const isAnswerless = ANSWERLESS.has(failure.kind);
+    this.failuresInARow = isAnswerless ? this.failuresInARow + 1 : 0;
+    const { stops } = traitsOf(failure);
+    if (stops !== 'record' && stops !== 'person' && !isAnswerless) return this.stop(failure);
+    this.counts.failed += 1;
+    const isOut = failure.kind === 'suspended-subject';
+    this.note(task, isOut ? { state: 'off', failure: failure.kind } : { failure: failure.kind });
+    const told = this.tellFailure(task, failure);
+    if (!told.ok) return this.stop(told.failure);
+    if (!isTransient(failure)) this.fulfilled(task);
+    return this.failuresInARow < FAILURES_IN_A_ROW ? NEXT : this.stop(failure);
+  }
+
+  private tellFailure({ email, kind }: Task, failure: Failure): Result<null, Failure> {
+    if (kind === 'preview') {
+      if (isTransient(failure)) return { ok: true, value: null };
+      const nothing = { preview: NOTHING_TO_DO, hold: null, failure: sayable(failure) };
+      return this.ports.previews.put(email, { plannedAt: this.now(), ...nothing });
+    }
+    const isOff = kind === 'removal' || failure.kind === 'suspended-subject';
+    const status = failedStatus(sayable(failure), isOff ? 'off' : 'failed', this.told(email));
+    this.unsaved.status.set(email, status);
+    return { ok: true, value: null };
+  }
+
+  /** Keeps what is new of a connection. A preview leaves none. */
+  note({ email, kind }: Task, changes: Partial<Connection>): void {
+    const connection = this.book.find(email);
+    if (!connection || kind === 'preview') return;
+    const isNew = (Object.keys(changes) as (keyof Connection)[]).some(
+      (field) => connection[field] !== changes[field],
+    );
+    if (isNew) this.book.put({ ...connection, ...changes });
+  }
+
+  /** The wish goes once everything is durable. */
+  fulfilled({ waiting }: Task): void {
+    if (waiting) this.unsaved.fulfilled.push(waiting);
+  }
+
+  looked(email: string, workState: string | null, isUnfinished = false): void {
+    this.ports.looks.note(email, this.ports.clock.now(), { workState, isUnfinished });
+  }
+
+  went(): void {
+    this.failuresInARow = 0;
+  }
+
+  inStep(email: string, begunAt: string): void {
+    this.ports.looks.noteInStep(email, msOf(begunAt));
+  }
+
+  /** What a status begins from. */
+  told(email: string): Told {
+    const links = this.unsaved.hasRecords ? this.ports.records.linksOf(email).load() : null;
+    const before = this.ports.board.status(email);
+    return { at: this.now(), before, links: links?.ok ? links.value.length : (before?.links ?? 0) };
+  }
+
+  count({ done, conflicts }: CycleReport): void {
+    const written = { google: writtenOn('google', done), work: writtenOn('work', done) };
+    this.counts.toGoogle += written.google;
+    this.counts.toWork += written.work;
+    this.counts.conflicts += conflicts.length;
+    this.unsaved.writes += written.google + written.work;
+  }
+
+  /** Everything is put away now. */
+  end(): void {
+    this.isEnding = true;
+    this.isSavingDue = true;
+  }
+
+  isSavingNow(): boolean {
+    if (this.ports.deadline.left() === 0) this.end();
+    return this.isSavingDue || this.unsaved.writes >= MOST_UNSAVED_WRITES;
+  }
+
+  save(): Result<null, Failure> {
+    this.isSavingDue = false;
+    const summary = this.isPolicyTold ? null : this.policies.summary();
+    const kept = save(this.ports, this.book, this.unsaved, summary);
+    if (!kept.ok) return kept;
+    this.isPolicyTold ||= summary !== null;
+    this.unsaved = nothingUnsaved();
+    this.savings += 1;
+    // Everybody's looks in one value: it is long, and losing it costs no more than looks.
+    if (this.isEnding || this.savings % SAVINGS_A_LOOK_BOOK === 0)
+      this.ports.looks.save(new Set(this.on().map(({ email }) => email)), this.everyMs);
+    return kept;
+  }
+
+  /** The look that is longest ago among all who are synced; null when there is none. */
+  oldestLookMs(): number | null {
+    const { looks } = this.ports;
+    return this.on().reduce<number | null>((oldest, { email, lastRunAt }) => {
+      const ms = looks.lastMs(email) ?? (lastRunAt === null ? null : msOf(lastRunAt));
+      return ms === null ? oldest : Math.min(oldest ?? ms, ms);
+    }, null);
+  }
+}
+
+export function stopping(failure: Failure): RunStep {
+  if (traitsOf(failure).retry !== 'soon') return { kind: 'failed', failure };
+  const afterMs = failure.kind === 'rate-limited' ? failure.retryAfterMs : null;
+  return { kind: 'yield', afterMs: afterMs ?? DEFAULT_PAUSE_MS };
+}
+
+const ANSWERLESS: ReadonlySet<Failure['kind']> = new Set([
+  'unavailable',
+  'timed-out',
+  'unreadable-answer',
+]);

@@ -1,0 +1,48 @@
+/** The calendar sync of a whole organisation, as work for `runOnce`. */
+import { number, object, string } from 'valibot';
+import { instantAt, msOf } from '../../kit/clock';
+import { decoderOf } from '../../kit/decoder';
+import { slot, type Slot } from '../../kit/slot';
+import type { StringStore } from '../../kit/string-store';
+import type { Work } from '../../runs/execution';
+import { CompanyRun } from './company-run';
+import type { RunnerPorts } from '../runner-ports';
+
+/** Who is done is known from the connections and the look book: the point carries only what is known nowhere else. */
+export interface Point {
+  /** The instant before the first reading, also of a run that was continued. */
+  readonly startedAt: string;
+  readonly steps: number;
+}
+
+const form = object({ startedAt: string(), steps: number() });
+
+/** Where the point is kept. */
+export const runnerPlace = (store: StringStore, customer: string): Slot<Point> =>
+  slot(store, {
+    key: `calendar.point.${customer}`,
+    version: 1,
+    decode: decoderOf<Point>(form),
+    isShort: true,
+  });
+
+/** A new one for each execution: what it reads it reads once. */
+export function calendarWork(ports: RunnerPorts): Work<Point> {
+  const run = new CompanyRun(ports);
+  let startedAt = instantAt(ports.clock.now());
+  return {
+    job: 'calendar',
+    steps: () => ({
+      first: () => ({ startedAt, steps: 0 }),
+      step(point) {
+        startedAt = point.startedAt;
+        const step = run.step();
+        if (step.kind !== 'next') return step;
+        return { kind: 'next', point: { startedAt, steps: point.steps + 1 } };
+      },
+      flush: () => run.flush(),
+    }),
+    counts: () => run.ledger?.counts ?? {},
+    freshAt: () => instantAt(Math.min(msOf(startedAt), run.ledger?.oldestLookMs() ?? Infinity)),
+  };
+}

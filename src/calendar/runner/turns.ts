@@ -1,0 +1,67 @@
+/** One person's turn, whatever they wished for. */
+import { portsOf, turnOf, type Ready } from './person-cycle';
+import { previewOf } from '../sync/preview';
+import type { Task } from './queue';
+import { removeCopies } from '../sync/removal';
+import { NEXT, type RunLedger, type RunStep } from './run-ledger';
+import { prospect } from '../sync/sync';
+import { doneStatus, heldStatus } from './told';
+
+/** The time was over: the next execution goes on. */
+function later(ledger: RunLedger): RunStep {
+  ledger.end();
+  return { kind: 'yield', afterMs: 0 };
+}
+
+export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready) => RunStep>> = {
+  sync(ledger, one) {
+    const { email } = one.task;
+    ledger.unsaved.hasRecords = true;
+    const end = turnOf(ledger.ports, one);
+    ledger.looked(email, one.workState, end.kind === 'unfinished');
+    if (end.kind !== 'held' && end.report) ledger.count(end.report);
+    if (end.kind === 'unfinished') return later(ledger);
+    if (end.kind === 'failed') return ledger.failed(one.task, end.failure);
+    ledger.went();
+    ledger.fulfilled(one.task);
+    if (end.kind === 'held') {
+      ledger.counts.held += 1;
+      ledger.note(one.task, { failure: 'held' });
+      ledger.unsaved.status.set(email, heldStatus(end.hold, ledger.told(email)));
+    } else {
+      ledger.book.put(end.connection);
+      ledger.inStep(email, one.begunAt);
+      ledger.unsaved.status.set(email, doneStatus(end.report, ledger.told(email)));
+    }
+    return NEXT;
+  },
+
+  /** Plans a run and writes nothing but the preview. */
+  preview(ledger, one) {
+    const { ports } = ledger;
+    const { task } = one;
+    const { calendarPorts } = portsOf(ports, one);
+    const found = prospect(calendarPorts, { policy: one.policy, approved: null });
+    ledger.looked(task.email, one.workState);
+    if (!found.ok) return ledger.failed(task, found.failure);
+    const { planned, hold } = found.value;
+    const preview = { plannedAt: ledger.now(), preview: previewOf(planned), hold, failure: null };
+    const put = ports.previews.put(task.email, preview);
+    if (!put.ok) return ledger.stop(put.failure);
+    ledger.went();
+    ledger.fulfilled(task);
+    return NEXT;
+  },
+
+  removal(ledger, one) {
+    ledger.unsaved.hasRecords = true;
+    const removed = removeCopies(portsOf(ledger.ports, one).calendarPorts, one.policy);
+    ledger.looked(one.task.email, one.workState);
+    if (!removed.ok) return ledger.failed(one.task, removed.failure);
+    if (removed.value === 'unfinished') return later(ledger);
+    ledger.went();
+    ledger.note(one.task, { state: 'off', progress: null, workState: null });
+    ledger.fulfilled(one.task);
+    return NEXT;
+  },
+};

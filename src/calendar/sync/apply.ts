@@ -1,0 +1,137 @@
+/** Does what was planned, and tells what came of it. Everything that happened is returned as data. */
+import { batchesOf } from '../../kit/batches';
+import type { Failure } from '../../kit/failure';
+import { insertsTried } from './inserts';
+import { journalOf } from './journal-of';
+import type { LinkChanges } from './link';
+import { linkChanges } from './link-after';
+import type { Operation } from './operations';
+import { writing, type Outcome } from './outcome';
+import type { Policy } from '../entry/policy';
+import type { CalendarPorts } from '../ports';
+import { toGoogleWrite, toWorkWrite } from './writes';
+
+/** Google's batch holds no more. @see https://developers.google.com/workspace/calendar/api/guides/batch */
+const BATCH = 50;
+/** Writes to the work system alone need no such care: as many as one request of a few hundred KB holds. */
+const WORK_BATCH = 500;
+/** Links without writes are saved in larger lots. */
+const LOT = 1000;
+
+/** What stopped the work before its end. */
+export type Stop =
+  { readonly kind: 'deadline' } | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface Failed {
+  readonly operation: Operation;
+  readonly failure: Failure;
+}
+
+export interface Applied {
+  readonly done: readonly Operation[];
+  /** Their links are as they were. */
+  readonly failed: readonly Failed[];
+  /** What the links became; saved already. */
+  readonly links: readonly LinkChanges[];
+  readonly stopped: Stop | null;
+}
+
+/** Runs the operations in batches. One that fails leaves its link as it was, so the next run plans it again. */
+export function apply(
+  operations: readonly Operation[],
+  ports: CalendarPorts,
+  policy: Policy,
+): Applied {
+  const done: Operation[] = [];
+  const failed: Failed[] = [];
+  const links: LinkChanges[] = [];
+  const batches = [
+    ...batchesOf(operations.filter(isQuiet), LOT),
+    ...writingBatches(operations.filter((operation) => !isQuiet(operation))),
+  ];
+  let stopped: Stop | null = null;
+  for (const batch of batches) {
+    stopped = ports.deadline.left() === 0 ? { kind: 'deadline' } : null;
+    if (stopped) break;
+    const { outcomes, failure } = performed(batch, ports, policy);
+    const saved = save(outcomes, ports);
+    if (saved.failure) return { done, failed, links, stopped: stoppedBy(saved.failure) };
+    links.push(saved.changes);
+    for (const outcome of outcomes)
+      if (outcome.failure) failed.push({ operation: outcome.operation, failure: outcome.failure });
+      else done.push(outcome.operation);
+    if (failure) {
+      stopped = stoppedBy(failure);
+      break;
+    }
+  }
+  return { done, failed, links, stopped };
+}
+
+/** In their order, as many as go out together on both sides. */
+function writingBatches(operations: readonly Operation[]): Operation[][] {
+  const batches: Operation[][] = [];
+  let room = 0;
+  for (const operation of operations) {
+    const takes = writesGoogle(operation) ? WORK_BATCH / BATCH : 1;
+    if (room < takes) {
+      batches.push([]);
+      room = WORK_BATCH;
+    }
+    room -= takes;
+    batches[batches.length - 1]!.push(operation);
+  }
+  return batches;
+}
+
+const writesGoogle = (operation: Operation): boolean =>
+  operation.kind === 'update'
+    ? operation.google !== null
+    : 'on' in operation && operation.on === 'google';
+
+const isQuiet = ({ kind }: Operation): boolean =>
+  kind === 'link' || kind === 'unlink' || kind === 'leave';
+
+const stoppedBy = (failure: Failure): Stop => ({ kind: 'failed', failure });
+
+/** Google's half first, then the work system's of those that went well. */
+function performed(
+  batch: readonly Operation[],
+  ports: CalendarPorts,
+  policy: Policy,
+): { readonly outcomes: readonly Outcome[]; readonly failure: Failure | null } {
+  const fresh = batch.map((operation): Outcome => ({
+    operation,
+    google: null,
+    work: null,
+    generation: operation.kind === 'create' ? operation.generation : 0,
+    failure: null,
+  }));
+  const inGoogle = insertsTried(
+    writing(fresh, ({ operation, generation }) => toGoogleWrite(operation, generation, ports.ids), {
+      write: (writes) => ports.google.write(writes),
+      keep: (outcome, google) => ({ ...outcome, google }),
+    }),
+    ports,
+  );
+  const inWork = writing(inGoogle.outcomes, ({ operation }) => toWorkWrite(operation, policy), {
+    write: (writes) => ports.work.write(writes),
+    keep: (outcome, work) => ({ ...outcome, work }),
+  });
+  return { outcomes: inWork.outcomes, failure: inGoogle.failure ?? inWork.failure };
+}
+
+/** The journal first: a link that is not saved is found again, a write that nobody noted is not. */
+function save(
+  outcomes: readonly Outcome[],
+  { journal, links }: CalendarPorts,
+): { readonly changes: LinkChanges; readonly failure: Failure | null } {
+  const succeeded = outcomes.filter((outcome) => outcome.failure === null);
+  const changes = linkChanges(succeeded);
+  const entries = outcomes.flatMap(journalOf);
+  const noted = entries.length > 0 ? journal.append(entries) : null;
+  if (noted && !noted.ok) return { changes, failure: noted.failure };
+  if (succeeded.length === 0) return { changes, failure: null };
+  const saved = links.save(changes);
+  return { changes, failure: saved.ok ? null : saved.failure };
+}

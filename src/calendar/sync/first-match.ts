@@ -1,0 +1,49 @@
+/** Which unlinked entries of the two sides are one, told by what they say (S32). */
+import type { Present } from '../entry/change';
+import type { Entry, When } from '../entry/entry';
+import { sameEntry } from '../entry/fields';
+
+/** Subject, start date, start time, end date, end time and recurrence: equal keys are one entry. */
+export const matchKey = ({ title, when, recurrence }: Entry): string =>
+  `${timesKey(when)}|${recurrence === null ? '' : recurrence.rules.join(';')}|${title}`;
+
+const timesKey = (when: When): string =>
+  when.kind === 'timed' ? `${when.start.instant}|${when.end.instant}` : `${when.start}|${when.end}`;
+
+export interface Matched {
+  readonly pairs: readonly { readonly google: Present; readonly work: Present }[];
+  readonly google: readonly Present[];
+  readonly work: readonly Present[];
+}
+
+/**
+ * Pairs by key. Of several alike on both sides as many are paired as the smaller side has: first those alike in every
+ * field, then by id, so that no order of reading matters.
+ */
+export function matched(google: readonly Present[], work: readonly Present[]): Matched {
+  const waiting = new Map<string, Present[]>();
+  for (const change of byId(work)) {
+    const key = matchKey(change.entry);
+    const same = waiting.get(key);
+    if (same) same.push(change);
+    else waiting.set(key, [change]);
+  }
+  const pairs: { google: Present; work: Present }[] = [];
+  const taken = new Set<Present>();
+  const take = (change: Present, isTwin: (twin: Present) => boolean): boolean => {
+    const same = waiting.get(matchKey(change.entry)) ?? [];
+    const twin = same.find((candidate) => !taken.has(candidate) && isTwin(candidate));
+    if (!twin) return false;
+    taken.add(twin);
+    pairs.push({ google: change, work: twin });
+    return true;
+  };
+  const unlike = byId(google).filter(
+    (change) => !take(change, ({ entry }) => sameEntry(entry, change.entry)),
+  );
+  const alone = unlike.filter((change) => !take(change, () => true));
+  return { pairs, google: alone, work: work.filter((change) => !taken.has(change)) };
+}
+
+const byId = (changes: readonly Present[]): Present[] =>
+  [...changes].sort((one, other) => (one.id < other.id ? -1 : 1));

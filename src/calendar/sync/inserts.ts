@@ -1,0 +1,57 @@
+/** What becomes of insertions whose id Google already knows. */
+import { eventIdOf } from './event-id';
+import type { GoogleEvent } from '../entry/google-event';
+import { originOfEvent } from '../entry/origin-mark';
+import { writing, type Outcome, type Written } from './outcome';
+import type { CalendarPorts } from '../ports';
+import { toGoogleWrite } from './writes';
+
+/** A record that was made and deleted this often is a matter for a person. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Looks at the events whose ids were taken. One that lives and is our own copy stays failed with `already-exists`: it is
+ * read again and planned as a pair. A dead one's id is never freed, so the copy gets the id of the next generation.
+ */
+export function insertsTried(written: Written, ports: CalendarPorts): Written {
+  let { outcomes, failure } = written;
+  for (let round = 0; round < MOST_ROUNDS && failure === null; round += 1) {
+    const taken = outcomes.filter(isTaken);
+    if (taken.length === 0) break;
+    const found = ports.google.get(taken.map((outcome) => idOf(outcome, ports)));
+    if (!found.ok) break;
+    const again = new Set(taken.filter((outcome, index) => !isOurs(found.value[index], outcome)));
+    if (again.size === 0) break;
+    const retried = writing(
+      outcomes.map((outcome) =>
+        again.has(outcome)
+          ? { ...outcome, failure: null, generation: outcome.generation + 1 }
+          : { ...outcome, failure: outcome.failure ?? notNow },
+      ),
+      ({ operation, generation }) => toGoogleWrite(operation, generation, ports.ids),
+      {
+        write: (writes) => ports.google.write(writes),
+        keep: (outcome, google) => ({ ...outcome, google }),
+      },
+    );
+    const before = outcomes;
+    outcomes = retried.outcomes.map((outcome, index) =>
+      again.has(before[index]!) ? outcome : before[index]!,
+    );
+    failure = retried.failure;
+  }
+  return { outcomes, failure };
+}
+
+const notNow = { kind: 'busy', until: null } as const;
+
+const isTaken = ({ operation, failure }: Outcome): boolean =>
+  operation.kind === 'create' && operation.on === 'google' && failure?.kind === 'already-exists';
+
+const idOf = ({ operation, generation }: Outcome, { ids }: CalendarPorts): string =>
+  operation.kind === 'create' ? eventIdOf(operation.source.id, generation, ids) : '';
+
+function isOurs(event: GoogleEvent | null | undefined, { operation }: Outcome): boolean {
+  if (!event || event.status === 'cancelled' || operation.kind !== 'create') return false;
+  return originOfEvent(event)?.id === operation.source.id;
+}

@@ -1,0 +1,60 @@
+import type { Entry, Field, Side } from '../entry/entry';
+import { FIELDS } from '../entry/fields';
+import type { Outcome } from './outcome';
+import type { Conflict, Write } from './operations';
+import type { JournalEntry } from '../ports';
+
+interface Noted {
+  readonly id: string;
+  readonly version: string;
+  readonly action: JournalEntry['action'];
+  readonly before: Entry | null;
+  readonly after: Entry | null;
+  readonly fields: readonly Field[];
+  readonly conflict?: Conflict | null;
+}
+
+/** The writes that were really done, with what stood there before and what stands there now. */
+export function journalOf({ operation, google, work, failure }: Outcome): JournalEntry[] {
+  switch (operation.kind) {
+    case 'create': {
+      const { entry } = operation.source;
+      const made = { action: 'create', before: null, after: entry, fields: FIELDS } as const;
+      if (google) return [noted('google', { ...made, id: google.id, version: google.etag ?? '' })];
+      return work ? [noted('work', { ...made, id: work.id, version: work.version })] : [];
+    }
+    case 'update': {
+      const conflict = failure === null ? operation.conflict : null;
+      return [
+        ...(google && operation.google
+          ? [noted('google', updated(google.id, google.etag ?? '', operation.google, conflict))]
+          : []),
+        ...(work && operation.work
+          ? [noted('work', updated(work.id, work.version, operation.work, conflict))]
+          : []),
+      ];
+    }
+    case 'delete': {
+      const { on, at, before } = operation;
+      return failure === null
+        ? [noted(on, { ...at, action: 'delete', before, after: null, fields: FIELDS })]
+        : [];
+    }
+    default:
+      return [];
+  }
+}
+
+const updated = (
+  id: string,
+  version: string,
+  { before, after, fields }: Write,
+  conflict: Conflict | null,
+): Noted => ({ id, version, action: 'update', before, after, fields, conflict });
+
+const noted = (side: Side, { version, conflict = null, ...entry }: Noted): JournalEntry => ({
+  key: `${side}:${entry.action}:${entry.id}:${version}`,
+  side,
+  conflict,
+  ...entry,
+});

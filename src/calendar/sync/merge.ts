@@ -1,0 +1,116 @@
+/** Three-way merge of one pair, field by field, against what both last agreed on. */
+import type { Present } from '../entry/change';
+import type { Entry, Field, Side } from '../entry/entry';
+import { FIELDS, sameField } from '../entry/fields';
+import type { Policy } from '../entry/policy';
+
+/** Where a field's changes go. `apart`: each side keeps its own. */
+export type Course = 'both-ways' | 'to-work' | 'apart';
+
+export type Courses = Readonly<Record<Field, Course>>;
+
+const coursesOf = (course: (field: Field) => Course): Courses =>
+  FIELDS.reduce<Record<Field, Course>>(
+    (courses, field) => ({ ...courses, [field]: course(field) }),
+    {} as Record<Field, Course>,
+  );
+
+const MASKED: ReadonlySet<Field> = new Set<Field>(['title', 'location', 'notes']);
+
+/** The courses of the four sorts of pairs, worked out once a plan. */
+export interface AllCourses {
+  readonly usual: Courses;
+  /** Google's details are hidden: what is shown in their place never comes back. */
+  readonly masked: Courses;
+  readonly oneWay: Courses;
+}
+
+export function allCourses({ held, types }: Policy): AllCourses {
+  const isHeld = (field: Field): boolean =>
+    held.includes(field) && (field !== 'private' || types.personalId !== null);
+  const usual = coursesOf((field) => {
+    if (!isHeld(field)) return 'apart';
+    return field === 'participants' ? 'to-work' : 'both-ways';
+  });
+  return {
+    usual,
+    masked: coursesOf((field) =>
+      MASKED.has(field) && usual[field] === 'both-ways' ? 'to-work' : usual[field],
+    ),
+    oneWay: coursesOf((field) => (isHeld(field) ? 'to-work' : 'apart')),
+  };
+}
+
+/** Whether a side says something new that would go somewhere. */
+export const isChanged = (side: Side, now: Entry, base: Entry, courses: Courses): boolean =>
+  now !== base &&
+  FIELDS.some(
+    (field) =>
+      (courses[field] === 'both-ways' || (courses[field] === 'to-work' && side === 'google')) &&
+      !sameField(field, now, base),
+  );
+
+export interface Merged {
+  /** What each side should say. */
+  readonly google: Entry;
+  readonly work: Entry;
+  /** Fields in which it does not say so yet. */
+  readonly googleFields: readonly Field[];
+  readonly workFields: readonly Field[];
+  /** Fields that both changed, each to something else. */
+  readonly conflicts: readonly Field[];
+}
+
+/** @param base null when the two are met as a pair for the first time: then an empty value yields to the other. */
+export function merged(
+  { google, work }: Readonly<Record<Side, Entry>>,
+  base: Entry | null,
+  courses: Courses,
+  winner: Side,
+): Merged {
+  const fields = { google: [] as Field[], work: [] as Field[] };
+  const conflicts: Field[] = [];
+  for (const field of FIELDS) {
+    const course = courses[field];
+    if (course === 'apart' || sameField(field, google, work)) continue;
+    const googleChanged = base === null ? !isEmpty(google[field]) : !sameField(field, google, base);
+    const workChanged = base === null ? !isEmpty(work[field]) : !sameField(field, work, base);
+    if (course === 'to-work') {
+      if (googleChanged && (base !== null || !workChanged)) fields.work.push(field);
+      continue;
+    }
+    if (googleChanged && workChanged) conflicts.push(field);
+    const from = googleChanged && workChanged ? winner : workChanged ? 'work' : 'google';
+    fields[from === 'google' ? 'work' : 'google'].push(field);
+  }
+  return {
+    google: taking(google, work, fields.google),
+    work: taking(work, google, fields.work),
+    googleFields: fields.google,
+    workFields: fields.work,
+    conflicts,
+  };
+}
+
+const isEmpty = (value: Entry[Field]): boolean =>
+  value === '' || value === null || (Array.isArray(value) && value.length === 0);
+
+function taking(entry: Entry, from: Entry, fields: readonly Field[]): Entry {
+  if (fields.length === 0) return entry;
+  const taken: Record<string, unknown> = {};
+  for (const field of fields) taken[field] = from[field];
+  return { ...entry, ...taken };
+}
+
+/** Whose value stands. `newest` only where both sides say when; at the same moment, and else, Google's. */
+export function winnerOf(
+  winner: Policy['winner'],
+  google: Pick<Present, 'updatedAt'> | null,
+  work: Pick<Present, 'updatedAt'> | null,
+): Side {
+  if (winner !== 'newest') return winner;
+  const googleAt = google?.updatedAt ?? null;
+  const workAt = work?.updatedAt ?? null;
+  if (googleAt === null || workAt === null) return 'google';
+  return Date.parse(workAt) > Date.parse(googleAt) ? 'work' : 'google';
+}

@@ -1,0 +1,55 @@
+/** What failed and has to be read again: a cursor tells of each change once. */
+import type { Failed } from './apply';
+import type { Side } from '../entry/entry';
+import type { Operation } from './operations';
+import type { Pending } from '../ports';
+
+/** After this many tries it rests until one of its halves changes. */
+export const MOST_TRIES = 5;
+/** More than this is no matter of single records: then the cursors stay where they are. */
+export const MOST_PENDING = 100;
+
+/** The ids of both halves that an operation is about. */
+export function halvesOf(operation: Operation): Pick<Pending, Side> {
+  switch (operation.kind) {
+    case 'link':
+    case 'update':
+      return { google: operation.next.google.id, work: operation.next.work.id };
+    case 'create': {
+      const { on, source, replaces } = operation;
+      return on === 'work'
+        ? { google: source.id, work: replaces?.work.id ?? null }
+        : { google: replaces?.google.id ?? null, work: source.id };
+    }
+    default:
+      return { google: operation.link.google.id, work: operation.link.work.id };
+  }
+}
+
+/**
+ * What is pending after a run: what failed now, and what rests and was not touched.
+ *
+ * @param read the ids that this run decided about.
+ */
+export function pendingAfter(
+  before: readonly Pending[],
+  failed: readonly Failed[],
+  read: Readonly<Record<Side, ReadonlySet<string>>>,
+): Pending[] {
+  const now = failed.map(({ operation, failure }): Pending => {
+    const halves = halvesOf(operation);
+    const earlier = before.find((pending) => isOneOf(pending, halves));
+    return { ...halves, tries: (earlier?.tries ?? 0) + 1, failure: failure.kind };
+  });
+  const resting = before.filter(
+    ({ google, work }) =>
+      !(google !== null && read.google.has(google)) && !(work !== null && read.work.has(work)),
+  );
+  return [...resting, ...now];
+}
+
+const isOneOf = (one: Pick<Pending, Side>, other: Pick<Pending, Side>): boolean =>
+  (one.google !== null && one.google === other.google) ||
+  (one.work !== null && one.work === other.work);
+
+export const isResting = ({ tries }: Pending): boolean => tries >= MOST_TRIES;

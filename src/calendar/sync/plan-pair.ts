@@ -1,0 +1,229 @@
+/** What to do about one pair. The tables are the policy. */
+import { unreachable } from '../../kit/unreachable';
+import type { Change, Present } from '../entry/change';
+import type { Entry, Side } from '../entry/entry';
+import { masked } from '../entry/google-change';
+import type { Link, Version } from './link';
+import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
+import type { Conflict, NextLink, Operation, Write } from './operations';
+import type { Policy } from '../entry/policy';
+
+type State = 'same' | 'changed' | 'gone';
+type Decision =
+  | 'nothing'
+  | 'merge'
+  | 'recreate-google'
+  | 'recreate-work'
+  | 'delete-google'
+  | 'delete-work'
+  | 'unlink'
+  | 'leave';
+type Table = Readonly<Record<State, Readonly<Record<State, Decision>>>>;
+
+/** Rows: what happened in Google; columns: in the work system. A merge with one side changed copies that side. */
+// prettier-ignore
+const BOTH_WAYS: Table = {
+  //          work: same            changed                     gone
+  same:    { same: 'nothing',     changed: 'merge',           gone: 'delete-google' },
+  changed: { same: 'merge',       changed: 'merge',           gone: 'recreate-work' },
+  gone:    { same: 'delete-work', changed: 'recreate-google', gone: 'unlink' },
+};
+
+/** Pairs whose event we may not write. What is done to the copy stays there until the event changes. */
+// prettier-ignore
+const ONE_WAY: Table = {
+  //          work: same            changed                     gone
+  same:    { same: 'nothing',     changed: 'nothing',         gone: 'leave' },
+  changed: { same: 'merge',       changed: 'merge',           gone: 'recreate-work' },
+  gone:    { same: 'delete-work', changed: 'delete-work',     gone: 'unlink' },
+};
+
+export interface PairContext {
+  readonly policy: Policy;
+  readonly courses: AllCourses;
+  /** What is there already in place of a half that is gone: made by a run that did not come to its end. */
+  replacementOf(on: Side, link: Link): Present | null;
+}
+
+/** What is known of a pair. */
+interface Pair {
+  readonly link: Link;
+  readonly google: Change | undefined;
+  readonly work: Change | undefined;
+  readonly isOneWay: boolean;
+  readonly courses: Courses;
+}
+
+/** The operation for one pair, or null when there is nothing to do. */
+export function planPair(
+  link: Link,
+  changes: { readonly google: Change | undefined; readonly work: Change | undefined },
+  context: PairContext,
+): Operation | null {
+  const work = newsOf(changes.work, link.work);
+  const google = asSeen(newsOf(changes.google, link.google), link, context.policy);
+  if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
+  const pair = { link, google, work, ...waysOf(link, google, context) };
+  if (link.behind && !google && !work)
+    return changes.google && changes.work ? refreshed(pair) : null;
+  const table = pair.isOneWay ? ONE_WAY : BOTH_WAYS;
+  return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
+}
+
+/** An entry at the version of the link says nothing new: our own writes come back so. */
+const newsOf = (change: Change | undefined, last: Version): Change | undefined =>
+  change?.kind === 'present' && change.unsent === null && change.version === last.version
+    ? undefined
+    : change;
+
+/** Activities of a type that is no longer synced stay as they are; what was Google's first goes on (D4). */
+const isLeftIn = (link: Link, work: Change | undefined): boolean =>
+  work?.kind === 'left-out' ||
+  (work?.kind === 'present' && work.unsent !== null && link.origin === 'work');
+
+/** A pair with a half that is left out stays as it is; without its event the activity is on its own. */
+function planLeftOut(link: Link, google: Change | undefined): Operation | null {
+  if (google?.kind === 'gone') return { kind: 'unlink', link };
+  return link.behind ? null : { kind: 'leave', link };
+}
+
+/** Details of a private event are hidden before anything is decided, so that they can go nowhere. */
+function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
+  if (change?.kind !== 'present') return change;
+  return isHidden(change.entry, link.origin, policy)
+    ? { ...change, entry: masked(change.entry) }
+    : change;
+}
+
+export const isHidden = (entry: Entry, origin: Side, { privateEvents }: Policy): boolean =>
+  entry.private && origin === 'google' && privateEvents !== 'full';
+
+function waysOf(
+  link: Link,
+  google: Change | undefined,
+  { policy, courses }: PairContext,
+): Pick<Pair, 'isOneWay' | 'courses'> {
+  const isOneWay = google?.kind === 'present' ? !google.writable : link.oneWay;
+  if (isOneWay) return { isOneWay, courses: courses.oneWay };
+  const entry = google?.kind === 'present' ? google.entry : link.base;
+  const hidden = isHidden(entry, link.origin, policy);
+  return { isOneWay, courses: hidden ? courses.masked : courses.usual };
+}
+
+function stateOf(side: Side, { link, courses, ...pair }: Pair): State {
+  const change = pair[side];
+  if (change?.kind === 'gone') return 'gone';
+  return change?.kind === 'present' && isChanged(side, change.entry, link.base, courses)
+    ? 'changed'
+    : 'same';
+}
+
+function operationOf(decision: Decision, pair: Pair, context: PairContext): Operation | null {
+  const { link, google, work } = pair;
+  switch (decision) {
+    case 'nothing':
+      return google || work ? refreshed(pair) : null;
+    case 'merge':
+      return planMerge(pair, context);
+    case 'recreate-google':
+      return planRecreate('google', work as Present, pair, context);
+    case 'recreate-work':
+      return planRecreate('work', google as Present, pair, context);
+    case 'delete-google':
+      return deletion('google', google, link);
+    case 'delete-work':
+      return deletion('work', work, link);
+    case 'unlink':
+      return { kind: 'unlink', link };
+    case 'leave':
+      return link.behind ? null : { kind: 'leave', link };
+    default:
+      return unreachable(decision);
+  }
+}
+
+const deletion = (on: Side, change: Change | undefined, link: Link): Operation => ({
+  kind: 'delete',
+  on,
+  at: versionOf(change, link[on]),
+  link,
+  before: change?.kind === 'present' ? change.entry : link.base,
+});
+
+const versionOf = (change: Change | undefined, last: Version): Version =>
+  change?.kind === 'present' ? { id: change.id, version: change.version } : last;
+
+/** Nothing that travels has changed, but the versions have: the next run is to see nothing. */
+function refreshed({ link, google, work, isOneWay }: Pair): Operation {
+  const base = google?.kind === 'present' ? google.entry : link.base;
+  return { kind: 'link', previous: link, next: nextLink(link, { google, work }, base, isOneWay) };
+}
+
+const nextLink = (
+  link: Link,
+  { google, work }: Pick<Pair, Side>,
+  base: Entry,
+  oneWay: boolean,
+): NextLink => ({
+  google: versionOf(google, link.google),
+  work: versionOf(work, link.work),
+  base,
+  origin: link.origin,
+  generation: link.generation,
+  oneWay,
+});
+
+function planMerge(pair: Pair, { policy }: PairContext): Operation {
+  const { link } = pair;
+  const google = pair.google?.kind === 'present' ? pair.google : null;
+  const work = pair.work?.kind === 'present' ? pair.work : null;
+  const entries = { google: google?.entry ?? link.base, work: work?.entry ?? link.base };
+  const winner = winnerOf(policy.winner, google, work);
+  const result = merged(entries, link.base, pair.courses, winner);
+  const next = nextLink(link, pair, result.google, pair.isOneWay);
+  const writes = {
+    google: writeOf(entries.google, result.google, result.googleFields),
+    work: writeOf(entries.work, result.work, result.workFields),
+  };
+  if (!writes.google && !writes.work) return { kind: 'link', next, previous: link };
+  const conflict = conflictOf(next, entries, result.conflicts, winner);
+  return { kind: 'update', next, previous: link, ...writes, conflict };
+}
+
+export const writeOf = (before: Entry, after: Entry, fields: Write['fields']): Write | null =>
+  fields.length === 0 ? null : { before, after, fields };
+
+export const conflictOf = (
+  { google, work }: NextLink,
+  entries: Readonly<Record<Side, Entry>>,
+  fields: Conflict['fields'],
+  winner: Side,
+): Conflict | null =>
+  fields.length === 0
+    ? null
+    : {
+        google: google.id,
+        work: work.id,
+        winner,
+        fields,
+        lost: entries[winner === 'google' ? 'work' : 'google'],
+      };
+
+function planRecreate(on: Side, source: Present, pair: Pair, context: PairContext): Operation {
+  const { link } = pair;
+  const made = context.replacementOf(on, link);
+  const generation = link.generation + (on === 'google' ? 1 : 0);
+  if (made === null)
+    return { kind: 'create', on, source, origin: link.origin, generation, replaces: link };
+  const halves = on === 'google' ? { google: made, work: source } : { google: source, work: made };
+  const moved = {
+    ...link,
+    generation,
+    google: versionOf(halves.google, link.google),
+    work: versionOf(halves.work, link.work),
+  };
+  const operation = planMerge({ ...pair, ...halves, link: moved }, context);
+  return operation.kind === 'update' || operation.kind === 'link'
+    ? { ...operation, previous: link }
+    : operation;
+}

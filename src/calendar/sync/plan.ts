@@ -1,0 +1,88 @@
+/**
+ * Plans one run of a person's calendar sync. Pure: no clock, no network. Each side is compared with what the last run left,
+ * never with the other side's time stamps.
+ */
+import type { Change, Present } from '../entry/change';
+import type { Side } from '../entry/entry';
+import type { Link } from './link';
+import { allCourses } from './merge';
+import type { Operation } from './operations';
+import { planPair } from './plan-pair';
+import { planUnlinked, type LeftOut, type Planned } from './plan-unlinked';
+import type { Policy } from '../entry/policy';
+
+/**
+ * The operations that bring both sides to say the same, pairs first, in the order of the links.
+ *
+ * @param google what Google said since the last run, at most one change of each id.
+ * @param work what the work system said, likewise.
+ * @param links pairs the last run left; empty on the first.
+ */
+export function plan(
+  google: readonly Change[],
+  work: readonly Change[],
+  links: readonly Link[],
+  policy: Policy,
+): Planned {
+  const left = { google: byId(google), work: byId(work) };
+  const touched: { link: Link; google: Change | undefined; work: Change | undefined }[] = [];
+  if (google.length > 0 || work.length > 0)
+    for (const link of links) {
+      const changes = {
+        google: left.google.get(link.google.id),
+        work: left.work.get(link.work.id),
+      };
+      if (changes.google) left.google.delete(link.google.id);
+      if (changes.work) left.work.delete(link.work.id);
+      if (changes.google || changes.work) touched.push({ link, ...changes });
+    }
+  const leftOut = [...leftOutOf('google', google), ...leftOutOf('work', work)];
+  const unlinked = { google: present(left.google), work: present(left.work) };
+  const courses = allCourses(policy);
+  const replacementOf = replacements(unlinked);
+  const operations: Operation[] = [];
+  for (const { link, ...changes } of touched) {
+    const operation = planPair(link, changes, { policy, courses, replacementOf });
+    if (operation !== null) operations.push(operation);
+  }
+  const rest = planUnlinked(unlinked.google, unlinked.work, policy, courses);
+  return {
+    operations: operations.concat(rest.operations),
+    leftOut: leftOut.concat(rest.leftOut),
+  };
+}
+
+const byId = (changes: readonly Change[]): Map<string, Change> =>
+  new Map(changes.map((change) => [change.id, change]));
+
+function present(changes: ReadonlyMap<string, Change>): Map<string, Present> {
+  const found = new Map<string, Present>();
+  for (const change of changes.values())
+    if (change.kind === 'present') found.set(change.id, change);
+  return found;
+}
+
+const leftOutOf = (side: Side, changes: readonly Change[]): LeftOut[] =>
+  changes.flatMap((change) =>
+    change.kind === 'left-out' ? [{ side, id: change.id, reason: change.reason }] : [],
+  );
+
+/** Finds, and takes out of the unlinked, what an earlier run made in place of a half that is gone. */
+function replacements(
+  unlinked: Readonly<Record<Side, Map<string, Present>>>,
+): (on: Side, link: Link) => Present | null {
+  const byOrigin = { google: originsOf(unlinked.google), work: originsOf(unlinked.work) };
+  return (on, link) => {
+    const made = byOrigin[on].get(on === 'google' ? link.work.id : link.google.id);
+    if (!made || (on === 'google' && made.origin!.generation <= link.generation)) return null;
+    unlinked[on].delete(made.id);
+    return made;
+  };
+}
+
+const originsOf = (changes: ReadonlyMap<string, Present>): ReadonlyMap<string, Present> =>
+  new Map(
+    [...changes.values()].flatMap((change): [string, Present][] =>
+      change.origin ? [[change.origin.id, change]] : [],
+    ),
+  );

@@ -1,0 +1,41 @@
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import type { Failed } from './apply';
+import type { Change } from '../entry/change';
+import type { Link } from './link';
+import type { LinkTable } from './link-table';
+import { halvesOf } from './pending';
+import type { Policy } from '../entry/policy';
+import type { CalendarPorts } from '../ports';
+import { readInto } from './reading';
+import { googleSource, workSource, type Source } from './source';
+
+/** Both halves of what failed, as they are now, and their links. */
+export function readAgain(
+  stale: readonly Failed[],
+  ports: CalendarPorts,
+  table: LinkTable,
+  policy: Policy,
+): Result<
+  { readonly google: Change[]; readonly work: Change[]; readonly links: readonly Link[] },
+  Failure
+> {
+  const ids = { google: new Set<string>(), work: new Set<string>() };
+  const links = new Set<Link>();
+  for (const { operation, failure } of stale) {
+    const halves = halvesOf(operation);
+    if (halves.google !== null) ids.google.add(halves.google);
+    if (halves.work !== null) ids.work.add(halves.work);
+    if (failure.kind === 'already-exists' && operation.kind === 'create')
+      ids[operation.on].add(failure.id);
+    const link = table.find('google', halves.google ?? '') ?? table.find('work', halves.work ?? '');
+    if (link) links.add(link);
+  }
+  const google = new Map<string, Change>();
+  const work = new Map<string, Change>();
+  const fromGoogle = readInto(google, googleSource(ports, policy) as Source<unknown>, ids.google);
+  if (!fromGoogle.ok) return fromGoogle;
+  const fromWork = readInto(work, workSource(ports, policy) as Source<unknown>, ids.work);
+  if (!fromWork.ok) return fromWork;
+  return ok({ google: [...google.values()], work: [...work.values()], links: [...links] });
+}

@@ -1,0 +1,148 @@
+/** What both sides say, completed by what a decision needs to know besides. */
+import { batchesOf } from '../../kit/batches';
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import { listingHold, type Approval, type Hold } from './brakes';
+import type { Change } from '../entry/change';
+import { otherSide, type Side } from '../entry/entry';
+import type { LinkTable } from './link-table';
+import { isResting } from './pending';
+import type { Policy } from '../entry/policy';
+import type { CalendarPorts, Pending, Progress } from '../ports';
+import { googleSource, listed, newestById, workSource, type Source } from './source';
+import { isInWindow } from '../entry/sync-window';
+
+/** How many records are asked for at once. */
+const GET_BATCH = 50;
+
+export interface Reading {
+  readonly changes: Readonly<Record<Side, readonly Change[]>>;
+  readonly cursors: Readonly<Record<Side, string | null>>;
+  /** Ids that this run decides about. */
+  readonly read: Readonly<Record<Side, ReadonlySet<string>>>;
+}
+
+/** News of one side: only what is not as the last run left it is converted. */
+interface News {
+  readonly source: Source<unknown>;
+  readonly cursor: string | null;
+  readonly listed: ReadonlyMap<string, unknown>;
+  readonly changes: Map<string, Change>;
+  /** Ids on the other side that entries without a pair were made from. */
+  readonly origins: Set<string>;
+  /** Ids of pairs that a full listing lacks; they may be gone, and may not. */
+  readonly missing: readonly string[];
+}
+
+/** Reads both sides, or tells why a listing is not believed. */
+export function readBoth(
+  ports: CalendarPorts,
+  table: LinkTable,
+  progress: Progress | null,
+  { policy, approved }: { readonly policy: Policy; readonly approved: Approval | null },
+): Result<Reading | Hold, Failure> {
+  const sources = { google: googleSource(ports, policy), work: workSource(ports, policy) };
+  const google = newsOf(sources.google as Source<unknown>, progress, table, policy);
+  if (!google.ok) return google;
+  const work = newsOf(sources.work as Source<unknown>, progress, table, policy);
+  if (!work.ok) return work;
+  const sides = { google: google.value, work: work.value };
+  const hold =
+    holdOf('google', sides.google, table, approved) ?? holdOf('work', sides.work, table, approved);
+  if (hold) return ok(hold);
+  const wanted = {
+    google: wantedIds('google', sides, table, progress?.pending ?? []),
+    work: wantedIds('work', sides, table, progress?.pending ?? []),
+  };
+  for (const side of ['google', 'work'] as const) {
+    const found = readInto(sides[side].changes, sides[side].source, wanted[side]);
+    if (!found.ok) return found;
+  }
+  return ok({
+    changes: {
+      google: [...sides.google.changes.values()],
+      work: [...sides.work.changes.values()],
+    },
+    cursors: { google: sides.google.cursor, work: sides.work.cursor },
+    read: {
+      google: new Set(sides.google.changes.keys()),
+      work: new Set(sides.work.changes.keys()),
+    },
+  });
+}
+
+function newsOf(
+  source: Source<unknown>,
+  progress: Progress | null,
+  table: LinkTable,
+  policy: Policy,
+): Result<News, Failure> {
+  const { side } = source;
+  const listing = listed(source, progress?.[side] ?? null);
+  if (!listing.ok) return listing;
+  const items = newestById(source, listing.value.items);
+  const changes = new Map<string, Change>();
+  const origins = new Set<string>();
+  const isAfresh = progress?.policy === '';
+  for (const [id, item] of items) {
+    if (!isAfresh && table.isSettled(side, { id, version: source.versionOf(item) })) continue;
+    changes.set(id, source.changeOf(item));
+    const origin = source.originIdOf(item);
+    if (origin !== null && !table.find(side, id)) origins.add(origin);
+  }
+  const missing = listing.value.isFull
+    ? table
+        .all()
+        .filter((link) => !items.has(link[side].id) && isInWindow(link.base, policy.window))
+        .map((link) => link[side].id)
+    : [];
+  return ok({ source, cursor: listing.value.cursor, listed: items, changes, origins, missing });
+}
+
+const holdOf = (
+  side: Side,
+  { listed: items, missing }: News,
+  table: LinkTable,
+  approved: Approval | null,
+): Hold | null =>
+  listingHold(side, { items: items.size, missing: missing.length, links: table.size }, approved);
+
+/** What has to be looked up one by one: what failed before, both halves of pairs left behind, and proof of what is missing. */
+function wantedIds(
+  side: Side,
+  sides: Readonly<Record<Side, News>>,
+  table: LinkTable,
+  pending: readonly Pending[],
+): Set<string> {
+  const other = otherSide[side];
+  const wanted = new Set(sides[side].missing);
+  for (const one of pending) {
+    const isTouched =
+      sides[other].changes.has(one[other] ?? '') || sides[side].changes.has(one[side] ?? '');
+    if (one[side] !== null && (!isResting(one) || isTouched)) wanted.add(one[side]);
+  }
+  for (const id of sides[other].changes.keys()) {
+    const link = table.find(other, id);
+    if (link?.behind) wanted.add(link[side].id);
+  }
+  for (const id of sides[other].origins) if (!table.find(side, id)) wanted.add(id);
+  for (const id of sides[side].listed.keys()) wanted.delete(id);
+  return wanted;
+}
+
+/** Reads records by id into changes; what is not there is gone. */
+export function readInto(
+  changes: Map<string, Change>,
+  source: Source<unknown>,
+  ids: Iterable<string>,
+): Result<null, Failure> {
+  for (const batch of batchesOf([...ids], GET_BATCH)) {
+    const found = source.get(batch);
+    if (!found.ok) return found;
+    batch.forEach((id, index) => {
+      const item = found.value[index] ?? null;
+      changes.set(id, item === null ? { kind: 'gone', id } : source.changeOf(item));
+    });
+  }
+  return ok(null);
+}

@@ -1,0 +1,163 @@
+/** One cycle of a person's calendar sync. */
+import { canonicalJson } from '../../kit/canonical';
+import type { Failure } from '../../kit/failure';
+import { traitsOf } from '../../kit/failure-traits';
+import { ok, type Result } from '../../kit/result';
+import { apply, type Applied, type Failed, type Stop } from './apply';
+import { planHold, type Approval, type Hold } from './brakes';
+import { LinkTable } from './link-table';
+import type { Conflict, Operation } from './operations';
+import { MOST_PENDING, pendingAfter } from './pending';
+import { plan } from './plan';
+import type { LeftOut, Planned } from './plan-unlinked';
+import type { Policy } from '../entry/policy';
+import type { CalendarPorts, Pending, Progress } from '../ports';
+import { readBoth, type Reading } from './reading';
+import { readAgain } from './read-again';
+
+export interface CycleInput {
+  readonly policy: Policy;
+  /** What a person said go to after a hold or a preview; null in all other runs. */
+  readonly approved: Approval | null;
+}
+
+/** What a cycle did. */
+export interface CycleReport {
+  readonly done: readonly Operation[];
+  readonly failed: readonly Failed[];
+  readonly conflicts: readonly Conflict[];
+  readonly leftOut: readonly LeftOut[];
+  readonly pending: readonly Pending[];
+}
+
+export type Cycle =
+  | { readonly kind: 'done'; readonly report: CycleReport }
+  /** Nothing lost: the next run begins where this one did, and finds what was done. */
+  | { readonly kind: 'stopped'; readonly stop: Stop | TooMany; readonly report: CycleReport }
+  /** A person has to look. Of a plan that was held nothing was done. */
+  | { readonly kind: 'held'; readonly hold: Hold; readonly planned: Planned | null };
+
+export interface TooMany {
+  readonly kind: 'too-many-failures';
+  readonly failed: number;
+}
+
+/** What a run would do. */
+export interface Prospect {
+  readonly table: LinkTable;
+  readonly progress: Progress | null;
+  readonly planned: Planned;
+  readonly reading: Reading | null;
+  readonly hold: Hold | null;
+}
+
+/** Reads and plans, and writes nothing: the first half of a run, and all of a preview. */
+export function prospect(
+  ports: CalendarPorts,
+  { policy, approved }: CycleInput,
+): Result<Prospect, Failure> {
+  const loaded = ports.links.load();
+  if (!loaded.ok) return loaded;
+  const { links, progress } = loaded.value;
+  const table = new LinkTable(links);
+  const known = progress?.policy === policyKey(policy) ? progress : unread(progress);
+  const reading = readBoth(ports, table, known, { policy, approved });
+  if (!reading.ok) return reading;
+  const nothing: Planned = { operations: [], leftOut: [] };
+  if ('kind' in reading.value)
+    return ok({ table, progress, planned: nothing, reading: null, hold: reading.value });
+  const { google, work } = reading.value.changes;
+  const planned = plan(google, work, links, policy);
+  const extent = { links: links.length, isInitial: progress === null };
+  const hold = planHold(planned.operations, extent, approved);
+  return ok({ table, progress, planned, reading: reading.value, hold });
+}
+
+/** Under another policy every entry is looked at again, at whatever version it is. */
+const unread = (progress: Progress | null): Progress | null =>
+  progress && { ...progress, google: null, work: null, policy: '' };
+
+/** What of the policy decides which entries take part, and how they are read. */
+export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
+  canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
+
+/** Runs one cycle. Fails only where nothing was written; the cursors are saved last, and only when all is done or noted. */
+export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cycle, Failure> {
+  const found = prospect(ports, input);
+  if (!found.ok) return found;
+  const { table, planned, reading, hold } = found.value;
+  if (hold || !reading) return ok({ kind: 'held', hold: hold!, planned: reading && planned });
+  const first = apply(planned.operations, ports, input.policy);
+  first.links.forEach((changes) => table.change(changes));
+  const second = first.stopped ? null : again(first, ports, table, input);
+  if (second && !second.ok)
+    return ok(stopped(first, planned, { kind: 'failed', failure: second.failure }));
+  const rounds = second?.ok ? joined(first, second.value) : first;
+  if (rounds.stopped) return ok(stopped(rounds, planned, rounds.stopped));
+  return ok(finished(rounds, ports, { ...found.value, reading }, input.policy));
+}
+
+/** What met another state than it was planned for is read again, and planned again, once. */
+function again(
+  first: Applied,
+  ports: CalendarPorts,
+  table: LinkTable,
+  { policy, approved }: CycleInput,
+): Result<Applied, Failure> | null {
+  const stale = first.failed.filter(({ failure }) => traitsOf(failure).retry === 'replan');
+  if (stale.length === 0) return null;
+  const fresh = readAgain(stale, ports, table, policy);
+  if (!fresh.ok) return fresh;
+  const { google, work, links } = fresh.value;
+  const { operations } = plan(google, work, links, policy);
+  const all = first.done.concat(operations);
+  if (planHold(all, { links: table.size, isInitial: true }, approved))
+    return ok({ ...first, done: [], links: [] });
+  const second = apply(operations, ports, policy);
+  const rest = first.failed.filter((failed) => !stale.includes(failed));
+  return ok({ ...second, failed: rest.concat(second.failed) });
+}
+
+const joined = (first: Applied, second: Applied): Applied => ({
+  done: first.done.concat(second.done),
+  failed: second.failed,
+  links: first.links.concat(second.links),
+  stopped: second.stopped,
+});
+
+function finished(
+  rounds: Applied,
+  ports: CalendarPorts,
+  { planned, reading, progress }: Prospect & { readonly reading: Reading },
+  policy: Policy,
+): Cycle {
+  const pending = pendingAfter(progress?.pending ?? [], rounds.failed, reading.read);
+  if (pending.length > MOST_PENDING)
+    return stopped(rounds, planned, { kind: 'too-many-failures', failed: pending.length });
+  const next: Progress = { ...reading.cursors, policy: policyKey(policy), pending };
+  if (JSON.stringify(next) !== JSON.stringify(progress)) {
+    const saved = ports.links.saveProgress(next);
+    if (!saved.ok) return stopped(rounds, planned, { kind: 'failed', failure: saved.failure });
+  }
+  return { kind: 'done', report: reportOf(rounds, planned, pending) };
+}
+
+const stopped = (applied: Applied, planned: Planned, stop: Stop | TooMany): Cycle => ({
+  kind: 'stopped',
+  stop,
+  report: reportOf(applied, planned, []),
+});
+
+const reportOf = (
+  { done, failed }: Applied,
+  { leftOut }: Planned,
+  pending: readonly Pending[],
+): CycleReport => ({
+  done,
+  failed,
+  conflicts: done.flatMap((operation) =>
+    operation.kind === 'update' && operation.conflict ? [operation.conflict] : [],
+  ),
+  leftOut,
+  pending,
+});
