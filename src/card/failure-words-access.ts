@@ -33,6 +33,13 @@ export const ACCESS_WORDS = {
       cure: `Choose another account, or give this one an administrator role with the right to read users under Admin API privileges: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),
+  'directory-partly-readable': ({ account }) =>
+    said({
+      heading: 'This account sees only a part of the Google Workspace Directory',
+      meaning: `Google shows ${account} no super administrator of your organisation: its role covers some organizational units only. Tandem would take everybody else for people who left.`,
+      cure: `Choose another account, or give this one its role for the whole organisation: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
+      at: PLACES.roles,
+    }),
   'directory-user-not-admin': ({ account }) =>
     said({
       heading: 'This account is not an administrator',

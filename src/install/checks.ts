@@ -45,6 +45,7 @@ const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
   'missing-scopes': ['scopes'],
   'paid-account-needed': ['administrator'],
   'not-directory-admin': ['directory', 'administrator'],
+  'directory-partly-readable': ['directory'],
   'not-installed': ['marketplace'],
   'outside-install': ['marketplace'],
   'invalid-key': ['delegation'],

@@ -25,6 +25,7 @@ const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
   'not-installed': [STEP_1],
   'outside-install': [STEP_1],
   'not-directory-admin': [OTHER_ACCOUNT, RIGHTS],
+  'directory-partly-readable': [OTHER_ACCOUNT, RIGHTS],
   'directory-user-not-admin': [OTHER_ACCOUNT, RIGHTS],
   'paid-account-needed': [OTHER_ACCOUNT],
   'missing-scopes': [AUTHORIZE],

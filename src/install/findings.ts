@@ -105,7 +105,10 @@ const scopes = ({ missingScopes }: Answers): Result<string, Failure> =>
 /** Whoever reads the directory is in it: an empty answer proves that reading is not allowed. */
 function directory({ directory: read, email }: Answers): Outcome {
   if (!read.ok) return { outcome: read };
-  if (read.value > 0) return { outcome: ok('People of your organisation were read.') };
+  if (read.value > 0)
+    return {
+      outcome: ok('People of your organisation were read, a super administrator among them.'),
+    };
   return {
     outcome: fail({ kind: 'not-directory-admin', account: email }),
     seen: 'Google let the directory be read, but showed nobody.',

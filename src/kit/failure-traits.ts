@@ -31,6 +31,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'not-entitled': traits('never', 'organization', 'work-system-admin'),
   'paid-account-needed': traits('never', 'person', 'workspace-admin'),
   'not-directory-admin': traits('never', 'organization', 'super-admin'),
+  'directory-partly-readable': traits('never', 'organization', 'super-admin'),
   'directory-user-not-admin': traits('never', 'organization', 'super-admin'),
   'missing-scopes': traits('never', 'person', 'person'),
   'domain-scopes-missing': traits('never', 'organization', 'workspace-admin'),

@@ -16,6 +16,8 @@ export type Failure =
   | { readonly kind: 'paid-account-needed' }
   /** The Directory refused to be read by this account. */
   | { readonly kind: 'not-directory-admin'; readonly account: string }
+  /** The Directory shows this account a part of the organisation only, without a word. */
+  | { readonly kind: 'directory-partly-readable'; readonly account: string }
   /** An account that was named for reading the Directory is no administrator. */
   | { readonly kind: 'directory-user-not-admin'; readonly account: string }
   /** Not among what this account consented to: "Authentication was not complete". */

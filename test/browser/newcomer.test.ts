@@ -1,11 +1,11 @@
 // What somebody who meets Tandem for the first time does, from the Admin console's first page to a synced calendar, by what
-// the screens say alone: issue 4, "What a newcomer sees". With PICTURES=<folder> it keeps what it looked at.
+// the screens say alone. With PICTURES=<folder> it keeps what it looked at.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { axeProblems, openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
-import { adminInstall, AdminPageTab, Consoles } from '../support/newcomer';
+import { adminInstall, type AdminPageTab, Consoles } from '../support/newcomer';
 import { OF_OUR_ADD_ON, startProgram } from '../support/program';
 
 const NAME = 'Offer for Lahti';

@@ -12,6 +12,7 @@ import {
   delegate,
   delegatedClientOf,
   finalize,
+  NOORA,
   PETRI,
   preparedWorkspace,
   promptWorkspace,
@@ -179,6 +180,14 @@ test('an administrator whose role may not read users is told which rights are ne
 test('an administrator who may read users, and not the log, can be the sync account [H34]', () => {
   const page = finalize(preparedWorkspace(), 'helpdesk@havu.example');
   expect(page.text).toContain('Set-up is complete');
+});
+
+test('an administrator whose role covers one organizational unit is told so, and nothing is made of the part that shows [H34, Att8]', () => {
+  const workspace = preparedWorkspace();
+  const page = finalize(workspace, NOORA);
+  expect(page.text).toContain('This account sees only a part of the Google Workspace Directory');
+  expect(page.buttons()).toContain('Choose another account');
+  expect(Object.keys(workspace.installed!.record.scriptProperties).join()).not.toContain('tenant.');
 });
 
 describe('when somebody allowed only a part', () => {
