@@ -119,7 +119,9 @@ test('a set-up is checked again when somebody asks, and sends back to the steps 
   const here = organization();
   here.press(INSTALL.finalize);
   here.ports.answers.delegation = fail({ kind: 'unauthorized-client', clientId: '42' });
-  expect(JSON.stringify(here.press(INSTALL.check).card)).toContain('lets the client 42 act for nobody');
+  expect(JSON.stringify(here.press(INSTALL.check).card)).toContain(
+    'lets the client 42 act for nobody',
+  );
   expect(here.titleAfter(INSTALL.administrator)).toBe('Set up Tandem');
 });
 
