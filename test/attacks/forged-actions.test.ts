@@ -31,7 +31,7 @@ function namesInSources(): string[] {
   const named = new RegExp(`'((?:${FAMILIES.join('|')})\\.[A-Za-z-]+)'`, 'g');
   const files = [...FAMILIES, 'app'].flatMap((family) => {
     const folder = join(__dirname, '../../src', family);
-    return readdirSync(folder)
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(join(folder, name), 'utf8'));
   });
