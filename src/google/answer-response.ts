@@ -16,12 +16,6 @@ export function builtAnswer(answer: Answer): unknown {
   return built.build();
 }
 
-/** The answer of a menu entry: a universal action cannot change what is shown, only show more. */
-export const builtMenuAnswer = (card: NonNullable<Answer['card']>): unknown =>
-  CardService.newUniversalActionResponseBuilder()
-    .displayAddOnCards([builtCard(card)])
-    .build();
-
 function builtNavigation(
   card: NonNullable<Answer['card']>,
   how: Answer['how'],

@@ -41,7 +41,10 @@ export function runHistory(store: RunStore, clock: Clock): RunHistory {
     begin(id, job) {
       known = null;
       return changed((records) =>
-        bounded([...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))]),
+        newestOfEachJob(
+          [...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))],
+          RECORDS_PER_JOB,
+        ),
       );
     },
     end: (id, end) =>
@@ -83,7 +86,8 @@ const cutOff =
   (record: RunRecord): RunRecord =>
     record.job === job && record.outcome === 'running' ? { ...record, outcome: 'cut-off' } : record;
 
-function bounded(records: readonly RunRecord[]): RunRecord[] {
+/** The newest so many of each job, and the last that finished. In their order. */
+export function newestOfEachJob(records: readonly RunRecord[], most: number): RunRecord[] {
   const left = new Map<string, number>();
   const good = new Set<string>();
   return [...records]
@@ -93,7 +97,7 @@ function bounded(records: readonly RunRecord[]): RunRecord[] {
       if (isLastGood) good.add(job);
       const kept = left.get(job) ?? 0;
       left.set(job, kept + 1);
-      return kept < RECORDS_PER_JOB || isLastGood;
+      return kept < most || isLastGood;
     })
     .reverse();
 }

@@ -9,6 +9,7 @@ import { ok, type Result } from '../../kit/result';
 import type { Failure } from '../../kit/failure';
 import { slot, valueOr } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
+import { newestOfEachJob } from '../../runs/history';
 import type { RunRecord, RunStore } from '../../runs/ports';
 import { RUNS, type FieldOf } from './forms';
 import type { Sheets } from './sheets';
@@ -81,9 +82,9 @@ export function workbookRuns(
     load: () => ok(load()),
     save(records) {
       const before = new Map((known ?? load()).map((one) => [one.id, one.outcome]));
-      const kept = place.write(remembered(records));
+      const kept = place.write(newestOfEachJob(records, MOST_REMEMBERED));
       if (!kept.ok) return kept;
-      known = remembered(records);
+      known = newestOfEachJob(records, MOST_REMEMBERED);
       const ended = records.filter(
         ({ id, outcome }) => outcome !== 'running' && before.get(id) === 'running',
       );
@@ -96,18 +97,3 @@ export function workbookRuns(
 const isTold = ({ outcome, counts }: RunRecord, quiet: ReadonlySet<string>): boolean =>
   outcome !== 'finished' ||
   Object.entries(counts).some(([name, count]) => count > 0 && !quiet.has(name));
-
-function remembered(records: readonly RunRecord[]): RunRecord[] {
-  const left = new Map<string, number>();
-  const good = new Set<string>();
-  return [...records]
-    .reverse()
-    .filter(({ job, outcome }) => {
-      const isLastGood = outcome === 'finished' && !good.has(job);
-      if (isLastGood) good.add(job);
-      const kept = left.get(job) ?? 0;
-      left.set(job, kept + 1);
-      return kept < MOST_REMEMBERED || isLastGood;
-    })
-    .reverse();
-}
