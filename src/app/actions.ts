@@ -32,8 +32,8 @@ import { publicAccount } from './service-account';
 
 export const CONNECTION = { show: 'connection.show' } as const;
 
-/** What needs the workbook: the sync account alone reaches it. */
-const OF_SYNC_ACCOUNT = (name: string): boolean =>
+/** Whether an action needs the workbook, which the sync account alone reaches. */
+const needsWorkbook = (name: string): boolean =>
   name.startsWith('directory.') || ADMIN_CALENDAR.includes(name);
 
 const ADMIN_CALENDAR: readonly string[] = [
@@ -51,8 +51,7 @@ export function act(
   openFile: OpenFile | null = null,
 ): Answer {
   const { caller, tenant } = execution;
-  const isElsewhere =
-    OF_SYNC_ACCOUNT(name) && tenant !== null && tenant.syncAccount !== caller.email;
+  const isElsewhere = needsWorkbook(name) && tenant !== null && tenant.syncAccount !== caller.email;
   const actions = isElsewhere
     ? { [name]: takesOver(tenant, caller) }
     : actionsOf(execution, openFile);
