@@ -8,7 +8,8 @@ import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
 import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
 import { workbookUrl } from '../google/workbook-file';
-import { CONNECTIONS, sheetIdOf } from '../worksystem/workbook/forms';
+import { CONNECTIONS } from '../records/forms';
+import { sheetIdOf } from './workbook-tables';
 import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -55,10 +56,12 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
     },
     work: {
       types: () => opened((of) => of.calendars.types()),
-      settings: () => opened((of) => of.calendars.settings()),
-      saveSettings: (settings) => opened((of) => of.calendars.saveSettings(settings)),
     },
-    connections: { load: () => opened((of) => of.connections.load()) },
+    settings: {
+      load: () => opened((of) => of.records.settings.load()),
+      save: (settings) => opened((of) => of.records.settings.save(settings)),
+    },
+    connections: { load: () => opened((of) => of.records.connections.load()) },
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),
   };
 }

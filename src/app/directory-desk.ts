@@ -3,7 +3,8 @@ import type { DirectoryDesk } from '../directory/desk';
 import { clock } from '../google/clock';
 import { directory } from '../google/directory';
 import { workbookUrl } from '../google/workbook-file';
-import { PEOPLE, sheetIdOf } from '../worksystem/workbook/forms';
+import { PEOPLE } from '../worksystem/workbook/forms';
+import { sheetIdOf } from './workbook-tables';
 import type { Tenant } from '../install/tenant';
 import { deadlineAfter } from '../kit/deadline';
 import { fail, ok } from '../kit/result';
@@ -20,8 +21,8 @@ export function directoryDesk(execution: Execution, tenant: Tenant): DirectoryDe
   return {
     directory: directory(tenant.syncAccount),
     employees: book.employees,
-    runs: book.runs,
-    problems: book.problems,
+    runs: book.records.runs,
+    problems: book.records.problems,
     store: directoryStore(execution.own, tenant),
     clock,
     deadline,

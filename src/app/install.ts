@@ -18,7 +18,7 @@ import type { Surroundings } from '../install/surroundings';
 import { valueOr, slot } from '../kit/slot';
 import { fail } from '../kit/result';
 import { lastSlot, NEVER } from '../directory/settings';
-import { SHEET_FORMS } from '../worksystem/workbook/forms';
+import { SHEET_FORMS } from './workbook-tables';
 import { APP_NAME } from './audit-ports';
 import type { Execution } from './execution';
 import { delegationNeeds, manifestScopes } from './needs';

@@ -3,23 +3,30 @@ import type { Clock } from '../kit/clock';
 import { ok, type Result } from '../kit/result';
 import type { Failure } from '../kit/failure';
 import { problemBook } from '../runs/problems';
-import type { Workbook } from '../worksystem/workbook/workbook';
+import type { OrganizationBook } from './organization-workbook';
 
 /** As rows are named, here and in no other problem. */
 const IS_ROW = /, row \d+$/;
 
+export interface RowsToCheck extends Pick<OrganizationBook, 'rowProblems'> {
+  readonly records: Pick<OrganizationBook['records'], 'problems' | 'settingsProblems'>;
+}
+
 /** Writes only when something was put right, or something else is wrong: rows that nobody read say nothing. */
 export function noteRowProblems(
-  { rowProblems, problems }: Pick<Workbook, 'rowProblems' | 'problems'>,
+  { rowProblems, records: { problems, settingsProblems } }: RowsToCheck,
   clock: Clock,
 ): Result<null, Failure> {
-  const found = rowProblems();
-  if (!found.ok) return found;
-  if (found.value === null) return ok(null);
+  const inRows = rowProblems();
+  if (!inRows.ok) return inRows;
+  if (inRows.value === null) return ok(null);
+  const inSettings = settingsProblems();
+  if (!inSettings.ok) return inSettings;
+  const found = [...inSettings.value, ...inRows.value];
   const before = problems.load();
   if (!before.ok) return before;
   const book = problemBook(before.value, clock);
-  const wrong = new Map(found.value.map(({ about, failure }) => [about, failure]));
+  const wrong = new Map(found.map(({ about, failure }) => [about, failure]));
   for (const { about, version } of before.value) {
     if (!IS_ROW.test(about)) continue;
     const failure = wrong.get(about);

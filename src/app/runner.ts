@@ -30,9 +30,8 @@ import { runHistory } from '../runs/history';
 import { journal } from '../runs/journal';
 import { pacedCalls, type PacedCalls } from '../runs/paced-calls';
 import { pacing, type Pacing } from '../runs/pacing';
-import type { Workbook } from '../worksystem/workbook/workbook';
 import type { Execution } from './execution';
-import { organisationWorkbook } from './organisation-workbook';
+import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
 import { noteRowProblems } from './row-problems';
 import { calendarTokens } from './service-account';
 
@@ -40,7 +39,7 @@ import { calendarTokens } from './service-account';
 export interface Round {
   readonly execution: Pick<Execution, 'shared' | 'own'>;
   readonly tenant: Tenant;
-  readonly book: Workbook;
+  readonly book: OrganizationBook;
   /** Of this execution, like no other's. */
   readonly id: string;
   readonly deadline: Deadline;
@@ -55,7 +54,7 @@ export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: D
   const id = `${clock.now().toString(36)}-${Utilities.getUuid().slice(0, 8)}`;
   const pace = pacing(clock, deadline);
   const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
-  const book = organisationWorkbook({ workbookId: tenant.workbookId, own, shared, run: id, calls });
+  const book = organizationWorkbook({ workbookId: tenant.workbookId, own, shared, run: id, calls });
   return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
 }
 
@@ -80,8 +79,8 @@ export function runDirectory(round: Round): Ended {
   const work = directoryWork({
     directory: tellingDomains(directory(tenant.syncAccount), domains),
     employees: book.employees,
-    journal: journal(book.journal, id, clock),
-    problems: book.problems,
+    journal: journal(book.records.journal, id, clock),
+    problems: book.records.problems,
     store,
     clock,
   });
@@ -114,14 +113,15 @@ export function runCalendars(round: Round): Ended {
     everyMs: (everyMinutes ?? LIMITS.ADD_ON_TRIGGER_MINUTES) * MINUTE_MS,
     clock,
     deadline,
-    connections: book.connections,
+    connections: book.records.connections,
     google: googleCalendars({
       ...calendarTokens(shared),
       pacing: round.pace,
       calls: round.calls,
     }),
     work: book.calendars,
-    records: book.records,
+    settings: book.records.settings,
+    records: book.records.calendars,
     staff: book.staff,
     wishes: wishes(shared, scriptLock, customerId),
     previews: previewBoard(shared, customerId),
@@ -139,7 +139,7 @@ export function runCalendars(round: Round): Ended {
 function run<P>(round: Round, job: string, place: Slot<P>, work: Work<P>): Ended {
   const { shared, own } = round.execution;
   const { customerId } = round.tenant;
-  const { runs } = round.book;
+  const { runs } = round.book.records;
   return runOnce(
     {
       lease: { store: shared, lock: scriptLock, clock, key: `lease.${customerId}` },
@@ -160,7 +160,7 @@ function run<P>(round: Round, job: string, place: Slot<P>, work: Work<P>): Ended
 export function runOrganisation(execution: Execution, tenant: Tenant): void {
   const round = newRound(execution, tenant, execution.deadline);
   const store = directoryStore(execution.own, tenant);
-  const isDue = directoryIsDue({ runs: round.book.runs, store, clock });
+  const isDue = directoryIsDue({ runs: round.book.records.runs, store, clock });
   if (isDue.ok && isDue.value) runDirectory(round);
   if (tenant.isCalendarOn) runCalendars(round);
   noteRowProblems(round.book, clock);

@@ -63,8 +63,12 @@ export interface WorkCalendars {
   /** Differs when anything of the person's activities does. Null when it is not known without reading them. */
   stateOf(email: string): Result<string | null, Failure>;
   types(): Result<readonly ActivityType[], Failure>;
-  settings(): Result<CalendarSettings, Failure>;
-  saveSettings(settings: CalendarSettings): Result<null, Failure>;
+}
+
+/** What an organization decided about calendars. */
+export interface CalendarSettingsBook {
+  load(): Result<CalendarSettings, Failure>;
+  save(settings: CalendarSettings): Result<null, Failure>;
 }
 
 /** The pairs of one person. What is saved is kept in memory until the records are flushed. */
@@ -102,6 +106,7 @@ export interface RunnerPorts {
   readonly connections: Connections;
   readonly google: GoogleCalendars;
   readonly work: WorkCalendars;
+  readonly settings: Pick<CalendarSettingsBook, 'load'>;
   readonly records: CalendarRecords;
   readonly staff: Staff;
   readonly wishes: Wishes;

@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { spreadsheets } from './advanced';
 import { call } from './call';
-import type { Cell, SheetForm } from '../worksystem/workbook/spreadsheet';
+import type { Cell, SheetForm } from '../sheets/spreadsheet';
 import type { About } from './refusal';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;

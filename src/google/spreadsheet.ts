@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { PacedCalls } from '../runs/paced-calls';
 import type { Api } from '../runs/quotas';
-import type { Cell, RowUpdate, Rows, Spreadsheet } from '../worksystem/workbook/spreadsheet';
+import type { Cell, RowUpdate, Rows, Spreadsheet } from '../sheets/spreadsheet';
 import { quoted, rowRange, rowsRange } from './a1';
 import { driveFiles, sheetValues } from './advanced';
 import { call } from './call';

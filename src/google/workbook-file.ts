@@ -1,7 +1,7 @@
 /** The organisation's workbook as a file of the sync account's Drive: made once, marked, and found again. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import type { SheetForm } from '../worksystem/workbook/spreadsheet';
+import type { SheetForm } from '../sheets/spreadsheet';
 import { driveFiles, spreadsheets } from './advanced';
 import { call } from './call';
 import {

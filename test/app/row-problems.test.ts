@@ -22,7 +22,13 @@ function aBook(problems: readonly Problem[] = []) {
   };
   return {
     note: (found: ReturnType<typeof rejected>[] | null) =>
-      noteRowProblems({ rowProblems: () => ok(found), problems: store }, { now: () => NOW }),
+      noteRowProblems(
+        {
+          rowProblems: () => ok(found),
+          records: { problems: store, settingsProblems: () => ok([]) },
+        },
+        { now: () => NOW },
+      ),
     about: () => kept.map(({ about }) => about),
     saves: () => saves,
   };

@@ -152,12 +152,8 @@ export class Company {
         of: (email) => person(email).work,
         stateOf: (email) => ok(person(email).state()),
         types: () => ok(TYPES),
-        settings: () => ok(this.settings),
-        saveSettings: (settings) => {
-          this.settings = settings;
-          return ok(null);
-        },
       },
+      settings: { load: () => ok(this.settings) },
       records: this.records,
       staff: {
         find: (email) => {

@@ -53,7 +53,14 @@ export class Desk {
           company.isOn = isOn;
           return ok(null);
         },
-        work: { ...company.ports().work, types: () => ok(TYPES) },
+        work: { types: () => ok(TYPES) },
+        settings: {
+          load: () => ok(company.settings),
+          save: (settings) => {
+            company.settings = settings;
+            return ok(null);
+          },
+        },
         connections: company.connections,
         workbookUrl: () => 'https://docs.google.com/spreadsheets/d/x',
       },

@@ -1,4 +1,4 @@
-import type { SheetForm, Spreadsheet } from '../../src/worksystem/workbook/spreadsheet';
+import type { SheetForm, Spreadsheet } from '../../src/sheets/spreadsheet';
 import { had } from '../worksystem/workbook-of';
 
 export const CONTRACT_SHEETS: readonly SheetForm[] = [

@@ -10,7 +10,7 @@ import { LICENCE_SCOPE } from '../../src/install/needs';
 import type { FailureKind, KeyProblem } from '../../src/kit/failure';
 import { FAILURE_KINDS, traitsOf, type Cure } from '../../src/kit/failure-traits';
 import type { ScopeNeed } from '../../src/kit/needs';
-import { SHEET_FORMS } from '../../src/worksystem/workbook/forms';
+import { SHEET_FORMS } from '../../src/app/workbook-tables';
 import { failureOf } from '../card/any-failure';
 import { ROOT } from './documents';
 

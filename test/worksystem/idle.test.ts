@@ -4,7 +4,7 @@ import { anEntry, aPolicy } from '../calendar/world';
 import { had, retyped, standing, typed, workbookOf } from './workbook-of';
 import { WorkbookCompany } from './workbook-company';
 import { ACTIVITIES } from '../../src/worksystem/workbook/forms';
-import { fieldsOf } from '../../src/worksystem/workbook/table';
+import { fieldsOf } from '../../src/sheets/table';
 import { cellsOfActivity } from '../../src/worksystem/workbook/activity-row';
 import { namesOf } from '../../src/worksystem/workbook/types';
 

@@ -1,13 +1,7 @@
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok, type Result } from '../../src/kit/result';
-import { SHEET_FORMS, FIRST_ROWS } from '../../src/worksystem/workbook/forms';
-import type {
-  Cell,
-  RowUpdate,
-  Rows,
-  SheetForm,
-  Spreadsheet,
-} from '../../src/worksystem/workbook/spreadsheet';
+import { SHEET_FORMS } from '../../src/app/workbook-tables';
+import type { Cell, RowUpdate, Rows, SheetForm, Spreadsheet } from '../../src/sheets/spreadsheet';
 
 /** The process ends here. */
 export class Crash extends Error {}
@@ -34,9 +28,15 @@ export class MemorySpreadsheet implements Spreadsheet {
   before: (name: string) => void = () => undefined;
   private revision = 1;
 
-  constructor(forms: readonly SheetForm[] = SHEET_FORMS, rows = FIRST_ROWS) {
-    for (const { title, headings } of forms)
-      this.sheets.set(title, [[...headings], ...(rows[title] ?? []).map((row) => [...row])]);
+  constructor(
+    forms: readonly SheetForm[] = SHEET_FORMS,
+    rows: Readonly<Record<string, Rows>> = {},
+  ) {
+    for (const { title, headings, firstRows } of forms)
+      this.sheets.set(title, [
+        [...headings],
+        ...(rows[title] ?? firstRows ?? []).map((row) => [...row]),
+      ]);
   }
 
   read(titles: readonly string[]): Result<readonly Rows[], Failure> {

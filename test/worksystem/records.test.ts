@@ -24,7 +24,7 @@ const aLink = (google: string, work: string, changes: Partial<Link> = {}): Link 
 });
 
 const linksIn = (spreadsheet: MemorySpreadsheet, email = ANN): readonly Link[] =>
-  had(workbookOf(spreadsheet).records.linksOf(email).load());
+  had(workbookOf(spreadsheet).records.calendars.linksOf(email).load());
 
 const byId = (links: readonly Link[]): Link[] =>
   [...links].sort((one, other) => (one.google.id < other.google.id ? -1 : 1));
@@ -39,7 +39,7 @@ describe('links', () => {
           const kept = all.map(([base, oneWay, behind, generation], index) =>
             aLink(`g${index}`, `w${index}`, { base, oneWay, behind, generation }),
           );
-          const { records } = workbookOf(spreadsheet);
+          const { calendars: records } = workbookOf(spreadsheet).records;
           had(records.linksOf(ANN).save({ kept, dropped: [] }));
           had(records.flush());
           expect(byId(linksIn(spreadsheet))).toEqual(kept);
@@ -52,11 +52,11 @@ describe('links', () => {
 
   test('of everybody are read once, kept in memory and written in one update and one append', () => {
     const spreadsheet = new MemorySpreadsheet();
-    const before = workbookOf(spreadsheet).records;
+    const before = workbookOf(spreadsheet).records.calendars;
     had(before.linksOf(ANN).save({ kept: [aLink('g1', 'w1'), aLink('g2', 'w2')], dropped: [] }));
     had(before.flush());
     spreadsheet.asked();
-    const { records } = workbookOf(spreadsheet);
+    const { calendars: records } = workbookOf(spreadsheet).records;
     for (const email of [ANN, 'bob@example.com', 'cleo@example.com'])
       had(records.linksOf(email).load());
     const later = aLink('g1', 'w1', { work: { id: 'w1', version: 'v2' } });
@@ -76,14 +76,14 @@ describe('links', () => {
 
   test('that are damaged are dropped alone, and make room', () => {
     const spreadsheet = new MemorySpreadsheet();
-    const { records } = workbookOf(spreadsheet);
+    const { calendars: records } = workbookOf(spreadsheet).records;
     had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1'), aLink('g2', 'w2')], dropped: [] }));
     had(records.flush());
     spreadsheet.edit('Links', (rows) => {
       rows[1]![rows[0]!.indexOf('Agreed')] = '{"title":';
     });
     expect(linksIn(spreadsheet)).toEqual([aLink('g2', 'w2')]);
-    const next = workbookOf(spreadsheet).records;
+    const next = workbookOf(spreadsheet).records.calendars;
     had(next.linksOf(ANN).save({ kept: [aLink('g5', 'w5')], dropped: [] }));
     had(next.flush());
     expect(standing(spreadsheet, 'Links')).toHaveLength(2);
@@ -95,7 +95,7 @@ describe('links', () => {
     const long = aLink('g1', 'w1', {
       base: anEntry({ notes: '\u0001'.repeat(8000) + 'x'.repeat(9000) }),
     });
-    const { records } = workbookOf(spreadsheet);
+    const { calendars: records } = workbookOf(spreadsheet).records;
     had(records.linksOf(ANN).save({ kept: [long], dropped: [] }));
     had(records.flush());
     expect(linksIn(spreadsheet)).toEqual([long]);
@@ -110,11 +110,11 @@ describe('links', () => {
     (fault) => {
       for (let call = 0; call < 3; call += 1) {
         const spreadsheet = new MemorySpreadsheet();
-        const before = workbookOf(spreadsheet).records;
+        const before = workbookOf(spreadsheet).records.calendars;
         had(before.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
         had(before.flush());
         spreadsheet.asked();
-        const { records } = workbookOf(spreadsheet);
+        const { calendars: records } = workbookOf(spreadsheet).records;
         const successors = [aLink('g2', 'w1'), aLink('g3', 'w3')];
         const flush = () => {
           had(records.linksOf(ANN).save({ kept: successors, dropped: [aLink('g1', 'w1')] }));
@@ -171,26 +171,26 @@ describe('connections', () => {
 
   test('are kept whole, and those that are not named stay as they are', () => {
     const spreadsheet = new MemorySpreadsheet();
-    had(workbookOf(spreadsheet).connections.save([aConnection(ANN), bare]));
+    had(workbookOf(spreadsheet).records.connections.save([aConnection(ANN), bare]));
     const changed = aConnection(ANN, { state: 'off' });
-    had(workbookOf(spreadsheet).connections.save([changed]));
-    expect(had(workbookOf(spreadsheet).connections.load())).toEqual([changed, bare]);
+    had(workbookOf(spreadsheet).records.connections.save([changed]));
+    expect(had(workbookOf(spreadsheet).records.connections.load())).toEqual([changed, bare]);
     expect(standing(spreadsheet, 'Connections')).toHaveLength(2);
   });
 
   test('that somebody copied count once, and the copy goes', () => {
     const spreadsheet = new MemorySpreadsheet();
-    had(workbookOf(spreadsheet).connections.save([aConnection(ANN)]));
+    had(workbookOf(spreadsheet).records.connections.save([aConnection(ANN)]));
     spreadsheet.edit('Connections', (rows) => rows.push([...rows[1]!]));
-    expect(had(workbookOf(spreadsheet).connections.load())).toHaveLength(1);
-    had(workbookOf(spreadsheet).connections.save([aConnection(ANN, { state: 'off' })]));
+    expect(had(workbookOf(spreadsheet).records.connections.load())).toHaveLength(1);
+    had(workbookOf(spreadsheet).records.connections.save([aConnection(ANN, { state: 'off' })]));
     expect(standing(spreadsheet, 'Connections')).toHaveLength(1);
   });
 
   test('in a state nobody can read are off, and a damaged progress begins anew', () => {
     const spreadsheet = new MemorySpreadsheet();
     typed(spreadsheet, 'Connections', { Email: ANN, 'Calendar sync': 'maybe', Progress: '{"goo' });
-    expect(had(workbookOf(spreadsheet).connections.load())).toMatchObject([
+    expect(had(workbookOf(spreadsheet).records.connections.load())).toMatchObject([
       { email: ANN, state: 'off', progress: null },
     ]);
   });
@@ -210,7 +210,7 @@ const aWrite = (id: string): JournalEntry => ({
 describe('the journal', () => {
   test('tells each write with who, when, what and both texts, after the links', () => {
     const spreadsheet = new MemorySpreadsheet();
-    const { records } = workbookOf(spreadsheet);
+    const { calendars: records } = workbookOf(spreadsheet).records;
     had(records.journalOf(ANN).append([aWrite('w1')]));
     had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
     expect(standing(spreadsheet, 'Journal')).toEqual([]);
@@ -233,7 +233,7 @@ describe('the journal', () => {
     '%s: what an append left unseen is looked for before it is added again',
     (fault) => {
       const spreadsheet = new MemorySpreadsheet();
-      const { records } = workbookOf(spreadsheet);
+      const { calendars: records } = workbookOf(spreadsheet).records;
       had(records.journalOf(ANN).append([aWrite('w1'), aWrite('w2')]));
       spreadsheet.faultAt = (_, name) => (name === 'append' ? fault : null);
       // Tried twice: what was done unseen is found by the second.
@@ -246,7 +246,7 @@ describe('the journal', () => {
 
   test('cuts what is too long for a page, and goes in lots', () => {
     const spreadsheet = new MemorySpreadsheet();
-    const { journal } = workbookOf(spreadsheet);
+    const { journal } = workbookOf(spreadsheet).records;
     const all = Array.from({ length: 700 }, (_, index): NotedEntry => ({
       key: `k${index}`,
       at: '2026-03-01T12:00:00.000Z',
@@ -273,7 +273,7 @@ describe('runs', () => {
     id: string,
     counts: Record<string, number>,
   ): void => {
-    const history = runHistory(workbookOf(spreadsheet, memory).runs, clock);
+    const history = runHistory(workbookOf(spreadsheet, memory).records.runs, clock);
     had(history.begin(id, 'calendar'));
     had(history.end(id, { outcome: 'finished', counts, freshAt: '2026-03-01T12:00:00.000Z' }));
   };
@@ -286,7 +286,7 @@ describe('runs', () => {
     expect(standing(spreadsheet, 'Runs')).toMatchObject([
       { 'Run id': 'r2', Outcome: 'finished', Counts: 'people 4, toWork 2' },
     ]);
-    expect(had(workbookOf(spreadsheet, memory).runs.load()).map(({ id }) => id)).toEqual([
+    expect(had(workbookOf(spreadsheet, memory).records.runs.load()).map(({ id }) => id)).toEqual([
       'r1',
       'r2',
     ]);
@@ -295,7 +295,7 @@ describe('runs', () => {
   test('are remembered up to a few, so that they never fill the memory', () => {
     const [spreadsheet, memory] = [new MemorySpreadsheet(), new MemoryStore()];
     for (let run = 0; run < 30; run += 1) ran(spreadsheet, memory, `r${run}`, {});
-    expect(had(workbookOf(spreadsheet, memory).runs.load()).length).toBeLessThanOrEqual(6);
+    expect(had(workbookOf(spreadsheet, memory).records.runs.load()).length).toBeLessThanOrEqual(6);
   });
 });
 
@@ -310,9 +310,9 @@ test('problems are kept one a matter, changed in place, and go when they are no 
     lastSeenAt: '2026-03-01T12:05:00.000Z',
     isQuarantined: false,
   });
-  had(workbookOf(spreadsheet).problems.save([aProblem('one', 1), aProblem('two', 1)]));
-  had(workbookOf(spreadsheet).problems.save([aProblem('two', 2), aProblem('three', 1)]));
-  expect(had(workbookOf(spreadsheet).problems.load())).toEqual([
+  had(workbookOf(spreadsheet).records.problems.save([aProblem('one', 1), aProblem('two', 1)]));
+  had(workbookOf(spreadsheet).records.problems.save([aProblem('two', 2), aProblem('three', 1)]));
+  expect(had(workbookOf(spreadsheet).records.problems.load())).toEqual([
     aProblem('two', 2),
     aProblem('three', 1),
   ]);

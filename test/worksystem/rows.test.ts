@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Cell } from '../../src/worksystem/workbook/spreadsheet';
+import type { Cell } from '../../src/sheets/spreadsheet';
 import { ACTIVITIES } from '../../src/worksystem/workbook/forms';
 import { MemorySpreadsheet } from './memory-spreadsheet';
 import { typeRows } from './work-in-workbook';

@@ -1,4 +1,4 @@
-import { CONNECTIONS } from '../../src/worksystem/workbook/forms';
+import { CONNECTIONS } from '../../src/records/forms';
 import type { Connection } from '../../src/calendar/runner-ports';
 import { MemorySpreadsheet } from './memory-spreadsheet';
 import { had, typed, workbookOf } from './workbook-of';
@@ -18,7 +18,9 @@ const ANNA: Connection = {
 };
 
 const statesIn = (spreadsheet: MemorySpreadsheet): string[] =>
-  had(workbookOf(spreadsheet).connections.load()).map(({ email, state }) => `${email} ${state}`);
+  had(workbookOf(spreadsheet).records.connections.load()).map(
+    ({ email, state }) => `${email} ${state}`,
+  );
 
 const columnOf = (spreadsheet: MemorySpreadsheet, heading: string): number =>
   spreadsheet.sheets.get(CONNECTIONS.title)![0]!.indexOf(heading);
@@ -36,7 +38,7 @@ test('an On that was typed into the sheet syncs nobody [S26]', () => {
 
 test('what a person agreed to stands, until somebody writes another address, time or version beside it [S26]', () => {
   const spreadsheet = new MemorySpreadsheet();
-  had(workbookOf(spreadsheet).connections.save([ANNA]));
+  had(workbookOf(spreadsheet).records.connections.save([ANNA]));
   expect(statesIn(spreadsheet)).toEqual(['anna@acme.example on']);
   for (const [heading, cell] of [
     ['Email', 'ben@acme.example'],
@@ -55,8 +57,8 @@ test('what a person agreed to stands, until somebody writes another address, tim
 
 test('a seal that is left behind by an Off does not make an On of it [S26]', () => {
   const spreadsheet = new MemorySpreadsheet();
-  had(workbookOf(spreadsheet).connections.save([ANNA]));
-  had(workbookOf(spreadsheet).connections.save([{ ...ANNA, state: 'off' }]));
+  had(workbookOf(spreadsheet).records.connections.save([ANNA]));
+  had(workbookOf(spreadsheet).records.connections.save([{ ...ANNA, state: 'off' }]));
   const column = columnOf(spreadsheet, 'Calendar sync');
   spreadsheet.edit(CONNECTIONS.title, (rows) => void (rows[1]![column] = 'On'));
   expect(statesIn(spreadsheet)).toEqual(['anna@acme.example off']);

@@ -5,7 +5,7 @@ import { MemorySpreadsheet } from './memory-spreadsheet';
 import { had, standing, typed, workbookOf } from './workbook-of';
 
 const settingsIn = (spreadsheet: MemorySpreadsheet): CalendarSettings =>
-  had(workbookOf(spreadsheet).calendars.settings());
+  had(workbookOf(spreadsheet).records.settings.load());
 
 test('a new workbook has the settings of the article and four types of activities', () => {
   const spreadsheet = new MemorySpreadsheet();
@@ -21,7 +21,7 @@ test('a new workbook has the settings of the article and four types of activitie
 test('a new workbook says every setting, so that a person need not know their names', () => {
   const spreadsheet = new MemorySpreadsheet();
   expect(standing(spreadsheet, 'Settings')).toHaveLength(5);
-  had(workbookOf(spreadsheet).calendars.saveSettings(DEFAULT_SETTINGS));
+  had(workbookOf(spreadsheet).records.settings.save(DEFAULT_SETTINGS));
   expect(spreadsheet.asked()).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/update|append/)]),
   );
@@ -44,10 +44,10 @@ test('any settings are the same after they were saved, and written once', () => 
       }),
       (settings) => {
         const spreadsheet = new MemorySpreadsheet();
-        had(workbookOf(spreadsheet).calendars.saveSettings(DEFAULT_SETTINGS));
-        had(workbookOf(spreadsheet).calendars.saveSettings(settings));
+        had(workbookOf(spreadsheet).records.settings.save(DEFAULT_SETTINGS));
+        had(workbookOf(spreadsheet).records.settings.save(settings));
         spreadsheet.asked();
-        had(workbookOf(spreadsheet).calendars.saveSettings(settings));
+        had(workbookOf(spreadsheet).records.settings.save(settings));
         expect(spreadsheet.asked()).not.toContain('update');
         expect(settingsIn(spreadsheet)).toEqual(settings);
         expect(standing(spreadsheet, 'Settings')).toHaveLength(5);
@@ -87,9 +87,9 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   const spreadsheet = new MemorySpreadsheet();
   typed(spreadsheet, 'Settings', { Setting: name, Value: value });
   const book = workbookOf(spreadsheet);
-  expect(had(book.calendars.settings())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
+  expect(had(book.records.settings.load())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
   had(book.calendars.of('ann@example.com').changes(null, ''));
-  expect(had(book.rowProblems())).toMatchObject([{ about: 'Settings, row 7' }]);
+  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 7' }]);
 });
 
 test('a type that somebody adds needs no id', () => {

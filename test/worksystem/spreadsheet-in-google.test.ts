@@ -1,5 +1,5 @@
 /** The spreadsheet through the Sheets API keeps the same contract: each call is an execution of the local Workspace. */
-import type { Spreadsheet } from '../../src/worksystem/workbook/spreadsheet';
+import type { Spreadsheet } from '../../src/sheets/spreadsheet';
 import { CONTRACT_SHEETS, spreadsheetContract } from '../contract/spreadsheet-contract';
 import { googleScript, runGoogle } from '../google/in-google';
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../../src/worksystem/workbook/spreadsheet';
+import type { Cell } from '../../src/sheets/spreadsheet';
 import { cellsOfTimes, timesOfCells } from '../../src/worksystem/workbook/times';
 
 /** 2026-03-02. */

@@ -14,8 +14,8 @@ import {
   cellsOfPatch,
 } from '../../src/worksystem/workbook/activity-row';
 import { namesOf } from '../../src/worksystem/workbook/types';
-import { tableOf, newRow, updatesOf } from '../../src/worksystem/workbook/table';
-import { textOf } from '../../src/worksystem/workbook/cells';
+import { tableOf, newRow, updatesOf } from '../../src/sheets/table';
+import { textOf } from '../../src/sheets/cells';
 
 /** The types of the calendar engine's tests. */
 export const typeRows = {

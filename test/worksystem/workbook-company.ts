@@ -1,25 +1,24 @@
 import type { RunnerPorts } from '../../src/calendar/runner-ports';
-import type { Workbook } from '../../src/worksystem/workbook/workbook';
 import type { RunStore } from '../../src/runs/ports';
 import { Company } from '../calendar/company';
 import { MemoryStore } from '../kit/memory-store';
 import { MemorySpreadsheet } from './memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
-import { had, typed, workbookOf } from './workbook-of';
+import { had, typed, workbookOf, type BookOfTests } from './workbook-of';
 
 /** An organisation whose work system is a workbook: every run is an execution of its own, settled at its end. */
 export class WorkbookCompany extends Company {
   readonly spreadsheet = new MemorySpreadsheet(undefined, typeRows);
   readonly memory = new MemoryStore();
-  book: Workbook = workbookOf(this.spreadsheet, this.memory);
+  book: BookOfTests = workbookOf(this.spreadsheet, this.memory);
 
   constructor() {
     super();
     // The runs of whichever execution it is.
     Object.defineProperty(this, 'runs', {
       value: {
-        load: () => this.book.runs.load(),
-        save: (records: Parameters<RunStore['save']>[0]) => this.book.runs.save(records),
+        load: () => this.book.records.runs.load(),
+        save: (records: Parameters<RunStore['save']>[0]) => this.book.records.runs.save(records),
       },
     });
   }
@@ -29,8 +28,9 @@ export class WorkbookCompany extends Company {
   }
 
   override ports(runMs?: number): RunnerPorts {
-    const { calendars: work, connections, records, staff } = this.book;
-    return { ...super.ports(runMs), work, connections, records, staff };
+    const { calendars: work, staff } = this.book;
+    const { connections, calendars: records, settings } = this.book.records;
+    return { ...super.ports(runMs), work, connections, records, settings, staff };
   }
 
   override run(change?: (ports: RunnerPorts) => RunnerPorts, runMs?: number) {

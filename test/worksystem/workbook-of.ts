@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { StringStore } from '../../src/kit/string-store';
-import type { Cell, Spreadsheet } from '../../src/worksystem/workbook/spreadsheet';
+import type { Cell, Spreadsheet } from '../../src/sheets/spreadsheet';
+import { recordsIn, type Records } from '../../src/records/records';
+import { Sheets } from '../../src/sheets/sheets';
+import { READ_TOGETHER } from '../../src/app/workbook-tables';
 import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
 import { MemoryStore } from '../kit/memory-store';
 import type { MemorySpreadsheet } from './memory-spreadsheet';
@@ -10,21 +13,43 @@ export const hash = (text: string): string =>
 
 let made = 0;
 
+export interface BookOfTests extends Workbook {
+  readonly records: Records;
+}
+
 /** One execution of a workbook. */
-export const workbookOf = (
+export function workbookOf(
   spreadsheet: Spreadsheet,
   memory: StringStore = new MemoryStore(),
-): Workbook =>
-  workbook({
-    spreadsheet,
+): BookOfTests {
+  const sheets = new Sheets(spreadsheet, READ_TOGETHER);
+  const book: Workbook = workbook({
+    sheets,
     memory,
     hash,
     newId: () => `n${String((made += 1)).padStart(5, '0')}`,
+    carriedStates() {
+      const all = records.connections.load();
+      if (!all.ok) return all;
+      const value = all.value.map(({ email, state, workState }) => ({
+        email,
+        isOn: state === 'on',
+        workState,
+      }));
+      return { ok: true, value };
+    },
+  });
+  const records: Records = recordsIn({
+    sheets,
+    memory,
     clock: { now: () => Date.UTC(2026, 2, 1, 12) },
     run: 'run-1',
     seal: (text) => hash(`sealed ${text}`),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
+    types: book.types,
   });
+  return { ...book, records };
+}
 
 /** What a call answered; fails the test when it failed. */
 export function had<T>(

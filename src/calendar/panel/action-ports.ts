@@ -5,7 +5,7 @@ import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
 import type { ListedStore, StringStore } from '../../kit/string-store';
 import type { ShortLock } from '../../runs/ports';
-import type { Connections, WorkCalendars } from '../runner-ports';
+import type { CalendarSettingsBook, Connections, WorkCalendars } from '../runner-ports';
 import type { Organization } from '../boards/state';
 
 export interface CalendarActionPorts {
@@ -29,7 +29,8 @@ export interface CalendarActionPorts {
 export interface CalendarAdminPorts {
   /** Turns the organisation's switch; the record of the organisation is install's. */
   switchCalendar(caller: Caller, isOn: boolean): Result<null, Failure>;
-  readonly work: Pick<WorkCalendars, 'types' | 'settings' | 'saveSettings'>;
+  readonly work: Pick<WorkCalendars, 'types'>;
+  readonly settings: CalendarSettingsBook;
   readonly connections: Pick<Connections, 'load'>;
   /** Where the workbook opens; null while there is none. */
   workbookUrl(caller: Caller): string | null;

@@ -47,7 +47,7 @@ function viewOf(
   { admin }: CalendarActionPorts,
   caller: Caller,
 ): Result<Omit<AdminView, 'isCalendarOn' | 'everyMinutes' | 'trouble'>, Failure> {
-  const settings = admin.work.settings();
+  const settings = admin.settings.load();
   if (!settings.ok) return settings;
   const types = admin.work.types();
   if (!types.ok) return types;
@@ -87,7 +87,7 @@ function saved(ports: CalendarActionPorts, inputs: Inputs, caller: Caller): Answ
   if (!types.ok) return shows(calendarTroubleCard(types.failure));
   const settings = settingsOf(inputs, types.value);
   if (settings === null) return adminHome(ports, caller, 'Nothing was saved: choose again.');
-  const kept = ports.admin.work.saveSettings(settings);
+  const kept = ports.admin.settings.save(settings);
   if (!kept.ok) return shows(calendarTroubleCard(kept.failure));
   return adminHome(ports, caller, 'Saved. The next runs go by it.');
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
 import type { Policy } from '../entry/policy';
-import type { WorkCalendars } from '../runner-ports';
+import type { RunnerPorts } from '../runner-ports';
 import { policyOf, type ActivityType, type CalendarSettings } from '../settings';
 import type { PolicySummary } from '../boards/status-board';
 
@@ -19,14 +19,14 @@ interface Choices {
 }
 
 export function policies(
-  work: Pick<WorkCalendars, 'settings' | 'types'>,
+  { settings: book, work }: Pick<RunnerPorts, 'settings' | 'work'>,
   now: () => string,
 ): Policies {
   let choices: Choices | null = null;
 
   function read(): Result<Choices, Failure> {
     if (choices) return ok(choices);
-    const settings = work.settings();
+    const settings = book.load();
     if (!settings.ok) return settings;
     const types = work.types();
     if (!types.ok) return types;

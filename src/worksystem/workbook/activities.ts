@@ -17,9 +17,9 @@ import {
   type WriteContext,
   type Written,
 } from './activity-writes';
-import { textOf } from './cells';
+import { textOf } from '../../sheets/cells';
 import { ACTIVITIES } from './forms';
-import type { Sheets } from './sheets';
+import type { Sheets } from '../../sheets/sheets';
 import type { TypeNames } from './types';
 
 export interface ActivityParts extends Pick<WriteContext, 'hash' | 'newId'> {

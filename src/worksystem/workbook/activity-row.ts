@@ -9,10 +9,11 @@ import {
   textOf,
   textOrNull,
   wholeTextOf,
-} from './cells';
-import { ACTIVITIES, type FieldOf } from './forms';
-import { rowProblem, type RowProblem } from './row-problem';
-import { fieldsOf, textOfCells, type Cells, type Row } from './table';
+} from '../../sheets/cells';
+import { ACTIVITIES } from './forms';
+import type { FieldOf } from '../../sheets/table';
+import { rowProblem, type RowProblem } from '../../sheets/row-problem';
+import { fieldsOf, textOfCells, type Cells, type Row } from '../../sheets/table';
 import { cellsOfTimes, timesOfCells, type TimeProblem } from './times';
 import type { TypeNames } from './types';
 

@@ -6,11 +6,11 @@ import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { activityText, type ActivityCells, type ActivityField } from './activity-row';
-import { addressOf, textOf } from './cells';
+import { addressOf, textOf } from '../../sheets/cells';
 import { ACTIVITIES } from './forms';
-import { identified } from './identified';
-import type { Sheets } from './sheets';
-import type { Row, Table } from './table';
+import { identified } from '../../sheets/identified';
+import type { Sheets } from '../../sheets/sheets';
+import type { Row, Table } from '../../sheets/table';
 
 export type ActivityTable = Table<ActivityField>;
 

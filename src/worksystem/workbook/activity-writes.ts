@@ -13,9 +13,9 @@ import {
   type ActivityField,
 } from './activity-row';
 import type { ActivityTable } from './activity-sheet';
-import { addressOf, textOf } from './cells';
-import type { Cell, RowUpdate } from './spreadsheet';
-import { newRow, updatesOf, type Row } from './table';
+import { addressOf, textOf } from '../../sheets/cells';
+import type { Cell, RowUpdate } from '../../sheets/spreadsheet';
+import { newRow, updatesOf, type Row } from '../../sheets/table';
 import type { TypeNames } from './types';
 
 export type Written = Result<Activity | null, Failure>;

@@ -5,11 +5,12 @@ import type { Staff } from '../../calendar/runner-ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
-import { addressOf, cellText, flagOf, textOf, textOrNull, wholeTextOf } from './cells';
-import { PEOPLE, type FieldOf } from './forms';
-import { identified } from './identified';
-import type { Sheets } from './sheets';
-import type { Cell, RowUpdate } from './spreadsheet';
+import { addressOf, cellText, flagOf, textOf, textOrNull, wholeTextOf } from '../../sheets/cells';
+import { PEOPLE } from './forms';
+import type { FieldOf } from '../../sheets/table';
+import { identified } from '../../sheets/identified';
+import type { Sheets } from '../../sheets/sheets';
+import type { Cell, RowUpdate } from '../../sheets/spreadsheet';
 import {
   fieldsOf,
   newRow,
@@ -18,7 +19,7 @@ import {
   type Cells,
   type Row,
   type Table,
-} from './table';
+} from '../../sheets/table';
 
 type Field = FieldOf<typeof PEOPLE>;
 

@@ -1,22 +1,28 @@
 /** Tells whose activities changed, without reading them where the spreadsheet did not. */
-import type { Connections } from '../../calendar/runner-ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import { stateOfRows, byOwner, type ActivitySheet } from './activity-sheet';
-import { connectionOf, type Seal } from './connections';
-import { ACTIVITIES, CONNECTIONS } from './forms';
+import { ACTIVITIES } from './forms';
 import { remember, remembered, type Remembered } from './remembered';
-import type { Sheets } from './sheets';
+import type { Sheets } from '../../sheets/sheets';
+import type { TableForm } from '../../sheets/table';
 
-export interface WatchParts {
+/** How far a person's sync has come. */
+export interface CarriedState {
+  readonly email: string;
+  readonly isOn: boolean;
+  /** The state that was last carried over; null for none. */
+  readonly workState: string | null;
+}
+
+export interface WatchPorts {
   readonly sheets: Sheets;
   readonly rows: ActivitySheet;
-  readonly connections: Connections;
+  carriedStates(): Result<readonly CarriedState[], Failure>;
   readonly memory: StringStore;
   readonly hash: Hash;
-  readonly seal: Seal;
 }
 
 export class StateWatch {
@@ -25,11 +31,11 @@ export class StateWatch {
   private kept: Remembered | null = null;
   private carried: ReadonlyMap<string, string | null> | null = null;
 
-  constructor(private readonly parts: WatchParts) {}
+  constructor(private readonly ports: WatchPorts) {}
 
   /** The state of a person's activities: of their rows, once these were read, else what is remembered of them. */
   stateOf(email: string): Result<string, Failure> {
-    const { rows } = this.parts;
+    const { rows } = this.ports;
     if (rows.isRead) return rows.stateOf(email);
     this.ask();
     if (this.kept) {
@@ -46,10 +52,10 @@ export class StateWatch {
   /** Drive that does not answer costs a reading. */
   private ask(): void {
     if (this.version !== undefined) return;
-    const { spreadsheet } = this.parts.sheets;
+    const { spreadsheet } = this.ports.sheets;
     const told = spreadsheet.version();
     this.version = told.ok ? told.value : null;
-    const kept = remembered(this.parts.memory, spreadsheet.id);
+    const kept = remembered(this.ports.memory, spreadsheet.id);
     this.kept = kept !== null && kept.version === this.version ? kept : null;
   }
 
@@ -57,7 +63,7 @@ export class StateWatch {
     const apart = new Map(Object.entries(kept.states)).get(email);
     if (apart !== undefined) return ok(apart);
     if (!this.carried) {
-      const all = this.parts.connections.load();
+      const all = this.ports.carriedStates();
       if (!all.ok) return all;
       this.carried = new Map(all.value.map((one) => [one.email, one.workState]));
     }
@@ -69,11 +75,11 @@ export class StateWatch {
    * first, then the rows, so that an edit in between is in the states, and one later moves the version on.
    */
   settle(): Result<null, Failure> {
-    const { sheets, rows, memory } = this.parts;
+    const { sheets, rows, memory } = this.ports;
     if (!sheets.hasWritten && !rows.isRead) return ok(null);
     const version = sheets.hasWritten ? sheets.spreadsheet.version() : ok(this.version ?? null);
     if (!version.ok) return version;
-    const fresh = sheets.hasWritten ? sheets.fresh([ACTIVITIES, CONNECTIONS]) : ok(null);
+    const fresh = sheets.hasWritten ? sheets.fresh([ACTIVITIES as TableForm<string>]) : ok(null);
     if (!fresh.ok) return fresh;
     const states = this.statesApart();
     if (!states.ok) return states;
@@ -84,19 +90,18 @@ export class StateWatch {
 
   /** States of the rows that are neither what Connections say was carried over, nor what our own writes made of it. */
   private statesApart(): Result<Record<string, string>, Failure> {
-    const { sheets, hash, rows, seal } = this.parts;
-    const connections = sheets.table(CONNECTIONS);
-    if (!connections.ok) return connections;
+    const { sheets, hash, rows, carriedStates } = this.ports;
+    const carried = carriedStates();
+    if (!carried.ok) return carried;
     const activities = sheets.table(ACTIVITIES);
     if (!activities.ok) return activities;
     const owners = byOwner(activities.value);
     const states: Record<string, string> = {};
-    for (const { cells } of connections.value.rows) {
-      const { email, workState, state } = connectionOf(cells, seal);
+    for (const { email, workState, isOn } of carried.value) {
       const now = stateOfRows(owners.get(email) ?? new Map(), hash);
       const isCarried =
         now === workState || (workState !== null && rows.cameFrom(email, now) === workState);
-      if (state === 'on' && !isCarried) states[email] = now;
+      if (isOn && !isCarried) states[email] = now;
     }
     return ok(states);
   }

@@ -1,8 +1,8 @@
 /** The times of an activity as cells: date-times as the clocks of the row's zone show them, and the last of whole days. */
 import type { ActivityContent } from '../../calendar/entry/activity';
 import { instantMsOf, isTimeZone, localAt } from '../../kit/zoned-time';
-import { flagOf, textOf } from './cells';
-import type { Cell } from './spreadsheet';
+import { flagOf, textOf } from '../../sheets/cells';
+import type { Cell } from '../../sheets/spreadsheet';
 
 export type Times = Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'>;
 

@@ -2,10 +2,10 @@
 import type { ActivityType } from '../../calendar/settings';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
-import { flagOf, textOf } from './cells';
+import { flagOf, textOf } from '../../sheets/cells';
 import { ACTIVITY_TYPES } from './forms';
-import type { Sheets } from './sheets';
-import type { Cell } from './spreadsheet';
+import type { Sheets } from '../../sheets/sheets';
+import type { Cell } from '../../sheets/spreadsheet';
 
 export interface TypeNames {
   readonly all: readonly ActivityType[];

@@ -1,6 +1,6 @@
 /** Records kept as rows that are found by a key: what changed is written in place, what is new is added. */
-import type { Failure } from '../../kit/failure';
-import { ok, type Result } from '../../kit/result';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
 import type { Sheets } from './sheets';
 import type { Cell, RowUpdate } from './spreadsheet';
 import { newRow, textOfCells, updatesOf, fieldsOf, type Cells, type Table } from './table';

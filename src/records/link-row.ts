@@ -12,13 +12,13 @@ import {
   variant,
   type GenericSchema,
 } from 'valibot';
-import type { Entry } from '../../calendar/entry/entry';
-import type { Link } from '../../calendar/sync/link';
-import { decoderOf } from '../../kit/decoder';
-import { addressOf, CELL_CHARACTERS, flagOf, jsonOf, textOf } from './cells';
+import type { Entry } from '../calendar/entry/entry';
+import type { Link } from '../calendar/sync/link';
+import { decoderOf } from '../kit/decoder';
+import { addressOf, CELL_CHARACTERS, flagOf, jsonOf, textOf } from '../sheets/cells';
 import type { LINKS } from './forms';
-import { type FieldOf } from './forms';
-import type { Cells } from './table';
+import type { FieldOf } from '../sheets/table';
+import type { Cells } from '../sheets/table';
 
 export type LinkCells = Cells<FieldOf<typeof LINKS>>;
 

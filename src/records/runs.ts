@@ -3,17 +3,18 @@
  * spreadsheet; those that did something, or failed, also as rows for people.
  */
 import { array, nullable, number, object, picklist, record, string } from 'valibot';
-import { decoderOf } from '../../kit/decoder';
-import { FAILURE_KINDS } from '../../kit/failure-traits';
-import { ok, type Result } from '../../kit/result';
-import type { Failure } from '../../kit/failure';
-import { slot, valueOr } from '../../kit/slot';
-import type { StringStore } from '../../kit/string-store';
-import { newestOfEachJob } from '../../runs/history';
-import type { RunRecord, RunStore } from '../../runs/ports';
-import { RUNS, type FieldOf } from './forms';
-import type { Sheets } from './sheets';
-import { newRow, type Cells } from './table';
+import { decoderOf } from '../kit/decoder';
+import { FAILURE_KINDS } from '../kit/failure-traits';
+import { ok, type Result } from '../kit/result';
+import type { Failure } from '../kit/failure';
+import { slot, valueOr } from '../kit/slot';
+import type { StringStore } from '../kit/string-store';
+import { newestOfEachJob } from '../runs/history';
+import type { RunRecord, RunStore } from '../runs/ports';
+import { RUNS } from './forms';
+import type { FieldOf } from '../sheets/table';
+import type { Sheets } from '../sheets/sheets';
+import { newRow, type Cells } from '../sheets/table';
 
 /** Of each job, besides the last that finished. */
 export const MOST_REMEMBERED = 5;

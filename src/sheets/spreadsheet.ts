@@ -1,6 +1,6 @@
 /** A spreadsheet as rows and columns: what the workbook is made of, whoever keeps it. */
-import type { Failure } from '../../kit/failure';
-import type { Result } from '../../kit/result';
+import type { Failure } from '../kit/failure';
+import type { Result } from '../kit/result';
 
 /** As it is stored: dates and times are serial numbers (days since 1899-12-30), in no zone. */
 export type Cell = string | number | boolean;

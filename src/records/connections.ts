@@ -1,17 +1,25 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
 import { array, nullable, number, object, picklist, string } from 'valibot';
-import type { Progress } from '../../calendar/ports';
-import type { Connection, Connections } from '../../calendar/runner-ports';
-import { decoderOf } from '../../kit/decoder';
-import type { FailureKind } from '../../kit/failure';
-import { FAILURE_KINDS } from '../../kit/failure-traits';
-import { ok } from '../../kit/result';
-import { addressOf, CELL_CHARACTERS, instantOrNull, jsonOf, textOf, textOrNull } from './cells';
-import { CONNECTIONS, type FieldOf } from './forms';
-import { rowChanges, written } from './keyed-rows';
-import type { Sheets } from './sheets';
-import type { Cell } from './spreadsheet';
-import type { Cells } from './table';
+import type { Progress } from '../calendar/ports';
+import type { Connection, Connections } from '../calendar/runner-ports';
+import { decoderOf } from '../kit/decoder';
+import type { FailureKind } from '../kit/failure';
+import { FAILURE_KINDS } from '../kit/failure-traits';
+import { ok } from '../kit/result';
+import {
+  addressOf,
+  CELL_CHARACTERS,
+  instantOrNull,
+  jsonOf,
+  textOf,
+  textOrNull,
+} from '../sheets/cells';
+import { CONNECTIONS } from './forms';
+import type { FieldOf } from '../sheets/table';
+import { rowChanges, written } from '../sheets/keyed-rows';
+import type { Sheets } from '../sheets/sheets';
+import type { Cell } from '../sheets/spreadsheet';
+import type { Cells } from '../sheets/table';
 
 type ConnectionCells = Cells<FieldOf<typeof CONNECTIONS>>;
 

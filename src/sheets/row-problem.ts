@@ -1,4 +1,4 @@
-import type { FailureOf } from '../../kit/failure';
+import type { FailureOf } from '../kit/failure';
 
 /** Something in a sheet that a person should put right; everything else goes on. */
 export interface RowProblem {

@@ -1,12 +1,8 @@
 /** The sheets as one execution saw them: each is read at most once, and again after we wrote to it. */
-import type { Failure } from '../../kit/failure';
-import { ok, type Result } from '../../kit/result';
-import { ACTIVITY_TYPES, CONNECTIONS, PEOPLE, SETTINGS } from './forms';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
 import type { RowUpdate, Rows, Spreadsheet } from './spreadsheet';
 import { tableOf, type Table, type TableForm } from './table';
-
-/** What every execution needs is read in one request. */
-const TOGETHER = [SETTINGS, ACTIVITY_TYPES, PEOPLE, CONNECTIONS] as readonly TableForm<string>[];
 
 export class Sheets {
   private readonly known = new Map<string, Result<Table<string>, Failure>>();
@@ -14,16 +10,20 @@ export class Sheets {
   /** Whether anything was written, or may have been. */
   hasWritten = false;
 
-  constructor(readonly spreadsheet: Spreadsheet) {}
+  /** @param together what is read in one request when the first of it is asked for. */
+  constructor(
+    readonly spreadsheet: Spreadsheet,
+    private readonly together: readonly TableForm<string>[] = [],
+  ) {}
 
   /** A sheet as it was when it was first asked for, or after our last write to it. */
   table<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const known = this.known.get(form.title);
     if (known) return known as unknown as Result<Table<F>, Failure>;
-    const isTogether = TOGETHER.some(({ title }) => title === form.title);
+    const isTogether = this.together.some(({ title }) => title === form.title);
     const fresh = this.fresh(
       isTogether
-        ? TOGETHER.filter(({ title }) => !this.known.has(title))
+        ? this.together.filter(({ title }) => !this.known.has(title))
         : [form as TableForm<string>],
     );
     return fresh.ok ? (this.known.get(form.title) as unknown as Result<Table<F>, Failure>) : fresh;

@@ -1,14 +1,21 @@
 /** What an organisation decided about calendars, as names and values that a person can read and write. */
-import { DEFAULT_SETTINGS, type CalendarSettings } from '../../calendar/settings';
-import type { Failure } from '../../kit/failure';
-import { ok, type Result } from '../../kit/result';
-import { textOf } from './cells';
+import { DEFAULT_SETTINGS, type CalendarSettings } from '../calendar/settings';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { textOf } from '../sheets/cells';
 import { SETTINGS } from './forms';
-import { rowProblem, type RowProblem } from './row-problem';
-import type { Sheets } from './sheets';
-import type { Cell } from './spreadsheet';
-import { newRow, updatesOf } from './table';
-import type { TypeNames } from './types';
+import { rowProblem, type RowProblem } from '../sheets/row-problem';
+import type { Sheets } from '../sheets/sheets';
+import type { Cell } from '../sheets/spreadsheet';
+import { newRow, updatesOf } from '../sheets/table';
+
+/** The work system's activity types by name. */
+export interface TypeWords {
+  /** The type that a cell names; null for a name that nobody knows. */
+  idOf(cell: Cell): string | null;
+  /** What to write for a type. */
+  nameOf(id: string): string;
+}
 
 type Name = keyof CalendarSettings;
 
@@ -16,8 +23,8 @@ interface Words<N extends Name> {
   readonly name: string;
   readonly meaning: string;
   /** Null for what cannot be read. */
-  read(text: string, types: TypeNames): CalendarSettings[N] | null;
-  write(value: CalendarSettings[N], types: TypeNames): string;
+  read(text: string, types: TypeWords): CalendarSettings[N] | null;
+  write(value: CalendarSettings[N], types: TypeWords): string;
 }
 
 const choice = <V extends string>(words: Readonly<Record<V, string>>) => ({
@@ -93,7 +100,7 @@ export interface SettingsRead {
  * The settings; what cannot be read has its default. Among types, names that nobody knows are left out: a slip must not
  * send more than was chosen.
  */
-export function settingsOf(sheets: Sheets, types: TypeNames): Result<SettingsRead, Failure> {
+export function settingsOf(sheets: Sheets, types: TypeWords): Result<SettingsRead, Failure> {
   const table = sheets.table(SETTINGS);
   if (!table.ok) return table;
   let settings = DEFAULT_SETTINGS;
@@ -125,7 +132,7 @@ const isUnderstood = (
   name: Name,
   text: string,
   value: CalendarSettings[Name],
-  types: TypeNames,
+  types: TypeWords,
 ): boolean =>
   name === 'types'
     ? text === ALL.toLowerCase() || textsOf(text).every((one) => types.idOf(one) !== null)
@@ -135,7 +142,7 @@ const isUnderstood = (
 export function saveSettings(
   sheets: Sheets,
   settings: CalendarSettings,
-  types: TypeNames,
+  types: TypeWords,
 ): Result<null, Failure> {
   const table = sheets.tableNow(SETTINGS);
   if (!table.ok) return table;

@@ -1,6 +1,6 @@
 /** A sheet as rows found by heading: people may move columns, add their own, and leave rows empty. */
-import type { Failure } from '../../kit/failure';
-import { fail, ok, type Result } from '../../kit/result';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
 import type { Cell, RowUpdate, Rows } from './spreadsheet';
 
 /** The columns of a sheet, by the names we use for them; in the order in which they are made. */
@@ -10,9 +10,16 @@ export interface TableForm<F extends string> {
   readonly formats?: Readonly<Partial<Record<F, string>>>;
   /** In pixels; others are as wide as Google makes them. */
   readonly widths?: Readonly<Partial<Record<F, number>>>;
+  /** What stands below the headings of a new sheet. */
+  readonly firstRows?: Rows;
   /** Not meant for people. */
   readonly isHidden?: boolean;
 }
+
+/** Infers the fields of a form from its headings. */
+export const tableForm = <F extends string>(form: TableForm<F>): TableForm<F> => form;
+
+export type FieldOf<T> = T extends TableForm<infer F> ? F : never;
 
 /** The cells of a row that we know. What is not there is an empty text. */
 export type Cells<F extends string> = Readonly<Record<F, Cell>>;

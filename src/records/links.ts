@@ -2,13 +2,14 @@
  * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written in two requests at its end.
  * Pairs that are no more make room for new ones in the same request, so that none of them ever stands beside its successor.
  */
-import type { Link, LinkChanges } from '../../calendar/sync/link';
-import type { LinkBook } from '../../calendar/runner-ports';
-import type { Failure } from '../../kit/failure';
-import { ok, type Result } from '../../kit/result';
-import { fieldsOf, updatesOf, type Table } from './table';
-import { LINKS, type FieldOf } from './forms';
-import { rowChanges, type Wanted } from './keyed-rows';
+import type { Link, LinkChanges } from '../calendar/sync/link';
+import type { LinkBook } from '../calendar/runner-ports';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { fieldsOf, updatesOf, type Table } from '../sheets/table';
+import { LINKS } from './forms';
+import type { FieldOf } from '../sheets/table';
+import { rowChanges, type Wanted } from '../sheets/keyed-rows';
 import {
   cellsOfLink,
   keyOfLink,
@@ -17,8 +18,8 @@ import {
   type LinkCells,
   type OwnedLink,
 } from './link-row';
-import type { Sheets } from './sheets';
-import type { Cell, RowUpdate } from './spreadsheet';
+import type { Sheets } from '../sheets/sheets';
+import type { Cell, RowUpdate } from '../sheets/spreadsheet';
 
 type LinkTable = Table<FieldOf<typeof LINKS>>;
 

@@ -2,12 +2,12 @@
  * Links and journals of everybody's calendar sync, in memory until they are flushed. The journal goes first: a link that is
  * lost on the way is found again, a write that nobody noted is not.
  */
-import type { CalendarRecords } from '../../calendar/runner-ports';
-import { instantAt, type Clock } from '../../kit/clock';
-import { ok } from '../../kit/result';
+import type { CalendarRecords } from '../calendar/runner-ports';
+import { instantAt, type Clock } from '../kit/clock';
+import { ok } from '../kit/result';
 import { rowOfWrite, type JournalRows, type NotedRow } from './journal';
 import { linkShelf } from './links';
-import type { Sheets } from './sheets';
+import type { Sheets } from '../sheets/sheets';
 
 export function calendarRecords(
   sheets: Sheets,

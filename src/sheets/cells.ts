@@ -1,5 +1,5 @@
 /** What people type into a cell, read with patience. */
-import { shortened } from '../../kit/text';
+import { shortened } from '../kit/text';
 import type { Cell } from './spreadsheet';
 
 /**

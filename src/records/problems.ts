@@ -1,13 +1,14 @@
 /** The Problems as rows: at most one about anything. */
-import type { Failure } from '../../kit/failure';
-import { ok } from '../../kit/result';
-import type { Problem, ProblemStore } from '../../runs/ports';
-import { cellText, flagOf, instantOrNull, jsonOf, textOf, textOrNull } from './cells';
+import type { Failure } from '../kit/failure';
+import { ok } from '../kit/result';
+import type { Problem, ProblemStore } from '../runs/ports';
+import { cellText, flagOf, instantOrNull, jsonOf, textOf, textOrNull } from '../sheets/cells';
 import { failureKindOf } from './connections';
-import { PROBLEMS_ROWS, type FieldOf } from './forms';
-import { rowChanges, written } from './keyed-rows';
-import type { Sheets } from './sheets';
-import type { Cells } from './table';
+import { PROBLEMS_ROWS } from './forms';
+import type { FieldOf } from '../sheets/table';
+import { rowChanges, written } from '../sheets/keyed-rows';
+import type { Sheets } from '../sheets/sheets';
+import type { Cells } from '../sheets/table';
 
 type ProblemCells = Cells<FieldOf<typeof PROBLEMS_ROWS>>;
 

@@ -1,13 +1,17 @@
-/** The workbook of an organisation as one execution of its sync account sees it. */
+/** The workbook of an organization as one execution of its sync account sees it. */
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
 import { hmac } from '../google/digest';
 import { spreadsheet } from '../google/spreadsheet';
 import { scriptLock } from '../google/lock';
+import { ok } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import { textDigest } from '../kit/text-digest';
 import type { PacedCalls } from '../runs/paced-calls';
+import { recordsIn, type Records } from '../records/records';
+import { Sheets } from '../sheets/sheets';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';
+import { READ_TOGETHER } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly workbookId: string;
@@ -21,18 +25,38 @@ export interface WorkbookAt {
   readonly calls: PacedCalls;
 }
 
-export const organisationWorkbook = ({
+export interface OrganizationBook extends Workbook {
+  readonly records: Records;
+}
+
+export function organizationWorkbook({
   workbookId,
   own,
   shared,
   run,
   calls,
-}: WorkbookAt): Workbook =>
-  workbook({
-    spreadsheet: spreadsheet(workbookId, calls),
+}: WorkbookAt): OrganizationBook {
+  const sheets = new Sheets(spreadsheet(workbookId, calls), READ_TOGETHER);
+  const book: Workbook = workbook({
+    sheets,
     memory: own,
     hash: textDigest,
     newId: () => Utilities.getUuid().slice(0, 13),
+    carriedStates() {
+      const all = records.connections.load();
+      if (!all.ok) return all;
+      return ok(
+        all.value.map(({ email, state, workState }) => ({
+          email,
+          isOn: state === 'on',
+          workState,
+        })),
+      );
+    },
+  });
+  const records: Records = recordsIn({
+    sheets,
+    memory: own,
     clock,
     run,
     seal: sealOf(shared, workbookId),
@@ -40,7 +64,10 @@ export const organisationWorkbook = ({
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };
     },
+    types: book.types,
   });
+  return { ...book, records };
+}
 
 const SECRET = 'publisher.seal-secret';
 

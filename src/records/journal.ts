@@ -3,18 +3,19 @@
  * one execution; an entry told again by a later one stands there twice, with the same key. Reading the whole journal each
  * time would cost more than such a row does.
  */
-import type { JournalEntry as CalendarEntry } from '../../calendar/ports';
-import { canonicalJson, type Json } from '../../kit/canonical';
-import type { Failure } from '../../kit/failure';
-import { traitsOf } from '../../kit/failure-traits';
-import { ok, type Result } from '../../kit/result';
-import { shortened } from '../../kit/text';
-import { JOURNAL } from '../../runs/journal';
-import type { JournalEntry, JournalStore } from '../../runs/ports';
-import { textOf } from './cells';
-import { JOURNAL_ROWS, type FieldOf } from './forms';
-import type { Sheets } from './sheets';
-import { newRow, type Cells } from './table';
+import type { JournalEntry as CalendarEntry } from '../calendar/ports';
+import { canonicalJson, type Json } from '../kit/canonical';
+import type { Failure } from '../kit/failure';
+import { traitsOf } from '../kit/failure-traits';
+import { ok, type Result } from '../kit/result';
+import { shortened } from '../kit/text';
+import { JOURNAL } from '../runs/journal';
+import type { JournalEntry, JournalStore } from '../runs/ports';
+import { textOf } from '../sheets/cells';
+import { JOURNAL_ROWS } from './forms';
+import type { FieldOf } from '../sheets/table';
+import type { Sheets } from '../sheets/sheets';
+import { newRow, type Cells } from '../sheets/table';
 
 export type NotedRow = Cells<FieldOf<typeof JOURNAL_ROWS>>;
 

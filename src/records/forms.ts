@@ -1,0 +1,120 @@
+/** The sheets in which Tandem keeps what it knows of an organization: their headings are for people, who may move them but not rename them. */
+import { tableForm } from '../sheets/table';
+
+export const SETTINGS = tableForm({
+  title: 'Settings',
+  headings: { name: 'Setting', value: 'Value', meaning: 'What you can write here' },
+  widths: { name: 260, value: 260, meaning: 480 },
+  firstRows: [
+    [
+      'When both sides changed the same',
+      'The newest change wins',
+      'The newest change wins, Google Calendar wins or The work system wins',
+    ],
+    [
+      'Private events',
+      'Copy everything',
+      'Copy everything, Copy only that the time is taken or Leave out',
+    ],
+    ['Focus time and out of office', 'Leave out', 'Leave out or Copy only that the time is taken'],
+    [
+      'Activity types sent to Google Calendar',
+      'All',
+      'All, None, or names from the sheet Activity types with commas between them',
+    ],
+    [
+      'Type of new activities',
+      '',
+      'A name from the sheet Activity types; empty for the default type there',
+    ],
+  ],
+});
+
+export const CONNECTIONS = tableForm({
+  title: 'Connections',
+  headings: {
+    email: 'Email',
+    state: 'Calendar sync',
+    consentedAt: 'Agreed at',
+    consentVersion: 'Agreed to version',
+    zone: 'Time zone',
+    lastRunAt: 'Last run',
+    freshAt: 'In step until',
+    failure: 'Problem',
+    googleId: 'Google id',
+    workState: 'Activities carried over',
+    seal: 'Seal',
+    progress: 'Progress',
+  },
+  widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, googleId: 180 },
+});
+
+export const LINKS = tableForm({
+  title: 'Links',
+  headings: {
+    email: 'Email',
+    googleId: 'Google event',
+    googleVersion: 'Google version',
+    workId: 'Activity id',
+    workVersion: 'Activity version',
+    origin: 'Origin',
+    generation: 'Generation',
+    isOneWay: 'One way',
+    isBehind: 'Behind',
+    base: 'Agreed',
+    moreBase: 'Agreed, continued',
+  },
+  isHidden: true,
+});
+
+export const JOURNAL_ROWS = tableForm({
+  title: 'Journal',
+  headings: {
+    at: 'When',
+    person: 'Person',
+    side: 'Where',
+    operation: 'What',
+    title: 'Title',
+    fields: 'Fields',
+    before: 'Before',
+    after: 'After',
+    conflict: 'Conflict',
+    isCut: 'Shortened',
+    id: 'Id',
+    run: 'Run',
+    key: 'Key',
+  },
+  widths: { at: 180, person: 220, title: 220, before: 240, after: 240, run: 180 },
+});
+
+export const RUNS = tableForm({
+  title: 'Runs',
+  headings: {
+    startedAt: 'Started',
+    endedAt: 'Ended',
+    job: 'Job',
+    outcome: 'Outcome',
+    counts: 'Counts',
+    failure: 'Problem',
+    freshAt: 'In step until',
+    id: 'Run id',
+  },
+  widths: { startedAt: 180, endedAt: 180, counts: 200, freshAt: 180, id: 220 },
+});
+
+export const PROBLEMS_ROWS = tableForm({
+  title: 'Problems',
+  headings: {
+    about: 'About',
+    said: 'What is wrong',
+    cure: 'What to do',
+    count: 'Times in a row',
+    firstSeenAt: 'First seen',
+    lastSeenAt: 'Last seen',
+    isQuarantined: 'Left alone',
+    kind: 'Kind',
+    failure: 'Evidence',
+    version: 'Version',
+  },
+  widths: { about: 240, said: 320, cure: 360, firstSeenAt: 180, lastSeenAt: 180 },
+});

@@ -1,0 +1,71 @@
+/** What Tandem keeps of an organization in its workbook, whatever the work system is. One reading of each sheet an execution. */
+import type { CalendarRecords, CalendarSettingsBook, Connections } from '../calendar/runner-ports';
+import type { Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import type { StringStore } from '../kit/string-store';
+import type { JournalStore, ProblemStore, RunStore } from '../runs/ports';
+import type { RowProblem } from '../sheets/row-problem';
+import type { Sheets } from '../sheets/sheets';
+import { calendarRecords } from './calendar-records';
+import { workbookConnections, type Seal } from './connections';
+import { journalRows } from './journal';
+import { workbookProblems, type WordsOf } from './problems';
+import { workbookRuns } from './runs';
+import { saveSettings, settingsOf, type TypeWords } from './settings';
+
+export interface RecordsPorts {
+  readonly sheets: Sheets;
+  /** Outlives the execution: the newest runs of each job. */
+  readonly memory: StringStore;
+  readonly clock: Clock;
+  /** Id of this run, for the Journal. */
+  readonly run: string;
+  readonly wordsOf: WordsOf;
+  readonly seal: Seal;
+  /** The work system's activity types, by which settings name them. */
+  types(): Result<TypeWords, Failure>;
+}
+
+export interface Records {
+  readonly connections: Connections;
+  readonly calendars: CalendarRecords;
+  readonly settings: CalendarSettingsBook;
+  readonly journal: JournalStore;
+  readonly runs: RunStore;
+  readonly problems: ProblemStore;
+  /** What people should put right in Settings. */
+  settingsProblems(): Result<readonly RowProblem[], Failure>;
+}
+
+/** Counts of runs that say only that somebody was looked at. */
+const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
+
+/** The records as one execution sees them. */
+export function recordsIn(ports: RecordsPorts): Records {
+  const { sheets, memory, clock, run, wordsOf, seal, types } = ports;
+  const journal = journalRows(sheets);
+  const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
+    const names = types();
+    return names.ok ? use(names.value) : names;
+  };
+  const readSettings = () => withTypes((names) => settingsOf(sheets, names));
+  return {
+    connections: workbookConnections(sheets, seal),
+    calendars: calendarRecords(sheets, journal, { clock, run }),
+    settings: {
+      load() {
+        const read = readSettings();
+        return read.ok ? ok(read.value.settings) : read;
+      },
+      save: (settings) => withTypes((names) => saveSettings(sheets, settings, names)),
+    },
+    journal,
+    runs: workbookRuns(sheets, memory, QUIET_COUNTS),
+    problems: workbookProblems(sheets, wordsOf),
+    settingsProblems() {
+      const read = readSettings();
+      return read.ok ? ok(read.value.problems) : read;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What a new spreadsheet is made of, from the tables that it will hold. */
+import type { SheetForm } from './spreadsheet';
+import { fieldsOf, type TableForm } from './table';
+
+/** In the order of the tables, which is that of Google's sheet ids in a new spreadsheet. */
+export const sheetForms = (tables: readonly TableForm<string>[]): readonly SheetForm[] =>
+  tables.map((table) => {
+    const fields = fieldsOf(table);
+    return {
+      title: table.title,
+      headings: fields.map((field) => table.headings[field]!),
+      ...(table.formats ? { formats: byColumn(fields, table.formats) } : {}),
+      ...(table.widths ? { widths: byColumn(fields, table.widths) } : {}),
+      ...(table.firstRows ? { firstRows: table.firstRows } : {}),
+      ...(table.isHidden ? { isHidden: true } : {}),
+    };
+  });
+
+const byColumn = <T>(
+  fields: readonly string[],
+  values: Readonly<Partial<Record<string, T>>>,
+): Readonly<Record<number, T>> =>
+  Object.fromEntries(
+    fields.flatMap((field, column): [number, T][] => {
+      const value = values[field];
+      return value === undefined ? [] : [[column, value]];
+    }),
+  );

@@ -1,0 +1,9 @@
+/** What a work system is to Tandem. Each adapter is a folder beside this file. */
+import type { Staff, WorkCalendars } from '../calendar/runner-ports';
+import type { Employees } from '../directory/ports';
+
+export interface WorkSystem {
+  readonly calendars: WorkCalendars;
+  readonly employees: Employees;
+  readonly staff: Staff;
+}
