@@ -1,11 +1,13 @@
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { copyFile, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
 import { buildAdminPage } from './admin-page.mjs';
 import { bundleProblems } from './bundle-check.mjs';
+import { weighRooms } from './bundle-weight.mjs';
 import { importTypeScript } from './import-typescript.mjs';
 import { makeSmaller } from './smaller.mjs';
+import { MAP_FILE, readSourceMap } from './source-map.mjs';
 import config from './webpack.config.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,15 +19,20 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export async function buildAddOn() {
   await bundle();
   const made = config.output.path;
-  await makeSmaller(join(made, config.output.filename));
+  const code = join(made, config.output.filename);
+  const map = join(made, config.output.sourceMapFilename);
+  await makeSmaller(code, map);
   await buildAdminPage(made);
   await copyFile(join(root, 'appsscript.json'), join(made, 'appsscript.json'));
   const { readProject } = await importTypeScript('emulator/runtime/project.ts');
   readProject(made);
-  const problems = await bundleProblems(made);
+  const weight = weighRooms(await readFile(code, 'utf8'), readSourceMap(map));
+  console.log(`The bundle by room:\n${weight.table}`);
+  const problems = [...(await bundleProblems(made)), ...weight.problems];
   if (problems.length > 0) throw new Error(`The add-on is refused:\n  ${problems.join('\n  ')}`);
   const folder = join(root, 'build/gas');
   await rm(folder, { recursive: true, force: true });
+  await rename(map, MAP_FILE);
   await rename(made, folder);
 }
 

@@ -1,4 +1,6 @@
-import { run } from './run.mjs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { runTool } from './processes.mjs';
 
 /** One tsconfig for each world: see docs/architecture.md. */
 const WORLDS = [
@@ -11,16 +13,46 @@ const WORLDS = [
   'test/tsconfig.json',
 ];
 
-for (const world of WORLDS) run('tsc', ['-p', world]);
-run('eslint', [
-  '--config',
-  'build/eslint.config.mjs',
-  '--max-warnings',
-  '0',
-  'src',
-  'emulator',
-  'test',
-  'bench',
-  'build',
-]);
-run('prettier', ['--check', 'src', 'emulator', 'test', 'bench', 'build']);
+const FOLDERS = ['src', 'emulator', 'test', 'bench', 'build'];
+
+/** What is checked, longest first. */
+const CHECKS = [
+  {
+    what: 'lint',
+    tool: 'eslint',
+    args: ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', ...FOLDERS],
+  },
+  {
+    what: 'import rules',
+    tool: 'depcruise',
+    args: ['--config', 'build/import-rules.mjs', '--output-type', 'err', 'src', 'emulator'],
+  },
+  { what: 'format', tool: 'prettier', args: ['--check', '--log-level', 'warn', ...FOLDERS] },
+  ...WORLDS.map((world) => ({ what: `types of ${world}`, tool: 'tsc', args: ['-p', world] })),
+];
+
+/**
+ * Types, import rules, lint and format, as many side by side as there are cores. A line is printed for each.
+ *
+ * @param options `isPatient` leaves the processor to whatever else runs.
+ * @returns the text of each check that failed.
+ */
+export async function check({ isPatient = false } = {}) {
+  const waiting = [...CHECKS];
+  const failures = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { code, output, seconds } = await runTool(next.tool, next.args, { isPatient });
+      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${next.what} (${seconds.toFixed(1)} s)`);
+      if (code !== 0) failures.push(`FAILED ${next.what}\n${output}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return failures;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const failures = await check();
+  for (const text of failures) console.log(`\n${text}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}

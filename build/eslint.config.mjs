@@ -1,23 +1,29 @@
+import { createRequire } from 'node:module';
 import tseslint from 'typescript-eslint';
 
-const worlds = [
-  'src/tsconfig.json',
-  'src/tsconfig.google.json',
-  'src/admin-page/tsconfig.json',
-  'emulator/console/tsconfig.json',
-  'emulator/tsconfig.json',
-  'emulator/tsconfig.realm.json',
-  'test/tsconfig.json',
-];
+const noDroppedResult = createRequire(import.meta.url)('./no-dropped-result.cjs');
 
 export default tseslint.config(
-  { ignores: ['build/gas/**', 'build/gas.new/**', 'build/emulator/**', '**/*.d.ts', '**/*.cjs'] },
+  {
+    ignores: [
+      'build/gas/**',
+      'build/gas.new/**',
+      'build/emulator/**',
+      '**/*.d.ts',
+      '**/*.d.cts',
+      '**/*.cjs',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strict],
     languageOptions: {
-      parserOptions: { project: worlds, tsconfigRootDir: import.meta.dirname + '/..' },
+      parserOptions: {
+        project: 'build/tsconfig.lint.json',
+        tsconfigRootDir: import.meta.dirname + '/..',
+      },
     },
+    plugins: { tandem: { rules: { 'no-dropped-result': noDroppedResult } } },
     rules: {
       // Indexed access is checked by the compiler; `!` says what the line above it made sure of.
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -36,6 +42,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-params': ['error', 5],
+      'tandem/no-dropped-result': 'error',
     },
   },
   {

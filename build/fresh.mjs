@@ -1,0 +1,59 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What is built: its newest file, what it is made from, and how. The lock file stands for the libraries. */
+const OUTPUTS = {
+  'the add-on': {
+    file: 'build/gas/main.js',
+    sources: ['src', 'appsscript.json', 'build', 'package-lock.json'],
+    build: async () => (await import('./add-on.mjs')).buildAddOn(),
+  },
+  'the realm': {
+    file: 'build/emulator/realm.js',
+    sources: ['emulator', 'build', 'package-lock.json'],
+    build: async () => {
+      const { buildIoWorker, buildRealm } = await import('./realm.mjs');
+      await Promise.all([buildRealm(), buildIoWorker()]);
+    },
+  },
+  'the Workspace': {
+    file: 'build/emulator/main.js',
+    sources: ['emulator', 'build', 'package-lock.json'],
+    build: async () => (await import('./emulator.mjs')).buildEmulator(),
+  },
+  'the console': {
+    file: 'build/emulator/console/page.html',
+    sources: ['emulator/console', 'src/admin-page', 'src/card', 'build', 'package-lock.json'],
+    build: async () => (await import('./console.mjs')).buildConsole(),
+  },
+};
+
+/** What can be built, by name. */
+export const PARTS = Object.keys(OUTPUTS);
+
+/** Builds those parts whose sources are newer than they are. */
+export async function buildStale(parts) {
+  const stale = parts.filter((part) => isStale(OUTPUTS[part]));
+  for (const part of stale) console.log(`Building ${part} …`);
+  await Promise.all(stale.map((part) => OUTPUTS[part].build()));
+}
+
+function isStale({ file, sources }) {
+  const built = timeOf(join(root, file));
+  return sources.some((source) => newest(join(root, source)) > built);
+}
+
+const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** When something at or below a path was changed last. What the build itself makes does not count. */
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const inside = readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => path !== join(root, 'build') || /\.mjs$/.test(name))
+    .map(({ name }) => newest(join(path, name)));
+  return Math.max(0, ...inside);
+}

@@ -1,0 +1,52 @@
+/**
+ * How much longer the bundle takes to load than a fixed script of 300 KB, measured one after the other in the same process:
+ * milliseconds say nothing from one machine to the next, and this does.
+ *
+ *   node build/load-ratio.mjs [FILE]     prints the ratio
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createContext, Script } from 'node:vm';
+
+const ROUNDS = 25;
+const REFERENCE_BYTES = 300_000;
+
+/** A script that defines functions which nobody calls, as most of a bundle is in one execution. Always the same. */
+function referenceScript() {
+  const parts = [];
+  for (let bytes = 0, number = 0; bytes < REFERENCE_BYTES; number++) {
+    const part = `function f${number}(rows,name){const found=rows.filter(row=>row.name===name&&row.size>${number})
+if(found.length===0)return{ok:false,failure:{kind:"not-found",id:name+"-${number}"}}
+return{ok:true,value:found.map(({size,...row})=>({...row,size:size*${number}+1}))}}
+`;
+    parts.push(part);
+    bytes += part.length;
+  }
+  return parts.join('');
+}
+
+/**
+ * @param source a script.
+ * @returns the time to compile and run it in a new context, as a multiple of that of the reference script. Of each the
+ * fastest of many turns: what else runs on the machine slows only some.
+ */
+export function loadRatio(source) {
+  const reference = referenceScript();
+  const best = { source: Infinity, reference: Infinity };
+  for (let round = 0; round < ROUNDS; round++) {
+    best.source = Math.min(best.source, loadMs(source, round));
+    best.reference = Math.min(best.reference, loadMs(reference, round));
+  }
+  return best.source / best.reference;
+}
+
+/** Compiled anew each time: V8 keeps what it has compiled by the text, and this one differs from round to round. */
+function loadMs(source, round) {
+  const context = createContext({});
+  const start = performance.now();
+  new Script(`${source}\n// ${round}`, { filename: 'main.gs' }).runInContext(context);
+  return performance.now() - start;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(loadRatio(readFileSync(process.argv[2] ?? 'build/gas/main.js', 'utf8')).toFixed(2));
