@@ -1,41 +1,42 @@
 /** The one way from a pressed button to a feature: who may, and what is answered when something breaks. */
 import {
-  shows,
+  mayDo,
   notices,
-  type Actions,
+  shows,
+  type ActionEntry,
   type Answer,
   type Caller,
   type Inputs,
+  type Role,
 } from '../card/action';
 import { card } from '../card/card';
 import { failureSection } from '../card/failure-section';
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
 
-export interface ActionDoorParts {
-  readonly actions: Actions;
+export interface PressedAction {
+  /** Null for a name that no feature knows. */
+  readonly entry: ActionEntry | null;
   readonly caller: Caller;
-  /** Asked anew for every action that only administrators may do. */
-  isAdmin(): Result<boolean, Failure>;
+  readonly inputs: Inputs;
+  /** Asked anew for every action that only administrators may do; null for nobody of these. */
+  role(): Result<Role | null, Failure>;
 }
 
 /** A button of an older version of the add-on may still be on somebody's screen. */
 const UNKNOWN =
   'This button belongs to an older version of Tandem. Close the panel and open it again.';
 
-const NOT_ADMIN = 'Only a Workspace administrator of your organisation can do this.';
+const NOT_ADMIN = 'Only a Workspace administrator of your organization can do this.';
+const NOT_ENOUGH =
+  'Your administrator role does not include this. A super administrator can do it.';
 
-export function answered(
-  { actions, caller, isAdmin }: ActionDoorParts,
-  name: string,
-  inputs: Inputs,
-): Answer {
-  const entry = Object.prototype.hasOwnProperty.call(actions, name) ? actions[name] : undefined;
+export function answer({ entry, caller, inputs, role }: PressedAction): Answer {
   if (!entry) return notices(UNKNOWN);
-  if (entry.for === 'admin') {
-    const admin = isAdmin();
-    if (!admin.ok) return shows(failureCard(admin.failure));
-    if (!admin.value) return notices(NOT_ADMIN);
+  if (entry.for !== 'everyone') {
+    const found = role();
+    if (!found.ok) return shows(failureCard(found.failure));
+    if (!mayDo(found.value, entry.for)) return notices(found.value ? NOT_ENOUGH : NOT_ADMIN);
   }
   return entry.run(inputs, caller);
 }

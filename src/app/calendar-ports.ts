@@ -1,11 +1,19 @@
 /** What the calendar's cards need, in the caller's name. */
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
+import { previewBoard } from '../calendar/boards/preview-board';
+import { statusBoard } from '../calendar/boards/status-board';
+import { wishes } from '../calendar/boards/wishes';
+import type { RunnerPorts } from '../calendar/runner-ports';
+import { lookBook } from '../calendar/runner/look-book';
+import { sha256 } from '../google/digest';
+import { googleCalendars } from '../google/google-calendars';
 import type { Organization } from '../calendar/boards/state';
 import type { Caller } from '../card/action';
 import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
 import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
+import { readOpenEvent } from '../google/open-event';
 import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
 import { workbookUrl } from '../google/workbook-file';
 import { CONNECTIONS } from '../records/forms';
@@ -15,7 +23,8 @@ import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
-import { newRound } from './runner';
+import { newRound, type Round } from './round';
+import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
   const { shared, own, tenants, caller } = execution;
@@ -27,6 +36,7 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
     cache: scriptCache(LIMITS.CACHE_SECONDS),
     lock: scriptLock,
     watchOwnCalendar: () => watchOwnCalendar(TRIGGER_DOORS.calendarUpdated, caller.email),
+    openEvent: readOpenEvent,
     stopWatching() {
       removeTriggers(TRIGGER_DOORS.calendarUpdated);
       return ok(null);
@@ -39,6 +49,40 @@ function organizationOf(tenant: Tenant | null): Organization {
   if (tenant === null) return { kind: 'not-set-up' };
   const { customerId, isCalendarOn, everyMinutes, syncAccount } = tenant;
   return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: syncAccount };
+}
+
+const MINUTE_MS = 60_000;
+
+export function calendarRunPorts({
+  book,
+  tenant,
+  deadline,
+  pace,
+  calls,
+  execution,
+}: Round): RunnerPorts {
+  const { shared, own } = execution;
+  const { customerId, everyMinutes } = tenant;
+  const cache = scriptCache(LIMITS.CACHE_SECONDS);
+  return {
+    customer: customerId,
+    isOn: tenant.isCalendarOn,
+    everyMs: (everyMinutes ?? LIMITS.ADD_ON_TRIGGER_MINUTES) * MINUTE_MS,
+    clock,
+    deadline,
+    connections: book.records.connections,
+    google: googleCalendars({ ...calendarTokens(shared), pacing: pace, calls }),
+    work: book.calendars,
+    settings: book.records.settings,
+    records: book.records.calendars,
+    staff: book.staff,
+    wishes: wishes(shared, scriptLock, customerId),
+    previews: previewBoard(shared, customerId),
+    board: statusBoard(cache, customerId),
+    looks: lookBook(cache, customerId),
+    ids: { tenant: customerId, sha256 },
+    points: own,
+  };
 }
 
 /** The workbook is opened only when an administrator's card asks for what is in it. */

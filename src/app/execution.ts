@@ -1,4 +1,5 @@
-/** What every door finds at hand: who runs, what is kept, and the organisation they belong to. */
+/** What every door finds at hand: who runs, what is kept, and the organization they belong to. */
+import type { OpenFile } from '../audit/ports';
 import type { Caller } from '../card/action';
 import { clock } from '../google/clock';
 import { LIMITS } from '../google/limits';
@@ -18,14 +19,16 @@ const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 
 export interface Execution {
   readonly caller: Caller;
-  /** Shared by all organisations. */
+  /** Shared by all organizations. */
   readonly shared: ListedStore;
   /** The running person's own. */
   readonly own: ListedStore;
   readonly tenants: Tenants;
-  /** The caller's organisation; null while nobody finalized it. */
+  /** The caller's organization; null while nobody finalized it. */
   readonly tenant: Tenant | null;
   readonly deadline: Deadline;
+  /** The spreadsheet in front of the person; null when none is open. */
+  readonly openFile: OpenFile | null;
 }
 
 /**
@@ -48,5 +51,6 @@ export function execution(surface: keyof typeof SAVING_MS): Result<Execution, Fa
     tenants: all,
     tenant: valueOr(all.byDomain(domain), null),
     deadline,
+    openFile: null,
   });
 }

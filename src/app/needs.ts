@@ -1,17 +1,13 @@
-/** What all features need of Google, together. */
-import { auditNeeds } from '../audit/needs';
-import { calendarNeeds } from '../calendar/needs';
-import { directoryNeeds } from '../directory/needs';
-import { installNeeds } from '../install/needs';
+/** What features need of Google, together. */
 import type { Needs, ScopeNeed } from '../kit/needs';
 
-/** In the order in which an administrator meets them. */
-export const NEEDS: readonly Needs[] = [installNeeds, directoryNeeds, calendarNeeds, auditNeeds];
+type Needy = readonly { readonly needs: Needs }[];
 
 /** Scopes of the manifest, each once. */
-export const manifestScopes = (): string[] => [
-  ...new Set(NEEDS.flatMap(({ manifest }) => manifest.map(({ scope }) => scope))),
+export const manifestScopes = (features: Needy): string[] => [
+  ...new Set(features.flatMap(({ needs }) => needs.manifest.map(({ scope }) => scope))),
 ];
 
 /** What an administrator delegates to the service account. */
-export const delegationNeeds = (): ScopeNeed[] => NEEDS.flatMap(({ delegation }) => delegation);
+export const delegationNeeds = (features: Needy): ScopeNeed[] =>
+  features.flatMap(({ needs }) => needs.delegation);

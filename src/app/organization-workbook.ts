@@ -2,6 +2,7 @@
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
 import { hmac } from '../google/digest';
+import { newUuid } from '../google/uuid';
 import { spreadsheet } from '../google/spreadsheet';
 import { scriptLock } from '../google/lock';
 import { ok } from '../kit/result';
@@ -41,7 +42,7 @@ export function organizationWorkbook({
     sheets,
     memory: own,
     hash: textDigest,
-    newId: () => Utilities.getUuid().slice(0, 13),
+    newId: () => newUuid().slice(0, 13),
     carriedStates() {
       const all = records.connections.load();
       if (!all.ok) return all;
@@ -82,7 +83,7 @@ function sealOf(shared: StringStore, workbookId: string): (text: string) => stri
   const made = (): string => {
     const known = shared.get(SECRET);
     if (known !== null) return known;
-    const fresh = Utilities.getUuid() + Utilities.getUuid();
+    const fresh = newUuid() + newUuid();
     shared.set({ [SECRET]: fresh });
     return fresh;
   };

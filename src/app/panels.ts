@@ -1,53 +1,43 @@
 /** Cards of the side panels, and what their buttons do. */
-import { auditHome } from '../audit/actions';
-import type { OpenFile } from '../audit/ports';
-import { calendarHome } from '../calendar/panel/actions';
-import { mineOf } from '../calendar/panel/mine';
-import { whyCard } from '../calendar/panel/why-card';
 import type { Answer } from '../card/action';
 import type { Card } from '../card/card-json';
 import { cardEventOf, type CardEvent } from '../google/card-event';
-import { clock } from '../google/clock';
-import { readOpenEvent } from '../google/open-event';
 import { webAppUrl } from '../google/session';
 import { notSetUpCard } from '../install/cards';
-import { instantAt } from '../kit/clock';
 import { act } from './actions';
-import { auditPorts } from './audit-ports';
-import { calendarPorts } from './calendar-ports';
 import type { Execution } from './execution';
+import { FEATURES } from './features';
+import type { Mounted } from './mounted';
 
-/** What everybody sees before their organisation is set up. */
+/** What everybody sees before their organization is set up. */
 export const homepage = (): Card => notSetUpCard(webAppUrl());
 
-/** Calls no API: properties and the cache alone. */
-export const calendarHomepage = (execution: Execution): Card =>
-  execution.tenant === null ? homepage() : calendarHome(calendarPorts(execution), execution.caller);
+/** The first feature that offers this panel has it. */
+function panel<K extends keyof Mounted['panels']>(
+  kind: K,
+): NonNullable<Mounted['panels'][K]> | null {
+  return FEATURES.map(({ panels }) => panels[kind]).find((show) => show !== null) ?? null;
+}
 
-/** The open event, read with the person's own rights: why it is synced, or is not. */
+export const calendarHomepage = (execution: Execution): Card =>
+  (execution.tenant === null ? null : panel('calendar')?.(execution)) ?? homepage();
+
 export function openEventCard(execution: Execution, told: unknown): Card {
   const { openEvent } = cardEventOf(told);
   if (execution.tenant === null || openEvent === null) return calendarHomepage(execution);
-  const read = readOpenEvent(openEvent);
-  const event = read.ok ? read.value : null;
-  const mine = mineOf(calendarPorts(execution), execution.caller);
-  return whyCard({
-    event,
-    state: mine.state(),
-    policy: mine.board?.policy() ?? null,
-    person: { email: execution.caller.email, zone: event?.start?.timeZone ?? 'Etc/UTC' },
-    now: instantAt(clock.now()),
-  });
+  return panel('openEvent')?.(execution, openEvent) ?? calendarHomepage(execution);
 }
 
 /** Reads neither the log nor the file. */
 export const sheetsHomepage = (execution: Execution, told: unknown): Card =>
-  auditHome(auditPorts(execution, openFileOf(cardEventOf(told))));
+  panel('sheets')?.(withFile(execution, cardEventOf(told))) ?? homepage();
 
 export function pressed(execution: Execution, told: unknown): Answer {
   const event = cardEventOf(told);
-  return act(execution, event.action, event.inputs, openFileOf(event));
+  return act(withFile(execution, event), event.action, event.inputs);
 }
 
-const openFileOf = ({ openFile }: CardEvent): OpenFile | null =>
-  openFile && { id: openFile.id, hasAccess: openFile.isGiven };
+const withFile = (execution: Execution, { openFile }: CardEvent): Execution => ({
+  ...execution,
+  openFile: openFile && { id: openFile.id, hasAccess: openFile.isGiven },
+});

@@ -4,7 +4,8 @@ import { calendarChanged } from '../calendar/panel/actions';
 import { isOwnTrigger, removeTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { calendarPorts } from './calendar-ports';
 import { triggerDoor } from './door';
-import { goingOn, runOrganisation } from './runner';
+import { continuationOf } from './round';
+import { runOrganization } from './runner';
 
 /** @see https://developers.google.com/apps-script/guides/triggers/events */
 const triggerEvent = object({ triggerUid: string() });
@@ -14,12 +15,12 @@ function isFromTrigger(event: unknown): boolean {
   return parsed.success && isOwnTrigger(parsed.output.triggerUid);
 }
 
-/** The recurring runner of an organisation. That of an account which is the sync account no more ends itself. */
+/** The recurring runner of an organization. That of an account which is the sync account no more ends itself. */
 export function runSyncs(event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor((at) => {
     if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
-      runOrganisation(at, at.tenant);
+      runOrganization(at, at.tenant);
     else removeTriggers(TRIGGER_DOORS.runner);
   });
 }
@@ -28,9 +29,9 @@ export function runSyncs(event: unknown): void {
 export function continueSyncs(event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor((at) => {
-    goingOn(at.own).clear();
+    continuationOf(at.own).clear();
     if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
-      runOrganisation(at, at.tenant);
+      runOrganization(at, at.tenant);
   });
 }
 

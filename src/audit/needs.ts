@@ -5,7 +5,7 @@ export const auditNeeds: Needs = {
     {
       scope: 'https://www.googleapis.com/auth/admin.reports.audit.readonly',
       reason:
-        'To read the OAuth log events of your organisation when an administrator exports them.',
+        'To read the OAuth log events of your organization when an administrator exports them.',
     },
     {
       scope: 'https://www.googleapis.com/auth/drive.file',

@@ -1,8 +1,9 @@
-/** What the runner of an organisation's calendars needs of the world: many people, one execution. */
+/** What the runner of an organization's calendars needs of the world: many people, one execution. */
 import type { Clock } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Result } from '../kit/result';
+import type { StringStore } from '../kit/string-store';
 import type { LookBook } from './runner/look-book';
 import type { Link, LinkChanges } from './sync/link';
 import type { CalendarPorts, GoogleCalendar, Journal, Progress, WorkCalendar } from './ports';
@@ -94,10 +95,10 @@ export interface Staff {
   ): Result<{ readonly googleId: string | null; readonly isActive: boolean } | null, Failure>;
 }
 
-/** All that a run over an organisation's calendars is made with. */
+/** All that a run over an organization's calendars is made with. */
 export interface RunnerPorts {
   readonly customer: string;
-  /** The organisation's own switch: while it is off nothing runs (S27). */
+  /** The organization's own switch: while it is off nothing runs (S27). */
   readonly isOn: boolean;
   /** Time between two runs. */
   readonly everyMs: number;
@@ -114,4 +115,6 @@ export interface RunnerPorts {
   readonly board: StatusBoard;
   readonly looks: LookBook;
   readonly ids: CalendarPorts['ids'];
+  /** Where a run that stopped in the middle leaves how far it came. */
+  readonly points: StringStore;
 }

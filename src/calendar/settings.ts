@@ -1,4 +1,4 @@
-/** What an organisation decided about calendars, as it is saved. */
+/** What an organization decided about calendars, as it is saved. */
 import { array, literal, nullable, object, picklist, string, variant } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';

@@ -99,10 +99,24 @@ export const notices = (notice: string): Answer => ({ ...NOTHING, notice });
 
 export const asksForFile: Answer = { ...NOTHING, asksForFile: true };
 
+/**
+ * What an administrator may do, each with what the one before may: an auditor sees, an operator runs and decides, an owner
+ * changes how Tandem is connected.
+ */
+export type Role = 'auditor' | 'operator' | 'owner';
+
+const ROLES: readonly Role[] = ['auditor', 'operator', 'owner'];
+
+/** @param role null for somebody who is no administrator. */
+export const mayDo = (role: Role | null, least: Role): boolean =>
+  role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
+
 /** One entry of the closed table of actions. */
 export interface ActionEntry {
-  /** `admin`: a Workspace administrator of the caller's own organisation, checked anew at every call. */
-  readonly for: 'everyone' | 'admin';
+  /** A role: whoever has at least this one in the caller's own organization, found out anew at every call. */
+  readonly for: 'everyone' | Role;
+  /** Whether it needs the workbook, which the sync account alone reaches. */
+  readonly reach?: 'workbook';
   run(inputs: Inputs, caller: Caller): Answer;
 }
 

@@ -1,4 +1,4 @@
-/** Words for what an organisation, its install and its consent can lack. Headings are the help articles' (H32-H36). */
+/** Words for what an organization, its install and its consent can lack. Headings are the help articles' (H32-H36). */
 import { PLACES } from './consoles';
 import { said, scopeNames, type WordsTable } from './words-table';
 
@@ -7,7 +7,7 @@ export const ACCESS_WORDS = {
     said({
       heading: 'Block all third-party API access',
       meaning:
-        'Your organisation keeps apps like Tandem away from its Google data: either all third-party API access is blocked, or Tandem is.',
+        'Your organization keeps apps like Tandem away from its Google data: either all third-party API access is blocked, or Tandem is.',
       cure: `In ${PLACES.apiControls.path}, clear “Block all third-party API access” (newer consoles: Settings → Unconfigured third-party apps), or make Tandem a trusted app under App access control → Manage app access. Then try again; Google may take some minutes.`,
       at: PLACES.apiControls,
     }),
@@ -15,7 +15,7 @@ export const ACCESS_WORDS = {
     said({
       heading: 'Tandem has not been properly installed in Google Workspace',
       meaning:
-        'Google knows of no install of Tandem for your whole organisation. An install by one person alone does not count.',
+        'Google knows of no install of Tandem for your whole organization. An install by one person alone does not count.',
       cure: 'Go back to step 1: open Tandem in the Google Workspace Marketplace and choose Admin install, not Individual install.',
       at: PLACES.marketplaceApps,
     }),
@@ -29,15 +29,15 @@ export const ACCESS_WORDS = {
   'not-directory-admin': ({ account }) =>
     said({
       heading: 'This account cannot access the Google Workspace Directory',
-      meaning: `Google did not let ${account} read the organisation’s directory.`,
+      meaning: `Google did not let ${account} read the organization’s directory.`,
       cure: `Choose another account, or give this one an administrator role with the right to read users under Admin API privileges: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),
   'directory-partly-readable': ({ account }) =>
     said({
       heading: 'This account sees only a part of the Google Workspace Directory',
-      meaning: `Google shows ${account} no super administrator of your organisation: its role covers some organizational units only. Tandem would take everybody else for people who left.`,
-      cure: `Choose another account, or give this one its role for the whole organisation: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
+      meaning: `Google shows ${account} no super administrator of your organization: its role covers some organizational units only. Tandem would take everybody else for people who left.`,
+      cure: `Choose another account, or give this one its role for the whole organization: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),
   'directory-user-not-admin': ({ account }) =>
@@ -57,7 +57,7 @@ export const ACCESS_WORDS = {
   'domain-scopes-missing': ({ scopes }) =>
     said({
       heading: 'Access to domain data was not granted',
-      meaning: `The organisation’s install does not grant: ${scopeNames(scopes)}. What needs it cannot be synced.`,
+      meaning: `The organization’s install does not grant: ${scopeNames(scopes)}. What needs it cannot be synced.`,
       cure: `In ${PLACES.marketplaceApps.path} → Tandem → Data access, choose Grant access.`,
       at: PLACES.marketplaceApps,
     }),
@@ -72,26 +72,26 @@ export const ACCESS_WORDS = {
     said({
       heading: `Tandem may not connect to ${host}`,
       meaning:
-        'The organisation, or Tandem’s own manifest, allows scripts to reach certain addresses only.',
+        'The organization, or Tandem’s own manifest, allows scripts to reach certain addresses only.',
       cure: `Ask an administrator to allow ${host}: Admin console → Apps → Google Workspace → Drive and Docs → Apps Script.`,
       at: PLACES.googleServices,
     }),
   'not-entitled': () =>
     said({
       heading: 'Your plan of the work system does not include this',
-      meaning: 'The work system says that this organisation may not use the integration.',
+      meaning: 'The work system says that this organization may not use the integration.',
       cure: 'Ask the administrator of the work system to have it switched on.',
     }),
   'paid-account-needed': () =>
     said({
       heading: 'A Google Workspace account is needed',
-      meaning: 'This is a personal Google Account. Tandem works for organisations with Workspace.',
-      cure: 'Sign in with the account that your organisation gave you.',
+      meaning: 'This is a personal Google Account. Tandem works for organizations with Workspace.',
+      cure: 'Sign in with the account that your organization gave you.',
     }),
   'domain-taken': ({ domain }) =>
     said({
-      heading: `${domain} belongs to another organisation`,
-      meaning: 'Another organisation set Tandem up with this domain before. Nothing was changed.',
+      heading: `${domain} belongs to another organization`,
+      meaning: 'Another organization set Tandem up with this domain before. Nothing was changed.',
       cure: 'Tell whoever publishes Tandem that the domain has moved.',
     }),
   'group-not-found': ({ group }) =>

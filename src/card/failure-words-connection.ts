@@ -18,7 +18,7 @@ export const CONNECTION_WORDS = {
   'unauthorized-client': ({ clientId }) =>
     said({
       heading: 'Domain-wide delegation is not set up for Tandem',
-      meaning: `Google lets the client ${clientId} act for nobody in this organisation, or with none of the scopes.`,
+      meaning: `Google lets the client ${clientId} act for nobody in this organization, or with none of the scopes.`,
       cure: `As a super administrator: ${ADD_NEW}, paste the client ID and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours.`,
       at: PLACES.delegation,
     }),
@@ -31,8 +31,8 @@ export const CONNECTION_WORDS = {
     }),
   'client-internal': ({ clientId }) =>
     said({
-      heading: 'Tandem’s client is restricted to another organisation',
-      meaning: `The client ${clientId} may be used only inside the organisation that made it.`,
+      heading: 'Tandem’s client is restricted to another organization',
+      meaning: `The client ${clientId} may be used only inside the organization that made it.`,
       cure: 'Whoever publishes Tandem sets the user type of its consent screen to External.',
     }),
   'invalid-key': ({ problem }) =>

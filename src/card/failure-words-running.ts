@@ -15,7 +15,7 @@ export const RUNNING_WORDS = {
     }),
   'tenant-limit': () =>
     said({
-      heading: 'Your organisation reached a use limit of Google’s',
+      heading: 'Your organization reached a use limit of Google’s',
       meaning: 'Going on would also hold up your people, so Tandem pauses.',
       cure: LATER,
     }),
@@ -117,8 +117,8 @@ export const RUNNING_WORDS = {
     }),
   'org-sync-off': () =>
     said({
-      heading: 'The sync is off for your organisation',
-      meaning: 'Nobody can turn on their own sync before the organisation’s is on.',
+      heading: 'The sync is off for your organization',
+      meaning: 'Nobody can turn on their own sync before the organization’s is on.',
       cure: 'Ask a Workspace administrator to turn it on.',
     }),
 } satisfies Partial<WordsTable>;

@@ -25,14 +25,17 @@ import { directoryState, syncAllIn } from './state';
 import { whyPerson } from './why-person';
 import { lengthOf } from './wording';
 
-/** @param deskOf the desk of the caller's own organisation. */
-export function directoryActions(
-  deskOf: (caller: Caller) => Result<DirectoryDesk, Failure>,
-): Actions {
+export interface DirectoryPorts {
+  /** The desk of the caller's own organization. */
+  desk(): Result<DirectoryDesk, Failure>;
+}
+
+export function directoryActions(ports: DirectoryPorts): Actions {
   const entry = (act: (desk: DirectoryDesk, inputs: Inputs, caller: Caller) => Answer) => ({
-    for: 'admin' as const,
+    for: 'operator' as const,
+    reach: 'workbook' as const,
     run(inputs: Inputs, caller: Caller): Answer {
-      const desk = deskOf(caller);
+      const desk = ports.desk();
       return desk.ok ? act(desk.value, inputs, caller) : shows(failureCard(desk.failure, DO.show));
     },
   });

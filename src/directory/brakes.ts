@@ -10,7 +10,7 @@ const DEACTIVATIONS_SHARE = 0.1;
 export type Hold =
   /** Nobody has looked yet at what the first run will do (TA13). */
   | { readonly kind: 'first-run' }
-  /** No organisation is without accounts: this cannot be approved. */
+  /** No organization is without accounts: this cannot be approved. */
   | { readonly kind: 'empty-listing'; readonly active: number }
   | { readonly kind: 'shrunken-listing'; readonly missing: number; readonly active: number }
   | {

@@ -1,4 +1,4 @@
-/** What the cards of the directory sync need of the world: one organisation's, for one click. */
+/** What the cards of the directory sync need of the world: one organization's, for one click. */
 import type { Clock } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';

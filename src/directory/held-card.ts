@@ -76,7 +76,7 @@ function holdWords(hold: Exclude<Hold, { kind: 'first-run' }>): HoldWords {
       return {
         heading: `${peopleCounted(hold.missing)} ${hold.missing === 1 ? 'is' : 'are'} missing in Google’s list`,
         evidence: before,
-        cure: 'Nobody was changed. If these accounts were deleted, go on. If not, the sync account may see only a part of the organisation: check its role at Admin console → Account → Admin roles, and read the directory again.',
+        cure: 'Nobody was changed. If these accounts were deleted, go on. If not, the sync account may see only a part of the organization: check its role at Admin console → Account → Admin roles, and read the directory again.',
       };
     case 'too-many-deactivations':
       return {

@@ -19,7 +19,7 @@ export interface Plan {
   readonly active: number;
 }
 
-/** @param users all of the organisation's: whoever is missing here is gone. */
+/** @param users all of the organization's: whoever is missing here is gone. */
 export function plan(users: readonly DirectoryUser[], employees: readonly Employee[]): Plan {
   const listed = believed(users);
   const table = employeeTable(employees);

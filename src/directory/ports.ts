@@ -31,7 +31,7 @@ export interface DirectoryUser {
 }
 
 export interface Directory {
-  /** One page of at most 500 of the organisation's users, suspended ones too, in no promised order. */
+  /** One page of at most 500 of the organization's users, suspended ones too, in no promised order. */
   users(pageToken: string | undefined): Result<Page<DirectoryUser>, Failure>;
   /** The user with this primary address or alias; null for none (users.get). */
   find(address: string): Result<DirectoryUser | null, Failure>;

@@ -2,7 +2,7 @@
 import type { Clock } from '../kit/clock';
 import type { StringStore } from '../kit/string-store';
 import type { Journal } from '../runs/journal';
-import type { ProblemStore } from '../runs/ports';
+import type { ProblemStore, RunStore } from '../runs/ports';
 import type { Directory, Employees } from './ports';
 
 export interface DirectoryRunPorts {
@@ -10,11 +10,14 @@ export interface DirectoryRunPorts {
   readonly employees: Employees;
   /** Of this run. */
   readonly journal: Journal;
-  /** Of the organisation: those of other features stay as they are. */
+  /** Of the organization: those of other features stay as they are. */
   readonly problems: ProblemStore;
-  /** Of the organisation: `outlookSlot`, `goSlot` and so on are kept in it. */
+  /** Of the organization: `outlookSlot`, `goSlot` and so on are kept in it. */
   readonly store: StringStore;
   readonly clock: Clock;
+  readonly runs: Pick<RunStore, 'load'>;
+  /** Keeps the domains that the listing showed as the organization's. */
+  domainsSeen?(): void;
   /** Writes in one call; 500 where nothing is said. */
   readonly batchSize?: number;
 }

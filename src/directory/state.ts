@@ -1,4 +1,4 @@
-/** How the directory sync of an organisation stands, from what its runs left behind. */
+/** How the directory sync of an organization stands, from what its runs left behind. */
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';

@@ -23,7 +23,7 @@ const aboutDirectory = (account: string): About => ({
 });
 
 /**
- * Everybody of the caller's organisation, in all its domains. An administrator whose role covers one org unit is told of
+ * Everybody of the caller's organization, in all its domains. An administrator whose role covers one org unit is told of
  * that one only, without a word.
  *
  * @param account who runs, for failures.
@@ -50,7 +50,7 @@ export const directory = (account: string): Directory => ({
 });
 
 /**
- * Proves that the whole directory can be read: how many people came, 10 at most. Every organisation has a super
+ * Proves that the whole directory can be read: how many people came, 10 at most. Every organization has a super
  * administrator, so whoever sees none sees only a part: fails with `directory-partly-readable`. A part with a super
  * administrator in it passes for the whole; no answer of Google's tells them apart.
  */
@@ -90,7 +90,7 @@ const usersPage = (account: string, maxResults: number, pageToken: string | unde
     aboutDirectory(account),
   );
 
-/** Accounts that are in no organisation. */
+/** Accounts that are in no organization. */
 const CONSUMER_DOMAINS: readonly string[] = ['gmail.com', 'googlemail.com'];
 
 /** The running account's own record. Fails with `paid-account-needed` for an account outside Workspace (S2). */

@@ -46,7 +46,7 @@ export function licence({ applicationId, email, token }: LicenceAsk): Result<Lic
 interface Told {
   readonly state?: string;
   readonly enabled?: boolean;
-  /** The organisation's domain; the person's own address where they installed it for themself. */
+  /** The organization's domain; the person's own address where they installed it for themself. */
   readonly customerId?: string;
 }
 

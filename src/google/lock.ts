@@ -4,7 +4,7 @@ import type { ShortLock } from '../runs/ports';
 /** Longer than what is done under it takes, shorter than a person waits. */
 const PATIENCE_MS = 5_000;
 
-/** The script's lock, one for all organisations: to be held for a few property calls at most. */
+/** The script's lock, one for all organizations: to be held for a few property calls at most. */
 export const scriptLock: ShortLock = {
   hold(work) {
     const lock = LockService.getScriptLock();

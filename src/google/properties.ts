@@ -5,7 +5,7 @@ import { call } from './call';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 
-/** Shared by everybody who uses the add-on, in every organisation. */
+/** Shared by everybody who uses the add-on, in every organization. */
 export const scriptProperties = (): ListedStore => storeOf(PropertiesService.getScriptProperties());
 
 /** The running person's own. */

@@ -1,4 +1,4 @@
-/** The organisation's workbook as a file of the sync account's Drive: made once, marked, and found again. */
+/** The organization's workbook as a file of the sync account's Drive: made once, marked, and found again. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { SheetForm } from '../sheets/spreadsheet';
@@ -21,7 +21,7 @@ export interface WorkbookForm {
   readonly title: string;
   readonly sheets: readonly SheetForm[];
   /**
-   * Of the workbook that the organisation has: then no other is looked for or made. Fails with `not-found` when this
+   * Of the workbook that the organization has: then no other is looked for or made. Fails with `not-found` when this
    * account may not open it.
    */
   readonly knownId?: string | null;

@@ -48,7 +48,7 @@ export function installActions(parts: InstallParts): Actions {
     return restarts(cardOf(parts, caller));
   };
 
-  /** Also for an organisation that is set up already, when a check sends somebody back to step 1. */
+  /** Also for an organization that is set up already, when a check sends somebody back to step 1. */
   const steps = (email: string): Answer => {
     stage.write('installing');
     const report = checkReport(parts.ports, email);
@@ -91,7 +91,7 @@ export function installActions(parts: InstallParts): Actions {
   );
 }
 
-/** The card of where the caller's organisation stands. Google is asked only where the card shows what it says (H13). */
+/** The card of where the caller's organization stands. Google is asked only where the card shows what it says (H13). */
 export function cardOf({ ports, tenants, own, around, isDeployed }: InstallParts, caller: Caller) {
   const tenant = tenants.byDomain(caller.domain);
   const stage = valueOr(stageSlot(own).read(), null);

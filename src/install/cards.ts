@@ -23,7 +23,7 @@ export const notSetUpCard = (adminPage: string | null = null): Card =>
     section(
       'Not set up yet',
       paragraph('Tandem keeps your work system and your Google Workspace in step.'),
-      paragraph('A Workspace administrator sets it up once for your organisation.'),
+      paragraph('A Workspace administrator sets it up once for your organization.'),
       ...(adminPage === null
         ? []
         : [
@@ -65,7 +65,7 @@ const startCard = (): Card =>
     section(
       '',
       fact('Not installed', 'Google Workspace', {
-        below: 'Keeps people and calendars of your organisation in step with your work system.',
+        below: 'Keeps people and calendars of your organization in step with your work system.',
         button: button('Install', runs(INSTALL.begin)),
       }),
     ),
@@ -102,7 +102,7 @@ const askCard = ({ adminPage, marketplace }: Surroundings): Card =>
 /** G8: what to do, and the link. */
 const requestText = (address: string): string =>
   [
-    'Please set up Tandem for our organisation. It keeps our work system and Google Workspace in step.',
+    'Please set up Tandem for our organization. It keeps our work system and Google Workspace in step.',
     `1. Open ${address} with your administrator account.`,
     '2. Choose Install, then “I am an administrator”, and follow the steps: admin install, permissions, domain-wide delegation.',
     '3. Choose “Finalize Google Workspace sync”.',
@@ -166,11 +166,11 @@ const afterwards: Widget = buttons(
 );
 
 const tenantFacts = (tenant: Tenant): readonly Widget[] => [
-  fact('Organisation', tenant.domain),
+  fact('Organization', tenant.domain),
   fact('Sync account', tenant.syncAccount, {
     below: `Finalized on ${dateWords(tenant.finalizedAt)}`,
   }),
-  fact('Workbook', 'Everything Tandem keeps of your organisation', {
+  fact('Workbook', 'Everything Tandem keeps of your organization', {
     button: button('Open', opens(workbookAddress(tenant.workbookId))),
   }),
   ...(tenant.everyMinutes === null ? [] : [fact('Runs', interval(tenant.everyMinutes))]),

@@ -56,7 +56,7 @@ const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
 
 const LABELS: Readonly<Record<CheckName, string>> = {
   administrator: 'You are an administrator',
-  marketplace: 'Installed from the Marketplace for the organisation',
+  marketplace: 'Installed from the Marketplace for the organization',
   'third-party-access': 'Apps like Tandem may reach your data',
   services: 'The APIs that Tandem uses are enabled',
   scopes: 'You allowed all that Tandem asks for',

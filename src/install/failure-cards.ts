@@ -120,7 +120,7 @@ export const rightsCard = (): Card =>
     section(
       'A super administrator has them all',
       paragraph(`Any other role needs these, in ${PLACES.roles.path} → the role → Privileges:`),
-      paragraph('Admin API privileges → Users → Read, for the whole organisation.'),
+      paragraph('Admin API privileges → Users → Read, for the whole organization.'),
       paragraph('Reports, for exporting OAuth log events.'),
       paragraph(
         'Only a super administrator can set up domain-wide delegation and an admin install.',
@@ -137,7 +137,7 @@ export const authorizeCard = (url: string | null): Card =>
       'From the start',
       paragraph(`1. Open ${PLACES.connections.path} and remove Tandem’s access.`),
       paragraph('2. Open Tandem again, and leave every box ticked when Google asks.'),
-      paragraph('Nothing that Tandem has kept of your organisation is lost.'),
+      paragraph('Nothing that Tandem has kept of your organization is lost.'),
       buttons(
         ...(url === null ? [] : [mainButton('Authorize', opens(url))]),
         button(PLACES.connections.link.text, opens(PLACES.connections.link.url)),

@@ -1,5 +1,5 @@
 /**
- * Finalizing: all checks, the workbook, the organisation's record, the runner. Every step finds what an earlier try made, so
+ * Finalizing: all checks, the workbook, the organization's record, the runner. Every step finds what an earlier try made, so
  * that pressing again after whatever happened goes on and loses nothing (H38).
  */
 import type { Caller } from '../card/action';
@@ -43,7 +43,7 @@ export function finalize(parts: FinalizeParts): Finalized {
     : { kind: 'failed', failure: made.failure, report };
 }
 
-/** The organisation's record, if it has one. Fails when it cannot be read, and when the domain is another organisation's. */
+/** The organization's record, if it has one. Fails when it cannot be read, and when the domain is another organization's. */
 function tenantBefore(
   { tenants, caller }: FinalizeParts,
   { customerId }: AdminAccount,
@@ -79,7 +79,7 @@ function madeAnew(
   return kept.ok ? ok(started) : kept;
 }
 
-/** An organisation that has a workbook keeps it: another would be empty, and what is in the first be lost from sight. */
+/** An organization that has a workbook keeps it: another would be empty, and what is in the first be lost from sight. */
 function workbookOf(
   ports: InstallPorts,
   customerId: string,

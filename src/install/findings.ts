@@ -49,7 +49,7 @@ export const findingsOf = (answers: Answers): readonly Finding[] => [
   { name: 'administrator', label: 'You are an administrator', outcome: administrator(answers) },
   {
     name: 'marketplace',
-    label: 'Installed from the Marketplace for the organisation',
+    label: 'Installed from the Marketplace for the organization',
     ...marketplace(answers),
   },
   ...answers.services.map(({ service, proof }): Finding => ({
@@ -81,7 +81,7 @@ function marketplace({ licence, account, email }: Answers): Outcome {
   if (!licence.ok) return { outcome: licence };
   const { value } = licence;
   if (value.kind === 'none')
-    return { outcome: NOT_INSTALLED, seen: 'Google knows of no install in your organisation.' };
+    return { outcome: NOT_INSTALLED, seen: 'Google knows of no install in your organization.' };
   if (value.kind === 'individual')
     return {
       outcome: NOT_INSTALLED,
@@ -107,7 +107,7 @@ function directory({ directory: read, email }: Answers): Outcome {
   if (!read.ok) return { outcome: read };
   if (read.value > 0)
     return {
-      outcome: ok('People of your organisation were read, a super administrator among them.'),
+      outcome: ok('People of your organization were read, a super administrator among them.'),
     };
   return {
     outcome: fail({ kind: 'not-directory-admin', account: email }),

@@ -11,11 +11,11 @@ export const installNeeds: Needs = {
   manifest: [
     {
       scope: 'https://www.googleapis.com/auth/userinfo.email',
-      reason: 'To know who you are, and which organisation you belong to.',
+      reason: 'To know who you are, and which organization you belong to.',
     },
     {
       scope: 'https://www.googleapis.com/auth/drive.file',
-      reason: 'To make your organisation’s workbook, and to open no file but those it made.',
+      reason: 'To make your organization’s workbook, and to open no file but those it made.',
     },
     {
       scope: 'https://www.googleapis.com/auth/script.external_request',

@@ -44,9 +44,9 @@ export interface InstallPorts {
   /** Reads the first people of the directory: how many came. */
   directory(): Result<number, Failure>;
   /**
-   * Makes the organisation's workbook, or finds the one that was made before.
+   * Makes the organization's workbook, or finds the one that was made before.
    *
-   * @param knownId of the workbook that the organisation has: no other one is made then.
+   * @param knownId of the workbook that the organization has: no other one is made then.
    */
   workbook(
     customerId: string,

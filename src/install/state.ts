@@ -6,7 +6,7 @@ import type { Stage } from './stage';
 import type { Tenant } from './tenant';
 
 export interface SetupFacts {
-  /** Of the caller's organisation. */
+  /** Of the caller's organization. */
   readonly tenant: Saved<Tenant>;
   readonly stage: Stage | null;
   /** Of this visit; null when nothing was asked. */
@@ -15,7 +15,7 @@ export interface SetupFacts {
   readonly isDeployed: boolean;
 }
 
-/** How far an organisation's set-up is (mission 1.7). */
+/** How far an organization's set-up is (mission 1.7). */
 export type SetupState =
   | { readonly kind: 'not-installed' }
   /** "Are you a Workspace administrator?" (H6). */

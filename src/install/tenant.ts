@@ -1,4 +1,4 @@
-/** What is kept of one organisation in the script's properties: no more than 1 KB, for all share 500 KB (DESIGN 3). */
+/** What is kept of one organization in the script's properties: no more than 1 KB, for all share 500 KB (DESIGN 3). */
 import { boolean, nullable, number, object, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
@@ -7,7 +7,7 @@ import { slot, type Saved, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 
 export interface Tenant {
-  /** Google's immutable id of the organisation. */
+  /** Google's immutable id of the organization. */
   readonly customerId: string;
   /** Of the sync account when it was finalized. */
   readonly domain: string;
@@ -16,7 +16,7 @@ export interface Tenant {
   /** The spreadsheet with everything else. */
   readonly workbookId: string;
   readonly finalizedAt: string;
-  /** The organisation's own switch (S23, S27). */
+  /** The organization's own switch (S23, S27). */
   readonly isCalendarOn: boolean;
   /** How often the runner comes, as it was allowed to ask for; null while it has no trigger. */
   readonly everyMinutes: number | null;
@@ -38,10 +38,10 @@ const form = object({
 
 export interface Tenants {
   byCustomer(customerId: string): Saved<Tenant>;
-  /** The organisation to which a domain belongs. */
+  /** The organization to which a domain belongs. */
   byDomain(domain: string): Saved<Tenant>;
   save(tenant: Tenant): Result<null, Failure>;
-  /** Notes that these domains are the organisation's. The first organisation that a domain was proved for keeps it. */
+  /** Notes that these domains are the organization's. The first organization that a domain was proved for keeps it. */
   addDomains(customerId: string, domains: readonly string[]): Result<null, Failure>;
 }
 

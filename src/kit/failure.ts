@@ -3,12 +3,12 @@
  * surface that shows a failure words it. No field ever holds a key, a token or a password.
  */
 export type Failure =
-  // The organisation, its install and its consent
+  // The organization, its install and its consent
   | { readonly kind: 'service-disabled'; readonly service: string }
   /** "Block all third-party API access", or the older "API access" switched off. */
   | { readonly kind: 'api-access-blocked' }
   | { readonly kind: 'url-not-allowed'; readonly host: string }
-  /** No grant of the organisation for our client; an install by one person is none. */
+  /** No grant of the organization for our client; an install by one person is none. */
   | { readonly kind: 'not-installed' }
   /** The install covers org units or groups that this account is not in. */
   | { readonly kind: 'outside-install'; readonly account: string }
@@ -16,20 +16,20 @@ export type Failure =
   | { readonly kind: 'paid-account-needed' }
   /** The Directory refused to be read by this account. */
   | { readonly kind: 'not-directory-admin'; readonly account: string }
-  /** The Directory shows this account a part of the organisation only, without a word. */
+  /** The Directory shows this account a part of the organization only, without a word. */
   | { readonly kind: 'directory-partly-readable'; readonly account: string }
   /** An account that was named for reading the Directory is no administrator. */
   | { readonly kind: 'directory-user-not-admin'; readonly account: string }
   /** Not among what this account consented to: "Authentication was not complete". */
   | { readonly kind: 'missing-scopes'; readonly scopes: readonly string[] }
-  /** Not among what the admin install granted for the organisation. */
+  /** Not among what the admin install granted for the organization. */
   | { readonly kind: 'domain-scopes-missing'; readonly scopes: readonly string[] }
-  /** Another organisation has proved earlier that this domain is its own. */
+  /** Another organization has proved earlier that this domain is its own. */
   | { readonly kind: 'domain-taken'; readonly domain: string }
   | { readonly kind: 'group-not-found'; readonly group: string }
   | { readonly kind: 'group-empty'; readonly group: string }
   // Keys and delegation
-  /** Delegation knows nothing of the client in this organisation. */
+  /** Delegation knows nothing of the client in this organization. */
   | { readonly kind: 'unauthorized-client'; readonly clientId: string }
   | { readonly kind: 'scope-not-delegated'; readonly scope: string }
   | { readonly kind: 'client-internal'; readonly clientId: string }
@@ -63,7 +63,7 @@ export type Failure =
   // Limits
   /** @param retryAfterMs null when the answer names no time. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
-  /** A use limit of the customer's own organisation: what goes on hurts its people. */
+  /** A use limit of the customer's own organization: what goes on hurts its people. */
   | { readonly kind: 'tenant-limit'; readonly pauseMs: number }
   /** A daily quota of the account that runs; it comes back 24 h after its first use. */
   | { readonly kind: 'daily-limit'; readonly service: string }

@@ -1,4 +1,4 @@
-/** What an organisation decided about calendars, as names and values that a person can read and write. */
+/** What an organization decided about calendars, as names and values that a person can read and write. */
 import { DEFAULT_SETTINGS, type CalendarSettings } from '../calendar/settings';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';

@@ -1,4 +1,4 @@
-// An organisation in full use, the people who attack it, and what must not change by their hand.
+// An organization in full use, the people who attack it, and what must not change by their hand.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import type { RunOutcome } from '../../emulator/runtime/engine';
 import type { Surface } from '../../emulator/runtime/surface';
@@ -12,11 +12,11 @@ import {
 } from '../support/set-up';
 import type { AdminPage } from '../support/tandem';
 
-/** Nobody of the organisation: another one's administrator, and a private account. */
+/** Nobody of the organization: another one's administrator, and a private account. */
 export const GRACE = 'admin@brightwater.example';
 export const KAISA = 'kaisa.virta@gmail.com';
 
-/** Of the organisation, and no administrator of anything. */
+/** Of the organization, and no administrator of anything. */
 export const JOHANNA = 'johanna.koski@havu.example';
 
 /** Words that only Anna and her calendar have. */
@@ -38,7 +38,7 @@ export function companyInUse(): Company {
   return { workspace, page, workbook };
 }
 
-/** Everything that belongs to the organisation or to other people than the attacker. */
+/** Everything that belongs to the organization or to other people than the attacker. */
 export function held({ workspace }: Company, attacker: string): string {
   const { state, installed } = workspace;
   const { scriptProperties, userProperties, triggers } = installed!.record;
@@ -69,7 +69,7 @@ export interface Attack {
 export const attacked = ({ workspace }: Company, { as, door, surface, args }: Attack): RunOutcome =>
   workspace.run(door, { as, surface, parameters: args });
 
-/** The script's own address names the organisation of its publisher. */
+/** The script's own address names the organization of its publisher. */
 const OWN_ADDRESS = /https:\/\/script\.google\.com\/[\w/.-]+/g;
 
 /** All that comes out of an execution, for whoever is at the other end. */

@@ -81,7 +81,7 @@ function withoutOwnWishes(state: string): string {
 }
 
 test.each(ACTIONS.flatMap((action) => [JOHANNA, GRACE, KAISA].map((as) => [action, as] as const)))(
-  '%s, forged by %s: nothing of the organisation changes, nothing of others is shown [Att3] [Att7] [Att10]',
+  '%s, forged by %s: nothing of the organization changes, nothing of others is shown [Att3] [Att7] [Att10]',
   (action, as) => {
     const before = withoutOwnWishes(held(company, as));
     const attacks = [

@@ -87,21 +87,21 @@ test('whatever a card sends along, nobody can wish for anybody else [S26]', () =
 
 test('what administrators do is asked of administrators alone', () => {
   const actions = calendarActions(new Desk().ports(ANN));
-  const admin = Object.keys(actions).filter((name) => actions[name]!.for === 'admin');
+  const admin = Object.keys(actions).filter((name) => actions[name]!.for === 'operator');
   expect(admin.sort()).toEqual(
     [CALENDAR.admin, CALENDAR.saveSettings, CALENDAR.switchOff, CALENDAR.switchOn].sort(),
   );
   expect(Object.keys(actions).sort()).toEqual(Object.values(CALENDAR).sort());
 });
 
-test('while the organisation is off nobody can turn on, and nothing runs; turning off is always possible [S27]', () => {
+test('while the organization is off nobody can turn on, and nothing runs; turning off is always possible [S27]', () => {
   const desk = started();
   const ann = desk.company.people.get(ANN)!;
   desk.company.isOn = false;
   desk.press(EVE, CALENDAR.lookAhead);
   expect(desk.company.wishes.all()).toEqual([]);
   expect(desk.says(ANN)).toContain(
-    'Your own sync is on, and goes on when the organisation’s does.',
+    'Your own sync is on, and goes on when the organization’s does.',
   );
   const writes = ann.writes();
   ann.addEvent(anEntry({ title: 'Later' }));
@@ -214,7 +214,7 @@ test('opening the card after a while is a wish to look [S37]', () => {
   expect(desk.company.wishes.of(ANN)).toMatchObject({ kind: 'look' });
 });
 
-test('the list of synced types is what the organisation chose, never project tasks [S4, S30]', () => {
+test('the list of synced types is what the organization chose, never project tasks [S4, S30]', () => {
   const desk = started();
   const card = JSON.stringify(desk.press(ANN, CALENDAR.types).card);
   expect(card).toContain('• Personal\\n• Meeting');
@@ -239,7 +239,7 @@ test('where the board forgot and the switch is on, the card says that it does no
   expect(desk.says(ANN)).toContain('Not known here. The next run tells.');
 });
 
-test('without Tandem in the organisation nothing is written anywhere', () => {
+test('without Tandem in the organization nothing is written anywhere', () => {
   const desk = new Desk();
   desk.isSetUp = false;
   for (const name of Object.values(CALENDAR)) desk.press(ANN, name);
@@ -286,7 +286,7 @@ describe('an administrator', () => {
     expect(desk.company.settings).toEqual(before);
   });
 
-  test('turns the organisation’s sync on and off, and sees how many people it is for [S23]', () => {
+  test('turns the organization’s sync on and off, and sees how many people it is for [S23]', () => {
     const desk = started();
     desk.press(ANN, CALENDAR.switchOff);
     expect(desk.company.isOn).toBe(false);

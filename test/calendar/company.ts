@@ -17,6 +17,7 @@ import { runOnce } from '../../src/runs/execution';
 import { runHistory } from '../../src/runs/history';
 import { MemoryRuns } from '../runs/memory-runs';
 import { MemoryTriggers } from '../runs/memory-triggers';
+import { MemoryStore } from '../kit/memory-store';
 import { MemoryLock, TurnedClock } from '../runs/turned-clock';
 import { MemoryConnections, MemoryListedStore, MemoryRecords } from './memory-company';
 import { MemoryGoogle } from './memory-google';
@@ -68,7 +69,7 @@ export class Person {
     JSON.stringify([...this.work.activities.values()].map(({ id, version }) => [id, version]));
 }
 
-/** An organisation with people, properties and a runner. */
+/** An organization with people, properties and a runner. */
 export class Company {
   readonly clock = new TurnedClock(Date.parse(NOW));
   readonly properties = new MemoryListedStore();
@@ -165,6 +166,7 @@ export class Company {
       previews: this.previews,
       board: this.board,
       looks: lookBook(this.cache, CUSTOMER),
+      points: new MemoryStore(),
       ids: new World().ports.ids,
     };
   }

@@ -44,6 +44,7 @@ export class Desk {
         this.watching.add(email);
         return ok(null);
       },
+      openEvent: ({ eventId: id }) => fail({ kind: 'not-found', id }),
       stopWatching: () => {
         this.watching.delete(email);
         return ok(null);

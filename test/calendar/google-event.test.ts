@@ -101,7 +101,7 @@ describe('an event', () => {
     expect(WHY_NOT[reason]).toMatch(/^[A-Z].*\.$/);
   });
 
-  test('of focus time is sent as busy, one way, where the organisation chose so', () => {
+  test('of focus time is sent as busy, one way, where the organization chose so', () => {
     const focus = anEvent({ eventType: 'focusTime', summary: 'Write the secret plan' });
     expect(changeOfEvent(focus, aPolicy({ specialEvents: 'busy' }))).toMatchObject({
       kind: 'present',

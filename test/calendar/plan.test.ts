@@ -203,7 +203,7 @@ describe('the details of a private event', () => {
     ]);
   });
 
-  test('go along where the organisation lets them, as type Personal [S21]', () => {
+  test('go along where the organization lets them, as type Personal [S21]', () => {
     expect(planned(says('g', secret), []).map(told)).toEqual([
       'work: title, private, location, notes',
     ]);

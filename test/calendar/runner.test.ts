@@ -325,7 +325,7 @@ describe('failures', () => {
     expect(company.connections.rows.get(ann.email)?.failure).toBeNull();
   });
 
-  test('of the organisation stop the run, and are nobody’s own', () => {
+  test('of the organization stop the run, and are nobody’s own', () => {
     const { company, ann } = settled();
     const failure: Failure = { kind: 'scope-not-delegated', scope: 'calendar' };
     expect(company.run(failing(ann.email, failure))).toEqual({ kind: 'failed', failure });

@@ -60,7 +60,7 @@ test('a wish that was acted on goes; one that was written since stays', () => {
   expect(all.all()).toEqual([]);
 });
 
-test('another organisation’s wishes are not seen, and what cannot be read is left alone', () => {
+test('another organization’s wishes are not seen, and what cannot be read is left alone', () => {
   const { store, lock, all } = board();
   wishes(store, lock, 'C0other').put(ann, { kind: 'look', at: AT });
   store.values.set('wish.C0abc.eve@example.com', '{"v":9,"data":{}}');

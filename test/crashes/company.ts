@@ -171,7 +171,7 @@ export const eventsOf = (workspace: LocalWorkspace, person: string): EventItem[]
 export const eventNamed = (workspace: LocalWorkspace, person: string, title: string): EventItem =>
   eventsOf(workspace, person).find(({ summary }) => summary === title)!;
 
-/** The trigger of the organisation's runner. */
+/** The trigger of the organization's runner. */
 export const runnerUid = ({ installed }: LocalWorkspace): string =>
   installed!.record.triggers.find(({ handler }) => handler === 'runSyncs')!.uid;
 

@@ -12,7 +12,7 @@ import { World } from './world';
 const ADMIN = { email: 'admin@example.com', domain: 'example.com' };
 export const HOUR_MS = 3_600_000;
 
-/** The Admin page of an organisation. */
+/** The Admin page of an organization. */
 export class Desk {
   readonly world = new World({ isApproved: false });
   starts = 0;
@@ -32,7 +32,7 @@ export class Desk {
     workbookUrl: 'https://docs.google.com/spreadsheets/d/x',
     everyMs: HOUR_MS,
   };
-  readonly actions = directoryActions(() => ok(this.desk));
+  readonly actions = directoryActions({ desk: () => ok(this.desk) });
   answer: Answer = this.press('directory.show');
 
   press(name: string, inputs: Inputs = {}): Answer {

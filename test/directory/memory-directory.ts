@@ -3,7 +3,7 @@ import type { Failure } from '../../src/kit/failure';
 import type { Page } from '../../src/kit/pages';
 import { fail, ok, type Result } from '../../src/kit/result';
 
-/** An organisation's users in memory, in pages. */
+/** An organization's users in memory, in pages. */
 export class MemoryDirectory implements Directory {
   pageSize = 500;
   calls = 0;

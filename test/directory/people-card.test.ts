@@ -176,7 +176,7 @@ test('a failure of the first look is worded, and can be tried again', () => {
   expect(page.buttons()).toContain('Bring 2 people in');
 });
 
-test('an organisation too large for one click is looked at by a run', () => {
+test('an organization too large for one click is looked at by a run', () => {
   const page = new Desk();
   page.world.directory.people = users(2);
   page.leftMs = 0;

@@ -37,7 +37,7 @@ class MemoryProblems implements ProblemStore {
   };
 }
 
-/** An organisation with its directory, its work system and everything a run keeps. */
+/** An organization with its directory, its work system and everything a run keeps. */
 export class World {
   readonly clock = new TurnedClock();
   readonly store = new MemoryStore({ valueBytes: 9 * 1024, storeBytes: 50_000_000 });
@@ -72,6 +72,7 @@ export class World {
       journal: journal(given.journalStore, id, this.clock),
       clock: this.clock,
       batchSize: this.batchSize,
+      runs: this.runs,
     };
     const { lock, clock } = this;
     // An hour later, so that no lease of a killed run is in the way.

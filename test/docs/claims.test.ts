@@ -6,6 +6,7 @@ import { MOST_TRIES } from '../../src/calendar/sync/pending';
 import { LOOK_BACK_DAYS } from '../../src/calendar/entry/sync-window';
 import { mostDeactivations } from '../../src/directory/brakes';
 import { HEADINGS } from '../../src/audit/row';
+import { FEATURES } from '../../src/app/features';
 import { manifestScopes, delegationNeeds } from '../../src/app/needs';
 import { LICENCE_SCOPE } from '../../src/install/needs';
 import { LIMITS } from '../../src/google/limits';
@@ -162,8 +163,8 @@ describe('publishing', () => {
 
   test('every scope has its class', () => {
     const scopes = [
-      ...manifestScopes(),
-      ...delegationNeeds().map(({ scope }) => scope),
+      ...manifestScopes(FEATURES),
+      ...delegationNeeds(FEATURES).map(({ scope }) => scope),
       LICENCE_SCOPE,
     ].map((scope) => scope.replace('https://www.googleapis.com/auth/', ''));
     const isTold = (scope: string): boolean =>
@@ -174,10 +175,10 @@ describe('publishing', () => {
 
 test('the manifest asks for exactly the scopes of README', () => {
   const block = blockOf(README, 'scopes')!;
-  for (const scope of manifestScopes())
+  for (const scope of manifestScopes(FEATURES))
     expect(block).toContain(`\`${scope.replace('https://www.googleapis.com/auth/', '')}\``);
   const { oauthScopes } = JSON.parse(readFileSync(join(ROOT, 'appsscript.json'), 'utf8')) as {
     oauthScopes: readonly string[];
   };
-  expect([...oauthScopes].sort()).toEqual([...manifestScopes()].sort());
+  expect([...oauthScopes].sort()).toEqual([...manifestScopes(FEATURES)].sort());
 });

@@ -37,7 +37,7 @@ const escaped = (text: string): string => text.replace(/[?.*+()]/g, '\\$&');
 
 const wait = (): void => void workspace.advance(2 * MINUTE_MS);
 
-test('installing, as the administrators’ document tells it, ends with an organisation that is set up [H2-H16]', () => {
+test('installing, as the administrators’ document tells it, ends with an organization that is set up [H2-H16]', () => {
   admin = new AdminPage(workspace, ADMIN).open();
   follow(admin, told('docs/administrators.md', 'install'), {
     'Open domain-wide delegation': () => void adminInstall(workspace),
@@ -54,7 +54,7 @@ test('bringing people in, as it is told, fills the workbook [TC12]', () => {
     expect(admin.buttons()).toContain(button);
 });
 
-test('turning calendars on, as it is told, turns them on for the organisation and for nobody [S23, S26]', () => {
+test('turning calendars on, as it is told, turns them on for the organization and for nobody [S23, S26]', () => {
   admin.open('Calendars');
   follow(admin, told('docs/administrators.md', 'calendars'));
   expect(admin.buttons()).toEqual(expect.arrayContaining(['Turn off for everybody', 'Save']));

@@ -1,7 +1,7 @@
 // Parts of documents that the product's own words make, so that they cannot say anything else.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { NEEDS } from '../../src/app/needs';
+import { FEATURES } from '../../src/app/features';
 import { pollMs } from '../../src/calendar/runner/poll';
 import { WHY_NOT } from '../../src/calendar/entry/why';
 import { failureWords } from '../../src/card/failure-words';
@@ -45,8 +45,8 @@ function scopeTable(needs: readonly ScopeNeed[]): string {
   return ['| scope | why |', '| --- | --- |', ...rows, ''].join('\n');
 }
 
-const manifestTable = (): string => scopeTable(NEEDS.flatMap(({ manifest }) => manifest));
-const delegationTable = (): string => scopeTable(NEEDS.flatMap(({ delegation }) => delegation));
+const manifestTable = (): string => scopeTable(FEATURES.flatMap(({ needs }) => needs.manifest));
+const delegationTable = (): string => scopeTable(FEATURES.flatMap(({ needs }) => needs.delegation));
 
 const list = (sentences: readonly string[]): string =>
   `${sentences.map((sentence) => wrapped(`- ${sentence}`).replace(/\n/g, '\n  ')).join('\n')}\n`;

@@ -47,7 +47,7 @@ describe('the licence', () => {
     expect(ask()).toEqual({ ok: true, value: { kind: 'individual' } });
   });
 
-  test('is the organisation’s after an admin install, on for those whom it covers [H9, H10]', () => {
+  test('is the organization’s after an admin install, on for those whom it covers [H9, H10]', () => {
     const everyone = aListing();
     everyone.install('everyone');
     expect(everyone.ask()).toEqual({

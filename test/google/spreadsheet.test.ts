@@ -26,7 +26,7 @@ describe('the workbook', () => {
     ).toEqual([true, false, true]);
   });
 
-  test('in the bin is none, and another organisation’s is not this one’s', () => {
+  test('in the bin is none, and another organization’s is not this one’s', () => {
     expect(
       inBook(`
         const one = made();

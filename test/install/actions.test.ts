@@ -5,7 +5,7 @@ import { fail, ok } from '../../src/kit/result';
 import { MemoryStore } from '../kit/memory-store';
 import { ADMIN, anAccount, around, aSetup, OTHER } from './world';
 
-/** An organisation before set-up, and how one of its people presses buttons there. */
+/** An organization before set-up, and how one of its people presses buttons there. */
 function organization() {
   const setup = aSetup();
   let isDeployed = false;

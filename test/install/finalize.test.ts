@@ -17,7 +17,7 @@ const saved = ({ tenants }: Setup) => {
   return found.kind === 'value' ? found.value : null;
 };
 
-/** An organisation that was finalized before, by this account. */
+/** An organization that was finalized before, by this account. */
 function finalized(parts: Partial<Tenant> = {}): Setup {
   const setup = aSetup();
   setup.ports.workbooks.set('C01', ['workbook-1']);
@@ -26,7 +26,7 @@ function finalized(parts: Partial<Tenant> = {}): Setup {
   return setup;
 }
 
-test('with all checks good, the workbook is made, the organisation is kept, and the runner starts [H15, G6]', () => {
+test('with all checks good, the workbook is made, the organization is kept, and the runner starts [H15, G6]', () => {
   const setup = aSetup();
   const outcome = run(setup);
   expect(outcome).toEqual({ kind: 'complete', tenant: aTenant() });
@@ -100,7 +100,7 @@ test('who takes over and cannot have the runner is not taken for having one', ()
   expect(saved(setup)).toMatchObject({ syncAccount: OTHER.email, everyMinutes: null });
 });
 
-test('an organisation that has a workbook never gets another in its place [H38]', () => {
+test('an organization that has a workbook never gets another in its place [H38]', () => {
   const setup = finalized({ workbookId: 'workbook-1' });
   setup.ports.workbook = () => ok({ id: 'an empty one', isNew: true });
   expect(run(setup)).toMatchObject({
@@ -110,7 +110,7 @@ test('an organisation that has a workbook never gets another in its place [H38]'
   expect(saved(setup)?.workbookId).toBe('workbook-1');
 });
 
-test('a domain that another organisation proved stays theirs', () => {
+test('a domain that another organization proved stays theirs', () => {
   const setup = finalized();
   setup.ports.answers.account = ok(anAccount({ customerId: 'C02' }));
   expect(run(setup)).toMatchObject({

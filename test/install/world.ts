@@ -22,7 +22,7 @@ export const anAccount = (parts: Partial<AdminAccount> = {}): AdminAccount => ({
   ...parts,
 });
 
-/** An organisation of one workbook and one runner's trigger, in memory. Any call may fail, or be the last. */
+/** An organization of one workbook and one runner's trigger, in memory. Any call may fail, or be the last. */
 export class MemoryInstall implements InstallPorts {
   answers: {
     account: Result<AdminAccount, Failure>;
@@ -102,7 +102,7 @@ export const around: Surroundings = {
   ],
 };
 
-/** One organisation's set-up in progress. */
+/** One organization's set-up in progress. */
 export function aSetup() {
   const ports = new MemoryInstall();
   const shared = new MemoryStore();

@@ -39,7 +39,7 @@ describe('the way of an administrator', () => {
 
   test('the steps are told, each with how it stands [H2, H8, H9, H10, H11, H12, H14]', () => {
     page.press('I am an administrator');
-    expect(page.text).toContain('✗ Installed from the Marketplace for the organisation');
+    expect(page.text).toContain('✗ Installed from the Marketplace for the organization');
     expect(page.text).toContain('choose Admin install, then Continue');
     expect(page.text).toContain('Everyone at your organization');
     expect(page.text).toContain('your own must be among them');
@@ -154,7 +154,7 @@ test('somebody who is no administrator is offered to ask one, never to finalize 
   page.press('I am an administrator');
   expect(page.buttons()).not.toContain('Finalize Google Workspace sync');
   page.press('Ask an administrator');
-  expect(page.text).toContain('Please set up Tandem for our organisation.');
+  expect(page.text).toContain('Please set up Tandem for our organization.');
   expect(page.text).toContain('https://script.google.com/');
 });
 
@@ -164,7 +164,7 @@ test('after the set-up, somebody who is no administrator sees nobody’s data on
   for (const place of ['People', 'Calendars', 'Connection']) {
     page.open(place);
     expect(page.text).toBe(
-      `${place}\nOnly a Workspace administrator of your organisation can do this.`,
+      `${place}\nOnly a Workspace administrator of your organization can do this.`,
     );
   }
 });

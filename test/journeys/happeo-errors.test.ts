@@ -79,7 +79,7 @@ const TROUBLES: readonly Trouble[] = [
     ...NOT_INSTALLED,
     what: 'Tandem is not installed [H33, G11]',
     cause: (workspace) => inMarketplace(workspace, 'uninstall'),
-    evidence: 'Google knows of no install in your organisation.',
+    evidence: 'Google knows of no install in your organization.',
     mend: adminInstall,
   },
   {
@@ -170,7 +170,7 @@ test('an administrator whose role may not read users is told which rights are ne
   const page = new AdminPage(workspace, ANNA).open().press('Install');
   page.press('I am an administrator');
   expect(page.text).toContain('This account cannot access the Google Workspace Directory');
-  expect(page.text).toContain(`Google did not let ${ANNA} read the organisation’s directory.`);
+  expect(page.text).toContain(`Google did not let ${ANNA} read the organization’s directory.`);
   page.press('Show needed rights');
   expect(page.text).toContain('Admin API privileges → Users → Read');
   page.open().press('Choose another account');
@@ -207,7 +207,7 @@ describe('when somebody allowed only a part', () => {
   test('authorizing again is told from the start, and that nothing is lost [H37, H38]', () => {
     page.press('Authorize again');
     expect(page.text).toContain('remove Tandem’s access');
-    expect(page.text).toContain('Nothing that Tandem has kept of your organisation is lost.');
+    expect(page.text).toContain('Nothing that Tandem has kept of your organization is lost.');
     inMarketplace(workspace, 'setDataAccess', { access: 'grant' });
     page.press('Check again');
     expect(page.press('Finalize Google Workspace sync').text).toContain('Set-up is complete');

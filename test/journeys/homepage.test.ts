@@ -50,7 +50,7 @@ describe('after it was set up, the card of Calendar comes without a remote call'
   const admin = bringPeopleIn(finalize(workspace));
 
   test.each([
-    ['while the organisation’s sync is off', () => {}, 'Off for your organisation'],
+    ['while the organization’s sync is off', () => {}, 'Off for your organization'],
     [
       'while the person’s own is off',
       () => void admin.open('Calendars').press('Turn on'),

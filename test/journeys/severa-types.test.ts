@@ -9,7 +9,7 @@ import {
   turnedOn,
 } from '../support/set-up';
 
-function organisation() {
+function organization() {
   const page = readyForCalendars();
   const { workspace } = page;
   const book = WorkbookByHand.openedFrom(page);
@@ -27,7 +27,7 @@ function organisation() {
 }
 
 describe('types of activities', () => {
-  const { page, workspace, book, calendar, addRow, typeOf } = organisation();
+  const { page, workspace, book, calendar, addRow, typeOf } = organization();
   const panel = calendarPanel(workspace);
 
   test('the choice offers every type but project tasks, and says that those are never synced [S4, S19]', () => {
@@ -88,7 +88,7 @@ describe('types of activities', () => {
 });
 
 describe('private events', () => {
-  const { page, workspace, book, calendar, typeOf } = organisation();
+  const { page, workspace, book, calendar, typeOf } = organization();
   const addPrivate = (title: string) => {
     calendar.addHour(title, '2026-03-10T12:00:00Z', { visibility: 'private', location: 'Clinic' });
     workspace.advance(MINUTE_MS);
@@ -112,7 +112,7 @@ describe('private events', () => {
     expect(typeOf('Physiotherapist')).toEqual(['Appointment']);
   });
 
-  test('only tell that the time is taken, where the organisation chose so', () => {
+  test('only tell that the time is taken, where the organization chose so', () => {
     page.open('Calendars').press('Save', { privateEvents: ['busy'] });
     addPrivate('Therapy');
     expect(JSON.stringify(book.rows('Activities'))).not.toContain('Therapy');
@@ -121,7 +121,7 @@ describe('private events', () => {
     ]);
   });
 
-  test('stay in Google, where the organisation chose so', () => {
+  test('stay in Google, where the organization chose so', () => {
     page.open('Calendars').press('Save', { privateEvents: ['leave-out'] });
     const before = book.rows('Activities').length;
     addPrivate('Lawyer');
@@ -130,7 +130,7 @@ describe('private events', () => {
 });
 
 test('entries from Google have the type that the administrator chose as default [S22, S42]', () => {
-  const { page, workspace, calendar, typeOf } = organisation();
+  const { page, workspace, calendar, typeOf } = organization();
   page.open('Calendars').press('Save', { defaultType: ['meeting'] });
   turnedOn(calendarPanel(workspace));
   calendar.addHour('Usual', '2026-03-10T12:00:00Z');

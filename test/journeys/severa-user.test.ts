@@ -21,14 +21,14 @@ describe('the two switches', () => {
   const admin = bringPeopleIn(finalize(workspace));
   const panel = calendarPanel(workspace);
 
-  test('a person cannot turn on their sync before the organisation’s is on, and is told why [S3, S27]', () => {
-    expect(panel.text).toContain('Off for your organisation');
-    expect(panel.text).toContain('once an administrator has turned on the organisation’s');
+  test('a person cannot turn on their sync before the organization’s is on, and is told why [S3, S27]', () => {
+    expect(panel.text).toContain('Off for your organization');
+    expect(panel.text).toContain('once an administrator has turned on the organization’s');
     expect(panel.text).toContain(`Whom to ask: ${ADMIN}`);
     expect(panel.buttons()).toEqual(['Refresh']);
   });
 
-  test('the organisation’s switch is off until an administrator turns it on [S15, S23]', () => {
+  test('the organization’s switch is off until an administrator turns it on [S15, S23]', () => {
     admin.open('Calendars');
     expect(admin.text).toContain('– Off');
     admin.press('Turn on');
@@ -71,7 +71,7 @@ describe('the two switches', () => {
     expect(calendarPanel(workspace, ANNA).buttons()).toEqual(['Turn on my calendar sync']);
   });
 
-  test('when the organisation’s is turned off, people’s own switches are kept and nothing runs [S27]', () => {
+  test('when the organization’s is turned off, people’s own switches are kept and nothing runs [S27]', () => {
     admin.press('Turn off for everybody');
     new CalendarByHand(workspace, NOORA).addHour('Meanwhile', '2026-03-05T10:00:00Z');
     workspace.advance(3 * MINUTE_MS);

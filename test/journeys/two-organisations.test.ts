@@ -1,4 +1,4 @@
-// Two organisations use one vendor's script: neither ever meets the other's data.
+// Two organizations use one vendor's script: neither ever meets the other's data.
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
@@ -17,25 +17,25 @@ import { AdminPage, principal } from '../support/tandem';
 
 const GRACE = 'admin@brightwater.example';
 const LEAD = 'lead@brightwater.example';
-/** Both organisations have one. */
+/** Both organizations have one. */
 const ANNAS = ['anna.virtanen@havu.example', 'anna.virtanen@brightwater.example'] as const;
 
 const workspace = preparedWorkspace();
 const havu = readyForCalendars(workspace);
 
-/** All that a screen says must say nothing of the other organisation. */
+/** All that a screen says must say nothing of the other organization. */
 const says = (text: string) => ({
   havu: /havu/i.test(text),
   brightwater: /brightwater/i.test(text),
 });
 
-test('where one organisation is set up, another is as if nobody had ever been there', () => {
+test('where one organization is set up, another is as if nobody had ever been there', () => {
   const page = new AdminPage(workspace, GRACE).open();
   expect(page.text).toContain('Not installed');
   expect(page.page?.places.map(({ title }) => title)).toEqual(['Integrations']);
 });
 
-test('an administrator of the other organisation reaches nothing of the first by any action', () => {
+test('an administrator of the other organization reaches nothing of the first by any action', () => {
   const actions = ['directory.show', 'directory.look', 'calendar.admin', 'calendar.switch-off'];
   for (const action of [...actions, 'connection.show', 'install.check']) {
     const { value } = workspace.run('adminPage', {
@@ -61,7 +61,7 @@ test('each sets it up for itself, with a workbook of its own', () => {
   expect(ours!.rows('People').some((row) => row['Email']!.includes('brightwater'))).toBe(false);
 });
 
-test('no place of one Admin page names the other organisation', () => {
+test('no place of one Admin page names the other organization', () => {
   for (const place of ['Integrations', 'People', 'Calendars', 'Connection']) {
     expect([place, says(havu.open(place).text).brightwater]).toEqual([place, false]);
     expect([place, says(brightwater.open(place).text).havu]).toEqual([place, false]);
@@ -70,7 +70,7 @@ test('no place of one Admin page names the other organisation', () => {
 
 test('one’s switch is not the other’s', () => {
   brightwater.open('Calendars').press('Turn off for everybody');
-  expect(calendarPanel(workspace, LEAD).text).toContain('Off for your organisation');
+  expect(calendarPanel(workspace, LEAD).text).toContain('Off for your organization');
   expect(calendarPanel(workspace, LEAD).text).toContain(`Whom to ask: ${GRACE}`);
   expect(calendarPanel(workspace, NOORA).buttons()).toEqual(['Turn on my calendar sync']);
   brightwater.open('Calendars').press('Turn on');
@@ -92,7 +92,7 @@ test('people of one name in both have previews of their own, and see nobody else
   });
 });
 
-test('what waits in the script’s properties bears its organisation’s id, and no runner touches the other’s', () => {
+test('what waits in the script’s properties bears its organization’s id, and no runner touches the other’s', () => {
   const panel = lookedAhead(calendarPanel(workspace, NOORA));
   expect(panel.buttons()).toContain('Start');
   panel.press('Start');
@@ -118,7 +118,7 @@ test('each one’s activities come into its own workbook alone', () => {
     new Set(book.rows('Activities').map((row) => row['Owner']));
   expect(owners(ours!)).toEqual(new Set([ANNAS[0], NOORA]));
   expect(owners(theirs!)).toEqual(new Set([ANNAS[1]]));
-  // Guests apart: an event may have guests of the other organisation.
+  // Guests apart: an event may have guests of the other organization.
   const people = (book: WorkbookByHand) => [
     ...book.rows('Journal').map((row) => row['Person']),
     ...book.rows('Connections').map((row) => row['Email']),

@@ -106,7 +106,7 @@ describe('a call that Google holds back', () => {
 
 test.each<[string, Failure, Attempt<never>['kind'], number | undefined]>([
   [
-    'a limit of the organisation pauses for hours',
+    'a limit of the organization pauses for hours',
     { kind: 'tenant-limit', pauseMs: 7_200_000 },
     'yield',
     7_200_000,

@@ -63,7 +63,7 @@ export class CalendarByHand {
 
 export type RowText = Readonly<Record<string, string>>;
 
-/** The organisation's workbook as somebody has it open: rows by their headings. */
+/** The organization's workbook as somebody has it open: rows by their headings. */
 export class WorkbookByHand {
   constructor(
     private readonly workspace: LocalWorkspace,

@@ -8,7 +8,7 @@ interface Given {
   readonly privileges: readonly string[];
 }
 
-/** A role of these privileges alone, for the whole organisation: Account → Admin roles → Create new role → Assign. */
+/** A role of these privileges alone, for the whole organization: Account → Admin roles → Create new role → Assign. */
 export function giveRole(workspace: LocalWorkspace, { as, to, privileges }: Given): void {
   const customer = 'my_customer';
   const { items } = workspace.act(as, 'directory.privileges.list', { customer }) as {

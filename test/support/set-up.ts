@@ -76,7 +76,7 @@ export function bringPeopleIn(page: AdminPage): AdminPage {
   return page.press(go()!);
 }
 
-/** An organisation whose people are in the workbook, and whose calendar switch is on: its Admin page. */
+/** An organization whose people are in the workbook, and whose calendar switch is on: its Admin page. */
 export const readyForCalendars = (workspace = preparedWorkspace()): AdminPage =>
   bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
 

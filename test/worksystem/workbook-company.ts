@@ -6,7 +6,7 @@ import { MemorySpreadsheet } from './memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
 import { had, typed, workbookOf, type BookOfTests } from './workbook-of';
 
-/** An organisation whose work system is a workbook: every run is an execution of its own, settled at its end. */
+/** An organization whose work system is a workbook: every run is an execution of its own, settled at its end. */
 export class WorkbookCompany extends Company {
   readonly spreadsheet = new MemorySpreadsheet(undefined, typeRows);
   readonly memory = new MemoryStore();

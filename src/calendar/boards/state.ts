@@ -8,13 +8,13 @@ import type { SayableFailure } from './sayable';
 import type { Status, StatusBoard } from './status-board';
 import type { Wish, Wishes } from './wishes';
 
-/** What is known of the caller's organisation. */
+/** What is known of the caller's organization. */
 export type Organization =
   | { readonly kind: 'not-set-up' }
   | {
       readonly kind: 'set-up';
       readonly customer: string;
-      /** The organisation's own switch (S23, S27). */
+      /** The organization's own switch (S23, S27). */
       readonly isCalendarOn: boolean;
       /** Minutes between two runs, as Google allowed; null while nothing runs. */
       readonly everyMinutes: number | null;
@@ -24,7 +24,7 @@ export type Organization =
 
 export type SyncState =
   | { readonly kind: 'not-set-up' }
-  /** @param isOnForMe the person's own switch waits for the organisation's. */
+  /** @param isOnForMe the person's own switch waits for the organization's. */
   | { readonly kind: 'org-off'; readonly contact: string; readonly isOnForMe: boolean }
   /** @param trouble why the runner could not do the last thing that was asked of it; null when it could. */
   | { readonly kind: 'off'; readonly trouble: SayableFailure | null }

@@ -44,7 +44,7 @@ export interface Fresh {
   readonly everyMs: number;
 }
 
-/** What of the organisation's choices a person may see. */
+/** What of the organization's choices a person may see. */
 export interface PolicySummary {
   readonly privateEvents: CalendarSettings['privateEvents'];
   readonly specialEvents: CalendarSettings['specialEvents'];

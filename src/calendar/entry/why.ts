@@ -12,11 +12,11 @@ export const WHY_NOT = {
   'working-location': 'Working locations stay in Google Calendar.',
   'from-gmail': 'Google made it from an email. Such events stay in Google Calendar.',
   'special-event':
-    'Focus time and out of office stay in Google Calendar: your organisation chose so.',
+    'Focus time and out of office stay in Google Calendar: your organization chose so.',
   'unknown-event-type': 'Tandem does not know this type of event.',
-  private: 'It is private, and your organisation leaves private events out.',
+  private: 'It is private, and your organization leaves private events out.',
   'type-not-synced':
-    'Activities of this type are not sent to Google Calendar: your organisation chose so.',
+    'Activities of this type are not sent to Google Calendar: your organization chose so.',
   'project-task': 'It is a project task. Project tasks are never synced.',
   'owned-by-other': 'Somebody else owns this activity.',
   'before-window': 'It was over more than 30 days before it could first be synced.',

@@ -4,13 +4,15 @@ import type { Clock } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
 import type { ListedStore, StringStore } from '../../kit/string-store';
+import type { OpenEventId } from '../../runs/feature';
 import type { ShortLock } from '../../runs/ports';
+import type { GoogleEvent } from '../entry/google-event';
 import type { CalendarSettingsBook, Connections, WorkCalendars } from '../runner-ports';
 import type { Organization } from '../boards/state';
 
 export interface CalendarActionPorts {
   readonly clock: Clock;
-  /** The organisation that the caller's domain belongs to, from the script's properties. */
+  /** The organization that the caller's domain belongs to, from the script's properties. */
   organizationOf(caller: Caller): Organization;
   /** The caller's own user properties. */
   readonly own: StringStore;
@@ -22,12 +24,14 @@ export interface CalendarActionPorts {
   /** Has the caller's own calendar tell of changes. */
   watchOwnCalendar(): Result<null, Failure>;
   stopWatching(): Result<null, Failure>;
+  /** An event of the caller's, read with their own rights. */
+  openEvent(id: OpenEventId): Result<GoogleEvent, Failure>;
   readonly admin: CalendarAdminPorts;
 }
 
 /** What only the Admin page of the sync account reaches. */
 export interface CalendarAdminPorts {
-  /** Turns the organisation's switch; the record of the organisation is install's. */
+  /** Turns the organization's switch; the record of the organization is install's. */
   switchCalendar(caller: Caller, isOn: boolean): Result<null, Failure>;
   readonly work: Pick<WorkCalendars, 'types'>;
   readonly settings: CalendarSettingsBook;

@@ -104,7 +104,7 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
   );
 }
 
-/** Always possible, also while the organisation's switch is off: nobody is kept in. */
+/** Always possible, also while the organization's switch is off: nobody is kept in. */
 function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer {
   const at = instantAt(ports.clock.now());
   const copies = inputOf(inputs, 'copies') === 'remove' ? 'remove' : 'keep';

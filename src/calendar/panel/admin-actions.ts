@@ -19,7 +19,8 @@ import { calendarSettings, type ActivityType, type CalendarSettings } from '../s
 
 export function adminActions(ports: CalendarActionPorts): Actions {
   const admin = (run: (inputs: Inputs, caller: Caller) => Answer): ActionEntry => ({
-    for: 'admin',
+    for: 'operator',
+    reach: 'workbook',
     run,
   });
   return {
@@ -73,7 +74,7 @@ export function peopleCounts(connections: readonly Connection[]): AdminView['peo
   return { on: on.length, failing, held, starting, out: out.length };
 }
 
-/** Off until the organisation is finalized (S23). */
+/** Off until the organization is finalized (S23). */
 function switched(ports: CalendarActionPorts, caller: Caller, isOn: boolean): Answer {
   if (ports.organizationOf(caller).kind === 'not-set-up')
     return adminHome(ports, caller, 'Finalize the installation first.');

@@ -78,13 +78,13 @@ function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
       : `Tandem runs ${everyMinutes === 1 ? 'every minute' : `every ${everyMinutes} minutes`}. People see on their own card how fresh their calendar is.`;
   return isCalendarOn
     ? section(
-        'For the whole organisation',
+        'For the whole organization',
         standing('good', 'On', 'Each person turns on their own sync; nobody can do it for them.'),
         paragraph(runsEvery),
         buttons(button('Turn off for everybody', runs(CALENDAR.switchOff))),
       )
     : section(
-        'For the whole organisation',
+        'For the whole organization',
         standing(
           'off',
           'Off',

@@ -22,7 +22,7 @@ export function calendarCard(state: SyncState, nowMs: number): Card {
         section(
           'Not set up yet',
           paragraph('Tandem keeps your calendar and your work system in step.'),
-          paragraph('A Workspace administrator sets it up once for your organisation.'),
+          paragraph('A Workspace administrator sets it up once for your organization.'),
         ),
       );
     case 'org-off':
@@ -64,12 +64,12 @@ const orgOffCard = ({
     TITLE,
     section(
       '',
-      standing('off', 'Off for your organisation'),
+      standing('off', 'Off for your organization'),
       paragraph(
-        'You can turn on your own sync once an administrator has turned on the organisation’s.',
+        'You can turn on your own sync once an administrator has turned on the organization’s.',
       ),
       ...(isOnForMe
-        ? [paragraph('Your own sync is on, and goes on when the organisation’s does.')]
+        ? [paragraph('Your own sync is on, and goes on when the organization’s does.')]
         : []),
       paragraph(`Whom to ask: ${contact}`),
       refresh,
@@ -123,7 +123,7 @@ export const typesCard = (types: readonly string[] | null): Card =>
       ...(types === null
         ? [paragraph('Not known here at the moment. The next run tells.')]
         : types.length === 0
-          ? [paragraph('No activity type: your organisation sends none to Google Calendar.')]
+          ? [paragraph('No activity type: your organization sends none to Google Calendar.')]
           : [
               paragraph(
                 `Activities of these types:\n${types.map((name) => `• ${name}`).join('\n')}`,

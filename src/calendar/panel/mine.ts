@@ -17,11 +17,11 @@ export interface Mine {
   /** Whether the person's own switch is on. */
   isOn(): boolean;
   isOrganizationOn(): boolean;
-  /** Fails with `org-sync-off` where the organisation has no Tandem. */
+  /** Fails with `org-sync-off` where the organization has no Tandem. */
   wish(wish: Wish): ReturnType<Wishes['put']>;
   keep(state: MySync['state'], since: string): Result<null, Failure>;
   forgetPreview(): void;
-  /** Null where the organisation has no Tandem. */
+  /** Null where the organization has no Tandem. */
   readonly board: StatusBoard | null;
 }
 

@@ -17,7 +17,7 @@ export interface OpenEvent {
   /** As the person's own grant reads it; null where it could not be read. */
   readonly event: GoogleEvent | null;
   readonly state: SyncState;
-  /** The organisation's choices; null where the board forgot them. */
+  /** The organization's choices; null where the board forgot them. */
   readonly policy: PolicySummary | null;
   readonly person: { readonly email: string; readonly zone: string };
   readonly now: string;
@@ -30,7 +30,7 @@ export type EventWhy =
   | { readonly kind: 'copy' }
   /** Nothing speaks against it. */
   | { readonly kind: 'taking-part' }
-  /** It depends on what the organisation chose, which is not known here. */
+  /** It depends on what the organization chose, which is not known here. */
   | { readonly kind: 'choice-unknown' };
 
 const NO_TYPES: readonly ActivityType[] = [
@@ -97,7 +97,7 @@ const SYNC_IS_OFF: readonly [Mark, string] = ['off', 'Not while your sync is off
 
 const STATE_MARKS: Readonly<Record<SyncState['kind'], readonly [Mark, string]>> = {
   'not-set-up': ['off', 'Tandem is not set up'],
-  'org-off': ['off', 'Off for your organisation'],
+  'org-off': ['off', 'Off for your organization'],
   off: SYNC_IS_OFF,
   looking: SYNC_IS_OFF,
   'preview-ready': SYNC_IS_OFF,
@@ -127,7 +127,7 @@ function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn:
         ? 'It is in your work system, or comes there with the next run.'
         : 'It would be synced.';
     case 'choice-unknown':
-      return 'Whether it is synced depends on what your organisation chose, which is not known here at the moment. The next run tells.';
+      return 'Whether it is synced depends on what your organization chose, which is not known here at the moment. The next run tells.';
     default:
       return whySentence(why);
   }

@@ -1,6 +1,6 @@
 /**
  * Where looks at people are kept: a few shelves of the cache, each with many people, for a cache holds about a thousand
- * values of all organisations together.
+ * values of all organizations together.
  *
  * @see https://developers.google.com/apps-script/reference/cache/cache
  */

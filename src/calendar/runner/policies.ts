@@ -1,4 +1,4 @@
-/** The policies of an execution: the organisation's choices are read once, and only when somebody needs them. */
+/** The policies of an execution: the organization's choices are read once, and only when somebody needs them. */
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';

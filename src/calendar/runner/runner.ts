@@ -1,4 +1,4 @@
-/** The calendar sync of a whole organisation, as work for `runOnce`. */
+/** The calendar sync of a whole organization, as work for `runOnce`. */
 import { number, object, string } from 'valibot';
 import { instantAt, msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';

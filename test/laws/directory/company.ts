@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aUser, theirs } from '../../directory/people';
 import type { World } from '../../directory/world';
 
-/** Something that happens in an organisation between two runs. `who` and `other` count people from anywhere. */
+/** Something that happens in an organization between two runs. `who` and `other` count people from anywhere. */
 export interface Happening {
   readonly kind:
     | 'hired'

@@ -1,0 +1,20 @@
+/** The one list of features. A new one is its folder and a line here. */
+import { auditFeature } from '../audit/feature';
+import { calendarFeature } from '../calendar/feature';
+import { connectionFeature } from '../connection/feature';
+import { directoryFeature } from '../directory/feature';
+import { installFeature } from '../install/feature';
+import { auditPorts } from './audit-ports';
+import { calendarPorts, calendarRunPorts } from './calendar-ports';
+import { connectionPorts } from './connection-ports';
+import { directoryPorts, directoryRunPorts } from './directory-ports';
+import { installPorts } from './install-ports';
+import { mounted, type Mounted } from './mounted';
+
+export const FEATURES: readonly Mounted[] = [
+  mounted(installFeature, (execution) => installPorts(execution, FEATURES)),
+  mounted(directoryFeature, directoryPorts, directoryRunPorts),
+  mounted(calendarFeature, calendarPorts, calendarRunPorts),
+  mounted(connectionFeature, (execution) => connectionPorts(execution, FEATURES)),
+  mounted(auditFeature, auditPorts),
+];

@@ -1,0 +1,65 @@
+/** One execution of an organization's runner, in its sync account's name. */
+import { chance, clock, sleep } from '../google/clock';
+import { scriptLock } from '../google/lock';
+import { newUuid } from '../google/uuid';
+import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
+import type { Tenant } from '../install/tenant';
+import type { Deadline } from '../kit/deadline';
+import type { StringStore } from '../kit/string-store';
+import { backoff } from '../runs/backoff';
+import type { Ended } from '../runs/checkpoint';
+import { continuation, type Continuation } from '../runs/continuation';
+import { runOnce } from '../runs/execution';
+import { runHistory } from '../runs/history';
+import { pacedCalls, type PacedCalls } from '../runs/paced-calls';
+import { pacing, type Pacing } from '../runs/pacing';
+import type { Execution } from './execution';
+import type { DueJob } from './mounted';
+import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
+
+export interface Round {
+  readonly execution: Pick<Execution, 'shared' | 'own'>;
+  readonly tenant: Tenant;
+  readonly book: OrganizationBook;
+  /** Differs from that of every other execution. */
+  readonly id: string;
+  readonly deadline: Deadline;
+  /** One pace and one patience for all calls of the execution. */
+  readonly pace: Pacing;
+  readonly calls: PacedCalls;
+}
+
+export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: Deadline): Round {
+  const id = `${clock.now().toString(36)}-${newUuid().slice(0, 8)}`;
+  const pace = pacing(clock, deadline);
+  const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
+  const book = organizationWorkbook({ workbookId: tenant.workbookId, own, shared, run: id, calls });
+  return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
+}
+
+/** Kept with the sync account: everything that goes on by itself goes on in its name. */
+export const continuationOf = (own: StringStore): Continuation =>
+  continuation({
+    triggers: oneShotTriggers(TRIGGER_DOORS.continuation),
+    store: own,
+    lock: scriptLock,
+    clock,
+  });
+
+/** Runs a job under the organization's lease, from where the last execution stopped. */
+export function runJob(round: Round, job: DueJob): Ended {
+  const { shared, own } = round.execution;
+  const ended = runOnce(
+    {
+      lease: { store: shared, lock: scriptLock, clock, key: `lease.${round.tenant.customerId}` },
+      history: runHistory(round.book.records.runs, clock),
+      continuation: continuationOf(own),
+      place: job.place,
+      deadline: round.deadline,
+    },
+    job.work,
+    `${round.id}-${job.name}`,
+  );
+  job.afterwards(ended);
+  return ended;
+}

@@ -1,0 +1,31 @@
+import type { Feature, FeatureJob } from '../runs/feature';
+import { ok } from '../kit/result';
+import { sayable } from './boards/sayable';
+import { calendarNeeds } from './needs';
+import { CALENDAR } from './panel/action-names';
+import type { CalendarActionPorts } from './panel/action-ports';
+import { calendarActions, calendarHome } from './panel/actions';
+import { openEventCard } from './panel/open-event';
+import type { RunnerPorts } from './runner-ports';
+import { calendarWork, runnerPlace, type Point } from './runner/runner';
+
+const everybodysCalendars: FeatureJob<RunnerPorts, Point> = {
+  name: 'calendar',
+  isDue: ({ isOn }) => ok(isOn),
+  place: ({ points, customer }) => runnerPlace(points, customer),
+  work: calendarWork,
+  afterwards({ board }, ended) {
+    // That another run is at work is no trouble of this one's.
+    if (ended.kind !== 'failed') board.tell(null);
+    else if (ended.failure.kind !== 'busy') board.tell(sayable(ended.failure));
+  },
+};
+
+export const calendarFeature: Feature<CalendarActionPorts, RunnerPorts> = {
+  name: 'calendar',
+  needs: calendarNeeds,
+  places: [{ action: CALENDAR.admin, title: 'Calendars' }],
+  actions: calendarActions,
+  panels: { calendar: calendarHome, openEvent: openEventCard },
+  jobs: [everybodysCalendars],
+};

@@ -1,0 +1,65 @@
+/**
+ * What a feature offers to whoever composes Tandem: one folder exports one of these, and one line of `app/features.ts`
+ * mounts it. Doors, manifest, delegation, the Admin page's navigation and the runner fold over that list; none of them
+ * knows a feature by name.
+ */
+import type { Actions, Caller } from '../card/action';
+import type { Card } from '../card/card-json';
+import type { Failure } from '../kit/failure';
+import type { Needs } from '../kit/needs';
+import type { Result } from '../kit/result';
+import type { Slot } from '../kit/slot';
+import type { Ended } from './checkpoint';
+import type { Work } from './execution';
+
+/** A place in the Admin page's navigation. */
+export interface FeaturePlace {
+  /** The action that shows it. */
+  readonly action: string;
+  readonly title: string;
+  /** Whether it can be seen before the organization is set up. */
+  readonly isAlways?: boolean;
+}
+
+/** The event that is open beside the panel. */
+export interface OpenEventId {
+  readonly calendarId: string;
+  /** Empty while it was never saved. */
+  readonly eventId: string;
+}
+
+/** What the host applications show of a feature. The first feature that offers a panel has it. */
+export interface Panels<P> {
+  /** Calls no API: properties and the cache alone. */
+  calendar?(ports: P, caller: Caller): Card;
+  openEvent?(ports: P, caller: Caller, event: OpenEventId): Card;
+  /** Calls no API. */
+  sheets?(ports: P, caller: Caller): Card;
+}
+
+/** Work that recurs for an organization, in its sync account's name. Jobs run in the order of the features. */
+export interface FeatureJob<R, Point> {
+  readonly name: string;
+  isDue(ports: R): Result<boolean, Failure>;
+  /** Where an execution that ran out of time leaves how far it came. */
+  place(ports: R): Slot<Point>;
+  work(ports: R): Work<Point>;
+  /** After it ended, however it did. */
+  afterwards?(ports: R, ended: Ended): void;
+}
+
+/**
+ * @typeParam P what its buttons and panels are handed, made when one of them is pressed.
+ * @typeParam R what its jobs are handed, made when the runner comes.
+ */
+export interface Feature<P, R = never> {
+  /** The first part of its actions' names: `name.verb`. */
+  readonly name: string;
+  readonly needs: Needs;
+  readonly places?: readonly FeaturePlace[];
+  actions(ports: P): Actions;
+  readonly panels?: Panels<P>;
+  // Each job has a point of its own form, which nobody else looks at.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly jobs?: readonly FeatureJob<R, any>[];
+}
