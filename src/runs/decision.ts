@@ -1,0 +1,200 @@
+/**
+ * How a person decides about a run: a brake holds it, what it would do is kept and shown, somebody who has seen that says
+ * go, and a run does that much and no more, once. Pure data and rules: where they are kept is `decision-book.ts`, how they
+ * are shown is `decision-card.ts`, and why a run is held is the feature's own.
+ */
+import { inputOf, type Inputs, type Parameters } from '../card/action';
+import { canonicalJson, type Json } from '../kit/canonical';
+import { instantAt, msOf } from '../kit/clock';
+import { textDigest } from '../kit/text-digest';
+
+export const DECISION = {
+  /** How long a preview can be approved, and how long the approval counts. */
+  LASTS_MS: 86_400_000,
+  /** Above this many subjects only their number is kept: all of them would not fit into an organization's share. */
+  MOST_NAMED: 1_000,
+} as const;
+
+/** How many of what a go has to cover, by the feature's own names: `deletions`, `deactivations`. */
+export type Numbers = Readonly<Record<string, number>>;
+
+/** What a brake says of a plan. */
+export interface Held<W> {
+  readonly numbers: Numbers;
+  /** Ids of whom or what the go would be about; null where the numbers alone count. */
+  readonly subjects: readonly string[] | null;
+  /** False where no go helps: something has to be put right first. */
+  readonly mayGo: boolean;
+  /** The feature's own: why it is held, and the preview. */
+  readonly what: W;
+}
+
+/** What waits for a person. */
+export interface Waiting<W> {
+  /** An instant, which names this plan: one with other content has another. */
+  readonly plannedAt: string;
+  /** From this instant on somebody has to look again. */
+  readonly until: string;
+  readonly numbers: Numbers;
+  /** Marks of the subjects; null where the numbers alone count. */
+  readonly marks: string | null;
+  readonly mayGo: boolean;
+  readonly what: W;
+}
+
+/** Somebody said go. */
+export interface Go {
+  readonly at: string;
+  readonly by: string;
+  /** `plannedAt` of what they saw. */
+  readonly to: string;
+  /** From this instant on it allows nothing. */
+  readonly until: string;
+  readonly numbers: Numbers;
+  readonly marks: string | null;
+}
+
+/** What a card showed, as its button brings it back. */
+export interface Seen {
+  readonly plannedAt: string;
+  readonly numbers: Numbers;
+}
+
+/** What stands there after a run was held, given what stood there before. Somebody may be reading that: the same plan keeps its name. */
+export function waitingAfter<W>(
+  before: Waiting<W> | null,
+  { numbers, subjects, mayGo, what }: Held<W>,
+  nowMs: number,
+): Waiting<W> {
+  const next: Waiting<W> = {
+    plannedAt: instantAt(nowMs),
+    until: instantAt(nowMs + DECISION.LASTS_MS),
+    numbers,
+    marks: subjects === null || subjects.length > DECISION.MOST_NAMED ? null : marksOf(subjects),
+    mayGo,
+    what,
+  };
+  return before !== null && isSame(before, next) ? { ...next, plannedAt: before.plannedAt } : next;
+}
+
+const isSame = <W>(one: Waiting<W>, other: Waiting<W>): boolean =>
+  contentText(one) === contentText(other);
+
+const contentText = <W>({ plannedAt: _plannedAt, until: _until, ...content }: Waiting<W>): string =>
+  canonicalJson(content as unknown as Json);
+
+export type Answered =
+  | { readonly kind: 'go'; readonly go: Go }
+  | { readonly kind: 'nothing-waits' }
+  /** No go helps here. */
+  | { readonly kind: 'not-approvable' }
+  /** What waits now is more, or about others, than what was seen. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'expired' };
+
+/** What becomes of a press on go. Pressing twice says the same twice. */
+export function answerTo<W>(
+  waiting: Waiting<W> | null,
+  seen: Seen,
+  { nowMs, by }: { readonly nowMs: number; readonly by: string },
+): Answered {
+  if (waiting === null) return { kind: 'nothing-waits' };
+  if (!waiting.mayGo) return { kind: 'not-approvable' };
+  if (!isCovered(waiting, seen)) return { kind: 'changed' };
+  if (!isNow(waiting.plannedAt, waiting.until, nowMs)) return { kind: 'expired' };
+  const { plannedAt: to, numbers, marks } = waiting;
+  const at = instantAt(nowMs);
+  const until = instantAt(nowMs + DECISION.LASTS_MS);
+  return { kind: 'go', go: { at, by, to, until, numbers, marks } };
+}
+
+/** Fewer than were seen are fine where only numbers count; named subjects must be those that were shown. */
+const isCovered = <W>({ plannedAt, numbers, marks }: Waiting<W>, seen: Seen): boolean =>
+  (marks === null || plannedAt === seen.plannedAt) &&
+  Object.entries(numbers).every(([name, number]) => number <= (seen.numbers[name] ?? 0));
+
+/** How a decision stands. */
+export type Standing<W> =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'waits'; readonly waiting: Waiting<W> }
+  /** Somebody said go, and no run has made use of it yet. */
+  | { readonly kind: 'allowed'; readonly waiting: Waiting<W>; readonly go: Go };
+
+export function standingOf<W>(
+  waiting: Waiting<W> | null,
+  go: Go | null,
+  nowMs: number,
+): Standing<W> {
+  if (waiting === null) return { kind: 'nothing' };
+  const counts = go !== null && go.to === waiting.plannedAt && isNow(go.at, go.until, nowMs);
+  return counts ? { kind: 'allowed', waiting, go } : { kind: 'waits', waiting };
+}
+
+/** What a run may do beyond its brakes. */
+export interface Allowance {
+  number(name: string): number;
+  /** Those of the subjects that were not shown, or are more than were. */
+  uncovered(name: string, subjects: readonly string[]): readonly string[];
+}
+
+export const NOTHING_ALLOWED: Allowance = {
+  number: () => 0,
+  uncovered: (_name, subjects) => subjects,
+};
+
+/**
+ * What a go allows now: nothing once its time is over, or a run has made use of it.
+ *
+ * @param usedAt the last time at which a run did what a go allowed; null for never.
+ */
+export function allowanceOf(
+  go: Go | null,
+  { nowMs, usedAt = null }: { readonly nowMs: number; readonly usedAt?: string | null },
+): Allowance {
+  if (go === null || !isNow(go.at, go.until, nowMs)) return NOTHING_ALLOWED;
+  if (usedAt !== null && usedAt >= go.at) return NOTHING_ALLOWED;
+  const { numbers, marks } = go;
+  const shown = marks === null ? null : new Set(marks.match(/.{6}/g) ?? []);
+  const number = (name: string): number => numbers[name] ?? 0;
+  return {
+    number,
+    uncovered(name, subjects) {
+      let left = number(name);
+      return subjects.filter((subject) => {
+        const isShown = shown === null || shown.has(markOf(subject));
+        return !isShown || (left -= 1) < 0;
+      });
+    },
+  };
+}
+
+/** An instant that lies ahead was told by a clock that was ahead: it counts for nothing. */
+const isNow = (from: string, until: string, nowMs: number): boolean =>
+  msOf(from) <= nowMs && nowMs < msOf(until);
+
+/** Six characters each, in no order that tells anything. One in 16 million strangers has the mark of a subject. */
+const marksOf = (subjects: readonly string[]): string =>
+  [...new Set(subjects.map(markOf))].sort().join('');
+
+const markOf = (subject: string): string => textDigest(subject).slice(0, 6);
+
+const SEEN_AT = 'seen';
+const SEEN_NUMBER = 'seen.';
+
+/** What the go button carries. */
+export const seenParameters = ({ plannedAt, numbers }: Seen): Parameters => ({
+  [SEEN_AT]: plannedAt,
+  ...Object.fromEntries(
+    Object.entries(numbers).map(([name, number]) => [SEEN_NUMBER + name, String(number)]),
+  ),
+});
+
+/** What the pressed button carried. What is no number was not seen. */
+export const seenIn = (inputs: Inputs): Seen => ({
+  plannedAt: inputOf(inputs, SEEN_AT),
+  numbers: Object.fromEntries(
+    Object.keys(inputs)
+      .filter((name) => name.startsWith(SEEN_NUMBER))
+      .map((name) => [name.slice(SEEN_NUMBER.length), Number(inputOf(inputs, name)) || 0]),
+  ),
+});
