@@ -154,6 +154,31 @@ describe('a batch of requests', () => {
     ]);
   });
 
+  test('pastes the values of formulas where values are asked for', () => {
+    const sheet = aTable();
+    sheet.batch(
+      {
+        updateCells: {
+          start: { sheetId: 0, rowIndex: 0, columnIndex: 0 },
+          rows: [{ values: [{ userEnteredValue: { formulaValue: '=42' } }] }],
+          fields: 'userEnteredValue',
+        },
+      },
+      {
+        copyPaste: {
+          source: range(0, 1, 0, 1),
+          destination: range(4, 5, 0, 1),
+          pasteType: 'PASTE_VALUES',
+        },
+      },
+    );
+    const { values } = sheet.act('values.get', {
+      range: 'A1:A5',
+      valueRenderOption: 'FORMULA',
+    }) as { values: unknown[][] };
+    expect([values[0], values[4]]).toEqual([['=42'], [42]]);
+  });
+
   test('can answer the spreadsheet as it then is', () => {
     const sheet = aTable();
     const answer = sheet.act(

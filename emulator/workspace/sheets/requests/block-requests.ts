@@ -2,11 +2,12 @@ import { NotEmulated } from '../../../runtime/not-emulated';
 import type { JsonObject } from '../../api-method';
 import type { RequestHandler } from '../draft';
 import { refusal } from '../errors';
+import { formulaValue, LOADING } from '../formula-value';
 import { clearBlock, putRow, readBlock, type Block } from '../grid';
 import { requireUnprotected } from '../protection';
 import { gridRangeOf, requireSheet } from '../ranges';
 import { requireRoom } from '../limits';
-import type { GridRange, Matrix, SheetRecord } from '../state';
+import type { Cell, GridRange, Matrix, SheetRecord } from '../state';
 import { dimensionIn } from './spans';
 import { blockIn, editableBlockIn, type SheetBlock } from './block-of-request';
 
@@ -128,11 +129,24 @@ function put({ sheet, block }: SheetBlock, { cells, styles }: Content, pasteType
   if (!wanted) throw new NotEmulated(`sheets.copyPaste pasteType=${pasteType}`, PAGE);
   const rows = Math.max(cells.length, styles.length);
   for (let at = 0; at < rows; at++) {
+    const row = (cells[at] ?? []) as (Cell | null)[];
     if (wanted.cells)
-      putRow(sheet.cells, block.startRow + at, block.startColumn, (cells[at] ?? []) as never[]);
+      putRow(
+        sheet.cells,
+        block.startRow + at,
+        block.startColumn,
+        pasteType === 'PASTE_VALUES' ? row.map(valueOf) : row,
+      );
     if (wanted.styles)
       putRow(sheet.styles, block.startRow + at, block.startColumn, (styles[at] ?? []) as never[]);
   }
+}
+
+/** What a cell shows, without the formula that says so. */
+function valueOf(cell: Cell | null): Cell | null {
+  if (cell === null || typeof cell !== 'object') return cell;
+  const computed = formulaValue(cell.formula);
+  return computed.kind === 'value' ? computed.value : LOADING;
 }
 
 /** What each kind of paste takes along. Formulas are pasted as they stand: their references do not move. */
