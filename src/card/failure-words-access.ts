@@ -2,6 +2,12 @@
 import { PLACES } from './consoles';
 import { said, scopeNames, type WordsTable } from './words-table';
 
+const WHAT_HAPPENED = {
+  suspended: 'is suspended',
+  deleted: 'was deleted',
+  'not-admin': 'is no longer an administrator',
+} as const;
+
 export const ACCESS_WORDS = {
   'api-access-blocked': () =>
     said({
@@ -39,6 +45,13 @@ export const ACCESS_WORDS = {
       meaning: `Google shows ${account} no super administrator of your organization: its role covers some organizational units only. Tandem would take everybody else for people who left.`,
       cure: `Choose another account, or give this one its role for the whole organization: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
+    }),
+  'sync-account-gone': ({ account, how }) =>
+    said({
+      heading: 'The sync account can no longer run Tandem',
+      meaning: `${account} ${WHAT_HAPPENED[how]}. The directory is read with its rights, and every sync runs in its name.`,
+      cure: 'Another administrator becomes the sync account: Integrations → Change sync account. Nothing that Tandem keeps is lost.',
+      at: PLACES.users,
     }),
   'directory-user-not-admin': ({ account }) =>
     said({

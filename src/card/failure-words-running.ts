@@ -37,6 +37,13 @@ export const RUNNING_WORDS = {
       meaning: `The spreadsheet ${workbook} has reached 10 million cells.`,
       cure: 'Delete old rows from its sheets Journal and Runs.',
     }),
+  'workbook-in-trash': () =>
+    said({
+      heading: 'The workbook is in the trash',
+      meaning:
+        'Google deletes it for good after 30 days, with everything that Tandem keeps of your organization.',
+      cure: 'Open Google Drive → Trash as the owner of the workbook, and restore it.',
+    }),
   'column-missing': ({ sheet, column }) =>
     said({
       heading: `The sheet ${sheet} has no column ${column}`,
@@ -114,6 +121,15 @@ export const RUNNING_WORDS = {
       heading: 'A person has to decide first',
       meaning: `Tandem stopped before writing: ${job}. It is the first run, or it would change more than is usual.`,
       cure: 'Look at the preview, then let it run or leave it.',
+    }),
+  'runs-stopped': ({ lastRunAt }) =>
+    said({
+      heading: 'Nothing has run for too long',
+      meaning:
+        lastRunAt === null
+          ? 'No run has ended since Tandem was set up.'
+          : `No run has ended since ${when(lastRunAt)}.`,
+      cure: 'Choose Check again, and put right what it shows. If nothing is wrong there, choose “Finalize Google Workspace sync” once more as the sync account.',
     }),
   'org-sync-off': () =>
     said({

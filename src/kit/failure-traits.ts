@@ -32,6 +32,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'paid-account-needed': traits('never', 'person', 'workspace-admin'),
   'not-directory-admin': traits('never', 'organization', 'super-admin'),
   'directory-partly-readable': traits('never', 'organization', 'super-admin'),
+  'sync-account-gone': traits('never', 'organization', 'workspace-admin'),
   'directory-user-not-admin': traits('never', 'organization', 'super-admin'),
   'missing-scopes': traits('never', 'person', 'person'),
   'domain-scopes-missing': traits('never', 'organization', 'workspace-admin'),
@@ -71,6 +72,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'daily-limit': traits('later', 'run', 'nobody'),
   'store-full': traits('never', 'run', 'publisher'),
   'workbook-full': traits('never', 'organization', 'workspace-admin'),
+  'workbook-in-trash': traits('never', 'organization', 'workspace-admin'),
   'column-missing': traits('never', 'organization', 'workspace-admin'),
   'too-many-triggers': traits('never', 'run', 'workspace-admin'),
   'trigger-too-frequent': traits('never', 'run', 'publisher'),
@@ -85,6 +87,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'saved-data-unreadable': traits('never', 'person', 'workspace-admin'),
   'sync-all-locked': traits('later', 'organization', 'nobody'),
   'sync-behind': traits('later', 'organization', 'nobody'),
+  'runs-stopped': traits('never', 'organization', 'workspace-admin'),
   'org-sync-off': traits('never', 'organization', 'workspace-admin'),
   held: traits('never', 'organization', 'workspace-admin'),
 };

@@ -18,6 +18,12 @@ export type Failure =
   | { readonly kind: 'not-directory-admin'; readonly account: string }
   /** The Directory shows this account a part of the organization only, without a word. */
   | { readonly kind: 'directory-partly-readable'; readonly account: string }
+  /** The account in whose name everything runs can no longer do so. */
+  | {
+      readonly kind: 'sync-account-gone';
+      readonly account: string;
+      readonly how: 'suspended' | 'deleted' | 'not-admin';
+    }
   /** An account that was named for reading the Directory is no administrator. */
   | { readonly kind: 'directory-user-not-admin'; readonly account: string }
   /** Not among what this account consented to: "Authentication was not complete". */
@@ -69,6 +75,7 @@ export type Failure =
   | { readonly kind: 'daily-limit'; readonly service: string }
   | { readonly kind: 'store-full'; readonly store: string }
   | { readonly kind: 'workbook-full'; readonly workbook: string }
+  | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
   /** Somebody removed or renamed a column that we write: nothing is read or written, for empty cells would count as edits. */
   | { readonly kind: 'column-missing'; readonly sheet: string; readonly column: string }
   | { readonly kind: 'too-many-triggers' }
@@ -86,6 +93,8 @@ export type Failure =
   | { readonly kind: 'saved-data-unreadable'; readonly key: string }
   | { readonly kind: 'sync-all-locked'; readonly until: string }
   | { readonly kind: 'sync-behind'; readonly lastGoodRunAt: string | null }
+  /** The recurring trigger does not come, or every execution of it breaks off. `lastRunAt` is null when none ever ended. */
+  | { readonly kind: 'runs-stopped'; readonly lastRunAt: string | null }
   | { readonly kind: 'org-sync-off' }
   /** A brake stopped the run, or nobody has looked at the first one: a person decides. */
   | { readonly kind: 'held'; readonly job: string };

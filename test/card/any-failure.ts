@@ -22,6 +22,8 @@ const FIELDS = {
   system: 'The work system',
   until: '2026-11-02T08:00:00Z',
   lastGoodRunAt: null,
+  lastRunAt: null,
+  how: 'suspended',
   key: 'tenant.C01',
   domain: 'acme.example',
   sheet: 'Activities',
