@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../shell/dialog';
 import { Loaded, Problem, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { toast } from '../shell/toast';
 import { PageHead } from '../shell/with-navigation';
 import { admin } from '../shell/workspace-client';
@@ -68,53 +69,50 @@ function ApiTable({
   const others = project.enabledApis.filter((service) => !known.includes(service));
   const all = [...APIS, ...others.map((service) => [service, service, ''] as const)];
   return (
-    <div class="table-frame">
-      <table class="list middle">
-        <thead>
-          <tr>
-            <th scope="col">API</th>
-            <th scope="col">Service name</th>
-            <th scope="col">Status</th>
-            <th scope="col">
-              <span class="visually-hidden">Change</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(([service, title, does]) => {
-            const enabled = project.enabledApis.includes(service);
-            return (
-              <tr key={service}>
-                <td>
-                  {title}
-                  {does && (
-                    <>
-                      <br />
-                      <span class="soft">{does}</span>
-                    </>
-                  )}
-                </td>
-                <td>{service}</td>
-                <td>
-                  <span class={enabled ? 'chip good' : 'chip'}>
-                    {enabled ? 'Enabled' : 'Disabled'}
-                  </span>
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    class={`button${enabled ? ' danger' : ''}`}
-                    aria-label={`${enabled ? 'Disable' : 'Enable'} ${title}`}
-                    onClick={() => (enabled ? disable : enable)(service, title)}
-                  >
-                    {enabled ? 'Disable' : 'Enable'}
-                  </button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="middle"
+      rows={all.map(([service, title, does]) => ({
+        ...{ service, title, does },
+        enabled: project.enabledApis.includes(service),
+      }))}
+      keyOf={({ service }) => service}
+      columns={[
+        {
+          title: 'API',
+          cell: ({ title, does }) => (
+            <>
+              {title}
+              {does && (
+                <>
+                  <br />
+                  <span class="soft">{does}</span>
+                </>
+              )}
+            </>
+          ),
+        },
+        { title: 'Service name', cell: ({ service }) => service },
+        {
+          title: 'Status',
+          cell: ({ enabled }) => (
+            <span class={enabled ? 'chip good' : 'chip'}>{enabled ? 'Enabled' : 'Disabled'}</span>
+          ),
+        },
+        {
+          title: 'Change',
+          titleHidden: true,
+          cell: ({ service, title, enabled }) => (
+            <button
+              type="button"
+              class={`button${enabled ? ' danger' : ''}`}
+              aria-label={`${enabled ? 'Disable' : 'Enable'} ${title}`}
+              onClick={() => (enabled ? disable : enable)(service, title)}
+            >
+              {enabled ? 'Disable' : 'Enable'}
+            </button>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../shell/dialog';
 import { Problem } from '../shell/loading';
+import { Table } from '../shell/table';
 import { toast } from '../shell/toast';
 import { admin } from '../shell/workspace-client';
 import { AddKey, KeySaved, type CreatedKey } from './add-key';
@@ -79,58 +80,52 @@ function KeyTable({
   readonly turn: (key: Key) => void;
   readonly remove: (key: Key) => void;
 }) {
-  if (keys.length === 0) return <p class="soft">It has no keys.</p>;
   return (
-    <div class="table-frame">
-      <table class="list middle">
-        <thead>
-          <tr>
-            <th scope="col">Key ID</th>
-            <th scope="col">Status</th>
-            <th scope="col">Created</th>
-            <th scope="col">
-              <span class="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.keyId}>
-              <td>
-                <code>{key.keyId}</code>
-              </td>
-              <td>
-                <span class={key.disabled ? 'chip bad' : 'chip good'}>
-                  {key.disabled ? 'Disabled' : 'Active'}
-                </span>
-              </td>
-              <td>
-                {new Date(key.createdAt).toLocaleDateString('en-GB', { dateStyle: 'medium' })}
-              </td>
-              <td>
-                <div style="display:flex">
-                  <button
-                    type="button"
-                    class="button"
-                    aria-label={`${key.disabled ? 'Enable' : 'Disable'} key ${key.keyId}`}
-                    onClick={() => turn(key)}
-                  >
-                    {key.disabled ? 'Enable' : 'Disable'}
-                  </button>
-                  <button
-                    type="button"
-                    class="button danger"
-                    aria-label={`Delete key ${key.keyId}`}
-                    onClick={() => remove(key)}
-                  >
-                    Delete
-                  </button>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="middle"
+      rows={keys}
+      keyOf={({ keyId }) => keyId}
+      empty={<p class="soft">It has no keys.</p>}
+      columns={[
+        { title: 'Key ID', cell: ({ keyId }) => <code>{keyId}</code> },
+        {
+          title: 'Status',
+          cell: ({ disabled }) => (
+            <span class={disabled ? 'chip bad' : 'chip good'}>
+              {disabled ? 'Disabled' : 'Active'}
+            </span>
+          ),
+        },
+        {
+          title: 'Created',
+          cell: ({ createdAt }) =>
+            new Date(createdAt).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
+        },
+        {
+          title: 'Actions',
+          titleHidden: true,
+          cell: (key) => (
+            <div style="display:flex">
+              <button
+                type="button"
+                class="button"
+                aria-label={`${key.disabled ? 'Enable' : 'Disable'} key ${key.keyId}`}
+                onClick={() => turn(key)}
+              >
+                {key.disabled ? 'Enable' : 'Disable'}
+              </button>
+              <button
+                type="button"
+                class="button danger"
+                aria-label={`Delete key ${key.keyId}`}
+                onClick={() => remove(key)}
+              >
+                Delete
+              </button>
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }

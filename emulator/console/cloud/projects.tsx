@@ -3,6 +3,7 @@ import { Field } from '../shell/field';
 import { Dialog } from '../shell/dialog';
 import { Loaded, useLoaded } from '../shell/loading';
 import { addressOf, go } from '../shell/place';
+import { Table } from '../shell/table';
 import { PageHead } from '../shell/with-navigation';
 import { admin } from '../shell/workspace-client';
 import { cloudProjects, type Project } from './cloud-client';
@@ -27,40 +28,30 @@ export function ProjectsPage({ account }: { readonly account: string }) {
 }
 
 function ProjectTable({ account, projects }: { account: string; projects: readonly Project[] }) {
-  if (projects.length === 0)
-    return (
-      <div class="panel empty">
-        <p>You have no projects.</p>
-        <p>A project holds the service accounts and the APIs that an application uses.</p>
-      </div>
-    );
   return (
-    <div class="table-frame">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Project ID</th>
-            <th scope="col">Project number</th>
-            <th scope="col">Service accounts</th>
-          </tr>
-        </thead>
-        <tbody>
-          {projects.map(({ name, projectId, projectNumber, serviceAccounts }) => (
-            <tr key={projectNumber}>
-              <td>
-                <a class="row-link" href={addressOf(account, 'cloud', 'projects', projectId)}>
-                  {name}
-                </a>
-              </td>
-              <td>{projectId}</td>
-              <td>{projectNumber}</td>
-              <td>{serviceAccounts.length}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      rows={projects}
+      keyOf={({ projectNumber }) => projectNumber}
+      empty={
+        <div class="panel empty">
+          <p>You have no projects.</p>
+          <p>A project holds the service accounts and the APIs that an application uses.</p>
+        </div>
+      }
+      columns={[
+        {
+          title: 'Name',
+          cell: ({ name, projectId }) => (
+            <a class="row-link" href={addressOf(account, 'cloud', 'projects', projectId)}>
+              {name}
+            </a>
+          ),
+        },
+        { title: 'Project ID', cell: ({ projectId }) => projectId },
+        { title: 'Project number', cell: ({ projectNumber }) => projectNumber },
+        { title: 'Service accounts', cell: ({ serviceAccounts }) => serviceAccounts.length },
+      ]}
+    />
   );
 }
 

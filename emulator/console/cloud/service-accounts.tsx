@@ -3,6 +3,7 @@ import { Field } from '../shell/field';
 import { Dialog } from '../shell/dialog';
 import { Loaded, useLoaded } from '../shell/loading';
 import { addressOf, go } from '../shell/place';
+import { Table } from '../shell/table';
 import { PageHead } from '../shell/with-navigation';
 import { admin } from '../shell/workspace-client';
 import { cloudProject, type ServiceAccount } from './cloud-client';
@@ -45,48 +46,42 @@ function AccountTable({
   accounts,
   ...of
 }: Props & { readonly accounts: readonly ServiceAccount[] }) {
-  if (accounts.length === 0)
-    return (
-      <div class="panel empty">
-        <p>This project has no service accounts.</p>
-        <p>An application that acts for people without asking each of them needs one.</p>
-      </div>
-    );
   return (
-    <div class="table-frame">
-      <table class="list middle">
-        <thead>
-          <tr>
-            <th scope="col">Email</th>
-            <th scope="col">Status</th>
-            <th scope="col">Name</th>
-            <th scope="col">OAuth 2 Client ID</th>
-            <th scope="col">Keys</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map(({ email, uniqueId, displayName, disabled, keys }) => (
-            <tr key={uniqueId}>
-              <td>
-                <a class="row-link" href={accountAddress(of, uniqueId)}>
-                  {email}
-                </a>
-              </td>
-              <td>
-                <span class={disabled ? 'chip bad' : 'chip good'}>
-                  {disabled ? 'Disabled' : 'Enabled'}
-                </span>
-              </td>
-              <td>{displayName || '–'}</td>
-              <td>
-                <Copyable text={uniqueId} what="Client ID" />
-              </td>
-              <td>{keys.length}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="middle"
+      rows={accounts}
+      keyOf={({ uniqueId }) => uniqueId}
+      empty={
+        <div class="panel empty">
+          <p>This project has no service accounts.</p>
+          <p>An application that acts for people without asking each of them needs one.</p>
+        </div>
+      }
+      columns={[
+        {
+          title: 'Email',
+          cell: ({ email, uniqueId }) => (
+            <a class="row-link" href={accountAddress(of, uniqueId)}>
+              {email}
+            </a>
+          ),
+        },
+        {
+          title: 'Status',
+          cell: ({ disabled }) => (
+            <span class={disabled ? 'chip bad' : 'chip good'}>
+              {disabled ? 'Disabled' : 'Enabled'}
+            </span>
+          ),
+        },
+        { title: 'Name', cell: ({ displayName }) => displayName || '–' },
+        {
+          title: 'OAuth 2 Client ID',
+          cell: ({ uniqueId }) => <Copyable text={uniqueId} what="Client ID" />,
+        },
+        { title: 'Keys', cell: ({ keys }) => keys.length },
+      ]}
+    />
   );
 }
 

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../shell/loading';
 import { control } from '../shell/workspace-client';
+import { Table } from '../shell/table';
 import { PageHead } from '../shell/with-navigation';
-import { allExecutions, executionAddress } from './executions';
+import { allExecutions, executionAddress, HttpStatus } from './executions';
 import { shownMs, shownTime } from './times';
+
+const SHOWN = 200;
 
 interface Call {
   readonly method: string;
@@ -54,46 +57,32 @@ export function CallsPage() {
       <Loaded of={calls}>
         {(all) => {
           const shown = all.filter(({ method, status }) => `${method} ${status}`.includes(sought));
-          return shown.length === 0 ? (
-            <p class="empty">No calls.</p>
-          ) : (
-            <div class="table-frame">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">At (UTC)</th>
-                    <th scope="col">Method</th>
-                    <th scope="col">Status</th>
-                    <th scope="col" class="number">
-                      Took
-                    </th>
-                    <th scope="col">By</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.slice(0, 200).map(({ at, method, status, ms, executionId, by }, index) => (
-                    <tr key={index}>
-                      <td class="time">{shownTime(at)}</td>
-                      <td>{method}</td>
-                      <td>
-                        <span class={status >= 400 ? 'chip bad' : 'chip'}>{status}</span>
-                      </td>
-                      <td class="number">{shownMs(ms)}</td>
-                      <td>
-                        {executionId === null ? (
-                          'a client outside'
-                        ) : (
-                          <a href={executionAddress(executionId)}>{by}</a>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          );
+          return <CallTable calls={shown.slice(0, SHOWN)} />;
         }}
       </Loaded>
     </>
   );
 }
+
+const CallTable = ({ calls }: { readonly calls: readonly Shown[] }) => (
+  <Table
+    rows={calls}
+    keyOf={(_, index) => index}
+    empty={<p class="empty">No calls.</p>}
+    columns={[
+      { title: 'At (UTC)', class: 'time', cell: ({ at }) => shownTime(at) },
+      { title: 'Method', cell: ({ method }) => method },
+      { title: 'Status', cell: ({ status }) => <HttpStatus status={status} /> },
+      { title: 'Took', class: 'number', cell: ({ ms }) => shownMs(ms) },
+      {
+        title: 'By',
+        cell: ({ executionId, by }) =>
+          executionId === null ? (
+            'a client outside'
+          ) : (
+            <a href={executionAddress(executionId)}>{by}</a>
+          ),
+      },
+    ]}
+  />
+);

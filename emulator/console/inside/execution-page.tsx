@@ -1,7 +1,8 @@
 import { addressOf } from '../shell/place';
 import { Loaded, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { PageHead } from '../shell/with-navigation';
-import { allExecutions, executionsAddress, Status, type Execution } from './executions';
+import { allExecutions, executionsAddress, HttpStatus, Status, type Execution } from './executions';
 import { QuotaUse } from './quota-use';
 import { shownMs, shownTime } from './times';
 
@@ -94,43 +95,23 @@ const Log = ({ logs }: Pick<Execution, 'logs'>) => (
 );
 
 /** Calls of services and APIs in their order. */
-const CallTable = ({ calls }: Pick<Execution, 'calls'>) =>
-  calls.length === 0 ? (
-    <p class="soft">It called nothing.</p>
-  ) : (
-    <>
-      <div class="table-frame">
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                #
-              </th>
-              <th scope="col">Method</th>
-              <th scope="col">Status</th>
-              <th scope="col" class="number">
-                Took
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {calls.slice(0, CALLS_SHOWN).map(({ method, status, ms }, index) => (
-              <tr key={index}>
-                <td class="number">{index + 1}</td>
-                <td>{method}</td>
-                <td>
-                  <span class={status >= 400 ? 'chip bad' : 'chip'}>{status}</span>
-                </td>
-                <td class="number">{shownMs(ms)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {calls.length > CALLS_SHOWN && (
-        <p class="soft">
-          The first {CALLS_SHOWN} of {calls.length}.
-        </p>
-      )}
-    </>
-  );
+const CallTable = ({ calls }: Pick<Execution, 'calls'>) => (
+  <>
+    <Table
+      rows={calls.slice(0, CALLS_SHOWN)}
+      keyOf={(_, index) => index}
+      empty={<p class="soft">It called nothing.</p>}
+      columns={[
+        { title: '#', class: 'number', cell: (_, index) => index + 1 },
+        { title: 'Method', cell: ({ method }) => method },
+        { title: 'Status', cell: ({ status }) => <HttpStatus status={status} /> },
+        { title: 'Took', class: 'number', cell: ({ ms }) => shownMs(ms) },
+      ]}
+    />
+    {calls.length > CALLS_SHOWN && (
+      <p class="soft">
+        The first {CALLS_SHOWN} of {calls.length}.
+      </p>
+    )}
+  </>
+);

@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { PageHead } from '../shell/with-navigation';
 import { allExecutions, executionAddress, Status, type Execution } from './executions';
 import { shownMs, shownTime } from './times';
@@ -42,12 +44,16 @@ export function ExecutionsPage() {
       <Loaded of={executions}>
         {(all) => {
           const shown = all.filter(fits);
-          if (all.length === 0) return <p class="empty">Nothing has run yet.</p>;
-          return shown.length === 0 ? (
-            <p class="empty">Nothing that has run fits.</p>
-          ) : (
+          return (
             <>
-              <ExecutionTable executions={shown.slice(0, SHOWN)} />
+              <ExecutionTable
+                executions={shown.slice(0, SHOWN)}
+                empty={
+                  <p class="empty">
+                    {all.length === 0 ? 'Nothing has run yet.' : 'Nothing that has run fits.'}
+                  </p>
+                }
+              />
               {shown.length > SHOWN && (
                 <p class="soft">
                   The newest {SHOWN} of {shown.length}.
@@ -62,44 +68,36 @@ export function ExecutionsPage() {
 }
 
 /** Runs as rows that lead to their pages. */
-export const ExecutionTable = ({ executions }: { readonly executions: readonly Execution[] }) => (
-  <div class="table-frame">
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">Function</th>
-          <th scope="col">Status</th>
-          <th scope="col">Who</th>
-          <th scope="col">Surface</th>
-          <th scope="col">Started (UTC)</th>
-          <th scope="col" class="number">
-            Took
-          </th>
-          <th scope="col" class="number">
-            Calls
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {executions.map((one) => (
-          <tr key={one.id}>
-            <td class="what">
-              <a class="row-link" href={executionAddress(one.id)}>
-                {one.function}
-              </a>
-              {one.error && <div class="soft">{one.error.message}</div>}
-            </td>
-            <td>
-              <Status status={one.status} />
-            </td>
-            <td>{one.as}</td>
-            <td>{one.surface}</td>
-            <td class="time">{shownTime(one.startedAt)}</td>
-            <td class="number">{shownMs(one.virtualMs)}</td>
-            <td class="number">{one.calls.length}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+export const ExecutionTable = ({
+  executions,
+  empty,
+}: {
+  readonly executions: readonly Execution[];
+  readonly empty?: ComponentChildren;
+}) => (
+  <Table
+    rows={executions}
+    keyOf={({ id }) => id}
+    empty={empty}
+    columns={[
+      {
+        title: 'Function',
+        class: 'what',
+        cell: (one) => (
+          <>
+            <a class="row-link" href={executionAddress(one.id)}>
+              {one.function}
+            </a>
+            {one.error && <div class="soft">{one.error.message}</div>}
+          </>
+        ),
+      },
+      { title: 'Status', cell: ({ status }) => <Status status={status} /> },
+      { title: 'Who', cell: (one) => one.as },
+      { title: 'Surface', cell: ({ surface }) => surface },
+      { title: 'Started (UTC)', class: 'time', cell: ({ startedAt }) => shownTime(startedAt) },
+      { title: 'Took', class: 'number', cell: ({ virtualMs }) => shownMs(virtualMs) },
+      { title: 'Calls', class: 'number', cell: ({ calls }) => calls.length },
+    ]}
+  />
 );

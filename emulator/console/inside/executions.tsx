@@ -50,3 +50,8 @@ const WORDS = {
 export const Status = ({ status }: { readonly status: Execution['status'] }) => (
   <span class={WORDS[status][0]}>{WORDS[status][1]}</span>
 );
+
+/** The HTTP status of a call. */
+export const HttpStatus = ({ status }: { readonly status: number }) => (
+  <span class={status >= 400 ? 'chip bad' : 'chip'}>{status}</span>
+);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from '../shell/field';
 import { Loaded, Problem, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { toast } from '../shell/toast';
 import { control } from '../shell/workspace-client';
 import { PageHead } from '../shell/with-navigation';
@@ -73,15 +74,11 @@ export function FaultsPage() {
           <>
             <section class="panel">
               <h2>Planned</h2>
-              {plan.length === 0 ? (
-                <p class="soft">Nothing goes wrong.</p>
-              ) : (
-                <PlanTable
-                  plan={plan}
-                  struck={struck}
-                  remove={(index) => void replace(plan.filter((_, at) => at !== index))}
-                />
-              )}
+              <PlanTable
+                plan={plan}
+                struck={struck}
+                remove={(index) => void replace(plan.filter((_, at) => at !== index))}
+              />
             </section>
             <PlanForm
               add={(fault) => {
@@ -105,41 +102,30 @@ const PlanTable = ({
   readonly struck: readonly number[];
   readonly remove: (index: number) => void;
 }) => (
-  <div class="table-frame">
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">Fault</th>
-          <th scope="col">At</th>
-          <th scope="col" class="number">
-            Struck
-          </th>
-          <th scope="col">
-            <span class="visually-hidden">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {plan.map((planned, index) => (
-          <tr key={index}>
-            <td>{labelOf(planned)}</td>
-            <td>{placeOf(planned)}</td>
-            <td class="number">{struck[index] ?? 0}</td>
-            <td>
-              <button
-                type="button"
-                class="button"
-                aria-label={`Remove ${labelOf(planned)}`}
-                onClick={() => remove(index)}
-              >
-                Remove
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table
+    rows={plan}
+    keyOf={(_, index) => index}
+    empty={<p class="soft">Nothing goes wrong.</p>}
+    columns={[
+      { title: 'Fault', cell: labelOf },
+      { title: 'At', cell: placeOf },
+      { title: 'Struck', class: 'number', cell: (_, index) => struck[index] ?? 0 },
+      {
+        title: 'Actions',
+        titleHidden: true,
+        cell: (planned, index) => (
+          <button
+            type="button"
+            class="button"
+            aria-label={`Remove ${labelOf(planned)}`}
+            onClick={() => remove(index)}
+          >
+            Remove
+          </button>
+        ),
+      },
+    ]}
+  />
 );
 
 const labelOf = ({ fault }: PlannedFault): string =>

@@ -1,5 +1,6 @@
 import { addressOf } from '../shell/place';
 import { Loaded, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { PageHead } from '../shell/with-navigation';
 import { mails } from './mails';
 import { shownTime } from './times';
@@ -16,46 +17,27 @@ export function OutboxPage() {
       </PageHead>
       <p class="soft">Mails that would have been sent. Nothing leaves this machine.</p>
       <Loaded of={outbox}>
-        {(all) =>
-          all.length === 0 ? (
-            <p class="empty">No mail.</p>
-          ) : (
-            <div class="table-frame">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">Subject</th>
-                    <th scope="col">To</th>
-                    <th scope="col">From</th>
-                    <th scope="col">Sent by</th>
-                    <th scope="col">At (UTC)</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all
-                    .map((mail, number) => ({ mail, number }))
-                    .reverse()
-                    .map(({ mail, number }) => (
-                      <tr key={number}>
-                        <td>
-                          <a
-                            class="row-link"
-                            href={addressOf(null, 'workspace', 'outbox', String(number))}
-                          >
-                            {mail.subject || '(no subject)'}
-                          </a>
-                        </td>
-                        <td>{mail.to.join(', ')}</td>
-                        <td>{mail.from}</td>
-                        <td>{mail.by}</td>
-                        <td class="time">{shownTime(mail.at)}</td>
-                      </tr>
-                    ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
+        {(all) => (
+          <Table
+            rows={all.map((mail, number) => ({ ...mail, number })).reverse()}
+            keyOf={({ number }) => number}
+            empty={<p class="empty">No mail.</p>}
+            columns={[
+              {
+                title: 'Subject',
+                cell: ({ number, subject }) => (
+                  <a class="row-link" href={addressOf(null, 'workspace', 'outbox', String(number))}>
+                    {subject || '(no subject)'}
+                  </a>
+                ),
+              },
+              { title: 'To', cell: ({ to }) => to.join(', ') },
+              { title: 'From', cell: ({ from }) => from },
+              { title: 'Sent by', cell: ({ by }) => by },
+              { title: 'At (UTC)', class: 'time', cell: ({ at }) => shownTime(at) },
+            ]}
+          />
+        )}
       </Loaded>
     </>
   );

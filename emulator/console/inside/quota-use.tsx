@@ -1,4 +1,5 @@
 import { Loaded, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { control } from '../shell/workspace-client';
 import type { Execution } from './executions';
 import { shownMs, shownTime } from './times';
@@ -22,38 +23,23 @@ export function QuotaUse({ execution: { id, as } }: { readonly execution: Execut
     <section class="panel">
       <h2>Daily quotas of {as}</h2>
       <Loaded of={uses}>
-        {(all) =>
-          all.length === 0 ? (
-            <p class="soft">Nothing was used in the last 24 hours.</p>
-          ) : (
-            <div class="table-frame">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">Quota</th>
-                    <th scope="col" class="number">
-                      Used
-                    </th>
-                    <th scope="col" class="number">
-                      Of
-                    </th>
-                    <th scope="col">Counted since (UTC)</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.map((use) => (
-                    <tr key={use.quota}>
-                      <td>{use.quota}</td>
-                      <td class="number">{amount(use.used, use.unit)}</td>
-                      <td class="number">{amount(use.limit, use.unit)}</td>
-                      <td class="time">{shownTime(use.since)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
+        {(all) => (
+          <Table
+            rows={all}
+            keyOf={({ quota }) => quota}
+            empty={<p class="soft">Nothing was used in the last 24 hours.</p>}
+            columns={[
+              { title: 'Quota', cell: ({ quota }) => quota },
+              { title: 'Used', class: 'number', cell: ({ used, unit }) => amount(used, unit) },
+              { title: 'Of', class: 'number', cell: ({ limit, unit }) => amount(limit, unit) },
+              {
+                title: 'Counted since (UTC)',
+                class: 'time',
+                cell: ({ since }) => shownTime(since),
+              },
+            ]}
+          />
+        )}
       </Loaded>
     </section>
   );

@@ -1,5 +1,6 @@
 import { addressOf, go } from '../shell/place';
 import { Loaded, useLoaded } from '../shell/loading';
+import { Table } from '../shell/table';
 import { toast } from '../shell/toast';
 import { control } from '../shell/workspace-client';
 import { PageHead } from '../shell/with-navigation';
@@ -58,80 +59,75 @@ export function TriggersPage() {
           Refresh
         </button>
       </PageHead>
-      <Loaded of={triggers}>
-        {(all) =>
-          all.length === 0 ? (
-            <p class="empty">
-              No script has made a trigger yet. Time moves on at the{' '}
-              <a href={addressOf(null, 'workspace')}>overview</a>.
-            </p>
-          ) : (
-            <div class="table-frame">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">Function</th>
-                    <th scope="col">When</th>
-                    <th scope="col">Next run (UTC)</th>
-                    <th scope="col">Last run (UTC)</th>
-                    <th scope="col">Runs as</th>
-                    <th scope="col">Made in</th>
-                    <th scope="col">
-                      <span class="visually-hidden">Actions</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.map((trigger) => (
-                    <TriggerRow key={trigger.uid} trigger={trigger} run={() => run(trigger)} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </Loaded>
+      <Loaded of={triggers}>{(all) => <TriggerTable triggers={all} run={run} />}</Loaded>
     </>
   );
 }
 
-const TriggerRow = ({ trigger, run }: { readonly trigger: Shown; readonly run: () => void }) => {
-  const { handler, script, owner, surface, lastRun, waitingUntil, nextRunAt } = trigger;
-  return (
-    <tr>
-      <td>
-        {handler}
-        <br />
-        <span class="soft">{script}</span>
-      </td>
-      <td>{whenOf(trigger)}</td>
-      <td class="time">{shownTime(waitingUntil ?? nextRunAt)}</td>
-      <td class="time">
-        {lastRun ? (
+const TriggerTable = ({
+  triggers,
+  run,
+}: {
+  readonly triggers: readonly Shown[];
+  readonly run: (trigger: Trigger) => void;
+}) => (
+  <Table
+    rows={triggers}
+    keyOf={({ uid }) => uid}
+    empty={
+      <p class="empty">
+        No script has made a trigger yet. Time moves on at the{' '}
+        <a href={addressOf(null, 'workspace')}>overview</a>.
+      </p>
+    }
+    columns={[
+      {
+        title: 'Function',
+        cell: ({ handler, script }) => (
           <>
-            <a href={executionAddress(lastRun.id)}>{shownTime(lastRun.startedAt)}</a>
+            {handler}
             <br />
-            <Status status={lastRun.status} />
+            <span class="soft">{script}</span>
           </>
-        ) : (
-          '–'
-        )}
-      </td>
-      <td>{owner}</td>
-      <td>{surface}</td>
-      <td>
-        <button
-          type="button"
-          class="button"
-          aria-label={`Run now: ${handler} of ${owner}`}
-          onClick={run}
-        >
-          Run now
-        </button>
-      </td>
-    </tr>
+        ),
+      },
+      { title: 'When', cell: whenOf },
+      {
+        title: 'Next run (UTC)',
+        class: 'time',
+        cell: ({ waitingUntil, nextRunAt }) => shownTime(waitingUntil ?? nextRunAt),
+      },
+      { title: 'Last run (UTC)', class: 'time', cell: ({ lastRun }) => <LastRun run={lastRun} /> },
+      { title: 'Runs as', cell: ({ owner }) => owner },
+      { title: 'Made in', cell: ({ surface }) => surface },
+      {
+        title: 'Actions',
+        titleHidden: true,
+        cell: (trigger) => (
+          <button
+            type="button"
+            class="button"
+            aria-label={`Run now: ${trigger.handler} of ${trigger.owner}`}
+            onClick={() => run(trigger)}
+          >
+            Run now
+          </button>
+        ),
+      },
+    ]}
+  />
+);
+
+const LastRun = ({ run }: { readonly run: Execution | undefined }) =>
+  run ? (
+    <>
+      <a href={executionAddress(run.id)}>{shownTime(run.startedAt)}</a>
+      <br />
+      <Status status={run.status} />
+    </>
+  ) : (
+    <>–</>
   );
-};
 
 function whenOf({ source, fired }: Trigger): string {
   switch (source.kind) {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../shell/icon';
 import { Loaded, Problem, useLoaded } from '../shell/loading';
 import { addressOf, go } from '../shell/place';
+import { Table } from '../shell/table';
 import { createSpreadsheet, listSpreadsheets, type DriveFile, type Ownership } from './drive-files';
 import { FileDialog, type FileTask } from './file-dialogs';
 import { Menu, type MenuItem } from './menu';
@@ -106,51 +107,52 @@ function Files({
   readonly sought: boolean;
   readonly choose: (task: { file: DriveFile; task: FileTask }) => void;
 }) {
-  if (files.length === 0)
-    return (
-      <p class="empty">
-        {sought ? 'No spreadsheet fits.' : 'No spreadsheets yet. Begin with a blank one.'}
-      </p>
-    );
   return (
-    <div class="table-frame">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col" class="file-owner">
-              Owner
-            </th>
-            <th scope="col">Last modified</th>
-            <th scope="col">
-              <span class="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={file.id}>
-              <td>
-                <a class="row-link" href={addressOf(account, 'sheets', file.id)}>
-                  {file.name}
-                </a>
-                {file.shared && <span class="chip">shared</span>}
-              </td>
-              <td class="file-owner">{file.ownedByMe ? 'me' : ownerOf(file)}</td>
-              <td class="file-time">{timeOf(file.modifiedTime)}</td>
-              <td class="file-actions">
-                <Menu
-                  label={`Actions for ${file.name}`}
-                  face={<Icon name="more" />}
-                  className="button icon"
-                  items={actionsOf(file, (task) => choose({ file, task }))}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      rows={files}
+      keyOf={({ id }) => id}
+      empty={
+        <p class="empty">
+          {sought ? 'No spreadsheet fits.' : 'No spreadsheets yet. Begin with a blank one.'}
+        </p>
+      }
+      columns={[
+        {
+          title: 'Name',
+          cell: ({ id, name, shared }) => (
+            <>
+              <a class="row-link" href={addressOf(account, 'sheets', id)}>
+                {name}
+              </a>
+              {shared && <span class="chip">shared</span>}
+            </>
+          ),
+        },
+        {
+          title: 'Owner',
+          class: 'file-owner',
+          cell: (file) => (file.ownedByMe ? 'me' : ownerOf(file)),
+        },
+        {
+          title: 'Last modified',
+          class: 'file-time',
+          cell: ({ modifiedTime }) => timeOf(modifiedTime),
+        },
+        {
+          title: 'Actions',
+          titleHidden: true,
+          class: 'file-actions',
+          cell: (file) => (
+            <Menu
+              label={`Actions for ${file.name}`}
+              face={<Icon name="more" />}
+              className="button icon"
+              items={actionsOf(file, (task) => choose({ file, task }))}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../../shell/loading';
 import { addressOf, go } from '../../shell/place';
+import { Table } from '../../shell/table';
 import { PageHead } from '../../shell/with-navigation';
 import type { UNCONFIGURED } from './api-controls-client';
 import {
@@ -114,55 +115,52 @@ function AppTable({
   readonly controls: ApiControls;
   readonly none: string;
 }) {
-  if (apps.length === 0) return <p class="soft">{none}</p>;
   return (
-    <div class="table-frame">
-      <table class="list middle">
-        <thead>
-          <tr>
-            <th scope="col">App name</th>
-            <th scope="col">Type</th>
-            <th scope="col">Users</th>
-            <th scope="col">Requested services</th>
-            <th scope="col">Access</th>
-            <th scope="col">
-              <span class="visually-hidden">Change</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {apps.map((app) => (
-            <tr key={app.clientId}>
-              <td class="wide">
-                <strong>{app.name}</strong>
-                <br />
-                <code class="id-code">{app.clientId}</code>
-              </td>
-              <td>{typeOf(app)}</td>
-              <td>{app.users}</td>
-              <td>{serviceNames(app.services) || '–'}</td>
-              <td>
-                <span class={`chip ${chipOf(accessText(controls, app))}`}>
-                  {accessText(controls, app)}
-                </span>
-              </td>
-              <td>
-                <a
-                  class="button"
-                  aria-label={`Change access of ${app.name}`}
-                  href={addressOf(
-                    account,
-                    ...['admin', 'security', 'api-controls', 'apps', app.clientId],
-                  )}
-                >
-                  Change access
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="middle"
+      rows={apps}
+      keyOf={({ clientId }) => clientId}
+      empty={<p class="soft">{none}</p>}
+      columns={[
+        {
+          title: 'App name',
+          class: 'wide',
+          cell: (app) => (
+            <>
+              <strong>{app.name}</strong>
+              <br />
+              <code class="id-code">{app.clientId}</code>
+            </>
+          ),
+        },
+        { title: 'Type', cell: typeOf },
+        { title: 'Users', cell: ({ users }) => users },
+        { title: 'Requested services', cell: ({ services }) => serviceNames(services) || '–' },
+        {
+          title: 'Access',
+          cell: (app) => {
+            const text = accessText(controls, app);
+            return <span class={`chip ${chipOf(text)}`}>{text}</span>;
+          },
+        },
+        {
+          title: 'Change',
+          titleHidden: true,
+          cell: (app) => (
+            <a
+              class="button"
+              aria-label={`Change access of ${app.name}`}
+              href={addressOf(
+                account,
+                ...['admin', 'security', 'api-controls', 'apps', app.clientId],
+              )}
+            >
+              Change access
+            </a>
+          ),
+        },
+      ]}
+    />
   );
 }
 

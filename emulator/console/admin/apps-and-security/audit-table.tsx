@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { Icon } from '../../shell/icon';
+import { Table } from '../../shell/table';
 import { actorOf, titleOf, valuesOf, type LogRow } from './log-row';
 import { eventTitle, type Attribute, type Log } from './logs';
 
@@ -36,54 +37,33 @@ export function AuditTable({
   readonly open: string | null;
   readonly toggle: (key: string) => void;
 }) {
+  const toggleButton = (row: LogRow) => (
+    <button
+      type="button"
+      class="button icon"
+      aria-expanded={open === row.key}
+      aria-label={`Details of ${eventTitle(log, row.event.name)}, ${localTime(row.activity.id.time)}`}
+      onClick={() => toggle(row.key)}
+    >
+      <Icon name={open === row.key ? 'close' : 'next'} />
+    </button>
+  );
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Log events">
-      <table class="list audit">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="visually-hidden">Details</span>
-            </th>
-            {columns.map(({ id, title }) => (
-              <th scope="col" key={id}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Fragment key={row.key}>
-              <tr>
-                <td>
-                  <button
-                    type="button"
-                    class="button icon"
-                    aria-expanded={open === row.key}
-                    aria-label={`Details of ${eventTitle(log, row.event.name)}, ${localTime(row.activity.id.time)}`}
-                    onClick={() => toggle(row.key)}
-                  >
-                    <Icon name={open === row.key ? 'close' : 'next'} />
-                  </button>
-                </td>
-                {columns.map((column) => (
-                  <td key={column.id} class={`cell-${column.id}`}>
-                    <span>{cellText(log, column, row)}</span>
-                  </td>
-                ))}
-              </tr>
-              {open === row.key && (
-                <tr class="details">
-                  <td colSpan={columns.length + 1}>
-                    <Details log={log} row={row} />
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Log events"
+      class="audit"
+      rows={rows}
+      keyOf={({ key }) => key}
+      columns={[
+        { title: 'Details', titleHidden: true, cell: toggleButton },
+        ...columns.map((column) => ({
+          title: column.title,
+          class: `cell-${column.id}`,
+          cell: (row: LogRow) => <span>{cellText(log, column, row)}</span>,
+        })),
+      ]}
+      details={(row) => (open === row.key ? <Details log={log} row={row} /> : null)}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../../shell/loading';
 import { addressOf, go } from '../../shell/place';
+import { Table } from '../../shell/table';
 import { PageHead } from '../../shell/with-navigation';
 import { delegatedClients, type DelegatedClient } from './delegated-clients';
 import { DelegationDialog, RemoveDelegation } from './delegation-dialogs';
@@ -54,73 +55,82 @@ function ClientTable({
   readonly clients: readonly DelegatedClient[];
   readonly ask: (asking: Asking) => void;
 }) {
-  if (clients.length === 0)
-    return (
-      <div class="panel empty">
-        <p>No client is authorized.</p>
-        <p>Add one with its client ID and the OAuth scopes it needs.</p>
-      </div>
-    );
   return (
-    <div class="table-frame">
-      <table class="list middle">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Client ID</th>
-            <th scope="col">Scopes</th>
-            <th scope="col">
-              <span class="visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {clients.map((client) => (
-            <tr key={client.clientId}>
-              <td>
-                <a class="row-link" href={clientAddress(account, client.clientId)}>
-                  {client.name}
-                </a>
-              </td>
-              <td>{client.clientId}</td>
-              <td class="wide">
-                {client.scopes[0]}
-                {client.scopes.length > 1 && (
-                  <span class="soft"> +{client.scopes.length - 1} more</span>
-                )}
-              </td>
-              <td>
-                <div class="actions" style="flex-wrap:nowrap">
-                  <button
-                    type="button"
-                    class="button"
-                    aria-label={`View details of ${client.name}`}
-                    onClick={() => go(clientAddress(account, client.clientId))}
-                  >
-                    View details
-                  </button>
-                  <button
-                    type="button"
-                    class="button"
-                    aria-label={`Edit ${client.name}`}
-                    onClick={() => ask({ what: 'edit', client })}
-                  >
-                    Edit
-                  </button>
-                  <button
-                    type="button"
-                    class="button danger"
-                    aria-label={`Delete ${client.name}`}
-                    onClick={() => ask({ what: 'delete', client })}
-                  >
-                    Delete
-                  </button>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Table
+      class="middle"
+      rows={clients}
+      keyOf={({ clientId }) => clientId}
+      empty={
+        <div class="panel empty">
+          <p>No client is authorized.</p>
+          <p>Add one with its client ID and the OAuth scopes it needs.</p>
+        </div>
+      }
+      columns={[
+        {
+          title: 'Name',
+          cell: ({ clientId, name }) => (
+            <a class="row-link" href={clientAddress(account, clientId)}>
+              {name}
+            </a>
+          ),
+        },
+        { title: 'Client ID', cell: ({ clientId }) => clientId },
+        {
+          title: 'Scopes',
+          class: 'wide',
+          cell: ({ scopes }) => (
+            <>
+              {scopes[0]}
+              {scopes.length > 1 && <span class="soft"> +{scopes.length - 1} more</span>}
+            </>
+          ),
+        },
+        {
+          title: 'Actions',
+          titleHidden: true,
+          cell: (client) => <ClientActions {...{ account, client, ask }} />,
+        },
+      ]}
+    />
+  );
+}
+
+function ClientActions({
+  account,
+  client,
+  ask,
+}: {
+  readonly account: string;
+  readonly client: DelegatedClient;
+  readonly ask: (asking: Asking) => void;
+}) {
+  return (
+    <div class="actions" style="flex-wrap:nowrap">
+      <button
+        type="button"
+        class="button"
+        aria-label={`View details of ${client.name}`}
+        onClick={() => go(clientAddress(account, client.clientId))}
+      >
+        View details
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-label={`Edit ${client.name}`}
+        onClick={() => ask({ what: 'edit', client })}
+      >
+        Edit
+      </button>
+      <button
+        type="button"
+        class="button danger"
+        aria-label={`Delete ${client.name}`}
+        onClick={() => ask({ what: 'delete', client })}
+      >
+        Delete
+      </button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Loaded, Problem, useLoaded } from '../../shell/loading';
+import { Table } from '../../shell/table';
 import { toast } from '../../shell/toast';
 import { PageHead } from '../../shell/with-navigation';
 import { admin } from '../../shell/workspace-client';
@@ -29,48 +30,59 @@ export function GoogleServicesPage({ account }: { readonly account: string }) {
       {error && <Problem error={error} />}
       <Loaded of={controls}>
         {({ restrictedServices }) => (
-          <div class="table-frame narrow">
-            <table class="list middle">
-              <thead>
-                <tr>
-                  <th scope="col">Service</th>
-                  <th scope="col">Access</th>
-                  <th scope="col">
-                    <span class="visually-hidden">Change</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {Object.entries(SERVICES)
-                  .sort(([, a], [, b]) => a.localeCompare(b, 'en'))
-                  .map(([service, title]) => {
-                    const restricted = restrictedServices.includes(service);
-                    return (
-                      <tr key={service}>
-                        <td>{title}</td>
-                        <td>
-                          <span class={restricted ? 'chip warn' : 'chip'}>
-                            {restricted ? 'Restricted' : 'Unrestricted'}
-                          </span>
-                        </td>
-                        <td>
-                          <button
-                            type="button"
-                            class="button"
-                            aria-label={`${restricted ? 'Unrestrict' : 'Restrict'} ${title}`}
-                            onClick={() => void change(service, !restricted)}
-                          >
-                            {restricted ? 'Unrestrict' : 'Restrict'}
-                          </button>
-                        </td>
-                      </tr>
-                    );
-                  })}
-              </tbody>
-            </table>
+          <div class="narrow">
+            <ServiceTable restrictedServices={restrictedServices} change={change} />
           </div>
         )}
       </Loaded>
     </>
+  );
+}
+
+const SERVICE_ROWS = Object.entries(SERVICES)
+  .map(([service, title]) => ({ service, title }))
+  .sort((a, b) => a.title.localeCompare(b.title, 'en'));
+
+function ServiceTable({
+  restrictedServices,
+  change,
+}: {
+  readonly restrictedServices: readonly string[];
+  readonly change: (service: string, restricted: boolean) => Promise<void>;
+}) {
+  return (
+    <Table
+      class="middle"
+      rows={SERVICE_ROWS.map((row) => ({
+        ...row,
+        restricted: restrictedServices.includes(row.service),
+      }))}
+      keyOf={({ service }) => service}
+      columns={[
+        { title: 'Service', cell: ({ title }) => title },
+        {
+          title: 'Access',
+          cell: ({ restricted }) => (
+            <span class={restricted ? 'chip warn' : 'chip'}>
+              {restricted ? 'Restricted' : 'Unrestricted'}
+            </span>
+          ),
+        },
+        {
+          title: 'Change',
+          titleHidden: true,
+          cell: ({ service, title, restricted }) => (
+            <button
+              type="button"
+              class="button"
+              aria-label={`${restricted ? 'Unrestrict' : 'Restrict'} ${title}`}
+              onClick={() => void change(service, !restricted)}
+            >
+              {restricted ? 'Unrestrict' : 'Restrict'}
+            </button>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Loaded, useLoaded } from '../../shell/loading';
 import { addressOf } from '../../shell/place';
+import { Table } from '../../shell/table';
 import { PageHead } from '../../shell/with-navigation';
 import {
   DATA_ACCESS,
@@ -34,55 +35,51 @@ export function InstalledApps({ account }: { readonly account: string }) {
 }
 
 function AppTable({ account, apps }: { account: string; apps: readonly Installed[] }) {
-  if (apps.length === 0)
-    return (
-      <div class="panel empty">
-        <p>No Marketplace apps are installed for your organization.</p>
-        <p>
-          <a href={addressOf(account, 'admin', 'apps', 'marketplace', 'store')}>
-            Browse the Marketplace
-          </a>
-        </p>
-      </div>
-    );
   return (
-    <div class="table-frame">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">App</th>
-            <th scope="col">User access</th>
-            <th scope="col">Data access</th>
-            <th scope="col">Installed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {apps.map(({ applicationId, name, publisher, adminInstall }) => (
-            <tr key={applicationId}>
-              <td>
-                <a
-                  class="row-link"
-                  href={addressOf(account, 'admin', 'apps', 'marketplace', applicationId)}
-                >
-                  {name}
-                </a>
-                {publisher !== name && (
-                  <>
-                    <br />
-                    <span class="soft">{publisher}</span>
-                  </>
-                )}
-              </td>
-              <td>{userAccessText(adminInstall.userAccess)}</td>
-              <td>
-                <DataAccessChip access={adminInstall.dataAccess} />
-              </td>
-              <td>{dayOf(adminInstall.installedAt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      rows={apps}
+      keyOf={({ applicationId }) => applicationId}
+      empty={
+        <div class="panel empty">
+          <p>No Marketplace apps are installed for your organization.</p>
+          <p>
+            <a href={addressOf(account, 'admin', 'apps', 'marketplace', 'store')}>
+              Browse the Marketplace
+            </a>
+          </p>
+        </div>
+      }
+      columns={[
+        {
+          title: 'App',
+          cell: ({ applicationId, name, publisher }) => (
+            <>
+              <a
+                class="row-link"
+                href={addressOf(account, 'admin', 'apps', 'marketplace', applicationId)}
+              >
+                {name}
+              </a>
+              {publisher !== name && (
+                <>
+                  <br />
+                  <span class="soft">{publisher}</span>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          title: 'User access',
+          cell: ({ adminInstall }) => userAccessText(adminInstall.userAccess),
+        },
+        {
+          title: 'Data access',
+          cell: ({ adminInstall }) => <DataAccessChip access={adminInstall.dataAccess} />,
+        },
+        { title: 'Installed', cell: ({ adminInstall }) => dayOf(adminInstall.installedAt) },
+      ]}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { Table } from '../../shell/table';
 import { depthOf, type OrgUnit } from './directory-lists';
 import type { UserAccess } from './marketplace-client';
 
@@ -27,44 +28,41 @@ export function UnitAccess({
     return above ? (says(above.orgUnitId) as 'on' | 'off') : access.everyone;
   };
   return (
-    <div class="table-frame">
-      <table class="list middle">
-        <thead>
-          <tr>
-            <th scope="col">Organizational unit</th>
-            <th scope="col">User access</th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map((unit) => (
-            <tr key={unit.orgUnitId}>
-              <td>
-                <span class="unit-name" style={`--depth:${depthOf(unit)}`}>
-                  {unit.name}
-                </span>
-              </td>
-              <td>
-                <select
-                  aria-label={`User access of ${unit.name}`}
-                  value={says(unit.orgUnitId)}
-                  onChange={({ currentTarget }) => {
-                    const chosen = currentTarget.value as UnitSwitch;
-                    change(unit.orgUnitId, chosen === saved(unit.orgUnitId) ? null : chosen);
-                  }}
-                >
-                  <option value="inherit">
-                    {depthOf(unit) === 0 ? 'Default' : 'Inherited'} (
-                    {inherited(unit) === 'on' ? 'On' : 'Off'})
-                  </option>
-                  <option value="on">On</option>
-                  <option value="off">Off</option>
-                </select>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="middle"
+      rows={units}
+      keyOf={({ orgUnitId }) => orgUnitId}
+      columns={[
+        {
+          title: 'Organizational unit',
+          cell: (unit) => (
+            <span class="unit-name" style={`--depth:${depthOf(unit)}`}>
+              {unit.name}
+            </span>
+          ),
+        },
+        {
+          title: 'User access',
+          cell: (unit) => (
+            <select
+              aria-label={`User access of ${unit.name}`}
+              value={says(unit.orgUnitId)}
+              onChange={({ currentTarget }) => {
+                const chosen = currentTarget.value as UnitSwitch;
+                change(unit.orgUnitId, chosen === saved(unit.orgUnitId) ? null : chosen);
+              }}
+            >
+              <option value="inherit">
+                {depthOf(unit) === 0 ? 'Default' : 'Inherited'} (
+                {inherited(unit) === 'on' ? 'On' : 'Off'})
+              </option>
+              <option value="on">On</option>
+              <option value="off">Off</option>
+            </select>
+          ),
+        },
+      ]}
+    />
   );
 }
 

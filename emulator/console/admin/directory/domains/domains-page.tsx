@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Dialog } from '../../../shell/dialog';
 import { Field } from '../../../shell/field';
 import { Loaded, useLoaded } from '../../../shell/loading';
+import { Table } from '../../../shell/table';
 import { toast } from '../../../shell/toast';
 import { PageHead } from '../../../shell/with-navigation';
 import { act } from '../../../shell/workspace-client';
@@ -91,49 +92,44 @@ function DomainsTable({
   readonly remove: (row: Row) => void;
 }) {
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Domains">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Domain name</th>
-            <th scope="col">Type</th>
-            <th scope="col">Status</th>
-            <th scope="col">Added</th>
-            <th scope="col">
-              <span class="visually-hidden">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
-              <td>{row.type}</td>
-              <td>
-                <span class={`chip ${row.verified ? 'good' : 'warn'}`}>
-                  {row.verified ? 'Verified' : 'Not verified'}
-                </span>
-              </td>
-              <td class="soft nowrap">
-                {row.creationTime === '0' ? '–' : shownTime(row.creationTime)}
-              </td>
-              <td class="row-action">
-                {row.removal && (
-                  <button
-                    type="button"
-                    class="button danger"
-                    aria-label={`Remove ${row.name}`}
-                    onClick={() => remove(row)}
-                  >
-                    Remove
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Domains"
+      rows={rows}
+      keyOf={({ name }) => name}
+      columns={[
+        { title: 'Domain name', namesRow: true, cell: ({ name }) => name },
+        { title: 'Type', cell: ({ type }) => type },
+        {
+          title: 'Status',
+          cell: ({ verified }) => (
+            <span class={`chip ${verified ? 'good' : 'warn'}`}>
+              {verified ? 'Verified' : 'Not verified'}
+            </span>
+          ),
+        },
+        {
+          title: 'Added',
+          class: 'soft nowrap',
+          cell: ({ creationTime }) => (creationTime === '0' ? '–' : shownTime(creationTime)),
+        },
+        {
+          title: 'Action',
+          titleHidden: true,
+          class: 'row-action',
+          cell: (row) =>
+            row.removal && (
+              <button
+                type="button"
+                class="button danger"
+                aria-label={`Remove ${row.name}`}
+                onClick={() => remove(row)}
+              >
+                Remove
+              </button>
+            ),
+        },
+      ]}
+    />
   );
 }
 

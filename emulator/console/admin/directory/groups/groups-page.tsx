@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../../../shell/loading';
 import { go, type Place } from '../../../shell/place';
+import { Table } from '../../../shell/table';
 import { toast } from '../../../shell/toast';
 import { PageHead } from '../../../shell/with-navigation';
 import { act } from '../../../shell/workspace-client';
@@ -75,33 +76,26 @@ function GroupsTable({
   readonly account: string;
   readonly groups: readonly Group[];
 }) {
-  if (found.length === 0) return <p class="empty">No groups match.</p>;
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Groups">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Group name</th>
-            <th scope="col">Email address</th>
-            <th scope="col">Members</th>
-            <th scope="col">Description</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ id, name, email, directMembersCount, description }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a class="row-link" href={adminAddress(account, 'groups', id)}>
-                  {name}
-                </a>
-              </th>
-              <td>{email}</td>
-              <td>{directMembersCount}</td>
-              <td class="soft">{description}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Groups"
+      rows={found}
+      keyOf={({ id }) => id}
+      empty={<p class="empty">No groups match.</p>}
+      columns={[
+        {
+          title: 'Group name',
+          namesRow: true,
+          cell: ({ id, name }) => (
+            <a class="row-link" href={adminAddress(account, 'groups', id)}>
+              {name}
+            </a>
+          ),
+        },
+        { title: 'Email address', cell: ({ email }) => email },
+        { title: 'Members', cell: ({ directMembersCount }) => directMembersCount },
+        { title: 'Description', class: 'soft', cell: ({ description }) => description },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Table } from '../../../shell/table';
 import { adminAddress } from '../../admin-places';
 import type { Member } from '../resources';
 import { MEMBER_ROLES, MEMBER_TYPES } from './member-names';
@@ -17,62 +18,67 @@ export function MembersTable({
   readonly setRole: (member: Member, role: string) => void;
   readonly remove: (member: Member) => void;
 }) {
-  if (members.length === 0) return <p class="empty">This group has no members yet.</p>;
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Members">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Member</th>
-            <th scope="col">Type</th>
-            <th scope="col">Role</th>
-            <th scope="col">Status</th>
-            <th scope="col">
-              <span class="visually-hidden">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <th scope="row">
-                <MemberLink account={account} member={member} />
-              </th>
-              <td>{MEMBER_TYPES[member.type]}</td>
-              <td>
-                <select
-                  class="select"
-                  aria-label={`Role of ${memberTitle(member)}`}
-                  value={member.role}
-                  onChange={({ currentTarget }) => setRole(member, currentTarget.value)}
-                >
-                  {MEMBER_ROLES.map(({ value, label }) => (
-                    <option key={value} value={value}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              </td>
-              <td>
-                {member.status === 'SUSPENDED' && <span class="chip bad">Suspended</span>}
-                {member.status === 'ACTIVE' && <span class="chip good">Active</span>}
-              </td>
-              <td class="row-action">
-                <button
-                  type="button"
-                  class="button danger"
-                  aria-label={`Remove ${memberTitle(member)}`}
-                  onClick={() => remove(member)}
-                >
-                  Remove
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Members"
+      rows={members}
+      keyOf={({ id }) => id}
+      empty={<p class="empty">This group has no members yet.</p>}
+      columns={[
+        {
+          title: 'Member',
+          namesRow: true,
+          cell: (member) => <MemberLink account={account} member={member} />,
+        },
+        { title: 'Type', cell: ({ type }) => MEMBER_TYPES[type] },
+        { title: 'Role', cell: (member) => <RoleSelect member={member} setRole={setRole} /> },
+        { title: 'Status', cell: ({ status }) => <StatusChip status={status} /> },
+        {
+          title: 'Action',
+          titleHidden: true,
+          class: 'row-action',
+          cell: (member) => (
+            <button
+              type="button"
+              class="button danger"
+              aria-label={`Remove ${memberTitle(member)}`}
+              onClick={() => remove(member)}
+            >
+              Remove
+            </button>
+          ),
+        },
+      ]}
+    />
   );
+}
+
+function RoleSelect({
+  member,
+  setRole,
+}: {
+  readonly member: Member;
+  readonly setRole: (member: Member, role: string) => void;
+}) {
+  return (
+    <select
+      class="select"
+      aria-label={`Role of ${memberTitle(member)}`}
+      value={member.role}
+      onChange={({ currentTarget }) => setRole(member, currentTarget.value)}
+    >
+      {MEMBER_ROLES.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function StatusChip({ status }: { readonly status: Member['status'] | undefined }) {
+  if (status === 'SUSPENDED') return <span class="chip bad">Suspended</span>;
+  return status === 'ACTIVE' ? <span class="chip good">Active</span> : null;
 }
 
 function MemberLink({ account, member }: { readonly account: string; readonly member: Member }) {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../../shell/icon';
 import { Loaded, useLoaded } from '../../../shell/loading';
 import { Popup } from '../../../shell/popup';
+import { Table } from '../../../shell/table';
 import { toast } from '../../../shell/toast';
 import { PageHead } from '../../../shell/with-navigation';
 import { adminAddress } from '../../admin-places';
@@ -55,43 +56,42 @@ function OrgUnitTree({
   readonly open: (what: Open) => void;
 }) {
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Organizational units">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Description</th>
-            <th scope="col">Users</th>
-            <th scope="col">
-              <span class="visually-hidden">Options</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map((unit) => (
-            <tr key={unit.orgUnitId}>
-              <th scope="row" style={{ paddingLeft: `${16 + 24 * depthOf(unit.orgUnitPath)}px` }}>
-                {unit.name}
-                <br />
-                <span class="soft">{unit.orgUnitPath}</span>
-              </th>
-              <td class="soft">{unit.description}</td>
-              <td>
-                <a
-                  aria-label={`View users in ${unit.name}`}
-                  href={`${adminAddress(account, 'users')}?${new URLSearchParams({ orgUnit: unit.orgUnitPath })}`}
-                >
-                  View users
-                </a>
-              </td>
-              <td class="row-action">
-                <OrgUnitMenu unit={unit} open={open} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Organizational units"
+      rows={units}
+      keyOf={({ orgUnitId }) => orgUnitId}
+      columns={[
+        {
+          title: 'Name',
+          namesRow: true,
+          cell: ({ name, orgUnitPath }) => (
+            <div style={{ paddingLeft: `${24 * depthOf(orgUnitPath)}px` }}>
+              {name}
+              <br />
+              <span class="soft">{orgUnitPath}</span>
+            </div>
+          ),
+        },
+        { title: 'Description', class: 'soft', cell: ({ description }) => description },
+        {
+          title: 'Users',
+          cell: ({ name, orgUnitPath }) => (
+            <a
+              aria-label={`View users in ${name}`}
+              href={`${adminAddress(account, 'users')}?${new URLSearchParams({ orgUnit: orgUnitPath })}`}
+            >
+              View users
+            </a>
+          ),
+        },
+        {
+          title: 'Options',
+          titleHidden: true,
+          class: 'row-action',
+          cell: (unit) => <OrgUnitMenu unit={unit} open={open} />,
+        },
+      ]}
+    />
   );
 }
 

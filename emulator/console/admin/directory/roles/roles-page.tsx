@@ -1,4 +1,5 @@
 import { Loaded, useLoaded } from '../../../shell/loading';
+import { Table } from '../../../shell/table';
 import { PageHead } from '../../../shell/with-navigation';
 import { adminAddress } from '../../admin-places';
 import { roleAssignments, roles } from '../everything';
@@ -38,31 +39,32 @@ function RolesTable({
 }) {
   const held = ({ roleId }: Role) => assignments.filter((one) => one.roleId === roleId).length;
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Admin roles">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Role name</th>
-            <th scope="col">Role description</th>
-            <th scope="col">Type</th>
-            <th scope="col">Admins</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((role) => (
-            <tr key={role.roleId}>
-              <th scope="row">
-                <a class="row-link" href={adminAddress(account, 'roles', role.roleId)}>
-                  {roleTitle(role)}
-                </a>
-              </th>
-              <td class="soft">{role.roleDescription}</td>
-              <td class="nowrap">{role.isSystemRole ? 'System role' : 'Custom role'}</td>
-              <td>{held(role)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Admin roles"
+      rows={found}
+      keyOf={({ roleId }) => roleId}
+      columns={[
+        {
+          title: 'Role name',
+          namesRow: true,
+          cell: (role) => (
+            <a class="row-link" href={adminAddress(account, 'roles', role.roleId)}>
+              {roleTitle(role)}
+            </a>
+          ),
+        },
+        {
+          title: 'Role description',
+          class: 'soft',
+          cell: ({ roleDescription }) => roleDescription,
+        },
+        {
+          title: 'Type',
+          class: 'nowrap',
+          cell: ({ isSystemRole }) => (isSystemRole ? 'System role' : 'Custom role'),
+        },
+        { title: 'Admins', cell: held },
+      ]}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { forgetAccounts } from '../../../shell/accounts';
 import { Dialog } from '../../../shell/dialog';
 import { Loaded, useLoaded } from '../../../shell/loading';
 import { go } from '../../../shell/place';
+import { Table } from '../../../shell/table';
 import { toast } from '../../../shell/toast';
 import { PageHead } from '../../../shell/with-navigation';
 import { act } from '../../../shell/workspace-client';
@@ -37,13 +38,7 @@ export function DeletedUsersPage({ account }: { readonly account: string }) {
         A deleted user can be restored for 20 days. After that, the account and its data are gone.
       </p>
       <Loaded of={deleted}>
-        {(users) =>
-          users.length === 0 ? (
-            <p class="empty">Nobody was deleted in the last 20 days.</p>
-          ) : (
-            <DeletedUsers users={users} restore={setRestoring} />
-          )
-        }
+        {(users) => <DeletedUsers users={users} restore={setRestoring} />}
       </Loaded>
       {restoring && (
         <RestoreDialog account={account} user={restoring} close={() => setRestoring(undefined)} />
@@ -60,43 +55,41 @@ function DeletedUsers({
   readonly restore: (user: User) => void;
 }) {
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Recently deleted users">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Email</th>
-            <th scope="col">Deleted</th>
-            <th scope="col">Can be restored until</th>
-            <th scope="col">
-              <span class="visually-hidden">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {users.map((user) => (
-            <tr key={user.id}>
-              <th scope="row">{nameOf(user)}</th>
-              <td>{user.primaryEmail}</td>
-              <td class="nowrap">{shownTime(user.deletionTime!)}</td>
-              <td class="nowrap">
-                {shownTime(String(Date.parse(user.deletionTime!) + RESTORABLE_MS))}
-              </td>
-              <td class="row-action">
-                <button
-                  type="button"
-                  class="button"
-                  aria-label={`Recover ${nameOf(user)}`}
-                  onClick={() => restore(user)}
-                >
-                  Recover
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Recently deleted users"
+      rows={users}
+      keyOf={({ id }) => id}
+      empty={<p class="empty">Nobody was deleted in the last 20 days.</p>}
+      columns={[
+        { title: 'Name', namesRow: true, cell: nameOf },
+        { title: 'Email', cell: ({ primaryEmail }) => primaryEmail },
+        {
+          title: 'Deleted',
+          class: 'nowrap',
+          cell: ({ deletionTime }) => shownTime(deletionTime!),
+        },
+        {
+          title: 'Can be restored until',
+          class: 'nowrap',
+          cell: ({ deletionTime }) => shownTime(String(Date.parse(deletionTime!) + RESTORABLE_MS)),
+        },
+        {
+          title: 'Action',
+          titleHidden: true,
+          class: 'row-action',
+          cell: (user) => (
+            <button
+              type="button"
+              class="button"
+              aria-label={`Recover ${nameOf(user)}`}
+              onClick={() => restore(user)}
+            >
+              Recover
+            </button>
+          ),
+        },
+      ]}
+    />
   );
 }
 

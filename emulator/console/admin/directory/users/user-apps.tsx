@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../../shell/dialog';
 import { Loaded, useLoaded } from '../../../shell/loading';
+import { Table } from '../../../shell/table';
 import { toast } from '../../../shell/toast';
 import { act } from '../../../shell/workspace-client';
 import { Panel } from '../panel';
@@ -22,13 +23,7 @@ export function UserApps({ account, user }: OfUser) {
   return (
     <Panel title="Connected applications">
       <Loaded of={tokens}>
-        {({ items = [] }) =>
-          items.length === 0 ? (
-            <p class="soft">No application has access to this account.</p>
-          ) : (
-            <AppsTable apps={items} revoke={setRevoking} />
-          )
-        }
+        {({ items = [] }) => <AppsTable apps={items} revoke={setRevoking} />}
       </Loaded>
       {revoking && (
         <Dialog
@@ -56,51 +51,52 @@ function AppsTable({
   readonly revoke: (app: Token) => void;
 }) {
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Connected applications">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Application</th>
-            <th scope="col">Scopes</th>
-            <th scope="col">
-              <span class="visually-hidden">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {apps.map((app) => (
-            <tr key={app.clientId}>
-              <th scope="row">
-                {app.displayText}
-                <br />
-                <span class="soft">{app.clientId}</span>
-              </th>
-              <td>
-                <details>
-                  <summary>
-                    {app.scopes.length === 1 ? '1 scope' : `${app.scopes.length} scopes`}
-                  </summary>
-                  <ul class="token-scopes">
-                    {app.scopes.map((scope) => (
-                      <li key={scope}>{scope}</li>
-                    ))}
-                  </ul>
-                </details>
-              </td>
-              <td class="row-action">
-                <button
-                  type="button"
-                  class="button danger"
-                  aria-label={`Remove access of ${app.displayText}`}
-                  onClick={() => revoke(app)}
-                >
-                  Remove access
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Connected applications"
+      rows={apps}
+      keyOf={({ clientId }) => clientId}
+      empty={<p class="soft">No application has access to this account.</p>}
+      columns={[
+        {
+          title: 'Application',
+          namesRow: true,
+          cell: ({ displayText, clientId }) => (
+            <>
+              {displayText}
+              <br />
+              <span class="soft">{clientId}</span>
+            </>
+          ),
+        },
+        {
+          title: 'Scopes',
+          cell: ({ scopes }) => (
+            <details>
+              <summary>{scopes.length === 1 ? '1 scope' : `${scopes.length} scopes`}</summary>
+              <ul class="token-scopes">
+                {scopes.map((scope) => (
+                  <li key={scope}>{scope}</li>
+                ))}
+              </ul>
+            </details>
+          ),
+        },
+        {
+          title: 'Action',
+          titleHidden: true,
+          class: 'row-action',
+          cell: (app) => (
+            <button
+              type="button"
+              class="button danger"
+              aria-label={`Remove access of ${app.displayText}`}
+              onClick={() => revoke(app)}
+            >
+              Remove access
+            </button>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -59,8 +59,11 @@ export function UsersPage({ account, place }: { readonly account: string; readon
             <UsersTable
               account={account}
               users={users}
-              sort={{ orderBy, descending: sortOrder === 'descending' }}
-              sortBy={(sort, order) => show({ sort, order })}
+              sorting={{
+                field: orderBy,
+                order: sortOrder === 'descending' ? 'descending' : 'ascending',
+                sortBy: (sort, order) => show({ sort, order }),
+              }}
             />
             <Pager
               sizes={PAGE_SIZES}
