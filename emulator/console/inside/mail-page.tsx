@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Loaded, useLoaded } from '../shell/loading';
 import { PageHead } from '../shell/with-navigation';
-import { localAddress } from '../web-app/local-address';
+import { localAddress } from '../shell/local-address';
 import { mails, outboxAddress, type Mail } from './mails';
 import { shownTime } from './times';
 

@@ -1,6 +1,6 @@
 import type { OpenLink } from '../../../src/card/card-json';
 import { toast } from '../shell/toast';
-import { localAddress } from '../web-app/local-address';
+import { localAddress } from '../shell/local-address';
 
 /**
  * Opens a card's link in a tab or a small window. A link that the manifest does not allow is refused, as Google does.

@@ -4,7 +4,7 @@ import { Loaded, useLoaded } from '../shell/loading';
 import { admin } from '../shell/workspace-client';
 import { ConsentDialog } from '../side-panel/consent-dialog';
 import type { ConsentRequest } from '../side-panel/panel-client';
-import { localAddress } from './local-address';
+import { localAddress } from '../shell/local-address';
 import { returnAddress } from './return-address';
 
 /** The consent screen on a page of its own: whoever answers goes back to the web app that asked. */

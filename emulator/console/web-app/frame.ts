@@ -1,5 +1,5 @@
 // What a web app's page finds as `google.script`. Runs before anything of the page, in a frame without an origin.
-import { localAddress } from './local-address';
+import { localAddress } from '../shell/local-address';
 import type { FromFrame, PageLocation, ToFrame } from './messages';
 import { scriptRun } from './script-run';
 

@@ -2,7 +2,7 @@ import './web-app.css';
 import { useState } from 'preact/hooks';
 import { accounts } from '../shell/accounts';
 import { Loaded, useLoaded } from '../shell/loading';
-import { localAddress } from './local-address';
+import { localAddress } from '../shell/local-address';
 import { returnAddress } from './return-address';
 
 const SHOWN = 50;

@@ -1,4 +1,4 @@
-import { localAddress } from '../../../emulator/console/web-app/local-address';
+import { localAddress } from '../../../emulator/console/shell/local-address';
 
 const HERE = 'http://localhost:8080';
 const ME = 'admin@acme.example';

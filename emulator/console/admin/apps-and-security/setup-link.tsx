@@ -1,4 +1,4 @@
-import { localAddress } from '../../web-app/local-address';
+import { localAddress } from '../../shell/local-address';
 import type { Listing } from './marketplace-client';
 
 /** Leads to the app's own page for administrators, as the same person, in a new tab. */
