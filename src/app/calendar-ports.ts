@@ -3,7 +3,7 @@ import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
-import type { RunnerPorts } from '../calendar/runner-ports';
+import type { RunnerPorts } from '../calendar/runner/ports';
 import { lookBook } from '../calendar/runner/look-book';
 import { sha256 } from '../google/digest';
 import { googleCalendars } from '../google/google-calendars';
@@ -21,16 +21,15 @@ import { sheetIdOf } from './workbook-tables';
 import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import { newRound, type Round } from './round';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
-  const { shared, own, tenants, caller } = execution;
+  const { shared, own, tenant, caller } = execution;
   return {
     clock,
-    organizationOf: () => organizationOf(valueOr(tenants.byDomain(caller.domain), null)),
+    organizationOf: () => organizationOf(tenant),
     own,
     properties: shared,
     cache: scriptCache(LIMITS.CACHE_SECONDS),

@@ -9,10 +9,9 @@ import { call } from '../google/call';
 import type { Failure } from '../kit/failure';
 import { fail, type Result } from '../kit/result';
 import { failureCard } from './action-door';
-import { execution, type Execution } from './execution';
+import { execution, type Execution, type Surface } from './execution';
 import { redacted } from './redacted';
 
-type Surface = Parameters<typeof execution>[0];
 type Opened<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'refused'; readonly failure: Failure }
@@ -29,7 +28,7 @@ export function actionDoor(
   pressed: { readonly action: string; readonly inputs: Inputs },
   work: (execution: Execution) => Answer,
 ): Answer {
-  const opened = open('card', work);
+  const opened = open('press', work);
   return opened.kind === 'done' ? opened.value : pushes(sorryCard(opened, pressed));
 }
 

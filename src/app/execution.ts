@@ -11,6 +11,7 @@ import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import type { ListedStore } from '../kit/string-store';
+import { mySlot, rememberedCaller } from './remembered-caller';
 
 /** Kept back at the end of an execution, to put away what was done. */
 const SAVING_MS = { card: 8_000, script: 45_000 } as const;
@@ -18,6 +19,7 @@ const SAVING_MS = { card: 8_000, script: 45_000 } as const;
 const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 
 export interface Execution {
+  /** With an id wherever it is remembered, or may be asked for. */
   readonly caller: Caller;
   /** Shared by all organizations. */
   readonly shared: ListedStore;
@@ -31,26 +33,39 @@ export interface Execution {
   readonly openFile: OpenFile | null;
 }
 
+/** How long an execution may last, and whether it may ask Google who calls. */
+const SURFACES = {
+  /** Shows a card, and makes no remote call. */
+  card: { limitMs: LIMITS.CARD_RUNTIME_MS, savingMs: SAVING_MS.card, isAsking: false },
+  press: { limitMs: LIMITS.CARD_RUNTIME_MS, savingMs: SAVING_MS.card, isAsking: true },
+  script: { limitMs: LIMITS.SCRIPT_RUNTIME_MS, savingMs: SAVING_MS.script, isAsking: true },
+} as const;
+
+export type Surface = keyof typeof SURFACES;
+
 /**
- * @param surface `card` for what has 30 seconds, `script` for what has six minutes.
+ * @param surface `card` and `press` for what has 30 seconds, `script` for what has six minutes.
  * Fails with `missing-scopes` when Google does not tell who runs: without `userinfo.email` no door opens.
  */
-export function execution(surface: keyof typeof SAVING_MS): Result<Execution, Failure> {
-  const limitMs = surface === 'card' ? LIMITS.CARD_RUNTIME_MS : LIMITS.SCRIPT_RUNTIME_MS;
-  const deadline = deadlineAfter(limitMs - SAVING_MS[surface], clock);
+export function execution(surface: Surface): Result<Execution, Failure> {
+  const { limitMs, savingMs, isAsking } = SURFACES[surface];
+  const deadline = deadlineAfter(limitMs - savingMs, clock);
   const email = effectiveEmail();
   if (!email.ok) return email;
   if (email.value === '') return fail({ kind: 'missing-scopes', scopes: [EMAIL_SCOPE] });
-  const domain = email.value.slice(email.value.indexOf('@') + 1);
-  const shared = scriptProperties();
+  const [shared, own] = [scriptProperties(), userProperties()];
   const all = tenants(shared);
-  return ok({
-    caller: { email: email.value, domain },
-    shared,
-    own: userProperties(),
-    tenants: all,
-    tenant: valueOr(all.byDomain(domain), null),
-    deadline,
-    openFile: null,
-  });
+  const { caller, customerId } = rememberedCaller(own, email.value, isAsking);
+  const tenant = tenantOf(all, caller, customerId);
+  if (tenant !== null && caller.userId !== null && tenant.customerId !== customerId) {
+    const { userId, email: now } = caller;
+    // What is not kept is noted by the next execution.
+    void mySlot(own).write({ userId, email: now, customerId: tenant.customerId });
+  }
+  return ok({ caller, shared, own, tenants: all, tenant, deadline, openFile: null });
 }
+
+/** By the domain of the address; for one that nobody noted yet, the organization that the account was in before. */
+const tenantOf = (all: Tenants, { domain }: Caller, customerId: string | null): Tenant | null =>
+  valueOr(all.byDomain(domain), null) ??
+  (customerId === null ? null : valueOr(all.byCustomer(customerId), null));

@@ -1,4 +1,5 @@
 /** The workbook of an organization as one execution of its sync account sees it. */
+import { DEFAULT_SETTINGS } from '../calendar/settings';
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
 import { hmac } from '../google/digest';
@@ -47,8 +48,10 @@ export function organizationWorkbook({
       const all = records.connections.load();
       if (!all.ok) return all;
       return ok(
-        all.value.map(({ email, state, workState }) => ({
+        all.value.map(({ userId, email, addresses, state, workState }) => ({
+          userId,
           email,
+          addresses,
           isOn: state === 'on',
           workState,
         })),
@@ -65,6 +68,7 @@ export function organizationWorkbook({
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };
     },
+    defaults: DEFAULT_SETTINGS,
     types: book.types,
   });
   return { ...book, records };

@@ -9,6 +9,7 @@ import { base64Url, sha256Hex, sign } from '../google/digest';
 import { LIMITS } from '../google/limits';
 import { tokenEndpoint } from '../google/token-endpoint';
 import type { Failure } from '../kit/failure';
+import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 
@@ -29,8 +30,9 @@ export const tokens = (account: ServiceAccount): TokenSource =>
   });
 
 export interface CalendarTokens {
-  tokensOf(emails: readonly string[]): ReadonlyMap<string, Result<string, Failure>>;
-  forgetTokens(emails: readonly string[]): void;
+  /** By user id. */
+  tokensOf(people: readonly Person[]): ReadonlyMap<string, Result<string, Failure>>;
+  forgetTokens(people: readonly Person[]): void;
 }
 
 const CALENDAR_SCOPES = calendarNeeds.delegation.map(({ scope }) => scope);
@@ -40,13 +42,13 @@ export function calendarTokens(shared: StringStore): CalendarTokens {
   const account = publishedAccount(shared);
   if (!account.ok)
     return {
-      tokensOf: (emails) => new Map(emails.map((email) => [email, fail(account.failure)])),
+      tokensOf: (people) => new Map(people.map(({ userId }) => [userId, fail(account.failure)])),
       forgetTokens: () => {},
     };
   const source = tokens(account.value);
   return {
-    tokensOf: (emails) => source.tokensFor(emails, CALENDAR_SCOPES),
-    forgetTokens: (emails) => source.forget(emails, CALENDAR_SCOPES),
+    tokensOf: (people) => source.tokensFor(people, CALENDAR_SCOPES),
+    forgetTokens: (people) => source.forget(people, CALENDAR_SCOPES),
   };
 }
 

@@ -6,7 +6,7 @@ import { CALENDAR } from './panel/action-names';
 import type { CalendarActionPorts } from './panel/action-ports';
 import { calendarActions, calendarHome } from './panel/actions';
 import { openEventCard } from './panel/open-event';
-import type { RunnerPorts } from './runner-ports';
+import type { RunnerPorts } from './runner/ports';
 import { calendarWork, runnerPlace, type Point } from './runner/runner';
 
 const everybodysCalendars: FeatureJob<RunnerPorts, Point> = {

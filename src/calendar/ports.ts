@@ -1,13 +1,21 @@
-/** What the sync of one person's calendar needs of the world. */
-import type { Deadline } from '../kit/deadline';
+/**
+ * What the calendar sync needs of the world: of one person's calendars, and of an organization's records. Rooms that offer
+ * any of it import from here alone.
+ */
 import type { Failure, FailureKind } from '../kit/failure';
+import type { AddressedPerson, Person } from '../kit/person';
 import type { Result } from '../kit/result';
 import type { Activity, ActivityContent } from './entry/activity';
 import type { Entry, Field, Side } from './entry/entry';
-import type { Sha256 } from './sync/event-id';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
-import type { Link, LinkChanges } from './sync/link';
-import type { Conflict } from './sync/operations';
+import type { Link, LinkChanges } from './entry/link';
+import type { ActivityType, CalendarSettings } from './settings';
+
+export type { Activity, ActivityContent } from './entry/activity';
+export type { Entry, Field, Side } from './entry/entry';
+export type { GoogleEvent, GoogleEventBody } from './entry/google-event';
+export type { Link, LinkChanges } from './entry/link';
+export type { ActivityType, CalendarSettings } from './settings';
 
 /** What a side said at once, all pages together: a listing that lost a page is a failure, not a listing. */
 export interface Listing<T> {
@@ -93,11 +101,13 @@ export interface Progress {
   readonly pending: readonly Pending[];
 }
 
-/** Where a person's links are kept. */
-export interface Links {
-  load(): Result<{ readonly links: readonly Link[]; readonly progress: Progress | null }, Failure>;
-  save(changes: LinkChanges): Result<null, Failure>;
-  saveProgress(progress: Progress): Result<null, Failure>;
+/** Both sides changed the same fields of one pair. The losing values are in `lost`. */
+export interface Conflict {
+  readonly google: string;
+  readonly work: string;
+  readonly winner: Side;
+  readonly fields: readonly Field[];
+  readonly lost: Entry;
 }
 
 /** One write as it was done, for people who ask, and for taking it back. */
@@ -117,12 +127,83 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Result<null, Failure>;
 }
 
-export interface CalendarPorts {
-  readonly google: GoogleCalendar;
-  readonly work: WorkCalendar;
-  readonly links: Links;
-  readonly journal: Journal;
-  readonly deadline: Deadline;
-  /** For the ids of the events we create. */
-  readonly ids: { readonly tenant: string; readonly sha256: Sha256 };
+/** One person's calendar sync, as Tandem's records keep it. An address may be anybody's tomorrow; the id is theirs for good. */
+export interface Connection extends AddressedPerson {
+  readonly state: 'on' | 'off';
+  /** When the person said yes, and to which version of the text. */
+  readonly consentedAt: string;
+  readonly consentVersion: number;
+  /** IANA; null until Google told it. */
+  readonly zone: string | null;
+  /** The work system's state that was last carried over: `WorkCalendars.stateOf`; null for none. */
+  readonly workState: string | null;
+  readonly lastRunAt: string | null;
+  /** Everything that was so at this instant has been carried over. Looks that found nothing are told to the status board alone. */
+  readonly freshAt: string | null;
+  readonly failure: FailureKind | null;
+  /** Null before the first run that was done. */
+  readonly progress: Progress | null;
+}
+
+export interface Connections {
+  load(): Result<readonly Connection[], Failure>;
+  /** Keeps these, by user id; all others stay as they are. */
+  save(changed: readonly Connection[]): Result<null, Failure>;
+}
+
+/** Calendars of people, reached in their name. */
+export interface GoogleCalendars {
+  of(person: Person): GoogleCalendar;
+  /** The zone of the person's calendar. */
+  zoneOf(person: Person): Result<string, Failure>;
+  /**
+   * Reads for many people at once what `of(person).changes(cursor, from)` will be asked, tokens and listings in parallel: the answer waits for
+   * that one question. What fails, fails there.
+   */
+  prefetch(
+    asks: readonly {
+      readonly person: Person;
+      readonly cursor: string | null;
+      readonly from: string;
+    }[],
+  ): void;
+}
+
+/** Everybody's activities in the work system. An activity is a person's when its owner is one of their addresses. */
+export interface WorkCalendars {
+  of(person: AddressedPerson): WorkCalendar;
+  /** Differs when anything of the person's activities does. Null when it is not known without reading them. */
+  stateOf(person: AddressedPerson): Result<string | null, Failure>;
+  types(): Result<readonly ActivityType[], Failure>;
+}
+
+/** What an organization decided about calendars. */
+export interface CalendarSettingsBook {
+  load(): Result<CalendarSettings, Failure>;
+  save(settings: CalendarSettings): Result<null, Failure>;
+}
+
+/** The pairs of one person. What is saved is kept in memory until the records are flushed. */
+export interface LinkBook {
+  /** Reads everybody's at most once an execution. */
+  load(): Result<readonly Link[], Failure>;
+  save(changes: LinkChanges): Result<null, Failure>;
+}
+
+/** Links and journals of everybody. */
+export interface CalendarRecords {
+  linksOf(userId: string): LinkBook;
+  /** The address is for whoever reads the journal. */
+  journalOf(person: Person): Journal;
+  /** Makes everything durable: links first, then the journal. To be called before a connection's progress is saved. */
+  flush(): Result<null, Failure>;
+}
+
+/** Who works here, as the work system knows them. */
+export interface Staff {
+  /**
+   * By Google's user id; one who is known by no id, by any of their addresses. Null for nobody it knows, also where one of
+   * the addresses is that of another user id (S7).
+   */
+  find(person: AddressedPerson): Result<{ readonly isActive: boolean } | null, Failure>;
 }

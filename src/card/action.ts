@@ -49,6 +49,8 @@ export const buttons = (...all: readonly Button[]): Widget => ({ buttonList: { b
 
 /** Who asks. */
 export interface Caller {
+  /** Google's immutable user id; null only where nobody could know it without a call to Google. */
+  readonly userId: string | null;
   /** In lower case. */
   readonly email: string;
   /** Of the address. */

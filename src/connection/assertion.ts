@@ -3,7 +3,7 @@ import type { Base64Url, ServiceAccount, Sign } from './ports';
 
 /** A signed claim that may be exchanged for a token. */
 export interface Claim {
-  /** Whom to act as; null for the service account itself. */
+  /** Whom to act as, by address; null for the service account itself. */
   readonly subject: string | null;
   readonly scopes: readonly string[];
 }

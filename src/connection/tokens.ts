@@ -3,6 +3,7 @@ import { number, object, string } from 'valibot';
 import type { Hash } from '../kit/canonical';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
+import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import { readTogether } from '../kit/together';
@@ -21,41 +22,46 @@ export interface TokenParts extends Signing {
 /** Tokens are for requests only: never to be shown, logged or kept elsewhere. */
 export interface TokenSource {
   /**
-   * A token for each person, or why there is none: `unauthorized-client`, `unknown-subject`, `key-revoked` … Those that are
-   * not kept are asked for in one call.
+   * By user id: a token for each person, or why there is none: `unauthorized-client`, `unknown-subject`, `key-revoked` … A
+   * token is its account's, whatever the address was or becomes. Those that are not kept are asked for in one call.
    *
    * @param scopes all of which the token is for: one that is not delegated fails the whole token.
    */
   tokensFor(
-    subjects: readonly string[],
+    people: readonly Person[],
     scopes: readonly string[],
   ): ReadonlyMap<string, Result<string, Failure>>;
   /** A token of the service account itself. */
   ownToken(scopes: readonly string[]): Result<string, Failure>;
   /** Throws away what is kept, when a request said that a token is not valid any more. */
-  forget(subjects: readonly string[], scopes: readonly string[]): void;
+  forget(people: readonly Person[], scopes: readonly string[]): void;
 }
 
 /** Longer than an execution lasts: a token that is handed out at its beginning holds to its end. */
 const RENEWED_BEFORE_MS = 10 * 60_000;
 
-/** Of the hash of whom and what a token is for, which tells keys apart; and of the address, which a person reads in them. */
+/** Of the hash of whom and what a token is for, which tells keys apart. */
 const HASH_LENGTH = 20;
-const READABLE_LENGTH = 100;
+
+/** A claim, and whose the token will be: null for the service account itself. */
+interface Ask {
+  readonly userId: string | null;
+  readonly claim: Claim;
+}
 
 const kept = decoderOf(object({ token: string(), until: number() }));
 
 export function tokenSource(parts: TokenParts): TokenSource {
   const { account, cache, clock, hash } = parts;
 
-  const keyOf = ({ subject, scopes }: Claim): string => {
-    const about = [account.email, account.keyId, subject ?? '', ...[...scopes].sort()].join(' ');
-    const readable = (subject ?? 'self').slice(0, READABLE_LENGTH);
-    return `token.${readable}.${hash(about).slice(0, HASH_LENGTH)}`;
+  const keyOf = (userId: string | null, scopes: readonly string[]): string => {
+    const about = [account.email, account.keyId, userId ?? '', ...[...scopes].sort()].join(' ');
+    return `token.${userId ?? 'self'}.${hash(about).slice(0, HASH_LENGTH)}`;
   };
+  const keyOfAsk = ({ userId, claim }: Ask): string => keyOf(userId, claim.scopes);
 
-  const found = (claims: readonly Claim[]): (string | null)[] => {
-    const keys = claims.map(keyOf);
+  const found = (asks: readonly Ask[]): (string | null)[] => {
+    const keys = asks.map(keyOfAsk);
     const texts = readTogether(cache, keys);
     return keys.map((key) => {
       const value = kept(jsonOf(texts[key] ?? null));
@@ -64,36 +70,41 @@ export function tokenSource(parts: TokenParts): TokenSource {
   };
 
   /** What the cache cannot take is asked for again next time. */
-  const keep = (minted: readonly (readonly [Claim, Result<Token, Failure>])[]): void => {
-    const entries = minted.flatMap(([claim, result]) =>
-      result.ok ? [[keyOf(claim), valueOf(result.value, clock.now())] as const] : [],
+  const keep = (minted: readonly (readonly [Ask, Result<Token, Failure>])[]): void => {
+    const entries = minted.flatMap(([ask, result]) =>
+      result.ok ? [[keyOfAsk(ask), valueOf(result.value, clock.now())] as const] : [],
     );
     if (entries.length > 0) cache.set(Object.fromEntries(entries));
   };
 
-  const tokensOf = (claims: readonly Claim[]): Result<string, Failure>[] => {
-    const known = found(claims);
-    const missing = claims.filter((_, index) => known[index] === null);
-    const minted = mint(parts, missing).map((result, i) => [missing[i]!, result] as const);
+  const tokensOf = (asks: readonly Ask[]): Result<string, Failure>[] => {
+    const known = found(asks);
+    const missing = asks.filter((_, index) => known[index] === null);
+    const tokens = mint(
+      parts,
+      missing.map(({ claim }) => claim),
+    );
+    const minted = tokens.map((result, index) => [missing[index]!, result] as const);
     keep(minted);
     const fresh = new Map(minted);
-    return claims.map((claim, index) => {
+    return asks.map((ask, index) => {
       const token = known[index] ?? null;
       if (token !== null) return ok(token);
-      const result = fresh.get(claim)!;
+      const result = fresh.get(ask)!;
       return result.ok ? ok(result.value.text) : result;
     });
   };
 
   return {
-    tokensFor(subjects, scopes) {
-      const people = [...new Set(subjects)];
-      const results = tokensOf(people.map((subject) => ({ subject, scopes })));
-      return new Map(people.map((subject, index) => [subject, results[index]!]));
+    tokensFor(people, scopes) {
+      const once = [...new Map(people.map((person) => [person.userId, person])).values()];
+      const results = tokensOf(
+        once.map(({ userId, email }) => ({ userId, claim: { subject: email, scopes } })),
+      );
+      return new Map(once.map(({ userId }, index) => [userId, results[index]!]));
     },
-    ownToken: (scopes) => tokensOf([{ subject: null, scopes }])[0]!,
-    forget: (subjects, scopes) =>
-      cache.delete(subjects.map((subject) => keyOf({ subject, scopes }))),
+    ownToken: (scopes) => tokensOf([{ userId: null, claim: { subject: null, scopes } }])[0]!,
+    forget: (people, scopes) => cache.delete(people.map(({ userId }) => keyOf(userId, scopes))),
   };
 }
 

@@ -25,19 +25,19 @@ type Outcome = Result<unknown, Failure>;
  *
  * Every call must be safe to repeat: inserts carry an id of ours and then meet `already-exists`, others carry an etag.
  *
- * @param calendar that is written to; null for reads.
+ * @param calendar whose it is that is written to, by user id; null for reads.
  */
 export function sendBatch(
   asks: readonly BatchAsk[],
-  person: PersonCalls,
+  calls: PersonCalls,
   calendar: string | null,
 ): Result<readonly Outcome[], Failure> {
   if (asks.length === 0) return ok([]);
   const outcomes = new Map<BatchAsk, Outcome>();
   const use = { cost: asks.length, ...(calendar !== null && { calendar }) };
-  const whole = person.make(use, (authorization) => {
+  const whole = calls.make(use, (authorization) => {
     const waiting = asks.filter((ask) => isWaiting(outcomes.get(ask)));
-    const answers = sendOnce(waiting, person.email, authorization);
+    const answers = sendOnce(waiting, calls.person.email, authorization);
     if (!answers.ok) return answers;
     waiting.forEach((ask, index) => outcomes.set(ask, answers.value[index]!));
     return again(answers.value);

@@ -1,9 +1,9 @@
 /** Listings of people's calendars: one person's pages, and the first pages of many people in parallel. */
-import type { GoogleEvent } from '../calendar/entry/google-event';
-import type { Listing } from '../calendar/ports';
+import type { GoogleEvent, Listing } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import { readAll, type Page } from '../kit/pages';
+import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import { CALENDAR_HOST, listPath, type ListAsk } from './calendar-requests';
 import { serviceName } from './error-table';
@@ -17,40 +17,46 @@ export interface EventsPage extends Page<GoogleEvent> {
   readonly timeZone: string | undefined;
 }
 
-export type PersonAsk = Omit<ListAsk, 'pageToken'> & { readonly email: string };
+export type PersonAsk = Omit<ListAsk, 'pageToken'> & { readonly person: Person };
 
 export interface Listings {
-  changes(person: PersonCalls, ask: ListAsk): Result<Listing<GoogleEvent>, Failure>;
+  changes(calls: PersonCalls, ask: ListAsk): Result<Listing<GoogleEvent>, Failure>;
   prefetch(asks: readonly PersonAsk[]): void;
   /** What a listing told of the person's calendar on its way. */
-  zoneOf(email: string): string | null;
+  zoneOf(userId: string): string | null;
 }
 
 export function calendarListings(parts: CalendarRestParts): Listings {
   const fetched = new Map<string, Result<EventsPage, Failure>>();
   const zones = new Map<string, string>();
 
-  const seen = (email: string, page: Result<EventsPage, Failure>): Result<EventsPage, Failure> => {
-    if (page.ok && page.value.timeZone !== undefined) zones.set(email, page.value.timeZone);
+  const seen = (
+    { userId }: Person,
+    page: Result<EventsPage, Failure>,
+  ): Result<EventsPage, Failure> => {
+    if (page.ok && page.value.timeZone !== undefined) zones.set(userId, page.value.timeZone);
     return page;
   };
 
-  const pageOf = (person: PersonCalls, ask: ListAsk): Result<EventsPage, Failure> => {
-    const page = person.make({ cost: 1 }, (headers) => {
-      const url = CALENDAR_HOST + listPath(ask, person.quotaUser);
+  const pageOf = (
+    { person, quotaUser, make }: PersonCalls,
+    ask: ListAsk,
+  ): Result<EventsPage, Failure> => {
+    const page = make({ cost: 1 }, (headers) => {
+      const url = CALENDAR_HOST + listPath(ask, quotaUser);
       const answer = fetchOne({ url, headers });
       return answer.ok ? eventsPage(answer.value, ask, person.email) : answer;
     });
-    return seen(person.email, page);
+    return seen(person, page);
   };
 
   return {
-    changes(person, { cursor, from }) {
-      const key = keyOf({ email: person.email, cursor, from });
+    changes(calls, { cursor, from }) {
+      const key = keyOf({ person: calls.person, cursor, from });
       const first = fetched.get(key);
       fetched.delete(key);
       const listing = readAll((pageToken) =>
-        pageToken === undefined && first ? first : pageOf(person, { cursor, from, pageToken }),
+        pageToken === undefined && first ? first : pageOf(calls, { cursor, from, pageToken }),
       );
       if (!listing.ok) return listing;
       const { items, syncToken } = listing.value;
@@ -58,14 +64,14 @@ export function calendarListings(parts: CalendarRestParts): Listings {
     },
     prefetch(asks) {
       for (const [ask, page] of firstPages(asks, parts))
-        if (isFinal(page)) fetched.set(keyOf(ask), seen(ask.email, page));
+        if (isFinal(page)) fetched.set(keyOf(ask), seen(ask.person, page));
     },
-    zoneOf: (email) => zones.get(email) ?? null,
+    zoneOf: (userId) => zones.get(userId) ?? null,
   };
 }
 
-const keyOf = ({ email, cursor, from }: PersonAsk): string =>
-  JSON.stringify([email, cursor, cursor === null ? from : null]);
+const keyOf = ({ person, cursor, from }: PersonAsk): string =>
+  JSON.stringify([person.userId, cursor, cursor === null ? from : null]);
 
 /** What may be better the next moment is asked again when it is needed, at the pace of that call; so is a refused token. */
 const isFinal = (page: Result<unknown, Failure>): boolean =>
@@ -76,19 +82,19 @@ function firstPages(
   asks: readonly PersonAsk[],
   { tokensOf, pacing }: CalendarRestParts,
 ): (readonly [PersonAsk, Result<EventsPage, Failure>])[] {
-  const tokens = tokensOf(asks.map(({ email }) => email));
+  const tokens = tokensOf(asks.map(({ person }) => person));
   const sent = asks.flatMap((ask) => {
-    const token = tokens.get(ask.email);
-    const use = { api: 'calendar', cost: 1, person: ask.email } as const;
+    const token = tokens.get(ask.person.userId);
+    const use = { api: 'calendar', cost: 1, person: ask.person.userId } as const;
     if (!token?.ok || pacing.ask(use).kind !== 'go') return [];
     pacing.used(use);
-    const url = CALENDAR_HOST + listPath(ask, quotaUserOf(ask.email));
+    const url = CALENDAR_HOST + listPath(ask, quotaUserOf(ask.person));
     return [{ ask, request: { url, headers: bearer(token.value) } }];
   });
   const answers = fetchMany(sent.map(({ request }) => request));
   return sent.map(({ ask }, index) => {
     const answer = answers[index]!;
-    return [ask, answer.ok ? eventsPage(answer.value, ask, ask.email) : answer] as const;
+    return [ask, answer.ok ? eventsPage(answer.value, ask, ask.person.email) : answer] as const;
   });
 }
 

@@ -12,6 +12,7 @@ const SERVICES: Readonly<Record<GoogleApi, string>> = {
   sheets: 'Google Sheets API',
   drive: 'Google Drive API',
   marketplace: 'Google Workspace Marketplace API',
+  oauth2: 'Google OAuth2 API',
 };
 
 /** Use limits have no published period: an hour is where Google's own administrators' page starts. */
@@ -83,6 +84,7 @@ const BY_API: Readonly<Record<GoogleApi, Table>> = {
   sheets: {},
   drive: {},
   marketplace: {},
+  oauth2: {},
 };
 
 const BY_STATUS: Readonly<Record<number, Made>> = {

@@ -1,7 +1,5 @@
 /** People's calendars over REST, in their names: the sync engine's side of Google. */
-import type { GoogleEvent } from '../calendar/entry/google-event';
-import type { GoogleCalendar } from '../calendar/ports';
-import type { GoogleCalendars } from '../calendar/runner-ports';
+import type { GoogleCalendar, GoogleCalendars, GoogleEvent } from '../calendar/ports';
 import { batchesOf } from '../kit/batches';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -19,21 +17,21 @@ export function googleCalendars(given: CalendarRestParts): GoogleCalendars {
   const parts = withRememberedTokens(given);
   const listings = calendarListings(parts);
   return {
-    of: (email) => calendarOf(personCalls(email, parts), listings),
-    zoneOf(email) {
-      const known = listings.zoneOf(email);
-      return known === null ? readZone(personCalls(email, parts)) : ok(known);
+    of: (person) => calendarOf(personCalls(person, parts), listings),
+    zoneOf(person) {
+      const known = listings.zoneOf(person.userId);
+      return known === null ? readZone(personCalls(person, parts)) : ok(known);
     },
     prefetch: (asks) => listings.prefetch(asks),
   };
 }
 
-const calendarOf = (person: PersonCalls, listings: Listings): GoogleCalendar => ({
-  changes: (cursor, from) => listings.changes(person, { cursor, from }),
+const calendarOf = (calls: PersonCalls, listings: Listings): GoogleCalendar => ({
+  changes: (cursor, from) => listings.changes(calls, { cursor, from }),
   get(ids) {
     const found: (GoogleEvent | null)[] = [];
     for (const some of batchesOf(ids, LIMITS.CALENDAR_CALLS_PER_BATCH)) {
-      const events = getSome(some, person);
+      const events = getSome(some, calls);
       if (!events.ok) return events;
       found.push(...events.value);
     }
@@ -42,9 +40,9 @@ const calendarOf = (person: PersonCalls, listings: Listings): GoogleCalendar => 
   write(writes) {
     const asks = writes.map((write) => ({
       id: write.id,
-      call: writeCall(write, person.quotaUser),
+      call: writeCall(write, calls.quotaUser),
     }));
-    const outcomes = sendBatch(asks, person, person.email);
+    const outcomes = sendBatch(asks, calls, calls.person.userId);
     if (!outcomes.ok) return outcomes;
     return ok(outcomes.value as readonly Result<GoogleEvent | null, Failure>[]);
   },
@@ -53,10 +51,10 @@ const calendarOf = (person: PersonCalls, listings: Listings): GoogleCalendar => 
 /** An event that is not there is null; any other failure is that of the whole. */
 function getSome(
   ids: readonly string[],
-  person: PersonCalls,
+  calls: PersonCalls,
 ): Result<(GoogleEvent | null)[], Failure> {
-  const asks = ids.map((id) => ({ id, call: getCall(id, person.quotaUser) }));
-  const outcomes = sendBatch(asks, person, null);
+  const asks = ids.map((id) => ({ id, call: getCall(id, calls.quotaUser) }));
+  const outcomes = sendBatch(asks, calls, null);
   if (!outcomes.ok) return outcomes;
   const events: (GoogleEvent | null)[] = [];
   for (const outcome of outcomes.value) {
@@ -68,9 +66,9 @@ function getSome(
   return ok(events);
 }
 
-function readZone(person: PersonCalls): Result<string, Failure> {
-  return person.make({ cost: 1 }, (headers) => {
-    const answer = fetchOne({ url: CALENDAR_HOST + zonePath(person.quotaUser), headers });
+function readZone({ person, quotaUser, make }: PersonCalls): Result<string, Failure> {
+  return make({ cost: 1 }, (headers) => {
+    const answer = fetchOne({ url: CALENDAR_HOST + zonePath(quotaUser), headers });
     if (!answer.ok) return answer;
     const json = googleJson(answer.value, { api: 'calendar', account: person.email });
     if (!json.ok) return json;

@@ -1,4 +1,4 @@
-import type { GoogleEvent } from '../calendar/entry/google-event';
+import type { GoogleEvent } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { events } from './advanced';

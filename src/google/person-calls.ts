@@ -1,22 +1,25 @@
 /** Calls in one person's name: with their token, and once more with a new one should Google not take it any more. */
 import type { Failure } from '../kit/failure';
+import type { Person } from '../kit/person';
 import { ok, fail, type Result } from '../kit/result';
 import type { PacedCalls } from '../runs/paced-calls';
 import type { Pacing, Use } from '../runs/pacing';
 import { sha256Hex } from './digest';
 import type { HttpRequest } from './http-message';
 
+export type TokensOf = (people: readonly Person[]) => ReadonlyMap<string, Result<string, Failure>>;
+
 export interface CalendarRestParts {
-  /** Tokens of these people for the delegated calendar scope, or why there is none. */
-  readonly tokensOf: (emails: readonly string[]) => ReadonlyMap<string, Result<string, Failure>>;
+  /** By user id: tokens for the delegated calendar scope, or why there is none. */
+  readonly tokensOf: TokensOf;
   /** Google refused their tokens. */
-  readonly forgetTokens: (emails: readonly string[]) => void;
+  readonly forgetTokens: (people: readonly Person[]) => void;
   readonly pacing: Pacing;
   readonly calls: PacedCalls;
 }
 
 export interface PersonCalls {
-  readonly email: string;
+  readonly person: Person;
   /** A short name that does not tell the person, and always the same. */
   readonly quotaUser: string;
   /** @param send must be safe to repeat. */
@@ -31,11 +34,12 @@ export type Authorization = NonNullable<HttpRequest['headers']>;
 export const bearer = (token: string): Authorization => ({ Authorization: `Bearer ${token}` });
 
 /** @see https://cloud.google.com/apis/docs/system-parameters */
-export const quotaUserOf = (email: string): string => sha256Hex(email).slice(0, 16);
+export const quotaUserOf = ({ userId }: Person): string => sha256Hex(userId).slice(0, 16);
 
-export function personCalls(email: string, parts: CalendarRestParts): PersonCalls {
+export function personCalls(person: Person, parts: CalendarRestParts): PersonCalls {
   const tokenOf = (): Result<string, Failure> =>
-    parts.tokensOf([email]).get(email) ?? fail({ kind: 'unknown-subject', account: email });
+    parts.tokensOf([person]).get(person.userId) ??
+    fail({ kind: 'unknown-subject', account: person.email });
 
   const once = <T>(
     use: Omit<Use, 'api' | 'person'>,
@@ -43,19 +47,19 @@ export function personCalls(email: string, parts: CalendarRestParts): PersonCall
   ): Result<T, Failure> => {
     const token = tokenOf();
     if (!token.ok) return token;
-    const attempt = parts.calls.make({ ...use, api: 'calendar', person: email }, () =>
+    const attempt = parts.calls.make({ ...use, api: 'calendar', person: person.userId }, () =>
       send(bearer(token.value)),
     );
     return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
   };
 
   return {
-    email,
-    quotaUser: quotaUserOf(email),
+    person,
+    quotaUser: quotaUserOf(person),
     make(use, send) {
       const answer = once(use, send);
       if (answer.ok || answer.failure.kind !== 'grant-revoked') return answer;
-      parts.forgetTokens([email]);
+      parts.forgetTokens([person]);
       return once(use, send);
     },
   };

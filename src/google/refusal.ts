@@ -1,6 +1,7 @@
 /** A refusal of one of Google's APIs, in either of the forms they use. */
 
-export type GoogleApi = 'calendar' | 'directory' | 'reports' | 'sheets' | 'drive' | 'marketplace';
+export type GoogleApi =
+  'calendar' | 'directory' | 'reports' | 'sheets' | 'drive' | 'marketplace' | 'oauth2';
 
 /** What a call was about: what a refusal alone does not tell. */
 export interface About {

@@ -11,20 +11,20 @@ export function withRememberedTokens(parts: CalendarRestParts): CalendarRestPart
   const known = new Map<string, Result<string, Failure>>();
   return {
     ...parts,
-    tokensOf(emails) {
-      const missing = emails.filter((email) => !known.has(email));
+    tokensOf(people) {
+      const missing = people.filter(({ userId }) => !known.has(userId));
       const asked = missing.length === 0 ? known : parts.tokensOf(missing);
-      for (const [email, token] of asked) if (isLasting(token)) known.set(email, token);
+      for (const [userId, token] of asked) if (isLasting(token)) known.set(userId, token);
       return new Map(
-        emails.flatMap((email) => {
-          const token = known.get(email) ?? asked.get(email);
-          return token ? [[email, token] as const] : [];
+        people.flatMap(({ userId }) => {
+          const token = known.get(userId) ?? asked.get(userId);
+          return token ? [[userId, token] as const] : [];
         }),
       );
     },
-    forgetTokens(emails) {
-      for (const email of emails) known.delete(email);
-      parts.forgetTokens(emails);
+    forgetTokens(people) {
+      for (const { userId } of people) known.delete(userId);
+      parts.forgetTokens(people);
     },
   };
 }

@@ -2,7 +2,7 @@
  * Links and journals of everybody's calendar sync, in memory until they are flushed. The journal goes first: a link that is
  * lost on the way is found again, a write that nobody noted is not.
  */
-import type { CalendarRecords } from '../calendar/runner-ports';
+import type { CalendarRecords } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { ok } from '../kit/result';
 import { rowOfWrite, type JournalRows, type NotedRow } from './journal';
@@ -17,10 +17,10 @@ export function calendarRecords(
   const links = linkShelf(sheets);
   let noted: NotedRow[] = [];
   return {
-    linksOf: (email) => links.of(email),
-    journalOf: (email) => ({
+    linksOf: (userId) => links.of(userId),
+    journalOf: ({ email }) => ({
       append(entries) {
-        const told = { at: instantAt(clock.now()), run, person: email.toLowerCase() };
+        const told = { at: instantAt(clock.now()), run, person: email };
         noted.push(...entries.map((entry) => rowOfWrite(entry, told)));
         return ok(null);
       },

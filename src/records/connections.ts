@@ -1,10 +1,11 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
 import { array, nullable, number, object, picklist, string } from 'valibot';
 import type { Progress } from '../calendar/ports';
-import type { Connection, Connections } from '../calendar/runner-ports';
+import type { Connection, Connections } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
 import type { FailureKind } from '../kit/failure';
 import { FAILURE_KINDS } from '../kit/failure-traits';
+import type { AddressedPerson } from '../kit/person';
 import { ok } from '../kit/result';
 import {
   addressOf,
@@ -47,16 +48,17 @@ export const failureKindOf = (cell: Cell): FailureKind | null =>
 export type Seal = (text: string) => string;
 
 /** That this person agreed, then, to this text. */
-const agreementOf = ({ email, consentedAt, consentVersion }: ConnectionCells): string =>
-  [addressOf(email), textOf(consentedAt), Number(consentVersion) || 0].join(' ');
+const agreementOf = ({ userId, consentedAt, consentVersion }: ConnectionCells): string =>
+  [textOf(userId), textOf(consentedAt), Number(consentVersion) || 0].join(' ');
 
 /**
  * Nobody turns on the sync of another (S26): an On without the seal of the person's own agreement is off, whoever wrote it
  * into the sheet. A progress that nobody can read is none: the next run is an initial one, which joins what is there.
  */
 export const connectionOf = (cells: ConnectionCells, seal: Seal): Connection => ({
+  userId: textOf(cells.userId),
   email: addressOf(cells.email),
-  googleId: textOrNull(cells.googleId),
+  addresses: [addressOf(cells.email), ...addressesOf(cells.addresses)],
   state: isOn(cells, seal) ? 'on' : 'off',
   consentedAt: textOf(cells.consentedAt),
   consentVersion: Number(cells.consentVersion) || 0,
@@ -68,6 +70,12 @@ export const connectionOf = (cells: ConnectionCells, seal: Seal): Connection => 
   progress: progressOf(jsonOf(textOf(cells.progress))),
 });
 
+const addressesOf = (cell: Cell): string[] =>
+  textOf(cell)
+    .toLowerCase()
+    .split(/[,\s]+/)
+    .filter((address) => address !== '');
+
 const isOn = (cells: ConnectionCells, seal: Seal): boolean =>
   textOf(cells.state).toLowerCase() === 'on' && textOf(cells.seal) === seal(agreementOf(cells));
 
@@ -77,7 +85,9 @@ function cellsOf(connection: Connection, seal: Seal): ConnectionCells {
 }
 
 const unsealed = ({ progress, ...connection }: Connection): Omit<ConnectionCells, 'seal'> => ({
-  email: connection.email.toLowerCase(),
+  email: connection.email,
+  addresses: otherAddresses(connection),
+  userId: connection.userId,
   state: connection.state === 'on' ? 'On' : 'Off',
   consentedAt: connection.consentedAt,
   consentVersion: connection.consentVersion,
@@ -85,10 +95,15 @@ const unsealed = ({ progress, ...connection }: Connection): Omit<ConnectionCells
   lastRunAt: connection.lastRunAt ?? '',
   freshAt: connection.freshAt ?? '',
   failure: connection.failure ?? '',
-  googleId: connection.googleId ?? '',
   workState: connection.workState ?? '',
   progress: progressText(progress),
 });
+
+/** As many whole addresses as a cell takes. */
+function otherAddresses({ email, addresses }: AddressedPerson): string {
+  const all = addresses.filter((address) => address !== email).join(', ');
+  return all.length <= CELL_CHARACTERS ? all : all.slice(0, all.lastIndexOf(', ', CELL_CHARACTERS));
+}
 
 /** Too long for a cell it is not kept: half of it would be a lie. */
 function progressText(progress: Progress | null): string {
@@ -96,7 +111,7 @@ function progressText(progress: Progress | null): string {
   return text.length <= CELL_CHARACTERS ? text : '';
 }
 
-/** An address is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
+/** A user id is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
 export const workbookConnections = (sheets: Sheets, seal: Seal): Connections => ({
   load() {
     const table = sheets.table(CONNECTIONS);
@@ -104,8 +119,8 @@ export const workbookConnections = (sheets: Sheets, seal: Seal): Connections => 
     const all = new Map<string, Connection>();
     for (const { cells } of table.value.rows) {
       const connection = connectionOf(cells, seal);
-      if (connection.email !== '' && !all.has(connection.email))
-        all.set(connection.email, connection);
+      if (connection.userId !== '' && !all.has(connection.userId))
+        all.set(connection.userId, connection);
     }
     return ok([...all.values()]);
   },
@@ -114,9 +129,9 @@ export const workbookConnections = (sheets: Sheets, seal: Seal): Connections => 
     const table = sheets.tableNow(CONNECTIONS);
     if (!table.ok) return table;
     const wanted = new Map(
-      changed.map((connection) => [connection.email.toLowerCase(), cellsOf(connection, seal)]),
+      changed.map((connection) => [connection.userId, cellsOf(connection, seal)]),
     );
-    const changes = rowChanges(table.value, (cells) => addressOf(cells.email) || null, wanted);
+    const changes = rowChanges(table.value, (cells) => textOf(cells.userId) || null, wanted);
     return written(sheets, CONNECTIONS.title, changes);
   },
 });

@@ -41,18 +41,19 @@ export const CONNECTIONS = tableForm({
     lastRunAt: 'Last run',
     freshAt: 'In step until',
     failure: 'Problem',
-    googleId: 'Google id',
+    userId: 'Google id',
+    addresses: 'Other addresses',
     workState: 'Activities carried over',
     seal: 'Seal',
     progress: 'Progress',
   },
-  widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, googleId: 180 },
+  widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, userId: 180 },
 });
 
 export const LINKS = tableForm({
   title: 'Links',
   headings: {
-    email: 'Email',
+    userId: 'User id',
     googleId: 'Google event',
     googleVersion: 'Google version',
     workId: 'Activity id',

@@ -12,10 +12,9 @@ import {
   variant,
   type GenericSchema,
 } from 'valibot';
-import type { Entry } from '../calendar/entry/entry';
-import type { Link } from '../calendar/sync/link';
+import type { Entry, Link } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
-import { addressOf, CELL_CHARACTERS, flagOf, jsonOf, textOf } from '../sheets/cells';
+import { CELL_CHARACTERS, flagOf, jsonOf, textOf } from '../sheets/cells';
 import type { LINKS } from './forms';
 import type { FieldOf } from '../sheets/table';
 import type { Cells } from '../sheets/table';
@@ -23,7 +22,7 @@ import type { Cells } from '../sheets/table';
 export type LinkCells = Cells<FieldOf<typeof LINKS>>;
 
 export interface OwnedLink {
-  readonly email: string;
+  readonly userId: string;
   readonly link: Link;
 }
 
@@ -71,12 +70,12 @@ const decodeLink = decoderOf<Link>(
   }),
 );
 
-export const keyOfLink = ({ email, link }: OwnedLink): string =>
-  [email.toLowerCase(), link.google.id, link.work.id].join(' ');
+export const keyOfLink = ({ userId, link }: OwnedLink): string =>
+  [userId, link.google.id, link.work.id].join(' ');
 
 /** The same key, without reading the rest. */
 export const keyOfLinkCells = (cells: LinkCells): string =>
-  [addressOf(cells.email), textOf(cells.googleId), textOf(cells.workId)].join(' ');
+  [textOf(cells.userId), textOf(cells.googleId), textOf(cells.workId)].join(' ');
 
 /** Null for a damaged row. */
 export function linkOfCells(cells: LinkCells): OwnedLink | null {
@@ -89,18 +88,18 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
     oneWay: flagOf(cells.isOneWay) ?? false,
     behind: flagOf(cells.isBehind) ?? false,
   });
-  const email = addressOf(cells.email);
-  return link && link.google.id !== '' && link.work.id !== '' && email !== ''
-    ? { email, link }
+  const userId = textOf(cells.userId);
+  return link && link.google.id !== '' && link.work.id !== '' && userId !== ''
+    ? { userId, link }
     : null;
 }
 
 /** Null for one that two cells do not hold: it is found again by its origin. */
-export function cellsOfLink({ email, link }: OwnedLink): LinkCells | null {
+export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
   const base = JSON.stringify(link.base);
   if (base.length > 2 * CELL_CHARACTERS) return null;
   return {
-    email: email.toLowerCase(),
+    userId,
     googleId: link.google.id,
     googleVersion: link.google.version,
     workId: link.work.id,

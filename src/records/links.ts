@@ -2,8 +2,7 @@
  * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written in two requests at its end.
  * Pairs that are no more make room for new ones in the same request, so that none of them ever stands beside its successor.
  */
-import type { Link, LinkChanges } from '../calendar/sync/link';
-import type { LinkBook } from '../calendar/runner-ports';
+import type { Link, LinkBook, LinkChanges } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { fieldsOf, updatesOf, type Table } from '../sheets/table';
@@ -24,7 +23,7 @@ import type { Cell, RowUpdate } from '../sheets/spreadsheet';
 type LinkTable = Table<FieldOf<typeof LINKS>>;
 
 export interface LinkShelf {
-  of(email: string): LinkBook;
+  of(userId: string): LinkBook;
   flush(): Result<null, Failure>;
 }
 
@@ -40,22 +39,22 @@ export function linkShelf(sheets: Sheets): LinkShelf {
     people = new Map();
     for (const { cells } of table.value.rows) {
       const owned = read(cells);
-      if (owned) linksOf(people, owned.email).set(keyOfLink(owned), owned.link);
+      if (owned) linksOf(people, owned.userId).set(keyOfLink(owned), owned.link);
     }
     return ok(people);
   }
 
-  function save(email: string, { kept, dropped }: LinkChanges): Result<null, Failure> {
+  function save(userId: string, { kept, dropped }: LinkChanges): Result<null, Failure> {
     const all = everybody();
     if (!all.ok) return all;
-    const own = linksOf(all.value, email);
+    const own = linksOf(all.value, userId);
     for (const link of dropped) {
-      own.delete(keyOfLink({ email, link }));
-      changed.set(keyOfLink({ email, link }), null);
+      own.delete(keyOfLink({ userId, link }));
+      changed.set(keyOfLink({ userId, link }), null);
     }
     for (const link of kept) {
-      own.set(keyOfLink({ email, link }), link);
-      changed.set(keyOfLink({ email, link }), { email, link });
+      own.set(keyOfLink({ userId, link }), link);
+      changed.set(keyOfLink({ userId, link }), { userId, link });
     }
     return ok(null);
   }
@@ -70,12 +69,12 @@ export function linkShelf(sheets: Sheets): LinkShelf {
   }
 
   return {
-    of: (email) => ({
+    of: (userId) => ({
       load() {
         const all = everybody();
-        return all.ok ? ok([...linksOf(all.value, email.toLowerCase()).values()]) : all;
+        return all.ok ? ok([...linksOf(all.value, userId).values()]) : all;
       },
-      save: (changes) => save(email.toLowerCase(), changes),
+      save: (changes) => save(userId, changes),
     }),
     flush,
   };
@@ -92,9 +91,9 @@ function read(cells: LinkCells): OwnedLink | null {
   return owned;
 }
 
-function linksOf(people: Map<string, Map<string, Link>>, email: string): Map<string, Link> {
-  const links = people.get(email) ?? new Map<string, Link>();
-  people.set(email, links);
+function linksOf(people: Map<string, Map<string, Link>>, userId: string): Map<string, Link> {
+  const links = people.get(userId) ?? new Map<string, Link>();
+  people.set(userId, links);
   return links;
 }
 

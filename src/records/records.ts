@@ -1,5 +1,10 @@
 /** What Tandem keeps of an organization in its workbook, whatever the work system is. One reading of each sheet an execution. */
-import type { CalendarRecords, CalendarSettingsBook, Connections } from '../calendar/runner-ports';
+import type {
+  CalendarRecords,
+  CalendarSettings,
+  CalendarSettingsBook,
+  Connections,
+} from '../calendar/ports';
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
@@ -23,6 +28,7 @@ export interface RecordsPorts {
   readonly run: string;
   readonly wordsOf: WordsOf;
   readonly seal: Seal;
+  readonly defaults: CalendarSettings;
   /** The work system's activity types, by which settings name them. */
   types(): Result<TypeWords, Failure>;
 }
@@ -43,13 +49,13 @@ const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
 
 /** The records as one execution sees them. */
 export function recordsIn(ports: RecordsPorts): Records {
-  const { sheets, memory, clock, run, wordsOf, seal, types } = ports;
+  const { sheets, memory, clock, run, wordsOf, seal, defaults, types } = ports;
   const journal = journalRows(sheets);
   const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
     const names = types();
     return names.ok ? use(names.value) : names;
   };
-  const readSettings = () => withTypes((names) => settingsOf(sheets, names));
+  const readSettings = () => withTypes((names) => settingsOf(sheets, names, defaults));
   return {
     connections: workbookConnections(sheets, seal),
     calendars: calendarRecords(sheets, journal, { clock, run }),

@@ -1,5 +1,5 @@
 /** What an organization decided about calendars, as names and values that a person can read and write. */
-import { DEFAULT_SETTINGS, type CalendarSettings } from '../calendar/settings';
+import type { CalendarSettings } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { textOf } from '../sheets/cells';
@@ -97,13 +97,17 @@ export interface SettingsRead {
 }
 
 /**
- * The settings; what cannot be read has its default. Among types, names that nobody knows are left out: a slip must not
+ * The settings; what cannot be read is as in the defaults. Among types, names that nobody knows are left out: a slip must not
  * send more than was chosen.
  */
-export function settingsOf(sheets: Sheets, types: TypeWords): Result<SettingsRead, Failure> {
+export function settingsOf(
+  sheets: Sheets,
+  types: TypeWords,
+  defaults: CalendarSettings,
+): Result<SettingsRead, Failure> {
   const table = sheets.table(SETTINGS);
   if (!table.ok) return table;
-  let settings = DEFAULT_SETTINGS;
+  let settings = defaults;
   const problems: RowProblem[] = [];
   for (const { at, cells } of table.value.rows) {
     const name = nameOfRow(cells.name);

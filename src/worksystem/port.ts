@@ -1,5 +1,5 @@
 /** What a work system is to Tandem. Each adapter is a folder beside this file. */
-import type { Staff, WorkCalendars } from '../calendar/runner-ports';
+import type { Staff, WorkCalendars } from '../calendar/ports';
 import type { Employees } from '../directory/ports';
 
 export interface WorkSystem {

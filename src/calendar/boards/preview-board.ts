@@ -44,9 +44,9 @@ const schema = object({
 
 export interface PreviewBoard {
   /** Null when there is none, or it is older than a day. */
-  of(email: string, nowMs: number): SavedPreview | null;
-  put(email: string, saved: SavedPreview): Result<null, Failure>;
-  remove(email: string): void;
+  of(userId: string, nowMs: number): SavedPreview | null;
+  put(userId: string, saved: SavedPreview): Result<null, Failure>;
+  remove(userId: string): void;
   /** Removes what nobody looked at for a day. */
   clean(nowMs: number): void;
 }
@@ -58,12 +58,12 @@ export function previewBoard(store: ListedStore, customer: string): PreviewBoard
   const isOver = ({ plannedAt }: SavedPreview, nowMs: number): boolean =>
     nowMs - msOf(plannedAt) > PREVIEW_LASTS_MS;
   return {
-    of(email, nowMs) {
-      const saved = valueOr(place(prefix + email).read(), null);
+    of(userId, nowMs) {
+      const saved = valueOr(place(prefix + userId).read(), null);
       return saved && !isOver(saved, nowMs) ? saved : null;
     },
-    put: (email, saved) => place(prefix + email).write(fitted(saved)),
-    remove: (email) => store.delete([prefix + email]),
+    put: (userId, saved) => place(prefix + userId).write(fitted(saved)),
+    remove: (userId) => store.delete([prefix + userId]),
     clean(nowMs) {
       const found = store.entries(prefix);
       const read = { ...store, get: (key: string) => found[key] ?? null };

@@ -71,8 +71,16 @@ export interface StateParts {
   readonly nowMs: number;
 }
 
-/** At most five reads of properties and cache, and no call to anybody else. */
-export function syncState(organization: Organization, email: string, parts: StateParts): SyncState {
+/**
+ * At most five reads of properties and cache, and no call to anybody else.
+ *
+ * @param userId null while nobody knows it: then only the person's own switch is.
+ */
+export function syncState(
+  organization: Organization,
+  userId: string | null,
+  parts: StateParts,
+): SyncState {
   if (organization.kind === 'not-set-up') return organization;
   const mine = valueOr(parts.mine.read(), null);
   if (!organization.isCalendarOn) {
@@ -80,20 +88,22 @@ export function syncState(organization: Organization, email: string, parts: Stat
     return { kind: 'org-off', contact, isOnForMe: mine?.state === 'on' };
   }
   const { everyMinutes } = organization;
-  const wish = parts.wishes.of(email);
+  const known = <T>(read: (id: string) => T | null): T | null =>
+    userId === null ? null : read(userId);
+  const wish = known(parts.wishes.of);
   if (wish?.kind === 'off') return { kind: 'stopping', copies: wish.copies, everyMinutes };
   if (wish?.kind === 'on') return { kind: 'starting', everyMinutes };
   if (wish?.kind === 'preview') return { kind: 'looking', everyMinutes };
   if (mine?.state === 'on')
-    return onState(mine.since, wish, parts.board.status(email), {
-      fresh: parts.board.fresh(email),
+    return onState(mine.since, wish, known(parts.board.status), {
+      fresh: known(parts.board.fresh),
       trouble: parts.board.trouble,
       everyMinutes,
       nowMs: parts.nowMs,
     });
-  const saved = parts.previews.of(email, parts.nowMs);
+  const saved = known((id) => parts.previews.of(id, parts.nowMs));
   if (saved) return { kind: 'preview-ready', saved };
-  const status = parts.board.status(email);
+  const status = known(parts.board.status);
   if (mine?.state === 'off' || status === null || status.outcome === 'off')
     return { kind: 'off', trouble: status?.outcome === 'off' ? status.failure : null };
   const { trouble } = parts.board;

@@ -8,7 +8,7 @@ import { slot, valueOr, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 import { gathering } from '../../kit/together';
 import type { Hold } from '../sync/brakes';
-import { lookShelf, shelfOf } from '../runner/look-shelf';
+import { lookShelf, shelfOf } from './look-shelf';
 import type { SayableFailure } from './sayable';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 import type { CalendarSettings } from '../settings';
@@ -70,8 +70,8 @@ const summaryForm = object({
 });
 
 export interface StatusBoard {
-  status(email: string): Status | null;
-  fresh(email: string): Fresh | null;
+  status(userId: string): Status | null;
+  fresh(userId: string): Fresh | null;
   policy(): PolicySummary | null;
   /** Why the last run ended before it came to everybody: nobody's own, and nobody is synced until it is cured. */
   trouble(): SayableFailure | null;
@@ -79,16 +79,17 @@ export interface StatusBoard {
   tell(trouble: SayableFailure | null): void;
   /** All of them in one call to the cache. */
   post(posts: Posts): Result<null, Failure>;
-  clear(email: string): void;
+  clear(userId: string): void;
 }
 
 export interface Posts {
+  /** By user id. */
   readonly status?: ReadonlyMap<string, Status>;
   readonly policy?: PolicySummary;
 }
 
 export function statusBoard(cache: StringStore, customer: string): StatusBoard {
-  const statusKey = (email: string): string => `status.${customer}.${email}`;
+  const statusKey = (userId: string): string => `status.${customer}.${userId}`;
   const policyPlace = `policy.${customer}`;
   const trouble = slot(cache, {
     key: `trouble.${customer}`,
@@ -100,10 +101,10 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
   const policy = (store = cache): Slot<PolicySummary> =>
     slot(store, { key: policyPlace, version: 1, decode: decoderOf<PolicySummary>(summaryForm) });
   return {
-    status: (email) => valueOr(status(statusKey(email)).read(), null),
-    fresh(email) {
-      const shelf = valueOr(lookShelf(cache, customer, shelfOf(email)).read(), null);
-      const inStepAt = shelf?.looks[email]?.[2] ?? null;
+    status: (userId) => valueOr(status(statusKey(userId)).read(), null),
+    fresh(userId) {
+      const shelf = valueOr(lookShelf(cache, customer, shelfOf(userId)).read(), null);
+      const inStepAt = shelf?.looks[userId]?.[2] ?? null;
       if (shelf === null || inStepAt === null) return null;
       return { at: instantAt(inStepAt * 60_000), everyMs: shelf.everyMs };
     },
@@ -115,10 +116,10 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
     },
     post(posts) {
       const together = gathering(cache);
-      posts.status?.forEach((one, email) => status(statusKey(email), together.store).write(one));
+      posts.status?.forEach((one, userId) => status(statusKey(userId), together.store).write(one));
       if (posts.policy) policy(together.store).write(posts.policy);
       return together.send();
     },
-    clear: (email) => cache.delete([statusKey(email)]),
+    clear: (userId) => cache.delete([statusKey(userId)]),
   };
 }

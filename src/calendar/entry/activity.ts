@@ -101,7 +101,7 @@ export function changeOfActivity(activity: Activity, policy: Policy): Change {
 
 function reasonAgainst(activity: Activity, { types, person }: Policy): Reason | null {
   if (types.tasks.includes(activity.typeId)) return 'project-task';
-  if (activity.owner.toLowerCase() !== person.email.toLowerCase()) return 'owned-by-other';
+  if (!person.addresses.includes(activity.owner.toLowerCase())) return 'owned-by-other';
   return activity.recurrence.length > 0 ? 'series' : null;
 }
 

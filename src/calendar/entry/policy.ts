@@ -25,6 +25,10 @@ export interface Policy {
   /** What the work system can hold; the rest stays in Google. */
   readonly held: readonly Field[];
   readonly window: SyncWindow;
-  /** Who is synced. */
-  readonly person: { readonly email: string; readonly zone: string };
+  /** Who is synced; an activity is theirs when its owner is one of their addresses. */
+  readonly person: {
+    readonly email: string;
+    readonly addresses: readonly string[];
+    readonly zone: string;
+  };
 }

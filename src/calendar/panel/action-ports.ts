@@ -7,7 +7,7 @@ import type { ListedStore, StringStore } from '../../kit/string-store';
 import type { OpenEventId } from '../../runs/feature';
 import type { ShortLock } from '../../runs/ports';
 import type { GoogleEvent } from '../entry/google-event';
-import type { CalendarSettingsBook, Connections, WorkCalendars } from '../runner-ports';
+import type { CalendarSettingsBook, Connections, WorkCalendars } from '../ports';
 import type { Organization } from '../boards/state';
 
 export interface CalendarActionPorts {

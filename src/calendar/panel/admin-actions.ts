@@ -13,7 +13,7 @@ import { ok, type Result } from '../../kit/result';
 import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
-import type { Connection } from '../runner-ports';
+import type { Connection } from '../ports';
 import { statusBoard } from '../boards/status-board';
 import { calendarSettings, type ActivityType, type CalendarSettings } from '../settings';
 

@@ -25,11 +25,13 @@ export interface Mine {
   readonly board: StatusBoard | null;
 }
 
+const NOBODY: Failure = { kind: 'unavailable', message: 'Google did not say who the caller is.' };
+
 export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
   const { clock, properties, cache, lock } = ports;
   const organization = ports.organizationOf(caller);
   const place = mySync(ports.own);
-  const email = caller.email.toLowerCase();
+  const { userId, email } = caller;
   const customer = organization.kind === 'set-up' ? organization.customer : null;
   const waiting = customer === null ? null : wishes(properties, lock, customer);
   const previews = customer === null ? null : previewBoard(properties, customer);
@@ -40,15 +42,20 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
     state() {
       if (!waiting || !previews || !board) return { kind: 'not-set-up' };
       const parts = { mine: place, wishes: waiting, previews, board, nowMs: clock.now() };
-      return syncState(organization, email, parts);
+      return syncState(organization, userId, parts);
     },
     isOn: () => valueOr(place.read(), null)?.state === 'on',
     isOrganizationOn: () => organization.kind === 'set-up' && organization.isCalendarOn,
-    wish: (wish) => waiting?.put(caller, wish) ?? fail({ kind: 'org-sync-off' }),
+    wish(wish) {
+      if (!waiting) return fail({ kind: 'org-sync-off' });
+      return userId === null ? fail(NOBODY) : waiting.put({ userId, email }, wish);
+    },
     keep(state, since) {
       const role = valueOr(place.read(), null)?.role ?? 'person';
       return place.write({ state, since, consentVersion: CONSENT_VERSION, role });
     },
-    forgetPreview: () => previews?.remove(email),
+    forgetPreview() {
+      if (userId !== null) previews?.remove(userId);
+    },
   };
 }

@@ -15,7 +15,11 @@ export function openEventCard(ports: CalendarActionPorts, caller: Caller, id: Op
     event,
     state: mine.state(),
     policy: mine.board?.policy() ?? null,
-    person: { email: caller.email, zone: event?.start?.timeZone ?? 'Etc/UTC' },
+    person: {
+      email: caller.email,
+      addresses: [caller.email],
+      zone: event?.start?.timeZone ?? 'Etc/UTC',
+    },
     now: instantAt(ports.clock.now()),
   });
 }

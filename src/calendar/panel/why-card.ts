@@ -5,6 +5,7 @@ import type { Card } from '../../card/card-json';
 import { CALENDAR } from './action-names';
 import { changeOfEvent } from '../entry/google-change';
 import type { GoogleEvent } from '../entry/google-event';
+import type { Policy } from '../entry/policy';
 import { originOfEvent } from '../entry/origin-mark';
 import { withinMinutes } from './sentences';
 import { DEFAULT_SETTINGS, policyOf, type ActivityType } from '../settings';
@@ -19,7 +20,7 @@ export interface OpenEvent {
   readonly state: SyncState;
   /** The organization's choices; null where the board forgot them. */
   readonly policy: PolicySummary | null;
-  readonly person: { readonly email: string; readonly zone: string };
+  readonly person: Policy['person'];
   readonly now: string;
 }
 

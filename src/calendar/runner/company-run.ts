@@ -11,7 +11,7 @@ import type { Ready } from './person-cycle';
 import { policies } from './policies';
 import { dueTasks, type Task } from './queue';
 import { NEXT, RunLedger, stopping, type RunStep } from './run-ledger';
-import type { RunnerPorts } from '../runner-ports';
+import type { RunnerPorts } from './ports';
 import { sweep } from './sweep';
 import { takeWishes } from './take-wishes';
 import { TURNS } from './turns';
@@ -67,13 +67,13 @@ export class CompanyRun {
 
   private turn(ledger: RunLedger, one: Ready): RunStep {
     const { looks } = this.ports;
-    const { email, kind } = one.task;
-    if (email === looks.lost) {
+    const { person, kind } = one.task;
+    if (person.userId === looks.lost) {
       // It may end this execution, too: what the others did is put away first.
       const kept = ledger.save();
       if (!kept.ok) return ledger.stop(kept.failure);
     }
-    looks.begin(email);
+    looks.begin(person.userId);
     ledger.counts.people += 1;
     const step = TURNS[kind](ledger, one);
     if (this.ready.length === 0) ledger.isSavingDue = true;

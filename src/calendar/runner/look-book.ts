@@ -2,23 +2,23 @@
 import { valueOr } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 import { gathering, readAhead } from '../../kit/together';
-import { lookShelf, shelfOf, SHELVES, type Look } from './look-shelf';
+import { lookShelf, shelfOf, SHELVES, type Look } from '../boards/look-shelf';
 
 const MINUTE_MS = 60_000;
 
 export interface LookBook {
-  lastMs(email: string): number | null;
-  stateAt(email: string): string | null;
-  isUnfinished(email: string): boolean;
+  lastMs(userId: string): number | null;
+  stateAt(userId: string): string | null;
+  isUnfinished(userId: string): boolean;
   note(
-    email: string,
+    userId: string,
     nowMs: number,
     met: { readonly workState: string | null; readonly isUnfinished: boolean },
   ): void;
   /** Everything that was so at this instant has been carried over. */
-  noteInStep(email: string, atMs: number): void;
+  noteInStep(userId: string, atMs: number): void;
   /** Says whom the runner works on, so that whoever ends an execution is known to the next. */
-  begin(email: string): void;
+  begin(userId: string): void;
   /** Whoever the last execution did not come back from. */
   readonly lost: string | null;
   /** Forgets everybody but these, and that somebody was worked on. */
@@ -40,25 +40,25 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
   let isWorking = lost !== null;
   return {
     lost,
-    lastMs: (email) => (looks.has(email) ? looks.get(email)![0] * MINUTE_MS : null),
-    stateAt: (email) => looks.get(email)?.[1] ?? null,
-    isUnfinished: (email) => looks.get(email)?.[3] ?? false,
-    note(email, nowMs, { workState, isUnfinished }) {
-      const inStepAt = looks.get(email)?.[2] ?? null;
-      looks.set(email, [Math.floor(nowMs / MINUTE_MS), workState, inStepAt, isUnfinished]);
+    lastMs: (userId) => (looks.has(userId) ? looks.get(userId)![0] * MINUTE_MS : null),
+    stateAt: (userId) => looks.get(userId)?.[1] ?? null,
+    isUnfinished: (userId) => looks.get(userId)?.[3] ?? false,
+    note(userId, nowMs, { workState, isUnfinished }) {
+      const inStepAt = looks.get(userId)?.[2] ?? null;
+      looks.set(userId, [Math.floor(nowMs / MINUTE_MS), workState, inStepAt, isUnfinished]);
     },
-    noteInStep(email, atMs) {
-      const [lookedAt, workState, , isUnfinished] = looks.get(email) ?? [0, null, null, false];
-      looks.set(email, [lookedAt, workState, Math.floor(atMs / MINUTE_MS), isUnfinished]);
+    noteInStep(userId, atMs) {
+      const [lookedAt, workState, , isUnfinished] = looks.get(userId) ?? [0, null, null, false];
+      looks.set(userId, [lookedAt, workState, Math.floor(atMs / MINUTE_MS), isUnfinished]);
     },
-    begin(email) {
+    begin(userId) {
       isWorking = true;
-      cache.set({ [workingKey]: email });
+      cache.set({ [workingKey]: userId });
     },
     save(people, everyMs) {
       const sorted = places.map((): Record<string, Look> => ({}));
-      for (const [email, look] of looks)
-        if (people.has(email)) sorted[shelfOf(email)]![email] = look;
+      for (const [userId, look] of looks)
+        if (people.has(userId)) sorted[shelfOf(userId)]![userId] = look;
       const together = gathering(cache);
       for (const index of places)
         if (hasAny(sorted[index]!) || hasAny(found[index]!))

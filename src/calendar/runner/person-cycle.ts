@@ -2,14 +2,16 @@
 import { msOf } from '../../kit/clock';
 import { fail, ok, type Result } from '../../kit/result';
 import type { Failure } from '../../kit/failure';
+import type { AddressedPerson } from '../../kit/person';
 import type { Approval, Hold } from '../sync/brakes';
 import type { GoogleEvent } from '../entry/google-event';
 import { isResting } from '../sync/pending';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts, GoogleCalendar, Listing, Progress } from '../ports';
+import type { Connection, GoogleCalendar, Listing, Progress } from '../ports';
+import type { CalendarPorts } from '../sync/ports';
 import type { Task } from './queue';
 import { isUnused } from './queue';
-import type { Connection, RunnerPorts } from '../runner-ports';
+import type { RunnerPorts } from './ports';
 import { policyKey, syncCalendar, type CycleReport } from '../sync/sync';
 
 /** A person who may be synced, with what their turn needs. */
@@ -101,12 +103,11 @@ export function portsOf(
   ports: RunnerPorts,
   { connection, asked }: Pick<Ready, 'connection' | 'asked'>,
 ): { readonly calendarPorts: CalendarPorts; readonly progress: () => Progress | null } {
-  const { email } = connection;
-  const book = ports.records.linksOf(email);
+  const book = ports.records.linksOf(connection.userId);
   let progress = connection.progress;
   const calendarPorts: CalendarPorts = {
-    google: asked ? remembering(ports.google.of(email), asked) : ports.google.of(email),
-    work: ports.work.of(email),
+    google: asked ? remembering(ports.google.of(connection), asked) : ports.google.of(connection),
+    work: ports.work.of(connection),
     links: {
       load() {
         const links = book.load();
@@ -118,7 +119,7 @@ export function portsOf(
         return ok(null);
       },
     },
-    journal: ports.records.journalOf(email),
+    journal: ports.records.journalOf(connection),
     deadline: ports.deadline,
     ids: ports.ids,
   };
@@ -140,18 +141,11 @@ function remembering(calendar: GoogleCalendar, asked: Asked): GoogleCalendar {
   };
 }
 
-/** Whether the work system knows the person, by address and by Google's id (S7). Nothing is read or written of anybody else. */
-export function checkedStaff(
-  { staff }: RunnerPorts,
-  email: string,
-  googleId: string | null,
-): Result<null, Failure> {
-  const found = staff.find(email);
+/** Whether the person works here, as the work system knows them (S7). Nothing is read or written of anybody else. */
+export function checkStaff({ staff }: RunnerPorts, person: AddressedPerson): Result<null, Failure> {
+  const found = staff.find(person);
   if (!found.ok) return found;
-  const isOther =
-    found.value === null ||
-    (googleId !== null && found.value.googleId !== null && found.value.googleId !== googleId);
-  if (isOther) return fail({ kind: 'address-mismatch', address: email });
-  if (!found.value!.isActive) return fail({ kind: 'suspended-subject', account: email });
-  return ok(null);
+  const { email } = person;
+  if (found.value === null) return fail({ kind: 'address-mismatch', address: email });
+  return found.value.isActive ? ok(null) : fail({ kind: 'suspended-subject', account: email });
 }

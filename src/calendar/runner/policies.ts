@@ -3,7 +3,7 @@ import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
 import type { Policy } from '../entry/policy';
-import type { RunnerPorts } from '../runner-ports';
+import type { RunnerPorts } from './ports';
 import { policyOf, type ActivityType, type CalendarSettings } from '../settings';
 import type { PolicySummary } from '../boards/status-board';
 

@@ -3,12 +3,14 @@ import { instantAt, msOf } from '../../kit/clock';
 import { dueJobs, type Job } from '../../runs/dispatcher';
 import type { ConnectionBook } from './connection-book';
 import { pollMs } from './poll';
-import type { Connection, RunnerPorts } from '../runner-ports';
+import type { AddressedPerson } from '../../kit/person';
 import type { Waiting } from '../boards/wishes';
+import type { Connection } from '../ports';
+import type { RunnerPorts } from './ports';
 
 /** What is to be done for one person. */
 export interface Task {
-  readonly email: string;
+  readonly person: AddressedPerson;
   readonly kind: 'sync' | 'preview' | 'removal';
   /** Removed once it is done; null where nobody wished. */
   readonly waiting: Waiting | null;
@@ -27,42 +29,44 @@ export function dueTasks(
   const on = book.all().filter(({ state }) => state === 'on');
   const everyMs = pollMs(on.length, ports.everyMs);
   const tasks = new Map<string, Task>();
-  for (const { email } of on) tasks.set(email, { email, kind: 'sync', waiting: null });
+  for (const person of on) tasks.set(person.userId, { person, kind: 'sync', waiting: null });
   for (const one of waiting) {
-    const task = taskOf(one, book.find(one.email));
-    if (task) tasks.set(one.email, task);
+    const { userId } = one.person;
+    const task = taskOf(one, book.find(userId));
+    if (task) tasks.set(userId, task);
     else ports.wishes.remove(one);
   }
   const jobs = [...tasks.values()].map((task): Job => ({
-    id: task.email,
+    id: task.person.userId,
     tenant: ports.customer,
     everyMs,
-    lastStartMs: lastMs(ports, book.find(task.email), task.email),
+    lastStartMs: lastMs(ports, book.find(task.person.userId), task.person.userId),
     notBeforeMs: null,
-    isWished: task.waiting !== null || isNews(ports, book.find(task.email)),
+    isWished: task.waiting !== null || isNews(ports, book.find(task.person.userId)),
   }));
   const order = dueJobs(jobs, nowMs).map(({ id }) => tasks.get(id)!);
   const { lost } = ports.looks;
   return [
-    ...order.filter(({ email }) => email !== lost),
-    ...order.filter(({ email }) => email === lost),
+    ...order.filter(({ person }) => person.userId !== lost),
+    ...order.filter(({ person }) => person.userId === lost),
   ];
 }
 
 /** Null for what there is nothing to do about any more. */
 function taskOf(waiting: Waiting, connection: Connection | null): Task | null {
-  const { email, wish } = waiting;
-  if (wish.kind === 'preview') return { email, kind: 'preview', waiting };
-  if (wish.kind === 'off') return connection && { email, kind: 'removal', waiting };
-  return { email, kind: 'sync', waiting };
+  const { wish } = waiting;
+  const person = connection ?? { ...waiting.person, addresses: [waiting.person.email] };
+  if (wish.kind === 'preview') return { person, kind: 'preview', waiting };
+  if (wish.kind === 'off') return connection && { person, kind: 'removal', waiting };
+  return { person, kind: 'sync', waiting };
 }
 
 function lastMs(
   { looks }: RunnerPorts,
   connection: Connection | null,
-  email: string,
+  userId: string,
 ): number | null {
-  const lookedMs = looks.lastMs(email);
+  const lookedMs = looks.lastMs(userId);
   const ranAt = connection?.lastRunAt ?? null;
   return lookedMs ?? (ranAt === null ? null : msOf(ranAt));
 }
@@ -70,14 +74,14 @@ function lastMs(
 /** Something to do is known of already: a run to go on with, a first one, or activities that are not as they were. */
 function isNews({ looks, work }: RunnerPorts, connection: Connection | null): boolean {
   if (connection === null) return false;
-  const { email, progress, failure, workState } = connection;
-  if (looks.isUnfinished(email) || (progress === null && failure === null)) return true;
-  const state = work.stateOf(email);
+  const { userId, progress, failure, workState } = connection;
+  if (looks.isUnfinished(userId) || (progress === null && failure === null)) return true;
+  const state = work.stateOf(connection);
   return (
     state.ok &&
     state.value !== null &&
     state.value !== workState &&
-    state.value !== looks.stateAt(email)
+    state.value !== looks.stateAt(userId)
   );
 }
 

@@ -7,7 +7,8 @@ import type { ConnectionBook } from './connection-book';
 import type { Policies } from './policies';
 import { pollMs } from './poll';
 import type { Task } from './queue';
-import type { Connection, RunnerPorts } from '../runner-ports';
+import type { Connection } from '../ports';
+import type { RunnerPorts } from './ports';
 import { sayable } from '../boards/sayable';
 import type { CycleReport } from '../sync/sync';
 import { failedStatus, writtenOn, type Told } from './told';
@@ -86,21 +87,22 @@ export class RunLedger {
     return this.failuresInARow < FAILURES_IN_A_ROW ? NEXT : this.stop(failure);
   }
 
-  private tellFailure({ email, kind }: Task, failure: Failure): Result<null, Failure> {
+  private tellFailure({ person, kind }: Task, failure: Failure): Result<null, Failure> {
     if (kind === 'preview') {
       if (isTransient(failure)) return { ok: true, value: null };
       const nothing = { preview: NOTHING_TO_DO, hold: null, failure: sayable(failure) };
-      return this.ports.previews.put(email, { plannedAt: this.now(), ...nothing });
+      return this.ports.previews.put(person.userId, { plannedAt: this.now(), ...nothing });
     }
     const isOff = kind === 'removal' || failure.kind === 'suspended-subject';
-    const status = failedStatus(sayable(failure), isOff ? 'off' : 'failed', this.told(email));
-    this.unsaved.status.set(email, status);
+    const { userId } = person;
+    const status = failedStatus(sayable(failure), isOff ? 'off' : 'failed', this.told(userId));
+    this.unsaved.status.set(userId, status);
     return { ok: true, value: null };
   }
 
   /** Keeps what is new of a connection. A preview leaves none. */
-  note({ email, kind }: Task, changes: Partial<Connection>): void {
-    const connection = this.book.find(email);
+  note({ person, kind }: Task, changes: Partial<Connection>): void {
+    const connection = this.book.find(person.userId);
     if (!connection || kind === 'preview') return;
     const isNew = (Object.keys(changes) as (keyof Connection)[]).some(
       (field) => connection[field] !== changes[field],
@@ -113,22 +115,22 @@ export class RunLedger {
     if (waiting) this.unsaved.fulfilled.push(waiting);
   }
 
-  looked(email: string, workState: string | null, isUnfinished = false): void {
-    this.ports.looks.note(email, this.ports.clock.now(), { workState, isUnfinished });
+  looked(userId: string, workState: string | null, isUnfinished = false): void {
+    this.ports.looks.note(userId, this.ports.clock.now(), { workState, isUnfinished });
   }
 
   went(): void {
     this.failuresInARow = 0;
   }
 
-  inStep(email: string, begunAt: string): void {
-    this.ports.looks.noteInStep(email, msOf(begunAt));
+  inStep(userId: string, begunAt: string): void {
+    this.ports.looks.noteInStep(userId, msOf(begunAt));
   }
 
   /** What a status begins from. */
-  told(email: string): Told {
-    const links = this.unsaved.hasRecords ? this.ports.records.linksOf(email).load() : null;
-    const before = this.ports.board.status(email);
+  told(userId: string): Told {
+    const links = this.unsaved.hasRecords ? this.ports.records.linksOf(userId).load() : null;
+    const before = this.ports.board.status(userId);
     return { at: this.now(), before, links: links?.ok ? links.value.length : (before?.links ?? 0) };
   }
 
@@ -161,15 +163,15 @@ export class RunLedger {
     this.savings += 1;
     // Everybody's looks in one value: it is long, and losing it costs no more than looks.
     if (this.isEnding || this.savings % SAVINGS_A_LOOK_BOOK === 0)
-      this.ports.looks.save(new Set(this.on().map(({ email }) => email)), this.everyMs);
+      this.ports.looks.save(new Set(this.on().map(({ userId }) => userId)), this.everyMs);
     return kept;
   }
 
   /** The look that is longest ago among all who are synced; null when there is none. */
   oldestLookMs(): number | null {
     const { looks } = this.ports;
-    return this.on().reduce<number | null>((oldest, { email, lastRunAt }) => {
-      const ms = looks.lastMs(email) ?? (lastRunAt === null ? null : msOf(lastRunAt));
+    return this.on().reduce<number | null>((oldest, { userId, lastRunAt }) => {
+      const ms = looks.lastMs(userId) ?? (lastRunAt === null ? null : msOf(lastRunAt));
       return ms === null ? oldest : Math.min(oldest ?? ms, ms);
     }, null);
   }

@@ -6,7 +6,7 @@ import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 import type { Work } from '../../runs/execution';
 import { CompanyRun } from './company-run';
-import type { RunnerPorts } from '../runner-ports';
+import type { RunnerPorts } from './ports';
 
 /** Who is done is known from the connections and the look book: the point carries only what is known nowhere else. */
 export interface Point {

@@ -1,10 +1,11 @@
 /** The beginning of a chunk of people: who may be synced, what Google says of all of them at once, and who has anything to do. */
 import type { Failure } from '../../kit/failure';
+import type { AddressedPerson, Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
-import { checkedStaff, cursorOf, isIdle, renewed, type Ready } from './person-cycle';
+import { checkStaff, cursorOf, isIdle, renewed, type Ready } from './person-cycle';
 import type { Task } from './queue';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
-import type { Connection } from '../runner-ports';
+import type { Connection } from '../ports';
 import { sayable, type SayableFailure } from '../boards/sayable';
 import { failedStatus } from './told';
 
@@ -22,7 +23,7 @@ export function sweep(ledger: RunLedger, chunk: readonly Task[]): Swept {
       if (found.value) able.push(found.value);
       continue;
     }
-    ledger.looked(task.email, null);
+    ledger.looked(task.person.userId, null);
     const step = ledger.failed(task, found.failure);
     if (step.kind !== 'next') return { ready: [], step };
   }
@@ -34,21 +35,21 @@ export function sweep(ledger: RunLedger, chunk: readonly Task[]): Swept {
 /** What a person's turn needs; null when there is nothing to do for them any more. */
 function readyFor(ledger: RunLedger, task: Task): Result<Ready | null, Failure> {
   const { ports, book } = ledger;
-  const known = book.find(task.email);
+  const known = book.find(task.person.userId);
   if (task.kind === 'sync' && known?.state !== 'on') {
     ledger.fulfilled(task);
-    if (known?.failure !== null) tellOff(ledger, task.email, known);
+    if (known?.failure !== null) tellOff(ledger, task.person, known);
     return ok(null);
   }
-  const connection = known ?? stranger(task.email);
-  const checked = checkedStaff(ports, task.email, connection.googleId);
+  const connection = known ?? stranger(task.person);
+  const checked = checkStaff(ports, connection);
   if (!checked.ok) return checked;
-  const zone = connection.zone === null ? ports.google.zoneOf(task.email) : ok(connection.zone);
+  const zone = connection.zone === null ? ports.google.zoneOf(connection) : ok(connection.zone);
   if (!zone.ok) return zone;
   ledger.note(task, { zone: zone.value });
-  const policy = ledger.policies.of({ email: task.email, zone: zone.value });
+  const policy = ledger.policies.of({ ...addressesOf(connection), zone: zone.value });
   if (!policy.ok) return policy;
-  const workState = ports.work.stateOf(task.email);
+  const workState = ports.work.stateOf(connection);
   if (!workState.ok) return workState;
   return ok({
     task,
@@ -60,11 +61,13 @@ function readyFor(ledger: RunLedger, task: Task): Result<Ready | null, Failure> 
   });
 }
 
+const addressesOf = ({ email, addresses }: AddressedPerson) => ({ email, addresses });
+
 /** Somebody waits whose sync is not on here: they are told, unless they turned it off themself. */
-function tellOff(ledger: RunLedger, email: string, known: Connection | null): void {
+function tellOff(ledger: RunLedger, { userId, email }: Person, known: Connection | null): void {
   const failure: Failure = { kind: 'suspended-subject', account: email };
   const words = known === null ? UNKNOWN : sayable(failure);
-  ledger.unsaved.status.set(email, failedStatus(words, 'off', ledger.told(email)));
+  ledger.unsaved.status.set(userId, failedStatus(words, 'off', ledger.told(userId)));
 }
 
 const UNKNOWN: SayableFailure = {
@@ -79,38 +82,39 @@ const UNKNOWN: SayableFailure = {
  */
 function listed({ ports }: RunLedger, able: readonly Ready[]): Ready[] {
   const asks = able.map(({ task, connection, policy }) => ({
-    email: task.email,
+    person: connection,
     cursor: task.kind === 'sync' ? cursorOf(connection.progress, policy) : null,
     from: policy.window.fromInstant,
   }));
   const wanted = asks.filter(({ cursor }) => cursor !== null);
   if (wanted.length > 0) ports.google.prefetch(wanted);
   return able.map((one, index): Ready => {
-    const { email, cursor, from } = asks[index]!;
+    const { person, cursor, from } = asks[index]!;
     if (cursor === null) return one;
-    const listing = ports.google.of(email).changes(cursor, from);
+    const listing = ports.google.of(person).changes(cursor, from);
     return { ...one, asked: { cursor, from, listing } };
   });
 }
 
 function isDoneWith(ledger: RunLedger, one: Ready): boolean {
   if (!isIdle(one)) return false;
-  const { email } = one.task;
+  const { userId } = one.connection;
   ledger.counts.people += 1;
   ledger.counts.idle += 1;
   ledger.went();
   const connection = renewed(one);
   if (connection) ledger.book.put(connection);
-  ledger.looked(email, one.workState);
-  ledger.inStep(email, one.begunAt);
+  ledger.looked(userId, one.workState);
+  ledger.inStep(userId, one.begunAt);
   ledger.fulfilled(one.task);
   return true;
 }
 
 /** Somebody who never turned it on, and only wants to see what would happen. */
-const stranger = (email: string): Connection => ({
+const stranger = ({ userId, email, addresses }: AddressedPerson): Connection => ({
+  userId,
   email,
-  googleId: null,
+  addresses,
   state: 'off',
   consentedAt: '',
   consentVersion: 0,

@@ -1,8 +1,9 @@
 /** Moves people's wishes into the connections: what they decided is durable before the wish is gone. */
 import type { Failure } from '../../kit/failure';
+import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { ConnectionBook } from './connection-book';
-import type { Connection, RunnerPorts } from '../runner-ports';
+import type { RunnerPorts } from './ports';
 import type { Waiting, Wish } from '../boards/wishes';
 
 type On = Extract<Wish, { readonly kind: 'on' }>;
@@ -15,12 +16,9 @@ export function takeWishes(
   const taken: Waiting[] = [];
   const left: Waiting[] = [];
   for (const waiting of ports.wishes.all()) {
-    const { wish, email } = waiting;
-    if (wish.kind === 'on') {
-      const turned = turnOn(ports, book, email, wish);
-      if (!turned.ok) return turned;
-    }
-    if (wish.kind === 'off') turnOff(ports, book, email);
+    const { wish, person } = waiting;
+    if (wish.kind === 'on') turnOn(ports, book, person, wish);
+    if (wish.kind === 'off') turnOff(ports, book, person);
     const isDone = wish.kind === 'on' || (wish.kind === 'off' && wish.copies === 'keep');
     (isDone ? taken : left).push(waiting);
   }
@@ -28,7 +26,7 @@ export function takeWishes(
   if (!saved.ok) return saved;
   for (const waiting of taken) {
     ports.wishes.remove(waiting);
-    ports.previews.remove(waiting.email);
+    ports.previews.remove(waiting.person.userId);
   }
   return ok(left);
 }
@@ -36,29 +34,14 @@ export function takeWishes(
 function turnOn(
   ports: RunnerPorts,
   book: ConnectionBook,
-  email: string,
+  person: Person,
   { at, consentVersion }: On,
-): Result<null, Failure> {
-  const staff = ports.staff.find(email);
-  if (!staff.ok) return staff;
-  const googleId = staff.value?.googleId ?? null;
-  const before = book.find(email);
-  if (before?.consentedAt === at && before.state === 'on') return ok(null);
-  ports.board.clear(email);
-  const isSomebodyElse =
-    before !== null &&
-    before.googleId !== null &&
-    googleId !== null &&
-    before.googleId !== googleId;
-  if (isSomebodyElse) {
-    const forgotten = forget(ports, email);
-    if (!forgotten.ok) return forgotten;
-  }
-  const known = before === null || isSomebodyElse ? NEW : before;
+): void {
+  const before = book.find(person.userId);
+  if (before?.consentedAt === at && before.state === 'on') return;
+  ports.board.clear(person.userId);
   book.put({
-    ...known,
-    email,
-    googleId: googleId ?? known.googleId,
+    ...(before ?? { ...NEW, ...person, addresses: [person.email] }),
     state: 'on',
     consentedAt: at,
     consentVersion,
@@ -66,30 +49,16 @@ function turnOn(
     workState: null,
     failure: null,
   });
-  return ok(null);
 }
 
-const NEW: Omit<Connection, 'email' | 'state' | 'consentedAt' | 'consentVersion'> = {
-  googleId: null,
-  zone: null,
-  workState: null,
+const NEW = {
   lastRunAt: null,
   freshAt: null,
-  failure: null,
   progress: null,
-};
+} as const;
 
-/** An address that was given to another person: what is known of the one before is none of theirs. */
-function forget({ records }: RunnerPorts, email: string): Result<null, Failure> {
-  const links = records.linksOf(email);
-  const loaded = links.load();
-  if (!loaded.ok) return loaded;
-  const dropped = links.save({ kept: [], dropped: loaded.value });
-  return dropped.ok ? records.flush() : dropped;
-}
-
-function turnOff(ports: RunnerPorts, book: ConnectionBook, email: string): void {
-  const before = book.find(email);
+function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): void {
+  const before = book.find(userId);
   if (before?.state === 'on') book.put({ ...before, state: 'off', failure: null });
-  ports.board.clear(email);
+  ports.board.clear(userId);
 }

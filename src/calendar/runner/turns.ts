@@ -15,10 +15,10 @@ function later(ledger: RunLedger): RunStep {
 
 export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready) => RunStep>> = {
   sync(ledger, one) {
-    const { email } = one.task;
+    const { userId } = one.connection;
     ledger.unsaved.hasRecords = true;
     const end = turnOf(ledger.ports, one);
-    ledger.looked(email, one.workState, end.kind === 'unfinished');
+    ledger.looked(userId, one.workState, end.kind === 'unfinished');
     if (end.kind !== 'held' && end.report) ledger.count(end.report);
     if (end.kind === 'unfinished') return later(ledger);
     if (end.kind === 'failed') return ledger.failed(one.task, end.failure);
@@ -27,11 +27,11 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     if (end.kind === 'held') {
       ledger.counts.held += 1;
       ledger.note(one.task, { failure: 'held' });
-      ledger.unsaved.status.set(email, heldStatus(end.hold, ledger.told(email)));
+      ledger.unsaved.status.set(userId, heldStatus(end.hold, ledger.told(userId)));
     } else {
       ledger.book.put(end.connection);
-      ledger.inStep(email, one.begunAt);
-      ledger.unsaved.status.set(email, doneStatus(end.report, ledger.told(email)));
+      ledger.inStep(userId, one.begunAt);
+      ledger.unsaved.status.set(userId, doneStatus(end.report, ledger.told(userId)));
     }
     return NEXT;
   },
@@ -42,11 +42,11 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     const { task } = one;
     const { calendarPorts } = portsOf(ports, one);
     const found = prospect(calendarPorts, { policy: one.policy, approved: null });
-    ledger.looked(task.email, one.workState);
+    ledger.looked(task.person.userId, one.workState);
     if (!found.ok) return ledger.failed(task, found.failure);
     const { planned, hold } = found.value;
     const preview = { plannedAt: ledger.now(), preview: previewOf(planned), hold, failure: null };
-    const put = ports.previews.put(task.email, preview);
+    const put = ports.previews.put(task.person.userId, preview);
     if (!put.ok) return ledger.stop(put.failure);
     ledger.went();
     ledger.fulfilled(task);
@@ -56,7 +56,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
   removal(ledger, one) {
     ledger.unsaved.hasRecords = true;
     const removed = removeCopies(portsOf(ledger.ports, one).calendarPorts, one.policy);
-    ledger.looked(one.task.email, one.workState);
+    ledger.looked(one.task.person.userId, one.workState);
     if (!removed.ok) return ledger.failed(one.task, removed.failure);
     if (removed.value === 'unfinished') return later(ledger);
     ledger.went();

@@ -2,11 +2,12 @@
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { ConnectionBook } from './connection-book';
-import type { RunnerPorts } from '../runner-ports';
+import type { RunnerPorts } from './ports';
 import type { PolicySummary, Status } from '../boards/status-board';
 import type { Waiting } from '../boards/wishes';
 
 export interface Unsaved {
+  /** By user id. */
   readonly status: Map<string, Status>;
   /** Wishes that are fulfilled once everything is durable. */
   readonly fulfilled: Waiting[];

@@ -3,12 +3,12 @@ import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { insertsTried } from './inserts';
 import { journalOf } from './journal-of';
-import type { LinkChanges } from './link';
+import type { LinkChanges } from '../entry/link';
 import { linkChanges } from './link-after';
 import type { Operation } from './operations';
 import { writing, type Outcome } from './outcome';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts } from '../ports';
+import type { CalendarPorts } from './ports';
 import { toGoogleWrite, toWorkWrite } from './writes';
 
 /** Google's batch holds no more. @see https://developers.google.com/workspace/calendar/api/guides/batch */

@@ -3,7 +3,7 @@ import { eventIdOf } from './event-id';
 import type { GoogleEvent } from '../entry/google-event';
 import { originOfEvent } from '../entry/origin-mark';
 import { writing, type Outcome, type Written } from './outcome';
-import type { CalendarPorts } from '../ports';
+import type { CalendarPorts } from './ports';
 import { toGoogleWrite } from './writes';
 
 /** A record that was made and deleted this often is a matter for a person. */

@@ -1,8 +1,8 @@
 import type { Entry, Field, Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import type { Outcome } from './outcome';
-import type { Conflict, Write } from './operations';
-import type { JournalEntry } from '../ports';
+import type { Write } from './operations';
+import type { Conflict, JournalEntry } from '../ports';
 
 interface Noted {
   readonly id: string;

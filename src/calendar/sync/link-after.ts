@@ -1,5 +1,5 @@
 /** What the links become once operations are done. */
-import type { Link, LinkChanges } from './link';
+import type { Link, LinkChanges } from '../entry/link';
 import type { Outcome } from './outcome';
 
 export function linkChanges(outcomes: readonly Outcome[]): LinkChanges {

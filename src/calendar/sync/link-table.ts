@@ -1,4 +1,4 @@
-import type { Link, LinkChanges, Version } from './link';
+import type { Link, LinkChanges, Version } from '../entry/link';
 import type { Side } from '../entry/entry';
 
 /** A person's links during one run, found by the id of either half. */

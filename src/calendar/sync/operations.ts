@@ -1,6 +1,7 @@
 import type { Present } from '../entry/change';
 import type { Entry, Field, Side } from '../entry/entry';
-import type { Link, Version } from './link';
+import type { Link, Version } from '../entry/link';
+import type { Conflict } from '../ports';
 
 /** One side's half of an update. */
 export interface Write {
@@ -9,15 +10,6 @@ export interface Write {
   readonly after: Entry;
   /** Only these are written. */
   readonly fields: readonly Field[];
-}
-
-/** Both sides changed the same fields of one pair. The losing values are in `lost`. */
-export interface Conflict {
-  readonly google: string;
-  readonly work: string;
-  readonly winner: Side;
-  readonly fields: readonly Field[];
-  readonly lost: Entry;
 }
 
 /** What a link becomes once its operation is done; the versions of what was written come with the answer. */

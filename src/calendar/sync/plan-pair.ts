@@ -3,9 +3,10 @@ import { unreachable } from '../../kit/unreachable';
 import type { Change, Present } from '../entry/change';
 import type { Entry, Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
-import type { Link, Version } from './link';
+import type { Link, Version } from '../entry/link';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
-import type { Conflict, NextLink, Operation, Write } from './operations';
+import type { Conflict } from '../ports';
+import type { NextLink, Operation, Write } from './operations';
 import type { Policy } from '../entry/policy';
 
 type State = 'same' | 'changed' | 'gone';

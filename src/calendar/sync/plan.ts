@@ -4,7 +4,7 @@
  */
 import type { Change, Present } from '../entry/change';
 import type { Side } from '../entry/entry';
-import type { Link } from './link';
+import type { Link } from '../entry/link';
 import { allCourses } from './merge';
 import type { Operation } from './operations';
 import { planPair } from './plan-pair';

@@ -2,11 +2,11 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { Failed } from './apply';
 import type { Change } from '../entry/change';
-import type { Link } from './link';
+import type { Link } from '../entry/link';
 import type { LinkTable } from './link-table';
 import { halvesOf } from './pending';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts } from '../ports';
+import type { CalendarPorts } from './ports';
 import { readInto } from './reading';
 import { googleSource, workSource, type Source } from './source';
 

@@ -8,7 +8,8 @@ import { otherSide, type Side } from '../entry/entry';
 import type { LinkTable } from './link-table';
 import { isResting } from './pending';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts, Pending, Progress } from '../ports';
+import type { CalendarPorts } from './ports';
+import type { Pending, Progress } from '../ports';
 import { googleSource, listed, newestById, workSource, type Source } from './source';
 import { isInWindow } from '../entry/sync-window';
 

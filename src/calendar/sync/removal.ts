@@ -7,11 +7,11 @@ import { apply } from './apply';
 import type { Change } from '../entry/change';
 import { otherSide, type Side } from '../entry/entry';
 import { changeOfEvent } from '../entry/google-change';
-import type { Link } from './link';
+import type { Link } from '../entry/link';
 import { allCourses, isChanged, type Courses } from './merge';
 import type { Operation } from './operations';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts } from '../ports';
+import type { CalendarPorts } from './ports';
 
 /** Copies looked at before any of them is deleted. */
 const LOT = 50;

@@ -8,7 +8,8 @@ import { changeOfEvent } from '../entry/google-change';
 import type { GoogleEvent } from '../entry/google-event';
 import { originOfEvent } from '../entry/origin-mark';
 import type { Policy } from '../entry/policy';
-import type { ActivityChange, CalendarPorts, Listing } from '../ports';
+import type { ActivityChange, Listing } from '../ports';
+import type { CalendarPorts } from './ports';
 
 export interface Source<T> {
   readonly side: Side;

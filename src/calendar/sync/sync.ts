@@ -6,12 +6,14 @@ import { ok, type Result } from '../../kit/result';
 import { apply, type Applied, type Failed, type Stop } from './apply';
 import { planHold, type Approval, type Hold } from './brakes';
 import { LinkTable } from './link-table';
-import type { Conflict, Operation } from './operations';
+import type { Conflict } from '../ports';
+import type { Operation } from './operations';
 import { MOST_PENDING, pendingAfter } from './pending';
 import { plan } from './plan';
 import type { LeftOut, Planned } from './plan-unlinked';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts, Pending, Progress } from '../ports';
+import type { CalendarPorts } from './ports';
+import type { Pending, Progress } from '../ports';
 import { readBoth, type Reading } from './reading';
 import { readAgain } from './read-again';
 

@@ -7,7 +7,8 @@ import { eventPatch } from '../entry/google-event';
 import { originMark } from '../entry/origin-mark';
 import type { Operation } from './operations';
 import type { Policy } from '../entry/policy';
-import type { CalendarPorts, GoogleWrite, WorkWrite } from '../ports';
+import type { CalendarPorts } from './ports';
+import type { GoogleWrite, WorkWrite } from '../ports';
 
 /** What an operation writes in Google; null when nothing. */
 export function toGoogleWrite(

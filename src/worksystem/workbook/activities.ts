@@ -4,9 +4,15 @@
  * the second between that reading and our write can meet it: what then goes wrong is in the Journal and in the version
  * history of the spreadsheet.
  */
-import type { Activity } from '../../calendar/entry/activity';
-import type { ActivityChange, Listing, WorkCalendar, WorkWrite } from '../../calendar/ports';
+import type {
+  Activity,
+  ActivityChange,
+  Listing,
+  WorkCalendar,
+  WorkWrite,
+} from '../../calendar/ports';
 import type { Failure } from '../../kit/failure';
+import type { AddressedPerson } from '../../kit/person';
 import { ok, fail, type Result } from '../../kit/result';
 import { activityOf } from './activity-row';
 import type { ActivitySheet } from './activity-sheet';
@@ -26,28 +32,28 @@ export interface ActivityParts extends Pick<WriteContext, 'hash' | 'newId'> {
   readonly sheets: Sheets;
   readonly rows: ActivitySheet;
   types(): Result<TypeNames, Failure>;
-  stateOf(email: string): Result<string, Failure>;
+  stateOf(person: AddressedPerson): Result<string, Failure>;
 }
 
 /** One person's activities. The cursor is the state of their rows. */
-export const workbookCalendar = (email: string, parts: ActivityParts): WorkCalendar => ({
-  changes: (cursor) => listing(email, cursor, parts),
+export const workbookCalendar = (person: AddressedPerson, parts: ActivityParts): WorkCalendar => ({
+  changes: (cursor) => listing(person, cursor, parts),
   get: (ids) => found(ids, parts),
   write: (writes) => written(writes, parts),
 });
 
 function listing(
-  email: string,
+  person: AddressedPerson,
   cursor: string | null,
   { rows, types, hash, stateOf }: ActivityParts,
 ): Result<Listing<ActivityChange>, Failure> {
-  const state = stateOf(email);
+  const state = stateOf(person);
   if (!state.ok) return state;
   if (cursor === state.value) return ok({ items: [], cursor, isFull: false });
   const names = types();
   if (!names.ok) return names;
-  const own = rows.of(email);
-  const now = rows.stateOf(email);
+  const own = rows.of(person);
+  const now = rows.stateOf(person);
   if (!own.ok) return own;
   if (!now.ok) return now;
   const items = [...own.value.values()].map((cells): ActivityChange => ({

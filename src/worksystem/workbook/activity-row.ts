@@ -1,5 +1,5 @@
 /** One activity as cells of a row. */
-import type { Activity, ActivityContent } from '../../calendar/entry/activity';
+import type { Activity, ActivityContent } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import {
   addressOf,

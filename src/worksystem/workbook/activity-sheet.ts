@@ -4,6 +4,7 @@
  */
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
+import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import { activityText, type ActivityCells, type ActivityField } from './activity-row';
 import { addressOf, textOf } from '../../sheets/cells';
@@ -17,10 +18,10 @@ export type ActivityTable = Table<ActivityField>;
 export class ActivitySheet {
   private owners: Map<string, Map<string, ActivityCells>> | null = null;
   private readonly states = new Map<string, string>();
-  private readonly told = new Map<string, string>();
+  private readonly told = new Map<string, { person: AddressedPerson; state: string }>();
   private readonly frozen = new Map<string, string>();
-  /** Before the first write of ours. */
-  private readonly first = new Map<string, string>();
+  /** By owner: the rows before the first write of ours. */
+  private readonly first = new Map<string, Map<string, ActivityCells>>();
   /** Rows of the first reading, for what is wrong in them; null before. */
   rows: readonly Row<ActivityField>[] | null = null;
 
@@ -34,26 +35,25 @@ export class ActivitySheet {
     return this.owners !== null;
   }
 
-  /** The rows of a person by id. */
-  of(email: string): Result<ReadonlyMap<string, ActivityCells>, Failure> {
+  /** The rows of a person by id: those whose owner is one of their addresses. */
+  of(person: AddressedPerson): Result<ReadonlyMap<string, ActivityCells>, Failure> {
     const owners = this.everybody();
-    return owners.ok ? ok(owners.value.get(email.toLowerCase()) ?? new Map()) : owners;
+    return owners.ok ? ok(rowsOf(owners.value, person)) : owners;
   }
 
   /** A state that the sync of a person goes by without reading. Should the rows differ once they are read, it keeps to it. */
-  tell(email: string, state: string): void {
-    this.told.set(email.toLowerCase(), state);
+  tell(person: AddressedPerson, state: string): void {
+    this.told.set(person.userId, { person, state });
   }
 
   /** Differs when anything of the person's rows does; their order is no matter. */
-  stateOf(email: string): Result<string, Failure> {
-    const owner = email.toLowerCase();
-    const known = this.frozen.get(owner) ?? this.states.get(owner);
+  stateOf(person: AddressedPerson): Result<string, Failure> {
+    const known = this.frozen.get(person.userId) ?? this.states.get(keyOf(person));
     if (known !== undefined) return ok(known);
-    const rows = this.of(owner);
+    const rows = this.of(person);
     if (!rows.ok) return rows;
     const state = stateOfRows(rows.value, this.hash);
-    this.states.set(owner, state);
+    this.states.set(keyOf(person), state);
     return ok(state);
   }
 
@@ -61,11 +61,14 @@ export class ActivitySheet {
    * The state that the sync of a person went by, when nothing but our own writes has led from it to `now`; null else. Who has
    * carried over the first has carried over the second.
    */
-  cameFrom(email: string, now: string): string | null {
-    const rows = this.owners?.get(email);
-    if (!rows || this.frozen.has(email)) return null;
-    const before = this.first.get(email);
-    return before !== undefined && stateOfRows(rows, this.hash) === now ? before : null;
+  cameFrom(person: AddressedPerson, now: string): string | null {
+    if (!this.owners || this.frozen.has(person.userId)) return null;
+    if (!person.addresses.some((address) => this.first.has(address))) return null;
+    const before = new Map(this.owners);
+    for (const [owner, rows] of this.first) before.set(owner, rows);
+    return stateOfRows(rowsOf(this.owners, person), this.hash) === now
+      ? stateOfRows(rowsOf(before, person), this.hash)
+      : null;
   }
 
   /** The sheet as it is now, each row with an id. What is seen stays what it was. */
@@ -89,8 +92,8 @@ export class ActivitySheet {
       if (cells === null) continue;
       const owner = addressOf(cells.owner);
       if (this.owners && !this.first.has(owner))
-        this.first.set(owner, stateOfRows(seenOf(this.owners, owner), this.hash));
-      this.states.delete(owner);
+        this.first.set(owner, new Map(seenOf(this.owners, owner)));
+      this.states.clear();
       if (cells === before) this.owners?.get(owner)?.delete(id);
     }
     if (after !== null && this.owners) seenOf(this.owners, addressOf(after.owner)).set(id, after);
@@ -105,10 +108,21 @@ export class ActivitySheet {
   private see(table: ActivityTable): void {
     this.rows = table.rows;
     this.owners = byOwner(table);
-    for (const [owner, state] of this.told)
-      if (stateOfRows(this.owners.get(owner) ?? new Map(), this.hash) !== state)
-        this.frozen.set(owner, state);
+    for (const [userId, { person, state }] of this.told)
+      if (stateOfRows(rowsOf(this.owners, person), this.hash) !== state)
+        this.frozen.set(userId, state);
   }
+}
+
+const keyOf = ({ addresses }: AddressedPerson): string => addresses.join(' ');
+
+/** The rows of all addresses of a person. */
+export function rowsOf(
+  owners: ReadonlyMap<string, ReadonlyMap<string, ActivityCells>>,
+  { addresses }: AddressedPerson,
+): ReadonlyMap<string, ActivityCells> {
+  const found = addresses.flatMap((address) => [...(owners.get(address) ?? [])]);
+  return new Map(found);
 }
 
 const seenOf = (

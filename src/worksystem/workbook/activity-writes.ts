@@ -1,6 +1,5 @@
 /** Writes to activities as updates, one append and one deletion of rows, planned against the sheet as it was read just before. */
-import type { Activity } from '../../calendar/entry/activity';
-import type { WorkWrite } from '../../calendar/ports';
+import type { Activity, WorkWrite } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';

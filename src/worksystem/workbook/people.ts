@@ -1,7 +1,7 @@
 /** The people of the work system, as rows that the directory sync and people write alike. */
 import type { Employee, EmployeeContent } from '../../directory/employee';
 import type { Employees, EmployeeWrite } from '../../directory/ports';
-import type { Staff } from '../../calendar/runner-ports';
+import type { Staff } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
@@ -56,26 +56,48 @@ const cellsOf = (content: Partial<EmployeeContent>): Partial<Cells<Field>> =>
     ]),
   );
 
-/** Whoever works here by address; of two rows with one address the active one counts, for an address may be given on; else the first. */
+interface Known {
+  readonly googleId: string | null;
+  readonly isActive: boolean;
+}
+
+/**
+ * Whoever works here, by Google's id, else by an address whose row tells no id. Of two rows alike the active one counts, for
+ * an address may be given on; else the first.
+ */
 export const workbookStaff = (sheets: Sheets): Staff => {
-  let known: ReadonlyMap<string, { googleId: string | null; isActive: boolean }> | null = null;
+  let known: { byId: Map<string, Known>; byAddress: Map<string, Known> } | null = null;
   return {
-    find(email) {
+    find({ userId, addresses }) {
       const table = known ? null : sheets.table(PEOPLE);
       if (table && !table.ok) return table;
-      known ??= new Map(
-        [...(table?.value.rows ?? [])]
-          .reverse()
-          .map(({ cells }): [string, { googleId: string | null; isActive: boolean }] => [
-            addressOf(cells.email),
-            { googleId: textOrNull(cells.googleId), isActive: flagOf(cells.isActive) ?? true },
-          ])
-          .sort(([, one], [, other]) => Number(one.isActive) - Number(other.isActive)),
-      );
-      return ok(known.get(email.toLowerCase()) ?? null);
+      known ??= staffOf(table?.value.rows ?? []);
+      const { byId, byAddress } = known;
+      const found =
+        byId.get(userId) ??
+        addresses.map((address) => byAddress.get(address)).find((one) => one?.googleId === null);
+      return ok(found ?? null);
     },
   };
 };
+
+function staffOf(rows: readonly Row<Field>[]) {
+  const byId = new Map<string, Known>();
+  const byAddress = new Map<string, Known>();
+  const people = [...rows]
+    .reverse()
+    .map(({ cells }) => ({
+      email: addressOf(cells.email),
+      googleId: textOrNull(cells.googleId),
+      isActive: flagOf(cells.isActive) ?? true,
+    }))
+    .sort((one, other) => Number(one.isActive) - Number(other.isActive));
+  for (const { email, googleId, isActive } of people) {
+    byAddress.set(email, { googleId, isActive });
+    if (googleId !== null) byId.set(googleId, { googleId, isActive });
+  }
+  return { byId, byAddress };
+}
 
 export const workbookEmployees = (parts: PeopleParts): Employees => ({
   load() {

@@ -10,7 +10,7 @@ import type { StringStore } from '../../kit/string-store';
 
 export interface Remembered {
   readonly version: string;
-  /** Of people whose state is not the one that Connections say was carried over. */
+  /** By user id: of people whose state is not the one that Connections say was carried over. */
   readonly states: Readonly<Record<string, string>>;
 }
 
@@ -22,8 +22,9 @@ const schema = object({ version: string(), states: record(string(), string()) })
 const memoryOf = (store: StringStore, spreadsheetId: string): Slot<Remembered> =>
   slot(store, {
     key: `workbook.seen.${spreadsheetId}`,
-    version: 1,
-    decode: decoderOf<Remembered>(schema),
+    version: 2,
+    // An earlier version told states by address.
+    decode: (data, version) => (version < 2 ? null : decoderOf<Remembered>(schema)(data)),
   });
 
 export const remembered = (store: StringStore, spreadsheetId: string): Remembered | null =>

@@ -1,17 +1,17 @@
 /** Tells whose activities changed, without reading them where the spreadsheet did not. */
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
+import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
-import { stateOfRows, byOwner, type ActivitySheet } from './activity-sheet';
+import { byOwner, rowsOf, stateOfRows, type ActivitySheet } from './activity-sheet';
 import { ACTIVITIES } from './forms';
 import { remember, remembered, type Remembered } from './remembered';
 import type { Sheets } from '../../sheets/sheets';
 import type { TableForm } from '../../sheets/table';
 
 /** How far a person's sync has come. */
-export interface CarriedState {
-  readonly email: string;
+export interface CarriedState extends AddressedPerson {
   readonly isOn: boolean;
   /** The state that was last carried over; null for none. */
   readonly workState: string | null;
@@ -34,19 +34,19 @@ export class StateWatch {
   constructor(private readonly ports: WatchPorts) {}
 
   /** The state of a person's activities: of their rows, once these were read, else what is remembered of them. */
-  stateOf(email: string): Result<string, Failure> {
+  stateOf(person: AddressedPerson): Result<string, Failure> {
     const { rows } = this.ports;
-    if (rows.isRead) return rows.stateOf(email);
+    if (rows.isRead) return rows.stateOf(person);
     this.ask();
     if (this.kept) {
-      const state = this.stateKept(email.toLowerCase(), this.kept);
+      const state = this.stateKept(person.userId, this.kept);
       if (!state.ok) return state;
       if (state.value !== null) {
-        rows.tell(email, state.value);
+        rows.tell(person, state.value);
         return ok(state.value);
       }
     }
-    return rows.stateOf(email);
+    return rows.stateOf(person);
   }
 
   /** Drive that does not answer costs a reading. */
@@ -59,15 +59,15 @@ export class StateWatch {
     this.kept = kept !== null && kept.version === this.version ? kept : null;
   }
 
-  private stateKept(email: string, kept: Remembered): Result<string | null, Failure> {
-    const apart = new Map(Object.entries(kept.states)).get(email);
+  private stateKept(userId: string, kept: Remembered): Result<string | null, Failure> {
+    const apart = new Map(Object.entries(kept.states)).get(userId);
     if (apart !== undefined) return ok(apart);
     if (!this.carried) {
       const all = this.ports.carriedStates();
       if (!all.ok) return all;
-      this.carried = new Map(all.value.map((one) => [one.email, one.workState]));
+      this.carried = new Map(all.value.map((one) => [one.userId, one.workState]));
     }
-    return ok(this.carried.get(email) ?? null);
+    return ok(this.carried.get(userId) ?? null);
   }
 
   /**
@@ -97,11 +97,12 @@ export class StateWatch {
     if (!activities.ok) return activities;
     const owners = byOwner(activities.value);
     const states: Record<string, string> = {};
-    for (const { email, workState, isOn } of carried.value) {
-      const now = stateOfRows(owners.get(email) ?? new Map(), hash);
+    for (const one of carried.value) {
+      const { userId, workState, isOn } = one;
+      const now = stateOfRows(rowsOf(owners, one), hash);
       const isCarried =
-        now === workState || (workState !== null && rows.cameFrom(email, now) === workState);
-      if (isOn && !isCarried) states[email] = now;
+        now === workState || (workState !== null && rows.cameFrom(one, now) === workState);
+      if (isOn && !isCarried) states[userId] = now;
     }
     return ok(states);
   }

@@ -1,5 +1,5 @@
 /** The times of an activity as cells: date-times as the clocks of the row's zone show them, and the last of whole days. */
-import type { ActivityContent } from '../../calendar/entry/activity';
+import type { ActivityContent } from '../../calendar/ports';
 import { instantMsOf, isTimeZone, localAt } from '../../kit/zoned-time';
 import { flagOf, textOf } from '../../sheets/cells';
 import type { Cell } from '../../sheets/spreadsheet';

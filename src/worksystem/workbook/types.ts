@@ -1,5 +1,5 @@
 /** The types of activities by name, as people write them, and by id, as we know them. */
-import type { ActivityType } from '../../calendar/settings';
+import type { ActivityType } from '../../calendar/ports';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { flagOf, textOf } from '../../sheets/cells';

@@ -4,6 +4,7 @@
  */
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
+import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { RowProblem } from '../../sheets/row-problem';
@@ -40,10 +41,10 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
   const rows = new ActivitySheet(sheets, hash, newId);
   const watch = new StateWatch({ sheets, rows, carriedStates, memory, hash });
   const types = (): Result<TypeNames, Failure> => typeNames(sheets);
-  const stateOf = (email: string): Result<string, Failure> => watch.stateOf(email);
+  const stateOf = (person: AddressedPerson): Result<string, Failure> => watch.stateOf(person);
   return {
     calendars: {
-      of: (email) => workbookCalendar(email, { sheets, rows, hash, newId, types, stateOf }),
+      of: (person) => workbookCalendar(person, { sheets, rows, hash, newId, types, stateOf }),
       stateOf,
       types() {
         const names = types();

@@ -1,4 +1,4 @@
-import type { Entry, Side } from '../entry/entry';
+import type { Entry, Side } from './entry';
 
 /** One half of a pair: its id and its version after the last run. */
 export interface Version {

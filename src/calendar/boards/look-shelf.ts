@@ -25,6 +25,7 @@ export type Look = [
 export interface Shelf {
   /** How often everybody is looked at. */
   readonly everyMs: number;
+  /** By user id. */
   readonly looks: Readonly<Record<string, Look>>;
 }
 
@@ -40,9 +41,9 @@ export const lookShelf = (cache: StringStore, customer: string, shelf: number): 
     decode: decoderOf<Shelf>(form),
   });
 
-export function shelfOf(email: string): number {
+export function shelfOf(userId: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < email.length; index += 1)
-    hash = Math.imul(hash ^ email.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < userId.length; index += 1)
+    hash = Math.imul(hash ^ userId.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % SHELVES;
 }

@@ -1,0 +1,41 @@
+/** What the runner of an organization's calendars is handed: many people, one execution. */
+import type { Clock } from '../../kit/clock';
+import type { Deadline } from '../../kit/deadline';
+import type { StringStore } from '../../kit/string-store';
+import type { PreviewBoard } from '../boards/preview-board';
+import type { StatusBoard } from '../boards/status-board';
+import type { Wishes } from '../boards/wishes';
+import type {
+  CalendarRecords,
+  CalendarSettingsBook,
+  Connections,
+  GoogleCalendars,
+  Staff,
+  WorkCalendars,
+} from '../ports';
+import type { CalendarPorts } from '../sync/ports';
+import type { LookBook } from './look-book';
+
+/** All that a run over an organization's calendars is made with. */
+export interface RunnerPorts {
+  readonly customer: string;
+  /** The organization's own switch: while it is off nothing runs (S27). */
+  readonly isOn: boolean;
+  /** Time between two runs. */
+  readonly everyMs: number;
+  readonly clock: Clock;
+  readonly deadline: Deadline;
+  readonly connections: Connections;
+  readonly google: GoogleCalendars;
+  readonly work: WorkCalendars;
+  readonly settings: Pick<CalendarSettingsBook, 'load'>;
+  readonly records: CalendarRecords;
+  readonly staff: Staff;
+  readonly wishes: Wishes;
+  readonly previews: PreviewBoard;
+  readonly board: StatusBoard;
+  readonly looks: LookBook;
+  readonly ids: CalendarPorts['ids'];
+  /** Where a run that stopped in the middle leaves how far it came. */
+  readonly points: StringStore;
+}

@@ -1,0 +1,33 @@
+/** Which account runs: by Google's immutable id, which no service of Apps Script tells. */
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { call } from './call';
+import { serviceName } from './error-table';
+import { fetchOne } from './fetch';
+import { googleJson } from './google-answer';
+import { bearer } from './person-calls';
+
+const USER_INFO = 'https://www.googleapis.com/oauth2/v2/userinfo?fields=id';
+
+/**
+ * Google's immutable id of the running account, asked for in its own name: `userinfo.email` is all that it needs, so it
+ * works for everybody. One remote call.
+ *
+ * @see https://developers.google.com/identity/protocols/oauth2/scopes#oauth2
+ */
+export function ownUserId(email: string): Result<string, Failure> {
+  const token = call(() => ScriptApp.getOAuthToken());
+  if (!token.ok) return token;
+  const answer = fetchOne({ url: USER_INFO, headers: bearer(token.value) });
+  if (!answer.ok) return answer;
+  const json = googleJson(answer.value, { api: 'oauth2', account: email });
+  if (!json.ok) return json;
+  const { id } = (json.value ?? {}) as { readonly id?: string };
+  return id
+    ? ok(id)
+    : fail({
+        kind: 'unreadable-answer',
+        service: serviceName('oauth2'),
+        reason: 'an account without an id',
+      });
+}
