@@ -51,6 +51,22 @@ export const RUNNING_WORDS = {
         'Somebody removed or renamed it. Nothing is read or written until it is back, for missing cells would look like edits.',
       cure: `In the workbook, name the column ${column} again, or undo the change: File → Version history.`,
     }),
+  'column-twice': ({ sheet, column }) =>
+    said({
+      heading: `The sheet ${sheet} has two columns ${column}`,
+      meaning:
+        'Tandem cannot tell which of them people write in, so nothing is read or written until only one is left.',
+      cure: `In the workbook, rename or delete the one that is yours.`,
+    }),
+  'workbook-restored': ({ asOf }) =>
+    said({
+      heading: 'The workbook was put back to an earlier version',
+      meaning:
+        asOf === null
+          ? 'It is as it was before Tandem first wrote to it. Nothing is read or written, so that old rows switch nobody on and delete nothing.'
+          : `It is as it was at ${when(asOf)}. Nothing is read or written, so that old rows switch nobody on and delete nothing.`,
+      cure: 'Undo it in the workbook (File → Version history), or choose “Go on with the workbook as it is”.',
+    }),
   'too-many-triggers': () =>
     said({
       heading: 'This account has too many triggers',

@@ -74,6 +74,8 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'workbook-full': traits('never', 'organization', 'workspace-admin'),
   'workbook-in-trash': traits('never', 'organization', 'workspace-admin'),
   'column-missing': traits('never', 'organization', 'workspace-admin'),
+  'column-twice': traits('never', 'organization', 'workspace-admin'),
+  'workbook-restored': traits('never', 'organization', 'workspace-admin'),
   'too-many-triggers': traits('never', 'run', 'workspace-admin'),
   'trigger-too-frequent': traits('never', 'run', 'publisher'),
 

@@ -78,6 +78,13 @@ export type Failure =
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
   /** Somebody removed or renamed a column that we write: nothing is read or written, for empty cells would count as edits. */
   | { readonly kind: 'column-missing'; readonly sheet: string; readonly column: string }
+  /** Two columns have one heading: nobody knows which of them people write in. */
+  | { readonly kind: 'column-twice'; readonly sheet: string; readonly column: string }
+  /**
+   * Somebody put the workbook back to an earlier version. Nothing is read or written until an administrator says that this is how it
+   * is to be. `asOf`: the last write of ours that it knows; null for none.
+   */
+  | { readonly kind: 'workbook-restored'; readonly asOf: string | null }
   | { readonly kind: 'too-many-triggers' }
   | { readonly kind: 'trigger-too-frequent' }
   // The way there

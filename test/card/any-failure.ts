@@ -28,6 +28,7 @@ const FIELDS = {
   domain: 'acme.example',
   sheet: 'Activities',
   column: 'start',
+  asOf: null,
   job: 'directory',
   retryAfterMs: null,
   pauseMs: 1,
