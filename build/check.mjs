@@ -18,16 +18,31 @@ const FOLDERS = ['src', 'emulator', 'test', 'bench', 'build'];
 /** What is checked, longest first. */
 const CHECKS = [
   {
-    what: 'lint',
+    what: 'format',
+    tool: 'prettier',
+    args: ['--plugin=@prettier/plugin-oxc', '--check', '--log-level=warn', ...FOLDERS],
+  },
+  {
+    what: 'dropped results',
     tool: 'eslint',
-    args: ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', ...FOLDERS],
+    args: ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', 'src'],
+  },
+  {
+    what: 'lint',
+    tool: 'oxlint',
+    args: [
+      '--type-aware',
+      '--tsconfig=build/tsconfig.lint.json',
+      '--config=.oxlintrc.json',
+      '--deny-warnings',
+      ...FOLDERS,
+    ],
   },
   {
     what: 'import rules',
     tool: 'depcruise',
     args: ['--config', 'build/import-rules.mjs', '--output-type', 'err', 'src', 'emulator'],
   },
-  { what: 'format', tool: 'prettier', args: ['--check', '--log-level', 'warn', ...FOLDERS] },
   ...WORLDS.map((world) => ({ what: `types of ${world}`, tool: 'tsc', args: ['-p', world] })),
 ];
 

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Where browsers lie that speak Chromium's protocol. */
+/** Where browsers lie that speak Chromium's protocol. The one without windows first: it takes two thirds of the time. */
 const PLACES = [
   process.env.CHROMIUM,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -17,16 +18,13 @@ const PLACES = [
  * that brings it is said and the tests fail: they are never skipped in silence.
  */
 export function requireChromium() {
-  const found = find();
+  const found = findChromium();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium for the browser tests (apt-get install chromium) …');
+    console.log('Installing Chromium for the browser tests (apt-get) …');
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const installed = find();
+    // Not every release has the one without windows.
+    const installed = install('chromium-headless-shell') ?? install('chromium');
     if (installed) return installed;
   }
   console.error(
@@ -35,4 +33,17 @@ export function requireChromium() {
   process.exit(1);
 }
 
-const find = () => PLACES.find((path) => path && existsSync(path));
+/** Where a browser lies; undefined where none does. */
+export const findChromium = () => PLACES.find((path) => path && existsSync(path));
+
+function install(name) {
+  try {
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  } catch {
+    return undefined;
+  }
+  return findChromium();
+}

@@ -86,7 +86,7 @@ export const openConsole = async (options: StartOptions = {}): Promise<Browser> 
 /** A Chromium for a Workspace that runs already. `close` ends both. */
 export async function openBrowser<T extends RunningWorkspace>(started: T): Promise<Browser<T>> {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM']!,
     args: FLAGS,
   });
   return new Browser(started, browser);

@@ -3,6 +3,8 @@
  * has built everything already.
  */
 module.exports = async ({ nonFlagArgs }) => {
+  const { findChromium } = await import('../../build/chromium.mjs');
+  process.env.CHROMIUM ??= findChromium() ?? '';
   if (process.env.TANDEM_IS_BUILT) return;
   const { buildStale, PARTS } = await import('../../build/fresh.mjs');
   const { partsDrivenBy, testsNamed } = await import('../../build/named-tests.mjs');
