@@ -47,9 +47,12 @@ export const failureKindOf = (cell: Cell): FailureKind | null =>
 /** What only Tandem can write: a text that proves another one. */
 export type Seal = (text: string) => string;
 
-/** That this person agreed, then, to this text. */
-const agreementOf = ({ userId, consentedAt, consentVersion }: ConnectionCells): string =>
-  [textOf(userId), textOf(consentedAt), Number(consentVersion) || 0].join(' ');
+/** That this person agreed, then, to this text; and what their addresses are, for activities are read by these. */
+function agreementOf(cells: ConnectionCells): string {
+  const addresses = [addressOf(cells.email), ...addressesOf(cells.addresses)].join(',');
+  const version = Number(cells.consentVersion) || 0;
+  return [textOf(cells.userId), addresses, textOf(cells.consentedAt), version].join(' ');
+}
 
 /**
  * Nobody turns on the sync of another (S26): an On without the seal of the person's own agreement is off, whoever wrote it

@@ -95,6 +95,7 @@ export class World implements AuditPorts {
 
   press(inputs: Readonly<Record<string, readonly string[]>> = { appName: [APP], eventName: [''] }) {
     return auditActions(this)['audit.export']!.run(inputs, {
+      userId: 'u-admin',
       email: 'admin@acme.example',
       domain: 'acme.example',
     });
@@ -103,7 +104,7 @@ export class World implements AuditPorts {
   give = () =>
     auditActions(this)['audit.giveFile']!.run(
       {},
-      { email: 'a@acme.example', domain: 'acme.example' },
+      { userId: 'u-a', email: 'a@acme.example', domain: 'acme.example' },
     );
 
   home = () => auditHome(this);

@@ -1,8 +1,8 @@
 import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { calendarActions, calendarChanged, calendarHome } from '../../src/calendar/panel/actions';
 import { mySync } from '../../src/calendar/boards/my-sync';
-import { MINUTE_MS } from './company';
-import { Desk } from './desk';
+import { idOf, MINUTE_MS } from './company';
+import { callerOf, Desk } from './desk';
 import { anEntry, crowd } from './world';
 
 const ANN = 'ann@example.com';
@@ -38,7 +38,10 @@ test('a person looks ahead, sees what would happen, starts, and sees how fresh i
   desk.company.run();
   expect(desk.says(ANN)).toContain('Up to date as of 1 minute ago.');
   expect(ann.workSays()).toHaveLength(1);
-  expect(desk.company.connections.rows.get(ANN)).toMatchObject({ state: 'on', consentVersion: 1 });
+  expect(desk.company.connections.rows.get(idOf(ANN))).toMatchObject({
+    state: 'on',
+    consentVersion: 1,
+  });
 });
 
 test('nothing starts without a preview of the last day', () => {
@@ -65,7 +68,7 @@ test('"Not now" forgets the preview, and nothing is on', () => {
 test('whatever a card sends along, nobody can wish for anybody else [S26]', () => {
   const desk = started();
   desk.company.add('eve');
-  const before = { ...desk.company.connections.rows.get(ANN)! };
+  const before = { ...desk.company.connections.rows.get(idOf(ANN))! };
   const forged = {
     email: [ANN],
     account: [ANN],
@@ -76,12 +79,12 @@ test('whatever a card sends along, nobody can wish for anybody else [S26]', () =
   };
   const actions = calendarActions(desk.ports(EVE));
   for (const name of Object.keys(actions)) {
-    actions[name]!.run(forged, { email: EVE, domain: 'example.com' });
-    expect([name, desk.company.wishes.of(ANN)]).toEqual([name, null]);
+    actions[name]!.run(forged, callerOf(EVE));
+    expect([name, desk.company.wishes.of(idOf(ANN))]).toEqual([name, null]);
     desk.company.isOn = true;
   }
   desk.company.run();
-  expect(desk.company.connections.rows.get(ANN)).toEqual(before);
+  expect(desk.company.connections.rows.get(idOf(ANN))).toEqual(before);
   expect(desk.company.connections.rows.has(EVE)).toBe(false);
 });
 
@@ -111,7 +114,7 @@ test('while the organization is off nobody can turn on, and nothing runs; turnin
   desk.press(ANN, CALENDAR.turnOff);
   desk.company.isOn = true;
   desk.company.run();
-  expect(desk.company.connections.rows.get(ANN)?.state).toBe('off');
+  expect(desk.company.connections.rows.get(idOf(ANN))?.state).toBe('off');
 });
 
 test('turning off asks what becomes of the copies, and keeps them unless told otherwise [D3]', () => {
@@ -119,7 +122,7 @@ test('turning off asks what becomes of the copies, and keeps them unless told ot
   const asked = desk.press(ANN, CALENDAR.askOff);
   expect(JSON.stringify(asked.card)).toContain('Turn off, keep copies');
   desk.press(ANN, CALENDAR.turnOff);
-  expect(desk.company.wishes.of(ANN)).toMatchObject({ kind: 'off', copies: 'keep' });
+  expect(desk.company.wishes.of(idOf(ANN))).toMatchObject({ kind: 'off', copies: 'keep' });
   expect(desk.watching.size).toBe(0);
   expect(desk.says(ANN)).toContain('Turning off');
   desk.company.run();
@@ -160,7 +163,7 @@ describe('a run that was held', () => {
   ])('does not go on for other numbers: %s', (_, other) => {
     const desk = held();
     desk.press(ANN, CALENDAR.approve, other);
-    expect(desk.company.wishes.of(ANN)?.kind).not.toBe('approve');
+    expect(desk.company.wishes.of(idOf(ANN))?.kind).not.toBe('approve');
   });
 
   test('that grew meanwhile is held again', () => {
@@ -177,7 +180,7 @@ describe('a run that was held', () => {
     const desk = held();
     const ann = desk.company.people.get(ANN)!;
     desk.press(ANN, CALENDAR.approve, numbers);
-    const wish = desk.company.wishes.of(ANN)!;
+    const wish = desk.company.wishes.of(idOf(ANN))!;
     desk.company.run();
     ann.google.live().forEach(({ id }) => ann.google.remove(id));
     desk.company.wish(ANN, wish);
@@ -198,9 +201,9 @@ test('a change in the person’s calendar is carried by the next run; without co
   const desk = started();
   const ann = desk.company.people.get(ANN)!;
   ann.addEvent(anEntry({ title: 'Just now' }));
-  calendarChanged(desk.ports(ANN), { email: ANN, domain: 'example.com' });
-  calendarChanged(desk.ports(EVE), { email: EVE, domain: 'example.com' });
-  expect(desk.company.wishes.all().map(({ email }) => email)).toEqual([ANN]);
+  calendarChanged(desk.ports(ANN), callerOf(ANN));
+  calendarChanged(desk.ports(EVE), callerOf(EVE));
+  expect(desk.company.wishes.all().map(({ person }) => person.email)).toEqual([ANN]);
   desk.company.run();
   expect(ann.workSays()).toHaveLength(21);
 });
@@ -208,10 +211,10 @@ test('a change in the person’s calendar is carried by the next run; without co
 test('opening the card after a while is a wish to look [S37]', () => {
   const desk = started();
   desk.says(ANN);
-  expect(desk.company.wishes.of(ANN)).toBeNull();
+  expect(desk.company.wishes.of(idOf(ANN))).toBeNull();
   desk.company.later(5 * MINUTE_MS);
   desk.says(ANN);
-  expect(desk.company.wishes.of(ANN)).toMatchObject({ kind: 'look' });
+  expect(desk.company.wishes.of(idOf(ANN))).toMatchObject({ kind: 'look' });
 });
 
 test('the list of synced types is what the organization chose, never project tasks [S4, S30]', () => {
@@ -228,7 +231,7 @@ test('a homepage reads at most four values of the calendar’s, and asks nobody'
   const own = desk.own.get(ANN)!;
   const count = (): number => properties.calls + cache.calls + own.calls;
   const before = count();
-  calendarHome(ports, { email: ANN, domain: 'example.com' });
+  calendarHome(ports, callerOf(ANN));
   expect(count() - before).toBe(4);
 });
 

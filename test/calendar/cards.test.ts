@@ -145,7 +145,7 @@ const OTHERS: readonly (readonly [string, Card])[] = [
       event: null,
       state: on(),
       policy: null,
-      person: { email: 'ann@example.com', zone: ZONE },
+      person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },
       now: NOW,
     }),
   ],

@@ -6,12 +6,13 @@ import { entryOfEvent, eventPatch } from '../../src/calendar/entry/google-event'
 import { lookBook } from '../../src/calendar/runner/look-book';
 import { previewBoard } from '../../src/calendar/boards/preview-board';
 import { calendarWork, runnerPlace } from '../../src/calendar/runner/runner';
-import type { RunnerPorts } from '../../src/calendar/runner-ports';
+import type { RunnerPorts } from '../../src/calendar/runner/ports';
 import { DEFAULT_SETTINGS, type ActivityType } from '../../src/calendar/settings';
 import { statusBoard } from '../../src/calendar/boards/status-board';
 import { wishes, type Wish } from '../../src/calendar/boards/wishes';
 import { fail, ok } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
+import type { Person as Identity } from '../../src/kit/person';
 import { continuation } from '../../src/runs/continuation';
 import { runOnce } from '../../src/runs/execution';
 import { runHistory } from '../../src/runs/history';
@@ -33,15 +34,24 @@ export const TYPES: readonly ActivityType[] = [
   { id: 'meeting', name: 'Meeting', isTask: false, isDefault: true, isPersonal: false },
 ];
 
+/** Google's id of whoever has this address first. */
+export const idOf = (email: string): string => `u-${email.toLowerCase().split('@')[0]}`;
+
 /** One person: both calendars, and who the work system says they are. */
 export class Person {
   readonly google = new MemoryGoogle();
   readonly work = new MemoryWork();
   isActive = true;
+  /** As the work system knows it; null where it knows the address alone. */
   googleId: string | null = null;
+  readonly userId: string;
+  readonly addresses: string[];
   private made = 0;
 
-  constructor(readonly email: string) {}
+  constructor(public email: string) {
+    this.userId = idOf(email);
+    this.addresses = [email];
+  }
 
   addEvent(entry: Entry): string {
     const id = `${this.email.split('@')[0]}${String(++this.made).padStart(4, '0')}`;
@@ -110,7 +120,7 @@ export class Company {
 
   wish(email: string, wish: Partial<Wish> & Pick<Wish, 'kind'>): void {
     const whole = { at: this.at(), consentVersion: 1, ...wish } as Wish;
-    this.wishes.put({ email, domain: 'example.com' }, whole);
+    this.wishes.put({ userId: idOf(email), email }, whole);
   }
 
   turnOn(...people: readonly Person[]): void {
@@ -118,8 +128,9 @@ export class Company {
   }
 
   ports(runMs = 300_000): RunnerPorts {
-    const person = (email: string): Person => this.people.get(email)!;
-    const called = (email: string): void =>
+    const person = ({ userId }: Identity): Person =>
+      [...this.people.values()].find((one) => one.userId === userId)!;
+    const called = ({ email }: Identity): void =>
       void this.calls.set(email, (this.calls.get(email) ?? 0) + 1);
     return {
       customer: CUSTOMER,
@@ -129,37 +140,40 @@ export class Company {
       deadline: this.clock.deadline(runMs),
       connections: this.connections,
       google: {
-        of: (email) => ({
+        of: (who) => ({
           changes(cursor, from) {
-            called(email);
-            return person(email).google.changes(cursor, from);
+            called(who);
+            return person(who).google.changes(cursor, from);
           },
           get(ids) {
-            called(email);
-            return person(email).google.get(ids);
+            called(who);
+            return person(who).google.get(ids);
           },
           write(writes) {
-            called(email);
-            return person(email).google.write(writes);
+            called(who);
+            return person(who).google.write(writes);
           },
         }),
-        zoneOf: (email) => {
-          called(email);
-          return this.people.has(email) ? ok(ZONE) : fail(unknown(email));
+        zoneOf: (who) => {
+          called(who);
+          return person(who) ? ok(ZONE) : fail(unknown(who.email));
         },
         prefetch: (asks) => void this.prefetches.push(asks.length),
       },
       work: {
-        of: (email) => person(email).work,
-        stateOf: (email) => ok(person(email).state()),
+        of: (who) => person(who).work,
+        stateOf: (who) => ok(person(who).state()),
         types: () => ok(TYPES),
       },
       settings: { load: () => ok(this.settings) },
       records: this.records,
       staff: {
-        find: (email) => {
-          const found = this.people.get(email);
-          return ok(found ? { googleId: found.googleId, isActive: found.isActive } : null);
+        find: ({ userId, addresses }) => {
+          const people = [...this.people.values()];
+          const found =
+            people.find(({ googleId }) => googleId === userId) ??
+            people.find(({ email, googleId }) => googleId === null && addresses.includes(email));
+          return ok(found ? { isActive: found.isActive } : null);
         },
       },
       wishes: this.wishes,

@@ -1,12 +1,18 @@
-import type { Answer } from '../../src/card/action';
+import type { Answer, Caller } from '../../src/card/action';
 import type { CalendarActionPorts } from '../../src/calendar/panel/action-ports';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { calendarActions } from '../../src/calendar/panel/actions';
 import type { Organization } from '../../src/calendar/boards/state';
 import { fail, ok, type Result } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
-import { Company, CUSTOMER, TYPES } from './company';
+import { Company, CUSTOMER, idOf, TYPES } from './company';
 import { MemoryListedStore } from './memory-company';
+
+export const callerOf = (email: string): Caller => ({
+  userId: idOf(email),
+  email,
+  domain: email.split('@')[1]!,
+});
 
 /** The side panel and the Admin page of a company's people: buttons pressed by name. */
 export class Desk {
@@ -74,7 +80,7 @@ export class Desk {
     inputs: Readonly<Record<string, readonly string[]>> = {},
   ): Answer {
     const actions = calendarActions(this.ports(email));
-    return actions[name]!.run(inputs, { email, domain: email.split('@')[1]! });
+    return actions[name]!.run(inputs, callerOf(email));
   }
 
   /** What the person's homepage says. */

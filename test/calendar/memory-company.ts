@@ -1,12 +1,8 @@
-import type { Link, LinkChanges } from '../../src/calendar/sync/link';
+import type { Link, LinkChanges } from '../../src/calendar/entry/link';
 import type { JournalEntry } from '../../src/calendar/ports';
-import type {
-  CalendarRecords,
-  Connection,
-  Connections,
-  LinkBook,
-} from '../../src/calendar/runner-ports';
+import type { CalendarRecords, Connection, Connections, LinkBook } from '../../src/calendar/ports';
 import { ok } from '../../src/kit/result';
+import type { Person as Identity } from '../../src/kit/person';
 import type { ListedStore } from '../../src/kit/string-store';
 import { MemoryStore } from '../kit/memory-store';
 
@@ -24,7 +20,7 @@ export class MemoryConnections implements Connections {
   save = (changed: readonly Connection[]) => {
     this.saves += 1;
     // As a workbook keeps them: what comes back is text that was read.
-    for (const one of changed) this.rows.set(one.email, JSON.parse(JSON.stringify(one)));
+    for (const one of changed) this.rows.set(one.userId, JSON.parse(JSON.stringify(one)));
     return ok(null);
   };
 }
@@ -45,41 +41,41 @@ export class MemoryRecords implements CalendarRecords {
     this.noted = [];
   }
 
-  links(email: string): Link[] {
-    return [...(this.durable.get(email)?.values() ?? [])];
+  links(userId: string): Link[] {
+    return [...(this.durable.get(userId)?.values() ?? [])];
   }
 
-  private table(email: string): Map<string, Link> {
-    const table = this.open.get(email) ?? new Map(this.durable.get(email));
-    this.open.set(email, table);
+  private table(userId: string): Map<string, Link> {
+    const table = this.open.get(userId) ?? new Map(this.durable.get(userId));
+    this.open.set(userId, table);
     return table;
   }
 
-  linksOf = (email: string): LinkBook => ({
+  linksOf = (userId: string): LinkBook => ({
     load: () => {
       this.loads += 1;
-      return ok([...this.table(email).values()]);
+      return ok([...this.table(userId).values()]);
     },
     save: ({ kept, dropped }: LinkChanges) => {
-      const table = this.table(email);
+      const table = this.table(userId);
       for (const link of dropped) table.delete(keyOf(link));
       for (const link of kept) table.set(keyOf(link), link);
       return ok(null);
     },
   });
 
-  journalOf = (email: string) => ({
+  journalOf = ({ userId }: Identity) => ({
     append: (entries: readonly JournalEntry[]) => {
-      this.noted.push(...entries.map((entry): [string, JournalEntry] => [email, entry]));
+      this.noted.push(...entries.map((entry): [string, JournalEntry] => [userId, entry]));
       return ok(null);
     },
   });
 
   flush = () => {
     this.flushes += 1;
-    for (const [email, table] of this.open) this.durable.set(email, new Map(table));
-    for (const [email, entry] of this.noted)
-      this.journals.set(email, [...(this.journals.get(email) ?? []), entry]);
+    for (const [userId, table] of this.open) this.durable.set(userId, new Map(table));
+    for (const [userId, entry] of this.noted)
+      this.journals.set(userId, [...(this.journals.get(userId) ?? []), entry]);
     this.noted = [];
     return ok(null);
   };

@@ -1,5 +1,6 @@
-import type { Link, LinkChanges } from '../../src/calendar/sync/link';
-import type { Journal, JournalEntry, Links, Progress } from '../../src/calendar/ports';
+import type { Link, LinkChanges } from '../../src/calendar/entry/link';
+import type { Journal, JournalEntry, Progress } from '../../src/calendar/ports';
+import type { Links } from '../../src/calendar/sync/ports';
 import { ok } from '../../src/kit/result';
 
 const keyOf = ({ google, work }: Link): string => `${google.id}|${work.id}`;

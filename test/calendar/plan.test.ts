@@ -1,6 +1,6 @@
 import type { Change, Present } from '../../src/calendar/entry/change';
 import type { Entry } from '../../src/calendar/entry/entry';
-import type { Link } from '../../src/calendar/sync/link';
+import type { Link } from '../../src/calendar/entry/link';
 import type { Operation } from '../../src/calendar/sync/operations';
 import { plan } from '../../src/calendar/sync/plan';
 import type { Policy } from '../../src/calendar/entry/policy';

@@ -1,9 +1,7 @@
 import { previewOf } from '../../src/calendar/sync/preview';
 import { calendarSettings, DEFAULT_SETTINGS, policyOf } from '../../src/calendar/settings';
 import { prospect } from '../../src/calendar/sync/sync';
-import { whySentence } from '../../src/calendar/entry/why';
-import { whyEvent } from '../../src/calendar/sync/why-event';
-import { ALLOWED, anEntry, aPolicy, crowd, NOW, World, ZONE } from './world';
+import { ALLOWED, anEntry, crowd, NOW, World, ZONE } from './world';
 
 test('a preview counts and names what would happen, and writes nothing', () => {
   const world = new World();
@@ -24,31 +22,13 @@ test('a preview counts and names what would happen, and writes nothing', () => {
   expect(world.links.table.size).toBe(0);
 });
 
-test('a person reads why an event is synced, and why not', () => {
-  const world = new World();
-  const id = world.addEvent(anEntry());
-  const why = () =>
-    whyEvent(world.google.events.get(id)!, world.policy, {
-      link: [...world.links.table.values()][0] ?? null,
-      pending: [],
-    });
-  expect(why()).toEqual({ kind: 'waiting' });
-  world.run();
-  expect(whySentence(why())).toBe('It is synced.');
-  world.google.put({ ...world.google.events.get(id)!, visibility: 'private' });
-  world.policy = aPolicy({ privateEvents: 'busy' });
-  expect(why()).toEqual({ kind: 'synced-as-busy' });
-  world.google.put({ ...world.google.events.get(id)!, organizer: { email: 'boss@example.com' } });
-  expect(whySentence(why())).toContain('Somebody else organises');
-});
-
 describe('settings', () => {
   const known = [
     { id: 't', name: 'Task', isTask: true, isDefault: false, isPersonal: false },
     { id: 'p', name: 'Personal', isTask: false, isDefault: false, isPersonal: true },
     { id: 'm', name: 'Meeting', isTask: false, isDefault: true, isPersonal: false },
   ];
-  const person = { email: 'ann@example.com', zone: ZONE };
+  const person = { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE };
 
   test('come back as they were saved, and nothing else does', () => {
     const saved = JSON.parse(JSON.stringify(DEFAULT_SETTINGS)) as unknown;

@@ -1,4 +1,5 @@
-import type { CalendarPorts, GoogleWrite } from '../../src/calendar/ports';
+import type { CalendarPorts } from '../../src/calendar/sync/ports';
+import type { GoogleWrite } from '../../src/calendar/ports';
 import { fail, ok } from '../../src/kit/result';
 import { edited, joined } from './pair';
 import { ALLOWED, anEntry, aPolicy, crowd, World } from './world';

@@ -1,5 +1,5 @@
-import type { Link } from '../../src/calendar/sync/link';
-import type { CalendarPorts } from '../../src/calendar/ports';
+import type { Link } from '../../src/calendar/entry/link';
+import type { CalendarPorts } from '../../src/calendar/sync/ports';
 import { ok } from '../../src/kit/result';
 import { edited, joined } from './pair';
 import { anEntry, World } from './world';

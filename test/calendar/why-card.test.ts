@@ -6,7 +6,7 @@ import { checkCard } from '../../emulator/card/check';
 import { Company } from './company';
 import { anEntry, NOW, ZONE } from './world';
 
-const person = { email: 'ann@example.com', zone: ZONE };
+const person = { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE };
 const policy: PolicySummary = { privateEvents: 'busy', specialEvents: 'leave-out', types: [] };
 
 function events() {

@@ -4,7 +4,7 @@ import { MemoryListedStore } from './memory-company';
 
 const AT = '2026-03-01T12:00:00.000Z';
 const LATER = '2026-03-01T12:00:01.000Z';
-const ann = { email: 'Ann@example.com', domain: 'example.com' };
+const ann = { userId: '1001', email: 'ann@example.com' };
 
 const WISHES: readonly Wish[] = [
   { kind: 'preview', at: AT },
@@ -23,10 +23,10 @@ function board() {
 test.each(WISHES)('a wish comes back as it was left, in 300 bytes: $kind', (wish) => {
   const { store, all } = board();
   expect(all.put(ann, wish)).toEqual({ ok: true, value: 'put' });
-  expect(all.of('ann@example.com')).toEqual(wish);
-  expect(all.all()).toMatchObject([{ email: 'ann@example.com', wish }]);
+  expect(all.of(ann.userId)).toEqual(wish);
+  expect(all.all()).toMatchObject([{ person: ann, wish }]);
   const [[key, text]] = [...store.values] as [[string, string]];
-  expect(key).toBe('wish.C0abc.ann@example.com');
+  expect(key).toBe('wish.C0abc.1001');
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(300);
 });
 
@@ -46,7 +46,7 @@ test.each<[Wish['kind'], Wish['kind'], Wish['kind']]>([
   const wishOf = (kind: Wish['kind']): Wish => WISHES.find((wish) => wish.kind === kind)!;
   all.put(ann, wishOf(before));
   all.put(ann, { ...wishOf(then), at: LATER });
-  expect(all.of(ann.email)).toMatchObject({ kind: kept, at: kept === then ? LATER : AT });
+  expect(all.of(ann.userId)).toMatchObject({ kind: kept, at: kept === then ? LATER : AT });
 });
 
 test('a wish that was acted on goes; one that was written since stays', () => {
@@ -55,7 +55,7 @@ test('a wish that was acted on goes; one that was written since stays', () => {
   const [seen] = all.all();
   all.put(ann, { kind: 'look', at: LATER });
   all.remove(seen!);
-  expect(all.of(ann.email)).toEqual({ kind: 'look', at: LATER });
+  expect(all.of(ann.userId)).toEqual({ kind: 'look', at: LATER });
   all.remove(all.all()[0]!);
   expect(all.all()).toEqual([]);
 });

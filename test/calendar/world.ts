@@ -5,7 +5,7 @@ import { FIELDS } from '../../src/calendar/entry/fields';
 import { entryOfEvent, eventPatch } from '../../src/calendar/entry/google-event';
 import { momentOf } from '../../src/calendar/entry/moments';
 import type { Policy } from '../../src/calendar/entry/policy';
-import type { CalendarPorts } from '../../src/calendar/ports';
+import type { CalendarPorts } from '../../src/calendar/sync/ports';
 import { syncCalendar, type Cycle, type CycleInput } from '../../src/calendar/sync/sync';
 import { syncWindow } from '../../src/calendar/entry/sync-window';
 import { MemoryGoogle } from './memory-google';
@@ -27,7 +27,7 @@ export const aPolicy = (changes: Partial<Policy> = {}): Policy => ({
   },
   held: FIELDS,
   window: syncWindow(NOW, ZONE),
-  person: { email: 'ann@example.com', zone: ZONE },
+  person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },
   ...changes,
 });
 

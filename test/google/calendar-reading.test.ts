@@ -144,9 +144,9 @@ test('events are read by id, many at once, in order; one that never was is null'
 describe('many people', () => {
   const PREFETCHED = `(() => {
     const all = people();
-    all.prefetch([{ email: '${ANNA}', cursor: null, from: '${FROM}' }, { email: '${BEN}', cursor: null, from: '${FROM}' }, { email: 'nobody@acme.example', cursor: null, from: '${FROM}' }]);
+    all.prefetch([{ person: who('${ANNA}'), cursor: null, from: '${FROM}' }, { person: who('${BEN}'), cursor: null, from: '${FROM}' }, { person: who('nobody@acme.example'), cursor: null, from: '${FROM}' }]);
     PropertiesService.getScriptProperties().getProperty('fetched');
-    return ['${ANNA}', '${BEN}', 'nobody@acme.example'].map((email) => all.of(email).changes(null, '${FROM}'));
+    return ['${ANNA}', '${BEN}', 'nobody@acme.example'].map((email) => all.of(who(email)).changes(null, '${FROM}'));
   })()`;
 
   test('are listed in parallel, each in their own name; what fails, fails there', () => {
@@ -197,9 +197,9 @@ describe('many people', () => {
 test('the zone of a calendar is told, with or without a listing before', () => {
   const { run } = calendarScript(`(() => {
     const all = people();
-    const before = all.zoneOf('${ANNA}');
-    all.of('${BEN}').changes(null, '${FROM}');
-    return [before, all.zoneOf('${BEN}')];
+    const before = all.zoneOf(who('${ANNA}'));
+    all.of(who('${BEN}')).changes(null, '${FROM}');
+    return [before, all.zoneOf(who('${BEN}'))];
   })()`);
   const [before, after] = run<Result<string, Failure>[]>();
   expect(before).toEqual({ ok: true, value: 'UTC' });
@@ -212,7 +212,7 @@ test('a token that Google does not take any more is thrown away, and the call ma
     const bad = { ok: true, value: 'expired' };
     let forgotten = 0;
     const parts = {
-      tokensOf: (emails) => forgotten ? source.tokensFor(emails, SCOPES) : new Map(emails.map((e) => [e, bad])),
+      tokensOf: (people) => forgotten ? source.tokensFor(people, SCOPES) : new Map(people.map(({ userId }) => [userId, bad])),
       forgetTokens: () => { forgotten += 1 },
     };
     const listed = anna(parts).changes(null, '${FROM}').ok;

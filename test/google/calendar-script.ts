@@ -10,7 +10,7 @@ export const FROM = '2026-02-01T00:00:00.000Z';
 
 /** What can be asked of Anna's calendar, by name. */
 const FUNCTIONS = `
-  const anna = (parts) => people(parts).of('${ANNA}');
+  const anna = (parts) => people(parts).of(who('${ANNA}'));
   const idOf = (n) => 'event' + String(n).padStart(5, '0');
   const insert = (n) => ({ kind: 'insert', id: idOf(n), body: {
     summary: 'Müll 東京 🎌 ' + n, start: { date: '2026-03-10' }, end: { date: '2026-03-11' } } });

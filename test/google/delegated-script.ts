@@ -69,14 +69,15 @@ const COMPOSED = `
     base64Url: G.base64Url,
     hash: G.sha256Hex,
   });
+  const who = (email) => ({ userId: 'id of ' + email, email });
   const people = (parts = {}) => {
     const source = tokens();
     const deadline = G.deadlineAfter(300000, G.clock);
     const pacing = G.pacing(G.clock, deadline);
     const backoff = G.backoff({ sleep: G.sleep, chance: () => 0, deadline });
     return G.googleCalendars({
-      tokensOf: (emails) => source.tokensFor(emails, SCOPES),
-      forgetTokens: (emails) => source.forget(emails, SCOPES),
+      tokensOf: (people) => source.tokensFor(people, SCOPES),
+      forgetTokens: (people) => source.forget(people, SCOPES),
       pacing,
       calls: G.pacedCalls({ pacing, backoff, sleep: G.sleep }),
       ...parts,

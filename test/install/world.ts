@@ -9,8 +9,16 @@ import { Killed, MemoryStore } from '../kit/memory-store';
 import { TurnedClock } from '../runs/turned-clock';
 
 export const SCOPE = 'https://www.googleapis.com/auth/calendar.events';
-export const ADMIN: Caller = { email: 'admin@acme.example', domain: 'acme.example' };
-export const OTHER: Caller = { email: 'other@acme.example', domain: 'acme.example' };
+export const ADMIN: Caller = {
+  userId: 'u-admin',
+  email: 'admin@acme.example',
+  domain: 'acme.example',
+};
+export const OTHER: Caller = {
+  userId: 'u-other',
+  email: 'other@acme.example',
+  domain: 'acme.example',
+};
 
 export const anAccount = (parts: Partial<AdminAccount> = {}): AdminAccount => ({
   userId: '1',

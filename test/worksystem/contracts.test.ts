@@ -4,7 +4,7 @@ import { workCalendarContract } from '../contract/work-calendar-contract';
 import { MemoryWork } from '../calendar/memory-work';
 import { MemorySpreadsheet } from './memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
-import { workbookOf } from './workbook-of';
+import { personAt, workbookOf } from './workbook-of';
 
 spreadsheetContract('in memory', () => new MemorySpreadsheet(CONTRACT_SHEETS, {}));
 
@@ -15,7 +15,7 @@ workCalendarContract('in memory', () => {
 
 workCalendarContract('in a workbook', () => {
   const spreadsheet = new MemorySpreadsheet(undefined, typeRows);
-  const next = () => workbookOf(spreadsheet).calendars.of('Ann@example.com');
+  const next = () => workbookOf(spreadsheet).calendars.of(personAt('ann@example.com'));
   return { calendar: next(), next };
 });
 

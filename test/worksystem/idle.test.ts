@@ -1,7 +1,7 @@
 import { activityOfEntry } from '../../src/calendar/entry/activity';
 import { MINUTE_MS } from '../calendar/company';
 import { anEntry, aPolicy } from '../calendar/world';
-import { had, retyped, standing, typed, workbookOf } from './workbook-of';
+import { had, personAt, retyped, standing, typed, workbookOf } from './workbook-of';
 import { WorkbookCompany } from './workbook-company';
 import { ACTIVITIES } from '../../src/worksystem/workbook/forms';
 import { fieldsOf } from '../../src/sheets/table';
@@ -125,25 +125,25 @@ test('an edit made at any moment of a cycle is carried over by it or by the next
 test('a state asked for after a write vouches for no edit that the sync was not shown [Inv1]', () => {
   const { company, ann } = settled();
   const { calendars } = workbookOf(company.spreadsheet, company.memory);
-  const calendar = calendars.of(ann.email);
-  const cursor = had(calendars.stateOf(ann.email));
+  const calendar = calendars.of(ann);
+  const cursor = had(calendars.stateOf(ann));
   expect(had(calendar.changes(cursor, ''))).toMatchObject({ items: [], isFull: false });
   retyped(company.spreadsheet, `Row of ${ann.email}`, { Notes: 'Typed meanwhile' });
   const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
   had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' }]));
-  const after = had(calendars.stateOf(ann.email));
-  expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann.email))).not.toBe(after);
+  const after = had(calendars.stateOf(ann));
+  expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).not.toBe(after);
 });
 
 test('a state asked for after a write that met no edit is the one that the next execution finds', () => {
   const { company, ann } = settled();
   const { calendars } = workbookOf(company.spreadsheet);
-  const calendar = calendars.of(ann.email);
+  const calendar = calendars.of(ann);
   had(calendar.changes(null, ''));
   const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
   had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' }]));
-  const after = had(calendars.stateOf(ann.email));
-  expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann.email))).toBe(after);
+  const after = had(calendars.stateOf(ann));
+  expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).toBe(after);
 });
 
 test('one person’s news cost the others nothing: only their calendar is written', () => {
@@ -200,10 +200,11 @@ test('ten thousand rows are read in well under a second', () => {
   });
   const { calendars } = company.book;
   const began = process.cpuUsage();
-  for (let person = 0; person < 100; person += 1) calendars.stateOf(`p${person}@example.com`);
+  for (let person = 0; person < 100; person += 1)
+    calendars.stateOf(personAt(`p${person}@example.com`));
   const states = process.cpuUsage(began);
   for (let person = 0; person < 100; person += 1)
-    calendars.of(`p${person}@example.com`).changes(null, '');
+    calendars.of(personAt(`p${person}@example.com`)).changes(null, '');
   const all = process.cpuUsage(began);
   const ms = ({ user, system }: NodeJS.CpuUsage): number => Math.round((user + system) / 1000);
   if (process.env['SHOW_FIGURES'])

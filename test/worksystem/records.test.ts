@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { Link } from '../../src/calendar/sync/link';
+import type { Link } from '../../src/calendar/entry/link';
 import type { JournalEntry } from '../../src/calendar/ports';
-import type { Connection } from '../../src/calendar/runner-ports';
+import type { Connection } from '../../src/calendar/ports';
 import type { JournalEntry as NotedEntry, Problem } from '../../src/runs/ports';
 import { runHistory } from '../../src/runs/history';
 import { MemoryStore } from '../kit/memory-store';
 import { anEntry } from '../calendar/world';
 import { entries } from '../laws/calendar/arbitraries';
 import { FAULTS, Crash, MemorySpreadsheet, type Fault } from './memory-spreadsheet';
-import { had, standing, typed, workbookOf } from './workbook-of';
+import { had, personAt, standing, typed, workbookOf } from './workbook-of';
 
 const ANN = 'ann@example.com';
 
@@ -138,8 +138,7 @@ describe('links', () => {
 });
 
 const aConnection = (email: string, changes: Partial<Connection> = {}): Connection => ({
-  email,
-  googleId: '1001',
+  ...personAt(email),
   state: 'on',
   consentedAt: '2026-03-01T12:00:00.000Z',
   consentVersion: 2,
@@ -159,7 +158,6 @@ const aConnection = (email: string, changes: Partial<Connection> = {}): Connecti
 
 describe('connections', () => {
   const bare = aConnection('bob@example.com', {
-    googleId: null,
     state: 'off',
     zone: null,
     workState: null,
@@ -189,7 +187,12 @@ describe('connections', () => {
 
   test('in a state nobody can read are off, and a damaged progress begins anew', () => {
     const spreadsheet = new MemorySpreadsheet();
-    typed(spreadsheet, 'Connections', { Email: ANN, 'Calendar sync': 'maybe', Progress: '{"goo' });
+    typed(spreadsheet, 'Connections', {
+      'Google id': '1001',
+      Email: ANN,
+      'Calendar sync': 'maybe',
+      Progress: '{"goo',
+    });
     expect(had(workbookOf(spreadsheet).records.connections.load())).toMatchObject([
       { email: ANN, state: 'off', progress: null },
     ]);
@@ -211,7 +214,7 @@ describe('the journal', () => {
   test('tells each write with who, when, what and both texts, after the links', () => {
     const spreadsheet = new MemorySpreadsheet();
     const { calendars: records } = workbookOf(spreadsheet).records;
-    had(records.journalOf(ANN).append([aWrite('w1')]));
+    had(records.journalOf(personAt(ANN)).append([aWrite('w1')]));
     had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
     expect(standing(spreadsheet, 'Journal')).toEqual([]);
     had(records.flush());
@@ -234,7 +237,7 @@ describe('the journal', () => {
     (fault) => {
       const spreadsheet = new MemorySpreadsheet();
       const { calendars: records } = workbookOf(spreadsheet).records;
-      had(records.journalOf(ANN).append([aWrite('w1'), aWrite('w2')]));
+      had(records.journalOf(personAt(ANN)).append([aWrite('w1'), aWrite('w2')]));
       spreadsheet.faultAt = (_, name) => (name === 'append' ? fault : null);
       // Tried twice: what was done unseen is found by the second.
       expect(records.flush().ok).toBe(fault === 'fail-after');

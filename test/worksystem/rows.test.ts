@@ -3,7 +3,7 @@ import type { Cell } from '../../src/sheets/spreadsheet';
 import { ACTIVITIES } from '../../src/worksystem/workbook/forms';
 import { MemorySpreadsheet } from './memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
-import { had, retyped, standing, typed, workbookOf } from './workbook-of';
+import { had, personAt, retyped, standing, typed, workbookOf } from './workbook-of';
 
 const ANN = 'ann@example.com';
 
@@ -19,7 +19,7 @@ const aSheet = (): MemorySpreadsheet => new MemorySpreadsheet(undefined, typeRow
 
 const listed = (spreadsheet: MemorySpreadsheet, email = ANN) =>
   had(
-    workbookOf(spreadsheet).calendars.of(email).changes(null, '2026-01-01T00:00:00Z'),
+    workbookOf(spreadsheet).calendars.of(personAt(email)).changes(null, '2026-01-01T00:00:00Z'),
   ).items.flatMap((item) => (item.kind === 'activity' ? [item.activity] : []));
 
 test('a row that somebody typed gets an id before it is used, and says what a form would have said', () => {
@@ -40,7 +40,7 @@ test('when the ids cannot be written, no row is used', () => {
   const spreadsheet = aSheet();
   typed(spreadsheet, 'Activities', aRow('Visit'));
   spreadsheet.faultAt = (_, name) => (name === 'update' ? 'fail-before' : null);
-  const listing = workbookOf(spreadsheet).calendars.of(ANN).changes(null, '');
+  const listing = workbookOf(spreadsheet).calendars.of(personAt(ANN)).changes(null, '');
   expect(listing.ok).toBe(false);
 });
 
@@ -93,7 +93,7 @@ test('columns may be moved, and people may add their own: nothing of that is a c
         });
         expect(listed(moved)).toEqual(listed(plain));
         const { id, version } = listed(moved)[0]!;
-        const calendar = workbookOf(moved).calendars.of(ANN);
+        const calendar = workbookOf(moved).calendars.of(personAt(ANN));
         had(
           calendar.write([
             { kind: 'patch', id, version, content: { notes: 'Told', name: 'Call' } },
@@ -116,7 +116,7 @@ test('a column that is not there fails the reading, and nothing is written', () 
     const at = rows[0]!.indexOf('Location');
     rows.forEach((row) => row.splice(at, 1));
   });
-  const calendar = workbookOf(spreadsheet).calendars.of(ANN);
+  const calendar = workbookOf(spreadsheet).calendars.of(personAt(ANN));
   const failure = { kind: 'column-missing', sheet: 'Activities', column: 'Location' };
   expect(calendar.changes(null, '')).toEqual({ ok: false, failure });
   expect(calendar.get(['a1'])).toEqual({ ok: false, failure });
@@ -132,7 +132,7 @@ test('bad rows stop nothing: they are left to people, with the number of the row
   typed(spreadsheet, 'Activities', aRow('Strange type', { Type: 'Lunch' }));
   const book = workbookOf(spreadsheet);
   expect(had(book.rowProblems())).toBeNull();
-  had(book.calendars.of(ANN).changes(null, ''));
+  had(book.calendars.of(personAt(ANN)).changes(null, ''));
   expect(had(book.rowProblems())!.map(({ about }) => about)).toEqual(
     [3, 4, 5, 6].map((row) => `Activities, row ${row}`),
   );
@@ -160,7 +160,7 @@ test('a copy of an event that is there already is not made twice [Inv7]', () => 
     aRow('Visit', { 'Activity id': 'a1', 'From Google event': 'g1' }),
   );
   const content = listed(spreadsheet)[0]!;
-  const calendar = workbookOf(spreadsheet).calendars.of(ANN);
+  const calendar = workbookOf(spreadsheet).calendars.of(personAt(ANN));
   expect(had(calendar.write([{ kind: 'insert', content, owner: ANN, externalId: 'g1' }]))).toEqual([
     { ok: false, failure: { kind: 'already-exists', id: 'a1' } },
   ]);

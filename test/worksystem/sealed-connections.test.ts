@@ -1,11 +1,12 @@
 import { CONNECTIONS } from '../../src/records/forms';
-import type { Connection } from '../../src/calendar/runner-ports';
+import type { Connection } from '../../src/calendar/ports';
 import { MemorySpreadsheet } from './memory-spreadsheet';
 import { had, typed, workbookOf } from './workbook-of';
 
 const ANNA: Connection = {
+  userId: '1',
   email: 'anna@acme.example',
-  googleId: '1',
+  addresses: ['anna@acme.example'],
   state: 'on',
   consentedAt: '2026-03-01T08:00:00.000Z',
   consentVersion: 1,
@@ -32,16 +33,19 @@ test('an On that was typed into the sheet syncs nobody [S26]', () => {
     'Calendar sync': 'On',
     'Agreed at': '2026-03-01T08:00:00.000Z',
     'Agreed to version': 1,
+    'Google id': '2',
   });
   expect(statesIn(spreadsheet)).toEqual(['ben@acme.example off']);
 });
 
-test('what a person agreed to stands, until somebody writes another address, time or version beside it [S26]', () => {
+test('what a person agreed to stands, until somebody writes another account, address, time or version beside it [S26]', () => {
   const spreadsheet = new MemorySpreadsheet();
   had(workbookOf(spreadsheet).records.connections.save([ANNA]));
   expect(statesIn(spreadsheet)).toEqual(['anna@acme.example on']);
   for (const [heading, cell] of [
+    ['Google id', '2'],
     ['Email', 'ben@acme.example'],
+    ['Other addresses', 'ben@acme.example'],
     ['Agreed at', '2026-03-02T08:00:00.000Z'],
     ['Agreed to version', 2],
   ] as const) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_SETTINGS, type CalendarSettings } from '../../src/calendar/settings';
 import { ACTIVITY_TYPES } from '../../src/worksystem/workbook/forms';
 import { MemorySpreadsheet } from './memory-spreadsheet';
-import { had, standing, typed, workbookOf } from './workbook-of';
+import { had, personAt, standing, typed, workbookOf } from './workbook-of';
 
 const settingsIn = (spreadsheet: MemorySpreadsheet): CalendarSettings =>
   had(workbookOf(spreadsheet).records.settings.load());
@@ -88,7 +88,7 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   typed(spreadsheet, 'Settings', { Setting: name, Value: value });
   const book = workbookOf(spreadsheet);
   expect(had(book.records.settings.load())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
-  had(book.calendars.of('ann@example.com').changes(null, ''));
+  had(book.calendars.of(personAt('ann@example.com')).changes(null, ''));
   expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 7' }]);
 });
 
@@ -104,12 +104,25 @@ test('a type that somebody adds needs no id', () => {
   });
 });
 
-test('somebody who was typed by hand works here, whatever the capitals; a stranger does not [S7]', () => {
+test('somebody who was typed by hand works here, at any of their addresses; a stranger does not [S7]', () => {
   const spreadsheet = new MemorySpreadsheet();
-  typed(spreadsheet, 'People', { Email: 'Ann@Example.com', 'Google id': '1001' });
+  typed(spreadsheet, 'People', { Email: 'Ann@Example.com' });
   typed(spreadsheet, 'People', { Email: 'bob@example.com', Active: 'no' });
   const { staff } = workbookOf(spreadsheet);
-  expect(had(staff.find('ann@example.com'))).toEqual({ googleId: '1001', isActive: true });
-  expect(had(staff.find('bob@example.com'))).toEqual({ googleId: null, isActive: false });
-  expect(had(staff.find('cleo@example.com'))).toBeNull();
+  const renamed = { userId: '1', email: 'new@example.com', addresses: ['new@example.com'] };
+  expect(had(staff.find(personAt('ann@example.com')))).toMatchObject({ isActive: true });
+  expect(had(staff.find(personAt('bob@example.com')))).toMatchObject({ isActive: false });
+  expect(had(staff.find(personAt('cleo@example.com')))).toBeNull();
+  expect(had(staff.find(renamed))).toBeNull();
+  const alias = [...renamed.addresses, 'ann@example.com'];
+  expect(had(staff.find({ ...renamed, addresses: alias }))).toMatchObject({ isActive: true });
+});
+
+test('somebody whose row tells Google’s id works here under any address, and nobody else under theirs [Att32]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  typed(spreadsheet, 'People', { Email: 'ann@example.com', 'Google id': '1001' });
+  const { staff } = workbookOf(spreadsheet);
+  const renamed = { userId: '1001', email: 'new@example.com', addresses: ['new@example.com'] };
+  expect(had(staff.find(renamed))).toMatchObject({ isActive: true });
+  expect(had(staff.find({ ...personAt('ann@example.com'), userId: '2002' }))).toBeNull();
 });

@@ -6,7 +6,7 @@ import type { Cycle, CycleInput } from '../../src/calendar/sync/sync';
 import { MemoryWork } from '../calendar/memory-work';
 import { World } from '../calendar/world';
 import { MemorySpreadsheet } from './memory-spreadsheet';
-import { had, hash, workbookOf } from './workbook-of';
+import { had, hash, personAt, workbookOf } from './workbook-of';
 import { ACTIVITIES, ACTIVITY_TYPES } from '../../src/worksystem/workbook/forms';
 import {
   activityOf,
@@ -42,7 +42,7 @@ const OWNER = 'ann@example.com';
 export class WorkInWorkbook extends MemoryWork {
   readonly spreadsheet = new MemorySpreadsheet(undefined, typeRows);
   private typedRows = 0;
-  private calendar = workbookOf(this.spreadsheet).calendars.of(OWNER);
+  private calendar = workbookOf(this.spreadsheet).calendars.of(personAt(OWNER));
 
   constructor() {
     super();
@@ -52,7 +52,7 @@ export class WorkInWorkbook extends MemoryWork {
 
   /** Another execution begins. */
   begin(): void {
-    this.calendar = workbookOf(this.spreadsheet).calendars.of(OWNER);
+    this.calendar = workbookOf(this.spreadsheet).calendars.of(personAt(OWNER));
   }
 
   override changes(cursor: string | null): Result<Listing<ActivityChange>, Failure> {

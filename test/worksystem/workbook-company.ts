@@ -1,4 +1,4 @@
-import type { RunnerPorts } from '../../src/calendar/runner-ports';
+import type { RunnerPorts } from '../../src/calendar/runner/ports';
 import type { RunStore } from '../../src/runs/ports';
 import { Company } from '../calendar/company';
 import { MemoryStore } from '../kit/memory-store';

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
+import type { AddressedPerson } from '../../src/kit/person';
 import type { StringStore } from '../../src/kit/string-store';
 import type { Cell, Spreadsheet } from '../../src/sheets/spreadsheet';
 import { recordsIn, type Records } from '../../src/records/records';
@@ -31,8 +33,10 @@ export function workbookOf(
     carriedStates() {
       const all = records.connections.load();
       if (!all.ok) return all;
-      const value = all.value.map(({ email, state, workState }) => ({
+      const value = all.value.map(({ userId, email, addresses, state, workState }) => ({
+        userId,
         email,
+        addresses,
         isOn: state === 'on',
         workState,
       }));
@@ -46,10 +50,18 @@ export function workbookOf(
     run: 'run-1',
     seal: (text) => hash(`sealed ${text}`),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
+    defaults: DEFAULT_SETTINGS,
     types: book.types,
   });
   return { ...book, records };
 }
+
+/** Somebody with one address. */
+export const personAt = (email: string): AddressedPerson => ({
+  userId: `u-${email.split('@')[0]}`,
+  email,
+  addresses: [email],
+});
 
 /** What a call answered; fails the test when it failed. */
 export function had<T>(

@@ -29,24 +29,16 @@ export const WHY_NOT = {
 
 export type Reason = keyof typeof WHY_NOT;
 
-/** What is true of one entry, for the card of the open event. */
+/** What is true of the open event. */
 export type Why =
-  | { readonly kind: 'synced' }
-  /** It goes to the work system; changes made there do not come back. */
-  | { readonly kind: 'synced-one-way' }
   /** Only that the time is taken is sent. */
   | { readonly kind: 'synced-as-busy' }
   | { readonly kind: 'waiting' }
-  /** It failed several times; it is tried again when it changes. */
-  | { readonly kind: 'failing' }
   | { readonly kind: 'left-out'; readonly reason: Reason };
 
 const WHY_SYNCED: Readonly<Record<Exclude<Why['kind'], 'left-out'>, string>> = {
-  synced: 'It is synced.',
-  'synced-one-way': 'It is sent to your work system. Changes made there do not come back.',
   'synced-as-busy': 'Your work system sees that you are busy, and nothing else.',
   waiting: 'It is synced with the next run.',
-  failing: 'It could not be synced several times. It is tried again when it changes.',
 };
 
 /** The sentence for a person. */

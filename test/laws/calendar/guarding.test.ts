@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { GoogleEvent } from '../../../src/calendar/entry/google-event';
-import type { CalendarPorts, Listing } from '../../../src/calendar/ports';
+import type { CalendarPorts } from '../../../src/calendar/sync/ports';
+import type { Listing } from '../../../src/calendar/ports';
 import type { Failure } from '../../../src/kit/failure';
 import { fail, ok, type Result } from '../../../src/kit/result';
 import { anEntry, crowd, World } from '../../calendar/world';

@@ -1,4 +1,4 @@
-import type { RunnerPorts } from '../../../src/calendar/runner-ports';
+import type { RunnerPorts } from '../../../src/calendar/runner/ports';
 import type { Failure } from '../../../src/kit/failure';
 import { fail } from '../../../src/kit/result';
 import { Crash, type Calls } from './hostile';

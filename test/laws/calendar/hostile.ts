@@ -1,4 +1,4 @@
-import type { CalendarPorts } from '../../../src/calendar/ports';
+import type { CalendarPorts } from '../../../src/calendar/sync/ports';
 import type { Failure } from '../../../src/kit/failure';
 import { fail, ok, type Result } from '../../../src/kit/result';
 

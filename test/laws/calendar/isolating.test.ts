@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RunnerPorts } from '../../../src/calendar/runner-ports';
+import type { RunnerPorts } from '../../../src/calendar/runner/ports';
 import type { Failure } from '../../../src/kit/failure';
 import { fail } from '../../../src/kit/result';
 import { Company, MINUTE_MS, type Person } from '../../calendar/company';
@@ -44,15 +44,15 @@ function doAct(company: Company, { name, act, pick }: Act, tag: number): void {
 }
 
 /** All that is kept of a person, wherever it is. */
-const textsOf = (company: Company, { email, google, work }: Person): string =>
+const textsOf = (company: Company, { userId, google, work }: Person): string =>
   JSON.stringify([
     [...google.events.values()],
     [...work.activities.values()],
-    company.records.links(email),
-    company.records.journals.get(email) ?? [],
-    company.connections.rows.get(email) ?? null,
-    company.board.status(email),
-    company.previews.of(email, company.clock.nowMs),
+    company.records.links(userId),
+    company.records.journals.get(userId) ?? [],
+    company.connections.rows.get(userId) ?? null,
+    company.board.status(userId),
+    company.previews.of(userId, company.clock.nowMs),
   ]);
 
 const rounds = fc.array(
@@ -106,8 +106,8 @@ test('whoever is on ends with both sides alike, whatever was turned on and off b
         company.run();
         company.later(30 * MINUTE_MS);
       }
-      for (const { email, googleSays, workSays } of company.people.values()) {
-        if (company.connections.rows.get(email)?.failure === 'held') continue;
+      for (const { userId, googleSays, workSays } of company.people.values()) {
+        if (company.connections.rows.get(userId)?.failure === 'held') continue;
         expect(googleSays()).toEqual(workSays());
         expect(new Set(googleSays()).size).toBe(googleSays().length);
       }
@@ -133,7 +133,10 @@ describe('a poisoned person', () => {
       ...ports,
       google: {
         ...ports.google,
-        of: (asked) => ({ ...ports.google.of(asked), ...(asked === email && { changes: act }) }),
+        of: (asked) => ({
+          ...ports.google.of(asked),
+          ...(asked.email === email && { changes: act }),
+        }),
       },
     });
   const healthy = (made: Company, email: string): boolean[] =>
@@ -165,7 +168,7 @@ describe('a poisoned person', () => {
       made.later(60 * MINUTE_MS);
     }
     expect(new Set(healthy(made, email))).toEqual(new Set([true]));
-    for (const [other, row] of made.connections.rows)
-      if (other !== email) expect([other, row.lastRunAt]).not.toEqual([other, null]);
+    for (const row of made.connections.rows.values())
+      if (row.email !== email) expect([row.email, row.lastRunAt]).not.toEqual([row.email, null]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Change, Present } from '../../../src/calendar/entry/change';
 import type { Entry } from '../../../src/calendar/entry/entry';
-import type { Link } from '../../../src/calendar/sync/link';
+import type { Link } from '../../../src/calendar/entry/link';
 import type { Operation } from '../../../src/calendar/sync/operations';
 import { plan } from '../../../src/calendar/sync/plan';
 import { aPolicy } from '../../calendar/world';

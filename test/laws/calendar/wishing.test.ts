@@ -1,4 +1,4 @@
-import type { RunnerPorts } from '../../../src/calendar/runner-ports';
+import type { RunnerPorts } from '../../../src/calendar/runner/ports';
 import { Company, MINUTE_MS, type Person } from '../../calendar/company';
 import { anEntry, crowd } from '../../calendar/world';
 import { Crash } from './hostile';
@@ -61,12 +61,12 @@ const outcome = ({ company, people }: Wished) => ({
   people: people.map((person) => ({
     google: person.googleSays(),
     work: person.workSays(),
-    state: company.connections.rows.get(person.email)?.state ?? null,
-    links: company.records.links(person.email).length,
+    state: company.connections.rows.get(person.userId)?.state ?? null,
+    links: company.records.links(person.userId).length,
   })),
   wishes: company.wishes.all().map(({ wish }) => wish.kind),
   previews: people.map(
-    ({ email }) => company.previews.of(email, company.clock.nowMs)?.preview.work.create.count,
+    ({ userId }) => company.previews.of(userId, company.clock.nowMs)?.preview.work.create.count,
   ),
 });
 
