@@ -6,14 +6,19 @@ import { hmac } from '../google/digest';
 import { newUuid } from '../google/uuid';
 import { spreadsheet } from '../google/spreadsheet';
 import { scriptLock } from '../google/lock';
-import { ok } from '../kit/result';
+import { number } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import { slot, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { textDigest } from '../kit/text-digest';
 import type { PacedCalls } from '../runs/paced-calls';
+import { agreements, type Agreements } from '../records/agreements';
 import { recordsIn, type Records } from '../records/records';
 import { Sheets } from '../sheets/sheets';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';
-import { READ_TOGETHER } from './workbook-tables';
+import { readWith, TABLES } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly workbookId: string;
@@ -38,7 +43,13 @@ export function organizationWorkbook({
   run,
   calls,
 }: WorkbookAt): OrganizationBook {
-  const sheets = new Sheets(spreadsheet(workbookId, calls), READ_TOGETHER);
+  const sheets = new Sheets({
+    spreadsheet: spreadsheet(workbookId, calls),
+    forms: TABLES,
+    together: (title) => readWith(title, () => book.isChanged()),
+    serial: lastSerial(shared, workbookId),
+    clock,
+  });
   const book: Workbook = workbook({
     sheets,
     memory: own,
@@ -58,12 +69,14 @@ export function organizationWorkbook({
       );
     },
   });
+  let agreed: Result<Agreements, Failure> | null = null;
   const records: Records = recordsIn({
     sheets,
     memory: own,
     clock,
     run,
-    seal: sealOf(shared, workbookId),
+    agreements: () =>
+      (agreed ??= agreements({ store: shared, workbookId, sealer: () => sealer(shared) })),
     wordsOf(failure) {
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };
@@ -77,24 +90,27 @@ export function organizationWorkbook({
 const SECRET = 'publisher.seal-secret';
 
 /**
- * Asked for once an execution, and made at its first use under the script's lock. Never shown: whoever has it could agree
- * for others.
- *
- * @throws Error while another execution holds the lock for too long.
+ * Asked for once an execution, and made at its first use under the script's lock. Never shown: whoever has it could agree for
+ * others. Fails when it cannot be kept: what was sealed with it would not be known again.
  */
-function sealOf(shared: StringStore, workbookId: string): (text: string) => string {
-  let secret: string | null = null;
-  const made = (): string => {
+function sealer(shared: StringStore): Result<(text: string) => string, Failure> {
+  const held = scriptLock.hold((): Result<string, Failure> => {
     const known = shared.get(SECRET);
-    if (known !== null) return known;
+    if (known !== null) return ok(known);
     const fresh = newUuid() + newUuid();
-    shared.set({ [SECRET]: fresh });
-    return fresh;
-  };
-  const secretText = (): string => {
-    const held = scriptLock.hold(made);
-    if (!held.ok) throw new Error('The script is busy.');
-    return held.value;
-  };
-  return (text) => hmac(`${workbookId} ${text}`, (secret ??= secretText()));
+    const kept = shared.set({ [SECRET]: fresh });
+    return kept.ok ? ok(fresh) : kept;
+  });
+  if (!held.ok) return held;
+  const secret = held.value;
+  return secret.ok ? ok((text) => hmac(text, secret.value)) : secret;
 }
+
+/** Of the last batch whose copies were judged: kept where nobody can put it back with the workbook. */
+const lastSerial = (shared: StringStore, workbookId: string): Slot<number> =>
+  slot(shared, {
+    key: `workbook.serial.${workbookId}`,
+    version: 1,
+    isShort: true,
+    decode: decoderOf<number>(number()),
+  });

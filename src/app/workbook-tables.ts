@@ -1,12 +1,13 @@
 /** All sheets of an organization's workbook: the work system's and Tandem's own records. */
 import { CONNECTIONS, JOURNAL_ROWS, LINKS, PROBLEMS_ROWS, RUNS, SETTINGS } from '../records/forms';
-import { sheetForms } from '../sheets/sheet-forms';
+import { sheetForms, UNDO_FORM } from '../sheets/sheet-forms';
+import type { ReadTogether } from '../sheets/sheets';
 import type { SheetForm } from '../sheets/spreadsheet';
 import type { TableForm } from '../sheets/table';
 import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from '../worksystem/workbook/forms';
 
 /** In the order of their tabs. A new one goes to the end: `sheetIdOf` counts. */
-const TABLES: readonly TableForm<string>[] = [
+export const TABLES: readonly TableForm<string>[] = [
   SETTINGS,
   ACTIVITY_TYPES,
   PEOPLE,
@@ -19,15 +20,32 @@ const TABLES: readonly TableForm<string>[] = [
 ];
 
 /** What a new workbook is made of. */
-export const SHEET_FORMS: readonly SheetForm[] = sheetForms(TABLES);
+export const SHEET_FORMS: readonly SheetForm[] = [...sheetForms(TABLES), UNDO_FORM];
 
-/** Read in one request by every execution. */
-export const READ_TOGETHER: readonly TableForm<string>[] = [
-  SETTINGS,
-  ACTIVITY_TYPES,
-  PEOPLE,
-  CONNECTIONS,
-];
+/** Read by every execution. */
+const FIRST: readonly TableForm<string>[] = [SETTINGS, ACTIVITY_TYPES, PEOPLE, CONNECTIONS];
+
+/** Read when somebody has something to sync. */
+const LATER: ReadTogether = {
+  tables: [ACTIVITIES, LINKS, PROBLEMS_ROWS],
+  headings: [JOURNAL_ROWS, RUNS],
+};
+
+/**
+ * What to read in one request with a sheet.
+ *
+ * @param isChanged whether the activities have to be looked at; asked only for a run over everybody.
+ */
+export function readWith(title: string, isChanged: () => boolean): ReadTogether | null {
+  if (LATER.tables.some((form) => form.title === title)) return LATER;
+  if (LATER.headings.some((form) => form.title === title)) return { ...LATER, tables: [] };
+  if (!FIRST.some((form) => form.title === title)) return null;
+  const isRun = title === CONNECTIONS.title;
+  return {
+    tables: isRun && isChanged() ? [...FIRST, ACTIVITIES, PROBLEMS_ROWS] : FIRST,
+    headings: [],
+  };
+}
 
 /** Google's id of a sheet in a workbook that we made: one that was made again later has another. */
 export const sheetIdOf = ({ title }: Pick<SheetForm, 'title'>): number =>

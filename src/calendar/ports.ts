@@ -147,7 +147,7 @@ export interface Connection extends AddressedPerson {
 
 export interface Connections {
   load(): Result<readonly Connection[], Failure>;
-  /** Keeps these, by user id; all others stay as they are. */
+  /** Keeps these, by user id, and with them what `CalendarRecords` handed over; all others stay as they are. */
   save(changed: readonly Connection[]): Result<null, Failure>;
 }
 
@@ -174,6 +174,11 @@ export interface WorkCalendars {
   of(person: AddressedPerson): WorkCalendar;
   /** Differs when anything of the person's activities does. Null when it is not known without reading them. */
   stateOf(person: AddressedPerson): Result<string | null, Failure>;
+  /**
+   * What the writes of this execution made of the state that it was told first, edits of others left out; null when that is not known.
+   * Whoever carried over the first has carried over this one.
+   */
+  stateAfterWrites?(person: AddressedPerson): string | null;
   types(): Result<readonly ActivityType[], Failure>;
 }
 
@@ -195,7 +200,7 @@ export interface CalendarRecords {
   linksOf(userId: string): LinkBook;
   /** The address is for whoever reads the journal. */
   journalOf(person: Person): Journal;
-  /** Makes everything durable: links first, then the journal. To be called before a connection's progress is saved. */
+  /** Hands everything over to `Connections.save`, which is to follow and makes it durable, all together. */
   flush(): Result<null, Failure>;
 }
 

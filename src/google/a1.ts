@@ -11,10 +11,6 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Cells of one row, counted from 0. */
-export const rowRange = (title: string, row: number, column: number, width: number): string =>
-  `${quoted(title)}!${columnLetters(column)}${row + 1}:${columnLetters(column + width - 1)}${row + 1}`;
-
 /** A column from a row on, counted from 0. */
 export const columnRange = (title: string, column: number, fromRow = 0): string =>
   `${quoted(title)}!${columnLetters(column)}${fromRow + 1}:${columnLetters(column)}`;

@@ -5,14 +5,22 @@ import { fail, ok, type Result } from '../kit/result';
 import { columnRange, quoted, rowsRange } from './a1';
 import { sheetValues } from './advanced';
 import { call } from './call';
-import { aboutSheets, changeSpreadsheet, tabContents, tabProperties, tabsOf } from './sheet-tabs';
-import { appended } from './spreadsheet';
+import {
+  aboutSheets,
+  changeSpreadsheet,
+  firstFreeId,
+  tabContents,
+  tabProperties,
+  tabsOf,
+  type Tabs,
+} from './sheet-tabs';
+import { appended } from './batch-requests';
 
 /** @param title of the sheet in the file with this id. Its sheets are asked for once. */
 export function exportSheet(fileId: string, title: string): ExportSheet {
-  let tabs: ReadonlyMap<string, number> | null = null;
+  let tabs: Tabs | null = null;
 
-  const all = (): Result<ReadonlyMap<string, number>, Failure> => {
+  const all = (): Result<Tabs, Failure> => {
     if (tabs) return ok(tabs);
     const found = tabsOf(fileId);
     if (found.ok) tabs = found.value;
@@ -27,7 +35,7 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
     const known = all();
     if (!known.ok) return known;
     const tab = known.value.get(title);
-    return tab === undefined ? ok(otherwise) : read(tab);
+    return tab === undefined ? ok(otherwise) : read(tab.id);
   };
 
   const headings = () => ifThere<readonly string[] | null>(null, () => firstRow(fileId, title));
@@ -57,7 +65,7 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
       if (!known.ok) return known;
       const tab = known.value.get(title);
       if (tab === undefined) return fail({ kind: 'not-found', id: title });
-      return changeSpreadsheet(fileId, [appended(tab, rows)]);
+      return changeSpreadsheet(fileId, [appended(tab.id, rows)]);
     },
   };
 }
@@ -90,13 +98,9 @@ const tabFilled = (form: Form, sheetId: number): GoogleAppsScript.Sheets.Schema.
   ...tabContents(form, sheetId),
 ];
 
-function addSheet(
-  fileId: string,
-  form: Form,
-  tabs: Result<ReadonlyMap<string, number>, Failure>,
-): Result<null, Failure> {
+function addSheet(fileId: string, form: Form, tabs: Result<Tabs, Failure>): Result<null, Failure> {
   if (!tabs.ok) return tabs;
-  const sheetId = Math.max(0, ...tabs.value.values()) + 1;
+  const sheetId = firstFreeId(tabs.value);
   return changeSpreadsheet(fileId, [
     { addSheet: { properties: tabProperties(form, sheetId) } },
     ...tabContents(form, sheetId),

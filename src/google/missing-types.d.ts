@@ -7,6 +7,17 @@ declare namespace GoogleAppsScript {
     }
   }
 
+  namespace Sheets.Collection {
+    interface SpreadsheetsCollection {
+      /** With the parameters that every method takes, such as `fields`. */
+      batchUpdate(
+        resource: Schema.BatchUpdateSpreadsheetRequest,
+        spreadsheetId: string,
+        optionalArgs: { readonly fields: string },
+      ): Schema.BatchUpdateSpreadsheetResponse;
+    }
+  }
+
   namespace Card_Service {
     interface CardService {
       readonly HorizontalSizeStyle: typeof HorizontalSizeStyle;

@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { spreadsheets } from './advanced';
 import { call } from './call';
-import type { Cell, SheetForm } from '../sheets/spreadsheet';
+import { UNDO, type Cell, type SheetForm } from '../sheets/spreadsheet';
 import type { About } from './refusal';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -13,17 +13,60 @@ const FILE_SCOPE = 'https://www.googleapis.com/auth/drive.file';
 export const aboutSheets = (id: string): About => ({ api: 'sheets', id, scopes: [FILE_SCOPE] });
 export const aboutDrive = (id = ''): About => ({ api: 'drive', id, scopes: [FILE_SCOPE] });
 
-/** Google's id of each sheet by its title. */
-export function tabsOf(id: string): Result<ReadonlyMap<string, number>, Failure> {
+export interface Tab {
+  /** Google's, which outlives another title. */
+  readonly id: number;
+  /** Of its grid, whether they hold anything or not. */
+  readonly columns: number;
+}
+
+/** By title. */
+export type Tabs = ReadonlyMap<string, Tab>;
+
+export function tabsOf(id: string): Result<Tabs, Failure> {
   const found = call(
-    () => spreadsheets().get(id, { fields: 'sheets(properties(sheetId,title))' }),
+    () =>
+      spreadsheets().get(id, {
+        fields: 'sheets(properties(sheetId,title,gridProperties.columnCount))',
+      }),
     aboutSheets(id),
   );
   if (!found.ok) return found;
-  const tabs = (found.value.sheets ?? []).map(
-    ({ properties }) => [properties?.title ?? '', properties?.sheetId ?? 0] as const,
-  );
+  const tabs = (found.value.sheets ?? []).map(({ properties }): [string, Tab] => [
+    properties?.title ?? '',
+    {
+      id: properties?.sheetId ?? 0,
+      columns: properties?.gridProperties?.columnCount ?? 0,
+    },
+  ]);
   return ok(new Map(tabs));
+}
+
+/** For a new sheet. */
+export const firstFreeId = (tabs: Tabs): number =>
+  Math.max(0, ...[...tabs.values()].map(({ id }) => id)) + 1;
+
+/** Where somebody deleted the hidden sheet, it is made again. */
+export function addUndo(id: string, tabs: Tabs): Result<Tabs, Failure> {
+  const sheetId = firstFreeId(tabs);
+  const properties = { sheetId, title: UNDO, hidden: true };
+  const added = changeSpreadsheet(id, [{ addSheet: { properties } }]);
+  return added.ok ? ok(new Map([...tabs, [UNDO, { id: sheetId, columns: 0 }]])) : added;
+}
+
+/** A sheet that somebody deleted, or that an older version did not have. */
+export function addMissingSheets(id: string, forms: readonly SheetForm[]): Result<null, Failure> {
+  const tabs = tabsOf(id);
+  if (!tabs.ok) return tabs;
+  const first = firstFreeId(tabs.value);
+  const missing = forms.filter(({ title }) => !tabs.value.has(title));
+  return changeSpreadsheet(
+    id,
+    missing.flatMap((form, index) => [
+      { addSheet: { properties: tabProperties(form, first + index) } },
+      ...tabContents(form, first + index),
+    ]),
+  );
 }
 
 /** All or nothing. */

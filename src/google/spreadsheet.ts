@@ -2,80 +2,120 @@
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { PacedCalls } from '../runs/paced-calls';
+import type { Use } from '../runs/pacing';
 import type { Api } from '../runs/quotas';
-import type { Cell, RowUpdate, Rows, Spreadsheet } from '../sheets/spreadsheet';
-import { quoted, rowRange, rowsRange } from './a1';
-import { driveFiles, sheetValues } from './advanced';
+import {
+  UNDO,
+  type Batch,
+  type Cell,
+  type Reading,
+  type Rows,
+  type Spreadsheet,
+} from '../sheets/spreadsheet';
+import { quoted, rowsRange } from './a1';
+import { driveFiles, sheetValues, spreadsheets } from './advanced';
+import { cellOfData, requestsOf } from './batch-requests';
 import { call } from './call';
-import { aboutDrive, aboutSheets, changeSpreadsheet, tabsOf } from './sheet-tabs';
+import { aboutDrive, aboutSheets, addUndo, tabsOf, type Tabs } from './sheet-tabs';
 
 /**
- * Appending and deleting rows is repeated only when it was refused: doing it twice is not what doing it once is. Both ask for
- * the sheets' ids first, once an execution.
+ * The ids of the sheets are asked for once an execution, before the first batch. Batches that meet another spreadsheet than the one that
+ * was read are harmless: they are judged by what they met.
  *
  * Rows are added by `appendCells`, below the last row that holds anything in any column. `values.append` looks for a table
- * instead, and an empty row or a note at the side would send it elsewhere: rows that were read would move.
+ * instead, and an empty row or a note at the side would send it elsewhere.
  *
- * @param calls paces all calls, and repeats what is safe to repeat: reading, and writing to a place. Null does neither.
+ * @param calls paces all calls, and repeats reading. Null does neither.
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
 export function spreadsheet(id: string, calls: PacedCalls | null = null): Spreadsheet {
-  const again = paced(calls, 'make');
-  const once = paced(calls, 'once');
-  let tabs: ReadonlyMap<string, number> | null = null;
-  const tabOf = (title: string): Result<number, Failure> => {
-    const known = tabs?.get(title);
-    if (known !== undefined) return ok(known);
-    const found = again('sheets-read', () => tabsOf(id));
+  const reading = <T>(make: () => Result<T, Failure>): Result<T, Failure> =>
+    paced(calls, 'make', 'sheets-read', make);
+  let tabs: Tabs | null = null;
+
+  function tabsFor(sheets: readonly string[]): Result<Tabs, Failure> {
+    if (tabs && sheets.every((title) => tabs!.has(title))) return ok(tabs);
+    const found = reading(() => tabsOf(id));
     if (!found.ok) return found;
+    const missing = sheets.find((title) => title !== UNDO && !found.value.has(title));
+    if (missing !== undefined) return fail({ kind: 'not-found', id: missing });
     tabs = found.value;
-    const tab = tabs.get(title);
-    return tab === undefined ? fail({ kind: 'not-found', id: title }) : ok(tab);
-  };
+    return found;
+  }
+
+  function write(batch: Batch): Result<Rows, Failure> {
+    const sheets = batch.steps.flatMap((step) => ('sheet' in step ? [step.sheet] : []));
+    const known = tabsFor([...new Set([...sheets, UNDO])]);
+    if (!known.ok) return known;
+    const room = known.value.has(UNDO)
+      ? ok(known.value)
+      : paced(calls, 'once', 'sheets-write', () => addUndo(id, known.value));
+    if (!room.ok) return room;
+    tabs = room.value;
+    const answer = paced(calls, 'once', 'sheets-write', () => makeBatch(id, batch, room.value));
+    // Somebody may have deleted a sheet, or made it again.
+    if (!answer.ok) tabs = null;
+    return answer;
+  }
 
   return {
     id,
-    read: (sheets) => again('sheets-read', () => readSheets(id, sheets)),
-    headings: (sheet) => again('sheets-read', () => readHeadings(id, sheet)),
-    append(sheet, rows) {
-      if (rows.length === 0) return ok(null);
-      const tab = tabOf(sheet);
-      return tab.ok
-        ? once('sheets-write', () => changeSpreadsheet(id, [appended(tab.value, rows)]))
-        : tab;
+    read(sheets, headings = []) {
+      const room = calls?.waitFor(useOf('sheets-write')) ?? ok(null);
+      if (!room.ok) return room;
+      const read = reading(() => readSheets(id, sheets, headings));
+      if (read.ok || read.failure.kind !== 'rejected') return read;
+      // Google does not say which sheet it could not find.
+      const found = tabsFor([...sheets, ...headings]);
+      if (!found.ok || found.value.has(UNDO)) return found.ok ? read : found;
+      return reading(() => readSheets(id, sheets, headings, false));
     },
-    update: (updates) => again('sheets-write', () => updateRows(id, updates)),
-    deleteRows(sheet, rows) {
-      if (rows.length === 0) return ok(null);
-      const tab = tabOf(sheet);
-      return tab.ok
-        ? once('sheets-write', () => changeSpreadsheet(id, deletions(tab.value, rows)))
-        : tab;
+    undo() {
+      const read = reading(() => readUndo(id));
+      if (read.ok || read.failure.kind !== 'rejected') return read;
+      const found = reading(() => tabsOf(id));
+      return found.ok && !found.value.has(UNDO) ? ok([]) : read;
     },
-    version: () => again('sheets-read', () => versionOf(id)),
+    write,
+    version: () => reading(() => versionOf(id)),
   };
 }
 
 /** Whoever runs is the only person whose quota an execution uses here. */
-const OWN = 'own';
+const useOf = (api: Api): Use => ({ api, cost: 1, person: 'own' });
 
-const paced =
-  (calls: PacedCalls | null, how: keyof PacedCalls) =>
-  <T>(api: Api, make: () => Result<T, Failure>): Result<T, Failure> => {
-    if (calls === null) return make();
-    const attempt = calls[how]({ api, cost: 1, person: OWN }, make);
-    return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
-  };
+function paced<T>(
+  calls: PacedCalls | null,
+  how: 'make' | 'once',
+  api: Api,
+  make: () => Result<T, Failure>,
+): Result<T, Failure> {
+  if (calls === null) return make();
+  const attempt = calls[how](useOf(api), make);
+  return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
+}
 
-const readSheets = (id: string, sheets: readonly string[]): Result<Rows[], Failure> =>
-  sheets.length === 0 ? ok([]) : readRanges(id, sheets.map(quoted));
+function readSheets(
+  id: string,
+  sheets: readonly string[],
+  headings: readonly string[],
+  hasUndo = true,
+): Result<Reading, Failure> {
+  const wanted = [...sheets.map(quoted), ...headings.map((title) => rowsRange(title, 0, 1))];
+  const read = readRanges(id, hasUndo ? [...wanted, `${quoted(UNDO)}!A1`] : wanted);
+  if (!read.ok) return read;
+  const [first = []] = read.value[wanted.length] ?? [];
+  const serial = hasUndo ? Number(first[0] ?? 0) || 0 : null;
+  return ok({ rows: read.value.slice(0, wanted.length), serial });
+}
 
-function readHeadings(id: string, sheet: string): Result<readonly Cell[], Failure> {
-  const read = readRanges(id, [rowsRange(sheet, 0, 1)]);
-  return read.ok ? ok(read.value[0]?.[0] ?? []) : read;
+function readUndo(id: string): Result<Rows, Failure> {
+  const read = readRanges(id, [quoted(UNDO)]);
+  return read.ok ? ok(read.value[0] ?? []) : read;
 }
 
 function readRanges(id: string, ranges: string[]): Result<Rows[], Failure> {
+  if (ranges.length === 0) return ok([]);
   const read = call(
     () =>
       sheetValues().batchGet(id, {
@@ -91,53 +131,29 @@ function readRanges(id: string, ranges: string[]): Result<Rows[], Failure> {
   return ok(ranges.map((_, index) => (found[index]?.values ?? []) as Cell[][]));
 }
 
-/** Strings stay strings: nothing of a stringValue becomes a formula, a date or a number. */
-export const appended = (sheetId: number, rows: Rows): GoogleAppsScript.Sheets.Schema.Request => ({
-  appendCells: {
-    sheetId,
-    rows: rows.map((row) => ({ values: row.map(cellData) })),
-    fields: 'userEnteredValue',
-  },
-});
-
-/** An empty text is an empty cell. */
-function cellData(cell: Cell): GoogleAppsScript.Sheets.Schema.CellData {
-  if (cell === '') return {};
-  if (typeof cell === 'string') return { userEnteredValue: { stringValue: cell } };
-  if (typeof cell === 'number') return { userEnteredValue: { numberValue: cell } };
-  return { userEnteredValue: { boolValue: cell } };
-}
-
-function updateRows(id: string, updates: readonly RowUpdate[]): Result<null, Failure> {
-  const data = updates
-    .filter(({ cells }) => cells.length > 0)
-    .map(({ sheet, row, column, cells }) => ({
-      range: rowRange(sheet, row, column, cells.length),
-      values: [[...cells]],
-    }));
-  if (data.length === 0) return ok(null);
+/** One request: what it changed and what stood there before are one answer. */
+function makeBatch(id: string, batch: Batch, tabs: Tabs): Result<Rows, Failure> {
   const done = call(
-    () => sheetValues().batchUpdate({ valueInputOption: 'RAW', data }, id),
+    () =>
+      spreadsheets().batchUpdate(
+        {
+          requests: requestsOf(batch, tabs),
+          includeSpreadsheetInResponse: true,
+          responseIncludeGridData: true,
+          responseRanges: [rowsRange(UNDO, 0, batch.answerRows)],
+        },
+        id,
+        {
+          fields: 'updatedSpreadsheet.sheets(properties.title,data.rowData.values.effectiveValue)',
+        },
+      ),
     aboutSheets(id),
   );
-  return done.ok ? ok(null) : done;
-}
-
-/** From the last row to the first, so that none moves before it is deleted. */
-function deletions(
-  sheetId: number,
-  rows: readonly number[],
-): GoogleAppsScript.Sheets.Schema.Request[] {
-  const descending = [...new Set(rows)].sort((one, other) => other - one);
-  return [
-    // Google refuses to delete all rows that are not frozen: one more keeps the last of them deletable.
-    { appendDimension: { sheetId, dimension: 'ROWS', length: 1 } },
-    ...descending.map((row) => ({
-      deleteDimension: {
-        range: { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 },
-      },
-    })),
-  ];
+  if (!done.ok) return done;
+  const sheets = done.value.updatedSpreadsheet?.sheets ?? [];
+  const undo = sheets.find(({ properties }) => properties?.title === UNDO);
+  const rows = undo?.data?.[0]?.rowData ?? [];
+  return ok(rows.map(({ values = [] }) => values.map(cellOfData)));
 }
 
 function versionOf(id: string): Result<string, Failure> {

@@ -7,10 +7,10 @@ import { call } from './call';
 import {
   aboutDrive,
   aboutSheets,
+  addMissingSheets,
   changeSpreadsheet,
   tabContents,
   tabProperties,
-  tabsOf,
 } from './sheet-tabs';
 
 /** Drive's appProperty that says whose workbook a file is. No other app can read it. */
@@ -90,19 +90,4 @@ function makeWorkbook({ customerId, title, sheets }: WorkbookForm): Result<Workb
     aboutDrive(id),
   );
   return marked.ok ? ok({ id, isNew: true }) : marked;
-}
-
-/** A sheet that somebody deleted, or that an older version did not have. */
-function addMissingSheets(id: string, forms: readonly SheetForm[]): Result<null, Failure> {
-  const tabs = tabsOf(id);
-  if (!tabs.ok) return tabs;
-  const firstFree = Math.max(0, ...tabs.value.values()) + 1;
-  const missing = forms.filter(({ title }) => !tabs.value.has(title));
-  return changeSpreadsheet(
-    id,
-    missing.flatMap((form, index) => [
-      { addSheet: { properties: tabProperties(form, firstFree + index) } },
-      ...tabContents(form, firstFree + index),
-    ]),
-  );
 }

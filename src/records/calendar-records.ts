@@ -1,20 +1,24 @@
-/**
- * Links and journals of everybody's calendar sync, in memory until they are flushed. The journal goes first: a link that is
- * lost on the way is found again, a write that nobody noted is not.
- */
+/** Links and journals of everybody's calendar sync, in memory until they are made durable together with the connections. */
 import type { CalendarRecords } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { ok } from '../kit/result';
 import { rowOfWrite, type JournalRows, type NotedRow } from './journal';
-import { linkShelf } from './links';
-import type { Sheets } from '../sheets/sheets';
+import type { LinkShelf } from './links';
 
-export function calendarRecords(
-  sheets: Sheets,
-  journal: JournalRows,
-  { clock, run }: { readonly clock: Clock; readonly run: string },
-): CalendarRecords {
-  const links = linkShelf(sheets);
+export interface CalendarRecordsPorts {
+  readonly links: LinkShelf;
+  readonly journal: JournalRows;
+  readonly clock: Clock;
+  /** Id of this run. */
+  readonly run: string;
+}
+
+export function calendarRecords({
+  links,
+  journal,
+  clock,
+  run,
+}: CalendarRecordsPorts): CalendarRecords {
   let noted: NotedRow[] = [];
   return {
     linksOf: (userId) => links.of(userId),
@@ -26,10 +30,9 @@ export function calendarRecords(
       },
     }),
     flush() {
-      const added = noted.length === 0 ? ok(null) : journal.add(noted);
-      if (!added.ok) return added;
+      journal.note(noted);
       noted = [];
-      return links.flush();
+      return journal.addSurplus();
     },
   };
 }

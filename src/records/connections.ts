@@ -3,10 +3,10 @@ import { array, nullable, number, object, picklist, string } from 'valibot';
 import type { Progress } from '../calendar/ports';
 import type { Connection, Connections } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
-import type { FailureKind } from '../kit/failure';
+import type { Failure, FailureKind } from '../kit/failure';
 import { FAILURE_KINDS } from '../kit/failure-traits';
 import type { AddressedPerson } from '../kit/person';
-import { ok } from '../kit/result';
+import { ok, type Result } from '../kit/result';
 import {
   addressOf,
   CELL_CHARACTERS,
@@ -15,9 +15,11 @@ import {
   textOf,
   textOrNull,
 } from '../sheets/cells';
+import type { Agreement, Agreements } from './agreements';
 import { CONNECTIONS } from './forms';
 import type { FieldOf } from '../sheets/table';
-import { rowChanges, written } from '../sheets/keyed-rows';
+import { keyedPlan } from '../sheets/keyed-rows';
+import type { Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Cell } from '../sheets/spreadsheet';
 import type { Cells } from '../sheets/table';
@@ -44,25 +46,23 @@ const progressOf = decoderOf<Progress>(
 export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
 
-/** What only Tandem can write: a text that proves another one. */
-export type Seal = (text: string) => string;
-
 /** That this person agreed, then, to this text; and what their addresses are, for activities are read by these. */
-function agreementOf(cells: ConnectionCells): string {
+function agreementOf(cells: ConnectionCells): Agreement {
+  const [userId, consentedAt] = [textOf(cells.userId), textOf(cells.consentedAt)];
   const addresses = [addressOf(cells.email), ...addressesOf(cells.addresses)].join(',');
   const version = Number(cells.consentVersion) || 0;
-  return [textOf(cells.userId), addresses, textOf(cells.consentedAt), version].join(' ');
+  return { userId, consentedAt, text: [userId, addresses, consentedAt, version].join(' ') };
 }
 
 /**
  * Nobody turns on the sync of another (S26): an On without the seal of the person's own agreement is off, whoever wrote it
  * into the sheet. A progress that nobody can read is none: the next run is an initial one, which joins what is there.
  */
-export const connectionOf = (cells: ConnectionCells, seal: Seal): Connection => ({
+export const connectionOf = (cells: ConnectionCells, agreed: Agreements): Connection => ({
   userId: textOf(cells.userId),
   email: addressOf(cells.email),
   addresses: [addressOf(cells.email), ...addressesOf(cells.addresses)],
-  state: isOn(cells, seal) ? 'on' : 'off',
+  state: isOn(cells, agreed) ? 'on' : 'off',
   consentedAt: textOf(cells.consentedAt),
   consentVersion: Number(cells.consentVersion) || 0,
   zone: textOrNull(cells.zone),
@@ -79,12 +79,18 @@ const addressesOf = (cell: Cell): string[] =>
     .split(/[,\s]+/)
     .filter((address) => address !== '');
 
-const isOn = (cells: ConnectionCells, seal: Seal): boolean =>
-  textOf(cells.state).toLowerCase() === 'on' && textOf(cells.seal) === seal(agreementOf(cells));
+const isOn = (cells: ConnectionCells, agreed: Agreements): boolean =>
+  textOf(cells.state).toLowerCase() === 'on' &&
+  agreed.stands(agreementOf(cells), textOf(cells.seal));
 
-function cellsOf(connection: Connection, seal: Seal): ConnectionCells {
+const sealed = (cells: ConnectionCells, agreed: Agreements): ConnectionCells => ({
+  ...cells,
+  seal: agreed.seal(agreementOf(cells)),
+});
+
+function cellsOf(connection: Connection, agreed: Agreements): ConnectionCells {
   const cells = { ...unsealed(connection), seal: '' };
-  return connection.state === 'on' ? { ...cells, seal: seal(agreementOf(cells)) } : cells;
+  return connection.state === 'on' ? sealed(cells, agreed) : cells;
 }
 
 const unsealed = ({ progress, ...connection }: Connection): Omit<ConnectionCells, 'seal'> => ({
@@ -114,27 +120,74 @@ function progressText(progress: Progress | null): string {
   return text.length <= CELL_CHARACTERS ? text : '';
 }
 
+export interface ConnectionsPorts {
+  readonly sheets: Sheets;
+  agreements(): Result<Agreements, Failure>;
+  /** Carries out a plan together with whatever else waits. */
+  save(plan: Plan | null): Result<null, Failure>;
+}
+
 /** A user id is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
-export const workbookConnections = (sheets: Sheets, seal: Seal): Connections => ({
+export const workbookConnections = ({
+  sheets,
+  agreements,
+  save,
+}: ConnectionsPorts): Connections => ({
   load() {
     const table = sheets.table(CONNECTIONS);
     if (!table.ok) return table;
+    const agreed = agreements();
+    if (!agreed.ok) return agreed;
     const all = new Map<string, Connection>();
     for (const { cells } of table.value.rows) {
-      const connection = connectionOf(cells, seal);
+      const connection = connectionOf(cells, agreed.value);
       if (connection.userId !== '' && !all.has(connection.userId))
         all.set(connection.userId, connection);
     }
     return ok([...all.values()]);
   },
   save(changed) {
-    if (changed.length === 0) return ok(null);
-    const table = sheets.tableNow(CONNECTIONS);
-    if (!table.ok) return table;
+    if (changed.length === 0) return save(null);
+    const agreed = agreements();
+    if (!agreed.ok) return agreed;
+    const ended = endAgreements(sheets, changed, agreed.value);
+    if (!ended.ok) return ended;
     const wanted = new Map(
-      changed.map((connection) => [connection.userId, cellsOf(connection, seal)]),
+      changed.map((connection) => [connection.userId, cellsOf(connection, agreed.value)]),
     );
-    const changes = rowChanges(table.value, (cells) => textOf(cells.userId) || null, wanted);
-    return written(sheets, CONNECTIONS.title, changes);
+    const saved = save(
+      keyedPlan(sheets, CONNECTIONS, keyOf, () => {
+        const table = sheets.table(CONNECTIONS);
+        const rows = table.ok && agreed.value.isRenewing ? table.value.rows : [];
+        return new Map([...sealedAnew(rows, agreed.value), ...wanted]);
+      }),
+    );
+    return saved.ok ? agreed.value.renewed() : saved;
   },
 });
+
+const keyOf = (cells: ConnectionCells): string | null => textOf(cells.userId) || null;
+
+/** Before the rows say so: a row that is put back later does not count. */
+function endAgreements(
+  sheets: Sheets,
+  changed: readonly Connection[],
+  agreed: Agreements,
+): Result<null, Failure> {
+  const off = new Set(changed.filter(({ state }) => state === 'off').map(({ userId }) => userId));
+  if (off.size === 0) return ok(null);
+  const table = sheets.table(CONNECTIONS);
+  if (!table.ok) return table;
+  const ended = table.value.rows.filter(
+    ({ cells }) => off.has(textOf(cells.userId)) && isOn(cells, agreed),
+  );
+  return agreed.end(ended.map(({ cells }) => agreementOf(cells)));
+}
+
+const sealedAnew = (
+  rows: readonly { readonly cells: ConnectionCells }[],
+  agreed: Agreements,
+): [string, ConnectionCells][] =>
+  rows
+    .filter(({ cells }) => isOn(cells, agreed))
+    .map(({ cells }) => [textOf(cells.userId), sealed(cells, agreed)]);

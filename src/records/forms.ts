@@ -4,6 +4,7 @@ import { tableForm } from '../sheets/table';
 export const SETTINGS = tableForm({
   title: 'Settings',
   headings: { name: 'Setting', value: 'Value', meaning: 'What you can write here' },
+  key: ['name'],
   widths: { name: 260, value: 260, meaning: 480 },
   firstRows: [
     [
@@ -47,6 +48,7 @@ export const CONNECTIONS = tableForm({
     seal: 'Seal',
     progress: 'Progress',
   },
+  key: ['userId'],
   widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, userId: 180 },
 });
 
@@ -65,6 +67,7 @@ export const LINKS = tableForm({
     base: 'Agreed',
     moreBase: 'Agreed, continued',
   },
+  key: ['userId', 'googleId', 'workId'],
   isHidden: true,
 });
 
@@ -117,5 +120,6 @@ export const PROBLEMS_ROWS = tableForm({
     failure: 'Evidence',
     version: 'Version',
   },
+  key: ['about'],
   widths: { about: 240, said: 320, cure: 360, firstSeenAt: 180, lastSeenAt: 180 },
 });

@@ -1,12 +1,10 @@
 /**
- * The Journal as rows that are only ever added. What an append left unseen is looked for before it is added again, within
- * one execution; an entry told again by a later one stands there twice, with the same key. Reading the whole journal each
- * time would cost more than such a row does.
+ * The Journal as rows that are only ever added. An entry told again by a later execution stands there twice, with the same key: reading
+ * the whole journal each time would cost more than such a row does.
  */
 import type { JournalEntry as CalendarEntry } from '../calendar/ports';
 import { canonicalJson, type Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
-import { traitsOf } from '../kit/failure-traits';
 import { ok, type Result } from '../kit/result';
 import { shortened } from '../kit/text';
 import { JOURNAL } from '../runs/journal';
@@ -15,60 +13,74 @@ import { textOf } from '../sheets/cells';
 import { JOURNAL_ROWS } from './forms';
 import type { FieldOf } from '../sheets/table';
 import type { Sheets } from '../sheets/sheets';
-import { newRow, type Cells } from '../sheets/table';
+import { addRow } from '../sheets/change';
+import { additions, carryOut, type Plan } from '../sheets/plan';
+import type { Cells } from '../sheets/table';
 
 export type NotedRow = Cells<FieldOf<typeof JOURNAL_ROWS>>;
 
 export interface JournalRows extends JournalStore {
-  /** As `append`, with what only calendars know. */
-  add(rows: readonly NotedRow[]): Result<null, Failure>;
+  /** Keeps rows for the next plan. One whose key was noted before is not kept again. */
+  note(rows: readonly NotedRow[]): void;
+  /** Adds what is noted, as much as one request holds; null for nothing. */
+  plan(): Plan | null;
+  /** Adds by themselves the rows that are more than one request holds. */
+  addSurplus(): Result<null, Failure>;
 }
 
 export function journalRows(sheets: Sheets): JournalRows {
+  const noted = new Map<string, NotedRow>();
   const added = new Set<string>();
-  let isUnsure = false;
 
-  function tried(rows: readonly NotedRow[]): Result<null, Failure> {
-    const table = isUnsure ? sheets.tableNow(JOURNAL_ROWS) : sheets.headings(JOURNAL_ROWS);
-    if (!table.ok) return table;
-    if (isUnsure) for (const { cells } of table.value.rows) added.add(textOf(cells.key));
-    for (const batch of inLots(rows.filter((row) => !added.has(textOf(row.key))))) {
-      const appended = sheets.append(
-        JOURNAL_ROWS.title,
-        batch.map((row) => newRow(table.value, row)),
-      );
-      isUnsure = !appended.ok;
-      if (!appended.ok) return appended;
-      for (const { key } of batch) added.add(textOf(key));
+  function note(rows: readonly NotedRow[]): void {
+    for (const row of rows) if (!added.has(textOf(row.key))) noted.set(textOf(row.key), row);
+  }
+
+  function plan(): Plan | null {
+    if (noted.size === 0) return null;
+    const adding = additions(firstLot([...noted.values()]), (row) => addRow(JOURNAL_ROWS, row));
+    return {
+      ...adding,
+      onLanded(change) {
+        adding.onLanded?.(change);
+        const key = textOf(change.kind === 'add' ? change.cells['key']! : '');
+        noted.delete(key);
+        added.add(key);
+      },
+    };
+  }
+
+  function addWhile(isLeft: () => boolean): Result<null, Failure> {
+    while (isLeft()) {
+      const next = carryOut(sheets, [plan()!]);
+      if (!next.ok) return next;
     }
     return ok(null);
   }
 
-  /** What is not noted now is never noted: once more, where that may help. */
-  function add(rows: readonly NotedRow[]): Result<null, Failure> {
-    const first = tried(rows);
-    return first.ok || traitsOf(first.failure).retry !== 'soon' ? first : tried(rows);
-  }
-
-  return { add, append: (entries) => add(entries.map(rowOfEntry)) };
+  return {
+    note,
+    plan,
+    addSurplus: () => addWhile(() => firstLot([...noted.values()]).length < noted.size),
+    append(entries) {
+      note(entries.map(rowOfEntry));
+      return addWhile(() => noted.size > 0);
+    },
+  };
 }
 
 /** No request above what Google advises. */
-function inLots(rows: readonly NotedRow[]): NotedRow[][] {
-  const lots: NotedRow[][] = [];
+function firstLot(rows: readonly NotedRow[]): NotedRow[] {
+  const lot: NotedRow[] = [];
   let characters = 0;
   for (const row of rows) {
-    const size = `${row.before}${row.after}${row.conflict}`.length;
-    const last = lots[lots.length - 1];
-    characters += size;
-    if (last && last.length < JOURNAL.ENTRIES_PER_CALL && characters <= JOURNAL.CHARACTERS_PER_CALL)
-      last.push(row);
-    else {
-      lots.push([row]);
-      characters = size;
-    }
+    characters += `${row.before}${row.after}${row.conflict}`.length;
+    const isFull =
+      lot.length >= JOURNAL.ENTRIES_PER_CALL || characters > JOURNAL.CHARACTERS_PER_CALL;
+    if (isFull && lot.length > 0) break;
+    lot.push(row);
   }
-  return lots;
+  return lot;
 }
 
 const SIDES = { google: 'Google Calendar', work: 'Work system' } as const;

@@ -1,14 +1,15 @@
 /**
- * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written in two requests at its end.
- * Pairs that are no more make room for new ones in the same request, so that none of them ever stands beside its successor.
+ * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written at its end. Pairs that are no more go in the
+ * batch in which new ones come, so that none of them ever stands beside its successor.
  */
 import type { Link, LinkBook, LinkChanges } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { fieldsOf, updatesOf, type Table } from '../sheets/table';
+import { deleteRow } from '../sheets/change';
+import type { Plan } from '../sheets/plan';
 import { LINKS } from './forms';
-import type { FieldOf } from '../sheets/table';
-import { rowChanges, type Wanted } from '../sheets/keyed-rows';
+import type { FieldOf, Row } from '../sheets/table';
+import { changesFor, type Wanted } from '../sheets/keyed-rows';
 import {
   cellsOfLink,
   keyOfLink,
@@ -18,13 +19,13 @@ import {
   type OwnedLink,
 } from './link-row';
 import type { Sheets } from '../sheets/sheets';
-import type { Cell, RowUpdate } from '../sheets/spreadsheet';
-
-type LinkTable = Table<FieldOf<typeof LINKS>>;
 
 export interface LinkShelf {
   of(userId: string): LinkBook;
-  flush(): Result<null, Failure>;
+  /** What changed since it was last carried out; null for nothing. */
+  plan(): Plan | null;
+  /** The plan was carried out. */
+  saved(): void;
 }
 
 export function linkShelf(sheets: Sheets): LinkShelf {
@@ -59,15 +60,6 @@ export function linkShelf(sheets: Sheets): LinkShelf {
     return ok(null);
   }
 
-  function flush(): Result<null, Failure> {
-    if (changed.size === 0) return ok(null);
-    const table = sheets.table(LINKS);
-    if (!table.ok) return table;
-    const written = flushed(sheets, table.value, changed);
-    if (written.ok) changed.clear();
-    return written;
-  }
-
   return {
     of: (userId) => ({
       load() {
@@ -76,7 +68,8 @@ export function linkShelf(sheets: Sheets): LinkShelf {
       },
       save: (changes) => save(userId, changes),
     }),
-    flush,
+    plan: () => (changed.size === 0 ? null : linksPlan(sheets, changed)),
+    saved: () => changed.clear(),
   };
 }
 
@@ -97,36 +90,22 @@ function linksOf(people: Map<string, Map<string, Link>>, userId: string): Map<st
   return links;
 }
 
-/** One update, in which new pairs take the rows of those that are no more and of those that are damaged; then one append. */
-function flushed(
-  sheets: Sheets,
-  table: LinkTable,
-  changed: ReadonlyMap<string, OwnedLink | null>,
-): Result<null, Failure> {
-  const wanted: Wanted<FieldOf<typeof LINKS>> = new Map(
-    [...changed].map(([key, owned]) => [key, owned && cellsOfLink(owned)]),
-  );
-  const damaged = table.rows.filter(({ cells }) => read(cells) === null);
-  const whole = { ...table, rows: table.rows.filter(({ cells }) => read(cells) !== null) };
-  const { updates, added, surplus } = rowChanges(whole, keyOfLinkCells, wanted);
-  const cleared = [...surplus, ...damaged.map(({ at }) => at)];
-  const free = [...cleared, ...table.blanks];
-  const moved = added.slice(0, free.length);
-  const all = [
-    ...updates,
-    ...moved.map((cells, index) => wholeRow(free[index]!, cells)),
-    ...cleared.slice(moved.length).flatMap((at) => updatesOf(table, at, EMPTY)),
-  ];
-  const updated = all.length > 0 ? sheets.update(all) : ok(null);
-  const rest = added.slice(free.length);
-  return !updated.ok || rest.length === 0 ? updated : sheets.append(LINKS.title, rest);
+/** Damaged rows go: what they stood for is found again. */
+function linksPlan(sheets: Sheets, changed: ReadonlyMap<string, OwnedLink | null>): Plan {
+  return {
+    changes() {
+      const table = sheets.table(LINKS);
+      if (!table.ok) return table;
+      const wanted: Wanted<FieldOf<typeof LINKS>> = new Map(
+        [...changed].map(([key, owned]) => [key, owned && cellsOfLink(owned)]),
+      );
+      const isWhole = ({ cells }: Row<FieldOf<typeof LINKS>>): boolean => read(cells) !== null;
+      const whole = { ...table.value, rows: table.value.rows.filter(isWhole) };
+      const damaged = table.value.rows.filter((row) => !isWhole(row));
+      return ok([
+        ...changesFor(whole, keyOfLinkCells, wanted),
+        ...damaged.map((row) => deleteRow(LINKS, row)),
+      ]);
+    },
+  };
 }
-
-const wholeRow = (row: number, cells: readonly Cell[]): RowUpdate => ({
-  sheet: LINKS.title,
-  row,
-  column: 0,
-  cells,
-});
-
-const EMPTY = Object.fromEntries(fieldsOf(LINKS).map((field) => [field, ''])) as LinkCells;

@@ -6,11 +6,13 @@ import { cellText, flagOf, instantOrNull, jsonOf, textOf, textOrNull } from '../
 import { failureKindOf } from './connections';
 import { PROBLEMS_ROWS } from './forms';
 import type { FieldOf } from '../sheets/table';
-import { rowChanges, written } from '../sheets/keyed-rows';
+import { keyedPlan, type Wanted } from '../sheets/keyed-rows';
+import { carryOut } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Cells } from '../sheets/table';
 
-type ProblemCells = Cells<FieldOf<typeof PROBLEMS_ROWS>>;
+type Field = FieldOf<typeof PROBLEMS_ROWS>;
+type ProblemCells = Cells<Field>;
 
 /** Null for a row that is no problem of ours. */
 function problemOf(cells: ProblemCells): Problem | null {
@@ -57,16 +59,19 @@ export const workbookProblems = (sheets: Sheets, wordsOf: WordsOf): ProblemStore
     return table.ok ? ok(table.value.rows.flatMap(({ cells }) => problemOf(cells) ?? [])) : table;
   },
   save(problems) {
-    const table = sheets.table(PROBLEMS_ROWS);
-    if (!table.ok) return table;
-    const wanted = new Map<string, ProblemCells | null>();
-    for (const { cells } of table.value.rows)
-      if (problemOf(cells)) wanted.set(textOf(cells.about), null);
-    for (const problem of problems) {
-      wanted.delete(problem.about);
-      wanted.set(problem.about, cellsOf(wordsOf)(problem));
-    }
-    const changes = rowChanges(table.value, (cells) => textOf(cells.about) || null, wanted);
-    return written(sheets, PROBLEMS_ROWS.title, changes);
+    const wanted = (): Wanted<Field> => {
+      const table = sheets.table(PROBLEMS_ROWS);
+      const all = new Map<string, ProblemCells | null>();
+      for (const { cells } of table.ok ? table.value.rows : [])
+        if (problemOf(cells)) all.set(textOf(cells.about), null);
+      for (const problem of problems) {
+        all.delete(problem.about);
+        all.set(problem.about, cellsOf(wordsOf)(problem));
+      }
+      return all;
+    };
+    return carryOut(sheets, [
+      keyedPlan(sheets, PROBLEMS_ROWS, (cells) => textOf(cells.about) || null, wanted),
+    ]);
   },
 });

@@ -11,10 +11,13 @@ import { ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import type { JournalStore, ProblemStore, RunStore } from '../runs/ports';
 import type { RowProblem } from '../sheets/row-problem';
+import { carryOut, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
+import type { Agreements } from './agreements';
 import { calendarRecords } from './calendar-records';
-import { workbookConnections, type Seal } from './connections';
+import { workbookConnections } from './connections';
 import { journalRows } from './journal';
+import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
 import { workbookRuns } from './runs';
 import { saveSettings, settingsOf, type TypeWords } from './settings';
@@ -27,7 +30,7 @@ export interface RecordsPorts {
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
-  readonly seal: Seal;
+  agreements(): Result<Agreements, Failure>;
   readonly defaults: CalendarSettings;
   /** The work system's activity types, by which settings name them. */
   types(): Result<TypeWords, Failure>;
@@ -42,6 +45,8 @@ export interface Records {
   readonly problems: ProblemStore;
   /** What people should put right in Settings. */
   settingsProblems(): Result<readonly RowProblem[], Failure>;
+  /** Goes on with a workbook that somebody put back to an earlier version (`workbook-restored`), as an administrator wants. */
+  acceptRestored(): Result<null, Failure>;
 }
 
 /** Counts of runs that say only that somebody was looked at. */
@@ -49,16 +54,29 @@ const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
 
 /** The records as one execution sees them. */
 export function recordsIn(ports: RecordsPorts): Records {
-  const { sheets, memory, clock, run, wordsOf, seal, defaults, types } = ports;
+  const { sheets, memory, clock, run, wordsOf, defaults, types } = ports;
   const journal = journalRows(sheets);
+  const links = linkShelf(sheets);
+  const saveTogether = (plan: Plan | null): Result<null, Failure> => {
+    const done = carryOut(
+      sheets,
+      [journal.plan(), links.plan(), plan].flatMap((one) => one ?? []),
+    );
+    if (done.ok) links.saved();
+    return done;
+  };
   const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
     const names = types();
     return names.ok ? use(names.value) : names;
   };
   const readSettings = () => withTypes((names) => settingsOf(sheets, names, defaults));
   return {
-    connections: workbookConnections(sheets, seal),
-    calendars: calendarRecords(sheets, journal, { clock, run }),
+    connections: workbookConnections({
+      sheets,
+      agreements: () => ports.agreements(),
+      save: saveTogether,
+    }),
+    calendars: calendarRecords({ links, journal, clock, run }),
     settings: {
       load() {
         const read = readSettings();
@@ -73,5 +91,6 @@ export function recordsIn(ports: RecordsPorts): Records {
       const read = readSettings();
       return read.ok ? ok(read.value.problems) : read;
     },
+    acceptRestored: () => sheets.acceptRestored(),
   };
 }

@@ -5,8 +5,7 @@
 import { array, nullable, number, object, picklist, record, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import { FAILURE_KINDS } from '../kit/failure-traits';
-import { ok, type Result } from '../kit/result';
-import type { Failure } from '../kit/failure';
+import { ok } from '../kit/result';
 import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { newestOfEachJob } from '../runs/history';
@@ -14,7 +13,9 @@ import type { RunRecord, RunStore } from '../runs/ports';
 import { RUNS } from './forms';
 import type { FieldOf } from '../sheets/table';
 import type { Sheets } from '../sheets/sheets';
-import { newRow, type Cells } from '../sheets/table';
+import { addRow } from '../sheets/change';
+import { additions, carryOut } from '../sheets/plan';
+import type { Cells } from '../sheets/table';
 
 /** Of each job, besides the last that finished. */
 export const MOST_REMEMBERED = 5;
@@ -69,16 +70,6 @@ export function workbookRuns(
   let known: readonly RunRecord[] | null = null;
   const load = (): readonly RunRecord[] => (known = valueOr(place.read(), []));
 
-  function added(records: readonly RunRecord[]): Result<null, Failure> {
-    if (records.length === 0) return ok(null);
-    const table = sheets.headings(RUNS);
-    if (!table.ok) return table;
-    return sheets.append(
-      RUNS.title,
-      records.map((one) => newRow(table.value, cellsOf(one))),
-    );
-  }
-
   return {
     load: () => ok(load()),
     save(records) {
@@ -89,7 +80,8 @@ export function workbookRuns(
       const ended = records.filter(
         ({ id, outcome }) => outcome !== 'running' && before.get(id) === 'running',
       );
-      return added(ended.filter((one) => isTold(one, quietCounts)));
+      const told = ended.filter((one) => isTold(one, quietCounts));
+      return carryOut(sheets, [additions(told, (one) => addRow(RUNS, cellsOf(one)))]);
     },
   };
 }

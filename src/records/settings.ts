@@ -7,7 +7,8 @@ import { SETTINGS } from './forms';
 import { rowProblem, type RowProblem } from '../sheets/row-problem';
 import type { Sheets } from '../sheets/sheets';
 import type { Cell } from '../sheets/spreadsheet';
-import { newRow, updatesOf } from '../sheets/table';
+import { addRow, updateRow, type Change } from '../sheets/change';
+import { carryOut, type Plan } from '../sheets/plan';
 
 /** The work system's activity types by name. */
 export interface TypeWords {
@@ -148,19 +149,22 @@ export function saveSettings(
   settings: CalendarSettings,
   types: TypeWords,
 ): Result<null, Failure> {
-  const table = sheets.tableNow(SETTINGS);
-  if (!table.ok) return table;
-  const updates = [];
-  const added = [];
-  for (const name of NAMES) {
-    const { write, name: title, meaning } = ROWS[name] as Words<Name>;
-    const value = write(settings[name], types);
-    const row = table.value.rows.find(({ cells }) => nameOfRow(cells.name) === name);
-    if (!row) added.push(newRow(table.value, { name: title, value, meaning }));
-    else if (textOf(row.cells.value) !== value)
-      updates.push(...updatesOf(table.value, row.at, { value }));
-  }
-  const updated = updates.length > 0 ? sheets.update(updates) : ok(null);
-  if (!updated.ok || added.length === 0) return updated;
-  return sheets.append(SETTINGS.title, added);
+  const fresh = sheets.tableNow(SETTINGS);
+  return fresh.ok ? carryOut(sheets, [settingsPlan(sheets, settings, types)]) : fresh;
 }
+
+const settingsPlan = (sheets: Sheets, settings: CalendarSettings, types: TypeWords): Plan => ({
+  changes() {
+    const table = sheets.table(SETTINGS);
+    if (!table.ok) return table;
+    return ok(
+      NAMES.flatMap((name): Change[] => {
+        const { write, name: title, meaning } = ROWS[name] as Words<Name>;
+        const value = write(settings[name], types);
+        const row = table.value.rows.find(({ cells }) => nameOfRow(cells.name) === name);
+        if (!row) return [addRow(SETTINGS, { name: title, value, meaning })];
+        return textOf(row.cells.value) === value ? [] : [updateRow(SETTINGS, row, { value })];
+      }),
+    );
+  },
+});

@@ -1,5 +1,5 @@
 import type { Failure } from '../kit/failure';
-import { ok, type Result } from '../kit/result';
+import { fail, ok, type Result } from '../kit/result';
 import type { Attempt, Backoff } from './backoff';
 import type { Pacing, Use } from './pacing';
 import type { Sleep } from './ports';
@@ -13,7 +13,12 @@ export interface PacedCalls {
    * @param call must be safe to make twice.
    */
   make<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
-  /** The same for a call that must not be made twice: again only when it was refused for its rate, and so did nothing. */
+  /**
+   * Waits until a use would fit, and makes no call: for one that is to follow without a pause. Fails with `rate-limited` when that
+   * would outlast the run.
+   */
+  waitFor(use: Use): Result<null, Failure>;
+  /** As `make`, for a call that must not be made twice: again only when it was refused for its rate, and so did nothing. */
   once<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
 }
 
@@ -24,13 +29,16 @@ export interface PacedCallsParts {
 }
 
 export function pacedCalls({ pacing, backoff, sleep }: PacedCallsParts): PacedCalls {
-  function make<T>(use: Use, call: () => Result<T, Failure>): Attempt<T> {
+  function waitFor(use: Use): Result<null, Failure> {
     const pace = pacing.ask(use);
-    if (pace.kind === 'yield') {
-      const failure: Failure = { kind: 'rate-limited', retryAfterMs: pace.waitMs };
-      return { kind: 'yield', failure, afterMs: pace.waitMs };
-    }
+    if (pace.kind === 'yield') return fail({ kind: 'rate-limited', retryAfterMs: pace.waitMs });
     if (pace.kind === 'wait') sleep(pace.waitMs);
+    return ok(null);
+  }
+
+  function make<T>(use: Use, call: () => Result<T, Failure>): Attempt<T> {
+    const isThere = waitFor(use);
+    if (!isThere.ok) return yieldFor(isThere.failure);
     return backoff.attempt(() => {
       try {
         return call();
@@ -52,5 +60,11 @@ export function pacedCalls({ pacing, backoff, sleep }: PacedCallsParts): PacedCa
       : { kind: 'failed', failure: answer.failure };
   }
 
-  return { make, once };
+  return { make, waitFor, once };
 }
+
+const yieldFor = (failure: Failure): Attempt<never> => ({
+  kind: 'yield',
+  failure,
+  afterMs: failure.kind === 'rate-limited' ? (failure.retryAfterMs ?? 0) : 0,
+});

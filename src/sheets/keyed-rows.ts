@@ -1,65 +1,65 @@
 /** Records kept as rows that are found by a key: what changed is written in place, what is new is added. */
-import type { Failure } from '../kit/failure';
-import { ok, type Result } from '../kit/result';
+import { ok } from '../kit/result';
+import { addRow, deleteRow, updateRow, type Change } from './change';
+import type { Plan } from './plan';
 import type { Sheets } from './sheets';
-import type { Cell, RowUpdate } from './spreadsheet';
-import { newRow, textOfCells, updatesOf, fieldsOf, type Cells, type Table } from './table';
+import { comparable, fieldsOf, type Cells, type Table, type TableForm } from './table';
 
 /** Wanted cells by key; null for a record that is to be no more. */
 export type Wanted<F extends string> = ReadonlyMap<string, Cells<F> | null>;
 
-export interface RowChanges {
-  readonly updates: readonly RowUpdate[];
-  readonly added: readonly (readonly Cell[])[];
-  /** Rows of records that are no more, and second rows of those that are. */
-  readonly surplus: readonly number[];
-}
+/** Null for a row that nobody can read, which is left alone. */
+export type KeyOf<F extends string> = (cells: Cells<F>) => string | null;
 
 /**
- * What to write so that a sheet holds what is wanted. Records that are not named stay as they are.
- *
- * @param keyOf null for a row that nobody can read, which is left alone.
+ * What to write so that a sheet holds what is wanted: only cells that differ. Records that are not named stay as they are; second
+ * rows of those that are go.
  */
-export function rowChanges<F extends string>(
+export function changesFor<F extends string>(
   table: Table<F>,
-  keyOf: (cells: Cells<F>) => string | null,
+  keyOf: KeyOf<F>,
   wanted: Wanted<F>,
-): RowChanges {
-  const updates: RowUpdate[] = [];
-  const surplus: number[] = [];
+): Change[] {
+  const { form } = table;
+  const changes: Change[] = [];
   const met = new Set<string>();
-  for (const { at, cells } of table.rows) {
-    const key = keyOf(cells);
+  for (const row of table.rows) {
+    const key = keyOf(row.cells);
     const next = key === null ? undefined : wanted.get(key);
     if (key === null || next === undefined) continue;
-    if (next === null || met.has(key)) surplus.push(at);
-    else if (!isSame(table, cells, next)) updates.push(...updatesOf(table, at, next));
+    if (next === null || met.has(key)) changes.push(deleteRow(form, row));
+    else {
+      const cells = differing(table, row.cells, next);
+      if (cells) changes.push(updateRow(form, row, cells));
+    }
     met.add(key);
   }
-  const added = [...wanted].flatMap(([key, next]) =>
-    next === null || met.has(key) ? [] : [newRow(table, next)],
-  );
-  return { updates, added, surplus };
+  for (const [key, next] of wanted)
+    if (next !== null && !met.has(key)) changes.push(addRow(form, next));
+  return changes;
 }
 
-const isSame = <F extends string>(
+/** Null when nothing differs. */
+function differing<F extends string>(
   { form }: Table<F>,
-  one: Partial<Cells<F>>,
-  other: Partial<Cells<F>>,
-): boolean => {
-  const fields = fieldsOf(form).filter((field) => other[field] !== undefined);
-  return textOfCells(one as Cells<F>, fields) === textOfCells(other as Cells<F>, fields);
-};
-
-/** At most three requests: updates, new rows, and last the rows to delete, so that what fails between leaves too much. */
-export function written(
-  sheets: Sheets,
-  sheet: string,
-  { updates, added, surplus }: RowChanges,
-): Result<null, Failure> {
-  const updated = updates.length > 0 ? sheets.update(updates) : ok(null);
-  if (!updated.ok) return updated;
-  const appended = added.length > 0 ? sheets.append(sheet, added) : ok(null);
-  if (!appended.ok || surplus.length === 0) return appended;
-  return sheets.deleteRows(sheet, surplus);
+  now: Cells<F>,
+  next: Partial<Cells<F>>,
+): Partial<Cells<F>> | null {
+  const fields = fieldsOf(form).filter(
+    (field) => next[field] !== undefined && comparable(next[field]!) !== comparable(now[field]),
+  );
+  if (fields.length === 0) return null;
+  return Object.fromEntries(fields.map((field) => [field, next[field]])) as Partial<Cells<F>>;
 }
+
+export const keyedPlan = <F extends string>(
+  sheets: Sheets,
+  form: TableForm<F>,
+  keyOf: KeyOf<F>,
+  wanted: () => Wanted<F>,
+): Plan => ({
+  changes() {
+    const table = sheets.table(form);
+    return table.ok ? ok(changesFor(table.value, keyOf, wanted())) : table;
+  },
+});

@@ -1,6 +1,13 @@
 /** What a new spreadsheet is made of, from the tables that it will hold. */
-import type { SheetForm } from './spreadsheet';
+import { UNDO, type SheetForm } from './spreadsheet';
 import { fieldsOf, type TableForm } from './table';
+
+/** What a person reads who finds the hidden sheet. */
+export const ABOUT_UNDO =
+  'Tandem keeps here what its last change replaced. Please leave this sheet as it is.';
+
+/** Its first cell is the serial of the last batch. */
+export const UNDO_FORM: SheetForm = { title: UNDO, headings: ['', ABOUT_UNDO], isHidden: true };
 
 /** In the order of the tables, which is that of Google's sheet ids in a new spreadsheet. */
 export const sheetForms = (tables: readonly TableForm<string>[]): readonly SheetForm[] =>

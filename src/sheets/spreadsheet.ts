@@ -7,14 +7,6 @@ export type Cell = string | number | boolean;
 
 export type Rows = readonly (readonly Cell[])[];
 
-/** Cells of one row from a column on. Counted from 0, the heading row included. */
-export interface RowUpdate {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly Cell[];
-}
-
 export interface SheetForm {
   readonly title: string;
   readonly headings: readonly string[];
@@ -29,22 +21,102 @@ export interface SheetForm {
 }
 
 /**
- * Sheets are named by title. Strings are written as they are: nothing becomes a formula, a date or a number (RAW).
+ * The hidden sheet in which every batch keeps what it changes. Its first cell is the serial of the last batch; each row below has a
+ * note, and from `UNDO_COPY_COLUMN` on a copy of a row.
+ */
+export const UNDO = 'Undo';
+
+/** Where copies begin in `UNDO`. */
+export const UNDO_COPY_COLUMN = 4;
+
+/**
+ * One part of a batch. Sheets are named by title, rows and columns are counted from 0, headings included; rows of `UNDO` by
+ * `note`. Parts are done in their order, each meeting what those before it left.
+ */
+export type Step =
+  /** Empties `UNDO`, and makes room in it. Without it, what is there stays. */
+  | { readonly kind: 'clear' }
+  /** Writes into rows of `UNDO`, from its first column on. */
+  | { readonly kind: 'note'; readonly note: number; readonly rows: Rows }
+  /**
+   * Copies whole rows into `UNDO`, whatever columns they have: the values that they show to rows from `note` on, and, unless it is
+   * null, everything (formulas and formats too) to rows from `whole` on.
+   */
+  | {
+      readonly kind: 'keep';
+      readonly sheet: string;
+      readonly row: number;
+      readonly count: number;
+      readonly note: number;
+      readonly whole: number | null;
+    }
+  /** Strings stay as they are: nothing becomes a formula, a date or a number. */
+  | {
+      readonly kind: 'update';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly cells: readonly Cell[];
+    }
+  /** Copies cells back from a row of `UNDO`. @param from counted in the row that was copied. */
+  | {
+      readonly kind: 'restore';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly whole: number;
+      readonly from: number;
+      readonly width: number;
+    }
+  | { readonly kind: 'delete'; readonly sheet: string; readonly row: number }
+  /** A new row, with nothing in it. */
+  | { readonly kind: 'insert'; readonly sheet: string; readonly row: number }
+  /** Below the last row that holds anything in any column. */
+  | { readonly kind: 'append'; readonly sheet: string; readonly rows: Rows }
+  /** New columns with these headings before the column `at`; what stands there moves. */
+  | {
+      readonly kind: 'add-columns';
+      readonly sheet: string;
+      readonly at: number;
+      readonly headings: readonly string[];
+    };
+
+/** What is done together or not at all. */
+export interface Batch {
+  readonly serial: number;
+  readonly steps: readonly Step[];
+  /** Rows of `UNDO` that the batch uses, from the first on. */
+  readonly undoRows: number;
+  /** Rows of `UNDO` that are wanted as the answer, from the first on. */
+  readonly answerRows: number;
+}
+
+export interface Reading {
+  /** Of the sheets that were asked for, then of the headings; trailing empty cells and rows may be missing. */
+  readonly rows: readonly Rows[];
+  /** Of the last batch, as it stood when the sheets were read: 0 before the first one, null without `UNDO`. */
+  readonly serial: number | null;
+}
+
+/**
+ * Sheets are named by title.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
 export interface Spreadsheet {
   readonly id: string;
-  /** Rows of several sheets, headings included, in their order; trailing empty cells and rows may be missing. One request. */
-  read(sheets: readonly string[]): Result<readonly Rows[], Failure>;
-  /** The first row alone, for a sheet that only grows. One request. */
-  headings(sheet: string): Result<readonly Cell[], Failure>;
-  /** Adds rows below the last one that holds anything. One request; not to be repeated unseen. */
-  append(sheet: string, rows: Rows): Result<null, Failure>;
-  /** One request for all. */
-  update(updates: readonly RowUpdate[]): Result<null, Failure>;
-  /** Removes rows, counted as in `RowUpdate`. One request. */
-  deleteRows(sheet: string, rows: readonly number[]): Result<null, Failure>;
+  /**
+   * Whole sheets, and of others the first row alone. One request, made when there is room in the quota for a write after it, so
+   * that no write has to wait. Fails with `not-found` for a sheet that is not there.
+   */
+  read(sheets: readonly string[], headings?: readonly string[]): Result<Reading, Failure>;
+  /** All of `UNDO`; no rows when it is not there. One request. */
+  undo(): Result<Rows, Failure>;
+  /**
+   * Makes a batch at once, in one request, and `UNDO` where it is missing. Answers rows of `UNDO` as they were right
+   * after it. Fails as a whole; with `timed-out` or `unavailable` nobody knows whether it was done: the serial tells.
+   */
+  write(batch: Batch): Result<Rows, Failure>;
   /** Differs after every change by anybody: Drive's file `version`. One request to Drive. */
   version(): Result<string, Failure>;
 }

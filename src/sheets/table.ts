@@ -1,12 +1,14 @@
 /** A sheet as rows found by heading: people may move columns, add their own, and leave rows empty. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import type { Cell, RowUpdate, Rows } from './spreadsheet';
+import type { Cell, Rows } from './spreadsheet';
 
 /** The columns of a sheet, by the names we use for them; in the order in which they are made. */
 export interface TableForm<F extends string> {
   readonly title: string;
   readonly headings: Readonly<Record<F, string>>;
+  /** What tells a row from all others; nothing for a sheet that only grows. */
+  readonly key?: readonly NoInfer<F>[];
   readonly formats?: Readonly<Partial<Record<F, string>>>;
   /** In pixels; others are as wide as Google makes them. */
   readonly widths?: Readonly<Partial<Record<F, number>>>;
@@ -36,45 +38,59 @@ export interface Table<F extends string> {
   readonly columns: Readonly<Record<F, number>>;
   /** Without the empty ones. */
   readonly rows: readonly Row<F>[];
-  /** Rows between the others that say nothing in our columns. */
-  readonly blanks: readonly number[];
+  /** Everything that was read, columns of people included; the first row has the headings. */
+  readonly sheet: Rows;
 }
 
 export const fieldsOf = <F extends string>({ headings }: TableForm<F>): readonly F[] =>
   Object.keys(headings) as F[];
 
 /**
- * The rows of a sheet by our columns. Fails with `column-missing` when one is not there: its cells would read as emptied
- * by everybody. Of two columns with one heading the first counts.
+ * The rows of a sheet by our columns. Fails with `column-missing` when one is not there: its cells would read as emptied by
+ * everybody; and with `column-twice` when two have its heading: nobody knows which of them people write in.
  */
 export function tableOf<F extends string>(
   form: TableForm<F>,
   sheet: Rows,
 ): Result<Table<F>, Failure> {
-  const places = new Map<string, number>();
-  (sheet[0] ?? []).forEach((heading, column) => {
-    const name = plainHeading(heading);
-    if (!places.has(name)) places.set(name, column);
-  });
+  const columns = columnsOf(form, sheet[0] ?? []);
+  if (!columns.ok) return columns;
   const fields = fieldsOf(form);
-  const missing = fields.find((field) => !places.has(plainHeading(form.headings[field])));
-  if (missing !== undefined)
-    return fail({ kind: 'column-missing', sheet: form.title, column: form.headings[missing] });
-  const columns = Object.fromEntries(
-    fields.map((field) => [field, places.get(plainHeading(form.headings[field]))]),
-  ) as Record<F, number>;
   const rows: Row<F>[] = [];
-  const blanks: number[] = [];
   for (let at = 1; at < sheet.length; at += 1) {
-    const row = cellsOf(sheet[at]!, fields, columns);
+    const row = cellsOf(sheet[at]!, fields, columns.value);
     if (row) rows.push({ at, cells: row });
-    else blanks.push(at);
   }
-  return ok({ form, columns, rows, blanks });
+  return ok({ form, columns: columns.value, rows, sheet });
+}
+
+/** Where each of our columns is. */
+function columnsOf<F extends string>(
+  form: TableForm<F>,
+  headings: readonly Cell[],
+): Result<Readonly<Record<F, number>>, Failure> {
+  const places = new Map<string, number[]>();
+  headings.forEach((heading, column) => {
+    const name = plainHeading(heading);
+    places.set(name, [...(places.get(name) ?? []), column]);
+  });
+  const columns = {} as Record<F, number>;
+  for (const field of fieldsOf(form)) {
+    const column = form.headings[field];
+    const found = places.get(plainHeading(column)) ?? [];
+    if (found.length !== 1)
+      return fail({
+        kind: found.length === 0 ? 'column-missing' : 'column-twice',
+        sheet: form.title,
+        column,
+      });
+    columns[field] = found[0]!;
+  }
+  return ok(columns);
 }
 
 /** Capitals and spaces are no matter. */
-const plainHeading = (heading: Cell): string =>
+export const plainHeading = (heading: Cell): string =>
   String(heading).trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Null for a row without anything; boxes that nobody ticked are nothing. */
@@ -92,24 +108,6 @@ function cellsOf<F extends string>(
       isBlank = false;
   }
   return isBlank ? null : cells;
-}
-
-/** Writes cells of one row and leaves all others alone: one update for each group of neighbours. */
-export function updatesOf<F extends string>(
-  { form, columns }: Table<F>,
-  at: number,
-  cells: Partial<Cells<F>>,
-): RowUpdate[] {
-  const placed = (Object.keys(cells) as F[])
-    .map((field) => ({ column: columns[field], cell: cells[field]! }))
-    .sort((one, other) => one.column - other.column);
-  const updates: { sheet: string; row: number; column: number; cells: Cell[] }[] = [];
-  for (const { column, cell } of placed) {
-    const last = updates[updates.length - 1];
-    if (last && last.column + last.cells.length === column) last.cells.push(cell);
-    else updates.push({ sheet: form.title, row: at, column, cells: [cell] });
-  }
-  return updates;
 }
 
 /** A new row in the sheet's own order of columns; columns of people stay empty. */
@@ -130,8 +128,8 @@ export function newRow<F extends string>(
 export const textOfCells = <F extends string>(cells: Cells<F>, fields: readonly F[]): string =>
   JSON.stringify(fields.map((field) => comparable(cells[field])));
 
-/** A second is 1.2e-5 of a day. */
-function comparable(cell: Cell): Cell {
+/** A cell as it is compared with another. A second is 1.2e-5 of a day. */
+export function comparable(cell: Cell): Cell {
   if (typeof cell === 'number') return Math.round(cell * 1e7) / 1e7;
   return typeof cell === 'string' && cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell;
 }

@@ -1,12 +1,9 @@
 import { employeesContract } from '../contract/employees-contract';
-import { CONTRACT_SHEETS, spreadsheetContract } from '../contract/spreadsheet-contract';
 import { workCalendarContract } from '../contract/work-calendar-contract';
 import { MemoryWork } from '../calendar/memory-work';
-import { MemorySpreadsheet } from './memory-spreadsheet';
+import { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
 import { personAt, workbookOf } from './workbook-of';
-
-spreadsheetContract('in memory', () => new MemorySpreadsheet(CONTRACT_SHEETS, {}));
 
 workCalendarContract('in memory', () => {
   const calendar = new MemoryWork();

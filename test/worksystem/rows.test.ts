@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/sheets/spreadsheet';
 import { ACTIVITIES } from '../../src/worksystem/workbook/forms';
-import { MemorySpreadsheet } from './memory-spreadsheet';
+import { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
 import { had, personAt, retyped, standing, typed, workbookOf } from './workbook-of';
 
@@ -39,7 +39,7 @@ test('a row that somebody typed gets an id before it is used, and says what a fo
 test('when the ids cannot be written, no row is used', () => {
   const spreadsheet = aSheet();
   typed(spreadsheet, 'Activities', aRow('Visit'));
-  spreadsheet.faultAt = (_, name) => (name === 'update' ? 'fail-before' : null);
+  spreadsheet.faultAt = (_, name) => (name === 'write' ? 'fail-before' : null);
   const listing = workbookOf(spreadsheet).calendars.of(personAt(ANN)).changes(null, '');
   expect(listing.ok).toBe(false);
 });

@@ -5,7 +5,7 @@ import type { Result } from '../../src/kit/result';
 import type { Cycle, CycleInput } from '../../src/calendar/sync/sync';
 import { MemoryWork } from '../calendar/memory-work';
 import { World } from '../calendar/world';
-import { MemorySpreadsheet } from './memory-spreadsheet';
+import { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
 import { had, hash, personAt, workbookOf } from './workbook-of';
 import { ACTIVITIES, ACTIVITY_TYPES } from '../../src/worksystem/workbook/forms';
 import {
@@ -14,7 +14,7 @@ import {
   cellsOfPatch,
 } from '../../src/worksystem/workbook/activity-row';
 import { namesOf } from '../../src/worksystem/workbook/types';
-import { tableOf, newRow, updatesOf } from '../../src/sheets/table';
+import { tableOf, newRow } from '../../src/sheets/table';
 import { textOf } from '../../src/sheets/cells';
 
 /** The types of the calendar engine's tests. */
@@ -90,9 +90,10 @@ export class WorkInWorkbook extends MemoryWork {
     const row = table.rows.find(({ cells }) => textOf(cells.id) === id)!;
     const cells = cellsOfPatch(content, row.cells, TYPES);
     this.spreadsheet.edit(ACTIVITIES.title, (rows) => {
-      for (const { column, cells: own } of updatesOf(table, row.at, cells)) {
+      for (const [field, cell] of Object.entries(cells)) {
+        const column = table.columns[field as keyof typeof cells];
         while (rows[row.at]!.length < column) rows[row.at]!.push('');
-        rows[row.at]!.splice(column, own.length, ...own);
+        rows[row.at]![column] = cell!;
       }
     });
     return activityOf({ ...row.cells, ...cells }, TYPES, hash);

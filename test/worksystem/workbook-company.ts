@@ -2,7 +2,7 @@ import type { RunnerPorts } from '../../src/calendar/runner/ports';
 import type { RunStore } from '../../src/runs/ports';
 import { Company } from '../calendar/company';
 import { MemoryStore } from '../kit/memory-store';
-import { MemorySpreadsheet } from './memory-spreadsheet';
+import { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
 import { typeRows } from './work-in-workbook';
 import { had, typed, workbookOf, type BookOfTests } from './workbook-of';
 

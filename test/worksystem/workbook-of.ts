@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import { number } from 'valibot';
 import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
 import type { AddressedPerson } from '../../src/kit/person';
+import { decoderOf } from '../../src/kit/decoder';
+import { ok } from '../../src/kit/result';
+import { slot } from '../../src/kit/slot';
 import type { StringStore } from '../../src/kit/string-store';
 import type { Cell, Spreadsheet } from '../../src/sheets/spreadsheet';
+import { agreements } from '../../src/records/agreements';
 import { recordsIn, type Records } from '../../src/records/records';
 import { Sheets } from '../../src/sheets/sheets';
-import { READ_TOGETHER } from '../../src/app/workbook-tables';
+import { readWith, TABLES } from '../../src/app/workbook-tables';
 import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
 import { MemoryStore } from '../kit/memory-store';
-import type { MemorySpreadsheet } from './memory-spreadsheet';
+import type { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
 
 export const hash = (text: string): string =>
   createHash('sha256').update(text).digest('base64').slice(0, 22);
@@ -24,7 +29,15 @@ export function workbookOf(
   spreadsheet: Spreadsheet,
   memory: StringStore = new MemoryStore(),
 ): BookOfTests {
-  const sheets = new Sheets(spreadsheet, READ_TOGETHER);
+  const clock = { now: () => Date.UTC(2026, 2, 1, 12) };
+  const sheets = new Sheets({
+    spreadsheet,
+    forms: TABLES,
+    together: (title) => readWith(title, () => book.isChanged()),
+    serial: slot(memory, { key: 'serial', version: 1, decode: decoderOf<number>(number()) }),
+    clock,
+  });
+  const sealer = () => ok((text: string) => hash(`sealed ${text}`));
   const book: Workbook = workbook({
     sheets,
     memory,
@@ -46,9 +59,9 @@ export function workbookOf(
   const records: Records = recordsIn({
     sheets,
     memory,
-    clock: { now: () => Date.UTC(2026, 2, 1, 12) },
+    clock,
     run: 'run-1',
-    seal: (text) => hash(`sealed ${text}`),
+    agreements: () => agreements({ store: memory, workbookId: spreadsheet.id, sealer }),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
     defaults: DEFAULT_SETTINGS,
     types: book.types,

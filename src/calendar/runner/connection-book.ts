@@ -7,8 +7,12 @@ export interface ConnectionBook {
   all(): readonly Connection[];
   find(userId: string): Connection | null;
   put(connection: Connection): void;
-  /** Keeps what changed since the last saving; asks nobody when nothing did. */
-  save(): Result<null, Failure>;
+  /**
+   * Keeps what changed since the last saving; asks nobody when nothing did.
+   *
+   * @param hasRecords whether links and journal wait to be kept with it.
+   */
+  save(hasRecords: boolean): Result<null, Failure>;
 }
 
 export function connectionBook(store: Connections): Result<ConnectionBook, Failure> {
@@ -23,8 +27,8 @@ export function connectionBook(store: Connections): Result<ConnectionBook, Failu
       known.set(connection.userId, connection);
       changed.add(connection.userId);
     },
-    save() {
-      if (changed.size === 0) return ok(null);
+    save(hasRecords) {
+      if (changed.size === 0 && !hasRecords) return ok(null);
       const saved = store.save([...changed].map((userId) => known.get(userId)!));
       if (saved.ok) changed.clear();
       return saved;

@@ -79,7 +79,8 @@ export function turnOf(ports: RunnerPorts, ready: Ready): TurnEnd {
   const ended = cycle.value;
   if (ended.kind === 'held') return { kind: 'held', hold: ended.hold };
   if (ended.kind === 'done') {
-    const at = { workState, lastRunAt: begunAt, freshAt: begunAt };
+    const carried = ports.work.stateAfterWrites?.(connection) ?? workState;
+    const at = { workState: carried, lastRunAt: begunAt, freshAt: begunAt };
     const after = { ...connection, ...at, failure: null, progress: progress() };
     return { kind: 'done', connection: after, report: ended.report };
   }

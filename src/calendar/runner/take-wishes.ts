@@ -22,7 +22,7 @@ export function takeWishes(
     const isDone = wish.kind === 'on' || (wish.kind === 'off' && wish.copies === 'keep');
     (isDone ? taken : left).push(waiting);
   }
-  const saved = book.save();
+  const saved = book.save(false);
   if (!saved.ok) return saved;
   for (const waiting of taken) {
     ports.wishes.remove(waiting);

@@ -25,8 +25,8 @@ export const nothingUnsaved = (): Unsaved => ({
 });
 
 /**
- * The journal, then the links, then the connections with their cursors; then the wishes go, and people are told. What is lost
- * between two of these is done again, and finds itself done.
+ * Journal, links and connections with their cursors together; then the wishes go, and people are told. What is lost between two of
+ * these is done again, and finds itself done.
  */
 export function save(
   ports: RunnerPorts,
@@ -36,7 +36,7 @@ export function save(
 ): Result<null, Failure> {
   const flushed = unsaved.hasRecords ? ports.records.flush() : ok(null);
   if (!flushed.ok) return flushed;
-  const kept = book.save();
+  const kept = book.save(unsaved.hasRecords);
   if (!kept.ok) return kept;
   unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
   const { status } = unsaved;

@@ -1,8 +1,6 @@
 /**
- * The activities in the workbook. Rows are read once an execution, and once more right before they are written: a row that
- * differs from what the sync saw is not touched. Google Sheets has no conditional write, so a person who sorts or edits in
- * the second between that reading and our write can meet it: what then goes wrong is in the Journal and in the version
- * history of the spreadsheet.
+ * The activities in the workbook. Rows are read once an execution, and written in one batch that knows what it met: a row that is not as the
+ * sync saw it, or not where it was, is left as it is, and planned again.
  */
 import type {
   Activity,
@@ -16,15 +14,8 @@ import type { AddressedPerson } from '../../kit/person';
 import { ok, fail, type Result } from '../../kit/result';
 import { activityOf } from './activity-row';
 import type { ActivitySheet } from './activity-sheet';
-import {
-  outcomeOf,
-  plannedWrites,
-  type PlannedWrite,
-  type WriteContext,
-  type Written,
-} from './activity-writes';
+import { planWrites, type WriteContext, type Written } from './activity-writes';
 import { textOf } from '../../sheets/cells';
-import { ACTIVITIES } from './forms';
 import type { Sheets } from '../../sheets/sheets';
 import type { TypeNames } from './types';
 
@@ -38,8 +29,8 @@ export interface ActivityParts extends Pick<WriteContext, 'hash' | 'newId'> {
 /** One person's activities. The cursor is the state of their rows. */
 export const workbookCalendar = (person: AddressedPerson, parts: ActivityParts): WorkCalendar => ({
   changes: (cursor) => listing(person, cursor, parts),
-  get: (ids) => found(ids, parts),
-  write: (writes) => written(writes, parts),
+  get: (ids) => getActivities(ids, parts),
+  write: (writes) => writeActivities(writes, parts),
 });
 
 function listing(
@@ -64,7 +55,7 @@ function listing(
 }
 
 /** As the rows are now, whoever owns them. */
-function found(
+function getActivities(
   ids: readonly string[],
   { rows, types, hash }: ActivityParts,
 ): Result<readonly (Activity | null)[], Failure> {
@@ -81,56 +72,30 @@ function found(
   );
 }
 
-/** At most three requests after one reading: updates, new rows, rows to delete. After one that failed none is made. */
-function written(
+/** All in one batch. */
+function writeActivities(
   writes: readonly WorkWrite[],
   parts: ActivityParts,
 ): Result<readonly Written[], Failure> {
   const names = parts.types();
   if (!names.ok) return names;
-  const table = parts.rows.now();
+  const table = parts.rows.table();
   if (!table.ok) return table;
   const context = { types: names.value, hash: parts.hash, newId: parts.newId };
-  const planned = plannedWrites(writes, table.value, context);
-  const failures = performed(planned, parts);
-  const outcomes = planned.map((one) => outcomeOf(one, failures.get(one) ?? null, context));
-  for (const one of planned)
-    if (one.kind !== 'refused' && !failures.has(one))
+  const planned = planWrites(writes, table.value, context);
+  const changes = planned.flatMap((one) => (one.kind === 'planned' ? [one.change] : []));
+  const landings = parts.sheets.write(changes);
+  if (!landings.ok && changes.length === planned.length) return landings;
+  const landed = new Set(
+    landings.ok ? changes.filter((_, index) => landings.value[index] === 'landed') : [],
+  );
+  return ok(
+    planned.map((one) => {
+      if (one.kind === 'refused') return one.outcome;
+      if (!landings.ok) return landings;
+      if (!landed.has(one.change)) return fail({ kind: 'stale-etag', id: one.id });
       parts.rows.note(one.id, one.before, one.after);
-  const [failure] = failures.values();
-  const isKnown = planned.some((one) => !failures.has(one));
-  return failure && !isKnown ? fail(failure) : ok(outcomes);
-}
-
-/** What was not done, or nobody knows. */
-function performed(
-  planned: readonly PlannedWrite[],
-  { sheets }: Pick<ActivityParts, 'sheets'>,
-): ReadonlyMap<PlannedWrite, Failure> {
-  const updates = planned.flatMap((one) => (one.kind === 'update' ? [one] : []));
-  const added = planned.flatMap((one) => (one.kind === 'append' ? [one] : []));
-  const deleted = planned.flatMap((one) => (one.kind === 'delete' ? [one] : []));
-  const failures = new Map<PlannedWrite, Failure>();
-  let failure: Failure | null = null;
-  const step = (ones: readonly PlannedWrite[], write: () => Result<null, Failure>): void => {
-    if (ones.length === 0) return;
-    const done = failure ? fail(failure) : write();
-    if (done.ok) return;
-    failure = done.failure;
-    for (const one of ones) failures.set(one, done.failure);
-  };
-  step(updates, () => sheets.update(updates.flatMap((one) => one.updates)));
-  step(added, () =>
-    sheets.append(
-      ACTIVITIES.title,
-      added.map(({ cells }) => cells),
-    ),
+      return ok(one.after && activityOf(one.after, names.value, parts.hash));
+    }),
   );
-  step(deleted, () =>
-    sheets.deleteRows(
-      ACTIVITIES.title,
-      deleted.map(({ at }) => at),
-    ),
-  );
-  return failures;
 }

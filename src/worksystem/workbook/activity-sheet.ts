@@ -9,7 +9,7 @@ import { ok, type Result } from '../../kit/result';
 import { activityText, type ActivityCells, type ActivityField } from './activity-row';
 import { addressOf, textOf } from '../../sheets/cells';
 import { ACTIVITIES } from './forms';
-import { identified } from '../../sheets/identified';
+import { identifiedTable } from '../../sheets/identified';
 import type { Sheets } from '../../sheets/sheets';
 import type { Row, Table } from '../../sheets/table';
 
@@ -20,8 +20,6 @@ export class ActivitySheet {
   private readonly states = new Map<string, string>();
   private readonly told = new Map<string, { person: AddressedPerson; state: string }>();
   private readonly frozen = new Map<string, string>();
-  /** By owner: the rows before the first write of ours. */
-  private readonly first = new Map<string, Map<string, ActivityCells>>();
   /** Rows of the first reading, for what is wrong in them; null before. */
   rows: readonly Row<ActivityField>[] | null = null;
 
@@ -58,32 +56,29 @@ export class ActivitySheet {
   }
 
   /**
-   * The state that the sync of a person went by, when nothing but our own writes has led from it to `now`; null else. Who has
-   * carried over the first has carried over the second.
+   * What our own writes made of the state that the sync of a person went by; null when that cannot be told. An edit that somebody
+   * made meanwhile is not in it.
    */
-  cameFrom(person: AddressedPerson, now: string): string | null {
+  stateAfterWrites(person: AddressedPerson): string | null {
     if (!this.owners || this.frozen.has(person.userId)) return null;
-    if (!person.addresses.some((address) => this.first.has(address))) return null;
-    const before = new Map(this.owners);
-    for (const [owner, rows] of this.first) before.set(owner, rows);
-    return stateOfRows(rowsOf(this.owners, person), this.hash) === now
-      ? stateOfRows(rowsOf(before, person), this.hash)
-      : null;
+    return stateOfRows(rowsOf(this.owners, person), this.hash);
   }
 
-  /** The sheet as it is now, each row with an id. What is seen stays what it was. */
-  now(): Result<ActivityTable, Failure> {
-    const table = this.sheets.tableNow(ACTIVITIES);
-    if (!table.ok) return table;
-    const { table: whole, updates } = identified<ActivityField>(table.value, {
+  /** The sheet as it is known, each row with an id. What is seen stays what it was. */
+  table(): Result<ActivityTable, Failure> {
+    const table = identifiedTable<ActivityField>(this.sheets, ACTIVITIES, {
       id: 'id',
       origin: 'externalId',
       newId: this.newId,
     });
-    const written = updates.length > 0 ? this.sheets.update(updates) : ok(null);
-    if (!written.ok) return written;
-    if (!this.owners) this.see(whole);
-    return ok(whole);
+    if (table.ok && !this.owners) this.see(table.value);
+    return table;
+  }
+
+  /** The same, read again. */
+  now(): Result<ActivityTable, Failure> {
+    const fresh = this.sheets.tableNow(ACTIVITIES);
+    return fresh.ok ? this.table() : fresh;
   }
 
   /** Notes what we wrote; null for a row we deleted. */
@@ -91,8 +86,6 @@ export class ActivitySheet {
     for (const cells of [before, after]) {
       if (cells === null) continue;
       const owner = addressOf(cells.owner);
-      if (this.owners && !this.first.has(owner))
-        this.first.set(owner, new Map(seenOf(this.owners, owner)));
       this.states.clear();
       if (cells === before) this.owners?.get(owner)?.delete(id);
     }
@@ -101,7 +94,7 @@ export class ActivitySheet {
 
   private everybody(): Result<ReadonlyMap<string, ReadonlyMap<string, ActivityCells>>, Failure> {
     if (this.owners) return ok(this.owners);
-    const table = this.now();
+    const table = this.table();
     return table.ok ? ok(this.owners ?? new Map()) : table;
   }
 

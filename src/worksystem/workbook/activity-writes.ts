@@ -1,10 +1,9 @@
-/** Writes to activities as updates, one append and one deletion of rows, planned against the sheet as it was read just before. */
+/** Writes to activities as changes of rows, planned against the sheet as the sync was shown it. */
 import type { Activity, WorkWrite } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
-import { fail, ok, type Result } from '../../kit/result';
+import { fail, type Result } from '../../kit/result';
 import {
-  activityOf,
   activityVersionOf,
   cellsOfActivity,
   cellsOfPatch,
@@ -13,35 +12,25 @@ import {
 } from './activity-row';
 import type { ActivityTable } from './activity-sheet';
 import { addressOf, textOf } from '../../sheets/cells';
-import type { Cell, RowUpdate } from '../../sheets/spreadsheet';
-import { newRow, updatesOf, type Row } from '../../sheets/table';
+import { addRow, deleteRow, updateRow, type Change } from '../../sheets/change';
+import type { Cell } from '../../sheets/spreadsheet';
+import type { Row } from '../../sheets/table';
+import { ACTIVITIES } from './forms';
 import type { TypeNames } from './types';
 
 export type Written = Result<Activity | null, Failure>;
 
-/** One write and what it needs of the sheet. */
+/** One write and what it does to the sheet. */
 export type PlannedWrite =
   | { readonly kind: 'refused'; readonly outcome: Written }
   | {
-      readonly kind: 'update';
+      readonly kind: 'planned';
       readonly id: string;
-      readonly updates: readonly RowUpdate[];
-      readonly before: ActivityCells;
-      readonly after: ActivityCells;
-    }
-  | {
-      readonly kind: 'append';
-      readonly id: string;
-      readonly cells: readonly Cell[];
-      readonly before: null;
-      readonly after: ActivityCells;
-    }
-  | {
-      readonly kind: 'delete';
-      readonly id: string;
-      readonly at: number;
-      readonly before: ActivityCells;
-      readonly after: null;
+      readonly change: Change;
+      /** Null for a new row. */
+      readonly before: ActivityCells | null;
+      /** Null for a row that goes. */
+      readonly after: ActivityCells | null;
     };
 
 export interface WriteContext {
@@ -50,8 +39,11 @@ export interface WriteContext {
   readonly newId: () => string;
 }
 
-/** Each write by itself; two of one batch never are about one row. */
-export function plannedWrites(
+/**
+ * Each write by itself; two of one batch never are about one row. An edit that somebody makes meanwhile in other cells of a row is not in
+ * what a write answers: the next run finds it.
+ */
+export function planWrites(
   writes: readonly WorkWrite[],
   table: ActivityTable,
   context: WriteContext,
@@ -66,24 +58,23 @@ export function plannedWrites(
   }
   return writes.map((write) =>
     write.kind === 'insert'
-      ? inserted(write, { table, rows, copies }, context)
-      : changed(write, table, rows.get(write.id), context),
+      ? planInsert(write, { rows, copies }, context)
+      : planChange(write, rows.get(write.id), context),
   );
 }
 
 const copyKey = (owner: Cell, event: string): string => `${addressOf(owner)} ${event}`;
 
 interface Known {
-  readonly table: ActivityTable;
   readonly rows: Map<string, Row<ActivityField>>;
   /** Ids by owner and event. */
   readonly copies: ReadonlyMap<string, string>;
 }
 
 /** An event whose copy is there already, from a write that nobody saw end, is not copied a second time. */
-function inserted(
+function planInsert(
   { content, owner, externalId }: WorkWrite & { readonly kind: 'insert' },
-  { table, rows, copies }: Known,
+  { rows, copies }: Known,
   { types, newId }: WriteContext,
 ): PlannedWrite {
   const there = copies.get(copyKey(owner, externalId));
@@ -92,33 +83,22 @@ function inserted(
   let id = newId();
   while (rows.has(id)) id = newId();
   const after = cellsOfActivity(content, { id, owner, externalId }, types);
-  return { kind: 'append', id, cells: newRow(table, after), before: null, after };
+  return { kind: 'planned', id, change: addRow(ACTIVITIES, after), before: null, after };
 }
 
-function changed(
+function planChange(
   write: Exclude<WorkWrite, { readonly kind: 'insert' }>,
-  table: ActivityTable,
   row: Row<ActivityField> | undefined,
   { types, hash }: WriteContext,
 ): PlannedWrite {
   const { id } = write;
   if (!row) return { kind: 'refused', outcome: fail({ kind: 'not-found', id }) };
-  const { at, cells: before } = row;
+  const { cells: before } = row;
   if (activityVersionOf(before, hash) !== write.version)
     return { kind: 'refused', outcome: fail({ kind: 'stale-etag', id }) };
-  if (write.kind === 'delete') return { kind: 'delete', id, at, before, after: null };
+  if (write.kind === 'delete')
+    return { kind: 'planned', id, change: deleteRow(ACTIVITIES, row), before, after: null };
   const cells = cellsOfPatch(write.content, before, types);
   const after = { ...before, ...cells };
-  return { kind: 'update', id, updates: updatesOf(table, at, cells), before, after };
-}
-
-/** What came of a write whose request was done, or failed. */
-export function outcomeOf(
-  planned: PlannedWrite,
-  failure: Failure | null,
-  { types, hash }: WriteContext,
-): Written {
-  if (planned.kind === 'refused') return planned.outcome;
-  if (failure) return fail(failure);
-  return ok(planned.after && activityOf(planned.after, types, hash));
+  return { kind: 'planned', id, change: updateRow(ACTIVITIES, row, cells), before, after };
 }

@@ -36,6 +36,7 @@ export const PEOPLE = tableForm({
     isOurs: 'Added by Tandem',
     id: 'Person id',
   },
+  key: ['id'],
   widths: {
     email: 240,
     title: 160,
@@ -65,6 +66,7 @@ export const ACTIVITIES = tableForm({
     externalId: 'From Google event',
     id: 'Activity id',
   },
+  key: ['id'],
   formats: { start: WHEN, end: WHEN },
   widths: { name: 220, owner: 220, start: 130, end: 130, zone: 120, externalId: 200 },
 });

@@ -8,18 +8,11 @@ import { fail, ok, type Result } from '../../kit/result';
 import { addressOf, cellText, flagOf, textOf, textOrNull, wholeTextOf } from '../../sheets/cells';
 import { PEOPLE } from './forms';
 import type { FieldOf } from '../../sheets/table';
-import { identified } from '../../sheets/identified';
+import { identifiedTable } from '../../sheets/identified';
 import type { Sheets } from '../../sheets/sheets';
-import type { Cell, RowUpdate } from '../../sheets/spreadsheet';
-import {
-  fieldsOf,
-  newRow,
-  textOfCells,
-  updatesOf,
-  type Cells,
-  type Row,
-  type Table,
-} from '../../sheets/table';
+import type { Cell } from '../../sheets/spreadsheet';
+import { addRow, updateRow, type Change } from '../../sheets/change';
+import { fieldsOf, textOfCells, type Cells, type Row } from '../../sheets/table';
 
 type Field = FieldOf<typeof PEOPLE>;
 
@@ -101,69 +94,65 @@ function staffOf(rows: readonly Row<Field>[]) {
 
 export const workbookEmployees = (parts: PeopleParts): Employees => ({
   load() {
-    const table = peopleNow(parts);
-    return table.ok
-      ? ok(table.value.rows.map(({ cells }) => employeeOf(cells, parts.hash)))
-      : table;
+    const fresh = parts.sheets.tableNow(PEOPLE);
+    const people = fresh.ok ? peopleIn(parts) : fresh;
+    return people.ok ? ok(people.value.map(({ cells }) => employeeOf(cells, parts.hash))) : people;
   },
-  write: (writes) => written(writes, parts),
+  write: (writes) => writePeople(writes, parts),
 });
 
-/** The sheet as it is now, each row with an id; rows without an address are nobody. */
-function peopleNow({ sheets, newId }: PeopleParts): Result<Table<Field>, Failure> {
-  const found = sheets.tableNow(PEOPLE);
-  if (!found.ok) return found;
-  const { rows } = found.value;
-  const people = { ...found.value, rows: rows.filter(({ cells }) => textOf(cells.email) !== '') };
-  const { table, updates } = identified<Field>(people, { id: 'id', origin: null, newId });
-  const saved = updates.length > 0 ? sheets.update(updates) : ok(null);
-  return saved.ok ? ok(table) : saved;
+/** The rows as they are known, each with an id; rows without an address are nobody. */
+function peopleIn({ sheets, newId }: PeopleParts): Result<readonly Row<Field>[], Failure> {
+  const has = (cells: Cells<Field>): boolean => textOf(cells.email) !== '';
+  const table = identifiedTable<Field>(sheets, PEOPLE, { id: 'id', origin: null, newId, has });
+  return table.ok ? ok(table.value.rows.filter(({ cells }) => has(cells))) : table;
 }
 
 interface Planned {
   readonly outcome: Result<Employee, Failure>;
-  readonly updates: readonly RowUpdate[];
-  readonly added: readonly Cell[] | null;
+  /** Null for a write that is refused. */
+  readonly change: Change | null;
 }
 
-/** One update for all, then one append: what was not done, or nobody knows, has its failure. */
-function written(
+/** All in one batch. Whose row was not where it had been, or was edited meanwhile, is `stale-etag`. */
+function writePeople(
   writes: readonly EmployeeWrite[],
   parts: PeopleParts,
 ): Result<readonly Result<Employee, Failure>[], Failure> {
-  const table = peopleNow(parts);
-  if (!table.ok) return table;
-  const byId = new Map(table.value.rows.map((row) => [textOf(row.cells.id), row]));
+  const rows = peopleIn(parts);
+  if (!rows.ok) return rows;
+  const byId = new Map(rows.value.map((row) => [textOf(row.cells.id), row]));
   const known = new Map(
-    table.value.rows.map((row) => [
+    rows.value.map((row) => [
       personKey(textOrNull(row.cells.googleId), addressOf(row.cells.email)),
       row,
     ]),
   );
   const planned = writes.map((write) =>
     write.kind === 'insert'
-      ? inserted(write.content, known, table.value, parts)
-      : updated(write, byId.get(write.id), table.value, parts),
+      ? planInsert(write.content, known, parts)
+      : planUpdate(write, byId.get(write.id), parts),
   );
-  const updates = planned.flatMap((one) => one.updates);
-  const added = planned.flatMap((one) => (one.added ? [one.added] : []));
-  const first = updates.length > 0 ? parts.sheets.update(updates) : ok(null);
-  const second = added.length > 0 && first.ok ? parts.sheets.append(PEOPLE.title, added) : first;
-  const outcomes = planned.map(({ outcome, updates: own, added: row }) =>
-    own.length > 0 && !first.ok ? first : row && !second.ok ? second : outcome,
+  const changes = planned.flatMap(({ change }) => change ?? []);
+  const landings = parts.sheets.write(changes);
+  if (!landings.ok && changes.length === planned.length) return landings;
+  return ok(
+    planned.map(({ outcome, change }) => {
+      if (change === null || !outcome.ok) return outcome;
+      if (!landings.ok) return landings;
+      const isLanded = landings.value[changes.indexOf(change)] === 'landed';
+      return isLanded ? outcome : fail({ kind: 'stale-etag', id: outcome.value.id });
+    }),
   );
-  const isKnown = planned.some((one, index) => outcomes[index] === one.outcome);
-  return second.ok || isKnown ? ok(outcomes) : second;
 }
 
 /** Somebody else's Google id at the same address is somebody else, who had the address before (Att32). */
 const personKey = (googleId: string | null, email: string): string =>
   googleId === null ? `at ${email.toLowerCase()}` : `id ${googleId}`;
 
-function inserted(
+function planInsert(
   content: EmployeeContent,
   known: ReadonlyMap<string, Row<Field>>,
-  table: Table<Field>,
   { hash, newId }: PeopleParts,
 ): Planned {
   const there =
@@ -171,13 +160,12 @@ function inserted(
     known.get(personKey(null, content.email));
   if (there) return refused({ kind: 'already-exists', id: textOf(there.cells.id) });
   const cells = { ...cellsOf(content), isOurs: true, id: newId() } as unknown as Cells<Field>;
-  return { outcome: ok(employeeOf(cells, hash)), updates: [], added: newRow(table, cells) };
+  return { outcome: ok(employeeOf(cells, hash)), change: addRow(PEOPLE, cells) };
 }
 
-function updated(
+function planUpdate(
   { id, version, content }: EmployeeWrite & { readonly kind: 'update' },
   row: Row<Field> | undefined,
-  table: Table<Field>,
   { hash }: PeopleParts,
 ): Planned {
   if (!row) return refused({ kind: 'not-found', id });
@@ -185,13 +173,8 @@ function updated(
   const cells = cellsOf(content);
   return {
     outcome: ok(employeeOf({ ...row.cells, ...cells }, hash)),
-    updates: updatesOf(table, row.at, cells),
-    added: null,
+    change: updateRow(PEOPLE, row, cells),
   };
 }
 
-const refused = (failure: Failure): Planned => ({
-  outcome: fail(failure),
-  updates: [],
-  added: null,
-});
+const refused = (failure: Failure): Planned => ({ outcome: fail(failure), change: null });

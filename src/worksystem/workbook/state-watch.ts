@@ -8,7 +8,6 @@ import { byOwner, rowsOf, stateOfRows, type ActivitySheet } from './activity-she
 import { ACTIVITIES } from './forms';
 import { remember, remembered, type Remembered } from './remembered';
 import type { Sheets } from '../../sheets/sheets';
-import type { TableForm } from '../../sheets/table';
 
 /** How far a person's sync has come. */
 export interface CarriedState extends AddressedPerson {
@@ -70,27 +69,33 @@ export class StateWatch {
     return ok(this.carried.get(userId) ?? null);
   }
 
+  /** Whether the rows have to be read: the spreadsheet is not as it was when their states were remembered. */
+  isChanged(): boolean {
+    this.ask();
+    return this.kept === null;
+  }
+
   /**
-   * Remembers the version and the states that belong to it. After writes of ours both are asked for again: the version
-   * first, then the rows, so that an edit in between is in the states, and one later moves the version on.
+   * Remembers the version, asked for before the rows were read, and the states that belong to it: an edit in between is in the
+   * states, and one later moves the version on. After a write of ours the version is another, and the next execution reads.
    */
   settle(): Result<null, Failure> {
     const { sheets, rows, memory } = this.ports;
-    if (!sheets.hasWritten && !rows.isRead) return ok(null);
-    const version = sheets.hasWritten ? sheets.spreadsheet.version() : ok(this.version ?? null);
-    if (!version.ok) return version;
-    const fresh = sheets.hasWritten ? sheets.fresh([ACTIVITIES as TableForm<string>]) : ok(null);
-    if (!fresh.ok) return fresh;
+    if (sheets.hasWritten || !rows.isRead) return ok(null);
     const states = this.statesApart();
     if (!states.ok) return states;
-    const what = version.value === null ? null : { version: version.value, states: states.value };
-    remember(memory, sheets.spreadsheet.id, what);
+    const { version = null } = this;
+    remember(
+      memory,
+      sheets.spreadsheet.id,
+      version === null ? null : { version, states: states.value },
+    );
     return ok(null);
   }
 
-  /** States of the rows that are neither what Connections say was carried over, nor what our own writes made of it. */
+  /** States of the rows that are not what Connections say was carried over. */
   private statesApart(): Result<Record<string, string>, Failure> {
-    const { sheets, hash, rows, carriedStates } = this.ports;
+    const { sheets, hash, carriedStates } = this.ports;
     const carried = carriedStates();
     if (!carried.ok) return carried;
     const activities = sheets.table(ACTIVITIES);
@@ -100,9 +105,7 @@ export class StateWatch {
     for (const one of carried.value) {
       const { userId, workState, isOn } = one;
       const now = stateOfRows(rowsOf(owners, one), hash);
-      const isCarried =
-        now === workState || (workState !== null && rows.cameFrom(one, now) === workState);
-      if (isOn && !isCarried) states[userId] = now;
+      if (isOn && now !== workState) states[userId] = now;
     }
     return ok(states);
   }

@@ -32,6 +32,8 @@ export interface Workbook extends WorkSystem {
   types(): Result<TypeNames, Failure>;
   /** What people should put right in Activities; null when the activities were not read, so nobody knows. */
   rowProblems(): Result<readonly RowProblem[] | null, Failure>;
+  /** Whether the activities may differ from what was remembered of them; asks Drive, once an execution. */
+  isChanged(): boolean;
   /** To be called after the last write of an execution, so that the next one knows what it need not read. */
   settle(): Result<null, Failure>;
 }
@@ -46,6 +48,7 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
     calendars: {
       of: (person) => workbookCalendar(person, { sheets, rows, hash, newId, types, stateOf }),
       stateOf,
+      stateAfterWrites: (person) => rows.stateAfterWrites(person),
       types() {
         const names = types();
         return names.ok ? ok(names.value.all) : names;
@@ -55,6 +58,7 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
     employees: workbookEmployees({ sheets, hash, newId }),
     types,
     rowProblems: () => rowProblems(rows, types),
+    isChanged: () => watch.isChanged(),
     settle: () => watch.settle(),
   };
 }

@@ -1,7 +1,7 @@
 import { CONNECTIONS } from '../../src/records/forms';
 import type { Connection } from '../../src/calendar/ports';
-import { MemorySpreadsheet } from './memory-spreadsheet';
-import { had, typed, workbookOf } from './workbook-of';
+import { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
+import { had, typed, workbookOf } from '../worksystem/workbook-of';
 
 const ANNA: Connection = {
   userId: '1',

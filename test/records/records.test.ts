@@ -7,8 +7,9 @@ import { runHistory } from '../../src/runs/history';
 import { MemoryStore } from '../kit/memory-store';
 import { anEntry } from '../calendar/world';
 import { entries } from '../laws/calendar/arbitraries';
-import { FAULTS, Crash, MemorySpreadsheet, type Fault } from './memory-spreadsheet';
-import { had, personAt, standing, typed, workbookOf } from './workbook-of';
+import { FAULTS, Crash, MemorySpreadsheet, type Fault } from '../sheets/memory-spreadsheet';
+import type { Records } from '../../src/records/records';
+import { had, personAt, standing, typed, workbookOf } from '../worksystem/workbook-of';
 
 const ANN = 'ann@example.com';
 
@@ -29,6 +30,12 @@ const linksIn = (spreadsheet: MemorySpreadsheet, email = ANN): readonly Link[] =
 const byId = (links: readonly Link[]): Link[] =>
   [...links].sort((one, other) => (one.google.id < other.google.id ? -1 : 1));
 
+/** What the calendar runner does when it saves. */
+function durable({ calendars, connections }: Records, changed: readonly Connection[] = []) {
+  had(calendars.flush());
+  return connections.save(changed);
+}
+
 describe('links', () => {
   test('are the same after an execution, whatever they agree on', () => {
     fc.assert(
@@ -39,9 +46,10 @@ describe('links', () => {
           const kept = all.map(([base, oneWay, behind, generation], index) =>
             aLink(`g${index}`, `w${index}`, { base, oneWay, behind, generation }),
           );
-          const { calendars: records } = workbookOf(spreadsheet).records;
+          const book = workbookOf(spreadsheet).records;
+          const { calendars: records } = book;
           had(records.linksOf(ANN).save({ kept, dropped: [] }));
-          had(records.flush());
+          had(durable(book));
           expect(byId(linksIn(spreadsheet))).toEqual(kept);
           expect(linksIn(spreadsheet, 'bob@example.com')).toEqual([]);
         },
@@ -50,13 +58,15 @@ describe('links', () => {
     );
   });
 
-  test('of everybody are read once, kept in memory and written in one update and one append', () => {
-    const spreadsheet = new MemorySpreadsheet();
-    const before = workbookOf(spreadsheet).records.calendars;
+  test('of everybody are read once, kept in memory and written in one batch', () => {
+    const [spreadsheet, memory] = [new MemorySpreadsheet(), new MemoryStore()];
+    const earlier = workbookOf(spreadsheet, memory).records;
+    const before = earlier.calendars;
     had(before.linksOf(ANN).save({ kept: [aLink('g1', 'w1'), aLink('g2', 'w2')], dropped: [] }));
-    had(before.flush());
+    had(durable(earlier));
     spreadsheet.asked();
-    const { calendars: records } = workbookOf(spreadsheet).records;
+    const book = workbookOf(spreadsheet, memory).records;
+    const { calendars: records } = book;
     for (const email of [ANN, 'bob@example.com', 'cleo@example.com'])
       had(records.linksOf(email).load());
     const later = aLink('g1', 'w1', { work: { id: 'w1', version: 'v2' } });
@@ -66,9 +76,9 @@ describe('links', () => {
         .linksOf('bob@example.com')
         .save({ kept: [aLink('g3', 'w3'), aLink('g4', 'w4')], dropped: [] }),
     );
-    had(records.flush());
-    had(records.flush());
-    expect(spreadsheet.asked()).toEqual(['read', 'update', 'append']);
+    had(durable(book));
+    had(durable(book));
+    expect(spreadsheet.asked()).toEqual(['read', 'write']);
     expect(linksIn(spreadsheet)).toEqual([later]);
     expect(linksIn(spreadsheet, 'bob@example.com')).toHaveLength(2);
     expect(standing(spreadsheet, 'Links')).toHaveLength(3);
@@ -76,16 +86,18 @@ describe('links', () => {
 
   test('that are damaged are dropped alone, and make room', () => {
     const spreadsheet = new MemorySpreadsheet();
-    const { calendars: records } = workbookOf(spreadsheet).records;
+    const book = workbookOf(spreadsheet).records;
+    const { calendars: records } = book;
     had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1'), aLink('g2', 'w2')], dropped: [] }));
-    had(records.flush());
+    had(durable(book));
     spreadsheet.edit('Links', (rows) => {
       rows[1]![rows[0]!.indexOf('Agreed')] = '{"title":';
     });
     expect(linksIn(spreadsheet)).toEqual([aLink('g2', 'w2')]);
-    const next = workbookOf(spreadsheet).records.calendars;
+    const later = workbookOf(spreadsheet).records;
+    const next = later.calendars;
     had(next.linksOf(ANN).save({ kept: [aLink('g5', 'w5')], dropped: [] }));
-    had(next.flush());
+    had(durable(later));
     expect(standing(spreadsheet, 'Links')).toHaveLength(2);
     expect(byId(linksIn(spreadsheet))).toEqual([aLink('g2', 'w2'), aLink('g5', 'w5')]);
   });
@@ -95,9 +107,10 @@ describe('links', () => {
     const long = aLink('g1', 'w1', {
       base: anEntry({ notes: '\u0001'.repeat(8000) + 'x'.repeat(9000) }),
     });
-    const { calendars: records } = workbookOf(spreadsheet).records;
+    const book = workbookOf(spreadsheet).records;
+    const { calendars: records } = book;
     had(records.linksOf(ANN).save({ kept: [long], dropped: [] }));
-    had(records.flush());
+    had(durable(book));
     expect(linksIn(spreadsheet)).toEqual([long]);
     const lengths = standing(spreadsheet, 'Links').flatMap((row) =>
       Object.values(row).map((cell) => String(cell).length),
@@ -110,15 +123,17 @@ describe('links', () => {
     (fault) => {
       for (let call = 0; call < 3; call += 1) {
         const spreadsheet = new MemorySpreadsheet();
-        const before = workbookOf(spreadsheet).records.calendars;
+        const earlier = workbookOf(spreadsheet).records;
+        const before = earlier.calendars;
         had(before.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
-        had(before.flush());
+        had(durable(earlier));
         spreadsheet.asked();
-        const { calendars: records } = workbookOf(spreadsheet).records;
+        const book = workbookOf(spreadsheet).records;
+        const { calendars: records } = book;
         const successors = [aLink('g2', 'w1'), aLink('g3', 'w3')];
         const flush = () => {
           had(records.linksOf(ANN).save({ kept: successors, dropped: [aLink('g1', 'w1')] }));
-          return records.flush();
+          return durable(book);
         };
         spreadsheet.faultAt = (count) => (count === call ? fault : null);
         try {
@@ -211,13 +226,14 @@ const aWrite = (id: string): JournalEntry => ({
 });
 
 describe('the journal', () => {
-  test('tells each write with who, when, what and both texts, after the links', () => {
+  test('tells each write with who, when, what and both texts, in one batch with the links', () => {
     const spreadsheet = new MemorySpreadsheet();
-    const { calendars: records } = workbookOf(spreadsheet).records;
+    const book = workbookOf(spreadsheet).records;
+    const { calendars: records } = book;
     had(records.journalOf(personAt(ANN)).append([aWrite('w1')]));
     had(records.linksOf(ANN).save({ kept: [aLink('g1', 'w1')], dropped: [] }));
     expect(standing(spreadsheet, 'Journal')).toEqual([]);
-    had(records.flush());
+    had(durable(book));
     expect(standing(spreadsheet, 'Journal')).toMatchObject([
       {
         When: '2026-03-01T12:00:00.000Z',
@@ -233,16 +249,16 @@ describe('the journal', () => {
   });
 
   test.each(FAULTS.filter((fault) => fault.startsWith('fail')))(
-    '%s: what an append left unseen is looked for before it is added again',
+    '%s: what a batch left unseen is looked for before it is added again',
     (fault) => {
       const spreadsheet = new MemorySpreadsheet();
-      const { calendars: records } = workbookOf(spreadsheet).records;
+      const book = workbookOf(spreadsheet).records;
+      const { calendars: records } = book;
       had(records.journalOf(personAt(ANN)).append([aWrite('w1'), aWrite('w2')]));
-      spreadsheet.faultAt = (_, name) => (name === 'append' ? fault : null);
-      // Tried twice: what was done unseen is found by the second.
-      expect(records.flush().ok).toBe(fault === 'fail-after');
+      spreadsheet.faultAt = (_, name) => (name === 'write' ? fault : null);
+      expect(durable(book).ok).toBe(fault === 'fail-after');
       spreadsheet.faultAt = () => null;
-      had(records.flush());
+      had(durable(book));
       expect(standing(spreadsheet, 'Journal').map(({ Id }) => Id)).toEqual(['w1', 'w2']);
     },
   );
@@ -263,7 +279,7 @@ describe('the journal', () => {
     }));
     had(journal.append(all));
     had(journal.append(all.slice(0, 3)));
-    expect(spreadsheet.asked().filter((name) => name === 'append')).toHaveLength(2);
+    expect(spreadsheet.asked().filter((name) => name === 'write')).toHaveLength(2);
     expect(standing(spreadsheet, 'Journal')).toHaveLength(700);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS, type CalendarSettings } from '../../src/calendar/settings';
 import { ACTIVITY_TYPES } from '../../src/worksystem/workbook/forms';
-import { MemorySpreadsheet } from './memory-spreadsheet';
-import { had, personAt, standing, typed, workbookOf } from './workbook-of';
+import { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
+import { had, personAt, standing, typed, workbookOf } from '../worksystem/workbook-of';
 
 const settingsIn = (spreadsheet: MemorySpreadsheet): CalendarSettings =>
   had(workbookOf(spreadsheet).records.settings.load());

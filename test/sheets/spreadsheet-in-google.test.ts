@@ -25,11 +25,9 @@ spreadsheetContract('through the Sheets API', () => {
     ) as never;
   const spreadsheet: Spreadsheet = {
     id,
-    read: (sheets) => called('read', sheets),
-    headings: (sheet) => called('headings', sheet),
-    append: (sheet, rows) => called('append', sheet, rows),
-    update: (updates) => called('update', updates),
-    deleteRows: (sheet, rows) => called('deleteRows', sheet, rows),
+    read: (sheets, headings = []) => called('read', sheets, headings),
+    undo: () => called('undo'),
+    write: (batch) => called('write', batch),
     version: () => called('version'),
   };
   return spreadsheet;

@@ -1,0 +1,227 @@
+/**
+ * Changes as one batch. Sheets has no conditional write, so a batch first copies each row that it is about to change or delete, and
+ * the headings, into the sheet `UNDO`, then writes, and its answer brings the copies back: they show, without a gap, what stood there.
+ *
+ * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate (all requests together or none)
+ */
+import type { Change } from './change';
+import { cellsOfNote, markOf, type Mark, type Note } from './note';
+import { ABOUT_UNDO } from './sheet-forms';
+import type { Batch, Cell, Step } from './spreadsheet';
+import { fieldsOf, newRow, type Table } from './table';
+
+/** A cell to be copied back. */
+export interface Restored {
+  readonly column: number;
+  /** Its column in the copied row. */
+  readonly from: number;
+  readonly cell: Cell;
+}
+
+/** A change as places in the sheet that was read. */
+export type Act = { readonly table: Table<string> } & (
+  | { readonly kind: 'add'; readonly cells: readonly Cell[] }
+  | {
+      readonly kind: 'update';
+      readonly row: number;
+      readonly expected: readonly Mark[];
+      readonly cells: ReadonlyMap<number, Cell>;
+    }
+  | { readonly kind: 'delete'; readonly row: number; readonly expected: readonly Mark[] }
+  | {
+      readonly kind: 'restore';
+      readonly row: number;
+      readonly expected: readonly Mark[];
+      readonly whole: number;
+      readonly cells: readonly Restored[];
+    }
+  /** A new row with what was copied. */
+  | {
+      readonly kind: 'insert';
+      readonly row: number;
+      readonly whole: number;
+      readonly cells: readonly Restored[];
+    }
+);
+
+export const actOf = (change: Change, table: Table<string>): Act => {
+  if (change.kind === 'add') return { kind: 'add', table, cells: newRow(table, change.cells) };
+  const place = {
+    table,
+    row: change.row.at,
+    expected: fieldsOf(table.form).map((field) => markOf(change.row.cells[field]!)),
+  };
+  if (change.kind === 'delete') return { kind: 'delete', ...place };
+  const cells = Object.entries(change.cells).map(([field, cell]): [number, Cell] => [
+    table.columns[field]!,
+    cell!,
+  ]);
+  return { kind: 'update', ...place, cells: new Map(cells) };
+};
+
+export interface BatchPlace {
+  readonly serial: number;
+  /** First row of `UNDO` that is free. 1 empties it first. */
+  readonly note: number;
+}
+
+export interface PlannedBatch extends Batch {
+  /** The row of `UNDO` with the note of each act; none for a new row that is put back, which meets nothing. */
+  readonly noteOf: ReadonlyMap<Act, number>;
+}
+
+/** An act that meets a row, which may be another one by then. */
+type Touching = Act & { readonly row: number; readonly expected: readonly Mark[] };
+
+const isTouching = (act: Act): act is Touching => 'expected' in act;
+
+export function batchOf(acts: readonly Act[], { serial, note: first }: BatchPlace): PlannedBatch {
+  const notes: Note[] = [];
+  const noteOf = new Map<Act, number>();
+  const keeps: Step[] = [];
+  const noted = (note: Note): number => first - 1 + notes.push(note);
+  const sheets = new Map(acts.map(({ table }) => [table.form.title, table]));
+  const touching = acts.filter(isTouching);
+  const notesInAll = sheets.size + acts.filter(({ kind }) => kind !== 'insert').length;
+  let whole = first + notesInAll;
+  for (const [sheet, table] of sheets) {
+    keeps.push({
+      kind: 'keep',
+      sheet,
+      row: 0,
+      count: 1,
+      note: noted(headingsNote(table)),
+      whole: null,
+    });
+    for (const act of acts)
+      if (act.kind === 'add' && act.table === table) noteOf.set(act, noted(addNote(act)));
+    for (const act of touching.filter((one) => one.table === table).sort(byRow)) {
+      const at = noted(touchNote(act, whole));
+      noteOf.set(act, at);
+      keeps.push({ kind: 'keep', sheet, row: act.row, count: 1, note: at, whole });
+      whole += 1;
+    }
+  }
+  const rows = notes.map((note) => cellsOfNote(note, serial));
+  const steps: Step[] = [
+    ...(first === 1 ? [{ kind: 'clear' } as const] : []),
+    { kind: 'note', note: 0, rows: [[serial, ABOUT_UNDO]] },
+    ...(rows.length > 0 ? [{ kind: 'note', note: first, rows } as const] : []),
+    ...inRuns(keeps),
+    ...acts.flatMap(inPlace),
+    ...fromTheLast(acts),
+    ...appends(acts),
+  ];
+  return { serial, steps, noteOf, undoRows: whole, answerRows: first + notes.length };
+}
+
+const byRow = (one: Touching, other: Touching): number => one.row - other.row;
+
+const headingsNote = ({ form, columns }: Table<string>): Note => ({
+  kind: 'headings',
+  sheet: form.title,
+  row: 0,
+  whole: null,
+  expected: fieldsOf(form).map((field) => columns[field]!),
+  written: [],
+});
+
+const addNote = ({ table, cells }: Act & { readonly kind: 'add' }): Note => ({
+  kind: 'add',
+  sheet: table.form.title,
+  row: table.sheet.length,
+  whole: null,
+  expected: [],
+  written: cells.map((cell, column) => [column, markOf(cell)]),
+});
+
+const touchNote = (act: Touching, whole: number): Note => ({
+  kind: act.kind === 'delete' ? 'delete' : 'update',
+  sheet: act.table.form.title,
+  row: act.row,
+  whole,
+  expected: act.expected,
+  written: writtenBy(act),
+});
+
+function writtenBy(act: Touching): Note['written'] {
+  if (act.kind === 'update') return [...act.cells].map(([column, cell]) => [column, markOf(cell)]);
+  return act.kind === 'restore' ? act.cells.map(({ column, cell }) => [column, markOf(cell)]) : [];
+}
+
+/** Neighbours are copied together. */
+function inRuns(keeps: readonly Step[]): Step[] {
+  const runs: Step[] = [];
+  for (const keep of keeps) {
+    const last = runs[runs.length - 1];
+    if (
+      last?.kind === 'keep' &&
+      keep.kind === 'keep' &&
+      last.sheet === keep.sheet &&
+      last.row + last.count === keep.row &&
+      last.note + last.count === keep.note &&
+      last.whole !== null &&
+      keep.whole === last.whole + last.count
+    )
+      runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    else runs.push(keep);
+  }
+  return runs;
+}
+
+/** What moves no row. */
+function inPlace(act: Act): Step[] {
+  if (act.kind === 'update') return updateSteps(act.table.form.title, act.row, act.cells);
+  return act.kind === 'restore' ? restoreSteps(act) : [];
+}
+
+/** Neighbours are written together, and all other cells left alone. */
+function updateSteps(sheet: string, row: number, cells: ReadonlyMap<number, Cell>): Step[] {
+  const steps: { kind: 'update'; sheet: string; row: number; column: number; cells: Cell[] }[] = [];
+  for (const [column, cell] of [...cells].sort(([one], [other]) => one - other)) {
+    const last = steps[steps.length - 1];
+    if (last && last.column + last.cells.length === column) last.cells.push(cell);
+    else steps.push({ kind: 'update', sheet, row, column, cells: [cell] });
+  }
+  return steps;
+}
+
+function restoreSteps({
+  table,
+  row,
+  whole,
+  cells,
+}: Act & { readonly kind: 'restore' | 'insert' }): Step[] {
+  const steps: (Step & { readonly kind: 'restore' })[] = [];
+  const sheet = table.form.title;
+  for (const { column, from } of [...cells].sort((one, other) => one.column - other.column)) {
+    const last = steps[steps.length - 1];
+    if (last && last.column + last.width === column && last.from + last.width === from)
+      steps[steps.length - 1] = { ...last, width: last.width + 1 };
+    else steps.push({ kind: 'restore', sheet, row, column, whole, from, width: 1 });
+  }
+  return steps;
+}
+
+/** Rows that come and go, from the last to the first, so that none moves before its turn. */
+const fromTheLast = (acts: readonly Act[]): Step[] =>
+  acts
+    .flatMap((act) => (act.kind === 'delete' || act.kind === 'insert' ? [act] : []))
+    .sort((one, other) => other.row - one.row || one.kind.localeCompare(other.kind))
+    .flatMap((act): Step[] => {
+      const { kind, row } = act;
+      const step: Step = { kind, sheet: act.table.form.title, row };
+      return act.kind === 'insert' ? [step, ...restoreSteps(act)] : [step];
+    });
+
+function appends(acts: readonly Act[]): Step[] {
+  const bySheet = new Map<string, (readonly Cell[])[]>();
+  for (const act of acts) {
+    if (act.kind !== 'add') continue;
+    const sheet = act.table.form.title;
+    const rows = bySheet.get(sheet) ?? [];
+    rows.push(act.cells);
+    bySheet.set(sheet, rows);
+  }
+  return [...bySheet].map(([sheet, rows]) => ({ kind: 'append', sheet, rows }));
+}

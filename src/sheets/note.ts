@@ -1,0 +1,77 @@
+/** What a batch was to do to one row, as it is noted in the sheet `UNDO` beside the copy of what stood there. */
+import { object, array, number, string, picklist, nullable, tuple, union, boolean } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import { textDigest } from '../kit/text-digest';
+import { jsonOf } from './cells';
+import { UNDO_COPY_COLUMN, type Cell, type Rows } from './spreadsheet';
+import { comparable } from './table';
+
+/** A cell, or what tells it from others where it is long. */
+export type Mark = Cell;
+
+export interface Note {
+  /** `headings`: of the sheet, as the batch found them. */
+  readonly kind: 'headings' | 'add' | 'update' | 'delete';
+  readonly sheet: string;
+  /** Where it was by the reading. */
+  readonly row: number;
+  /** Row of `UNDO` with the whole copy; null where nothing could be lost. */
+  readonly whole: number | null;
+  /** What was expected: in `headings` the columns of our fields, else the cells of our fields; both in the form's order. */
+  readonly expected: readonly Mark[];
+  /** Columns that were written, and what was written there. */
+  readonly written: readonly (readonly [number, Mark])[];
+}
+
+/** A note with what stood in the row. */
+export interface Noted {
+  /** Its row in `UNDO`. */
+  readonly at: number;
+  readonly note: Note;
+  readonly copy: readonly Cell[];
+  readonly serial: number;
+}
+
+/** Longer texts are told apart by their digest. */
+const MARK_CHARACTERS = 40;
+
+export function markOf(cell: Cell): Mark {
+  const plain = comparable(cell);
+  if (typeof plain !== 'string') return plain;
+  return plain.length > MARK_CHARACTERS || plain.startsWith('#') ? `#${textDigest(plain)}` : plain;
+}
+
+export const isMarked = (cell: Cell | undefined, mark: Mark): boolean =>
+  markOf(cell ?? '') === mark;
+
+const mark = union([string(), number(), boolean()]);
+
+const noteOf = decoderOf<Omit<Note, 'sheet'>>(
+  object({
+    kind: picklist(['headings', 'add', 'update', 'delete']),
+    row: number(),
+    whole: nullable(number()),
+    expected: array(mark),
+    written: array(tuple([number(), mark])),
+  }),
+);
+
+/** Cells before the copy: serial, sheet and kind are for people who look; the last is for us. */
+export function cellsOfNote({ sheet, ...note }: Note, serial: number): Cell[] {
+  return [serial, sheet, note.kind, JSON.stringify(note)];
+}
+
+/** All notes in `UNDO`, in their order, each with its copy. Rows that nobody can read are left out. */
+export const notedIn = (undo: Rows): Noted[] =>
+  undo.slice(1).flatMap((row, index) => {
+    const [serial, sheet, , text] = row;
+    const note = noteOf(jsonOf(String(text ?? '')));
+    if (note === null || typeof serial !== 'number' || typeof sheet !== 'string') return [];
+    return [{ at: index + 1, note: { ...note, sheet }, copy: row.slice(UNDO_COPY_COLUMN), serial }];
+  });
+
+/** Null before the first batch. */
+export function serialIn(undo: Rows): number | null {
+  const [[serial = 0] = []] = undo;
+  return typeof serial === 'number' ? serial : null;
+}

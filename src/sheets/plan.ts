@@ -1,0 +1,47 @@
+/** Changes that are planned again, from a new reading, when they met something else than they were planned for. */
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import type { Change } from './change';
+import type { Sheets } from './sheets';
+
+export interface Plan {
+  /** What is still to be done, by the sheets as they are known now. */
+  changes(): Result<readonly Change[], Failure>;
+  /** Told of each change that was made, where the sheet alone does not show it. */
+  onLanded?(change: Change): void;
+}
+
+/** Somebody edits without a pause. */
+const MOST_TRIES = 3;
+
+/** Carries out several plans in one batch: all of it is durable together, or nothing is. */
+export function carryOut(sheets: Sheets, plans: readonly Plan[]): Result<null, Failure> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const planned: { readonly plan: Plan; readonly change: Change }[] = [];
+    for (const plan of plans) {
+      const changes = plan.changes();
+      if (!changes.ok) return changes;
+      planned.push(...changes.value.map((change) => ({ plan, change })));
+    }
+    const landings = sheets.write(planned.map(({ change }) => change));
+    if (!landings.ok) return landings;
+    planned.forEach(({ plan, change }, index) => {
+      if (landings.value[index] === 'landed') plan.onLanded?.(change);
+    });
+    if (landings.value.every((landing) => landing === 'landed')) return ok(null);
+  }
+  return fail({ kind: 'busy', until: null });
+}
+
+/** A plan that only adds rows. What landed is not added again. */
+export function additions<T>(
+  items: readonly T[],
+  changeOf: (item: T) => Change,
+): Plan & { readonly left: () => readonly T[] } {
+  const left = new Map(items.map((item) => [changeOf(item), item]));
+  return {
+    changes: () => ok([...left.keys()]),
+    onLanded: (change) => void left.delete(change),
+    left: () => [...left.values()],
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Takes back what a batch did to rows that it was not planned for, from the copies that it made. Every step asks first whether there is
+ * anything to take back, so that doing it twice is doing it once; and an edit that somebody made since stays.
+ */
+import type { Act, Restored } from './batch';
+import type { Judged } from './judge';
+import { isMarked, markOf, type Mark } from './note';
+import type { Cell } from './spreadsheet';
+import { fieldsOf, plainHeading, type Table, type TableForm } from './table';
+
+/** @param tables as they are now. Nothing to do: everything is as if the writes had never been. */
+export function putRight(
+  undone: readonly Judged[],
+  tables: ReadonlyMap<string, Table<string>>,
+): Act[] {
+  const deleted = new Set<string>();
+  return undone.flatMap((one): Act[] => {
+    const { note, form } = one;
+    const table = tables.get(form.title);
+    if (!table) return [];
+    const act =
+      note.kind === 'add'
+        ? addedRow(one, table, deleted)
+        : note.kind === 'delete'
+          ? deletedRow(one, table)
+          : changedRow(one, table);
+    return act ? [act] : [];
+  });
+}
+
+/** A row that was added with its cells in the wrong columns goes, as long as it is as we wrote it. */
+function addedRow(
+  { note, headings }: Judged,
+  table: Table<string>,
+  taken: Set<string>,
+): Act | null {
+  const now = placesNow(headings, table);
+  for (let row = table.sheet.length - 1; row > 0; row -= 1) {
+    const id = `${table.form.title} ${row}`;
+    const cells = table.sheet[row]!;
+    const isOurs = note.written.every(([column, mark]) => isMarked(cells[now(column)], mark));
+    if (!isOurs || taken.has(id)) continue;
+    taken.add(id);
+    return { kind: 'delete', table, row, expected: expectedIn(table, row) };
+  }
+  return null;
+}
+
+/** A row that was deleted is put back where it stood, unless it is there. */
+function deletedRow({ note, copy, headings, form }: Judged, table: Table<string>): Act | null {
+  if (note.whole === null || copy.every((cell) => cell === '')) return null;
+  const now = placesNow(headings, table);
+  const key = keyIn(form, headings, (column) => markOf(copy[column] ?? ''));
+  const isThere = table.sheet.some(
+    (cells, row) =>
+      row > 0 &&
+      (key
+        ? hasKey(table, cells, key)
+        : copy.every((cell, column) => isMarked(cells[now(column)], markOf(cell)))),
+  );
+  if (isThere) return null;
+  const row = Math.max(1, Math.min(note.row, table.sheet.length));
+  const cells = copy.map((cell, from): Restored => ({ column: now(from), from, cell }));
+  return { kind: 'insert', table, row, whole: note.whole, cells };
+}
+
+/** A row that was changed is looked for by what it says since, and cells that hold what we wrote get back what they held. */
+function changedRow({ note, copy, headings, form }: Judged, table: Table<string>): Act | null {
+  if (note.whole === null) return null;
+  const written = new Map(note.written);
+  const after = (column: number): Mark => written.get(column) ?? markOf(copy[column] ?? '');
+  const now = placesNow(headings, table);
+  const key = keyIn(form, headings, after);
+  let best: { readonly row: number; readonly equal: number } | null = null;
+  for (let row = 1; row < table.sheet.length; row += 1) {
+    const cells = table.sheet[row]!;
+    const isIt = key
+      ? hasKey(table, cells, key)
+      : isKeyless(table, cells) &&
+        note.written.every(([column, mark]) => isMarked(cells[now(column)], mark));
+    if (!isIt) continue;
+    const equal = copy.filter((_, column) => isMarked(cells[now(column)], after(column))).length;
+    if (best === null || equal > best.equal) best = { row, equal };
+  }
+  if (best === null) return null;
+  const { row } = best;
+  const cells = note.written.flatMap(([from, mark]): Restored[] => {
+    const column = now(from);
+    const cell = copy[from] ?? '';
+    const isOurs = isMarked(table.sheet[row]![column], mark) && !isMarked(cell, mark);
+    return isOurs ? [{ column, from, cell }] : [];
+  });
+  if (cells.length === 0) return null;
+  const expected = expectedIn(table, row);
+  return { kind: 'restore', table, row, expected, whole: note.whole, cells };
+}
+
+const expectedIn = ({ form, columns, sheet }: Table<string>, row: number): Mark[] =>
+  fieldsOf(form).map((field) => markOf(sheet[row]![columns[field]!] ?? ''));
+
+/** Where a column of the copied row is now: by its heading, where only one column has it. */
+function placesNow(
+  headings: readonly Cell[],
+  { sheet }: Table<string>,
+): (column: number) => number {
+  const now = (sheet[0] ?? []).map(plainHeading);
+  return (column) => {
+    const heading = plainHeading(headings[column] ?? '');
+    const found = now.indexOf(heading);
+    const isOnly = heading !== '' && found >= 0 && found === now.lastIndexOf(heading);
+    return isOnly ? found : column;
+  };
+}
+
+/** Marks of the key's cells in a copied row; null for a row without a key. */
+function keyIn(
+  { key = [], headings: ours }: TableForm<string>,
+  headings: readonly Cell[],
+  markAt: (column: number) => Mark,
+): readonly Mark[] | null {
+  const plain = headings.map(plainHeading);
+  const marks = key.map((field) => {
+    const column = plain.indexOf(plainHeading(ours[field]!));
+    return column < 0 ? '' : markAt(column);
+  });
+  return marks.some((mark) => mark !== '') ? marks : null;
+}
+
+const hasKey = (
+  { form, columns }: Table<string>,
+  cells: readonly Cell[],
+  key: readonly Mark[],
+): boolean =>
+  (form.key ?? []).every((field, index) => isMarked(cells[columns[field]!], key[index]!));
+
+const isKeyless = ({ form, columns }: Table<string>, cells: readonly Cell[]): boolean =>
+  (form.key ?? []).every((field) => (cells[columns[field]!] ?? '') === '');
