@@ -24,7 +24,7 @@ export async function buildAddOn() {
   await makeSmaller(code, map);
   await buildAdminPage(made);
   await copyFile(join(root, 'appsscript.json'), join(made, 'appsscript.json'));
-  const { readProject } = await importTypeScript('emulator/runtime/project.ts');
+  const { readProject } = await importTypeScript('emulator/project/project.ts');
   readProject(made);
   const weight = weighRooms(await readFile(code, 'utf8'), readSourceMap(map));
   console.log(`The bundle by room:\n${weight.table}`);

@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readState } from './control/read-state';
 import { consolePages } from './pages/console-pages';
-import { wallClock } from './runtime/clock';
+import { wallClock } from './kit/clock';
 import { companyFromFiles, type CompanyFromFiles } from './seed/company-from-files';
 import { startWorkspace, type StartOptions } from './start-workspace';
 import type { JsonObject } from './workspace/api-method';
-import type { WorkspaceState } from './workspace/state';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 
 const USAGE = `Starts a local Google Workspace.
 

@@ -1,15 +1,15 @@
 import { answerControl, isControl } from './control/control';
 import type { WorkspaceHost } from './control/host';
 import type { LocalWorkspace } from './local-workspace';
-import { answerRequest } from './rest/answer';
-import type { HttpRequest, HttpResponse } from './rest/http-message';
-import { listen } from './rest/server';
+import { answerRequest } from './server/answer';
+import type { HttpRequest, HttpResponse } from './kit/http-message';
+import { listen } from './server/server';
 import { allScopes } from './rest/all-scopes';
-import type { RunOutcome } from './runtime/engine';
+import type { RunOutcome } from './engine/engine';
 import type { FaultPlan } from './runtime/faults';
-import type { Surface } from './runtime/surface';
+import type { Surface } from './project/surface';
 import { tokenFor } from './workspace/oauth/tokens';
-import type { WorkspaceState } from './workspace/state';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 import { Host, type HostOptions } from './workspace-host';
 
 export interface StartOptions extends HostOptions {

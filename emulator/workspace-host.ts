@@ -1,14 +1,14 @@
 import { basename, resolve } from 'node:path';
 import type { WorkspaceHost } from './control/host';
 import { DEFAULT_START, LocalWorkspace, type LocalWorkspaceOptions } from './local-workspace';
-import { wallClock } from './runtime/clock';
-import type { InstalledScript } from './runtime/engine';
-import { readProject, toProject, type Project } from './runtime/project';
+import { wallClock } from './kit/clock';
+import type { InstalledScript } from './engine/engine';
+import { readProject, toProject, type Project } from './project/project';
 import { seedCompany } from './seed/company';
 import { publishListing } from './workspace/marketplace/actions';
 import { doPublishersPart, type PublisherProperties } from './workspace/scripts/publisher';
-import type { ScriptRecord } from './workspace/scripts/state';
-import type { WorkspaceState } from './workspace/state';
+import type { ScriptRecord } from './workspace/state/scripts';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 
 /** Out of what a Workspace is made. */
 export interface HostOptions extends Pick<

@@ -1,4 +1,4 @@
-import type { Manifest } from '../runtime/manifest';
+import type { Manifest } from '../project/manifest';
 import type { AddOnHost, HostContext } from './event-object';
 
 interface Trigger {

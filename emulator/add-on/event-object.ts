@@ -1,5 +1,5 @@
-import { offsetMs } from '../runtime/zoned-time';
-import type { Manifest } from '../runtime/manifest';
+import { offsetMs } from '../kit/zoned-time';
+import type { Manifest } from '../project/manifest';
 
 /** Where the side panel is open. */
 export type AddOnHost = 'CALENDAR' | 'SHEETS';

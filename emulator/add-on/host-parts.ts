@@ -1,6 +1,6 @@
 import { hasFileAccess } from '../workspace/drive/app-access';
 import type { LocalWorkspace } from '../local-workspace';
-import type { Manifest } from '../runtime/manifest';
+import type { Manifest } from '../project/manifest';
 import type { UserPrincipal } from '../workspace/caller';
 import { hostEntry } from './entry-points';
 import type { HostContext, HostParts } from './event-object';

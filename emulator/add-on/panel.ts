@@ -1,10 +1,10 @@
 import { unusableValue } from '../card/unusable-value';
 import type { LocalWorkspace } from '../local-workspace';
-import type { InstalledScript, RunOutcome } from '../runtime/engine';
+import type { InstalledScript, RunOutcome } from '../engine/engine';
 import { ConsoleRefusal } from '../workspace/admin-action';
 import type { UserPrincipal } from '../workspace/caller';
 import { grantFileAccess } from '../workspace/drive/app-access';
-import { installFor } from '../workspace/marketplace/coverage';
+import { installFor } from '../workspace/oauth/install-coverage';
 import { consentRequest, grantedScopes, type ConsentRequest } from '../workspace/oauth/consent';
 import { scopesToAsk } from '../workspace/oauth/scopes-to-ask';
 import { commonOf, hostEntry, isOn, openingFunction, type UniversalAction } from './entry-points';

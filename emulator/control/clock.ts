@@ -1,4 +1,4 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import type { ControlAction } from './control-action';
 import type { WorkspaceHost } from './host';
 

@@ -1,5 +1,5 @@
 import { errorResponse, ownError } from '../rest/error-response';
-import { jsonResponse, textOf, type HttpRequest, type HttpResponse } from '../rest/http-message';
+import { jsonResponse, textOf, type HttpRequest, type HttpResponse } from '../kit/http-message';
 import type { JsonObject } from '../workspace/api-method';
 import { accounts } from './accounts';
 import { addOn, useAddOn } from './add-on';

@@ -1,5 +1,5 @@
 import type { LocalWorkspace } from '../local-workspace';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 
 /** Holds the Workspace that runs; a reset or a load puts another one in its place. */
 export interface WorkspaceHost {

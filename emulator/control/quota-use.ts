@@ -1,4 +1,4 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import type { Limits } from '../runtime/limits';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';

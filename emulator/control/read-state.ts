@@ -1,5 +1,5 @@
 import type { JsonObject } from '../workspace/api-method';
-import { emptyState, type WorkspaceState } from '../workspace/state';
+import { emptyState, type WorkspaceState } from '../workspace/state/workspace-state';
 import { ControlRefusal, Input } from './input';
 
 /**

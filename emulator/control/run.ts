@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../runtime/engine';
+import type { RunOutcome } from '../engine/engine';
 import { requireAccount } from './account';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';

@@ -1,6 +1,6 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import { findUser } from '../workspace/directory/accounts';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 

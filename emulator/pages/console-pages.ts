@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
 /** Where the console was built to: beside the built emulator, or from the sources' point of view. */
 const FOLDERS = [join(__dirname, 'console'), join(__dirname, '../../build/emulator/console')];

@@ -6,7 +6,7 @@ import type { IncomingCall } from './incoming-call';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
 import { FRONT_ENDS } from './front-end';
-import { textOf, type HttpResponse } from './http-message';
+import { textOf, type HttpResponse } from '../kit/http-message';
 import { invalidPayload, parseError, refused, unknownName } from './refused-request';
 import type { Route } from './routes';
 

@@ -2,7 +2,7 @@ import type { ApiMethodDescription } from '../discovery/discovery';
 import { MediaAnswer, type ApiAnswer } from '../workspace/api-method';
 import type { Exchange } from './exchange';
 import { FRONT_ENDS } from './front-end';
-import type { HttpResponse } from './http-message';
+import type { HttpResponse } from '../kit/http-message';
 
 /** What a method answered, as HTTP: JSON with its etag as a header, bytes, or 204 where there is nothing to say. */
 export function apiResponse(

@@ -1,4 +1,4 @@
-import { textOf, type HttpRequest, type HttpResponse } from './http-message';
+import { textOf, type HttpRequest, type HttpResponse } from '../kit/http-message';
 import { parseHeaders, splitMessage, type Part } from './multipart';
 
 /** One call inside a batch. */

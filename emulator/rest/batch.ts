@@ -9,7 +9,7 @@ import {
 } from './batch-message';
 import { errorResponse } from './error-response';
 import { toExchange, type Exchange } from './exchange';
-import { bytesOf, contentTypeParameter, mediaType, type HttpResponse } from './http-message';
+import { bytesOf, contentTypeParameter, mediaType, type HttpResponse } from '../kit/http-message';
 import { notFoundResponse } from './no-such-method';
 import { parseMultipart } from './multipart';
 import { findRoute } from './routes';

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from './http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
 /** Google's APIs may be called from pages of any origin. */
 export function withCors(request: HttpRequest, response: HttpResponse): HttpResponse {

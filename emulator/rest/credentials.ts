@@ -1,5 +1,5 @@
 import type { ApiMethodDescription } from '../discovery/discovery';
-import { NotEmulated } from '../runtime/not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import type { Caller } from '../workspace/caller';
 import { GoogleError } from '../workspace/google-error';
 import { authenticate } from '../workspace/oauth/tokens';

@@ -4,7 +4,7 @@ import {
   type ApiMethodDescription,
 } from '../discovery/discovery';
 import type { Execution } from '../runtime/execution';
-import { NotEmulated } from '../runtime/not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import type { Traffic } from '../runtime/traffic';
 import { MediaAnswer, type ApiAnswer, type Params } from '../workspace/api-method';
 import type { Caller } from '../workspace/caller';

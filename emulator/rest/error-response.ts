@@ -1,9 +1,9 @@
 import type { ApiName } from '../discovery/discovery';
-import { NotEmulated } from '../runtime/not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import { ExecutionKilled } from '../runtime/script-exception';
 import { GoogleError } from '../workspace/google-error';
 import { FRONT_ENDS } from './front-end';
-import { jsonResponse, type HttpResponse } from './http-message';
+import { jsonResponse, type HttpResponse } from '../kit/http-message';
 
 /** Which API refused, and the query that asked it (`$.xgafv` chooses the form of its errors). */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { ApiName } from '../discovery/discovery';
 import type { Execution } from '../runtime/execution';
 import { apisOfHost } from './google-hosts';
-import { mediaType, textOf, type HttpRequest } from './http-message';
+import { mediaType, textOf, type HttpRequest } from '../kit/http-message';
 import type { ServedWorkspace } from './served-workspace';
 
 /** A request to Google, taken apart, and for whom it is answered. */

@@ -2,7 +2,7 @@ import { apiOfPath } from './routes';
 import type { Exchange } from './exchange';
 import { ownError } from './error-response';
 import { isGoogleHost } from './google-hosts';
-import type { HttpResponse } from './http-message';
+import type { HttpResponse } from '../kit/http-message';
 
 /** First parts of addresses of Google APIs that we carry nothing of. */
 const OTHER_APIS = [

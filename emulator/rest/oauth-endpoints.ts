@@ -8,7 +8,7 @@ import { googleKeySet } from '../workspace/oauth/id-token';
 import { GoogleError } from '../workspace/google-error';
 import { errorResponse } from './error-response';
 import { FORM, type Exchange } from './exchange';
-import { jsonResponse, mediaType, textOf, type HttpResponse } from './http-message';
+import { jsonResponse, mediaType, textOf, type HttpResponse } from '../kit/http-message';
 
 type Form = Readonly<Record<string, string>>;
 type Endpoint = (exchange: Exchange, form: Form) => TokenAnswer;

@@ -1,5 +1,5 @@
 import type { ApiMethodDescription } from '../discovery/discovery';
-import type { Clock } from '../runtime/clock';
+import type { Clock } from '../kit/clock';
 import type { Caller } from '../workspace/caller';
 import type { IncomingCall } from './incoming-call';
 import { GOOGLE_QUOTAS, type QuotaLimits } from './quotas-limits';

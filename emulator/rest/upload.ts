@@ -3,7 +3,7 @@ import { GoogleError } from '../workspace/google-error';
 import { answerApiCall, jsonBody, type Payload } from './api-call';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
-import { bytesOf, contentTypeParameter, textOf, type HttpResponse } from './http-message';
+import { bytesOf, contentTypeParameter, textOf, type HttpResponse } from '../kit/http-message';
 import { parseMultipart } from './multipart';
 import { notFoundResponse } from './no-such-method';
 import { findRoute, type Route } from './routes';

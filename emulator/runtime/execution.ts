@@ -1,13 +1,13 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import type { ApiAnswer, ApiRequest, JsonObject } from '../workspace/api-method';
 import type { UserPrincipal } from '../workspace/caller';
-import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
+import type { ScriptRecord, TriggerRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
 import type { Latency } from './latency';
 import type { Limits } from './limits';
-import type { Project } from './project';
+import type { Project } from '../project/project';
 import { ExecutionKilled, ScriptException } from './script-exception';
-import type { Surface } from './surface';
+import type { Surface } from '../project/surface';
 import type { CallRecord } from './call-record';
 import type { Traffic } from './traffic';
 

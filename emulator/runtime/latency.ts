@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../kit/random';
 
 /** How long calls take: median and 95th percentile in milliseconds. */
 export interface LatencyRange {

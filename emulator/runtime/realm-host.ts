@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script, type Context } from 'node:vm';
 import type { CrossedError, Host, RealmEntry, RealmOutcome, RealmSetting } from './realm/host';
-import type { Project } from './project';
+import type { Project } from '../project/project';
 import { GoogleError } from '../workspace/google-error';
-import { NotEmulated } from './not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import { ExecutionKilled, ScriptException } from './script-exception';
 
 /** What a service's host half offers its realm half: operations by name. Arguments and answers are JSON. */

@@ -1,5 +1,5 @@
 import type { Cause } from '../workspace/caller';
-import type { PendingRun, ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
+import type { PendingRun, ScriptRecord, TriggerRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
 import type { FaultPlan } from './faults';
 import type { Running } from './running';

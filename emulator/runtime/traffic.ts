@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../kit/clock';
 import type { Latency } from './latency';
 import type { Running } from './running';
 import type { CallRecord } from './call-record';

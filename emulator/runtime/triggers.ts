@@ -1,6 +1,6 @@
-import type { TriggerRecord, TriggerSource } from '../workspace/scripts/state';
-import type { Random } from './random';
-import { toInstant, toWallTime } from './zoned-time';
+import type { TriggerRecord, TriggerSource } from '../workspace/state/scripts';
+import type { Random } from '../kit/random';
+import { toInstant, toWallTime } from '../kit/zoned-time';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

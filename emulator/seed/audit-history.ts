@@ -1,5 +1,5 @@
 import type { UserPrincipal } from '../workspace/caller';
-import type { CustomerRecord } from '../workspace/directory/state';
+import type { CustomerRecord } from '../workspace/state/directory';
 import { recordAuditAt } from '../workspace/reports/log';
 import type { Workspace } from '../workspace/workspace';
 import { adminLog } from './audit-history/admin-log';

@@ -1,5 +1,5 @@
 import { GoogleError } from '../workspace/google-error';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 import { componentsOf, type Component } from './calendar-file/components';
 import { contentLines } from './calendar-file/content-lines';
 import { EventLoad } from './calendar-file/event-load';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 import { addCalendars, type CalendarReport } from './calendar-file';
 import { seedCompany, SEED_NOW } from './company';
 import { about, counted, remarkLines } from './file-report';

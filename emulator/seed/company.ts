@@ -1,7 +1,7 @@
 import type { LocalWorkspace } from '../local-workspace';
-import { random } from '../runtime/random';
+import { random } from '../kit/random';
 import { touch } from '../workspace/directory/accounts';
-import { emptyState, type WorkspaceState } from '../workspace/state';
+import { emptyState, type WorkspaceState } from '../workspace/state/workspace-state';
 import { seedAuditHistory } from './audit-history';
 import { seedCalendars } from './calendars';
 import { quietWorkspace } from './quiet-workspace';

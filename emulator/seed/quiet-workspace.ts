@@ -1,5 +1,5 @@
 import { LocalWorkspace } from '../local-workspace';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 
 /** A Workspace to fill a company in: its clock stands at an instant, nothing is logged, and no trigger runs. */
 export function quietWorkspace(state: WorkspaceState, startAt: number): LocalWorkspace {

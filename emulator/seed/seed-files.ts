@@ -7,7 +7,7 @@ import havu from './company/people.json';
 import roles from './company/roles.json';
 import schemas from './company/schemas.json';
 import type { JsonObject } from '../workspace/api-method';
-import type { CustomerRecord, UserRecord } from '../workspace/directory/state';
+import type { CustomerRecord, UserRecord } from '../workspace/state/directory';
 
 export interface SeedOrganization {
   readonly id: string;

@@ -1,6 +1,6 @@
-import { BASE36, DIGITS, type Random } from '../runtime/random';
+import { BASE36, DIGITS, type Random } from '../kit/random';
 import { findGroup, findUser, touch } from '../workspace/directory/accounts';
-import type { DirectoryState, GroupRecord, MemberRecord } from '../workspace/directory/state';
+import type { DirectoryState, GroupRecord, MemberRecord } from '../workspace/state/directory';
 import { customerOf } from './seed-organizations';
 import { GROUPS, type SeedGroup } from './seed-files';
 

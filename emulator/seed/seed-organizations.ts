@@ -1,10 +1,10 @@
-import { BASE36, DIGITS, type Random } from '../runtime/random';
+import { BASE36, DIGITS, type Random } from '../kit/random';
 import type { JsonObject } from '../workspace/api-method';
 import { findCustomerByDomain } from '../workspace/directory/accounts';
 import { domainOf } from '../workspace/directory/addresses';
 import { objectsIn } from '../workspace/directory/json-copy';
 import { parentPath } from '../workspace/directory/org-unit-path';
-import type { CustomerRecord, DirectoryState } from '../workspace/directory/state';
+import type { CustomerRecord, DirectoryState } from '../workspace/state/directory';
 import { CONSUMERS, ORG_UNITS, ORGANIZATIONS, SCHEMAS, type SeedOrganization } from './seed-files';
 
 /** An organisation on its way into a directory. */

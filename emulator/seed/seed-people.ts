@@ -1,7 +1,7 @@
-import { isoInstant } from '../runtime/clock';
-import { DIGITS, type Random } from '../runtime/random';
+import { isoInstant } from '../kit/clock';
+import { DIGITS, type Random } from '../kit/random';
 import type { JsonObject } from '../workspace/api-method';
-import type { DirectoryState, UserRecord } from '../workspace/directory/state';
+import type { DirectoryState, UserRecord } from '../workspace/state/directory';
 import { NEVER } from '../workspace/directory/user-view';
 import { customerOf } from './seed-organizations';
 import { PEOPLE, type SeedPerson } from './seed-files';

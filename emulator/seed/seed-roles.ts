@@ -1,4 +1,4 @@
-import { DIGITS, type Random } from '../runtime/random';
+import { DIGITS, type Random } from '../kit/random';
 import { findGroup, findUser, touch } from '../workspace/directory/accounts';
 import { findOrgUnit } from '../workspace/directory/org-unit-lookup';
 import { placesOf } from '../workspace/directory/privilege-tree';
@@ -8,7 +8,7 @@ import type {
   DirectoryState,
   RoleAssignmentRecord,
   RoleRecord,
-} from '../workspace/directory/state';
+} from '../workspace/state/directory';
 import { customerOf } from './seed-organizations';
 import { ROLES, type SeedRoles } from './seed-files';
 

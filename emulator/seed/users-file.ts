@@ -1,6 +1,6 @@
-import { random } from '../runtime/random';
-import type { UserRecord } from '../workspace/directory/state';
-import { emptyState, type WorkspaceState } from '../workspace/state';
+import { random } from '../kit/random';
+import type { UserRecord } from '../workspace/state/directory';
+import { emptyState, type WorkspaceState } from '../workspace/state/workspace-state';
 import type { FileReport, Remark } from './file-report';
 import { textIn } from './file-text';
 import { quietWorkspace } from './quiet-workspace';

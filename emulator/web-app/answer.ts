@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
-import type { RunOutcome } from '../runtime/engine';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
+import type { RunOutcome } from '../engine/engine';
 import type { Rendered } from '../runtime/realm/host';
 import type { UserPrincipal } from '../workspace/caller';
 import type { Deployment } from './deployment';

@@ -1,6 +1,6 @@
 import type { WebAppWorkspace } from './web-app-workspace';
 import { ScriptException } from '../runtime/script-exception';
-import { callFromPage } from '../services/html/call-from-page';
+import { callFromPage } from './call-from-page';
 import { admit } from './admission';
 import { findDeployment } from './deployment';
 import { accountOf } from './visitor';

@@ -1,10 +1,10 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { InstalledScript } from '../runtime/engine';
-import { toProject, type Project } from '../runtime/project';
+import type { InstalledScript } from '../engine/engine';
+import { toProject, type Project } from '../project/project';
 import type { UserPrincipal } from '../workspace/caller';
 import { findPrincipal } from '../workspace/directory/accounts';
 import { activeAccount } from '../workspace/oauth/active-account';
-import type { ScriptRecord, ScriptVersion } from '../workspace/scripts/state';
+import type { ScriptRecord, ScriptVersion } from '../workspace/state/scripts';
 
 /** A web app as it is deployed: the code that answers, and who put it there. */
 export interface Deployment {

@@ -5,7 +5,7 @@ import {
   mediaType,
   textOf,
   type HttpRequest,
-} from '../rest/http-message';
+} from '../kit/http-message';
 import { parseMultipart } from '../rest/multipart';
 import { ACCOUNT_PARAMETER } from './visitor';
 

@@ -1,6 +1,6 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { HttpResponse } from '../rest/http-message';
-import { BASE64URL } from '../runtime/random';
+import type { HttpResponse } from '../kit/http-message';
+import { BASE64URL } from '../kit/random';
 
 /** How many answers wait to be fetched: a browser asks for the second half of a page at once. */
 const MOST = 100;

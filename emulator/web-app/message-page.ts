@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../rest/http-message';
+import type { HttpResponse } from '../kit/http-message';
 
 /** What a web app answers in place of itself, as an element that text can be put into. */
 export const escaped = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
 /** Sends the client elsewhere. */
 export const redirectTo = (location: string): HttpResponse => ({

@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../rest/http-message';
+import type { HttpResponse } from '../kit/http-message';
 import type { Deployment } from './deployment';
 import { FRAME_SCRIPT } from './address';
 import { functionNames } from './function-names';

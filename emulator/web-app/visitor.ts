@@ -1,5 +1,5 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { HttpRequest } from '../rest/http-message';
+import type { HttpRequest } from '../kit/http-message';
 import type { UserPrincipal } from '../workspace/caller';
 import { findPrincipal } from '../workspace/directory/accounts';
 import { activeAccount } from '../workspace/oauth/active-account';

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import type { Deployment } from './deployment';
 import { messagePage } from './message-page';
 import { isGoogles, pathOf, redirectTo } from './request-address';

@@ -1,5 +1,5 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import type { Execution } from '../runtime/execution';
 import { admit, type Admission } from './admission';
 import { webAppAddress, type WebAppAddress } from './address';

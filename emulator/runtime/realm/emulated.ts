@@ -1,4 +1,4 @@
-import type { ReferenceOperations } from '../../services/reference/operations';
+import type { ReferenceOperations } from './reference-operations';
 import { operations } from './bridge';
 
 const call = operations<ReferenceOperations>();

@@ -1,4 +1,4 @@
-import { isForPages } from '../../services/html/realm-page-value';
+import { isForPages } from './page-value';
 import { define } from './define';
 import { EMULATED } from './emulated';
 import type { RealmEntry, RealmOutcome, Rendered } from './host';

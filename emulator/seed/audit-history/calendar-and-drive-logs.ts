@@ -1,4 +1,4 @@
-import { BASE32HEX, BASE64URL } from '../../runtime/random';
+import { BASE32HEX, BASE64URL } from '../../kit/random';
 import type { AuditEvent } from '../../workspace/audit-log';
 import { didOnce, pick, someTime, text, times, type Past, type Scene } from './scene';
 

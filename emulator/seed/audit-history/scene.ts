@@ -1,7 +1,7 @@
-import type { Random } from '../../runtime/random';
+import type { Random } from '../../kit/random';
 import type { AuditEntry, AuditEvent, AuditParameter } from '../../workspace/audit-log';
 import type { UserPrincipal } from '../../workspace/caller';
-import type { CustomerRecord } from '../../workspace/directory/state';
+import type { CustomerRecord } from '../../workspace/state/directory';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

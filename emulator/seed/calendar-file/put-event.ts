@@ -5,7 +5,7 @@ import { coresByUid } from '../../workspace/calendar/event-store';
 import { basicForm, readEventTime } from '../../workspace/calendar/event-time';
 import { findEvent, instanceId } from '../../workspace/calendar/event-view';
 import { seedEvents } from '../../workspace/calendar/seed-events';
-import type { CalendarRecord } from '../../workspace/calendar/state';
+import type { CalendarRecord } from '../../workspace/state/calendar';
 import { objectsIn } from '../../workspace/directory/json-copy';
 import type { ReadEvent } from './read-event';
 import type { EventDateTime } from './times';

@@ -2,7 +2,7 @@ import type { LocalWorkspace } from '../../local-workspace';
 import { managerAddressOf } from '../../workspace/directory/managers';
 import { findUser } from '../../workspace/directory/accounts';
 import { domainOf } from '../../workspace/directory/addresses';
-import type { UserRecord } from '../../workspace/directory/state';
+import type { UserRecord } from '../../workspace/state/directory';
 import { onCalendarOf } from './acting';
 import type { LocalDates } from './local-dates';
 import kinds from './own-events.json';

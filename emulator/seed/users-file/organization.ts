@@ -1,9 +1,9 @@
-import { isoInstant } from '../../runtime/clock';
-import { BASE36, type Random } from '../../runtime/random';
+import { isoInstant } from '../../kit/clock';
+import { BASE36, type Random } from '../../kit/random';
 import { touch } from '../../workspace/directory/accounts';
 import { domainOf } from '../../workspace/directory/addresses';
 import { parentPath } from '../../workspace/directory/org-unit-path';
-import type { CustomerRecord, DirectoryState } from '../../workspace/directory/state';
+import type { CustomerRecord, DirectoryState } from '../../workspace/state/directory';
 import { seedOrgUnits } from '../seed-organizations';
 import type { Row } from './rows';
 import { unitPathOf } from './usable-rows';

@@ -1,9 +1,9 @@
 import type { LocalWorkspace } from '../../local-workspace';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { changeUser } from '../../workspace/directory/accounts';
 import { newUserId } from '../../workspace/directory/identifiers';
 import { findOrgUnit } from '../../workspace/directory/org-unit-lookup';
-import type { CustomerRecord, UserRecord } from '../../workspace/directory/state';
+import type { CustomerRecord, UserRecord } from '../../workspace/state/directory';
 import { freeAddress } from '../../workspace/directory/user-address';
 import { planUserChanges } from '../../workspace/directory/user-changes';
 import { requireName, withName } from '../../workspace/directory/user-name';

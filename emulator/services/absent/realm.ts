@@ -1,6 +1,6 @@
 import { operations } from '../../runtime/realm/bridge';
 import { defineLazily } from '../../runtime/realm/define';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 
 const call = operations<ReferenceOperations>();
 

@@ -4,7 +4,7 @@ import { exception, operations } from '../../runtime/realm/bridge';
 import type { AdvancedMethodSetting, AdvancedServiceSetting } from '../../runtime/realm/host';
 import { absentService } from '../absent/realm';
 import { Blob, blobFrom } from '../blob/realm';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import { isBlobSource } from '../url-fetch/realm-form';
 import type { AdvancedOperations, Upload } from './operations';
 

@@ -1,5 +1,5 @@
 import { DOCUMENTS, type ApiName } from '../../discovery/discovery';
-import type { Project } from '../../runtime/project';
+import type { Project } from '../../project/project';
 import type { AdvancedServiceSetting } from '../../runtime/realm/host';
 
 /** `serviceId` of the manifest → the first part of our method ids. */

@@ -1,6 +1,6 @@
 import { operations } from '../../runtime/realm/bridge';
 import { emulated } from '../../runtime/realm/emulated';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import { argumentsOf } from '../signature/realm';
 import { fromUtf8, toBase64, toUtf8, type Bytes } from './realm-bytes';
 import { charsetNamed } from './realm-charset';

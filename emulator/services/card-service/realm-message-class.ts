@@ -1,6 +1,6 @@
 import { operations } from '../../runtime/realm/bridge';
 import { emulated } from '../../runtime/realm/emulated';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import type { Kind } from './realm-kinds';
 import {
   factsOf,

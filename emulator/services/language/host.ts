@@ -1,4 +1,4 @@
-import { refuseWhatAppsScriptRefuses } from '../../runtime/syntax';
+import { refuseWhatAppsScriptRefuses } from '../../project/syntax';
 import type { LanguageOperations } from '../../runtime/realm/language';
 
 /** What the language asks of the host. */

@@ -1,5 +1,5 @@
 import type { Execution } from '../../runtime/execution';
-import type { ScriptRecord } from '../../workspace/scripts/state';
+import type { ScriptRecord } from '../../workspace/state/scripts';
 import type { LockKind, LockOperations } from './operations';
 
 interface Holder {

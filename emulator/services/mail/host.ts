@@ -1,6 +1,6 @@
 import type { Execution } from '../../runtime/execution';
 import { ScriptException } from '../../runtime/script-exception';
-import type { Mail } from '../../workspace/state';
+import type { Mail } from '../../workspace/state/workspace-state';
 import { quotaLeft, takeQuota, type DailyQuota } from '../quota/quota';
 import type { CrossingFile, MailMessage, MailOperations } from './operations';
 

@@ -1,5 +1,5 @@
 import type { Execution } from '../../runtime/execution';
-import { grantKey } from '../../workspace/oauth/state';
+import { grantKey } from '../../workspace/state/oauth';
 import type { InstallationSource } from './operations';
 
 /**

@@ -1,4 +1,4 @@
-import type { RecurringRule } from '../../workspace/scripts/state';
+import type { RecurringRule } from '../../workspace/state/scripts';
 
 /** A trigger as the script sees it. */
 export interface TriggerView {

@@ -1,9 +1,9 @@
 import type { Execution } from '../../runtime/execution';
-import { DIGITS } from '../../runtime/random';
+import { DIGITS } from '../../kit/random';
 import { ScriptException } from '../../runtime/script-exception';
-import type { Surface } from '../../runtime/surface';
-import { toInstant } from '../../runtime/zoned-time';
-import type { RecurringRule, TriggerRecord, TriggerSource } from '../../workspace/scripts/state';
+import type { Surface } from '../../project/surface';
+import { toInstant } from '../../kit/zoned-time';
+import type { RecurringRule, TriggerRecord, TriggerSource } from '../../workspace/state/scripts';
 import type { Schedule, TriggerView } from './operations';
 
 const SCOPE = ['https://www.googleapis.com/auth/script.scriptapp'];

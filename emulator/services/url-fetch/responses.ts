@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../rest/http-message';
+import type { HttpResponse } from '../../kit/http-message';
 import type { GoogleError } from '../../workspace/google-error';
 import type { CrossingContent } from '../blob/realm';
 import type { OutsideOutcome } from './io-message';

@@ -1,4 +1,4 @@
-import type { WallTime } from '../../runtime/zoned-time';
+import type { WallTime } from '../../kit/zoned-time';
 import { calendarFields } from './calendar-fields';
 import { parsePattern } from './date-pattern';
 import {

@@ -1,4 +1,4 @@
-import { toInstant, toWallTime, type WallTime } from '../../runtime/zoned-time';
+import { toInstant, toWallTime, type WallTime } from '../../kit/zoned-time';
 
 /** A time zone as Java knows it: one of the tz database, or a fixed distance from UTC in milliseconds. */
 export type JavaZone = { readonly name: string } | { readonly offsetMs: number };

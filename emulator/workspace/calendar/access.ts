@@ -5,7 +5,7 @@ import { GoogleError, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
 import { findCalendar, isCalendarOff, personKey } from './calendars';
 import { isInGroup } from './group-members';
-import type { AclRecord, CalendarRecord, Role } from './state';
+import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
 
 const ROLES: readonly Role[] = [
   'none',

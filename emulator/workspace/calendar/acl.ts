@@ -8,7 +8,7 @@ import { setAclRule } from './calendars';
 import { calendarChange, logCalendar } from './event-audit';
 import { requireUnchanged } from './event-view';
 import { etagOf } from './stamps';
-import type { AclRecord, CalendarRecord, Role } from './state';
+import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
 import { listSynced } from './synced-list';
 import { requireUseLeft } from './use-limits';
 

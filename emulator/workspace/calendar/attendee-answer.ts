@@ -2,7 +2,7 @@ import type { JsonObject } from '../api-method';
 import { isOwnAddress } from './calendars';
 import type { Reader } from './reader';
 import { isOrganizers, type EventView } from './event-view';
-import type { Attendee } from './state';
+import type { Attendee } from '../state/calendar';
 
 /** `attendees`, and `attendeesOmitted` where the reader is not shown all of them. */
 export function answeredAttendees(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../api-method';
 import { GoogleError, invalid } from '../google-error';
-import type { Attendee } from './state';
+import type { Attendee } from '../state/calendar';
 
 /** Above this, responses stay on the guest's own copy. @see https://developers.google.com/workspace/calendar/api/v3/reference/events */
 export const PROPAGATED_GUESTS = 200;

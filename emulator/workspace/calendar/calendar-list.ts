@@ -23,7 +23,7 @@ import { calendarColor, nearestColorId } from './colors';
 import { mergePatch } from './json-merge';
 import { readOverrides } from './reminders';
 import { etagOf, nextStamp } from './stamps';
-import type { CalendarRecord, ListEntry, PersonRecord, Role } from './state';
+import type { CalendarRecord, ListEntry, PersonRecord, Role } from '../state/calendar';
 import { listSynced } from './synced-list';
 import { personOf } from './user-settings';
 

@@ -1,4 +1,4 @@
-import { BASE36 } from '../../runtime/random';
+import { BASE36 } from '../../kit/random';
 import { flagParam, requiredParam, type ApiMethods, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
@@ -24,7 +24,7 @@ import { EventWrite } from './event-write';
 import { removeEvent } from './delete-event';
 import { mergePatch } from './json-merge';
 import { etagOf, nextStamp } from './stamps';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 import { isTimeZone } from './time-zones';
 import { requireUseLeft } from './use-limits';
 import { storeSetting } from './user-settings';

@@ -2,7 +2,7 @@ import type { Caller, ServiceAccountPrincipal, UserPrincipal } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import { nextStamp } from './stamps';
-import type { AclRecord, CalendarRecord, Role } from './state';
+import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
 
 type Principal = UserPrincipal | ServiceAccountPrincipal;
 

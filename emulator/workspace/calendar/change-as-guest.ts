@@ -11,7 +11,7 @@ import { sameJson } from './json-merge';
 import { respond } from './respond';
 import { changedNames } from './shared-changes';
 import { tellOfChange } from './tell-change';
-import type { Attendee, SharedFields } from './state';
+import type { Attendee, SharedFields } from '../state/calendar';
 
 /** Shared fields of which a guest's copy may have its own. */
 const OWN = ['visibility', 'transparency'] as const;

@@ -27,7 +27,7 @@ import { respond } from './respond';
 import { changedNames, movesInTime } from './shared-changes';
 import { etagOf } from './stamps';
 import { tellOfChange } from './tell-change';
-import type { Attendee, EventCore, PrivateFields, SharedFields } from './state';
+import type { Attendee, EventCore, PrivateFields, SharedFields } from '../state/calendar';
 
 /** `calendar.events.update`: what the resource leaves out is cleared. */
 export const updateEvent: ApiMethod = (request, caller, workspace) => {

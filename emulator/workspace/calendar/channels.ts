@@ -11,7 +11,7 @@ import { GoogleError, invalid } from '../google-error';
 import type { Workspace } from '../workspace';
 import { openCalendar, requireCalendarUser } from './access';
 import { personKey } from './calendars';
-import type { Role } from './state';
+import type { Role } from '../state/calendar';
 
 /** @see https://developers.google.com/workspace/calendar/api/guides/push */
 const CHANNEL_MS = 7 * 86_400_000;

@@ -1,8 +1,8 @@
-import { DIGITS } from '../../runtime/random';
+import { DIGITS } from '../../kit/random';
 import type { Json, JsonObject } from '../api-method';
 import { invalid } from '../google-error';
 import type { Workspace } from '../workspace';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 
 /** How long a requested conference is pending. Google only says that it is made asynchronously. */
 export const CONFERENCE_MS = 1000;

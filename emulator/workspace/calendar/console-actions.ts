@@ -1,7 +1,7 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
 import type { JsonObject } from '../api-method';
 import type { Caller, UserPrincipal } from '../caller';
-import { oneOf, requiredText } from '../oauth/action-input';
+import { oneOf, requiredText } from '../action-input';
 import { splitSeries } from './split-series';
 import { isTimeZone } from './time-zones';
 import { changeSetting } from './user-settings';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../api-method';
 import type { Caller } from '../caller';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { findPrincipal } from '../directory/accounts';
 import { jsonCopy } from '../directory/json-copy';
 import type { Workspace } from '../workspace';

@@ -3,7 +3,7 @@ import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
 import { calendarIdOf, customerOf } from './calendars';
 import { startsAt } from './event-time';
-import type { CalendarRecord, EventCore, SharedFields } from './state';
+import type { CalendarRecord, EventCore, SharedFields } from '../state/calendar';
 
 /** Seconds from the year 1 to 1970: the Reports API counts event times from there. */
 const YEAR_ONE = 62_135_596_800;

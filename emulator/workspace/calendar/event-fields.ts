@@ -7,7 +7,7 @@ import { checkSpan, readEventTime, toEventDateTime } from './event-time';
 import { readProperties } from './extended-properties';
 import { readReminders } from './reminders';
 import { checkRecurrence } from './series';
-import type { CalendarRecord, PrivateFields, SharedFields } from './state';
+import type { CalendarRecord, PrivateFields, SharedFields } from '../state/calendar';
 
 /** Shared fields that are kept as they were sent. */
 const PLAIN = [

@@ -7,7 +7,7 @@ import { eventAnswer, isPrivateTo } from './event-answer';
 import type { Reader } from './reader';
 import { readEventFields, type EventFields } from './event-fields';
 import { requireEvent, type EventView } from './event-view';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 import { isTimeZone } from './time-zones';
 import { requireUseLeft } from './use-limits';
 

@@ -6,7 +6,7 @@ import type {
   EventCore,
   EventTime,
   SharedFields,
-} from './state';
+} from '../state/calendar';
 import { isAllDay, later, lengthOf, startsAt } from './event-time';
 
 /** What is derived from one calendar's events, kept up by every write and rebuilt after a load. */

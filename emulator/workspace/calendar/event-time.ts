@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../api-method';
 import { GoogleError, invalid } from '../google-error';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 import { instantOf, inZone, isTimeZone } from './time-zones';
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../api-method';
 import { GoogleError } from '../google-error';
 import type { EventFields } from './event-fields';
 import { dateMs, DAY, isAllDay } from './event-time';
-import type { CalendarRecord, SharedFields } from './state';
+import type { CalendarRecord, SharedFields } from '../state/calendar';
 
 /** @see https://developers.google.com/workspace/calendar/api/guides/event-types */
 export const EVENT_TYPES = [

@@ -10,7 +10,7 @@ import type {
   EventTime,
   PrivateFields,
   SharedFields,
-} from './state';
+} from '../state/calendar';
 
 /** One event as it stands on one calendar: a single event, a series, an exception, or a plain occurrence of a series. */
 export interface EventView {

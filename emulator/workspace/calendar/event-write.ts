@@ -6,7 +6,7 @@ import { eventChange, logCalendar, type LoggedEvent } from './event-audit';
 import { touchCopy } from './event-store';
 import { mailGuests, type MailKind, type SendUpdates } from './guest-mail';
 import { nextStamp } from './stamps';
-import type { CalendarRecord, EventCopy, EventCore, SharedFields } from './state';
+import type { CalendarRecord, EventCopy, EventCore, SharedFields } from '../state/calendar';
 
 /**
  * One request's changes to events: gives every copy it touches the same new etag, and tells the log, the mailbox and the

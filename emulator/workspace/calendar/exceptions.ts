@@ -6,7 +6,7 @@ import type { EventWrite } from './event-write';
 import { updateCopies } from './guest-copies';
 import { occurrenceAt } from './series';
 import { differences } from './shared-changes';
-import type { Attendee, EventCopy, EventCore, EventTime, SharedFields } from './state';
+import type { Attendee, EventCopy, EventCore, EventTime, SharedFields } from '../state/calendar';
 
 /** Earlier forms of a series that increments may still have to speak of. */
 const FORMER_KEPT = 20;

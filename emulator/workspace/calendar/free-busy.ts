@@ -11,7 +11,7 @@ import { viewOf, type EventView } from './event-view';
 import { usersOfGroup } from './group-members';
 import { isInWindow } from './list-match';
 import { plainOccurrences } from './list-rows';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 import { inZone, isTimeZone } from './time-zones';
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query */

@@ -1,5 +1,5 @@
 import { requiredParam, type ApiMethod } from '../api-method';
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { answerOf, readRequest } from './event-request';
 
 /** `calendar.events.get`: deleted events too, as long as their tombstone lives. */

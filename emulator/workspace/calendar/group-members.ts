@@ -1,5 +1,5 @@
 import { findGroup, findUser } from '../directory/accounts';
-import type { DirectoryState, GroupRecord, UserRecord } from '../directory/state';
+import type { DirectoryState, GroupRecord, UserRecord } from '../state/directory';
 
 /** Living users in a group, through groups inside it, each once. */
 export function usersOfGroup(directory: DirectoryState, group: GroupRecord): readonly UserRecord[] {

@@ -7,7 +7,7 @@ import type { EventWrite } from './event-write';
 import { instanceId } from './event-view';
 import { usersOfGroup } from './group-members';
 import { newEventId } from './stamps';
-import type { Attendee, CalendarRecord, EventCopy, EventCore } from './state';
+import type { Attendee, CalendarRecord, EventCopy, EventCore } from '../state/calendar';
 import { hidesInvitations } from './user-settings';
 
 /**

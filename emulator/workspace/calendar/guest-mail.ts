@@ -1,9 +1,9 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import { isAllDay } from './event-time';
-import type { EventCore, SharedFields } from './state';
+import type { EventCore, SharedFields } from '../state/calendar';
 import { inZone } from './time-zones';
 import { flagParam, textParam, type ApiRequest } from '../api-method';
 

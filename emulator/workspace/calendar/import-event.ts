@@ -17,7 +17,7 @@ import { EventWrite } from './event-write';
 import { copyHere, coreToWrite, storeShared, updateAllCopies } from './exceptions';
 import { creatorOf, duplicate } from './insert-event';
 import { base32hex } from './stamps';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 
 /**
  * `calendar.events.import`: a private copy of an event that lives elsewhere. Nobody is told; nothing propagates. The

@@ -7,7 +7,7 @@ import type { ListQuery } from './list-query';
 import { hasException, plainOccurrences, type Row } from './list-rows';
 import { occurrences, type Timing } from './series';
 import type { SyncPoint } from './sync-token';
-import type { CalendarRecord, EventCopy, EventCore, SharedFields } from './state';
+import type { CalendarRecord, EventCopy, EventCore, SharedFields } from '../state/calendar';
 
 /** How far ahead a deleted series is spoken of. @see https://github.com/googleapis/google-api-ruby-client/issues/860 */
 const GONE_AHEAD_MS = 183 * 86_400_000;

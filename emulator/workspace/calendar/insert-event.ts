@@ -25,7 +25,7 @@ import { EventWrite } from './event-write';
 import { updateCopies } from './guest-copies';
 import { sendUpdatesOf } from './guest-mail';
 import { newEventId } from './stamps';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 
 const CLIENT_ID = /^[a-v0-9]{5,1024}$/;
 

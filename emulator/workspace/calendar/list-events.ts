@@ -1,5 +1,5 @@
 import { textParam, type ApiMethod, type ApiRequest, type JsonObject } from '../api-method';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { invalid } from '../google-error';
 import { decodePageToken, encodePageToken } from '../page-token';
 import { personKey, summaryOf } from './calendars';

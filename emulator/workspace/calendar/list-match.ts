@@ -7,7 +7,7 @@ import { isDeleted, type EventView } from './event-view';
 import { matchesProperties } from './extended-properties';
 import type { ListQuery } from './list-query';
 import { occurrences } from './series';
-import type { CalendarRecord, SharedFields } from './state';
+import type { CalendarRecord, SharedFields } from '../state/calendar';
 
 /** True for what a listing leaves out although it lies in its window: it still fills a place on the page. */
 export function isLeftOut(view: EventView, query: ListQuery): boolean {

@@ -5,7 +5,7 @@ import { occurrenceView, viewOf, type EventView } from './event-view';
 import { isDeletedAndUnasked, isInWindow, isLeftOut, matches } from './list-match';
 import type { ListQuery } from './list-query';
 import { isOpenEnded, occurrences, OPEN_ENDED_OCCURRENCES } from './series';
-import type { CalendarRecord, EventCopy } from './state';
+import type { CalendarRecord, EventCopy } from '../state/calendar';
 
 /** One candidate of a listing, and where the listing goes on after it. */
 export interface Row {

@@ -1,6 +1,6 @@
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
-import type { Role } from './state';
+import type { Role } from '../state/calendar';
 
 /** Who reads, and how they asked for the answer. */
 export interface Reader {

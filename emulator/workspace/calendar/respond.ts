@@ -5,7 +5,7 @@ import { effective } from './event-store';
 import type { EventView } from './event-view';
 import type { EventWrite } from './event-write';
 import { updateCopies } from './guest-copies';
-import type { Attendee, EventCore } from './state';
+import type { Attendee, EventCore } from '../state/calendar';
 
 /** What the log calls a response. */
 const LOGGED: Readonly<Record<Attendee['responseStatus'], string>> = {

@@ -9,7 +9,7 @@ import { EventWrite } from './event-write';
 import { copyHere, coreToWrite, storeShared, updateAllCopies } from './exceptions';
 import { putEvent } from './insert-event';
 import { newEventId } from './stamps';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 
 /**
  * Puts events on a calendar as if they had been there all along: no mail, no log, no trigger, no check of who may. Guests

@@ -2,7 +2,7 @@ import { invalid } from '../google-error';
 import { basicForm, DAY, dateMs, dateOf, isAllDay, lengthOf, later } from './event-time';
 import { parseRule, type RecurrenceRule } from './recurrence-rule';
 import { ruleOccurrences } from './rule-occurrences';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 import { instantOf, isTimeZone, wallAt } from './time-zones';
 
 /** What decides when a series takes place. */

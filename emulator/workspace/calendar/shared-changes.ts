@@ -1,7 +1,7 @@
 import type { JsonObject } from '../api-method';
 import { isAllDay, sameTime } from './event-time';
 import { sameJson } from './json-merge';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 
 /** Fields that a missing value and an explicit default say alike. */
 const UNSAID: Readonly<Record<string, unknown>> = {

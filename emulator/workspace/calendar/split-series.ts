@@ -13,7 +13,7 @@ import { putEvent } from './insert-event';
 import { mergePatch } from './json-merge';
 import { occurrences } from './series';
 import { newEventId } from './stamps';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 import { tellOfChange } from './tell-change';
 
 /** "This and following events", as a person chooses it in Calendar. */

@@ -1,4 +1,4 @@
-import { BASE32HEX } from '../../runtime/random';
+import { BASE32HEX } from '../../kit/random';
 import type { Workspace } from '../workspace';
 
 /** A new point in the order of all changes: microseconds, strictly increasing even while the clock stands still. */

@@ -2,7 +2,7 @@ import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 
 const MINUTE = 60_000;
 

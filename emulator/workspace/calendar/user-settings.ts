@@ -7,7 +7,7 @@ import { requireCalendarUser } from './access';
 import { personKey, primaryCalendar } from './calendars';
 import { listSynced } from './synced-list';
 import { etagOf, nextStamp } from './stamps';
-import type { CalendarRecord, PersonRecord } from './state';
+import type { CalendarRecord, PersonRecord } from '../state/calendar';
 
 /** Every setting and what it is at first. @see https://developers.google.com/workspace/calendar/api/v3/reference/settings */
 const DEFAULTS: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-ac
 import type { JsonObject } from '../api-method';
 import type { UserPrincipal } from '../caller';
 import { isSuperAdmin } from '../directory/privileges';
-import { oneOf, optionalText, requiredFlag, requiredText } from '../oauth/action-input';
-import { requireSuperAdmin } from '../oauth/console-log';
+import { oneOf, optionalText, requiredFlag, requiredText } from '../action-input';
+import { requireSuperAdmin } from '../directory/console-log';
 import type { Workspace } from '../workspace';
 import { jsonKeyFile, p12KeyFile, P12_PASSWORD } from './key-files';
 import { createKey, deleteKey, privatePem } from './keys';
@@ -14,7 +14,7 @@ import {
   findServiceAccount,
   type FoundServiceAccount,
 } from './service-accounts';
-import type { CloudProject, ServiceAccount } from './state';
+import type { CloudProject, ServiceAccount } from '../state/cloud';
 
 /** The projects this person may change, and whether their organisation lets keys be made in new ones. */
 const projects: AdminAction = (workspace, actor) => ({

@@ -1,8 +1,8 @@
 import { SERVICE_NAMES } from '../../discovery/discovery';
-import { BASE36, DIGITS } from '../../runtime/random';
+import { BASE36, DIGITS } from '../../kit/random';
 import type { UserPrincipal } from '../caller';
 import type { Workspace } from '../workspace';
-import type { CloudProject, CloudState } from './state';
+import type { CloudProject, CloudState } from '../state/cloud';
 
 /** A project by number or id. */
 export const findProject = ({ projects }: CloudState, key: string): CloudProject | undefined =>

@@ -7,7 +7,7 @@ import { domainOf } from './addresses';
 import { isSuperAdmin, notAuthorized, requirePrivilege } from './privileges';
 import { assignmentsOf } from './role-holders';
 import { badRequest, domainCannotUseApis, domainNotFound, resourceNotFound } from './refusals';
-import type { CustomerRecord, GroupRecord, UserRecord } from './state';
+import type { CustomerRecord, GroupRecord, UserRecord } from '../state/directory';
 
 /** The caller's own organisation. @throws GoogleError 403 for consumer accounts and for service accounts without a role. */
 export function ownCustomer({ state }: Workspace, { principal }: Caller): CustomerRecord {

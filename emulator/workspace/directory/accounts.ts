@@ -1,6 +1,6 @@
 import type { UserPrincipal } from '../caller';
 import { nonEditableAliases } from './addresses';
-import type { CustomerRecord, DirectoryState, GroupRecord, UserRecord } from './state';
+import type { CustomerRecord, DirectoryState, GroupRecord, UserRecord } from '../state/directory';
 
 /** Addresses and ids of one DirectoryState, rebuilt when its revision moved without word of what changed. */
 interface Index {

@@ -1,4 +1,4 @@
-import type { CustomerRecord, DirectoryState } from './state';
+import type { CustomerRecord, DirectoryState } from '../state/directory';
 
 /** The part after the @, in lower case; empty when there is none. */
 export const domainOf = (address: string): string => {

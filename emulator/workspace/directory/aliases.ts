@@ -9,7 +9,7 @@ import { invalidInput, missingField, resourceNotFound } from './refusals';
 import { freeAddress } from './user-address';
 import { userEvent } from './user-change';
 import { requireCreationComplete } from './user-creation';
-import type { GroupRecord, UserRecord } from './state';
+import type { GroupRecord, UserRecord } from '../state/directory';
 
 /** "30 aliases per user". @see https://developers.google.com/workspace/admin/directory/v1/limits */
 const MOST_ALIASES = 30;

@@ -1,4 +1,4 @@
-import { BASE36 } from '../../runtime/random';
+import { BASE36 } from '../../kit/random';
 import {
   requiredParam,
   textParam,
@@ -12,7 +12,7 @@ import { GoogleError, invalid, notFound } from '../google-error';
 import { listedCustomer, namedUser } from './access';
 import { isObject, textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
-import type { ChannelRecord } from './state';
+import type { ChannelRecord } from '../state/directory';
 
 const HOUR_MS = 60 * 60 * 1000;
 const SERVER = 'https://admin.googleapis.com/admin/directory/v1/';

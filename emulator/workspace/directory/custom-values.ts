@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../api-method';
 import { isObject, jsonCopy, objectsIn } from './json-copy';
 import { invalidInput } from './refusals';
-import type { DirectoryState } from './state';
+import type { DirectoryState } from '../state/directory';
 
 /** Google's words for any value that does not fit its schema. */
 const misfit = (): Error => invalidInput('custom_schema');

@@ -23,7 +23,7 @@ import {
   invalidInput,
   missingField,
 } from './refusals';
-import type { CustomerRecord, DomainRecord } from './state';
+import type { CustomerRecord, DomainRecord } from '../state/directory';
 
 /** "600 domains per account". @see https://developers.google.com/workspace/admin/directory/v1/limits */
 const MOST_DOMAINS = 600;

@@ -12,7 +12,7 @@ import { parseQuery, type QueryClause } from './query-clauses';
 import { textTest } from './query-match';
 import { badRequest, invalidInput, resourceNotFound } from './refusals';
 import { asOfNow, type Remembered } from './remembered';
-import type { DirectoryState, GroupRecord } from './state';
+import type { DirectoryState, GroupRecord } from '../state/directory';
 
 type GroupTest = (group: GroupRecord) => boolean;
 

@@ -10,7 +10,7 @@ import { textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
 import { invalidInput, missingField } from './refusals';
 import { freeAddress } from './user-address';
-import type { GroupRecord } from './state';
+import type { GroupRecord } from '../state/directory';
 
 const get: ApiMethod = (request, caller, workspace) => {
   requirePrivilege(workspace, caller, 'GROUPS_RETRIEVE');

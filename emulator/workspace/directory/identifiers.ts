@@ -1,4 +1,4 @@
-import { BASE36, DIGITS } from '../../runtime/random';
+import { BASE36, DIGITS } from '../../kit/random';
 import type { Workspace } from '../workspace';
 
 /** A user id: 21 digits, beginning with 1. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../api-method';
 import { etagOf } from './etag';
 import { memberAddress } from './membership';
-import type { DirectoryState, MemberRecord } from './state';
+import type { DirectoryState, MemberRecord } from '../state/directory';
 
 /**
  * The Member resource. Whoever stands for the whole organisation has no address; outsiders have no status; delivery

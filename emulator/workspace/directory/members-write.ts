@@ -17,7 +17,7 @@ import {
   missingField,
   resourceNotFound,
 } from './refusals';
-import type { DirectoryState, GroupRecord, MemberRecord } from './state';
+import type { DirectoryState, GroupRecord, MemberRecord } from '../state/directory';
 
 const DELIVERY = ['ALL_MAIL', 'DAILY', 'DIGEST', 'DISABLED', 'NONE'];
 

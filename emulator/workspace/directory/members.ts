@@ -16,7 +16,7 @@ import { derivedMembers, findMember, isInGroup } from './membership';
 import { nextPageToken, pagePosition, pageSize } from './paging';
 import { requirePrivilege } from './privileges';
 import { invalidInput, resourceNotFound } from './refusals';
-import type { MemberRecord } from './state';
+import type { MemberRecord } from '../state/directory';
 
 const ROLES = ['OWNER', 'MANAGER', 'MEMBER'];
 

@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace';
 import { findGroup, findUser } from './accounts';
-import type { DirectoryState, GroupRecord, MemberRecord } from './state';
+import type { DirectoryState, GroupRecord, MemberRecord } from '../state/directory';
 
 /** "It can take up to 10 minutes" before members of an added group show. @see https://developers.google.com/workspace/admin/directory/v1/limits */
 export const DERIVED_MEMBERSHIP_LAG_MS = 10 * 60 * 1000;

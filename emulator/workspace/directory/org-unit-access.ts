@@ -8,7 +8,7 @@ import { findOrgUnit } from './org-unit-lookup';
 import { isInOrgUnit, parentPath } from './org-unit-path';
 import { notAuthorized, reachOf, type Reach } from './privileges';
 import { orgUnitNotFound } from './refusals';
-import type { CustomerRecord, OrgUnitRecord } from './state';
+import type { CustomerRecord, OrgUnitRecord } from '../state/directory';
 
 /** The OrgUnit resource; the root has no parent. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/orgunits */
 export function orgUnitResource(unit: OrgUnitRecord): JsonObject {

@@ -1,5 +1,5 @@
 import { asOfNow, type Remembered } from './remembered';
-import type { DirectoryState, OrgUnitRecord } from './state';
+import type { DirectoryState, OrgUnitRecord } from '../state/directory';
 
 const remembered = new WeakMap<DirectoryState, Remembered<ReadonlyMap<string, OrgUnitRecord>>>();
 

@@ -11,7 +11,7 @@ import { childPath, isInOrgUnit } from './org-unit-path';
 import { customerAndReach, namedOrgUnit, orgUnitResource, reachesUnit } from './org-unit-access';
 import { notAuthorized } from './privileges';
 import { alreadyExists, conditionNotMet, missingField } from './refusals';
-import type { CustomerRecord, DirectoryState, OrgUnitRecord } from './state';
+import type { CustomerRecord, DirectoryState, OrgUnitRecord } from '../state/directory';
 
 /** How deep a tree can be. @see https://developers.google.com/workspace/admin/directory/v1/limits */
 const DEEPEST = 35;

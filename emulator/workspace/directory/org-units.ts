@@ -11,7 +11,7 @@ import { isInOrgUnit } from './org-unit-path';
 import { orgUnitWriting } from './org-units-write';
 import { notAuthorized } from './privileges';
 import { invalidInput } from './refusals';
-import type { OrgUnitRecord } from './state';
+import type { OrgUnitRecord } from '../state/directory';
 
 const get: ApiMethod = (request, caller, workspace) => {
   const { customer, reach } = customerAndReach(request, caller, {

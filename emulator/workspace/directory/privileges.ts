@@ -5,7 +5,7 @@ import { isInOrgUnit } from './org-unit-path';
 import { placesOf, privilegeKey } from './privilege-tree';
 import { assignmentsOf } from './role-holders';
 import { findRole } from './system-roles';
-import type { DirectoryState, RoleAssignmentRecord, UserRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord, UserRecord } from '../state/directory';
 
 /**
  * How long a granted or withdrawn role takes to work: Google says "up to 24 hours".

@@ -1,4 +1,4 @@
-import type { DirectoryState } from './state';
+import type { DirectoryState } from '../state/directory';
 
 /** Something derived from the directory as it was at one revision. */
 export interface Remembered<T> {

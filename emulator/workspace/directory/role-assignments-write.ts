@@ -1,4 +1,4 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { type ApiMethod, type ApiMethods, type JsonObject } from '../api-method';
 import type { Workspace } from '../workspace';
 import { touch } from './accounts';
@@ -18,7 +18,7 @@ import { assignmentCustomer, assignmentResource, namedAssignment } from './role-
 import { assignmentsOf, superAdminAssignment } from './role-holders';
 import { findRole } from './system-roles';
 import { setSuperAdmin } from './users-lifecycle';
-import type { DirectoryState, RoleAssignmentRecord, RoleRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord, RoleRecord } from '../state/directory';
 
 const PAGE =
   'https://developers.google.com/workspace/admin/directory/reference/rest/v1/roleAssignments';

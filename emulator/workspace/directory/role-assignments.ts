@@ -18,7 +18,7 @@ import {
 } from './role-assignment-view';
 import { roleAssignmentWriting } from './role-assignments-write';
 import { assignmentsOf, superAdminAssignment } from './role-holders';
-import type { DirectoryState, RoleAssignmentRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord } from '../state/directory';
 
 const list: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SUPER_ADMIN_ROLE, systemRoleId } from './system-roles';
-import type { DirectoryState, RoleAssignmentRecord, UserRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord, UserRecord } from '../state/directory';
 
 /** Who holds which role, rebuilt when the directory's revision moved. */
 interface Holders {

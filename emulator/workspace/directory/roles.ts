@@ -24,7 +24,7 @@ import {
   resourceNotFound,
 } from './refusals';
 import { findRole, systemRoles } from './system-roles';
-import type { CustomerRecord, DirectoryState, RoleRecord } from './state';
+import type { CustomerRecord, DirectoryState, RoleRecord } from '../state/directory';
 
 /** Roles are read and written by super administrators: no privilege of a delegated one covers them. */
 function customerOf(request: ApiRequest, caller: Caller, workspace: Workspace): CustomerRecord {

@@ -14,7 +14,7 @@ import { newSchemaId } from './identifiers';
 import { isObject, jsonCopy, objectsIn, textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
 import { alreadyExists, invalidInput, missingField, resourceNotFound } from './refusals';
-import type { CustomerRecord } from './state';
+import type { CustomerRecord } from '../state/directory';
 
 const FIELD_TYPES = ['STRING', 'INT64', 'BOOL', 'DOUBLE', 'EMAIL', 'PHONE', 'DATE'];
 const NAME = /^[A-Za-z0-9_-]{1,60}$/;

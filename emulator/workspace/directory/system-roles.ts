@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ADMIN_APIS, ADMIN_CONSOLE } from './privilege-tree';
-import type { DirectoryState, RoleRecord } from './state';
+import type { DirectoryState, RoleRecord } from '../state/directory';
 
 interface SystemRole {
   readonly name: string;

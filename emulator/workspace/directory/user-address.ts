@@ -2,7 +2,7 @@ import type { Workspace } from '../workspace';
 import { findGroup, findUser } from './accounts';
 import { domainOf, isAddress } from './addresses';
 import { alreadyExists, domainNotFound, invalidInput } from './refusals';
-import type { CustomerRecord, UserRecord } from './state';
+import type { CustomerRecord, UserRecord } from '../state/directory';
 
 /**
  * An address that a user or group of this organisation can take, in lower case.

@@ -2,7 +2,7 @@ import type { AuditEvent } from '../audit-log';
 import type { Json } from '../api-method';
 import type { Workspace } from '../workspace';
 import { adminEvent } from './admin-log';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 /** What a request would make of a user: decided whole before anything is written. */
 export interface UserChange {

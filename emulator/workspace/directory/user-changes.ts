@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { Json, JsonObject } from '../api-method';
 import { isObject, jsonCopy } from './json-copy';
 import { findOrgUnit } from './org-unit-lookup';
@@ -15,7 +15,7 @@ import {
 import { planCustomValues } from './user-custom-changes';
 import { PROFILE_FIELDS, requireFits } from './user-fields';
 import { requireName, withName } from './user-name';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 /**
  * The changes a User resource asks for, one for each thing that would differ. Fields that are not named stay, null

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace';
 import { conditionNotMet } from './refusals';
 import { textOf } from './json-copy';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 /**
  * For a while after its creation a user cannot be changed; how long is a setting.

@@ -1,6 +1,6 @@
 import { asOfNow, type Remembered } from './remembered';
 import { familyNameOf, givenNameOf } from './user-query-fields';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 export type UserOrder = 'email' | 'familyName' | 'givenName';
 

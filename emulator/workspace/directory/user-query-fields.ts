@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../api-method';
 import { objectsIn, textOf } from './json-copy';
 import type { TextOperators } from './query-match';
 import { emailsOf } from './user-view';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 /** A field that users.list can be asked about, and where its texts stand in a user. */
 export interface TextField {

@@ -8,7 +8,7 @@ import { containsWords, orderedTest, textTest } from './query-match';
 import { invalidInput } from './refusals';
 import { emailsOf, type UserView } from './user-view';
 import { familyNameOf, givenNameOf, TEXT_FIELDS } from './user-query-fields';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 export type UserTest = (user: UserRecord) => boolean;
 

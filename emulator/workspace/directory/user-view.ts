@@ -4,7 +4,7 @@ import { nonEditableAliases } from './addresses';
 import { etagOf } from './etag';
 import { isObject, jsonCopy, objectsIn } from './json-copy';
 import { holdsRole } from './privileges';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 /** How much of a user a request asks for. */
 export interface UserView {

@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { requiredParam, type ApiMethod, type ApiMethods } from '../api-method';
 import type { Workspace } from '../workspace';
 import { namedUser, ownCustomer, requireMayChange, requireSuperAdmin } from './access';
@@ -17,7 +17,7 @@ import {
 import { userEvent } from './user-change';
 import { requireCreationComplete } from './user-creation';
 import { isStillRestorable } from './user-deletion';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 const remove: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;

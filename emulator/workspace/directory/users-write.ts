@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { requiredParam, type ApiMethod, type ApiMethods, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
@@ -15,7 +15,7 @@ import { freeAddress } from './user-address';
 import { planUserChanges, requirePassword } from './user-changes';
 import { requireName, withName } from './user-name';
 import { NEVER, userResource } from './user-view';
-import type { CustomerRecord, UserRecord } from './state';
+import type { CustomerRecord, UserRecord } from '../state/directory';
 
 const insert: ApiMethod = ({ body }, caller, workspace) => {
   const customer = ownCustomer(workspace, caller);

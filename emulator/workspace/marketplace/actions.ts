@@ -5,8 +5,8 @@ import { describeScope } from '../oauth/scopes';
 import type { Workspace } from '../workspace';
 import { adminInstallActions, describe } from './admin-installs';
 import { isVisible, requireListing, textList } from './console-input';
-import { isCoveredByInstall } from './coverage';
-import { installKey, type Listing } from './state';
+import { isCoveredByInstall } from '../oauth/install-coverage';
+import { installKey, type Listing } from '../state/marketplace';
 
 /** Puts an application into the Marketplace, or a new version of its listing. Installs and what was granted stay. */
 export function publishListing({ state }: Workspace, listing: Listing): void {

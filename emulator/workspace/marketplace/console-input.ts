@@ -3,9 +3,9 @@ import type { Json, JsonObject } from '../api-method';
 import type { UserPrincipal } from '../caller';
 import { findGroup } from '../directory/accounts';
 import { hasPrivilege, isSuperAdmin } from '../directory/privileges';
-import type { GroupRecord, OrgUnitRecord } from '../directory/state';
+import type { GroupRecord, OrgUnitRecord } from '../state/directory';
 import type { Workspace } from '../workspace';
-import { installKey, type DomainInstall, type Listing } from './state';
+import { installKey, type DomainInstall, type Listing } from '../state/marketplace';
 
 /** An administrator who may manage Marketplace apps, and their organisation. */
 export type MarketplaceAdmin = UserPrincipal & { readonly customerId: string };

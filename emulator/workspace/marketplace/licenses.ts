@@ -4,8 +4,8 @@ import type { Caller } from '../caller';
 import { findCustomerByDomain, findUser } from '../directory/accounts';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import { isOnFor } from './coverage';
-import { installKey } from './state';
+import { isOnFor } from '../oauth/install-coverage';
+import { installKey } from '../state/marketplace';
 
 /**
  * Whether a person may use the app: `enabled` says it is on for them, `state` only that their organisation (or they

@@ -1,11 +1,11 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
 import type { Workspace } from '../workspace';
-import { oneOf, requiredFlag, requiredText, textList } from './action-input';
+import { oneOf, requiredFlag, requiredText, textList } from '../action-input';
 import { findClient } from './clients';
-import { logConsole, requireSecurityAdmin } from './console-log';
+import { logConsole, requireSecurityAdmin } from '../directory/console-log';
 import { appView, findApps, useOfApps } from './known-apps';
 import { changeControls, controlsOf } from './policy-change';
-import type { AppAccess } from './state';
+import type { AppAccess } from '../state/oauth';
 
 /** The page as it is now: settings, configured apps, and "accessed apps", which lag a day behind what people grant. */
 const get: AdminAction = (workspace, actor) => {

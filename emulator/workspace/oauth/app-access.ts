@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace';
 import { findClient } from './clients';
 import { isSignInScope, serviceOf } from './scopes';
-import type { ApiControls, AppAccess } from './state';
+import type { ApiControls, AppAccess } from '../state/oauth';
 
 /** What the administrators of an organisation let one app do. */
 export interface AllowedAccess {

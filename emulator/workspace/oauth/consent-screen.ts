@@ -6,7 +6,7 @@ import { accessOf, allowsScope } from './app-access';
 import { findClient } from './clients';
 import { coveredScopes } from './coverage';
 import { describeScope, isSignInScope } from './scopes';
-import { grantKey, type OAuthClient } from './state';
+import { grantKey, type OAuthClient } from '../state/oauth';
 import type { RejectionType } from './token-log';
 
 /** What the consent screen shows. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Workspace } from '../workspace';
-import type { Delegation, DelegationVersion } from './state';
+import type { Delegation, DelegationVersion } from '../state/oauth';
 
 /** A change works after seconds at the soonest, and usually within a quarter of an hour. */
 const SOONEST_MS = 5_000;

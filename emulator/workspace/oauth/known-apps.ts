@@ -1,5 +1,5 @@
 import type { JsonObject } from '../api-method';
-import { listingOfClient } from '../marketplace/coverage';
+import { listingOfClient } from './install-coverage';
 import type { Workspace } from '../workspace';
 import { findClient } from './clients';
 import { describeScope, serviceOf } from './scopes';

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace';
 import { accessOf, allowsScope } from './app-access';
 import { endGrant } from './consent';
-import { DEFAULT_API_CONTROLS, type ApiControls } from './state';
+import { DEFAULT_API_CONTROLS, type ApiControls } from '../state/oauth';
 import { revokeTokens } from './tokens';
 
 /** The settings of an organisation, made its own on first use. */

@@ -1,5 +1,5 @@
 import { findUser } from '../directory/accounts';
-import type { DirectoryState } from '../directory/state';
+import type { DirectoryState } from '../state/directory';
 
 interface Known {
   readonly revision: number;

@@ -3,7 +3,7 @@ import type { Caller } from '../caller';
 import { hasPrivilege, notAuthorized } from '../directory/privileges';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import { logKey } from './state';
+import { logKey } from '../state/reports';
 
 /** Any of these lets somebody read the audit logs; super administrators always may. */
 const READING_PRIVILEGES = ['REPORTS_ACCESS', 'REPORTS', 'REPORTING_AUDIT_ACCESS'];

@@ -1,4 +1,4 @@
-import { emptyState } from '../../../emulator/workspace/state';
+import { emptyState } from '../../../emulator/workspace/state/workspace-state';
 import { ADMIN, ANNA, BEN, aWorkspace, smallCompany } from '../../support/small-company';
 import { handsOf, hour, refusal, type Answer } from './hands';
 

@@ -1,5 +1,5 @@
 import { LocalWorkspace } from '../../../emulator/local-workspace';
-import { emptyState } from '../../../emulator/workspace/state';
+import { emptyState } from '../../../emulator/workspace/state/workspace-state';
 import { touch } from '../../../emulator/workspace/directory/accounts';
 import { ADMIN, ANNA, aUser, aWorkspace, BEN, smallCompany } from '../../support/small-company';
 import {

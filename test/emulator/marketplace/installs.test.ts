@@ -1,6 +1,6 @@
 import { ADMIN, ANNA, BEN } from '../../support/small-company';
 import { findPrincipal } from '../../../emulator/workspace/directory/accounts';
-import { installFor, isCoveredByInstall } from '../../../emulator/workspace/marketplace/coverage';
+import { installFor, isCoveredByInstall } from '../../../emulator/workspace/oauth/install-coverage';
 import { publishListing } from '../../../emulator/workspace/marketplace/actions';
 import { grantedScopes } from '../../../emulator/workspace/oauth/consent';
 import type { LocalWorkspace } from '../../../emulator/local-workspace';

@@ -1,7 +1,7 @@
 import { LocalWorkspace } from '../../../emulator/local-workspace';
 import { seedCompany } from '../../../emulator/seed/company';
 import { findUser } from '../../../emulator/workspace/directory/accounts';
-import type { UserRecord } from '../../../emulator/workspace/directory/state';
+import type { UserRecord } from '../../../emulator/workspace/state/directory';
 import { directoryAs, refusalOf, type Answer } from '../directory/acting';
 
 const ADMIN = 'admin@havu.example';
