@@ -30,7 +30,7 @@ export const installPorts = (execution: Execution, features: readonly Mounted[])
   around: surroundings(execution, features),
   isDeployed: (tenant) =>
     tenant.syncAccount !== execution.caller.email ||
-    valueOr(slot(directoryStore(execution.own, tenant), lastSlot).read(), NEVER).good !== null,
+    valueOr(slot(directoryStore(execution.shared, tenant), lastSlot).read(), NEVER).good !== null,
 });
 
 function proofPorts({ caller, shared }: Execution, features: readonly Mounted[]): InstallPorts {

@@ -105,6 +105,13 @@ export const RUNNING_WORDS = {
       meaning: 'The access that the work system gave is not accepted any more.',
       cure: 'Ask the administrator of the work system to allow Tandem again.',
     }),
+  'own-fault': () =>
+    said({
+      heading: 'Tandem made a mistake of its own',
+      meaning:
+        'The run ended early because of an error in Tandem. What it had written by then is kept.',
+      cure: 'Tandem tries again by itself. If this goes on for a day, tell whoever publishes Tandem.',
+    }),
   busy: ({ until }) =>
     said({
       heading: 'Another run is at work',

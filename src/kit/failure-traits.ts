@@ -66,6 +66,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   rejected: traits('never', 'record', 'person'),
 
   'sync-token-expired': traits('replan', 'person', 'nobody'),
+  'listing-refused': traits('later', 'organization', 'publisher'),
 
   'rate-limited': traits('soon', 'run', 'nobody'),
   'tenant-limit': traits('later', 'organization', 'nobody'),
@@ -85,6 +86,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'unreadable-answer': traits('soon', 'run', 'nobody'),
   'work-system-refused': traits('never', 'organization', 'work-system-admin'),
 
+  'own-fault': traits('later', 'run', 'publisher'),
   busy: traits('later', 'run', 'nobody'),
   'saved-data-unreadable': traits('never', 'person', 'workspace-admin'),
   'sync-all-locked': traits('later', 'organization', 'nobody'),

@@ -31,12 +31,16 @@ export interface PeopleParts {
   readonly newId: () => string;
 }
 
+/** An id that the spreadsheet took for a number has lost digits, and must not look like another whole one. */
+const idOrNull = (cell: Cell): string | null =>
+  typeof cell === 'number' ? cell.toExponential() : textOrNull(cell);
+
 /** Somebody whose row does not say otherwise is active: rows that people typed say nothing. */
 const employeeOf = (cells: Cells<Field>, hash: Hash): Employee => ({
   id: textOf(cells.id),
   version: hash(textOfCells(cells, FIELDS)),
   isOurs: flagOf(cells.isOurs) ?? false,
-  googleId: textOrNull(cells.googleId),
+  googleId: idOrNull(cells.googleId),
   email: addressOf(cells.email),
   givenName: wholeTextOf(cells.givenName),
   familyName: wholeTextOf(cells.familyName),
