@@ -9,7 +9,7 @@ import { scriptLock } from '../google/lock';
 import { ok } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import { textDigest } from '../kit/text-digest';
-import type { PacedCalls } from '../runs/paced-calls';
+import type { PacedCalls } from '../runs/ports';
 import { recordsIn, type Records } from '../records/records';
 import { Sheets } from '../sheets/sheets';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';

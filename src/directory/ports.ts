@@ -4,6 +4,8 @@ import type { Page } from '../kit/pages';
 import type { Result } from '../kit/result';
 import type { Employee, EmployeeContent } from './employee';
 
+export type { Employee, EmployeeContent } from './employee';
+
 /**
  * What is read of a user, in Google's words. Everything but the id and the address may be missing.
  *

@@ -1,8 +1,7 @@
 /** A spreadsheet through the Sheets API, with the running person's own rights to files of this app. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import type { PacedCalls } from '../runs/paced-calls';
-import type { Api } from '../runs/quotas';
+import type { Api, PacedCalls } from '../runs/ports';
 import type { Cell, RowUpdate, Rows, Spreadsheet } from '../sheets/spreadsheet';
 import { quoted, rowRange, rowsRange } from './a1';
 import { driveFiles, sheetValues } from './advanced';

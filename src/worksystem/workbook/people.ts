@@ -1,6 +1,10 @@
 /** The people of the work system, as rows that the directory sync and people write alike. */
-import type { Employee, EmployeeContent } from '../../directory/employee';
-import type { Employees, EmployeeWrite } from '../../directory/ports';
+import type {
+  Employee,
+  EmployeeContent,
+  Employees,
+  EmployeeWrite,
+} from '../../directory/ports';
 import type { Staff } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
