@@ -24,11 +24,14 @@ type LinkTable = Table<FieldOf<typeof LINKS>>;
 
 export interface LinkShelf {
   of(userId: string): LinkBook;
+  linkedTo(activityId: string): Result<string | null, Failure>;
   flush(): Result<null, Failure>;
 }
 
 export function linkShelf(sheets: Sheets): LinkShelf {
   let people: Map<string, Map<string, Link>> | null = null;
+  /** By activity; null when it has to be made anew. */
+  let owners: Map<string, string> | null = null;
   /** Since the last flush. */
   const changed = new Map<string, OwnedLink | null>();
 
@@ -48,6 +51,7 @@ export function linkShelf(sheets: Sheets): LinkShelf {
     const all = everybody();
     if (!all.ok) return all;
     const own = linksOf(all.value, userId);
+    owners = null;
     for (const link of dropped) {
       own.delete(keyOfLink({ userId, link }));
       changed.set(keyOfLink({ userId, link }), null);
@@ -76,6 +80,15 @@ export function linkShelf(sheets: Sheets): LinkShelf {
       },
       save: (changes) => save(userId, changes),
     }),
+    linkedTo(activityId) {
+      if (owners) return ok(owners.get(activityId) ?? null);
+      const all = everybody();
+      if (!all.ok) return all;
+      owners = new Map();
+      for (const [userId, links] of all.value)
+        for (const { work } of links.values()) owners.set(work.id, userId);
+      return ok(owners.get(activityId) ?? null);
+    },
     flush,
   };
 }

@@ -14,6 +14,7 @@ import { workbookCalendar } from './activities';
 import { problemsOfRow } from './activity-row';
 import { ActivitySheet } from './activity-sheet';
 import { workbookEmployees, workbookStaff } from './people';
+import { readdressRows } from './readdress';
 import { StateWatch, type CarriedState } from './state-watch';
 import { typeNames, type TypeNames } from './types';
 
@@ -46,6 +47,7 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
     calendars: {
       of: (person) => workbookCalendar(person, { sheets, rows, hash, newId, types, stateOf }),
       stateOf,
+      readdress: (moves) => readdressRows(moves, rows, sheets),
       types() {
         const names = types();
         return names.ok ? ok(names.value.all) : names;
