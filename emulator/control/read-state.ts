@@ -3,7 +3,7 @@ import { emptyState, type WorkspaceState } from '../workspace/state/workspace-st
 import { ControlRefusal, Input } from './input';
 
 /**
- * A saved company, checked in outline: every part there and of the right kind. What is inside is the giver's affair.
+ * A saved company, checked in outline: every part is there and of the right kind. Its contents are not checked.
  *
  * @throws ControlRefusal naming the part that is missing or wrong.
  */

@@ -17,24 +17,24 @@ import type { Surface } from '../project/surface';
 import type { Traffic } from '../runtime/traffic';
 import type { TriggerBook } from './trigger-book';
 
-/** What is to be run. */
+/** A function to run, and the circumstances of the run. */
 export interface RunRequest {
   /** A name as Apps Script takes it: `f`, or `object.method`. */
   readonly functionName: string;
   readonly person: UserPrincipal;
-  /** Who is at the keyboard, where that is not the person it runs as. */
+  /** Who is at the keyboard, where that is not the person the function runs as. */
   readonly activeUser?: UserPrincipal | null;
   readonly surface: Surface;
   readonly args: readonly unknown[];
   readonly triggerUid?: string;
 }
 
-/** What came of it. */
+/** The outcome of a run. */
 export interface RunOutcome {
   readonly execution: Execution;
   readonly value?: unknown;
   readonly rendered?: Rendered;
-  /** False where google.script.run would not carry the value. */
+  /** False where google.script.run would not pass the value on. */
   readonly isForPages?: false;
 }
 
@@ -49,13 +49,13 @@ const EXECUTIONS_KEPT = 1_000;
 
 const DAY_MS = 86_400_000;
 
-/** Who answers requests to Google's addresses and the Workspace's own. */
+/** Answers requests to Google's addresses and the Workspace's own. */
 export interface HttpBook {
   isOurs(url: string): boolean;
   answer(request: HttpRequest, execution: Execution, ms?: number): HttpResponse;
 }
 
-/** Runs functions of a script, each in a realm of its own. */
+/** Runs functions of a script, each in a fresh realm. */
 export class Engine {
   /** Newest last. */
   readonly executions: Execution[] = [];
@@ -73,7 +73,7 @@ export class Engine {
     readonly limits: Limits,
   ) {}
 
-  /** Runs a function to its end. Never throws for what the script does: that is in `execution.error`. */
+  /** Runs a function to its end. Never throws when the script fails: the error is in `execution.error`. */
   run({ project, record }: InstalledScript, request: RunRequest): RunOutcome {
     const execution = this.begin(project, record, request);
     this.running.push(execution);
@@ -184,7 +184,7 @@ export class Engine {
     return this.limits.TRIGGER_RUNTIME_MS_PER_DAY - (fresh ? 0 : use.used);
   }
 
-  /** Quotas run for 24 hours from first use. */
+  /** Quotas count for 24 hours from the first use. */
   private countTriggerTime({ start: { script, person }, startedAt }: Execution, ms: number): void {
     const key = `${person.userId}/trigger-runtime`;
     const use = script.quotaUse[key];
@@ -225,7 +225,7 @@ export class Engine {
   }
 }
 
-/** The right with which a script calls Google's APIs. */
+/** The authority with which a script calls Google's APIs. */
 export const scriptCaller = ({ start }: Execution): Caller => ({
   principal: start.person,
   scopes: start.scopes,
@@ -237,7 +237,7 @@ export const scriptCaller = ({ start }: Execution): Caller => ({
   ipAddress: null,
 });
 
-/** Names and words of what ended an execution from outside: Node's time guard, a syntax error, a kill. */
+/** Name and message of an error that ended an execution from outside: Node's time guard, a syntax error, a kill. */
 function describe(error: unknown): [name: string, message: string, stack?: string] {
   if (error instanceof ExecutionKilled) return ['Exception', error.message];
   const { code, name, message, stack } = error as Error & { code?: string };

@@ -5,12 +5,12 @@ import type { Workspace } from '../workspace/workspace';
 import { BASE64URL, DIGITS } from '../kit/random';
 import type { Project } from '../project/project';
 
-/** APIs that a default Cloud project has on once the advanced service is added. */
+/** APIs that are enabled in a default Cloud project once the advanced service is added. */
 const APIS_ON: readonly ApiName[] = ['calendar', 'directory', 'reports', 'sheets', 'drive'];
 
 /**
  * Registers a script project in a Workspace: its Cloud project with the APIs of its advanced services enabled, its OAuth
- * client and its deployment. What `clasp push` and a first deployment do at Google.
+ * client and its deployment. At Google, `clasp push` and a first deployment do this.
  */
 export function installScript(
   workspace: Workspace,
@@ -27,7 +27,7 @@ export function installScript(
     ownerCustomerId,
     enabledApis: services.length === 0 ? [] : APIS_ON.map((api) => SERVICE_NAMES[api]),
     keyCreationDisabled: false,
-    // Who edits the script owns its project; without an organisation nobody else would.
+    // Whoever edits the script owns its project; without an organization nobody else would.
     owners: [ownerEmail],
     serviceAccounts: {},
   };

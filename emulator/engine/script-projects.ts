@@ -3,7 +3,7 @@ import type { ScriptRecord } from '../workspace/state/scripts';
 import type { Engine, InstalledScript } from './engine';
 import { toProject, type Project } from '../project/project';
 
-/** What holds the code of a Workspace. */
+/** The holder of the code of a Workspace's scripts. */
 interface ProjectHolder {
   readonly engine: Engine;
   install(project: Project, owner: ScriptOwner): InstalledScript;
@@ -11,7 +11,7 @@ interface ProjectHolder {
   installedAs(scriptId: string): InstalledScript | undefined;
 }
 
-/** The code in a Workspace, for the Apps Script API. */
+/** The code of a Workspace's scripts, for the Apps Script API. */
 export const scriptProjects = (holder: ProjectHolder): ScriptProjects => ({
   create: (files, owner) => holder.install(toProject(files), owner).record,
   filesOf: (scriptId) => holder.installedAs(scriptId)?.project.files,

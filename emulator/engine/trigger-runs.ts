@@ -14,7 +14,7 @@ export class TriggerRuns {
     private readonly installedAs: (scriptId: string) => InstalledScript | undefined,
   ) {}
 
-  /** One run, whoever causes the event; none when the owner is gone or suspended, or the code is not here. */
+  /** Runs a trigger once, whoever caused the event; null when the owner is gone or suspended, or the code is not here. */
   fire(
     { scriptId }: ScriptRecord,
     { ownerUserId, handler, uid }: TriggerRecord,
@@ -33,7 +33,7 @@ export class TriggerRuns {
   }
 }
 
-/** The account, unless it is deleted or suspended. */
+/** The owner's account; undefined when it is deleted or suspended. */
 function ownerOf(directory: DirectoryState, userId: string): UserPrincipal | undefined {
   if (findUser(directory, userId)?.suspended) return undefined;
   const consumer = Object.entries(directory.consumers).find(([, id]) => id === userId);

@@ -6,7 +6,7 @@ export interface Clock {
   advance(ms: number): void;
 }
 
-/** Stands still until it is advanced. Tests turn it by hand. */
+/** A clock that moves only when it is advanced. Tests turn it by hand. */
 export function manualClock(start: number): Clock {
   let now = start;
   return {
@@ -15,7 +15,7 @@ export function manualClock(start: number): Clock {
   };
 }
 
-/** Runs with the machine's clock, ahead of it by whatever it was advanced. */
+/** A clock that follows the machine's, ahead of it by however much it was advanced. */
 export function wallClock(): Clock {
   let ahead = 0;
   return {

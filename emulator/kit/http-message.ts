@@ -1,4 +1,4 @@
-/** An HTTP request as it reached Google (or us). */
+/** An HTTP request as it reached Google (or this Workspace). */
 export interface HttpRequest {
   readonly method: string;
   /** Absolute, with one of Google's hosts; or a path, which means the local origin. */

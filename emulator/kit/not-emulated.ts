@@ -1,6 +1,6 @@
 /**
- * What the local Workspace does not do, said out loud: a member of a Google service, or a behaviour of one, that exists
- * at Google and not here.
+ * A feature that the local Workspace does not have: a member of a Google service, or a behavior of one, that exists at
+ * Google and not here. Saying so aloud beats failing silently.
  */
 export class NotEmulated extends Error {
   override readonly name = 'NotEmulated';

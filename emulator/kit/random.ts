@@ -1,4 +1,4 @@
-/** Chance, from a seed: the same seed gives the same ids, etags and jitter in the same order. */
+/** Random numbers from a seed: the same seed gives the same ids, etags and jitter in the same order. */
 export interface Random {
   /** A number in [0, 1). */
   next(): number;
@@ -17,7 +17,7 @@ export const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 const HEX = '0123456789abcdef';
 
 /**
- * A stream of chance whose position is data, so that a saved Workspace goes on where it stopped.
+ * A stream of random numbers whose position is data, so that a saved Workspace continues where it stopped.
  *
  * @param position read and written at every draw (mulberry32).
  */

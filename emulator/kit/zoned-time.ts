@@ -1,4 +1,4 @@
-/** What a clock on the wall of a time zone shows. Months count from 1. */
+/** What a wall clock in a time zone shows. Months count from 1. */
 export interface WallTime {
   readonly year: number;
   readonly month: number;
@@ -21,7 +21,7 @@ export function toWallTime(instantMs: number, timeZone: string): WallTime {
 
 /**
  * The instant at which a zone's clocks show a wall time. A time that is skipped in spring counts on from the hour before;
- * of a time that comes twice in autumn, the first. Days and hours beyond their range roll over.
+ * of a time that occurs twice in autumn, the first is meant. Days and hours beyond their range roll over.
  */
 export function toInstant(wall: WallTime, timeZone: string): number {
   const asUtc = utc(wall);

@@ -5,7 +5,7 @@ import { walk } from './syntax';
 
 const SCOPE = 'https://www.googleapis.com/auth/';
 
-/** The widest scope of each API: what Apps Script asks for when code only names the advanced service. */
+/** The broadest scope of each API: what Apps Script asks for when code merely names the advanced service. */
 const ADVANCED_SCOPES: Readonly<Record<string, readonly string[]>> = {
   calendar: [`${SCOPE}calendar`],
   drive: [`${SCOPE}drive`],
@@ -13,7 +13,7 @@ const ADVANCED_SCOPES: Readonly<Record<string, readonly string[]>> = {
   reports: [`${SCOPE}admin.reports.audit.readonly`, `${SCOPE}admin.reports.usage.readonly`],
 };
 
-/** Scopes that names in the code stand for: `Object` or `Object.member`. */
+/** Scopes implied by names in the code: `Object` or `Object.member`. */
 const NAME_SCOPES: Readonly<Record<string, string>> = {
   UrlFetchApp: `${SCOPE}script.external_request`,
   MailApp: `${SCOPE}script.send_mail`,
@@ -39,7 +39,7 @@ interface NamedNode {
 /**
  * The scopes Apps Script would ask for where a manifest lists none: it looks at which services the code names.
  *
- * @param sources the code files' text.
+ * @param sources the text of the code files.
  * @see https://developers.google.com/apps-script/concepts/scopes
  */
 export function detectedScopes(sources: readonly string[], manifest: Manifest): readonly string[] {

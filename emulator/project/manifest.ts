@@ -7,7 +7,7 @@ export interface Manifest {
   readonly timeZone: string;
   readonly runtimeVersion?: string;
   readonly exceptionLogging?: string;
-  /** Full scope URLs; null where the manifest lists none, and Apps Script looks at the code. */
+  /** Full scope URLs; null where the manifest lists none, and Apps Script derives them from the code. */
   readonly oauthScopes: readonly string[] | null;
   readonly urlFetchWhitelist?: readonly string[];
   readonly dependencies?: {
@@ -25,7 +25,7 @@ const conforms = new Ajv({ allErrors: true, strict: false, verbose: true }).comp
   MANIFEST_SCHEMA,
 );
 
-/** Parses a manifest. @throws ProjectError with a line for each thing that is wrong with it. */
+/** Parses a manifest. @throws ProjectError with one line for each problem. */
 export function readManifest(source: string): Manifest {
   let manifest: Partial<Manifest>;
   try {
@@ -39,7 +39,7 @@ export function readManifest(source: string): Manifest {
   return { oauthScopes: null, ...manifest } as Manifest;
 }
 
-/** What Google would refuse in a manifest: a sentence each, with the place; empty when all is well. */
+/** What Google would refuse in a manifest: one sentence each, with the place; empty when all is well. */
 export function manifestProblems(manifest: unknown): readonly string[] {
   const problems = conforms(manifest) ? [] : [...new Set((conforms.errors ?? []).map(sentence))];
   return [...problems, ...(problems.length === 0 ? contradictions(manifest as Manifest) : [])];
@@ -62,7 +62,7 @@ function sentence({ keyword, instancePath, params, data }: ErrorObject): string 
   }
 }
 
-/** What no schema can say: parts of a manifest that do not go together. */
+/** Problems that no schema can express: parts of a manifest that contradict each other. */
 function contradictions(manifest: Manifest): string[] {
   const problems: string[] = [];
   if (!isTimeZone(manifest.timeZone))

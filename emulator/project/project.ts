@@ -13,9 +13,9 @@ export type { ProjectFile };
 export interface Project {
   readonly files: readonly ProjectFile[];
   readonly manifest: Manifest;
-  /** Full scope URLs it asks for: the manifest's, or those its code needs where that lists none. */
+  /** Full scope URLs that it asks for: the manifest's, or those its code needs where the manifest lists none. */
   readonly scopes: readonly string[];
-  /** The code files in project order, compiled once. */
+  /** The code files in project order, each compiled once. */
   readonly scripts: readonly Script[];
 }
 
@@ -43,7 +43,7 @@ export function readProject(folder: string): Project {
   return toProject(files, folder);
 }
 
-/** Parses and compiles files; throws ProjectError with file, line and column. */
+/** Parses and compiles files. @throws ProjectError with file, line and column. */
 export function toProject(files: readonly ProjectFile[], origin = 'project'): Project {
   const manifestFile = files.find(({ type, name }) => type === 'JSON' && name === 'appsscript');
   if (!manifestFile) throw new ProjectError(`${origin} has no appsscript.json.`);

@@ -2,8 +2,8 @@ import { parse, type Node } from 'acorn';
 import { ProjectError } from './project-error';
 
 /**
- * Refuses source text that Apps Script's V8 does not take: it parses scripts, not modules, and neither private nor static
- * class fields.
+ * Refuses source text that Apps Script's V8 does not accept: it parses scripts, not modules, and neither private nor
+ * static class fields.
  *
  * @param name the file, for the message.
  * @see https://developers.google.com/apps-script/guides/v8-runtime#limitations

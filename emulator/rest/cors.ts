@@ -15,7 +15,7 @@ export function withCors(request: HttpRequest, response: HttpResponse): HttpResp
   };
 }
 
-/** The answer to a browser that asks before it calls. */
+/** The answer to a browser's preflight request. */
 export const preflightResponse = ({ headers }: HttpRequest): HttpResponse => ({
   status: 200,
   headers: {

@@ -19,7 +19,7 @@ const LOGS: readonly ((scene: Scene) => Past[])[] = [
 ];
 
 /**
- * Gives every organisation with an administrator a past in its audit logs: several hundred entries by the people it has,
+ * Gives every organization with an administrator a past in its audit logs: several hundred entries by the people it has,
  * over 200 days before now. Each is as old as it says, so the newest of the slow logs are not available yet. The same
  * seed makes the same past.
  */

@@ -9,7 +9,7 @@ import { PEOPLE, type SeedPerson } from './seed-files';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Puts the people into their organisations. */
+/** Puts the people into their organizations. */
 export function seedPeople(directory: DirectoryState, chance: Random, now: number): void {
   for (const person of PEOPLE) {
     const user = userOf(directory, person, { chance, now });

@@ -32,7 +32,7 @@ const ACCOUNT_AGE_MS = 365 * 24 * 60 * 60 * 1000;
 const ADMIN_ADDRESS = /^(admin|administrator|it)@/;
 
 /**
- * A company made of the Admin console's user download: one organisation with its domains, org units and people. Nothing
+ * A company made of the Admin console's user download: one organization with its domains, org units and people. Nothing
  * else is in it: no groups, no events, no past in its logs. The same file, number and instant make the same company.
  *
  * @param csv UTF-8, UTF-16 or Windows-1252; separated by commas, semicolons or tabs.

@@ -12,11 +12,11 @@ import { answerWebApp, isWebApp } from '../web-app/web-app';
 import type { WebAppWorkspace } from '../web-app/web-app-workspace';
 
 /**
- * Answers a request to any of Google's addresses: the APIs we carry, batches of them, uploads, OAuth's endpoints and
- * web apps, on Google's own hosts or all on one origin. What is not emulated answers 501 and says so.
+ * Answers a request to any of Google's addresses: the emulated APIs, batches of them, uploads, OAuth's endpoints and
+ * web apps, on Google's own hosts or all on one origin. What is not emulated is answered 501 with an explanation.
  *
  * @param execution the script's execution that makes the call: time and calls are charged to it. Null for a client
- *   outside. When the execution ends meanwhile, what ends it is thrown on.
+ *   outside. When the execution ends meanwhile, the error that ends it is thrown on.
  * @param ms the time the call takes, where the latency model does not apply: beside others in a fetchAll.
  */
 export function answerRequest(

@@ -7,7 +7,7 @@ import { FRAME_SCRIPT, webAppAddress } from '../web-app/address';
 
 const BODY_BYTES = 50 * 1024 * 1024;
 
-/** A server that listens. */
+/** A listening server. */
 export interface LocalServer {
   readonly port: number;
   /** `http://localhost:<port>`. */
@@ -17,7 +17,7 @@ export interface LocalServer {
 
 /**
  * Serves `answer` on this machine and to this machine only: other hosts' names and other origins' pages are refused.
- * Whatever `answer` throws is answered 500, and the server lives on.
+ * Whatever `answer` throws is answered with 500, and the server keeps running.
  *
  * @param port 0 for any free one.
  * @throws Error in one sentence when the port is taken.
@@ -85,12 +85,12 @@ async function respond(
   }
 }
 
-/** What the frame of a web app's page may send forms to, and the library it loads. */
+/** Addresses for the frame of a web app's page: those it may send forms to, and the library it loads. */
 const isForFrames = (url = '/'): boolean =>
   url === FRAME_SCRIPT ||
   (url.startsWith('/') && webAppAddress(`http://localhost${url}`)?.kind === 'app');
 
-/** A client that was redirected from Google's host says so: some addresses mean different APIs on different hosts. */
+/** A redirected client names Google's host in a header: some addresses mean different APIs on different hosts. */
 function urlOf({ url = '/', headers }: IncomingMessage, port: number): string {
   const host = headers['x-google-host'];
   const origin = typeof host === 'string' ? `https://${host}` : `http://localhost:${port}`;
@@ -99,7 +99,7 @@ function urlOf({ url = '/', headers }: IncomingMessage, port: number): string {
   return origin + pathname + search;
 }
 
-/** The whole body; null when it is too long. It is read to its end all the same, so that the answer can be. */
+/** The whole body; null when it is too long. It is read to its end even then, so that the answer can be received. */
 async function readAll(incoming: IncomingMessage): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -2,7 +2,7 @@ import type { Engine, InstalledScript, RunRequest } from '../engine/engine';
 import type { Execution } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
 
-/** What the success or the failure handler of google.script.run gets. */
+/** What the success or the failure handler of google.script.run receives. */
 export type PageAnswer =
   | { readonly kind: 'success'; readonly value: unknown; readonly execution: Execution }
   | {
@@ -13,10 +13,10 @@ export type PageAnswer =
     };
 
 /**
- * A call of `google.script.run`, as the page's library makes it. Functions whose names end in an underscore are private,
- * and only top-level ones can be called. A value that is not carried arrives as null.
+ * A google.script.run call, as the page's library makes it. Functions whose names end in an underscore are private, and
+ * only top-level ones can be called. A value that cannot be passed on arrives as null.
  *
- * @param request the arguments as JSON has them; whoever serves the page refuses what is none, such as dates.
+ * @param request the arguments as JSON; whoever serves the page refuses other values, such as dates.
  * @throws ScriptException for a name that cannot be called: no execution begins then.
  * @see https://developers.google.com/apps-script/guides/html/communication
  */

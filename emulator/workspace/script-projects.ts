@@ -7,7 +7,7 @@ export interface ScriptOwner {
   /** As consent screens and the token log show it. */
   readonly name: string;
   readonly ownerEmail: string;
-  /** The organisation it is internal to; null for a third party's. */
+  /** The organization it is internal to; null for a third party's. */
   readonly ownerCustomerId: string | null;
 }
 

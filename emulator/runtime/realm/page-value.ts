@@ -1,6 +1,6 @@
 /**
- * Whether google.script.run carries a value: null, flags, numbers, texts, and arrays and plain objects of them. A date, a
- * function or an object of a class, at any depth, is not carried.
+ * Whether google.script.run passes a value on: null, booleans, numbers, strings, and arrays and plain objects of them. A
+ * date, a function or an instance of a class, at any depth, is not passed on.
  *
  * @see https://developers.google.com/apps-script/guides/html/reference/run#myFunction(...)
  */

@@ -8,7 +8,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How far the history reaches back: further than the API shows, so that its cut can be seen. */
 export const HISTORY_DAYS = 200;
 
-/** An organisation whose past is made up. */
+/** An organization whose past is made up. */
 export interface Scene {
   readonly customer: CustomerRecord;
   readonly people: readonly UserPrincipal[];

@@ -8,7 +8,7 @@ import { seedOrgUnits } from '../seed-organizations';
 import type { Row } from './rows';
 import { unitPathOf } from './usable-rows';
 
-/** Puts in the organisation that these people are in: its domains, the one with most addresses first, and its org units. */
+/** Puts in the organization that these people are in: its domains, the one with most addresses first, and its org units. */
 export function addOrganization(
   directory: DirectoryState,
   rows: readonly Row[],

@@ -15,7 +15,7 @@ import { lastSignInOf, statusOf } from './account-state';
 import { unitPathOf } from './usable-rows';
 import { userResourceOf } from './user-resource';
 
-/** Into which organisation people come. */
+/** Into which organization people come. */
 export interface Joining {
   readonly workspace: LocalWorkspace;
   readonly customer: CustomerRecord;

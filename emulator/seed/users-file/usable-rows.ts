@@ -2,7 +2,7 @@ import { domainOf, isAddress } from '../../workspace/directory/addresses';
 import type { Remark } from '../file-report';
 import type { Row } from './rows';
 
-/** Mail providers whose addresses anybody can have: no organisation can verify such a domain. */
+/** Mail providers whose addresses anybody can have: no organization can verify such a domain. */
 const CONSUMER_DOMAINS = new Set([
   'gmail.com',
   'googlemail.com',

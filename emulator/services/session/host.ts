@@ -35,7 +35,7 @@ export function sessionOperations(execution: Execution): SessionOperations {
   };
 }
 
-/** Not told without an email scope, in triggers, or to a script that runs as somebody of another organisation. */
+/** Not told without an email scope, in triggers, or to a script that runs as somebody of another organization. */
 function activeEmail({ start }: Execution): string {
   const { activeUser, person, scopes } = start;
   if (!activeUser || !EMAIL_SCOPES.some((scope) => scopes.has(scope))) return '';

@@ -177,7 +177,7 @@ export const calendarMethodsOfCalendars: ApiMethods = {
     transferOwnership(request, caller, workspace),
 };
 
-/** An administrator hands a secondary calendar to another person of the organisation. */
+/** An administrator hands a secondary calendar to another person of the organization. */
 const transferOwnership: ApiMethods[string] = (request, caller, workspace) => {
   const { principal } = caller;
   if (!flagParam(request, 'useAdminAccess'))

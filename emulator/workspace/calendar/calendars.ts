@@ -153,7 +153,7 @@ export const organizerOf = (
   return calendar.summary === null ? { email } : { email, displayName: calendar.summary };
 };
 
-/** The organisation a calendar belongs to, or null. */
+/** The organization a calendar belongs to, or null. */
 export const customerOf = ({ state }: Workspace, calendar: CalendarRecord): string | null =>
   state.directory.users[calendar.owner]?.customerId ?? null;
 

@@ -35,7 +35,7 @@ const malformed = (type: string, message: string): GoogleError =>
 /**
  * Refuses what an event of this type cannot be when it is made.
  *
- * @param isConsumer true for accounts outside organisations, which have no status events.
+ * @param isConsumer true for accounts outside organizations, which have no status events.
  * @throws GoogleError 400
  */
 export function checkNewEvent(

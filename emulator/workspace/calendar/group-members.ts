@@ -16,7 +16,7 @@ export function usersOfGroup(directory: DirectoryState, group: GroupRecord): rea
   return [...found.values()];
 }
 
-/** True for a member of the group, of a group inside it, or of the organisation where everybody of it is a member. */
+/** True for a member of the group, of a group inside it, or of the organization where everybody of it is a member. */
 export function isInGroup(
   directory: DirectoryState,
   address: string,

@@ -94,7 +94,7 @@ function ownerOf(workspace: Workspace, calendar: CalendarRecord): Caller {
   };
 }
 
-/** Adds a room: a calendar that answers invitations by itself, and whose free time everybody in the organisation sees. */
+/** Adds a room: a calendar that answers invitations by itself, and whose free time everybody in the organization sees. */
 export function addRoom(
   workspace: Workspace,
   room: {

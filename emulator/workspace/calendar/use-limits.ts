@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 const writes = new WeakMap<CalendarRecord, number[]>();
 
 /**
- * Lets an organisation have broken Google's use limits until an instant (milliseconds since 1970): its event writes are
+ * Lets an organization have broken Google's use limits until an instant (milliseconds since 1970): its event writes are
  * refused, for people too. Google publishes neither the counts nor the period.
  *
  * @see https://knowledge.workspace.google.com/admin/calendar/avoid-calendar-use-limits
@@ -19,7 +19,7 @@ export function exhaustUseLimits({ state }: Workspace, customerId: string, until
   state.calendar.exhausted[customerId] = until;
 }
 
-/** Refuses a write that comes too fast or from an organisation out of its limits. @throws GoogleError 403 */
+/** Refuses a write that comes too fast or from an organization out of its limits. @throws GoogleError 403 */
 export function requireUseLeft(
   workspace: Workspace,
   calendar: CalendarRecord,

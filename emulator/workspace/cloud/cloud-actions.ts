@@ -16,7 +16,7 @@ import {
 } from './service-accounts';
 import type { CloudProject, ServiceAccount } from '../state/cloud';
 
-/** The projects this person may change, and whether their organisation lets keys be made in new ones. */
+/** The projects this person may change, and whether their organization lets keys be made in new ones. */
 const projects: AdminAction = (workspace, actor) => ({
   organization: organizationOf(workspace, actor),
   projects: Object.values(workspace.state.cloud.projects)
@@ -101,8 +101,8 @@ const setKeyDisabled: AdminAction = (workspace, actor, input) => {
 };
 
 /**
- * Organisation policy `iam.disableServiceAccountKeyCreation`: `{disabled, project?}`. Without a project it holds for the
- * whole organisation and what is made later in it.
+ * Organization policy `iam.disableServiceAccountKeyCreation`: `{disabled, project?}`. Without a project it holds for the
+ * whole organization and what is made later in it.
  */
 const setKeyPolicy: AdminAction = (workspace, actor, input) => {
   const customerId = requireSuperAdmin(workspace, actor);

@@ -9,7 +9,7 @@ import { assignmentsOf } from './role-holders';
 import { badRequest, domainCannotUseApis, domainNotFound, resourceNotFound } from './refusals';
 import type { CustomerRecord, GroupRecord, UserRecord } from '../state/directory';
 
-/** The caller's own organisation. @throws GoogleError 403 for consumer accounts and for service accounts without a role. */
+/** The caller's own organization. @throws GoogleError 403 for consumer accounts and for service accounts without a role. */
 export function ownCustomer({ state }: Workspace, { principal }: Caller): CustomerRecord {
   const { customers } = state.directory;
   const id =
@@ -21,7 +21,7 @@ export function ownCustomer({ state }: Workspace, { principal }: Caller): Custom
   return customer;
 }
 
-/** Where every method begins: the organisation must let programs use its API. Google's own consoles are no programs. */
+/** Where every method begins: the organization must let programs use its API. Google's own consoles are no programs. */
 export function whereApisAreAllowed(methods: ApiMethods): ApiMethods {
   const guarded =
     (method: ApiMethod): ApiMethod =>
@@ -34,7 +34,7 @@ export function whereApisAreAllowed(methods: ApiMethods): ApiMethods {
 }
 
 /**
- * The organisation a request names: by id, or `my_customer`.
+ * The organization a request names: by id, or `my_customer`.
  *
  * @throws GoogleError 403 for somebody else's; 400 for what is no customer id at all, such as a domain.
  */
@@ -54,9 +54,9 @@ export function namedCustomer(
 export const invalidCustomerId = (): Error => invalid('Invalid Customer Id');
 
 /**
- * The organisation of a listing: exactly one of `customer` and `domain` must be given.
+ * The organization of a listing: exactly one of `customer` and `domain` must be given.
  *
- * @returns the organisation, and the domain when only its people or groups are asked for.
+ * @returns the organization, and the domain when only its people or groups are asked for.
  */
 export function listedCustomer(
   workspace: Workspace,
@@ -78,9 +78,9 @@ export function listedCustomer(
 }
 
 /**
- * A live user of the caller's organisation.
+ * A live user of the caller's organization.
  *
- * @throws GoogleError 403 for another organisation's, 404 for nobody, 400 for what is neither address nor id.
+ * @throws GoogleError 403 for another organization's, 404 for nobody, 400 for what is neither address nor id.
  */
 export function namedUser(workspace: Workspace, caller: Caller, key: string): UserRecord {
   const user = findUser(workspace.state.directory, key);
@@ -89,7 +89,7 @@ export function namedUser(workspace: Workspace, caller: Caller, key: string): Us
   return user;
 }
 
-/** A group of the caller's organisation. @see namedUser */
+/** A group of the caller's organization. @see namedUser */
 export function namedGroup(workspace: Workspace, caller: Caller, key: string): GroupRecord {
   const group = findGroup(workspace.state.directory, key);
   if (!group) throw unknownAccount(workspace, caller, key, 'groupKey');

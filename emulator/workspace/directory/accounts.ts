@@ -20,7 +20,7 @@ export const findUser = (directory: DirectoryState, key: string): UserRecord | u
 export const findGroup = (directory: DirectoryState, key: string): GroupRecord | undefined =>
   index(directory).groups.get(key.toLowerCase());
 
-/** The organisation that owns a domain; undefined for the rest of the world. */
+/** The organization that owns a domain; undefined for the rest of the world. */
 export const findCustomerByDomain = (
   directory: DirectoryState,
   domain: string,
@@ -29,7 +29,7 @@ export const findCustomerByDomain = (
     domains.some(({ name }) => name === domain.toLowerCase()),
   );
 
-/** Who an address is, in an organisation or as a consumer account; undefined when Google knows nobody by it. */
+/** Who an address is, in an organization or as a consumer account; undefined when Google knows nobody by it. */
 export function findPrincipal(directory: DirectoryState, key: string): UserPrincipal | undefined {
   const user = findUser(directory, key);
   if (user)

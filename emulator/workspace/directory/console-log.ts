@@ -23,14 +23,14 @@ export function logConsole(
   });
 }
 
-/** The organisation of a super administrator. @throws ConsoleRefusal */
+/** The organization of a super administrator. @throws ConsoleRefusal */
 export function requireSuperAdmin(workspace: Workspace, actor: UserPrincipal): string {
   if (actor.customerId === null || !isSuperAdmin(workspace, actor))
     throw new ConsoleRefusal('You need to be a super administrator to do this.');
   return actor.customerId;
 }
 
-/** The organisation of an administrator with the privilege Security settings. @throws ConsoleRefusal */
+/** The organization of an administrator with the privilege Security settings. @throws ConsoleRefusal */
 export function requireSecurityAdmin(workspace: Workspace, actor: UserPrincipal): string {
   if (actor.customerId === null || !hasPrivilege(workspace, actor, 'SECURITY_SETTINGS'))
     throw new ConsoleRefusal('You need the Security settings privilege to do this.');

@@ -85,7 +85,7 @@ const get: ApiMethod = (request, caller, workspace) => {
   return domainResource(customer, namedDomain(customer, requiredParam(request, 'domainName')));
 };
 
-/** A name that no organisation has yet. @throws GoogleError 400 or 409 */
+/** A name that no organization has yet. @throws GoogleError 400 or 409 */
 function freeDomain({ state }: Workspace, customer: CustomerRecord, name: string): string {
   const wanted = name.toLowerCase();
   if (!/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(wanted)) throw invalidInput('domainName');
@@ -94,7 +94,7 @@ function freeDomain({ state }: Workspace, customer: CustomerRecord, name: string
   return wanted;
 }
 
-/** Adds a domain to an organisation. At Google it is then unverified; here nobody could verify it, so it is verified at once. */
+/** Adds a domain to an organization. At Google it is then unverified; here nobody could verify it, so it is verified at once. */
 function addDomain(workspace: Workspace, customer: CustomerRecord, domain: DomainRecord): void {
   // A new list: what was remembered for the old one no longer holds.
   customer.domains = [...customer.domains, domain];

@@ -24,7 +24,7 @@ const sortedGroups = (directory: DirectoryState): readonly GroupRecord[] =>
     Object.values(directory.groups).sort((a, b) => (a.email < b.email ? -1 : 1)),
   );
 
-/** groups.list: those of an organisation, of one domain, or those somebody is a direct member of. */
+/** groups.list: those of an organization, of one domain, or those somebody is a direct member of. */
 export const listGroups: ApiMethod = (request, caller, workspace) => {
   requirePrivilege(workspace, caller, 'GROUPS_RETRIEVE');
   const { directory } = workspace.state;

@@ -4,7 +4,7 @@ import { memberAddress } from './membership';
 import type { DirectoryState, MemberRecord } from '../state/directory';
 
 /**
- * The Member resource. Whoever stands for the whole organisation has no address; outsiders have no status; delivery
+ * The Member resource. Whoever stands for the whole organization has no address; outsiders have no status; delivery
  * settings are shown only to `get`, `insert` and `update`.
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/members
  */

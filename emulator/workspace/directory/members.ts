@@ -71,7 +71,7 @@ function startOf(members: readonly MemberRecord[], position: Position | null): n
   return last < 0 ? Math.max(0, shown - 1) : last + 1;
 }
 
-/** Nested membership is known only within the organisation: an outside address that is no direct member is refused. */
+/** Nested membership is known only within the organization: an outside address that is no direct member is refused. */
 const hasMember: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
   requirePrivilege(workspace, caller, 'GROUPS_RETRIEVE');

@@ -45,7 +45,7 @@ function unescaped(key: string): string {
   }
 }
 
-/** The organisation of a request, and how far the privilege goes in it. @throws GoogleError 403 where it goes nowhere. */
+/** The organization of a request, and how far the privilege goes in it. @throws GoogleError 403 where it goes nowhere. */
 export function customerAndReach(
   request: ApiRequest,
   caller: Caller,

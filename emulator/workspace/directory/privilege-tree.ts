@@ -1,9 +1,9 @@
 /**
  * The privileges an administrator role is made of, by service, as a tree: who holds one holds all below it.
- * The services this Workspace acts on; a real organisation lists over a hundred entries more (Vault, Chrome, Meet …).
+ * The services this Workspace acts on; a real organization lists over a hundred entries more (Vault, Chrome, Meet …).
  *
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/privileges/list
- * @see https://github.com/GAM-team/GAM/wiki/Administrators (names, ids and nesting of a real organisation)
+ * @see https://github.com/GAM-team/GAM/wiki/Administrators (names, ids and nesting of a real organization)
  */
 export interface Privilege {
   readonly name: string;

@@ -13,7 +13,7 @@ import type { DirectoryState, RoleAssignmentRecord, UserRecord } from '../state/
  */
 export const ROLE_CHANGE_LAG_MS = 24 * 60 * 60 * 1000;
 
-/** Whom a privilege lets somebody act on: everybody of an organisation, the people of some org units, or nobody. */
+/** Whom a privilege lets somebody act on: everybody of an organization, the people of some org units, or nobody. */
 export type Reach =
   | { readonly kind: 'everybody' }
   | { readonly kind: 'org-units'; readonly paths: readonly string[] }
@@ -44,7 +44,7 @@ export const holdsRole = (directory: DirectoryState, userId: string): boolean =>
   assignmentsOf(directory, userId).some(({ removedAt }) => removedAt === undefined) &&
   !superAdmin(directory, userId);
 
-/** How far a privilege of one organisation goes in these hands. */
+/** How far a privilege of one organization goes in these hands. */
 export function reachOf(
   workspace: Workspace,
   who: Who,
@@ -67,7 +67,7 @@ export function reachOf(
 }
 
 /**
- * Whether somebody may do what a privilege names: in their own organisation at all, or to one user. Super administrators
+ * Whether somebody may do what a privilege names: in their own organization at all, or to one user. Super administrators
  * may everything; others by their roles, limited to an org unit and what lies below it where the assignment says so.
  */
 export function hasPrivilege(
@@ -101,7 +101,7 @@ export const reaches = (reach: Reach, { orgUnitPath }: UserRecord): boolean =>
   reach.kind === 'everybody' ||
   (reach.kind === 'org-units' && reach.paths.some((path) => isInOrgUnit(orgUnitPath, path)));
 
-/** The organisations somebody belongs to; for a service account, those that gave it a role. */
+/** The organizations somebody belongs to; for a service account, those that gave it a role. */
 function customersOf(workspace: Workspace, who: Who): readonly string[] {
   const principal = principalOf(who);
   if (principal.kind === 'user') return principal.customerId === null ? [] : [principal.customerId];

@@ -30,7 +30,7 @@ export const conditionNotMet = (message: string): GoogleError =>
 export const domainCannotUseApis = (): GoogleError =>
   new GoogleError(403, 'domainCannotUseApis', 'Domain cannot use apis.');
 
-/** Too many writes at once: users of one domain, org units of one organisation. */
+/** Too many writes at once: users of one domain, org units of one organization. */
 export const rateTooHigh = (): GoogleError =>
   new GoogleError(403, 'quotaExceeded', 'Request rate higher than configured.', {
     domain: 'usageLimits',

@@ -21,7 +21,7 @@ const NAME = /^[A-Za-z0-9_-]{1,60}$/;
 /** "100 custom fields in an account". @see https://developers.google.com/workspace/admin/directory/v1/guides/manage-schemas */
 const MOST_FIELDS = 100;
 
-/** The schemas of an organisation by name; the record keeps the resource without kind and etag. */
+/** The schemas of an organization by name; the record keeps the resource without kind and etag. */
 function schemasOf(
   request: ApiRequest,
   caller: Caller,

@@ -18,7 +18,7 @@ const KEYS: Readonly<Record<UserOrder, (user: UserRecord) => string>> = {
 
 const remembered = new WeakMap<DirectoryState, Remembered<Map<string, readonly Ranked[]>>>();
 
-/** Users of an organisation in order, live or deleted ones. Remembered until the directory changes. */
+/** Users of an organization in order, live or deleted ones. Remembered until the directory changes. */
 export function rankedUsers(
   directory: DirectoryState,
   customerId: string,

@@ -23,7 +23,7 @@ export const NEVER = '1970-01-01T00:00:00.000Z';
 const PLACED = new Set(['name', 'emails', 'customSchemas', 'suspensionReason', 'suspensionTime']);
 
 /**
- * What people of the same organisation see of one another. Google speaks of "a standard set of core fields" without
+ * What people of the same organization see of one another. Google speaks of "a standard set of core fields" without
  * naming them; administrators' fields (isAdmin, suspended, externalIds, recovery data …) are left out.
  * @see https://developers.google.com/workspace/admin/directory/v1/guides/manage-users#retrieve_users_non_admin
  */
@@ -62,7 +62,7 @@ export function userResource(
   return resource;
 }
 
-/** Whether other people of the organisation may see this user: not while suspended, nor when hidden from the directory. */
+/** Whether other people of the organization may see this user: not while suspended, nor when hidden from the directory. */
 export const isPublic = ({ suspended, archived, profile }: UserRecord): boolean =>
   !suspended && !archived && profile.includeInGlobalAddressList !== false;
 

@@ -44,7 +44,7 @@ const get: ApiMethod = (request, caller, workspace) => {
 
 const list: ApiMethod = (request, caller, workspace) => listUsers(request, caller, workspace);
 
-/** A page of users: those the caller's roles reach, which may be a part of the organisation. */
+/** A page of users: those the caller's roles reach, which may be a part of the organization. */
 export function listUsers(request: ApiRequest, caller: Caller, workspace: Workspace): JsonObject {
   const { directory } = workspace.state;
   const view = viewOf(request);

@@ -88,7 +88,7 @@ function addUser(workspace: Workspace, caller: Caller, user: UserRecord): JsonOb
 }
 
 /**
- * A guest: somebody else's address with an account of this organisation for it.
+ * A guest: somebody else's address with an account of this organization for it.
  * @see https://support.google.com/a/answer/16558545
  */
 const createGuest: ApiMethod = ({ body }, caller, workspace) => {

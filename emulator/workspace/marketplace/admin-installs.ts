@@ -101,7 +101,7 @@ const uninstall: AdminAction = (workspace, actor, input) => {
   logInstall(workspace, admin, [removed(listing)]);
 };
 
-/** Ends the tokens of people of an organisation that rest on its install alone. */
+/** Ends the tokens of people of an organization that rest on its install alone. */
 function endTokens(workspace: Workspace, { clientId }: Listing, customerId: string): void {
   const { directory, oauth } = workspace.state;
   revokeTokens(

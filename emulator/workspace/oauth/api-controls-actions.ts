@@ -117,7 +117,7 @@ const setApiAccess: AdminAction = (workspace, actor, input) => {
   logConsole(workspace, actor, 'DOMAIN_SETTINGS', [['ENABLE_API_ACCESS', values]]);
 };
 
-/** Admin console > Security > Access and data control > API controls. Whole organisation only, no org units. */
+/** Admin console > Security > Access and data control > API controls. Whole organization only, no org units. */
 export const apiControlsActions: AdminActions = {
   'apiControls.get': get,
   'apiControls.findApps': search,

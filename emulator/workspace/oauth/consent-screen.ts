@@ -13,7 +13,7 @@ import type { RejectionType } from './token-log';
 export interface ConsentRequest {
   readonly appName: string;
   readonly publisher: string;
-  /** The organisation's own app: such apps are not reviewed by Google. */
+  /** The organization's own app: such apps are not reviewed by Google. */
   readonly isInternal: boolean;
   readonly scopes: readonly {
     readonly scope: string;

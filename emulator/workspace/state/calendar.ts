@@ -187,7 +187,7 @@ export interface CalendarState {
   people: Record<string, PersonRecord>;
   /** By channel id. */
   channels: Record<string, ChannelRecord>;
-  /** Organisations that broke Google's use limits: their writes are refused until an end (milliseconds since 1970). */
+  /** Organizations that broke Google's use limits: their writes are refused until an end (milliseconds since 1970). */
   exhausted: Record<string, number>;
 }
 

@@ -4,13 +4,13 @@ export interface CloudProject {
   readonly projectNumber: string;
   readonly projectId: string;
   readonly name: string;
-  /** The organisation it belongs to, or null. */
+  /** The organization it belongs to, or null. */
   readonly ownerCustomerId: string | null;
   /** Enabled APIs by service name, such as `calendar-json.googleapis.com`. */
   enabledApis: string[];
-  /** Organisation policy `iam.disableServiceAccountKeyCreation`. */
+  /** Organization policy `iam.disableServiceAccountKeyCreation`. */
   keyCreationDisabled: boolean;
-  /** Who may change it, beside the super administrators of its organisation: addresses. */
+  /** Who may change it, beside the super administrators of its organization: addresses. */
   owners?: string[];
   /** By unique id. */
   serviceAccounts: Record<string, ServiceAccount>;
@@ -42,7 +42,7 @@ export interface ServiceAccountKey {
 export interface CloudState {
   /** By project number. */
   projects: Record<string, CloudProject>;
-  /** Organisations (customer ids) whose new projects begin with `iam.disableServiceAccountKeyCreation` enforced. */
+  /** Organizations (customer ids) whose new projects begin with `iam.disableServiceAccountKeyCreation` enforced. */
   keyCreationDisabledFor: string[];
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 
-/** An organisation. */
+/** An organization. */
 export interface CustomerRecord {
   /** Google's customer id, such as `C01abcd23`. */
   readonly id: string;
@@ -60,7 +60,7 @@ export interface GroupRecord {
 }
 
 export interface MemberRecord {
-  /** A user's or group's id, or the customer id for everyone in the organisation. */
+  /** A user's or group's id, or the customer id for everyone in the organization. */
   readonly id: string;
   readonly type: 'USER' | 'GROUP' | 'EXTERNAL' | 'CUSTOMER';
   /** Missing for CUSTOMER. */
@@ -124,7 +124,7 @@ export interface ChannelRecord {
   readonly ownerId: string;
 }
 
-/** People and how they are arranged, of every organisation, and consumer accounts beside them. */
+/** People and how they are arranged, of every organization, and consumer accounts beside them. */
 export interface DirectoryState {
   /** Raised by every write: caches and etags hang on it. */
   revision: number;
@@ -139,7 +139,7 @@ export interface DirectoryState {
   schemas: Record<string, Record<string, JsonObject>>;
   /** Open notification channels by resource id. */
   channels: Record<string, ChannelRecord>;
-  /** Google accounts outside any organisation, such as gmail.com ones: email → user id. */
+  /** Google accounts outside any organization, such as gmail.com ones: email → user id. */
   consumers: Record<string, string>;
 }
 

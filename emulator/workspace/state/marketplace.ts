@@ -7,9 +7,9 @@ export interface Listing {
   readonly clientId: string;
   /** What it asks for: full scope URLs. An update that asks for more is granted by nobody until an administrator does. */
   scopes: string[];
-  /** Private ones are seen by the publisher's organisation alone. */
+  /** Private ones are seen by the publisher's organization alone. */
   visibility: 'public' | 'private';
-  /** Null for a publisher outside every organisation of this Workspace. */
+  /** Null for a publisher outside every organization of this Workspace. */
   readonly ownerCustomerId: string | null;
   /**
    * "Setup URL" and "Admin config URL": the app's own page for administrators. Absent or null when it names none.
@@ -28,7 +28,7 @@ export interface UserAccess {
   groups: string[];
 }
 
-/** What an administrator installed for an organisation. */
+/** What an administrator installed for an organization. */
 export interface DomainInstall {
   readonly applicationId: string;
   readonly customerId: string;

@@ -6,9 +6,9 @@ export interface OAuthClient {
   readonly name: string;
   readonly kind: 'script' | 'service-account' | 'web';
   readonly projectNumber: string;
-  /** The organisation whose own application it is (then "internal"), or null for a third party's. */
+  /** The organization whose own application it is (then "internal"), or null for a third party's. */
   readonly ownerCustomerId: string | null;
-  /** Who the consent screen says made it; its owner's organisation when left out. */
+  /** Who the consent screen says made it; its owner's organization when left out. */
   readonly publisher?: string;
   /** Web and installed clients: checked where it is set. */
   readonly secret?: string;
@@ -73,7 +73,7 @@ export interface DelegationVersion {
   readonly spreadMs?: number;
 }
 
-/** "Manage domain-wide delegation": what one client may do for everybody of one organisation. */
+/** "Manage domain-wide delegation": what one client may do for everybody of one organization. */
 export interface Delegation {
   /** The numeric client id (or OAuth client id) an administrator pasted. */
   readonly clientId: string;
@@ -116,7 +116,7 @@ export interface OAuthState {
   authorizationCodes: Record<string, AuthorizationCode>;
   /** By customer id, then client id. */
   delegations: Record<string, Record<string, Delegation>>;
-  /** By customer id; an organisation that is absent has Google's defaults. */
+  /** By customer id; an organization that is absent has Google's defaults. */
   apiControls: Record<string, ApiControls>;
 }
 

@@ -110,7 +110,7 @@ describe('an admin install', () => {
     expect(() => install(workspace)).toThrow('already installed');
   });
 
-  test('of a private application is for its own organisation', () => {
+  test('of a private application is for its own organization', () => {
     const workspace = aMarketplace();
     const listing = workspace.state.marketplace.listings[APP]!;
     publishListing(workspace, { ...listing, visibility: 'private', ownerCustomerId: 'C0else' });

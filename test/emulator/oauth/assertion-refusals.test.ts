@@ -147,7 +147,7 @@ const ROWS: readonly Row[] = [
     },
   ],
   [
-    'a subject of another organisation',
+    'a subject of another organization',
     401,
     'unauthorized_client',
     UNDELEGATED,

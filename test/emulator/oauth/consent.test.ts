@@ -229,7 +229,7 @@ describe('consent', () => {
     ]);
   });
 
-  test('for an organisation’s own app is nobody else’s to give', () => {
+  test('for an organization’s own app is nobody else’s to give', () => {
     const here = scene();
     here.workspace.state.directory.consumers['guest@gmail.example'] = '42';
     expect(
