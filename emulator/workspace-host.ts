@@ -32,6 +32,15 @@ export interface HostOptions extends Pick<
   readonly publisher?: PublisherProperties;
 }
 
+/** The seed company that was made last: it takes longer to grow than to copy, and most Workspaces begin alike. */
+let grown: { readonly key: string; readonly state: WorkspaceState } | null = null;
+
+function grownCompany(seedNumber: number, beginning: number): WorkspaceState {
+  const key = `${seedNumber} ${beginning}`;
+  if (grown?.key !== key) grown = { key, state: seedCompany(seedNumber, beginning) };
+  return structuredClone(grown.state);
+}
+
 /** Makes Workspaces from the same options: at the start, after a reset, after a load. */
 export class Host implements WorkspaceHost {
   workspace: LocalWorkspace;
@@ -75,7 +84,7 @@ export class Host implements WorkspaceHost {
 
   private seed(seedNumber: number | undefined): WorkspaceState {
     const { seed } = this.options;
-    if (!seed) return seedCompany(seedNumber ?? 1, this.beginning());
+    if (!seed) return grownCompany(seedNumber ?? 1, this.beginning());
     const state = structuredClone(seed);
     if (seedNumber !== undefined) state.random.seed = seedNumber;
     return state;

@@ -48,7 +48,7 @@ export function toProject(files: readonly ProjectFile[], origin = 'project'): Pr
   const manifestFile = files.find(({ type, name }) => type === 'JSON' && name === 'appsscript');
   if (!manifestFile) throw new ProjectError(`${origin} has no appsscript.json.`);
   const code = files.filter(({ type }) => type === 'SERVER_JS');
-  for (const { name, source } of code) refuseWhatAppsScriptRefuses(name, source);
+  const scripts = code.map(compile);
   const manifest = readManifest(manifestFile.source);
   return {
     files,
@@ -59,8 +59,28 @@ export function toProject(files: readonly ProjectFile[], origin = 'project'): Pr
         code.map(({ source }) => source),
         manifest,
       ),
-    scripts: code.map(({ name, source }) => new Script(source, { filename: `${name}.gs` })),
+    scripts,
   };
+}
+
+/** Files compiled before: a script runs in any number of Workspaces, one after the other. Oldest first. */
+const compiled = new Map<string, Script>();
+
+const COMPILED_KEPT = 16;
+
+/** Checks and compiles a file, once for each text. @throws ProjectError */
+function compile({ name, source }: ProjectFile): Script {
+  const key = `${name}\n${source}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  refuseWhatAppsScriptRefuses(name, source);
+  const script = new Script(source, { filename: `${name}.gs` });
+  compiled.set(key, script);
+  for (const oldest of compiled.keys()) {
+    if (compiled.size <= COMPILED_KEPT) break;
+    compiled.delete(oldest);
+  }
+  return script;
 }
 
 function listFiles(folder: string): string[] {
