@@ -89,9 +89,12 @@ export function isAwaited(
   ports: Pick<StatePorts, 'store' | 'clock'>,
 ): boolean {
   const decision = standingIn(ports);
+  const asked = valueOr(slot(ports.store, askSlot).read(), null)?.at ?? '';
+  const { answered } = valueOr(slot(ports.store, lastSlot).read(), NEVER);
   const wishes = [
     decision.kind === 'allowed' ? decision.go.at : '',
-    valueOr(slot(ports.store, askSlot).read(), null)?.at ?? '',
+    // Another sync account remembers no runs, but the organization knows which wish was answered.
+    asked > (answered ?? '') ? asked : '',
   ];
   return wishes.some(
     (at) => at !== '' && at > (newest?.startedAt ?? '') && ports.clock.now() - msOf(at) < ANSWER_MS,
