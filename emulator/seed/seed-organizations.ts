@@ -14,7 +14,7 @@ export interface SeededOrganization {
   readonly chance: Random;
 }
 
-/** Puts in the organizations with their org units and custom schemas, and the consumer accounts beside them. */
+/** Adds the organizations with their org units and custom schemas, and the consumer accounts beside them. */
 export function seedOrganizations(directory: DirectoryState, chance: Random): void {
   for (const organization of ORGANIZATIONS) {
     const customer = customerRecord(organization);
@@ -25,7 +25,7 @@ export function seedOrganizations(directory: DirectoryState, chance: Random): vo
   for (const email of CONSUMERS) directory.consumers[email] = `1${chance.text(20, DIGITS)}`;
 }
 
-/** The organization that an address is in. */
+/** The organization that an address belongs to. */
 export function customerOf(directory: DirectoryState, address: string): CustomerRecord {
   const customer = findCustomerByDomain(directory, domainOf(address));
   if (!customer) throw new Error(`The seed has no organization for ${address}.`);
@@ -51,7 +51,7 @@ function customerRecord(organization: SeedOrganization): CustomerRecord {
 }
 
 /**
- * Gives an organization its root and the org units of these paths.
+ * Gives an organization its root and the org units with these paths.
  *
  * @param paths parents first, without the root.
  */

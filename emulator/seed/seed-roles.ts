@@ -14,7 +14,7 @@ import { ROLES, type SeedRoles } from './seed-files';
 
 type SeedAssignment = SeedRoles['assignments'][number];
 
-/** Puts in the organizations' own roles and who holds them and the prebuilt ones, long enough to work. */
+/** Adds the organizations' own roles and the people who hold them and the prebuilt ones, long enough ago to be in effect. */
 export function seedRoles(directory: DirectoryState, chance: Random): void {
   for (const { name, organization, description, privileges } of ROLES.roles) {
     const roleId = `1${chance.text(16, DIGITS)}`;

@@ -28,7 +28,7 @@ export function advancedServicesOf(project: Project): readonly AdvancedServiceSe
   return settings;
 }
 
-/** An advanced service that the manifest enables and the local Workspace has not: it is there and says so. */
+/** An advanced service that the manifest enables and the local Workspace lacks: it exists and says so. */
 const notCarried = (userSymbol: string, api: string): AdvancedServiceSetting => ({
   userSymbol,
   api,

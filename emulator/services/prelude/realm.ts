@@ -19,9 +19,9 @@ import { realmEntry } from '../../runtime/realm/invoke';
 import { installLanguage } from '../../runtime/realm/language';
 
 /**
- * Everything a script finds in its realm besides the language. Runs once in every new realm, before the script's files.
+ * Installs everything that a script finds in its realm besides the language. Runs once in every new realm, before the script.
  *
- * @param settingText RealmSetting as JSON: an object of the host must not get in.
+ * @param settingText RealmSetting as JSON: no object of the host may get in.
  */
 export function install(host: Host, settingText: string): RealmEntry {
   const setting = JSON.parse(settingText) as RealmSetting;

@@ -12,7 +12,7 @@ export class Trigger {
   #view: TriggerView;
   #fresh: boolean;
 
-  /** @param fresh it is what create() answered. */
+  /** @param fresh whether it is what create() returned. */
   constructor(view: TriggerView, fresh: boolean) {
     this.#view = view;
     this.#fresh = fresh;

@@ -40,7 +40,7 @@ const inCalendar = (principal: UserPrincipal): Caller => ({
   ipAddress: '198.51.100.7',
 });
 
-/** What Google Calendar does that its public API does not. */
+/** What Google Calendar can do and its public API cannot. */
 export const calendarActions: AdminActions = {
   'calendar.splitSeries': split,
   'calendar.changeSetting': setSetting,

@@ -75,7 +75,7 @@ const texts = (extra: Readonly<Record<string, string>>): AuditParameter[] =>
 
 const apiKind = ({ cause }: Caller): string => (cause === 'person' ? 'web' : 'api_v3');
 
-/** Writes to the log of the organization the calendar belongs to; else of the actor's. None outside organizations. */
+/** Writes to the log of the calendar's organization, else of the actor's. Nothing is logged outside organizations. */
 export function logCalendar(
   workspace: Workspace,
   { principal, ipAddress, clientId, applicationName, impersonated }: Caller,

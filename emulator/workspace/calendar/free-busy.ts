@@ -24,7 +24,7 @@ interface Window {
 }
 type Period = readonly [start: number, end: number];
 
-/** `calendar.freebusy.query`: what cannot be answered for one calendar is said inside the answer. */
+/** `calendar.freebusy.query`: a calendar that cannot be read is reported inside the answer. */
 export const queryFreeBusy: ApiMethod = (request, caller, workspace) => {
   requireCalendarUser(workspace, caller);
   const body = request.body ?? {};
@@ -112,7 +112,7 @@ function calendarAnswer(
   };
 }
 
-/** When a calendar is busy within a window, ascending, what touches joined, cut to the window. */
+/** When a calendar is busy within a window, ascending; adjacent periods are merged and cut to the window. */
 export function busyPeriods(
   workspace: Workspace,
   calendar: CalendarRecord,

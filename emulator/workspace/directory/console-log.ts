@@ -3,7 +3,7 @@ import type { UserPrincipal } from '../caller';
 import { hasPrivilege, isSuperAdmin } from './privileges';
 import type { Workspace } from '../workspace';
 
-/** Writes what an administrator did in the Admin console's security pages to the admin log. */
+/** Logs an administrator's changes on the Admin console's security pages to the admin log. */
 export function logConsole(
   workspace: Workspace,
   actor: UserPrincipal,
@@ -23,14 +23,14 @@ export function logConsole(
   });
 }
 
-/** The organization of a super administrator. @throws ConsoleRefusal */
+/** The organization of an actor who must be a super administrator. @throws ConsoleRefusal */
 export function requireSuperAdmin(workspace: Workspace, actor: UserPrincipal): string {
   if (actor.customerId === null || !isSuperAdmin(workspace, actor))
     throw new ConsoleRefusal('You need to be a super administrator to do this.');
   return actor.customerId;
 }
 
-/** The organization of an administrator with the privilege Security settings. @throws ConsoleRefusal */
+/** The organization of an actor who must have the privilege Security settings. @throws ConsoleRefusal */
 export function requireSecurityAdmin(workspace: Workspace, actor: UserPrincipal): string {
   if (actor.customerId === null || !hasPrivilege(workspace, actor, 'SECURITY_SETTINGS'))
     throw new ConsoleRefusal('You need the Security settings privilege to do this.');

@@ -77,7 +77,7 @@ const change: ApiMethod = (request, caller, workspace) => {
   }
   const events = changeEvents(group, wanted);
   changeGroup(directory, group, () => {
-    // As with users, the old address goes on working.
+    // As with users, the old address continues to work.
     if (renamed) {
       group.aliases = [...group.aliases.filter((alias) => alias !== wanted.email), group.email];
     }

@@ -32,7 +32,7 @@ export function assignmentCustomer(
   return customer;
 }
 
-/** Every assignment in force or on its way; those that were withdrawn are not listed. */
+/** Every assignment that is in effect or will be; withdrawn ones are not listed. */
 export const allAssignments = (
   { users, roleAssignments }: DirectoryState,
   customerId: string,

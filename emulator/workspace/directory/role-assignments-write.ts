@@ -64,7 +64,7 @@ const insert: ApiMethod = (request, caller, workspace) => {
   return assignmentResource(assignment);
 };
 
-/** @throws GoogleError 409 for one that exists already. */
+/** @throws GoogleError 409 when the assignment already exists. */
 function keep(directory: DirectoryState, assignment: RoleAssignmentRecord): void {
   const same = assignmentsOf(directory, assignment.assignedTo, { throughGroups: false }).some(
     ({ roleId, orgUnitId, removedAt }) =>
@@ -75,7 +75,7 @@ function keep(directory: DirectoryState, assignment: RoleAssignmentRecord): void
   touch(directory);
 }
 
-/** A user's, group's or service account's id. */
+/** The id of a user, group or service account. */
 function holderIn(
   { state }: Workspace,
   customerId: string,
@@ -132,7 +132,7 @@ const remove: ApiMethod = (request, caller, workspace) => {
   return undefined;
 };
 
-/** Keeps the record while the role goes on working; forgets those whose time is over. */
+/** Keeps the record while the role is still in effect; drops records whose time is over. */
 function withdraw({ state, clock }: Workspace, assignment: RoleAssignmentRecord): void {
   const { directory } = state;
   const now = clock.now();

@@ -44,7 +44,7 @@ const list: ApiMethod = (request, caller, workspace) => {
   } satisfies JsonObject;
 };
 
-/** Those of a user or group. @throws GoogleError 404 for nobody of this organization. */
+/** The assignments of a user or group. @throws GoogleError 404 for anybody outside this organization. */
 function assignmentsOfKey(
   directory: DirectoryState,
   customerId: string,

@@ -14,7 +14,7 @@ const console = (...names: string[]) => names.map((name) => [ADMIN_CONSOLE, name
 export const SUPER_ADMIN_ROLE = '_SEED_ADMIN_ROLE';
 
 /**
- * The roles every organization has.
+ * The roles that every organization has.
  *
  * @see https://knowledge.workspace.google.com/admin/users/prebuilt-administrator-roles
  */
@@ -63,7 +63,7 @@ const SYSTEM_ROLES: readonly SystemRole[] = [
   },
 ];
 
-/** A role id of an organization: the same name has the same id at every start. */
+/** A role's id in an organization: the same name gets the same id at every start. */
 export const systemRoleId = (customerId: string, name: string): string =>
   (
     BigInt(`0x${createHash('sha256').update(`${customerId} ${name}`).digest('hex').slice(0, 13)}`) +

@@ -88,7 +88,7 @@ function addUser(workspace: Workspace, caller: Caller, user: UserRecord): JsonOb
 }
 
 /**
- * A guest: somebody else's address with an account of this organization for it.
+ * Adds a guest: somebody else's address with an account for it in this organization.
  * @see https://support.google.com/a/answer/16558545
  */
 const createGuest: ApiMethod = ({ body }, caller, workspace) => {
@@ -130,7 +130,7 @@ const change =
     return userResource(directory, user);
   };
 
-/** Whoever may change nothing learns nothing, not even who exists. */
+/** A caller who may change nothing learns nothing, not even who exists. */
 function requireSomePrivilege(workspace: Workspace, caller: Caller): void {
   if (!hasPrivilege(workspace, caller, 'USERS_RETRIEVE')) throw notAuthorized();
 }
