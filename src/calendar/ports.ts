@@ -159,11 +159,12 @@ export interface GoogleCalendars {
    * person fails with `unknown-subject` (there is no such account) or `suspended-subject`. The whole fails when the
    * directory cannot be read.
    *
-   * @param extent `all` to look everybody up; `later`: how many more people this execution will ask about.
+   * @param extent `anyway`: who is to be looked up though a token is kept; `later`: how many more people this execution
+   *   will ask about.
    */
   lookUp(
     people: readonly Person[],
-    extent: { readonly all: boolean; readonly later: number },
+    extent: { readonly anyway: (person: Person) => boolean; readonly later: number },
   ): Result<ReadonlyMap<string, Result<AddressedPerson | null, Failure>>, Failure>;
   of(person: Person): GoogleCalendar;
   /** The zone of the person's calendar. */

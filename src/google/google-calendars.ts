@@ -20,8 +20,8 @@ export function googleCalendars(given: CalendarRestParts): GoogleCalendars {
   const parts = withRememberedTokens(given);
   const listings = calendarListings(parts);
   return {
-    lookUp(people, { all, later }) {
-      const kept = all ? new Map<string, string>() : parts.keptTokens(people);
+    lookUp(people, { anyway, later }) {
+      const kept = parts.keptTokens(people.filter((person) => !anyway(person)));
       const wanted = people.filter(({ userId }) => !kept.has(userId));
       const found = wanted.length === 0 ? ok(NOBODY) : parts.lookUp(wanted, later);
       if (!found.ok) return found;
