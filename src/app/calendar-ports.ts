@@ -46,10 +46,13 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
   };
 }
 
+/** People are not told who the sync account is. */
+const CONTACT = 'your Workspace administrator';
+
 function organizationOf(tenant: Tenant | null): Organization {
   if (tenant === null) return { kind: 'not-set-up' };
-  const { customerId, isCalendarOn, everyMinutes, syncAccount } = tenant;
-  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: syncAccount };
+  const { customerId, isCalendarOn, everyMinutes } = tenant;
+  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: CONTACT };
 }
 
 const MINUTE_MS = 60_000;
@@ -66,7 +69,7 @@ export function calendarRunPorts({
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   const lookUp = accountLookUp({
-    account: tenant.syncAccount,
+    account: tenant.syncAccount.email,
     calls,
     cache: prefixed(cache, `${customerId}.`),
   });

@@ -53,7 +53,7 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
     const deadline = deadlineAfter(CLICK_MS, clock);
     const { book } = newRound(execution, tenant, deadline);
     return ok({
-      directory: directory(tenant.syncAccount),
+      directory: directory(tenant.syncAccount.email),
       employees: book.employees,
       runs: book.records.runs,
       problems: book.records.problems,
@@ -77,7 +77,7 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
 
 export function directoryRunPorts({ book, id, tenant, execution }: Round): DirectoryRunPorts {
   return {
-    directory: directory(tenant.syncAccount),
+    directory: directory(tenant.syncAccount.email),
     employees: book.employees,
     journal: journal(book.records.journal, id, clock),
     problems: book.records.problems,

@@ -1,4 +1,5 @@
 /** Words for limits, for the way to the other side, and for what Tandem itself holds back. */
+import { PLACES } from './consoles';
 import { said, type WordsTable } from './words-table';
 
 const LATER = 'Nothing needs to be done: Tandem tries again by itself.';
@@ -43,6 +44,13 @@ export const RUNNING_WORDS = {
       meaning:
         'Google deletes it for good after 30 days, with everything that Tandem keeps of your organization.',
       cure: 'Open Google Drive → Trash as the owner of the workbook, and restore it.',
+    }),
+  'workbook-gone': ({ workbook }) =>
+    said({
+      heading: 'The workbook is gone',
+      meaning: `Google has no file ${workbook} that the sync account may open: it was deleted, or is no longer shared with it.`,
+      cure: 'Share it with the sync account again, as an editor. A deleted file can be restored for 25 days: Admin console → Directory → Users → the owner → Restore data.',
+      at: PLACES.users,
     }),
   'column-missing': ({ sheet, column }) =>
     said({

@@ -42,7 +42,7 @@ export function directoryActions(ports: DirectoryPorts): Actions {
     },
   });
   return {
-    [DO.show]: entry((desk) => show(desk)),
+    [DO.show]: { ...entry((desk) => show(desk)), for: 'auditor', isRead: true },
     [DO.look]: entry(look),
     [DO.go]: entry(go),
     [DO.leave]: entry((desk) => show(desk, 'Nothing was changed. The next run looks again.')),

@@ -78,6 +78,8 @@ export type Failure =
   | { readonly kind: 'store-full'; readonly store: string }
   | { readonly kind: 'workbook-full'; readonly workbook: string }
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
+  /** Deleted, or no longer open to the sync account. */
+  | { readonly kind: 'workbook-gone'; readonly workbook: string }
   /** Somebody removed or renamed a column that we write: nothing is read or written, for empty cells would count as edits. */
   | { readonly kind: 'column-missing'; readonly sheet: string; readonly column: string }
   /** Two columns have one heading: nobody knows which of them people write in. */
