@@ -1,6 +1,6 @@
 import { LocalWorkspace } from '../emulator/local-workspace';
 import { NO_QUOTAS } from '../emulator/rest/quotas-limits';
-import { toProject } from '../emulator/runtime/project';
+import { toProject } from '../emulator/project/project';
 import { ADMIN, smallCompany } from '../test/support/small-company';
 import { medianMicroseconds, type Figure } from './figure';
 

@@ -1,4 +1,4 @@
-import { copyFile, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import webpack from 'webpack';
@@ -23,8 +23,8 @@ export async function buildAddOn() {
   const map = join(made, config.output.sourceMapFilename);
   await makeSmaller(code, map);
   await buildAdminPage(made);
-  await copyFile(join(root, 'appsscript.json'), join(made, 'appsscript.json'));
-  const { readProject } = await importTypeScript('emulator/runtime/project.ts');
+  await writeManifest(made);
+  const { readProject } = await importTypeScript('emulator/project/project.ts');
   readProject(made);
   const weight = weighRooms(await readFile(code, 'utf8'), readSourceMap(map));
   console.log(`The bundle by room:\n${weight.table}`);
@@ -34,6 +34,15 @@ export async function buildAddOn() {
   await rm(folder, { recursive: true, force: true });
   await rename(map, MAP_FILE);
   await rename(made, folder);
+}
+
+/** The manifest, with the scopes that the features need. */
+async function writeManifest(folder) {
+  const manifest = JSON.parse(await readFile(join(root, 'appsscript.json'), 'utf8'));
+  const { FEATURES } = await importTypeScript('src/app/features.ts');
+  const oauthScopes = FEATURES.flatMap(({ needs }) => needs.manifest.map(({ scope }) => scope));
+  const whole = { ...manifest, oauthScopes: [...new Set(oauthScopes)].sort() };
+  await writeFile(join(folder, 'appsscript.json'), `${JSON.stringify(whole, null, 2)}\n`);
 }
 
 const bundle = () =>

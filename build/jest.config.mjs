@@ -7,10 +7,11 @@ export default {
   globalSetup: '<rootDir>/test/support/build-what-is-driven.cjs',
   transform: {
     // Files are translated one by one; the compiler has checked them (build/check.mjs).
-    '^.+\\.ts$': [
+    '^.+\\.test\\.ts$': [
       'ts-jest',
       { tsconfig: '<rootDir>/build/tsconfig.jest.json', diagnostics: false },
     ],
+    '^.+\\.ts$': '<rootDir>/test/support/translate.cjs',
   },
   // All cores: Jest by itself leaves one idle, which of two is half.
   maxWorkers: '100%',

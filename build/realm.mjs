@@ -25,12 +25,12 @@ export async function buildIoWorker() {
 }
 
 /**
- * Bundles emulator/runtime/realm/prelude.ts into one function expression `(host, setting) => void`, so that nothing
+ * Bundles emulator/services/prelude/realm.ts into one function expression `(host, setting) => void`, so that nothing
  * of it, not even the name of the bundle, is visible to the script that runs after it.
  */
 export async function buildRealm() {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'emulator/runtime/realm/prelude.ts')],
+    entryPoints: [join(root, 'emulator/services/prelude/realm.ts')],
     bundle: true,
     write: false,
     format: 'iife',

@@ -1,18 +1,18 @@
-import { manualClock, wallClock, type Clock } from './runtime/clock';
-import { Engine, type InstalledScript, type RunOutcome } from './runtime/engine';
+import { manualClock, wallClock, type Clock } from './kit/clock';
+import { Engine, type InstalledScript, type RunOutcome } from './engine/engine';
 import type { Execution } from './runtime/execution';
 import { FaultPlan } from './runtime/faults';
-import { installScript } from './runtime/install-script';
+import { installScript } from './engine/install-script';
 import { noLatency, reportedLatency } from './runtime/latency';
 import { GOOGLE_LIMITS, type Limits } from './runtime/limits';
-import type { Project } from './runtime/project';
-import { random, type Random } from './runtime/random';
+import type { Project } from './project/project';
+import { random, type Random } from './kit/random';
 import { PUNCTUAL, REPORTED_PUNCTUALITY, Scheduler, type Punctuality } from './runtime/scheduler';
-import { scriptProjects } from './runtime/script-projects';
-import type { Surface } from './runtime/surface';
+import { scriptProjects } from './engine/script-projects';
+import type { Surface } from './project/surface';
 import { Traffic } from './runtime/traffic';
-import { TriggerRuns } from './runtime/trigger-runs';
-import { answerRequest } from './rest/answer';
+import { TriggerRuns } from './engine/trigger-runs';
+import { answerRequest } from './server/answer';
 import { Door } from './rest/door';
 import { isGoogleHost } from './rest/google-hosts';
 import { Quotas } from './rest/quotas';
@@ -22,38 +22,38 @@ import type { AuditEntry } from './workspace/audit-log';
 import { byHand } from './workspace/by-hand';
 import type { Cause, UserPrincipal } from './workspace/caller';
 import { findPrincipal } from './workspace/directory/accounts';
-import type { ScriptOwner } from './workspace/scripts/projects';
-import type { ScriptRecord } from './workspace/scripts/state';
+import type { ScriptOwner } from './workspace/script-projects';
+import type { ScriptRecord } from './workspace/state/scripts';
 import { recordAudit } from './workspace/reports/log';
 import { planLateEntries } from './workspace/reports/mishaps';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
-import type { WorkspaceState } from './workspace/state';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 import type { Workspace } from './workspace/workspace';
 
 export interface LocalWorkspaceOptions {
-  /** The company to begin with. Taken over, not copied. */
+  /** The company to start with. Used directly, not copied. */
   readonly state: WorkspaceState;
-  /** `manual` stands still until it is advanced. */
+  /** `manual` moves only when it is advanced. */
   readonly clock?: 'manual' | 'wall';
-  /** Where a manual clock begins: milliseconds since 1970. */
+  /** Where a manual clock starts: milliseconds since 1970. */
   readonly startAt?: number;
   readonly settings?: Partial<Settings>;
   readonly limits?: Partial<Limits>;
   /** `none`: calls take no virtual time, and triggers are punctual. */
   readonly latency?: 'reported' | 'none';
   readonly punctuality?: Partial<Punctuality>;
-  /** Quotas of the APIs that differ from Google's; `NO_QUOTAS` for none. */
+  /** API quotas that differ from Google's; `NO_QUOTAS` for none at all. */
   readonly quotas?: Partial<QuotaLimits>;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Monday 2 March 2026, 08:00 UTC: where a manual clock begins unless it is told otherwise. */
+/** Monday 2 March 2026, 08:00 UTC: where a manual clock starts unless it is set otherwise. */
 export const DEFAULT_START = Date.UTC(2026, 2, 2, 8);
 
 /**
  * A company's Google Workspace in this process: its data, the APIs over it, and a script project that runs in it.
- * Everything is synchronous; the HTTP server around it is in rest/.
+ * Everything is synchronous; the HTTP server around it is in server/.
  */
 export class LocalWorkspace implements Workspace {
   state: WorkspaceState;
@@ -66,7 +66,7 @@ export class LocalWorkspace implements Workspace {
   readonly engine: Engine;
   readonly scheduler: Scheduler;
   readonly projects = scriptProjects(this);
-  /** Where its HTTP server listens, such as `http://localhost:8080`: requests of scripts to it are answered at once. */
+  /** Where its HTTP server listens, such as `http://localhost:8080`: requests from scripts to it are answered directly. */
   origin: string | null = null;
   /** By script id. */
   private readonly scripts = new Map<string, InstalledScript>();
@@ -126,8 +126,8 @@ export class LocalWorkspace implements Workspace {
     this.scheduler.calendarChanged(calendarId, cause);
 
   /**
-   * Turns the clock forward. Triggers that come due on the way run at their time; the clock ends later than asked when
-   * the last of them took longer.
+   * Advances the clock. Triggers that come due on the way run at their time; the clock ends later than asked when the
+   * last of them took longer.
    */
   advance(ms: number, { runDueTriggers = true } = {}): void {
     const target = this.clock.now() + ms;
@@ -136,8 +136,8 @@ export class LocalWorkspace implements Workspace {
   }
 
   /**
-   * Lets everything run that an event or a one-shot trigger asked for, and what that asks for in turn, for a day at most;
-   * recurring triggers on the way run too.
+   * Runs everything that an event or a one-shot trigger requested, and whatever that requests in turn, for a day at most;
+   * recurring triggers that come due on the way run too.
    */
   advanceUntilIdle(): void {
     const end = this.clock.now() + DAY_MS;
@@ -170,14 +170,14 @@ export class LocalWorkspace implements Workspace {
     return this.attach(project, installScript(this, project, owner));
   }
 
-  /** Puts in the code of a script that the state knows already, as after a load. */
+  /** Adds the code of a script that the state already knows, as after a load. */
   attach(project: Project, record: ScriptRecord): InstalledScript {
     this.script = { project, record };
     this.scripts.set(record.scriptId, this.script);
     return this.script;
   }
 
-  /** The project of this id; undefined where its code is not here. */
+  /** The project with this id; undefined where its code is not here. */
   readonly installedAs = (scriptId: string): InstalledScript | undefined =>
     this.scripts.get(scriptId);
 
@@ -210,7 +210,7 @@ export class LocalWorkspace implements Workspace {
     });
   }
 
-  /** An API call as this person makes it by hand in Google's own products: every scope, no application. */
+  /** An API call that this person makes by hand in Google's own products: every scope, no application. */
   act(as: string, methodId: string, params: object = {}, body: object | null = null): ApiAnswer {
     return this.door.call(
       { methodId, params: params as Record<string, unknown>, body: body as JsonObject | null },

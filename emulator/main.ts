@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readState } from './control/read-state';
 import { consolePages } from './pages/console-pages';
-import { wallClock } from './runtime/clock';
+import { wallClock } from './kit/clock';
 import { companyFromFiles, type CompanyFromFiles } from './seed/company-from-files';
 import { startWorkspace, type StartOptions } from './start-workspace';
 import type { JsonObject } from './workspace/api-method';
-import type { WorkspaceState } from './workspace/state';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 
 const USAGE = `Starts a local Google Workspace.
 
@@ -30,7 +30,7 @@ const USAGE = `Starts a local Google Workspace.
   --help            this text
 `;
 
-/** The options that say what company to begin with. */
+/** The options that decide which company to start with. */
 interface Beginning {
   readonly seed?: string | undefined;
   readonly users?: string | undefined;
@@ -41,11 +41,11 @@ interface Beginning {
 interface Command {
   readonly options: StartOptions;
   readonly opensBrowser: boolean;
-  /** What there is to say of the files that were read. */
+  /** Lines to print about the files that were read. */
   readonly lines: readonly string[];
 }
 
-/** What the command line asks for; null when it asks for help. @throws Error in one sentence. */
+/** The command that the arguments describe; null when they ask for help. @throws Error in one sentence. */
 export function readCommand(args: readonly string[]): Command | null {
   const { values } = parseArgs({
     args: [...args],
@@ -97,7 +97,7 @@ function publisherOption(
   return { publisher: { serviceAccountKey, projectNumber } };
 }
 
-/** The company to begin with, where it is not just our seed company. Made once: a reset gives the same again. */
+/** The company to start with, where it is not just our seed company. Built once: a reset gives the same one again. */
 function begun(
   { seed, users, admin, ics }: Beginning,
   { seedNumber, clock }: { readonly seedNumber: number | undefined; readonly clock: string },
@@ -133,7 +133,7 @@ function clockKind(text: string): 'wall' | 'manual' {
   throw new Error(`--clock must be wall or manual, not "${text}".`);
 }
 
-/** Our add-on as it was built; null before the first build. */
+/** The add-on as it was built; null before the first build. */
 function ownScript(): string | null {
   const folder = join(__dirname, '../gas');
   return existsSync(join(folder, 'appsscript.json')) ? folder : null;
@@ -154,7 +154,7 @@ function readSeed(path: string): WorkspaceState {
   }
 }
 
-/** Shows the Workspace to whoever sits here; where there is no browser, nothing happens. */
+/** Opens the Workspace in a browser; where there is none, nothing happens. */
 function open(url: string): void {
   const [program, ...args] =
     { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ??

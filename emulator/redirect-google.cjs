@@ -1,4 +1,4 @@
-// Sends what a Node program sends to Google's hosts to a local Workspace instead:
+// Redirects a Node program's requests to Google's hosts to a local Workspace instead:
 //   GOOGLE_ORIGIN=http://localhost:8090 node --require ./emulator/redirect-google.cjs program.js
 // or NODE_OPTIONS="--require …" for programs that start others, such as clasp.
 const http = require('node:http');
@@ -12,7 +12,7 @@ const isGoogle = (host) => host === 'accounts.google.com' || /\.googleapis\.com$
  * Redirects every request of this process to Google's hosts.
  *
  * @param {string} origin such as `http://localhost:8090`.
- * @returns {() => void} undoes it.
+ * @returns {() => void} undoes the redirection.
  */
 function redirectGoogle(origin) {
   const local = new URL(origin);
@@ -47,7 +47,7 @@ function redirectGoogle(origin) {
   };
 }
 
-/** `request(url, options, callback)`, any of the first two left out. */
+/** `request(url, options, callback)`; either of the first two may be left out. */
 function readArguments(args) {
   const callback = args.find((argument) => typeof argument === 'function');
   const [first, second] = args;

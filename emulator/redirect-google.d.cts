@@ -1,2 +1,2 @@
-/** Redirects every request of this process to Google's hosts. Undo with what it returns. */
+/** Redirects every request of this process to Google's hosts. Returns a function that undoes it. */
 export declare function redirectGoogle(origin: string): () => void;

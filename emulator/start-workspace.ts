@@ -1,37 +1,37 @@
 import { answerControl, isControl } from './control/control';
 import type { WorkspaceHost } from './control/host';
 import type { LocalWorkspace } from './local-workspace';
-import { answerRequest } from './rest/answer';
-import type { HttpRequest, HttpResponse } from './rest/http-message';
-import { listen } from './rest/server';
+import { answerRequest } from './server/answer';
+import type { HttpRequest, HttpResponse } from './kit/http-message';
+import { listen } from './server/server';
 import { allScopes } from './rest/all-scopes';
-import type { RunOutcome } from './runtime/engine';
+import type { RunOutcome } from './engine/engine';
 import type { FaultPlan } from './runtime/faults';
-import type { Surface } from './runtime/surface';
+import type { Surface } from './project/surface';
 import { tokenFor } from './workspace/oauth/tokens';
-import type { WorkspaceState } from './workspace/state';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 import { Host, type HostOptions } from './workspace-host';
 
 export interface StartOptions extends HostOptions {
-  /** 0, or left out, for any free one. */
+  /** 0, or left out, for any free port. */
   readonly port?: number;
-  /** What answers beside Google's addresses and the control API, such as the console's pages. */
+  /** Answers other addresses than Google's and the control API's, such as the console's pages. */
   readonly pages?: (request: HttpRequest, host: WorkspaceHost) => HttpResponse | undefined;
 }
 
-/** A Workspace that runs, and the ways to drive it from the same process. */
+/** A running Workspace, and the ways to drive it from the same process. */
 export interface StartedWorkspace {
   /** `http://localhost:<port>`: Google's paths and the control API. */
   readonly url: string;
-  /** The one that runs now; another one after a reset. */
+  /** The Workspace that is running now; another one after a reset. */
   readonly workspace: LocalWorkspace;
   readonly faults: FaultPlan;
   readonly clock: {
     now(): number;
-    /** Turns the clock forward; triggers that come due on the way run, unless that is switched off. */
+    /** Advances the clock; triggers that come due on the way run, unless that is switched off. */
     advance(ms: number, options?: { readonly runDueTriggers?: boolean }): void;
   };
-  /** An access token, of every scope when none are named. */
+  /** An access token; for every scope when none is named. */
   tokenFor(email: string, scopes?: readonly string[]): string;
   run(
     functionName: string,
@@ -80,7 +80,7 @@ export async function startWorkspace(options: StartOptions = {}): Promise<Starte
   };
 }
 
-/** While the clock follows the wall, whatever comes due runs within a second. */
+/** While the clock follows the wall clock, whatever comes due runs within a second. */
 const runTriggersOnTime = (host: WorkspaceHost): NodeJS.Timeout =>
   setInterval(() => host.workspace.scheduler.runDue(), 1000).unref();
 

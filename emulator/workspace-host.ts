@@ -1,38 +1,47 @@
 import { basename, resolve } from 'node:path';
 import type { WorkspaceHost } from './control/host';
 import { DEFAULT_START, LocalWorkspace, type LocalWorkspaceOptions } from './local-workspace';
-import { wallClock } from './runtime/clock';
-import type { InstalledScript } from './runtime/engine';
-import { readProject, toProject, type Project } from './runtime/project';
+import { wallClock } from './kit/clock';
+import type { InstalledScript } from './engine/engine';
+import { readProject, toProject, type Project } from './project/project';
 import { seedCompany } from './seed/company';
 import { publishListing } from './workspace/marketplace/actions';
 import { doPublishersPart, type PublisherProperties } from './workspace/scripts/publisher';
-import type { ScriptRecord } from './workspace/scripts/state';
-import type { WorkspaceState } from './workspace/state';
+import type { ScriptRecord } from './workspace/state/scripts';
+import type { WorkspaceState } from './workspace/state/workspace-state';
 
-/** Out of what a Workspace is made. */
+/** The options from which a Workspace is made. */
 export interface HostOptions extends Pick<
   LocalWorkspaceOptions,
   'settings' | 'limits' | 'latency' | 'startAt' | 'punctuality'
 > {
-  /** The company to begin with; our seed company when left out. Copied, and used again at a reset. */
+  /** The company to start with; our seed company when left out. Copied, and used again at a reset. */
   readonly seed?: WorkspaceState;
-  /** The position of chance. */
+  /** The seed of the random numbers. */
   readonly seedNumber?: number;
-  /** `wall` follows the machine's clock and can be pushed forward; `manual` stands still until it is advanced. */
+  /** `wall` follows the machine's clock and can be pushed forward; `manual` moves only when it is advanced. */
   readonly clock?: 'manual' | 'wall';
   /** A folder of .gs, .js and .html files with an appsscript.json; null for none. */
   readonly script?: string | null;
   /**
-   * Whose application the script is: the first organisation's own (private, internal to it), or an outside vendor's that
+   * Whose application the script is: the first organization's own (private, internal to it), or an outside vendor's that
    * everybody finds in the Marketplace. `organization` when left out.
    */
   readonly scriptOwner?: 'organization' | 'vendor';
-  /** Does what the script's publisher does by hand once, into properties of these names. */
+  /** Does what the script's publisher does once by hand, and stores the result in properties of these names. */
   readonly publisher?: PublisherProperties;
 }
 
-/** Makes Workspaces from the same options: at the start, at a reset, at a load. */
+/** The seed company that was made last: it takes longer to grow than to copy, and most Workspaces begin alike. */
+let grown: { readonly key: string; readonly state: WorkspaceState } | null = null;
+
+function grownCompany(seedNumber: number, beginning: number): WorkspaceState {
+  const key = `${seedNumber} ${beginning}`;
+  if (grown?.key !== key) grown = { key, state: seedCompany(seedNumber, beginning) };
+  return structuredClone(grown.state);
+}
+
+/** Makes Workspaces from the same options: at the start, after a reset, after a load. */
 export class Host implements WorkspaceHost {
   workspace: LocalWorkspace;
   private readonly project: Project | null;
@@ -67,7 +76,7 @@ export class Host implements WorkspaceHost {
     else this.installScript();
   }
 
-  /** Puts in again what was pushed through the Apps Script API: the state has that code. */
+  /** Adds the code again that was pushed through the Apps Script API: the state has it. */
   private attachPushed(): void {
     for (const record of Object.values(this.workspace.state.scripts.scripts))
       if (record.api?.files) this.workspace.attach(toProject(record.api.files), record);
@@ -75,13 +84,13 @@ export class Host implements WorkspaceHost {
 
   private seed(seedNumber: number | undefined): WorkspaceState {
     const { seed } = this.options;
-    if (!seed) return seedCompany(seedNumber ?? 1, this.beginning());
+    if (!seed) return grownCompany(seedNumber ?? 1, this.beginning());
     const state = structuredClone(seed);
     if (seedNumber !== undefined) state.random.seed = seedNumber;
     return state;
   }
 
-  /** When the company begins: what its people did lately is counted from here. */
+  /** When the company begins: the recent activity of its people is dated relative to this. */
   private beginning(): number {
     const { startAt, clock } = this.options;
     return startAt ?? (clock === 'wall' ? wallClock().now() : DEFAULT_START);
@@ -102,7 +111,7 @@ export class Host implements WorkspaceHost {
     return workspace;
   }
 
-  /** The script is edited by the first super administrator; whose application it is, the options say. */
+  /** The script is edited by the first super administrator; the options decide whose application it is. */
   private installScript(): void {
     if (!this.project) return;
     const { directory } = this.workspace.state;
@@ -119,7 +128,7 @@ export class Host implements WorkspaceHost {
     this.publish(installed);
   }
 
-  /** Lists the script in the Marketplace: a vendor's for everybody, an organisation's own for that alone. */
+  /** Lists the script in the Marketplace: a vendor's for everybody, an organization's own for that organization only. */
   private publish({ project, record }: InstalledScript): void {
     const { clientId, name, projectNumber } = record;
     const ownerCustomerId = this.workspace.state.oauth.clients[clientId]?.ownerCustomerId ?? null;
@@ -135,11 +144,11 @@ export class Host implements WorkspaceHost {
   }
 }
 
-/** Where the script's web app answers at Google: the page on which administrators set it up. */
+/** Google's address of the script's web app: the page on which administrators set it up. */
 const webAppUrl = ({ deploymentId }: ScriptRecord): string =>
   `https://script.google.com/macros/s/${deploymentId}/exec`;
 
-/** As consent screens show it: the add-on's name, or the folder's. */
+/** The name on consent screens: the add-on's, or the folder's. */
 function nameOf({ manifest }: Project, folder: string): string {
   const common = manifest.addOns?.['common'] as { readonly name?: unknown } | undefined;
   return typeof common?.name === 'string' ? common.name : basename(resolve(folder));

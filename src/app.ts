@@ -1,27 +1,42 @@
 /** The one composition root: what each door of main.ts does. Every door finds out anew who calls. */
 import { adminPage, refusedPage } from './app/admin-page';
 import { actionDoor, cardDoor, pageDoor } from './app/door';
-import { calendarHomepage, homepage, openEventCard, pressed, sheetsHomepage } from './app/panels';
-import { calendarUpdated, continueSyncs, runSyncs } from './app/triggers';
+import { FEATURES } from './app/features';
+import type { Mounted } from './app/mounted';
+import {
+  answerPress,
+  calendarHomepage,
+  homepage,
+  openEventCard,
+  sheetsHomepage,
+} from './app/panels';
+import { continueSyncs, noteCalendarChange, runSyncs } from './app/triggers';
 import { builtAnswer } from './google/answer-response';
 import { cardEventOf } from './google/card-event';
 import { builtCard } from './google/card-service';
 import { webPage } from './google/web-page';
 
-export const app = {
+/** The doors over a list of features. */
+export const appOf = (features: readonly Mounted[]) => ({
   homepage: () => builtCard(cardDoor(homepage)),
-  calendarHomepage: () => builtCard(cardDoor(calendarHomepage)),
-  calendarEventOpen: (event: unknown) => builtCard(cardDoor((at) => openEventCard(at, event))),
-  sheetsHomepage: (event: unknown) => builtCard(cardDoor((at) => sheetsHomepage(at, event))),
+  calendarHomepage: () => builtCard(cardDoor((at) => calendarHomepage(features, at))),
+  calendarEventOpen: (event: unknown) =>
+    builtCard(cardDoor((at) => openEventCard(features, at, event))),
+  sheetsHomepage: (event: unknown) =>
+    builtCard(cardDoor((at) => sheetsHomepage(features, at, event))),
   cardAction: (event: unknown) =>
-    builtAnswer(actionDoor(cardEventOf(event), (at) => pressed(at, event))),
+    builtAnswer(actionDoor(cardEventOf(event), (at) => answerPress(features, at, event))),
 
   adminPageFile: () => webPage('admin-page', 'Tandem'),
   /** Answers a Page as JSON. */
   adminPage: (action: unknown, inputs: unknown): string =>
-    JSON.stringify(pageDoor((at) => adminPage(at, action, inputs), refusedPage)),
+    JSON.stringify(
+      pageDoor((at) => adminPage(features, at, action, inputs), refusedPage(features)),
+    ),
 
-  runSyncs,
-  continueSyncs,
-  calendarUpdated,
-};
+  runSyncs: (event: unknown) => runSyncs(features, event),
+  continueSyncs: (event: unknown) => continueSyncs(features, event),
+  calendarUpdated: (event: unknown) => noteCalendarChange(features, event),
+});
+
+export const app = appOf(FEATURES);

@@ -33,7 +33,7 @@ test('what decides asks for no time and no chance', () => {
 
 test('the local Workspace asks no clock and no chance but its own', () => {
   const others = files('emulator').filter(
-    (path) => !/runtime\/clock\.ts|realm\/language\.ts|io-worker|console\//.test(path),
+    (path) => !/kit\/clock\.ts|realm\/language\.ts|io-worker|console\//.test(path),
   );
   expect(saying(others, CLOCK_OR_CHANCE)).toEqual([]);
 });

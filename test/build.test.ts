@@ -7,7 +7,7 @@ import { FEATURES } from '../src/app/features';
 import { manifestScopes } from '../src/app/needs';
 
 const ROOT = join(__dirname, '..');
-const manifest = JSON.parse(readFileSync(join(ROOT, 'appsscript.json'), 'utf8')) as {
+const manifest = JSON.parse(readFileSync(join(ROOT, 'build/gas/appsscript.json'), 'utf8')) as {
   oauthScopes: string[];
 };
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../runtime/manifest';
+import type { Manifest } from '../project/manifest';
 import type { AddOnHost, HostContext } from './event-object';
 
 interface Trigger {
@@ -34,7 +34,7 @@ const KEYS: Readonly<Record<AddOnHost, string>> = { CALENDAR: 'calendar', SHEETS
 export const commonOf = ({ addOns }: Manifest): CommonEntry =>
   (addOns?.['common'] ?? {}) as CommonEntry;
 
-/** What the manifest says of one host; null where the add-on is not shown. */
+/** The manifest's entry for one host; null where the add-on is not shown. */
 export const hostEntry = ({ addOns }: Manifest, host: AddOnHost): HostEntry | null =>
   (addOns?.[KEYS[host]] ?? null) as HostEntry | null;
 
@@ -51,6 +51,6 @@ export function openingFunction(
   return isOn(homepage) ? { name: homepage.runFunction, contextual: false } : null;
 }
 
-/** A trigger that is named and not switched off. */
+/** Whether a trigger is declared and not switched off. */
 export const isOn = (trigger: Trigger | undefined): trigger is Trigger =>
   trigger !== undefined && trigger.enabled !== false;

@@ -1,25 +1,25 @@
-import { offsetMs } from '../runtime/zoned-time';
-import type { Manifest } from '../runtime/manifest';
+import { offsetMs } from '../kit/zoned-time';
+import type { Manifest } from '../project/manifest';
 
 /** Where the side panel is open. */
 export type AddOnHost = 'CALENDAR' | 'SHEETS';
 
-/** What a person has in front of them in the host. */
+/** What the person has open in the host. */
 export interface HostContext {
   readonly host: AddOnHost;
-  /** The open event; a new one that is not saved has no id. */
+  /** The open event; an unsaved new one has no id. */
   readonly calendar?: { readonly calendarId: string; readonly eventId?: string };
   /** The open file. */
   readonly sheets?: { readonly id: string };
 }
 
-/** What happened: which function is told, and what it is told besides the context. */
+/** What happened: which function to call, and what it receives besides the context. */
 export interface AddOnEvent {
   readonly formInputs?: Readonly<Record<string, unknown>>;
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** What the host tells of the open document, where the add-on may know it. */
+/** What the host reveals about the open document, where the add-on may know it. */
 export interface HostParts {
   readonly calendar?: object;
   readonly sheets?: object;
@@ -61,7 +61,7 @@ export interface Locale {
   readonly timeZone: { readonly id: string; readonly offset: number };
 }
 
-/** Told only when the manifest asks for it and the scope is granted. */
+/** Included only when the manifest asks for it and the scope is granted. */
 export function localeFor(
   { addOns }: Manifest,
   scopes: ReadonlySet<string>,

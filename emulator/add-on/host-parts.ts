@@ -1,6 +1,6 @@
 import { hasFileAccess } from '../workspace/drive/app-access';
 import type { LocalWorkspace } from '../local-workspace';
-import type { Manifest } from '../runtime/manifest';
+import type { Manifest } from '../project/manifest';
 import type { UserPrincipal } from '../workspace/caller';
 import { hostEntry } from './entry-points';
 import type { HostContext, HostParts } from './event-object';
@@ -15,7 +15,7 @@ interface OpenEvent {
   readonly guestsCanSeeOtherGuests?: boolean;
 }
 
-/** What the add-on is told of the open document: as much as its manifest asks for and the person granted. */
+/** What the add-on learns about the open document: as much as its manifest asks for and the person granted. */
 export function hostParts(
   workspace: LocalWorkspace,
   person: UserPrincipal,
@@ -41,7 +41,7 @@ export function hostParts(
 }
 
 /**
- * The open event: which it is, and with READ access its guests. Neither title nor times are ever told.
+ * The open event: its id and, with READ access, its guests. Its title and times are never revealed.
  *
  * @see https://developers.google.com/workspace/add-ons/concepts/event-objects#calendar_event_object
  */

@@ -1,10 +1,10 @@
 import { unusableValue } from '../card/unusable-value';
 import type { LocalWorkspace } from '../local-workspace';
-import type { InstalledScript, RunOutcome } from '../runtime/engine';
+import type { InstalledScript, RunOutcome } from '../engine/engine';
 import { ConsoleRefusal } from '../workspace/admin-action';
 import type { UserPrincipal } from '../workspace/caller';
 import { grantFileAccess } from '../workspace/drive/app-access';
-import { installFor } from '../workspace/marketplace/coverage';
+import { installFor } from '../workspace/oauth/install-coverage';
 import { consentRequest, grantedScopes, type ConsentRequest } from '../workspace/oauth/consent';
 import { scopesToAsk } from '../workspace/oauth/scopes-to-ask';
 import { commonOf, hostEntry, isOn, openingFunction, type UniversalAction } from './entry-points';
@@ -12,7 +12,7 @@ import { eventObject, localeFor, type AddOnEvent, type HostContext } from './eve
 import { hostParts } from './host-parts';
 import { screened } from './screening';
 
-/** What a side panel is to show. */
+/** What a side panel shows. */
 export type PanelAnswer =
   /** Cards or render actions, as Google's JSON. `contextual` cards belong to what is open. */
   | {
@@ -21,14 +21,14 @@ export type PanelAnswer =
       readonly contextual: boolean;
       readonly executionId: string;
     }
-  /** The person has to allow the add-on something first. */
+  /** The person first has to grant the add-on access. */
   | {
       readonly kind: 'consent';
       readonly clientId: string;
       readonly scopes: readonly string[];
       readonly request: ConsentRequest;
     }
-  /** The function failed, or answered what Google would refuse. */
+  /** The function failed, or returned something that Google would refuse. */
   | { readonly kind: 'error'; readonly message: string; readonly executionId: string }
   /** The add-on has nothing to show here. */
   | { readonly kind: 'nothing' };
@@ -43,11 +43,11 @@ export interface AddOnEntry {
   readonly universalActions: readonly UniversalAction[];
   /** Links of cards must begin with one of these. */
   readonly openLinkUrlPrefixes: readonly string[];
-  /** How it came to this person; null when it is only to be had in the Marketplace. */
+  /** Who installed it for this person; null when it is only available in the Marketplace. */
   readonly installed: 'administrator' | 'user' | null;
 }
 
-/** The add-on of this Workspace as one person finds it in a host; null where there is none. */
+/** This Workspace's add-on as one person sees it in a host; null where there is none. */
 export function addOnFor(
   workspace: LocalWorkspace,
   person: UserPrincipal,
@@ -92,7 +92,7 @@ export function runPanelFunction(
   return runInPanel(workspace, person, context, { name, contextual, event });
 }
 
-/** The person let the add-on open the active document: it is told, and may from now on. */
+/** The person let the add-on open the active document: from now on it may, and its function is called. */
 export function grantActiveDocument(
   workspace: LocalWorkspace,
   person: UserPrincipal,
@@ -163,7 +163,7 @@ function answerOf(
   return message === null ? { kind: 'nothing' } : { kind: 'error', message, executionId };
 }
 
-/** The consent screen, for scopes that nobody asked this person about yet; or when they allowed nothing at all. */
+/** The consent screen, when this person has not been asked about some scopes yet, or granted none at all. */
 function consentNeeded(
   workspace: LocalWorkspace,
   person: UserPrincipal,

@@ -4,13 +4,13 @@ import { hostProblems } from '../card/host-problems';
 import type { Execution } from '../runtime/execution';
 import type { AddOnHost } from './event-object';
 
-/** An answer as the host shows it, or the sentence about why it does not. */
+/** An answer as the host shows it, or one sentence saying why it is not shown. */
 export type Screened =
   | { readonly kind: 'shown'; readonly answer: unknown }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 /**
- * Holds what a function answered against Google's schema and the host's rules. What Google would refuse is refused, what
+ * Checks a function's answer against Google's schema and the host's rules. What Google would refuse is refused, what
  * it would cut is cut; the reason is in the execution's log.
  */
 export function screened(

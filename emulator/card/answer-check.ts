@@ -2,7 +2,7 @@ import { checkCard, checkMessage, type CardProblem } from './check';
 import type { MessageName } from './descriptors';
 import { fieldNameProblems } from './field-names';
 
-/** What the JSON of an add-on function's answer is: a card, several, or one of Google's response messages. */
+/** The message type of an add-on function's answer: a card, several cards, or one of Google's response messages. */
 export function messageNameOf(answer: unknown): MessageName {
   const members = typeof answer === 'object' && answer !== null ? answer : {};
   if ('renderActions' in members) return 'SubmitFormResponse';
@@ -13,8 +13,8 @@ export function messageNameOf(answer: unknown): MessageName {
 }
 
 /**
- * What is wrong with the JSON of an add-on function's answer, cards within it included. The message is known by its
- * members; a list is a list of cards.
+ * The problems in the JSON of an add-on function's answer, including the cards in it. The message type is recognized by
+ * its members; a list is a list of cards.
  */
 export function checkAnswer(answer: unknown): CardProblem[] {
   if (Array.isArray(answer)) return answer.flatMap((card, i) => placed(checkCard(card), `[${i}]`));

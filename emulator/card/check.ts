@@ -8,8 +8,8 @@ import { missingFields } from './required-fields';
 export type { CardProblem } from './problem';
 
 /**
- * What is wrong with a card: fields and names that card.proto has not, values of another type, two members that exclude
- * each other, and what Google's reference calls required. An empty list is a card that Google takes and shows whole.
+ * The problems of a card: fields and names that card.proto does not have, values of the wrong type, two members that
+ * exclude each other, and missing fields that Google's reference calls required. Empty for a card that Google shows whole.
  *
  * @see https://developers.google.com/workspace/add-ons/reference/rpc/google.apps.card.v1
  */
@@ -17,7 +17,7 @@ export function checkCard(card: unknown): CardProblem[] {
   return [...checkMessage('Card', card), ...fieldNameProblems(card)];
 }
 
-/** The same for anything that stands alone. */
+/** The same for any message that can stand alone. */
 export function checkMessage(name: MessageName, value: unknown): CardProblem[] {
   const problems: CardProblem[] = [];
   checkType(messageType(name), value, '', problems);
@@ -72,7 +72,7 @@ function checkValue(field: Field, value: unknown, path: string, problems: CardPr
   if (sentence) problems.push(refusal(path, sentence));
 }
 
-/** Members of a oneof that are there together. */
+/** Members of a oneof that are set together. */
 const twoOfOne = (type: Type, value: object): string[] =>
   type.oneofsArray.flatMap(({ oneof }) => {
     const present = oneof.filter((name) => Object.hasOwn(value, name));

@@ -1,4 +1,4 @@
-/** A side panel shows this many widgets of a card. */
+/** A side panel shows at most this many widgets of a card. */
 const WIDGETS_SHOWN = 100;
 
 interface SectionsOf {
@@ -8,13 +8,13 @@ interface SectionsOf {
 /** A card as a side panel shows it. */
 export interface CutCard<T> {
   readonly shown: T;
-  /** Sections that were dropped, without a word. */
+  /** Sections that were silently dropped. */
   readonly sectionsCut: number;
   readonly widgetsCut: number;
 }
 
 /**
- * Drops what a host does not show: the section whose widgets bring the card above 100, and all after it.
+ * Drops what a host does not show: the section whose widgets take the card past 100, and all sections after it.
  *
  * @see https://developers.google.com/workspace/add-ons/reference/rpc/google.apps.card.v1#card
  */

@@ -5,7 +5,7 @@ const root = Root.fromJSON(descriptors);
 root.resolveAll();
 const messages = root.lookup('google.apps.card.v1');
 
-/** Messages that can stand alone: a card, or what a function of an add-on answers. */
+/** Messages that can stand alone: a card, or the answer of an add-on's function. */
 export type MessageName =
   | 'Card'
   | 'SubmitFormResponse'

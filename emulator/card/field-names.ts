@@ -4,7 +4,7 @@ import type { CardProblem } from './problem';
 
 const INPUTS = ['TextInput', 'SelectionInput', 'DateTimePicker'];
 
-/** Inputs whose name another input of the same card has. Switches may share one: their values come together. */
+/** Inputs that share their name with another input of the same card. Switches may share one: their values come together. */
 export function fieldNameProblems(value: unknown, name: MessageName = 'Card'): CardProblem[] {
   const parts = partsOf(value, name);
   const cards = parts.filter((part) => part.name === 'Card').map(({ path }) => path);

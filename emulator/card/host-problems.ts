@@ -13,7 +13,7 @@ export interface HostSetting {
 }
 
 /**
- * What a host's side panel refuses or does not show of a well-formed card or answer.
+ * The problems a host's side panel has with a well-formed card or answer: what it refuses or does not show.
  *
  * @see https://developers.google.com/workspace/add-ons/guides/workspace-restrictions
  */

@@ -9,13 +9,13 @@ export interface CardPart {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-/** A problem with one member of a part; with the part itself when the member is empty. */
+/** A problem with one member of a part, or with the part itself when the member is empty. */
 export interface PartProblem {
   readonly member: string;
   readonly sentence: string;
 }
 
-/** Every message in a card or answer, itself first, in reading order. What card.proto does not know is left out. */
+/** Every message in a card or answer, itself first, in reading order. Messages that card.proto does not have are left out. */
 export function partsOf(value: unknown, name: MessageName = 'Card'): CardPart[] {
   const parts: CardPart[] = [];
   collect(messageType(name), value, '', parts);

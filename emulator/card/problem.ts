@@ -2,8 +2,8 @@
 export interface CardProblem {
   /** Where: `sections[0].widgets[2].decoratedText.text`; empty for the whole. */
   readonly path: string;
-  /** What, as a sentence. */
+  /** The problem, as a sentence. */
   readonly sentence: string;
-  /** Whether Google refuses the whole answer for it; otherwise it shows the rest. */
+  /** Whether Google refuses the whole answer because of it; otherwise it shows the rest. */
   readonly refused: boolean;
 }

@@ -1,6 +1,6 @@
 import { BUILT_IN_ICONS } from './built-in-icons';
 
-/** Fields that the reference of the messages or that of CardService calls required, by message. */
+/** Fields that the reference of the messages or of CardService calls required, by message. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Action: ['function'],
   Button: ['onClick'],
@@ -32,17 +32,17 @@ const ONE_OF: Readonly<Record<string, readonly string[]>> = {
   Navigation: ['popToRoot', 'pop', 'popToCard', 'pushCard', 'updateCard'],
 };
 
-/** Messages of which one member, whichever, must be there. */
+/** Messages in which exactly one member must be set, whichever it is. */
 const WIDGETS = ['Widget', 'Columns.Column.Widgets', 'Card.NestedWidget'];
 
-/** Without these Google shows nothing of the card, as its reference or its users tell; without others it shows the rest. */
+/** Without these Google shows nothing of the card, according to its reference or its users; otherwise it shows the rest. */
 const FATAL = new Set([
   'Button needs "onClick".',
   'Card.CardFixedFooter needs "primaryButton".',
   'Notification needs "text".',
 ]);
 
-/** What a message lacks. */
+/** The required fields that a message lacks. */
 export function missingFields(
   name: string,
   value: object,

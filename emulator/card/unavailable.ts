@@ -4,7 +4,7 @@ const CHAT = 'for Chat apps only';
 const PREVIEW = 'in developer preview for add-ons';
 
 /**
- * Members that card.proto has and add-ons have not, by message.
+ * Members that card.proto has and add-ons do not, by message.
  *
  * @see https://developers.google.com/workspace/add-ons/reference/rpc/google.apps.card.v1
  * @see https://developers.google.com/apps-script/reference/card-service
@@ -27,7 +27,7 @@ const UNAVAILABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   Widget: { carousel: CHAT, chipList: PREVIEW },
 };
 
-/** Members that are there and that a side panel does not have. */
+/** Members in use that a side panel does not support. */
 export const unavailable = ({ name, value }: CardPart): PartProblem[] =>
   Object.entries(UNAVAILABLE[name] ?? {})
     .filter(([member]) => Object.hasOwn(value, member))

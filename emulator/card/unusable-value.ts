@@ -1,6 +1,6 @@
 /**
- * What the add-ons platform says of a function that answers with something else than cards and responses: a text, a
- * number, an object of its own. Null when it answered with nothing, which is allowed.
+ * The add-on platform's message about a function that returned something other than cards and responses: a string, a
+ * number, an object of its own. Null when it returned nothing, which is allowed.
  *
  * @param value what a function started by an add-on returned, where the run rendered no card.
  */

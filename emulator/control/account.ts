@@ -3,7 +3,7 @@ import type { UserPrincipal } from '../workspace/caller';
 import { findPrincipal } from '../workspace/directory/accounts';
 import { ControlRefusal } from './input';
 
-/** Who has an address. @throws ControlRefusal 404 when nobody does. */
+/** The account with this address. @throws ControlRefusal 404 when there is none. */
 export function requireAccount({ state }: LocalWorkspace, email: string): UserPrincipal {
   const principal = findPrincipal(state.directory, email);
   if (principal) return principal;

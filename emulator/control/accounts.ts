@@ -1,7 +1,7 @@
 import { holdsRole } from '../workspace/directory/privileges';
 import type { ControlAction } from './control-action';
 
-/** Everybody who can be signed in: super admins of the first company first, then by company and name. */
+/** Everybody who can sign in: super admins of the first company first, then by company and name. */
 export const accounts: ControlAction = ({ workspace }) => {
   const { users, customers, consumers } = workspace.state.directory;
   const companies = Object.keys(customers);

@@ -1,4 +1,4 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import type { ControlAction } from './control-action';
 import type { WorkspaceHost } from './host';
 
@@ -7,7 +7,7 @@ export const getClock: ControlAction = ({ workspace }) => ({
 });
 
 /**
- * Turns the clock forward; triggers that come due on the way run, unless that is switched off. `untilIdle` goes on until
+ * Advances the clock. Triggers that come due on the way run, unless that is switched off. `untilIdle` goes on until
  * only recurring triggers are left to wait for.
  */
 export const advanceClock: ControlAction = ({ workspace }, input) => {

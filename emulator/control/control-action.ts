@@ -1,5 +1,5 @@
 import type { WorkspaceHost } from './host';
 import type { Input } from './input';
 
-/** One thing the control API can do. Answers JSON. */
+/** One request that the control API can answer, in JSON. */
 export type ControlAction = (host: WorkspaceHost, input: Input) => object;

@@ -1,5 +1,5 @@
 import { errorResponse, ownError } from '../rest/error-response';
-import { jsonResponse, textOf, type HttpRequest, type HttpResponse } from '../rest/http-message';
+import { jsonResponse, textOf, type HttpRequest, type HttpResponse } from '../kit/http-message';
 import type { JsonObject } from '../workspace/api-method';
 import { accounts } from './accounts';
 import { addOn, useAddOn } from './add-on';
@@ -45,7 +45,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, ControlAction>>>>
 export const isControl = (url: string): boolean =>
   new RegExp(`^${CONTROL_PREFIX}(/|$)`).test(new URL(url, 'http://localhost').pathname);
 
-/** Drives the Workspace from outside: JSON in, JSON out, every refusal one sentence in `error.message`. */
+/** Answers a request that drives the Workspace from outside: JSON in, JSON out, every refusal one sentence in `error.message`. */
 export function answerControl(host: WorkspaceHost, request: HttpRequest): HttpResponse {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   try {
@@ -85,7 +85,7 @@ function bodyOf(text: string): JsonObject {
   throw new ControlRefusal(400, 'The body must be a JSON object.');
 }
 
-/** An API's refusal keeps its status and form; anything else is a fault of ours. */
+/** An API's refusal keeps its status and form; anything else is a bug of the local Workspace. */
 function unexpected(error: unknown, query: URLSearchParams): HttpResponse {
   try {
     return errorResponse(error, { api: undefined, query });

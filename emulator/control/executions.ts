@@ -1,4 +1,4 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import type { Execution } from '../runtime/execution';
 import type { ControlAction } from './control-action';
 

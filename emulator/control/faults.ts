@@ -6,7 +6,7 @@ import type { LocalWorkspace } from '../local-workspace';
 
 type Kind = Fault['kind'];
 
-/** The fields of each kind of fault beside `kind`. */
+/** The fields of each kind of fault besides `kind`. */
 const FIELDS: Readonly<Record<Kind, readonly string[]>> = {
   kill: [],
   error: ['code', 'reason', 'message', 'retryAfterSeconds'],
@@ -23,7 +23,7 @@ const FIELDS: Readonly<Record<Kind, readonly string[]>> = {
 
 const KINDS = Object.keys(FIELDS) as Kind[];
 
-/** Plans what goes wrong from now on, in place of the last plan. An empty plan ends all faults. */
+/** Plans what goes wrong from now on, replacing the last plan. An empty plan ends all faults. */
 export const planFaults: ControlAction = ({ workspace }, input) => {
   const planned = input
     .allowOnly(['plan'])
@@ -33,7 +33,7 @@ export const planFaults: ControlAction = ({ workspace }, input) => {
   return { planned: planned.length };
 };
 
-/** What is planned, and how often each has struck. */
+/** The planned faults, and how often each has struck. */
 export const getFaults: ControlAction = ({ workspace }) => ({
   plan: workspace.faults.current(),
   struck: workspace.faults.struck(),
@@ -67,7 +67,7 @@ function readFault(workspace: LocalWorkspace, input: Input): Fault {
   return input.all() as unknown as Fault;
 }
 
-/** Exactly one of the three ways a log entry goes astray. */
+/** Requires exactly one of the three ways in which a log entry can go astray. */
 function requireMishap(input: Input): void {
   const given = [
     input.optionalCount('minutes') !== undefined,

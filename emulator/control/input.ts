@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../workspace/api-method';
 
-/** A request to the control API that cannot be served, in one sentence naming the place. */
+/** A request to the control API that cannot be served, in one sentence that names the place. */
 export class ControlRefusal extends Error {
   override readonly name = 'ControlRefusal';
 
@@ -20,7 +20,7 @@ export class Input {
     private readonly place = '',
   ) {}
 
-  /** Refuses fields that nobody reads: a misspelt name must not be lost silently. */
+  /** Refuses unknown fields: a misspelled name must not be lost silently. */
   allowOnly(names: readonly string[]): this {
     for (const name of Object.keys(this.fields))
       if (!names.includes(name))
@@ -43,7 +43,7 @@ export class Input {
     return this.required(name, this.optionalCount(name));
   }
 
-  /** A whole number that is not negative; also as text, from a query. */
+  /** A non-negative whole number; also as text, from a query. */
   optionalCount(name: string): number | undefined {
     const value = this.fields[name];
     if (value === undefined || value === null) return undefined;
@@ -83,7 +83,7 @@ export class Input {
     throw this.wrong(name, 'a list of strings');
   }
 
-  /** A list of objects, each with its place for refusals about what is inside. */
+  /** A list of objects, each with its path for refusals about its contents. */
   objects(name: string): Input[] {
     return this.list(name).map((item, index) => {
       if (!isObject(item)) throw this.wrong(`${name}[${index}]`, 'an object');
@@ -91,7 +91,7 @@ export class Input {
     });
   }
 
-  /** The object in a field, with its place. */
+  /** The object in a field, with its path. */
   nested(name: string): Input {
     return new Input(this.object(name), this.placeOf(name));
   }

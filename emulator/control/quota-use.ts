@@ -1,11 +1,11 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import type { Limits } from '../runtime/limits';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
 const DAY_MS = 86_400_000;
 
-/** The daily quotas that are counted, by their key. */
+/** The daily quotas that are tracked, by their key. */
 const QUOTAS: Readonly<
   Record<
     string,
@@ -22,7 +22,7 @@ const QUOTAS: Readonly<
   },
 };
 
-/** What the person behind an execution used of their daily quotas in its script: `?execution=<id>`. */
+/** How much of their daily quotas the person behind an execution used in its script: `?execution=<id>`. */
 export const quotaUse: ControlAction = ({ workspace }, input) => {
   const id = input.allowOnly(['execution']).text('execution');
   const execution = workspace.engine.executions.find((one) => one.id === id);

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../workspace/api-method';
-import { emptyState, type WorkspaceState } from '../workspace/state';
+import { emptyState, type WorkspaceState } from '../workspace/state/workspace-state';
 import { ControlRefusal, Input } from './input';
 
 /**
- * A saved company, checked in outline: every part there and of the right kind. What is inside is the giver's affair.
+ * A saved company, checked in outline: every part is there and of the right kind. Its contents are not checked.
  *
  * @throws ControlRefusal naming the part that is missing or wrong.
  */

@@ -1,11 +1,11 @@
-import type { RunOutcome } from '../runtime/engine';
+import type { RunOutcome } from '../engine/engine';
 import { requireAccount } from './account';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
 const SURFACES = ['editor', 'addon', 'webapp', 'trigger'] as const;
 
-/** Runs a function of the installed script, and tells what came of it and what it called. */
+/** Runs a function of the installed script and answers with its outcome and its calls. */
 export const run: ControlAction = ({ workspace }, input) => {
   input.allowOnly(['function', 'as', 'event', 'parameters', 'surface']);
   const functionName = input.text('function');
@@ -34,7 +34,7 @@ export const run: ControlAction = ({ workspace }, input) => {
   );
 };
 
-/** An execution's end as JSON. */
+/** The outcome of an execution as JSON. */
 export const outcomeOf = ({ execution, value, rendered }: RunOutcome): object => ({
   result: value ?? null,
   ...(rendered?.kind === 'card' && { card: rendered.value }),

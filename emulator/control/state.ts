@@ -1,8 +1,8 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import type { ControlAction } from './control-action';
 import { readState } from './read-state';
 
-/** The whole company as JSON: what PUT takes back. */
+/** The whole company as JSON: PUT takes the same back. */
 export const getState: ControlAction = ({ workspace }) => workspace.state;
 
 /** Replaces the company. */
@@ -11,7 +11,7 @@ export const putState: ControlAction = (host, input) => {
   return { now: isoInstant(host.workspace.clock.now()) };
 };
 
-/** Begins anew with the seed company. */
+/** Starts over with the seed company. */
 export const reset: ControlAction = (host, input) => {
   host.reset(input.allowOnly(['seed']).optionalCount('seed'));
   return { now: isoInstant(host.workspace.clock.now()) };

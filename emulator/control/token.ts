@@ -5,7 +5,7 @@ import { tokenFor } from '../workspace/oauth/tokens';
 
 const OPEN_ID = ['openid', 'email', 'profile'];
 
-/** An access token for somebody, without consent: for trying the APIs over HTTP. */
+/** An access token for a person, without consent: for trying the APIs over HTTP. */
 export const token: ControlAction = ({ workspace }, input) => {
   const { email, scopes } = {
     email: input.allowOnly(['email', 'scopes']).text('email'),

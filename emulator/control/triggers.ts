@@ -1,10 +1,10 @@
-import { isoInstant } from '../runtime/clock';
+import { isoInstant } from '../kit/clock';
 import { findUser } from '../workspace/directory/accounts';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 import type { ControlAction } from './control-action';
 import { ControlRefusal } from './input';
 
-/** The installable triggers of every script. `waitingUntil` is when the next run that is already asked for begins. */
+/** The installable triggers of every script. `waitingUntil` is when the next run that was already requested begins. */
 export const triggers: ControlAction = ({ workspace: { state } }) => ({
   triggers: Object.values(state.scripts.scripts).flatMap((script) =>
     script.triggers.map(({ ownerUserId, nextRunAt, createdAt, ...trigger }) => ({
@@ -18,7 +18,7 @@ export const triggers: ControlAction = ({ workspace: { state } }) => ({
   ),
 });
 
-/** Runs a trigger now, as its owner, whenever it is due: `{uid}`. */
+/** Runs a trigger now, as its owner, whether or not it is due: `{uid}`. */
 export const runTrigger: ControlAction = ({ workspace }, input) => {
   const uid = input.allowOnly(['uid']).text('uid');
   const execution = workspace.runTrigger(uid);

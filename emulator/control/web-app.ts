@@ -2,7 +2,7 @@ import { callWebApp } from '../web-app/call';
 import { allDeployments } from '../web-app/deployment';
 import type { ControlAction } from './control-action';
 
-/** The web apps of every script, as they are deployed. */
+/** The deployed web apps of every script. */
 export const webApps: ControlAction = ({ workspace }) => ({
   webApps: allDeployments(workspace).map(
     ({ deploymentId, script, access, executeAs, deployer }) => ({
@@ -15,7 +15,7 @@ export const webApps: ControlAction = ({ workspace }) => ({
   ),
 });
 
-/** A call of google.script.run, passed on by the page around a web app's frame. */
+/** A google.script.run call, passed on by the page around a web app's frame. */
 export const webAppCall: ControlAction = ({ workspace }, input) => {
   input.allowOnly(['deployment', 'latest', 'as', 'function', 'parameters']);
   return callWebApp(workspace, {

@@ -34,13 +34,13 @@ export interface MethodDescription {
   /** The name of the request's schema, or null. */
   readonly request: string | null;
   readonly response: string | null;
-  /** Any one of these suffices. Empty: no scope is asked for. */
+  /** Any one of these suffices. Empty: no scope is needed. */
   readonly scopes: readonly string[];
   readonly supportsMediaUpload?: boolean;
   readonly supportsMediaDownload?: boolean;
 }
 
-/** One Discovery document, slim: see emulator/discovery/README.md for its origin. */
+/** One Discovery document, trimmed: see emulator/discovery/README.md for its origin. */
 export interface DiscoveryDocument {
   readonly id: string;
   readonly rootUrl: string;
@@ -64,7 +64,7 @@ export interface SchemaDescription {
   readonly readOnly?: boolean;
 }
 
-/** The APIs the local Workspace answers, by the name their method ids and addresses go by. */
+/** The APIs that the local Workspace answers, by the name in their method ids and addresses. */
 export const DOCUMENTS = {
   calendar,
   directory,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
-/** Where the console was built to: beside the built emulator, or from the sources' point of view. */
+/** Where the built console is: beside the built emulator, or relative to the sources. */
 const FOLDERS = [join(__dirname, 'console'), join(__dirname, '../../build/emulator/console')];
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Nothing is loaded from elsewhere, but for the pictures that cards show. */
+/** Nothing is loaded from elsewhere, except the pictures that cards show. */
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: https:",

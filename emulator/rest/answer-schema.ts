@@ -1,10 +1,10 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { DOCUMENTS, type ApiName, type SchemaDescription } from '../discovery/discovery';
 
-/** Says what is wrong with an answer, or null. */
+/** Returns what is wrong with an answer, or null. */
 export type AnswerCheck = (answer: unknown) => string | null;
 
-/** Formats of Discovery that can be seen in the text. The rest (`google-fieldmask` …) stand for any string. */
+/** Discovery formats that can be recognized in the text. The rest (`google-fieldmask` …) allow any string. */
 const FORMATS: Readonly<Record<string, RegExp>> = {
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
   'google-datetime': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/,
@@ -23,8 +23,8 @@ const INTEGER_BOUNDS: Readonly<Record<string, object>> = {
 const checks = new Map<string, ValidateFunction>();
 
 /**
- * The check of one schema of an API: every field known, of its type, enum and format. Compiled at first use; a reference
- * to another schema is compiled when the first value reaches it, for some documents are large and answers touch little.
+ * The check of one schema of an API: every field is known and has its type, enum and format. Compiled at first use; a
+ * reference to another schema is compiled when the first value reaches it: some documents are large, answers touch little.
  */
 export function answerCheck(api: ApiName, schemaName: string): AnswerCheck {
   const validate = validatorOf(api, schemaName);

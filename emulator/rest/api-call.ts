@@ -6,11 +6,11 @@ import type { IncomingCall } from './incoming-call';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
 import { FRONT_ENDS } from './front-end';
-import { textOf, type HttpResponse } from './http-message';
+import { textOf, type HttpResponse } from '../kit/http-message';
 import { invalidPayload, parseError, refused, unknownName } from './refused-request';
 import type { Route } from './routes';
 
-/** What a request carries beside its address. */
+/** What a request carries besides its address. */
 export interface Payload {
   readonly body: JsonObject | null;
   readonly media?: IncomingCall['media'];
@@ -41,7 +41,7 @@ export function answerApiCall(
   }
 }
 
-/** Who calls, with what. A call that is turned away here took its time and is written down all the same. */
+/** Authenticates the caller. A call that is rejected here still takes time and is recorded. */
 function admit(exchange: Exchange, method: ApiMethodDescription, readPayload: () => Payload) {
   try {
     return { caller: callerOf(exchange, method), payload: readPayload() };
@@ -54,7 +54,7 @@ function admit(exchange: Exchange, method: ApiMethodDescription, readPayload: ()
   }
 }
 
-/** Repeated parameters as lists; of any other that was given twice, the first. */
+/** Repeated parameters as lists; of any other parameter that was given twice, the first. */
 function queryParams(
   { parameters }: ApiMethodDescription,
   query: URLSearchParams,
@@ -67,7 +67,7 @@ function queryParams(
   return params;
 }
 
-/** The request resource; null when none was sent. @throws GoogleError 400 when it is no JSON object. */
+/** The request resource; null when none was sent. @throws GoogleError 400 when it is not a JSON object. */
 export function jsonBody(method: ApiMethodDescription, text: string): JsonObject | null {
   if (method.request === null || text.trim() === '') return null;
   const isClassic = FRONT_ENDS[method.api].reads === 'classic';

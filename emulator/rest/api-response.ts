@@ -2,9 +2,9 @@ import type { ApiMethodDescription } from '../discovery/discovery';
 import { MediaAnswer, type ApiAnswer } from '../workspace/api-method';
 import type { Exchange } from './exchange';
 import { FRONT_ENDS } from './front-end';
-import type { HttpResponse } from './http-message';
+import type { HttpResponse } from '../kit/http-message';
 
-/** What a method answered, as HTTP: JSON with its etag as a header, bytes, or 204 where there is nothing to say. */
+/** A method's answer as HTTP: JSON with its etag as a header, bytes, or 204 without a body. */
 export function apiResponse(
   { workspace, query }: Pick<Exchange, 'workspace' | 'query'>,
   method: ApiMethodDescription,
@@ -32,7 +32,7 @@ export function apiResponse(
   };
 }
 
-/** Older front ends indent by one space, newer ones by two and end with a new line. */
+/** Older front ends indent by one space, newer ones by two and end with a newline. */
 function render({ api }: ApiMethodDescription, answer: object, pretty: boolean): string {
   if (!pretty) return JSON.stringify(answer);
   const indent = FRONT_ENDS[api].reads === 'classic' ? 1 : 2;

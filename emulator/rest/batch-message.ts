@@ -1,4 +1,4 @@
-import { textOf, type HttpRequest, type HttpResponse } from './http-message';
+import { textOf, type HttpRequest, type HttpResponse } from '../kit/http-message';
 import { parseHeaders, splitMessage, type Part } from './multipart';
 
 /** One call inside a batch. */
@@ -8,10 +8,10 @@ export interface InnerRequest {
 }
 
 /**
- * The call a part carries: `GET /path`, headers, and a body after an empty line. The batch's own headers hold for it too,
- * but for those about the content; its own come first.
+ * The call in a part: `GET /path`, headers, and a body after an empty line. The batch's own headers apply to it too,
+ * except those about the content; a part's own headers take precedence.
  *
- * @returns null when the part is no HTTP request.
+ * @returns null when the part is not an HTTP request.
  */
 export function toInnerRequest(part: Part, outer: HttpRequest): InnerRequest | null {
   const { head, body } = splitMessage(textOf(part.body).replace(/^(\r?\n)+/, ''));
@@ -38,7 +38,7 @@ const inheritedHeaders = (headers: HttpRequest['headers']): Record<string, strin
     ),
   );
 
-/** What came of one call of a batch. */
+/** The response to one call of a batch. */
 export interface InnerResponse {
   readonly contentId: string | undefined;
   readonly response: HttpResponse;

@@ -9,14 +9,14 @@ import {
 } from './batch-message';
 import { errorResponse } from './error-response';
 import { toExchange, type Exchange } from './exchange';
-import { bytesOf, contentTypeParameter, mediaType, type HttpResponse } from './http-message';
+import { bytesOf, contentTypeParameter, mediaType, type HttpResponse } from '../kit/http-message';
 import { notFoundResponse } from './no-such-method';
 import { parseMultipart } from './multipart';
 import { findRoute } from './routes';
 
 const DIRECTORY_AND_REPORTS: readonly ApiName[] = ['directory', 'reports'];
 
-/** The APIs whose calls a batch address takes; undefined when it is none. */
+/** The APIs whose calls a batch address accepts; undefined when it is not a batch address. */
 function apisOfBatch(path: string, apis: Exchange['apis']): readonly ApiName[] | null | undefined {
   const fixed: Readonly<Record<string, readonly ApiName[]>> = {
     'batch/calendar/v3': ['calendar'],
@@ -25,11 +25,11 @@ function apisOfBatch(path: string, apis: Exchange['apis']): readonly ApiName[] |
     'batch/admin/reports_v1': DIRECTORY_AND_REPORTS,
     'batch/oauth2/v2': ['oauth2'],
   };
-  // The address that was common to all APIs was switched off in August 2020; a host of its own keeps it.
+  // The address that was common to all APIs was switched off in August 2020; APIs with a host of their own keep it.
   return path === 'batch' ? apis : fixed[path];
 }
 
-/** Calls a batch may hold. @see https://developers.google.com/workspace/calendar/api/guides/batch */
+/** How many calls a batch may hold. @see https://developers.google.com/workspace/calendar/api/guides/batch */
 const LIMITS: Readonly<Partial<Record<ApiName, number>>> = { calendar: 50, drive: 100 };
 const LIMIT = 1000;
 
@@ -39,7 +39,7 @@ const MS_PER_FURTHER_CALL = 25;
 /** Whether an address is a batch endpoint. */
 export const isBatch = ({ path }: Exchange): boolean => /^batch(\/|$)/.test(path);
 
-/** Answers a batch: one HTTP request, many calls, each with its own answer, right and share of the quota. */
+/** Answers a batch: one HTTP request, many calls, each with its own answer, authorization and share of the quota. */
 export function answerBatch(exchange: Exchange): HttpResponse {
   const { workspace, execution, query } = exchange;
   const apis = apisOfBatch(exchange.path, exchange.apis);
@@ -88,7 +88,7 @@ function readCalls({ request }: Exchange): InnerRequest[] {
 const refusal = (message: string): GoogleError =>
   new GoogleError(400, 'badRequest', message, { status: 'INVALID_ARGUMENT' });
 
-/** All calls of a batch go to one API. What Google says otherwise is not documented: the words are ours. */
+/** Requires that all calls of a batch go to one API. Google's words for this refusal are undocumented: these are ours. */
 function requireOneApi(
   named: readonly (ApiName | undefined)[],
   apis: readonly ApiName[] | null,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../workspace/api-method';
 
-/** An object's fields through `read`; the same object where no value changed. Undefined leaves the field out. */
+/** An object's fields passed through `read`; the same object where no value changed. Undefined leaves the field out. */
 export function mapFields(
   object: JsonObject,
   read: (name: string, value: Json) => Json | undefined,
@@ -17,7 +17,7 @@ export function mapFields(
   return copy ?? object;
 }
 
-/** An array's items through `read`; the same array where none changed. */
+/** An array's items passed through `read`; the same array where none changed. */
 export function mapItems(items: Json[], read: (item: Json, index: number) => Json): Json[] {
   let copy: Json[] | null = null;
   for (let index = 0; index < items.length; index++) {

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from './http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
 /** Google's APIs may be called from pages of any origin. */
 export function withCors(request: HttpRequest, response: HttpResponse): HttpResponse {
@@ -15,7 +15,7 @@ export function withCors(request: HttpRequest, response: HttpResponse): HttpResp
   };
 }
 
-/** The answer to a browser that asks before it calls. */
+/** The answer to a browser's preflight request. */
 export const preflightResponse = ({ headers }: HttpRequest): HttpResponse => ({
   status: 200,
   headers: {

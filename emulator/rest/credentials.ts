@@ -1,5 +1,5 @@
 import type { ApiMethodDescription } from '../discovery/discovery';
-import { NotEmulated } from '../runtime/not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import type { Caller } from '../workspace/caller';
 import { GoogleError } from '../workspace/google-error';
 import { authenticate } from '../workspace/oauth/tokens';
@@ -9,7 +9,7 @@ import { FRONT_ENDS } from './front-end';
 /**
  * Who a request comes from, by its bearer token: the Authorization header, else `access_token` or `oauth_token`.
  *
- * @throws GoogleError 401 or 403 as the API answers a token that is no good, or none.
+ * @throws GoogleError 401 or 403, as the API answers an invalid or missing token.
  */
 export function callerOf(
   { workspace, request, query, httpMethod }: Exchange,
@@ -26,7 +26,7 @@ export function callerOf(
   throw httpMethod === 'GET' && FRONT_ENDS[api].takesApiKeys ? unregistered() : loginRequired();
 }
 
-/** Whoever asks what a token is good for: having it is right enough. */
+/** The caller who asks what a token is good for: possessing the token is enough. */
 const ANYBODY: Caller = {
   principal: { kind: 'user', userId: '', email: '', customerId: null },
   scopes: new Set(),

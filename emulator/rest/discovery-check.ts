@@ -4,9 +4,9 @@ import { answerCheck, type AnswerCheck } from './answer-schema';
 const checks = new Map<ApiMethodDescription, AnswerCheck>();
 
 /**
- * Holds an answer of ours against the method's schema in Discovery.
+ * Checks an answer of ours against the method's schema in Discovery.
  *
- * @throws Error, a fault of the local Workspace itself, naming the method and the place.
+ * @throws Error, a bug of the local Workspace itself, naming the method and the place.
  */
 export function checkAnswer(method: ApiMethodDescription, answer: object | undefined): void {
   const { id, api, response } = method;

@@ -4,7 +4,7 @@ import {
   type ApiMethodDescription,
 } from '../discovery/discovery';
 import type { Execution } from '../runtime/execution';
-import { NotEmulated } from '../runtime/not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import type { Traffic } from '../runtime/traffic';
 import { MediaAnswer, type ApiAnswer, type Params } from '../workspace/api-method';
 import type { Caller } from '../workspace/caller';
@@ -20,7 +20,7 @@ import { readBody } from './read-body';
 import { readParams } from './read-params';
 import type { Quotas } from './quotas';
 
-/** The one way to a Google API, for scripts, for clients over HTTP and for the console. */
+/** The one way to a Google API: for scripts, for clients over HTTP and for the console. */
 export class Door {
   constructor(
     private readonly workspace: Workspace,
@@ -29,7 +29,7 @@ export class Door {
   ) {}
 
   /**
-   * Calls a method with a caller's right.
+   * Calls a method on a caller's authority.
    *
    * @param execution the script's execution; null for a client outside.
    * @param ms the time it takes, where the latency model does not apply (inside a batch or fetchAll).
@@ -77,7 +77,7 @@ export class Door {
     return answer && this.shape(method, answer, { ...params, ifNoneMatch: incoming.ifNoneMatch });
   }
 
-  /** What every API does to every resource it answers: 304 for the version the caller has, and `fields`. */
+  /** What every API does with every resource it returns: 304 for the version that the caller has, and `fields`. */
   private shape(
     method: ApiMethodDescription,
     answer: object,
@@ -92,7 +92,7 @@ export class Door {
       : answer;
   }
 
-  /** The API must be enabled in the Cloud project of the application. Google's own products need none. */
+  /** Requires that the API is enabled in the application's Cloud project. Google's own products need none. */
   private requireEnabledApi({ api }: ApiMethodDescription, { projectNumber }: Caller): void {
     if (projectNumber === null || api === 'oauth2') return;
     const project = this.workspace.state.cloud.projects[projectNumber];
@@ -135,7 +135,7 @@ function requireScope({ scopes }: ApiMethodDescription, caller: Caller): void {
   );
 }
 
-/** Google's reference page of a method. */
+/** Google's reference page for a method. */
 export const referenceOf = ({ api, id }: ApiMethodDescription): string => {
   const path = id.split('.').slice(1);
   const root: Readonly<Record<typeof api, string>> = {

@@ -1,11 +1,11 @@
 import type { ApiName } from '../discovery/discovery';
-import { NotEmulated } from '../runtime/not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import { ExecutionKilled } from '../runtime/script-exception';
 import { GoogleError } from '../workspace/google-error';
 import { FRONT_ENDS } from './front-end';
-import { jsonResponse, type HttpResponse } from './http-message';
+import { jsonResponse, type HttpResponse } from '../kit/http-message';
 
-/** Which API refused, and the query that asked it (`$.xgafv` chooses the form of its errors). */
+/** Which API refused, and the query of the request (`$.xgafv` chooses the form of errors). */
 export interface Asked {
   readonly api: ApiName | undefined;
   readonly query: URLSearchParams;
@@ -13,7 +13,7 @@ export interface Asked {
 
 /**
  * Whatever was thrown, as an answer: Google's refusals in the form of the API that refused, 501 for what is not
- * emulated, 500 for a fault of ours. The end of an execution is no answer and goes on upwards.
+ * emulated, 500 for a bug of ours. The end of an execution is not an answer and is thrown on.
  */
 export function errorResponse(error: unknown, asked: Asked): HttpResponse {
   if (error instanceof ExecutionKilled) throw error;
@@ -69,7 +69,7 @@ function bodyOf(error: GoogleError, api: ApiName | undefined, query: URLSearchPa
   };
 }
 
-/** The sentence that newer front ends say around the older ones' "Invalid Credentials". */
+/** The sentence that newer front ends put around the older ones' "Invalid Credentials". */
 const BAD_TOKEN =
   'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.';
 

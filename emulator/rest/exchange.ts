@@ -1,10 +1,10 @@
 import type { ApiName } from '../discovery/discovery';
 import type { Execution } from '../runtime/execution';
 import { apisOfHost } from './google-hosts';
-import { mediaType, textOf, type HttpRequest } from './http-message';
+import { mediaType, textOf, type HttpRequest } from '../kit/http-message';
 import type { ServedWorkspace } from './served-workspace';
 
-/** A request to Google, taken apart, and for whom it is answered. */
+/** A request to Google, taken apart, and who it is answered for. */
 export interface Exchange {
   readonly workspace: ServedWorkspace;
   /** The script's execution that made it; null for a client outside. */
@@ -45,7 +45,7 @@ export function toExchange(
   };
 }
 
-/** A GET that was sent as a POST because its query is long has the query in its body. */
+/** A GET that was sent as a POST because its query is long has its query in the body. */
 function withForm(query: URLSearchParams, request: HttpRequest, isOverriddenGet: boolean) {
   const { headers, body } = request;
   if (!isOverriddenGet || mediaType(headers['content-type']) !== FORM) return query;

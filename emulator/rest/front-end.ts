@@ -1,7 +1,7 @@
 import type { ApiName } from '../discovery/discovery';
 
 /**
- * How Google's front end of an API reads requests and words its own refusals.
+ * How Google's front end of an API reads requests and phrases its own refusals.
  *
  * `classic`: unknown names are ignored, values are read leniently. `transcoded`: the request is read into a protocol
  * buffer, and whatever does not fit is refused by name.
@@ -9,11 +9,11 @@ import type { ApiName } from '../discovery/discovery';
 export interface FrontEnd {
   readonly reads: 'classic' | 'transcoded';
   /**
-   * Whether errors carry the older `errors` list: always, or only when `$.xgafv=1` asks for it. Those that always do
+   * Whether errors carry the older `errors` list: always, or only when `$.xgafv=1` asks for it. APIs that always do
    * leave `status` out where the API itself refuses.
    */
   readonly errorsList: 'always' | 'on-request';
-  /** A GET without credentials is an unregistered caller (403) where API keys are taken, else a missing login (401). */
+  /** A GET without credentials is an unregistered caller (403) where API keys are accepted, else a missing login (401). */
   readonly takesApiKeys: boolean;
   /** The package of its messages, as type names in refusals show it. */
   readonly protoPackage: string;

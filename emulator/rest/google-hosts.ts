@@ -1,6 +1,6 @@
 import type { ApiName } from '../discovery/discovery';
 
-/** Which of the APIs we carry one of Google's hosts answers. `www.googleapis.com` is the oldest and answers several. */
+/** Which of the emulated APIs a Google host answers. `www.googleapis.com` is the oldest and answers several. */
 const HOSTS: Readonly<Record<string, readonly ApiName[]>> = {
   'www.googleapis.com': ['calendar', 'drive', 'oauth2', 'directory', 'reports'],
   'admin.googleapis.com': ['directory', 'reports'],
@@ -21,6 +21,6 @@ export const isGoogleHost = (host: string): boolean =>
   ['accounts.google.com', 'script.google.com', 'script.googleusercontent.com'].includes(host) ||
   host.endsWith('.googleapis.com');
 
-/** The APIs of a host; null for the local origin, which answers all of them; none for Google's other hosts. */
+/** The APIs of a host; null for the local origin, which answers all of them; empty for Google's other hosts. */
 export const apisOfHost = (host: string): readonly ApiName[] | null =>
   isGoogleHost(host) ? (HOSTS[host] ?? []) : null;

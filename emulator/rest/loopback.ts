@@ -1,7 +1,7 @@
 /**
  * Why a request must not be answered because of where it comes from; null when it may be.
  *
- * @param takesOriginless whether pages without an origin may ask for this: a web app's own page has none.
+ * @param takesOriginless whether pages without an origin may request this: a web app's own page has none.
  */
 export function refusalOfSender(
   headers: Readonly<Record<string, string | undefined>>,

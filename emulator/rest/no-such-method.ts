@@ -2,9 +2,9 @@ import { apiOfPath } from './routes';
 import type { Exchange } from './exchange';
 import { ownError } from './error-response';
 import { isGoogleHost } from './google-hosts';
-import type { HttpResponse } from './http-message';
+import type { HttpResponse } from '../kit/http-message';
 
-/** First parts of addresses of Google APIs that we carry nothing of. */
+/** First path segments of Google APIs that are not emulated at all. */
 const OTHER_APIS = [
   'gmail/v1',
   'people/v1',
@@ -25,8 +25,8 @@ const OTHER_APIS = [
 ];
 
 /**
- * What an address answers behind which no method of ours is: 501 where Google may well have one, else Google's own
- * page for nothing.
+ * The answer for an address that no emulated method has: 501 where Google may well have one, else Google's own 404
+ * page.
  */
 export function notFoundResponse({ httpMethod, host, path, apis }: Exchange): HttpResponse {
   const isOther = OTHER_APIS.some((prefix) => path.startsWith(prefix));

@@ -8,7 +8,7 @@ import { googleKeySet } from '../workspace/oauth/id-token';
 import { GoogleError } from '../workspace/google-error';
 import { errorResponse } from './error-response';
 import { FORM, type Exchange } from './exchange';
-import { jsonResponse, mediaType, textOf, type HttpResponse } from './http-message';
+import { jsonResponse, mediaType, textOf, type HttpResponse } from '../kit/http-message';
 
 type Form = Readonly<Record<string, string>>;
 type Endpoint = (exchange: Exchange, form: Form) => TokenAnswer;
@@ -22,7 +22,7 @@ const tokenInfo: Endpoint = ({ workspace, request }, form) => {
 
 const certificates: Endpoint = () => ({ status: 200, body: googleKeySet() });
 
-/** OAuth's addresses, over the years and over several hosts, by the name their calls go by. */
+/** OAuth's addresses, over the years and over several hosts, by the name under which their calls are recorded. */
 const ENDPOINTS: Readonly<Record<string, readonly [name: string, endpoint: Endpoint]>> = {
   token: ['token', token],
   'o/oauth2/token': ['token', token],
@@ -34,7 +34,7 @@ const ENDPOINTS: Readonly<Record<string, readonly [name: string, endpoint: Endpo
   'oauth2/v3/tokeninfo': ['oauth2.tokeninfo', tokenInfo],
 };
 
-/** Whether an address is one of OAuth's beside its API. */
+/** Whether an address is one of OAuth's, apart from its API. */
 export const isOAuth = ({ path, apis }: Exchange): boolean =>
   Object.hasOwn(ENDPOINTS, path) && (apis === null || apis.includes('oauth2'));
 
@@ -59,7 +59,7 @@ export function answerOAuth(exchange: Exchange): HttpResponse {
   }
 }
 
-/** The fields of the urlencoded (or JSON) body, of the query, and of an Authorization header with client id and secret. */
+/** The fields of the urlencoded (or JSON) body, the query, and an Authorization header with client id and secret. */
 function formOf({ request, query }: Exchange): Form {
   const type = mediaType(request.headers['content-type']);
   const fields = Object.fromEntries(query);

@@ -18,7 +18,7 @@ const COMPILED_KEPT = 500;
 /**
  * The part of an answer that `fields` asks for, such as `items(id,start/dateTime),nextPageToken`.
  *
- * @returns a new object; what was not asked for is left out, and so is an asked field that the answer does not have.
+ * @returns a new object without the fields that were not asked for; requested fields that the answer lacks are left out.
  * @throws GoogleError 400 when the selector is malformed or names a field that the resource does not have.
  * @see https://developers.google.com/workspace/calendar/api/guides/performance#partial-response
  */

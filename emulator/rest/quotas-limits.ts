@@ -1,6 +1,6 @@
 /**
  * How often an API may be called: requests a minute unless the name says otherwise. Standard quotas of Cloud projects
- * made since May 2026; older projects may keep others.
+ * created since May 2026; older projects may keep others.
  */
 export interface QuotaLimits {
   /** https://developers.google.com/workspace/admin/directory/v1/limits */
@@ -13,8 +13,8 @@ export interface QuotaLimits {
   readonly CALENDAR_QUERIES: number;
   readonly CALENDAR_QUERIES_PER_USER: number;
   /**
-   * Events written to one calendar in ten seconds, whoever writes. Google says that quick successive writes to a single
-   * calendar may be limited at any time and gives no number. Ours is inferred: the pace of 600 a minute is kept, two
+   * Events written to one calendar in ten seconds, by anybody. Google says that quick successive writes to a single
+   * calendar may be limited at any time and gives no number. Ours is inferred: a pace of 600 a minute is sustained, two
    * batches of 50 pass, a third at once does not.
    */
   readonly CALENDAR_WRITES_PER_10_SECONDS_PER_CALENDAR: number;
@@ -47,14 +47,14 @@ export const GOOGLE_QUOTAS: QuotaLimits = {
   DRIVE_UNITS_PER_USER: 325_000,
 };
 
-/** No limit at all: for benches, and for tests in which calls take no time. */
+/** No limits at all: for benches, and for tests in which calls take no time. */
 export const NO_QUOTAS: QuotaLimits = Object.fromEntries(
   Object.keys(GOOGLE_QUOTAS).map((name) => [name, Infinity]),
 ) as unknown as QuotaLimits;
 
 /**
  * Quota units of Drive calls: a listing, everything else. Google's table was read for `files.get` and the listings only;
- * the rest is taken to cost what a get costs.
+ * everything else is assumed to cost as much as a get.
  *
  * @see https://developers.google.com/workspace/drive/api/guides/limits
  */

@@ -1,7 +1,7 @@
 import { SERVICE_NAMES, type ApiName } from '../discovery/discovery';
 import { GoogleError } from '../workspace/google-error';
 
-/** Which quota ran out, as Google's sentence names it. */
+/** The quota that ran out, as Google's sentence names it. */
 export interface SpentQuota {
   readonly api: ApiName;
   /** `Queries`, `Read requests` … */
@@ -36,11 +36,11 @@ export const tooManyRequests = (quota: SpentQuota): GoogleError =>
     errorInfoReason: 'RATE_LIMIT_EXCEEDED',
   });
 
-/** 503, as Reports refuses: there 403 is for wrong input. @see https://developers.google.com/workspace/admin/reports/v1/limits */
+/** 503, as Reports refuses: there 403 means wrong input. @see https://developers.google.com/workspace/admin/reports/v1/limits */
 export const unavailable = (quota: SpentQuota): GoogleError =>
   new GoogleError(503, 'backendError', sentence(quota));
 
-/** 403, as Directory refuses too many of one operation at once. Status and words for these two limits are inferred. */
+/** 403, as Directory refuses too many of one operation at once. Status and wording for these two limits are inferred. */
 export const tooManyOperations = (): GoogleError =>
   new GoogleError(403, 'quotaExceeded', 'Request rate higher than configured.', {
     domain: 'usageLimits',

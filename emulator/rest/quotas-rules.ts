@@ -13,7 +13,7 @@ import {
   type SpentQuota,
 } from './quotas-refusals';
 
-/** A call of an application: its project is known. */
+/** A call made by an application: its project is known. */
 export interface CountedCall {
   readonly method: ApiMethodDescription;
   readonly incoming: IncomingCall;
@@ -25,9 +25,9 @@ export interface CountedCall {
 export interface QuotaRule {
   readonly limit: keyof QuotaLimits;
   readonly windowMs: number;
-  /** Whose window a call falls into; null when this limit does not count it. */
+  /** The key of the window that a call counts in; null when this limit does not count it. */
   readonly keyOf: (call: CountedCall) => string | null;
-  /** How much a call uses; 1 when left out. */
+  /** How much a call costs; 1 when left out. */
   readonly costOf?: (call: CountedCall) => number;
   readonly refuse: (call: CountedCall) => GoogleError;
 }
@@ -35,7 +35,7 @@ export interface QuotaRule {
 const MINUTE_MS = 60_000;
 
 /**
- * Who is charged. Where a service account acts for people, the service account is, unless `quotaUser` names another.
+ * Who is charged. Where a service account acts for people, that is the service account, unless `quotaUser` names another.
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/quota
  */
@@ -171,7 +171,7 @@ const drive: readonly QuotaRule[] = [
   },
 ];
 
-/** The limits of each API. For the others no number that Google publishes was found: they are not limited. */
+/** The limits of each API. For the others Google publishes no number that we found: they are not limited. */
 export const QUOTA_RULES: Readonly<Partial<Record<ApiName, readonly QuotaRule[]>>> = {
   directory,
   calendar,

@@ -1,11 +1,11 @@
 /**
- * What was used during the last `ms` milliseconds. Uses at the same instant are kept as one, and each is let go once:
- * constant cost a use, and at most as many entries as the window has distinct instants of use.
+ * What was used during the last `ms` milliseconds. Uses at the same instant are kept as one, and each is dropped once:
+ * constant cost per use, and at most as many entries as the window has distinct instants of use.
  */
 export class SlidingWindow {
   private instants: number[] = [];
   private amounts: number[] = [];
-  /** The oldest entry still inside. */
+  /** The index of the oldest entry that is still inside. */
   private head = 0;
   private total = 0;
 
@@ -41,7 +41,7 @@ export class SlidingWindow {
 /** As many windows of one length as there are keys in use. */
 export class Windows {
   private readonly windows = new Map<string, SlidingWindow>();
-  /** The number of windows at which the idle ones are let go next. */
+  /** The number of windows at which the idle ones are dropped next. */
   private sweepAt = 1_000;
 
   constructor(private readonly ms: number) {}

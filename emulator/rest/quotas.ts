@@ -1,12 +1,12 @@
 import type { ApiMethodDescription } from '../discovery/discovery';
-import type { Clock } from '../runtime/clock';
+import type { Clock } from '../kit/clock';
 import type { Caller } from '../workspace/caller';
 import type { IncomingCall } from './incoming-call';
 import { GOOGLE_QUOTAS, type QuotaLimits } from './quotas-limits';
 import { QUOTA_RULES, type CountedCall, type QuotaRule } from './quotas-rules';
 import { Windows, type SlidingWindow } from './quotas-window';
 
-/** What the APIs' quotas have left, in sliding windows on the Workspace's clock. Not saved with its state. */
+/** What is left of the APIs' quotas, in sliding windows on the Workspace's clock. Not saved with its state. */
 export class Quotas {
   private readonly limits: QuotaLimits;
   private readonly windows = new Map<QuotaRule, Windows>();
@@ -19,7 +19,7 @@ export class Quotas {
   }
 
   /**
-   * Counts a call of an application against every quota it touches. A refused call counts for nothing. People at
+   * Counts a call of an application against every quota it touches. A refused call costs nothing. People who use
    * Google's own products have no quota.
    *
    * @throws GoogleError in the API's words when a quota has nothing left.

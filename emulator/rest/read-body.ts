@@ -5,8 +5,8 @@ import { FRONT_ENDS } from './front-end';
 import { readTranscoded } from './read-transcoded-body';
 
 /**
- * A request resource as the method's schema has it: scalars of the schema's types, read-only fields left out, and on the
- * older APIs unknown ones too. The same object where nothing had to change.
+ * A request resource in the shape of the method's schema: scalars have the schema's types, read-only fields are left out,
+ * and on the older APIs unknown ones too. The same object where nothing had to change.
  *
  * @throws GoogleError 400 in the words of the API's front end.
  */

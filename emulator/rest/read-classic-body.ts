@@ -9,20 +9,20 @@ import { toBoolean, toInteger, toLongText, toNumber } from './scalar-values';
 type Schemas = DiscoveryDocument['schemas'];
 type Scalar = string | number | boolean;
 
-/** Reads a value that is there. Throws GoogleError where it is of the wrong kind. */
+/** Reads a value that is present. Throws GoogleError where it is of the wrong kind. */
 type Reader = (value: Json) => Json;
 
-/** The readers of an object's fields by name, and of any other field; no reader: the field is dropped. */
+/** The readers of an object's fields by name, and of any other field; without a reader the field is dropped. */
 interface ObjectReader {
   readonly fields: ReadonlyMap<string, Reader>;
   readonly other: Reader | undefined;
 }
 
-/** Readers of schemas, made when the first body comes. */
+/** Readers of schemas, made when the first body arrives. */
 const objectReaders = new WeakMap<SchemaDescription, ObjectReader>();
 
 /**
- * Reads a body as the older front end does: unknown fields are dropped, a scalar is taken in any form that can be read
+ * Reads a body as the older front end does: unknown fields are dropped, a scalar is accepted in any form that can be read
  * as its type, null stays (it clears a field), and a value of the wrong kind is a parse error.
  */
 export function readClassic(schemas: Schemas, schemaName: string, body: JsonObject): JsonObject {
@@ -98,7 +98,7 @@ function converter(
 
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 
-/** Whether a local time suffices is for the API to say: only what is no time at all is refused here. */
+/** Whether a local time suffices is for the API to decide: only text that is not a time at all is refused here. */
 function requireDate(text: string): void {
   if (DATE.test(text)) return;
   throw invalid(`Invalid value for: Invalid format: "${text}" is malformed at "${text}"`);

@@ -16,17 +16,17 @@ import { isDateTime, toBoolean, toEnumName, toInteger, toNumber } from './scalar
 type Value = string | number | boolean | readonly string[];
 type Raw = Readonly<Record<string, unknown>>;
 
-/** Parameters every Google API takes. @see https://cloud.google.com/apis/docs/system-parameters */
+/** Parameters that every Google API accepts. @see https://cloud.google.com/apis/docs/system-parameters */
 const SYSTEM_PARAMETERS = new Set([
   ...['alt', 'fields', 'key', 'prettyPrint', 'quotaUser', 'userIp', 'access_token', 'oauth_token'],
   ...['callback', 'upload_protocol', 'uploadType', 'upload_id', '$.xgafv', 'trace'],
 ]);
 
 /**
- * Gives parameters the types that Discovery names and fills in its defaults. Values come as strings (from a query) or as
- * the script wrote them.
+ * Gives parameters the types that Discovery names and fills in its defaults. Values arrive as strings (from a query) or as
+ * the script passed them.
  *
- * @throws GoogleError 400 in Google's words for what is missing, unknown or of the wrong form.
+ * @throws GoogleError 400 in Google's words for a parameter that is missing, unknown or malformed.
  */
 export function readParams(method: ApiMethodDescription, raw: Raw): Params {
   const params: Record<string, Value | undefined> = {};
@@ -52,7 +52,7 @@ export function readParams(method: ApiMethodDescription, raw: Raw): Params {
   return params;
 }
 
-/** Defaults are not checked: some of Discovery's own do not fit their pattern. */
+/** Defaults are not checked: some of Discovery's own do not match their pattern. */
 function defaultOf({ type, default: text = '' }: ParameterDescription): Value {
   if (type === 'boolean') return text === 'true';
   return type === 'integer' || type === 'number' ? Number(text) : text;
@@ -82,7 +82,7 @@ const missing = (name: string): GoogleError =>
     location: name,
   });
 
-/** Reads one value as the front end of Calendar does. */
+/** Reads one value as Calendar's front end does. */
 function readClassicValue(name: string, description: ParameterDescription, given: unknown): Value {
   const { type, format } = description;
   const text = String(given);
@@ -152,7 +152,7 @@ function readTranscodedValue(
   return text;
 }
 
-/** The type of an enum as refusals name it. Discovery does not carry it: the field's name stands for it. */
+/** The type of an enum as refusals name it. Discovery does not include it: the field's name stands in for it. */
 const enumType = (api: ApiName, name: string): string =>
   typeName(FRONT_ENDS[api], name[0]!.toUpperCase() + name.slice(1));
 
@@ -174,7 +174,7 @@ function requireBounds(
 
 const patterns = new Map<string, RegExp>();
 
-/** Discovery's patterns stand for the whole value. */
+/** Discovery's patterns apply to the whole value. */
 function patternOf(source: string): RegExp {
   let pattern = patterns.get(source);
   if (!pattern) patterns.set(source, (pattern = new RegExp(`^(?:${source})$`)));

@@ -18,14 +18,14 @@ interface Reading {
   readonly frontEnd: FrontEnd;
 }
 
-/** Where in the message the reading is, and what has been found wrong so far. */
+/** Where in the message the reader is, and the problems found so far. */
 interface Place {
   /** `requests[0].update_cells`; empty at the root. */
   readonly path: string;
   readonly violations: Violation[];
 }
 
-/** Reads a body into a protocol buffer, as the newer front ends do: all that does not fit is refused, in one answer. */
+/** Reads a body into a protocol buffer, as the newer front ends do: everything that does not fit is refused, in one answer. */
 export function readTranscoded(reading: Reading, schemaName: string, body: JsonObject): JsonObject {
   const violations: Violation[] = [];
   const result = readMessage(reading, schemaName, body, { path: '', violations });
@@ -56,7 +56,7 @@ interface Named {
   readonly outer: Place;
 }
 
-/** A field of a message. Null leaves it unset; it is handed on because a patch may mean it. */
+/** A field of a message. Null leaves it unset; it is passed on because a patch may mean it. */
 function readField(reading: Reading, schema: SchemaDescription, value: Json, at: Named): Json {
   if (value === null || schema.type === 'any') return value;
   const { path, violations } = at.outer;

@@ -1,8 +1,8 @@
 import { GoogleError } from '../workspace/google-error';
 
-/** Something in a request that a transcoding front end refuses, and where. */
+/** Something in a request that a transcoding front end refuses, and where it is. */
 export interface Violation {
-  /** In the words of the protocol buffer: `requests[0].update_cells.range`; none at the root. */
+  /** In protocol buffer notation: `requests[0].update_cells.range`; none at the root. */
   readonly field?: string;
   readonly description: string;
   readonly kind: 'unknown-name' | 'value';
@@ -21,7 +21,7 @@ export const wrongValue = (field: string, type: string, value: string): Violatio
   kind: 'value',
 });
 
-/** All that a transcoding front end found wrong, in one 400: one line each. */
+/** Everything that a transcoding front end found wrong, in one 400: one line each. */
 export function refused(violations: readonly Violation[]): GoogleError {
   const onlyValues = violations.every(({ kind }) => kind === 'value');
   return new GoogleError(
@@ -43,10 +43,10 @@ export function refused(violations: readonly Violation[]): GoogleError {
 export const invalidParameter = (location: string, message: string): GoogleError =>
   new GoogleError(400, 'invalidParameter', message, { locationType: 'parameter', location });
 
-/** A JSON body that is no JSON, as a classic front end says it. */
+/** A body that is not JSON, in a classic front end's words. */
 export const parseError = (): GoogleError => new GoogleError(400, 'parseError', 'Parse Error');
 
-/** A JSON body that is no JSON, as a transcoding front end says it, with the text around the place. */
+/** A body that is not JSON, in a transcoding front end's words, with the text around the place. */
 export function invalidPayload(text: string, error: unknown): GoogleError {
   const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? text.length);
   const from = Math.max(0, at - 20);

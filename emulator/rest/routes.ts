@@ -5,7 +5,7 @@ import {
   type ApiName,
 } from '../discovery/discovery';
 
-/** The method an address stands for, with its path parameters decoded. */
+/** The method behind an address, with its path parameters decoded. */
 export interface Route {
   readonly method: ApiMethodDescription;
   readonly pathParams: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ interface Template {
   readonly names: readonly string[];
 }
 
-/** By HTTP method and first two letters of the path, most literal first. */
+/** By HTTP method and the first two letters of the path, most literal first. */
 const templates = new Map<string, Template[]>();
 
 const bucketOf = (httpMethod: string, path: string): string => `${httpMethod} ${path.slice(0, 2)}`;
@@ -64,7 +64,7 @@ export function findRoute(
   return undefined;
 }
 
-/** `{+name}` takes slashes; the parameter's pattern then says which addresses are meant. */
+/** `{+name}` may contain slashes; the parameter's pattern then decides which addresses are meant. */
 function fits({ parameters }: ApiMethodDescription, name: string, value: string): boolean {
   const pattern = parameters[name]?.pattern;
   return !pattern?.startsWith('^') || new RegExp(pattern).test(value);
@@ -78,7 +78,7 @@ function decode(text: string): string {
   }
 }
 
-/** The first parts of the addresses of an API we carry, such as `calendar/v3`. */
+/** The first parts of the addresses of the emulated APIs, such as `calendar/v3`. */
 const PREFIXES: readonly (readonly [prefix: string, api: ApiName])[] = [
   ['calendar/v3/', 'calendar'],
   ['drive/v3/', 'drive'],

@@ -1,4 +1,4 @@
-/** How front ends read single values, from a query (always text) or from JSON. Each answers undefined for what it does not take. */
+/** How front ends read single values, from a query (always text) or from JSON. Each returns undefined for a value that it refuses. */
 
 const INT32 = 2 ** 31;
 
@@ -29,7 +29,7 @@ export function toNumber(value: unknown): number | undefined {
 const TRUE = new Set(['true', 't', 'yes', 'y', '1']);
 const FALSE = new Set(['false', 'f', 'no', 'n', '0']);
 
-/** A boolean, also in the words and figures that protocol buffers take for one. */
+/** A boolean, also in the words and digits that protocol buffers accept for one. */
 export function toBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const text = String(value).toLowerCase();
@@ -37,7 +37,7 @@ export function toBoolean(value: unknown): boolean | undefined {
   return FALSE.has(text) ? false : undefined;
 }
 
-/** An enum's name in its own spelling: letter case does not matter, nor `-` for `_`. */
+/** An enum's name in its own spelling: case is ignored, and `-` counts as `_`. */
 export function toEnumName(value: unknown, names: readonly string[]): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (names.includes(value)) return value;
@@ -47,6 +47,6 @@ export function toEnumName(value: unknown, names: readonly string[]): string | u
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:?\d\d)$/;
 
-/** An RFC 3339 instant: an offset or Z is a must. */
+/** An RFC 3339 instant: an offset or Z is required. */
 export const isDateTime = (text: string): boolean =>
   DATE_TIME.test(text) && !Number.isNaN(Date.parse(text));

@@ -3,7 +3,7 @@ import { GoogleError } from '../workspace/google-error';
 import { answerApiCall, jsonBody, type Payload } from './api-call';
 import { errorResponse } from './error-response';
 import type { Exchange } from './exchange';
-import { bytesOf, contentTypeParameter, textOf, type HttpResponse } from './http-message';
+import { bytesOf, contentTypeParameter, textOf, type HttpResponse } from '../kit/http-message';
 import { parseMultipart } from './multipart';
 import { notFoundResponse } from './no-such-method';
 import { findRoute, type Route } from './routes';
@@ -11,10 +11,10 @@ import type { ServedWorkspace } from './served-workspace';
 
 const UPLOAD_PREFIX = /^(?:resumable\/)?upload\//;
 
-/** Whether an address takes bytes beside a resource. */
+/** Whether an address accepts bytes besides a resource. */
 export const isUpload = ({ path }: Exchange): boolean => UPLOAD_PREFIX.test(path);
 
-/** A resumable upload that has begun: the resource it will make, and the bytes so far. */
+/** A resumable upload that has begun: the resource to be created, and the bytes so far. */
 interface Session {
   readonly route: Route;
   readonly body: JsonObject | null;
@@ -70,7 +70,7 @@ function resourceAndMedia(exchange: Exchange, { method }: Route): Payload {
 const decoded = (bytes: Uint8Array, encoding: string | undefined): Uint8Array =>
   encoding?.toLowerCase() === 'base64' ? Buffer.from(textOf(bytes), 'base64') : bytes;
 
-/** The first request of a resumable upload: the answer says where the bytes go. */
+/** The first request of a resumable upload: the answer names the address for the bytes. */
 function beginUpload(exchange: Exchange, route: Route): HttpResponse {
   const { workspace, request, query, origin, path } = exchange;
   try {
@@ -92,7 +92,7 @@ function beginUpload(exchange: Exchange, route: Route): HttpResponse {
   }
 }
 
-/** Bytes of a resumable upload: the last of them makes the call, earlier ones are answered 308 with what is here. */
+/** Bytes of a resumable upload: the last ones make the call, earlier ones are answered 308 with what has arrived. */
 function continueUpload(exchange: Exchange, id: string): HttpResponse {
   const { workspace, request } = exchange;
   const session = sessions.get(workspace)?.get(id);
@@ -119,7 +119,7 @@ function resumeLater({ received }: Session): HttpResponse {
   return { status: 308, headers: range, body: '' };
 }
 
-/** The bytes need no token of their own: the first request's holds. */
+/** The bytes need no token of their own: the one of the first request applies. */
 function finishUpload(exchange: Exchange, session: Session): HttpResponse {
   const { authorization, query, route, body, received } = session;
   const headers = { ...(authorization && { authorization }), ...exchange.request.headers };

@@ -1,4 +1,4 @@
-/** One call of a service or API, as the calls list shows it. */
+/** One call of a service or API, as the list of calls shows it. */
 export interface CallRecord {
   readonly method: string;
   /** HTTP status, or 200 and 500 for services that have none. */

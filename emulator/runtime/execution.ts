@@ -1,13 +1,13 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import type { ApiAnswer, ApiRequest, JsonObject } from '../workspace/api-method';
 import type { UserPrincipal } from '../workspace/caller';
-import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
+import type { ScriptRecord, TriggerRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
 import type { Latency } from './latency';
 import type { Limits } from './limits';
-import type { Project } from './project';
+import type { Project } from '../project/project';
 import { ExecutionKilled, ScriptException } from './script-exception';
-import type { Surface } from './surface';
+import type { Surface } from '../project/surface';
 import type { CallRecord } from './call-record';
 import type { Traffic } from './traffic';
 
@@ -18,27 +18,27 @@ export interface LogLine {
   readonly message: string;
 }
 
-/** How an execution stands or ended. */
+/** The state of an execution, or how it ended. */
 export type ExecutionStatus = 'running' | 'completed' | 'failed' | 'timed-out';
 
-/** Ways out of an execution that its services use; the engine fills them in. */
+/** What the services of an execution may do outside it; the engine fills them in. */
 export interface ExecutionHands {
   readonly limits: Limits;
-  /** Executions under way, this one among them: outer ones first. */
+  /** Executions under way, including this one: outer ones first. */
   readonly running: readonly Execution[];
   readonly latency: Latency;
-  /** Plans the first run of a trigger that the script just made. */
+  /** Plans the first run of a trigger that the script just created. */
   triggerCreated(trigger: TriggerRecord): void;
   triggerDeleted(trigger: TriggerRecord): void;
-  /** Whether an address is Google's, as far as it is answered here, or the Workspace's own. */
+  /** Whether an address is one of Google's that are answered here, or the Workspace's own. */
   isOurs(url: string): boolean;
   /**
-   * Answers a request to one of our addresses in this process; null for any other.
+   * Answers a request to one of these addresses in this process; null for any other.
    *
    * @param ms the time it takes, where the latency model does not apply.
    */
   answerHttp(request: HttpRequest, ms?: number): HttpResponse | null;
-  /** A call of a Google API with this execution's own right. */
+  /** A call of a Google API on this execution's own authority. */
   api(methodId: string, input: ApiInput): ApiAnswer;
 }
 
@@ -53,19 +53,19 @@ export interface ExecutionStart {
   readonly id: string;
   readonly functionName: string;
   readonly surface: Surface;
-  /** Who it runs as: the effective user. */
+  /** The person it runs as: the effective user. */
   readonly person: UserPrincipal;
   /** Who is at the keyboard: null in a trigger and for anonymous visitors. */
   readonly activeUser: UserPrincipal | null;
   readonly project: Project;
   readonly script: ScriptRecord;
   readonly triggerUid: string | null;
-  /** Full scope URLs this person granted this script, of those the manifest asks for. */
+  /** Full scope URLs that this person granted this script, among those the manifest asks for. */
   readonly scopes: ReadonlySet<string>;
   readonly limitMs: number;
 }
 
-/** One run of one function: who, where, how long, what it called and said. What the services of a realm work for. */
+/** One run of one function: who, where, how long, what it called and logged. The services of a realm work on its behalf. */
 export class Execution {
   readonly id: string;
   readonly start: ExecutionStart;
@@ -75,7 +75,7 @@ export class Execution {
   status: ExecutionStatus = 'running';
   error: { readonly name: string; readonly message: string; readonly stack: string } | null = null;
   endedAt: number | null = null;
-  /** Virtual time that other executions, nested in this one, took: it does not count against this one's limit. */
+  /** Virtual time that other executions, nested in this one, took: it does not count toward this one's limit. */
   nestedMs = 0;
   private killed: string | null = null;
   private losesNextWrite = false;
@@ -107,10 +107,10 @@ export class Execution {
   }
 
   /**
-   * Refuses as built-in services do when no one of these scopes is granted.
+   * Refuses as built-in services do when none of these scopes is granted.
    *
-   * @param member as the sentence names it, such as `Session.getEffectiveUser`.
-   * @param anyOf scopes of which one suffices.
+   * @param member as the message names it, such as `Session.getEffectiveUser`.
+   * @param anyOf scopes of which any one suffices.
    */
   requireScope(member: string, anyOf: readonly string[]): void {
     if (anyOf.some((scope) => this.start.scopes.has(scope))) return;
@@ -127,7 +127,7 @@ export class Execution {
     this.logs.push({ at: new Date(this.workspace.clock.now()).toISOString(), level, message });
   }
 
-  /** From here on every service call throws and nothing has effect. */
+  /** From here on every service call throws and nothing has any effect. */
   kill(message: string): void {
     this.killed ??= message;
   }
@@ -140,18 +140,18 @@ export class Execution {
     if (this.killed !== null) throw new ExecutionKilled(this.killed);
   }
 
-  /** Kills it when its time is over. */
+  /** Kills it when its time is up. */
   requireTime(): void {
     if (this.elapsedMs() > this.start.limitMs) this.kill('Exceeded maximum execution time');
     this.requireAlive();
   }
 
-  /** Does this when the execution is over, however it ended. */
+  /** Calls this when the execution is over, however it ended. */
   onEnd(work: () => void): void {
     this.atEnd.push(work);
   }
 
-  /** To be called once, by the engine. */
+  /** Called once, by the engine. */
   end(): void {
     for (const work of this.atEnd.splice(0)) work();
   }
@@ -160,7 +160,7 @@ export class Execution {
     this.losesNextWrite = true;
   }
 
-  /** Whether the write under way is planned to be lost; asked once per write. */
+  /** Whether the write under way is planned to be lost. Ask once per write. */
   takeLostWrite(): boolean {
     const lost = this.losesNextWrite;
     this.losesNextWrite = false;

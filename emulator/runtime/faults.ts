@@ -3,11 +3,11 @@ import { matchesPattern } from './latency';
 import type { Running } from './running';
 import { ExecutionKilled } from './script-exception';
 
-/** What goes wrong. */
+/** One kind of failure. */
 export type Fault =
   /** The execution ends there, as when Google kills it. */
   | { readonly kind: 'kill' }
-  /** The call is refused with this status; after the call, it had its effect all the same. */
+  /** The call is refused with this status; when planned for after the call, it has had its effect all the same. */
   | {
       readonly kind: 'error';
       readonly code: number;
@@ -15,9 +15,9 @@ export type Fault =
       readonly message?: string;
       readonly retryAfterSeconds?: number;
     }
-  /** No answer came. */
+  /** No answer arrives. */
   | { readonly kind: 'timeout' }
-  /** Somebody else does something in between: an API call as that person, by their own hand. */
+  /** Somebody else does something in between: an API call by that person's own hand. */
   | {
       readonly kind: 'act';
       readonly as: string;
@@ -25,22 +25,22 @@ export type Fault =
       readonly params?: object;
       readonly body?: object;
     }
-  /** Another execution runs in between, whole. */
+  /** Another execution runs in between, from beginning to end. */
   | {
       readonly kind: 'run';
       readonly function: string;
       readonly as: string;
       readonly event?: object;
     }
-  /** The write is answered as done and is not. Properties and cache only. */
+  /** The write is reported as done but is not. Properties and cache only. */
   | { readonly kind: 'lose-write' }
-  /** The answer of a batch lacks one part, counted from 0: its call was made. Method `batch` only. */
+  /** The answer of a batch lacks one part, counted from 0, though its call was made. Method `batch` only. */
   | { readonly kind: 'lose-part'; readonly part: number }
   /** The parts of a batch's answer come in the opposite order. Method `batch` only. */
   | { readonly kind: 'reverse-parts' }
-  /** A run of a trigger does not come, or comes twice. `method` is the handler's name. */
+  /** A run of a trigger does not happen, or happens twice. `method` is the handler's name. */
   | { readonly kind: 'drop-trigger' | 'double-trigger' }
-  /** An entry of a log shows this late, never, or twice. `method` is the log's name, such as `token`. */
+  /** A log entry appears this late, never, or twice. `method` is the log's name, such as `token`. */
   | {
       readonly kind: 'late-log';
       readonly minutes?: number;
@@ -48,7 +48,7 @@ export type Fault =
       readonly twice?: boolean;
     };
 
-/** Faults that strike something else than a call. */
+/** Faults that strike something other than a call. */
 type BesideCalls = Extract<Fault, { kind: 'drop-trigger' | 'double-trigger' | 'late-log' }>;
 
 const BESIDE_CALLS: readonly Fault['kind'][] = ['drop-trigger', 'double-trigger', 'late-log'];
@@ -57,16 +57,16 @@ const BESIDE_CALLS: readonly Fault['kind'][] = ['drop-trigger', 'double-trigger'
 export interface PlannedFault {
   /** Strikes the k-th matching call after planning, counted from 1; every matching call when left out. */
   readonly at?: number;
-  /** A Discovery id or `service.member`; `*` stands for anything. Any call when left out. */
+  /** A Discovery id or `service.member`; `*` matches anything. Any call when left out. */
   readonly method?: string;
   /** How many calls it strikes; 1 when left out. */
   readonly times?: number;
-  /** Before the call does its work, or after it did; `before` when left out. */
+  /** Before the call does its work, or afterwards; `before` when left out. */
   readonly when?: 'before' | 'after';
   readonly fault: Fault;
 }
 
-/** What faults that act need of the Workspace. Set once it exists. */
+/** What faults need from the Workspace in order to act. Set once it exists. */
 export interface FaultHands {
   act(as: string, method: string, params: object, body: object | null): void;
   run(functionName: string, as: string, event: object | undefined): void;
@@ -78,7 +78,7 @@ interface Strike {
   strike(execution: Running | null): void;
 }
 
-/** The faults that are planned, and how often each has been passed. */
+/** The planned faults, and how often each has been passed. */
 export class FaultPlan {
   private planned: { readonly fault: PlannedFault; seen: number; struck: number }[] = [];
   private batchFaults: Fault[] = [];
@@ -111,14 +111,14 @@ export class FaultPlan {
     };
   }
 
-  /** What is planned for a run of this handler that is due now. Counts the run. */
+  /** The fault planned for a run of this handler that is due now. Counts the run. */
   nextRun(handler: string): 'drop' | 'double' | null {
     const chosen = this.choose(handler, ({ kind }) => kind.endsWith('-trigger'));
     if (!chosen) return null;
     return chosen.fault.kind === 'drop-trigger' ? 'drop' : 'double';
   }
 
-  /** What is planned for the entry that this log is about to get. Counts the entry. */
+  /** The fault planned for the entry that this log is about to get. Counts the entry. */
   nextEntry(log: string): Extract<BesideCalls, { kind: 'late-log' }> | null {
     const fault = this.choose(log, ({ kind }) => kind === 'late-log')?.fault;
     return fault?.kind === 'late-log' ? fault : null;
@@ -139,7 +139,7 @@ export class FaultPlan {
     return chosen.fault;
   }
 
-  /** The answers of a batch as the faults that struck it leave them. Asked once per batch. */
+  /** The answers of a batch, rearranged by the faults that struck it. Ask once per batch. */
   rearrangeParts<T>(parts: readonly T[]): readonly T[] {
     const faults = this.batchFaults;
     this.batchFaults = [];
@@ -177,7 +177,7 @@ export class FaultPlan {
   }
 }
 
-/** Google's usual reason and words for a status, where the plan gives none. */
+/** Google's usual reason and message for a status, where the plan gives none. */
 const USUAL: Readonly<Record<number, readonly [reason: string, message: string, domain?: string]>> =
   {
     401: ['authError', 'Invalid Credentials'],

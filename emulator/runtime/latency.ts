@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../kit/random';
 
 /** How long calls take: median and 95th percentile in milliseconds. */
 export interface LatencyRange {
@@ -7,7 +7,7 @@ export interface LatencyRange {
 }
 
 /**
- * Reported latencies of calls made from Apps Script, first match wins (`*` stands for anything). Where they come from:
+ * Reported latencies of calls made from Apps Script; the first match wins (`*` matches anything). For their sources, see
  * docs/latency.md.
  */
 export const LATENCIES: readonly (readonly [pattern: string, range: LatencyRange])[] = [
@@ -36,12 +36,12 @@ export const LATENCIES: readonly (readonly [pattern: string, range: LatencyRange
   ['*', { medianMs: 100, p95Ms: 300 }],
 ];
 
-/** Says how long one call takes. */
+/** Returns how long one call takes, in milliseconds. */
 export type Latency = (method: string) => number;
 
 export const noLatency: Latency = () => 0;
 
-/** Draws from a log-normal through the two reported points, so that the middle and the tail are both as reported. */
+/** Draws from a log-normal distribution through the two reported points, so that both middle and tail are as reported. */
 export function reportedLatency(random: Random): Latency {
   const known = new Map<string, LatencyRange>();
   return (method) => {
@@ -56,7 +56,7 @@ export function reportedLatency(random: Random): Latency {
 const rangeOf = (method: string): LatencyRange =>
   LATENCIES.find(([pattern]) => matchesPattern(pattern, method))![1];
 
-/** `*` in a pattern stands for any characters. */
+/** `*` in a pattern matches any characters. */
 export function matchesPattern(pattern: string, text: string): boolean {
   if (!pattern.includes('*')) return pattern === text;
   const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');

@@ -12,7 +12,7 @@ export interface Limits {
   /** https://developers.google.com/apps-script/guides/triggers/installable */
   readonly ADD_ON_TRIGGER_INTERVAL_MS: number;
   /**
-   * How many time-driven triggers an add-on may make for one person in 24 hours. Google gives no number; users report
+   * How many time-driven triggers an add-on may create for one person in 24 hours. Google gives no number; users report
    * 20 to 30: https://github.com/ljay79/jira-tools/issues/53
    */
   readonly ADD_ON_TRIGGERS_MADE_PER_DAY: number;

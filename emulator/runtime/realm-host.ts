@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script, type Context } from 'node:vm';
 import type { CrossedError, Host, RealmEntry, RealmOutcome, RealmSetting } from './realm/host';
-import type { Project } from './project';
+import type { Project } from '../project/project';
 import { GoogleError } from '../workspace/google-error';
-import { NotEmulated } from './not-emulated';
+import { NotEmulated } from '../kit/not-emulated';
 import { ExecutionKilled, ScriptException } from './script-exception';
 
-/** What a service's host half offers its realm half: operations by name. Arguments and answers are JSON. */
+/** What the host half of a service offers its realm half: operations by name. Arguments and answers are JSON. */
 export type Operations = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-/** A loop that never calls a service is ended after this much real time. */
+/** A loop that never calls a service is stopped after this much real time. */
 const REAL_TIME_GUARD_MS = 10_000;
 
 let prelude: Script | null = null;
 
-/** The code that makes a bare realm an Apps Script one, bundled from emulator/runtime/realm. */
+/** The code that turns a bare realm into an Apps Script one, bundled from emulator/services/prelude. */
 function preludeScript(): Script {
   if (prelude) return prelude;
   const path = [join(__dirname, 'realm.js'), join(__dirname, '../../build/emulator/realm.js')].find(
@@ -36,7 +36,7 @@ export class Realm {
     now: () => number,
     setting: RealmSetting,
   ) {
-    // Without a prototype the sandbox offers no way to this process's Object; the microtask queue is the realm's own.
+    // Without a prototype the sandbox gives no access to this process's Object; the microtask queue is the realm's own.
     this.context = createContext(Object.create(null) as Context, {
       microtaskMode: 'afterEvaluate',
     });
@@ -57,13 +57,13 @@ export class Realm {
     }
   }
 
-  /** What a name stands for, found as Apps Script finds handlers: `f`, `const f = …`, `object.method`; undefined when nothing does. */
+  /** The value of a name, found as Apps Script finds handlers: `f`, `const f = …`, `object.method`; undefined when there is none. */
   find(name: string): unknown {
     if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return undefined;
     return this.evaluate(`typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`);
   }
 
-  /** Calls a function of the realm with JSON arguments, drains its microtasks and tells how it ended. */
+  /** Calls a function of the realm with JSON arguments, drains its microtasks and returns its outcome. */
   invoke(handler: unknown, args: readonly unknown[]): RealmOutcome {
     this.entry.prepare(handler, JSON.stringify(args));
     this.evaluate('const run = __run; delete globalThis.__run; run()');

@@ -1,5 +1,5 @@
 import type { Cause } from '../workspace/caller';
-import type { PendingRun, ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
+import type { PendingRun, ScriptRecord, TriggerRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
 import type { FaultPlan } from './faults';
 import type { Running } from './running';
@@ -7,9 +7,9 @@ import { clockEvent, firstRun, nextRun } from './triggers';
 
 /** How unpunctual triggers are, as reported: see docs/latency.md. */
 export interface Punctuality {
-  /** A run comes up to this much late, never early. */
+  /** A run is at most this late, never early. */
   readonly jitterMs: number;
-  /** Shares of recurring runs that do not come, or come twice. */
+  /** Shares of recurring runs that do not happen, or happen twice. */
   readonly skippedShare: number;
   readonly doubledShare: number;
   /** How long after a person's edit a calendar-updated trigger runs. */
@@ -33,7 +33,7 @@ export const PUNCTUAL: Punctuality = {
 /** Runs one trigger's function, now. */
 export type Fire = (script: ScriptRecord, trigger: TriggerRecord, event: object) => void;
 
-/** Runs triggers when they are due. Everything it waits for is in the state, so that a saved Workspace goes on. */
+/** Runs triggers when they are due. Everything it waits for is in the state, so that a saved Workspace continues. */
 export class Scheduler {
   constructor(
     private readonly workspace: Workspace,
@@ -50,15 +50,15 @@ export class Scheduler {
     if (planned !== null) this.queue(script, trigger, planned, trigger.source.kind === 'recurring');
   }
 
-  /** Forgets what a deleted trigger had planned. */
+  /** Forgets the planned runs of a deleted trigger. */
   deleted(trigger: TriggerRecord): void {
     const { scripts } = this.workspace.state;
     scripts.pending = scripts.pending.filter(({ triggerUid }) => triggerUid !== trigger.uid);
   }
 
   /**
-   * A calendar's content changed. Google says scripts' and API clients' writes fire no trigger. Changes that come while a
-   * run waits are covered by that run: it is not told what changed.
+   * A calendar's content changed. According to Google, writes by scripts and API clients fire no trigger. Changes that
+   * come while a run waits are covered by that run: it does not learn what changed.
    */
   calendarChanged(calendarId: string, cause: Cause): void {
     if (cause !== 'person' && !this.workspace.settings.scriptWritesFireTriggers) return;
@@ -80,7 +80,7 @@ export class Scheduler {
     return this.workspace.state.scripts.pending[0]?.at ?? null;
   }
 
-  /** When the last run is due that an event or a one-shot asked for; null when only recurring ones are left. */
+  /** When the last run is due that an event or a one-shot trigger requested; null when only recurring ones are left. */
   lastOnceAt(): number | null {
     const recurring = new Set(
       [...this.triggers()].flatMap(([, { uid, source }]) =>
@@ -93,8 +93,8 @@ export class Scheduler {
   }
 
   /**
-   * Runs what was due by now, earliest first; what comes due while these run has to wait for the next call. Returns how
-   * many runs.
+   * Runs what was due by now, earliest first; whatever comes due meanwhile waits for the next call. Returns the number of
+   * runs.
    */
   runDue(): number {
     const by = this.workspace.clock.now();
@@ -106,7 +106,7 @@ export class Scheduler {
     return runs;
   }
 
-  /** The turn of other executions at a service call of a running one. */
+  /** Gives other executions their turn at a service call of a running one. */
   turn = (_running: Running): void => {
     if (this.workspace.state.scripts.pending.length > 0) this.runDue();
   };
@@ -133,7 +133,7 @@ export class Scheduler {
   private planNext(script: ScriptRecord, trigger: TriggerRecord, planned: number): void {
     const now = this.workspace.clock.now();
     if (trigger.source.kind === 'one-shot') trigger.fired = true;
-    // Runs that were missed while nobody turned the clock are not made up for.
+    // Runs that were missed while nobody advanced the clock are not made up for.
     let next = nextRun(trigger.source, planned);
     while (next !== null && next + this.punctuality.jitterMs < now)
       next = nextRun(trigger.source, next);
@@ -142,7 +142,7 @@ export class Scheduler {
     if (next !== null) this.queue(script, trigger, next, true);
   }
 
-  /** What a trigger hands to its function now. */
+  /** The event object that a trigger passes to its function now. */
   eventOf(trigger: TriggerRecord): object {
     return trigger.source.kind === 'calendar'
       ? { authMode: 'FULL', calendarId: trigger.source.calendarId, triggerUid: trigger.uid }
@@ -165,7 +165,7 @@ export class Scheduler {
     if (luck < skippedShare + doubledShare) this.push({ ...run, at: planned + jitter() });
   }
 
-  /** A run that Google leaves out: the one after it is planned all the same. */
+  /** A run that Google leaves out: the following one is planned all the same. */
   private skip(run: Omit<PendingRun, 'at'>, jitter: number): void {
     const script = this.workspace.state.scripts.scripts[run.scriptId]!;
     const trigger = script.triggers.find(({ uid }) => uid === run.triggerUid)!;

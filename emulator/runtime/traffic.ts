@@ -1,19 +1,19 @@
-import type { Clock } from './clock';
+import type { Clock } from '../kit/clock';
 import type { Latency } from './latency';
 import type { Running } from './running';
 import type { CallRecord } from './call-record';
 import type { FaultPlan } from './faults';
 
-/** The most recent calls kept; older ones are forgotten. */
+/** How many recent calls are kept; older ones are forgotten. */
 const CALLS_KEPT = 10_000;
 
 /**
- * The road every call takes, whoever makes it: time passes, planned faults strike before or after the work, other due
- * executions get their turn, and the call is written down.
+ * The way every call takes, whoever makes it: time passes, planned faults strike before or after the work, other due
+ * executions get their turn, and the call is recorded.
  */
 export class Traffic {
   readonly calls: CallRecord[] = [];
-  /** Set by the scheduler: lets executions that are due run whole, nested, before a script's call goes on. */
+  /** Set by the scheduler: lets due executions run, nested and to their end, before a script's call goes on. */
   turn: (running: Running) => void = () => {};
 
   constructor(

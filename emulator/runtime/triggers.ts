@@ -1,15 +1,15 @@
-import type { TriggerRecord, TriggerSource } from '../workspace/scripts/state';
-import type { Random } from './random';
-import { toInstant, toWallTime } from './zoned-time';
+import type { TriggerRecord, TriggerSource } from '../workspace/state/scripts';
+import type { Random } from '../kit/random';
+import { toInstant, toWallTime } from '../kit/zoned-time';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** `nearMinute` is kept within a quarter of an hour. */
+/** `nearMinute` is kept to within a quarter of an hour. */
 const NEAR_MS = 15 * MINUTE_MS;
 
 /**
- * When a new trigger is planned to run first, in milliseconds since 1970; null for one that waits for an event.
+ * When a new trigger's first run is planned, in milliseconds since 1970; null for one that waits for an event.
  * Google draws the time inside the chosen hour once and keeps it from day to day.
  *
  * @see https://developers.google.com/apps-script/guides/triggers/installable#time-driven_triggers
@@ -25,7 +25,7 @@ export function firstRun(source: TriggerSource, now: number, random: Random): nu
   }
 }
 
-/** When a trigger is planned to run after a planned run; null for a one-shot. */
+/** When a trigger's next run after a planned one is planned; null for a one-shot. */
 export function nextRun(source: TriggerSource, planned: number): number | null {
   if (source.kind !== 'recurring') return null;
   const { rule, timeZone } = source;
@@ -60,7 +60,7 @@ function firstRecurring({ rule, timeZone }: Recurring, now: number, random: Rand
   return candidate;
 }
 
-/** A time inside the hour that was asked for (any hour when none was), or near the minute. */
+/** A time inside the requested hour (any hour when none was requested), or near the minute. */
 function timeOfDay(
   { atHour, nearMinute }: { readonly atHour: number | null; readonly nearMinute: number | null },
   random: Random,
@@ -85,7 +85,7 @@ function daysLater(instant: number, days: number, timeZone: string): number {
   return toInstant({ ...wall, day: wall.day + days }, timeZone);
 }
 
-/** The same time on the next month that has the day: the 31st skips short months. */
+/** The same time in the next month that has the day: the 31st skips short months. */
 function monthDayAfter(instant: number, monthDay: number, timeZone: string): number {
   const wall = toWallTime(instant, timeZone);
   for (let months = 1; ; months++) {
@@ -101,7 +101,7 @@ function weekDay(instant: number, timeZone: string): number {
 }
 
 /**
- * What a time-driven trigger hands to its function.
+ * The event object that a time-driven trigger passes to its function.
  * @see https://developers.google.com/apps-script/guides/triggers/events#time-driven-events
  */
 export function clockEvent({ uid, source }: TriggerRecord, now: number): object {

@@ -1,5 +1,5 @@
 import type { UserPrincipal } from '../workspace/caller';
-import type { CustomerRecord } from '../workspace/directory/state';
+import type { CustomerRecord } from '../workspace/state/directory';
 import { recordAuditAt } from '../workspace/reports/log';
 import type { Workspace } from '../workspace/workspace';
 import { adminLog } from './audit-history/admin-log';
@@ -19,8 +19,8 @@ const LOGS: readonly ((scene: Scene) => Past[])[] = [
 ];
 
 /**
- * Gives every organisation with an administrator a past in its audit logs: several hundred entries by the people it has,
- * over 200 days before now. Each is as old as it says, so the newest of the slow logs are not available yet. The same
+ * Gives every organization with an administrator a past in its audit logs: several hundred entries by its people, over
+ * 200 days before now. Each is as old as it says, so the newest of the slow logs are not available yet. The same
  * seed makes the same past.
  */
 export function seedAuditHistory(workspace: Workspace): void {

@@ -1,5 +1,5 @@
 import { GoogleError } from '../workspace/google-error';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 import { componentsOf, type Component } from './calendar-file/components';
 import { contentLines } from './calendar-file/content-lines';
 import { EventLoad } from './calendar-file/event-load';
@@ -8,19 +8,19 @@ import { namedZone, Zones } from './calendar-file/zones';
 import { about, type FileReport } from './file-report';
 import { quietWorkspace } from './quiet-workspace';
 
-/** An iCalendar file and whose it is. */
+/** An iCalendar file and whose calendar it is. */
 export interface CalendarFile {
-  /** An address of somebody in the company. */
+  /** The address of somebody in the company. */
   readonly person: string;
   readonly ics: Uint8Array;
-  /** How it is called in what goes wrong with it; the person's address when left out. */
+  /** Its name in error messages; the person's address when left out. */
   readonly name?: string;
 }
 
 export interface CalendarReport extends FileReport {
-  /** Events that were on the calendar before, such as meetings that came with another guest's file. */
+  /** Events that were already on the calendar, such as meetings that came with another guest's file. */
   readonly already: number;
-  /** Components that are no events and not read, such as `VTODO`, and how many. */
+  /** Components that are not events and are not read, such as `VTODO`, and how many. */
   readonly otherKinds: Readonly<Record<string, number>>;
 }
 
@@ -33,12 +33,12 @@ export const addCalendar = (
 ): CalendarReport => addCalendars(state, [{ person, ics }], now)[0]!;
 
 /**
- * Puts the events of iCalendar files on people's own calendars: those a person organizes as theirs, with copies for the
- * guests in the company; then others' meetings as imported copies, unless their organizer's file brought them.
+ * Adds the events of iCalendar files to people's own calendars: those that a person organizes as theirs, with copies for
+ * the guests in the company; then others' meetings as imported copies, unless their organizer's file brought them.
  *
- * @param now the instant at which they are put there: milliseconds since 1970.
- * @returns what became of each file, in order.
- * @throws Error in one sentence for an unknown person or a file that is no iCalendar; the company may hold events then.
+ * @param now the instant at which they are added: milliseconds since 1970.
+ * @returns a report about each file, in order.
+ * @throws Error in one sentence for an unknown person or a file that is not iCalendar; the company may hold events then.
  */
 export function addCalendars(
   state: WorkspaceState,
@@ -70,7 +70,7 @@ function loadOf(owner: Owner, ics: Uint8Array) {
   return { events: new EventLoad(owner, ofKind('VEVENT'), zones), otherKinds };
 }
 
-/** The zone that the file says its calendar is in. */
+/** The time zone that the file states for its calendar. */
 function zoneStated(properties: readonly string[]): string | undefined {
   const line = properties.find((text) => /^X-WR-TIMEZONE[;:]/i.test(text));
   return line === undefined ? undefined : namedZone(line.slice(line.indexOf(':') + 1).trim());

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { WorkspaceState } from '../workspace/state';
+import type { WorkspaceState } from '../workspace/state/workspace-state';
 import { addCalendars, type CalendarReport } from './calendar-file';
 import { seedCompany, SEED_NOW } from './company';
 import { about, counted, remarkLines } from './file-report';
 import { companyFromUsers, type CompanyFromUsers } from './users-file';
 
-/** Files of somebody's own company. */
+/** Files that describe somebody's own company. */
 export interface CompanyFiles {
   /** The path of a user download. */
   readonly users?: string | undefined;
@@ -17,15 +17,15 @@ export interface CompanyFiles {
 
 export interface CompanyFromFiles {
   readonly state: WorkspaceState;
-  /** What was read and what was not, as lines for a person. */
+  /** What was read and what was not, as lines to print. */
   readonly lines: readonly string[];
 }
 
 /**
- * The company that files describe: of the user download, or else the one given, with the calendars put in.
+ * The company that files describe: from the user download, or else the one given, with the calendars added.
  *
  * @param options the instant is a manual clock's first when left out.
- * @param otherwise the company that calendars are put in where there is no user download, and which is written to; our
+ * @param otherwise the company to which calendars are added where there is no user download (it is modified); our
  *   seed company when left out.
  * @throws Error in one sentence, naming the file that cannot be used.
  */

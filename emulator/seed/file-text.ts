@@ -12,7 +12,7 @@ export function textIn(bytes: Uint8Array): string {
   }
 }
 
-/** The kind of UTF-16 that a file is in: by its mark, or by the zero beside its first letter. */
+/** Which UTF-16 a file is in: by its mark, or by the zero beside its first character. */
 export function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -7,7 +7,7 @@ import havu from './company/people.json';
 import roles from './company/roles.json';
 import schemas from './company/schemas.json';
 import type { JsonObject } from '../workspace/api-method';
-import type { CustomerRecord, UserRecord } from '../workspace/directory/state';
+import type { CustomerRecord, UserRecord } from '../workspace/state/directory';
 
 export interface SeedOrganization {
   readonly id: string;
@@ -27,7 +27,7 @@ export interface SeedPerson {
   readonly unit: string;
   readonly title?: string;
   readonly department?: string;
-  /** An address, in any letter case, of somebody who may not exist. */
+  /** An address, in any letter case, of a person who may not exist. */
   readonly manager?: string;
   /** A date. */
   readonly hired: string;
@@ -38,7 +38,7 @@ export interface SeedPerson {
   readonly location?: string;
   readonly aliases?: readonly string[];
   readonly superAdmin?: boolean;
-  /** The reason. */
+  /** The reason for the suspension. */
   readonly suspended?: string;
   readonly archived?: boolean;
   readonly deletedDaysAgo?: number;

@@ -1,10 +1,10 @@
-import { BASE36, DIGITS, type Random } from '../runtime/random';
+import { BASE36, DIGITS, type Random } from '../kit/random';
 import { findGroup, findUser, touch } from '../workspace/directory/accounts';
-import type { DirectoryState, GroupRecord, MemberRecord } from '../workspace/directory/state';
+import type { DirectoryState, GroupRecord, MemberRecord } from '../workspace/state/directory';
 import { customerOf } from './seed-organizations';
 import { GROUPS, type SeedGroup } from './seed-files';
 
-/** Puts in the groups, then who is in them: groups may contain one another in any order. */
+/** Adds the groups, then their members: groups may contain one another in any order. */
 export function seedGroups(directory: DirectoryState, chance: Random): void {
   const made = GROUPS.map((seed) => ({ seed, group: groupOf(directory, seed, chance) }));
   for (const { group } of made) directory.groups[group.id] = group;

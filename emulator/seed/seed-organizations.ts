@@ -1,20 +1,20 @@
-import { BASE36, DIGITS, type Random } from '../runtime/random';
+import { BASE36, DIGITS, type Random } from '../kit/random';
 import type { JsonObject } from '../workspace/api-method';
 import { findCustomerByDomain } from '../workspace/directory/accounts';
 import { domainOf } from '../workspace/directory/addresses';
 import { objectsIn } from '../workspace/directory/json-copy';
 import { parentPath } from '../workspace/directory/org-unit-path';
-import type { CustomerRecord, DirectoryState } from '../workspace/directory/state';
+import type { CustomerRecord, DirectoryState } from '../workspace/state/directory';
 import { CONSUMERS, ORG_UNITS, ORGANIZATIONS, SCHEMAS, type SeedOrganization } from './seed-files';
 
-/** An organisation on its way into a directory. */
+/** An organization on its way into a directory. */
 export interface SeededOrganization {
   readonly directory: DirectoryState;
   readonly customer: CustomerRecord;
   readonly chance: Random;
 }
 
-/** Puts in the organisations with their org units and custom schemas, and the consumer accounts beside them. */
+/** Adds the organizations with their org units and custom schemas, and the consumer accounts beside them. */
 export function seedOrganizations(directory: DirectoryState, chance: Random): void {
   for (const organization of ORGANIZATIONS) {
     const customer = customerRecord(organization);
@@ -25,10 +25,10 @@ export function seedOrganizations(directory: DirectoryState, chance: Random): vo
   for (const email of CONSUMERS) directory.consumers[email] = `1${chance.text(20, DIGITS)}`;
 }
 
-/** The organisation that an address is in. */
+/** The organization that an address belongs to. */
 export function customerOf(directory: DirectoryState, address: string): CustomerRecord {
   const customer = findCustomerByDomain(directory, domainOf(address));
-  if (!customer) throw new Error(`The seed has no organisation for ${address}.`);
+  if (!customer) throw new Error(`The seed has no organization for ${address}.`);
   return customer;
 }
 
@@ -51,7 +51,7 @@ function customerRecord(organization: SeedOrganization): CustomerRecord {
 }
 
 /**
- * Gives an organisation its root and the org units of these paths.
+ * Gives an organization its root and the org units with these paths.
  *
  * @param paths parents first, without the root.
  */

@@ -1,7 +1,7 @@
-import { isoInstant } from '../runtime/clock';
-import { DIGITS, type Random } from '../runtime/random';
+import { isoInstant } from '../kit/clock';
+import { DIGITS, type Random } from '../kit/random';
 import type { JsonObject } from '../workspace/api-method';
-import type { DirectoryState, UserRecord } from '../workspace/directory/state';
+import type { DirectoryState, UserRecord } from '../workspace/state/directory';
 import { NEVER } from '../workspace/directory/user-view';
 import { customerOf } from './seed-organizations';
 import { PEOPLE, type SeedPerson } from './seed-files';
@@ -9,7 +9,7 @@ import { PEOPLE, type SeedPerson } from './seed-files';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Puts the people into their organisations. */
+/** Adds the people to their organizations. */
 export function seedPeople(directory: DirectoryState, chance: Random, now: number): void {
   for (const person of PEOPLE) {
     const user = userOf(directory, person, { chance, now });
@@ -67,7 +67,7 @@ function profileOf(person: SeedPerson, making: Making): JsonObject {
   };
 }
 
-/** Accounts are made on the morning of the first day; people sign in at some time of the day. */
+/** Accounts are created on the morning of the first day; people sign in at some time of the day. */
 function signIns({ hired, seenDaysAgo }: SeedPerson, { chance, now }: Making): JsonObject {
   const seen = seenDaysAgo !== undefined;
   const ago = seen ? seenDaysAgo * DAY_MS + chance.int(10 * HOUR_MS) : 0;

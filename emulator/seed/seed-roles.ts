@@ -1,4 +1,4 @@
-import { DIGITS, type Random } from '../runtime/random';
+import { DIGITS, type Random } from '../kit/random';
 import { findGroup, findUser, touch } from '../workspace/directory/accounts';
 import { findOrgUnit } from '../workspace/directory/org-unit-lookup';
 import { placesOf } from '../workspace/directory/privilege-tree';
@@ -8,13 +8,13 @@ import type {
   DirectoryState,
   RoleAssignmentRecord,
   RoleRecord,
-} from '../workspace/directory/state';
+} from '../workspace/state/directory';
 import { customerOf } from './seed-organizations';
 import { ROLES, type SeedRoles } from './seed-files';
 
 type SeedAssignment = SeedRoles['assignments'][number];
 
-/** Puts in the organisations' own roles and who holds them and the prebuilt ones, long enough to work. */
+/** Adds the organizations' own roles and the people who hold them and the prebuilt ones, long enough ago to be in effect. */
 export function seedRoles(directory: DirectoryState, chance: Random): void {
   for (const { name, organization, description, privileges } of ROLES.roles) {
     const roleId = `1${chance.text(16, DIGITS)}`;

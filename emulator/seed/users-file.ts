@@ -1,6 +1,6 @@
-import { random } from '../runtime/random';
-import type { UserRecord } from '../workspace/directory/state';
-import { emptyState, type WorkspaceState } from '../workspace/state';
+import { random } from '../kit/random';
+import type { UserRecord } from '../workspace/state/directory';
+import { emptyState, type WorkspaceState } from '../workspace/state/workspace-state';
 import type { FileReport, Remark } from './file-report';
 import { textIn } from './file-text';
 import { quietWorkspace } from './quiet-workspace';
@@ -10,11 +10,11 @@ import { readRows } from './users-file/rows';
 import { usableRows } from './users-file/usable-rows';
 
 export interface UsersFileOptions {
-  /** The position of chance, from which ids come. */
+  /** The seed of the random numbers from which ids come. */
   readonly seedNumber?: number;
   /** The instant the company is made for: milliseconds since 1970. */
   readonly now: number;
-  /** The super administrator's address; left out, it is guessed. */
+  /** The super administrator's address; guessed when left out. */
   readonly admin?: string;
 }
 
@@ -25,15 +25,15 @@ export interface CompanyFromUsers {
   readonly superAdmin: string;
 }
 
-/** Accounts are taken to be a year old: the file does not say. */
+/** Accounts are assumed to be a year old: the file does not say. */
 const ACCOUNT_AGE_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Names under which administrators often have their account. */
 const ADMIN_ADDRESS = /^(admin|administrator|it)@/;
 
 /**
- * A company made of the Admin console's user download: one organisation with its domains, org units and people. Nothing
- * else is in it: no groups, no events, no past in its logs. The same file, number and instant make the same company.
+ * A company made from the Admin console's user download: one organization with its domains, org units and people. Nothing
+ * else is in it: no groups, no events, no past in its logs. The same file, seed and instant make the same company.
  *
  * @param csv UTF-8, UTF-16 or Windows-1252; separated by commas, semicolons or tabs.
  * @throws Error in one sentence when there are no columns to read, nobody to load, or no such administrator.
@@ -72,7 +72,7 @@ function nobody(skipped: readonly Remark[]): Error {
   return new Error(`There is nobody in it who can be loaded.${why}`);
 }
 
-/** Who is to be the super administrator. @throws Error in one sentence when there can be none. */
+/** The user who becomes super administrator. @throws Error in one sentence when there can be none. */
 function appointed(users: readonly UserRecord[], wanted: string | undefined): UserRecord {
   const active = users.filter(({ suspended, archived }) => !suspended && !archived);
   if (wanted === undefined) {

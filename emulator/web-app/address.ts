@@ -1,19 +1,19 @@
-/** What an address of a web app, or of what one answered, asks for. */
+/** What an address of a web app, or of something it answered, asks for. */
 export type WebAppAddress =
   | {
       readonly kind: 'app';
       readonly deploymentId: string;
-      /** `/dev`: the newest code, for whoever may edit it. */
+      /** `/dev`: the newest code, for those who may edit it. */
       readonly latest: boolean;
-      /** What follows `/exec/` or `/dev/`; null when nothing does. */
+      /** The path after `/exec/` or `/dev/`; null when there is none. */
       readonly pathInfo: string | null;
     }
   /** The page inside the frame, or the text behind the redirect. */
   | { readonly kind: 'kept'; readonly key: string }
-  /** Where Google sends whoever is not signed in. */
+  /** Where Google sends visitors who are not signed in. */
   | { readonly kind: 'sign-in' };
 
-/** The library of google.script, which a web app's page loads. */
+/** The google.script library that a web app's page loads. */
 export const FRAME_SCRIPT = '/console/web-app-frame.js';
 
 /** `/macros/s/<id>/exec`, with the domain in it where the deployer has one. */

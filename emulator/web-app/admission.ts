@@ -3,7 +3,7 @@ import type { UserPrincipal } from '../workspace/caller';
 import { scopesToAsk } from '../workspace/oauth/scopes-to-ask';
 import type { Deployment } from './deployment';
 
-/** Whether a visitor may run a web app, and as whom it runs then. */
+/** Whether a visitor may run a web app, and the account it then runs as. */
 export type Admission =
   | {
       readonly kind: 'admitted';
@@ -12,14 +12,14 @@ export type Admission =
     }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'denied' }
-  /** The deployer's account cannot act any more. */
+  /** The deployer's account cannot act any longer. */
   | { readonly kind: 'no-deployer' }
   | { readonly kind: 'consent'; readonly scopes: readonly string[] };
 
 /**
- * Lets a visitor in, or says what stands in the way.
+ * Admits a visitor, or returns what stands in the way.
  *
- * @param latest the newest code is for editors; of scripts here that is the owner.
+ * @param latest the newest code is for editors: for scripts here, the owner.
  * @see https://developers.google.com/apps-script/manifest/web-app-api-executable
  */
 export function admit(

@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
-import type { RunOutcome } from '../runtime/engine';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
+import type { RunOutcome } from '../engine/engine';
 import type { Rendered } from '../runtime/realm/host';
 import type { UserPrincipal } from '../workspace/caller';
 import type { Deployment } from './deployment';
@@ -9,17 +9,17 @@ import { isGoogles, originOf, redirectTo } from './request-address';
 import { frameDocument, hostDocument, type HtmlPage } from './sandbox-page';
 import type { WebAppWorkspace } from './web-app-workspace';
 
-/** The visit that a run was for. */
+/** The visit that caused a run. */
 export interface Visited {
   readonly workspace: WebAppWorkspace;
   readonly request: HttpRequest;
   readonly deployment: Deployment;
   readonly latest: boolean;
-  /** Null for an anonymous one. */
+  /** Null for an anonymous visitor. */
   readonly visitor: UserPrincipal | null;
 }
 
-/** What the visitor gets of what doGet or doPost returned, or of how it failed. */
+/** What the visitor gets for the return value of doGet or doPost, or for its failure. */
 export function answerOf(
   { execution, rendered, value }: RunOutcome,
   visited: Visited,
@@ -57,7 +57,7 @@ function htmlAnswer({ value }: Rendered, visited: Visited): HttpResponse {
   return hostDocument(page, keep(workspace, frameDocument(page, of)), of);
 }
 
-/** A text is answered from another address, which the client is sent to. */
+/** Text is served from another address, to which the client is redirected. */
 function contentAnswer({ value }: Rendered, { workspace, request }: Visited): HttpResponse {
   const { content, contentType, fileName } = value as {
     readonly content: string;

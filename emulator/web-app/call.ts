@@ -1,11 +1,11 @@
 import type { WebAppWorkspace } from './web-app-workspace';
 import { ScriptException } from '../runtime/script-exception';
-import { callFromPage } from '../services/html/call-from-page';
+import { callFromPage } from './call-from-page';
 import { admit } from './admission';
 import { findDeployment } from './deployment';
 import { accountOf } from './visitor';
 
-/** A call of google.script.run: which app, as which visitor, and what. */
+/** A google.script.run call: to which app, as which visitor, and with what. */
 export interface WebAppCall {
   readonly deploymentId: string;
   readonly latest: boolean;
@@ -15,7 +15,7 @@ export interface WebAppCall {
   readonly parameters: readonly unknown[];
 }
 
-/** What the handlers of google.script.run get, and which execution it was. */
+/** What the handlers of google.script.run receive, and which execution it was. */
 export type WebAppCallAnswer =
   | { readonly kind: 'success'; readonly value: unknown; readonly executionId: string }
   | {
@@ -25,7 +25,7 @@ export type WebAppCallAnswer =
       readonly executionId: string | null;
     };
 
-/** Runs a function for a page that a web app answered. Whoever lost the right to the app since then is refused. */
+/** Runs a function for a page that a web app served. A visitor who has lost access to the app since then is refused. */
 export function callWebApp(workspace: WebAppWorkspace, call: WebAppCall): WebAppCallAnswer {
   const deployment = findDeployment(workspace, call.deploymentId, call.latest);
   const visitor = call.as === null ? null : accountOf(workspace, call.as);

@@ -1,12 +1,12 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { InstalledScript } from '../runtime/engine';
-import { toProject, type Project } from '../runtime/project';
+import type { InstalledScript } from '../engine/engine';
+import { toProject, type Project } from '../project/project';
 import type { UserPrincipal } from '../workspace/caller';
 import { findPrincipal } from '../workspace/directory/accounts';
 import { activeAccount } from '../workspace/oauth/active-account';
-import type { ScriptRecord, ScriptVersion } from '../workspace/scripts/state';
+import type { ScriptRecord, ScriptVersion } from '../workspace/state/scripts';
 
-/** A web app as it is deployed: the code that answers, and who put it there. */
+/** A deployed web app: the code that answers, and who deployed it. */
 export interface Deployment {
   readonly deploymentId: string;
   readonly script: InstalledScript;
@@ -16,7 +16,7 @@ export interface Deployment {
   readonly deployer: UserPrincipal | undefined;
 }
 
-/** Code of versions, parsed once. */
+/** The code of versions, each parsed once. */
 const parsed = new WeakMap<ScriptVersion, Project>();
 
 /**
@@ -57,7 +57,7 @@ export const allDeployments = (workspace: WebAppWorkspace): Deployment[] =>
     ])
     .flatMap((id) => findDeployment(workspace, id, false) ?? []);
 
-/** The version a deployment is of; null for the newest code; undefined when it is no deployment of this script. */
+/** The version of a deployment; null for the newest code; undefined when it is not a deployment of this script. */
 function versionOf(record: ScriptRecord, deploymentId: string): number | null | undefined {
   if (record.deploymentId === deploymentId) return null;
   return record.api?.deployments.find((one) => one.deploymentId === deploymentId)?.versionNumber;

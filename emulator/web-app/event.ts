@@ -5,22 +5,22 @@ import {
   mediaType,
   textOf,
   type HttpRequest,
-} from '../rest/http-message';
+} from '../kit/http-message';
 import { parseMultipart } from '../rest/multipart';
 import { ACCOUNT_PARAMETER } from './visitor';
 
-/** Names that Google keeps for itself: a request that uses one never reaches the script. */
+/** Names that Google reserves: a request that uses one never reaches the script. */
 const RESERVED = ['c', 'sid'];
 
-/** What doGet and doPost get. No headers, no method. @see https://developers.google.com/apps-script/guides/web#request_parameters */
+/** The event object of doGet and doPost. No headers, no method. @see https://developers.google.com/apps-script/guides/web#request_parameters */
 export interface WebAppEvent {
   readonly queryString: string;
-  /** The first value of each. */
+  /** The first value of each parameter. */
   readonly parameter: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, readonly string[]>>;
   readonly pathInfo?: string;
   readonly contextPath: '';
-  /** Bytes; -1 for a GET. */
+  /** In bytes; -1 for a GET. */
   readonly contentLength: number;
   readonly postData?: {
     readonly contents: string;
@@ -63,7 +63,7 @@ const postDataOf = ({ headers, body }: HttpRequest): NonNullable<WebAppEvent['po
   type: mediaType(headers['content-type']) || 'application/octet-stream',
 });
 
-/** The fields of a form that was sent; files are left to postData. */
+/** The fields of a submitted form; files are left to postData. */
 function formFields({ headers, body }: HttpRequest): [name: string, value: string][] {
   const contentType = headers['content-type'] ?? '';
   if (mediaType(contentType) === FORM) return [...new URLSearchParams(textOf(body))];

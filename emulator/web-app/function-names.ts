@@ -1,5 +1,5 @@
 import { parse, type Node } from 'acorn';
-import type { Project } from '../runtime/project';
+import type { Project } from '../project/project';
 
 const known = new WeakMap<Project, readonly string[]>();
 

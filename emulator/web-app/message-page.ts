@@ -1,6 +1,6 @@
-import type { HttpResponse } from '../rest/http-message';
+import type { HttpResponse } from '../kit/http-message';
 
-/** What a web app answers in place of itself, as an element that text can be put into. */
+/** Text that a web app shows in its own place, escaped for use inside an element. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
@@ -19,7 +19,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** A page with one sentence, as Apps Script shows what went wrong, and perhaps one way on. */
+/** A page with one sentence, as Apps Script shows what went wrong, and perhaps a link onward. */
 export const messagePage = (
   status: number,
   title: string,
@@ -39,7 +39,7 @@ interface Failure {
   readonly stack: string;
 }
 
-/** A script's failure, at the place where it happened: `TypeError: … (line 3, file "Code")`. */
+/** A script's failure, with the place where it happened: `TypeError: … (line 3, file "Code")`. */
 export function errorPage(
   { name, message, stack }: Failure,
   files: readonly string[],

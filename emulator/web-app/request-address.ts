@@ -1,6 +1,6 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
-/** Sends the client elsewhere. */
+/** Redirects the client. */
 export const redirectTo = (location: string): HttpResponse => ({
   status: 302,
   headers: { location, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
@@ -17,7 +17,7 @@ export function pathOf({ url }: HttpRequest): string {
 export const isGoogles = ({ url }: HttpRequest): boolean =>
   new URL(url, 'http://localhost').host.endsWith('.google.com');
 
-/** The Workspace's origin as the browser has it: this machine answers to more than one name. */
+/** The Workspace's origin as the browser sees it: this machine answers to more than one name. */
 export const originOf = ({ headers, url }: HttpRequest): string =>
   headers['host'] === undefined
     ? new URL(url, 'http://localhost').origin

@@ -1,10 +1,10 @@
-import type { HttpResponse } from '../rest/http-message';
+import type { HttpResponse } from '../kit/http-message';
 import type { Deployment } from './deployment';
 import { FRAME_SCRIPT } from './address';
 import { functionNames } from './function-names';
 import { escaped } from './message-page';
 
-/** What an HtmlOutput is, as the realm hands it out. */
+/** An HtmlOutput as the realm hands it out. */
 export interface HtmlPage {
   readonly content: string;
   readonly title: string | null;
@@ -13,19 +13,19 @@ export interface HtmlPage {
   readonly xFrameOptionsMode: string;
 }
 
-/** Whose page it is: google.script.run goes back to the same code as the same visitor. */
+/** The owner of a page: google.script.run calls go back to the same code as the same visitor. */
 export interface PageOf {
   readonly deployment: Deployment;
   readonly latest: boolean;
   readonly visitorEmail: string | null;
-  /** The visitor is of another organisation than the deployer. */
+  /** The visitor belongs to another organization than the deployer. */
   readonly isStrange: boolean;
-  /** Scheme and host under which the browser came. */
+  /** Scheme and host in the browser's request. */
   readonly origin: string;
 }
 
 /**
- * What Google's frame allows, less `allow-same-origin`: here the frame would share its origin with the whole Workspace.
+ * What Google's frame allows, except `allow-same-origin`: here the frame would share its origin with the whole Workspace.
  *
  * @see https://developers.google.com/apps-script/guides/html/restrictions
  */
@@ -35,8 +35,8 @@ const SANDBOX =
 const HOST_SCRIPT = '/console/web-app-host.js';
 
 /**
- * The document of the app itself, for the frame: its own HTML behind the library of google.script. It has no origin, may
- * load from anywhere over HTTPS as at Google, and reaches nothing of this Workspace.
+ * The document of the app itself, for the frame: its own HTML after the google.script library. It has no origin, may
+ * load from anywhere over HTTPS as at Google, and can reach nothing in this Workspace.
  */
 export function frameDocument({ content }: HtmlPage, { deployment, ...of }: PageOf): HttpResponse {
   const { origin } = of;
@@ -69,7 +69,7 @@ const STYLE = `html,body{height:100%;margin:0}body{display:flex;flex-direction:c
 iframe{flex:1;border:0;width:100%}
 p{margin:0;padding:8px 16px;background:#f0f4f9;color:#444746;font:12px/16px Roboto,Arial,sans-serif;text-align:center}`;
 
-/** The page in the address bar: title, icon and the frame. It passes the calls of google.script on. */
+/** The page in the address bar: title, icon and the frame. It passes google.script calls on. */
 export function hostDocument(
   page: HtmlPage,
   frameAddress: string,

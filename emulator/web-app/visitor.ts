@@ -1,21 +1,21 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { HttpRequest } from '../rest/http-message';
+import type { HttpRequest } from '../kit/http-message';
 import type { UserPrincipal } from '../workspace/caller';
 import { findPrincipal } from '../workspace/directory/accounts';
 import { activeAccount } from '../workspace/oauth/active-account';
 import { liveToken } from '../workspace/oauth/tokens';
 
-/** The parameter that says which signed-in account a page is opened with. At Google a number; here an address. */
+/** The parameter that names the signed-in account a page is opened with. At Google a number; here an address. */
 export const ACCOUNT_PARAMETER = 'authuser';
 
-/** Scopes with which a token opens a web app as its person. Not in Google's documents; as users report it. */
+/** Scopes with which a token opens a web app as its owner. Not in Google's documents; reported by users. */
 const DRIVE = /^https:\/\/www\.googleapis\.com\/auth\/drive(\.readonly|\.file)?$/;
 
 /**
- * Who opens a web app: the owner of the bearer token, else the account named in the address, else the one the browser
- * was last signed in to. Null for nobody, and for accounts that cannot sign in.
+ * The visitor of a web app: the owner of the bearer token, else the account named in the address, else the one the
+ * browser last signed in to. Null for nobody, and for accounts that cannot sign in.
  *
- * @param fromScript scripts are nobody's browser: only a token says who they are.
+ * @param fromScript scripts have no browser: only a token identifies them.
  */
 export function visitorOf(
   workspace: WebAppWorkspace,

@@ -1,9 +1,9 @@
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import type { Deployment } from './deployment';
 import { messagePage } from './message-page';
 import { isGoogles, pathOf, redirectTo } from './request-address';
 
-/** Whoever is not signed in is sent to where that is done, and back from there. */
+/** Redirects visitors who are not signed in to where they can sign in, and from there back. */
 export function signIn(request: HttpRequest, fromScript: boolean): HttpResponse {
   return redirectTo(
     fromScript || isGoogles(request)
@@ -12,7 +12,7 @@ export function signIn(request: HttpRequest, fromScript: boolean): HttpResponse 
   );
 }
 
-/** The console's page where an account is chosen. */
+/** The console's page for choosing an account. */
 export const signInPage = (request: HttpRequest): string =>
   `/sign-in?${new URLSearchParams({ continue: pathOf(request) })}`;
 

@@ -1,7 +1,7 @@
 import type { ServedWorkspace } from '../rest/served-workspace';
-import type { Engine, InstalledScript } from '../runtime/engine';
+import type { Engine, InstalledScript } from '../engine/engine';
 
-/** A Workspace as its web apps need it: the scripts in it, and what runs them. */
+/** A Workspace as its web apps need it: its scripts, and the engine that runs them. */
 export interface WebAppWorkspace extends ServedWorkspace {
   readonly engine: Engine;
   installedAs(scriptId: string): InstalledScript | undefined;

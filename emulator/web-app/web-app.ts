@@ -1,5 +1,5 @@
 import type { WebAppWorkspace } from './web-app-workspace';
-import type { HttpRequest, HttpResponse } from '../rest/http-message';
+import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import type { Execution } from '../runtime/execution';
 import { admit, type Admission } from './admission';
 import { webAppAddress, type WebAppAddress } from './address';
@@ -11,11 +11,11 @@ import { messagePage } from './message-page';
 import { consentPage, signIn, signInPage } from './ways-in';
 import { visitorOf } from './visitor';
 
-/** Whether an address is one of a web app, or of what one answered. */
+/** Whether an address belongs to a web app, or to something one answered. */
 export const isWebApp = (url: string): boolean => webAppAddress(url) !== null;
 
 /**
- * Answers a visit to a web app: runs doGet or doPost, and shows what it returns as Google does.
+ * Answers a visit to a web app: runs doGet or doPost, and shows its return value as Google does.
  *
  * @param execution the script's execution that makes the request; null for a browser or a program outside.
  * @see https://developers.google.com/apps-script/guides/web

@@ -5,7 +5,7 @@ export interface UserPrincipal {
   readonly userId: string;
   /** The primary address now. */
   readonly email: string;
-  /** The organisation, or null for a consumer account. */
+  /** The organization, or null for a consumer account. */
   readonly customerId: string | null;
 }
 

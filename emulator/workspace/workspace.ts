@@ -1,10 +1,10 @@
-import type { Clock } from '../runtime/clock';
-import type { Random } from '../runtime/random';
+import type { Clock } from '../kit/clock';
+import type { Random } from '../kit/random';
 import type { AuditEntry } from './audit-log';
 import type { Cause } from './caller';
-import type { ScriptProjects } from './scripts/projects';
+import type { ScriptProjects } from './script-projects';
 import type { Settings } from './settings';
-import type { WorkspaceState } from './state';
+import type { WorkspaceState } from './state/workspace-state';
 
 /** What every part of the emulated company may use: its data, the time, chance, the log and the bell. */
 export interface Workspace {

@@ -1,54 +1,114 @@
 /** From a button's name to the feature that answers it, and whether the caller may. */
-import {
-  pushes,
-  type ActionEntry,
-  type Answer,
-  type Caller,
-  type Inputs,
-  type Role,
-} from '../card/action';
-import { ownAccount } from '../google/directory';
-import { takeOverCard } from '../install/account-cards';
-import type { Tenant } from '../install/tenant';
+import { notices, type ActionEntry, type Answer, type Inputs, type Role } from '../card/action';
+import { scriptCache } from '../google/cache';
+import { clock } from '../google/clock';
+import { LIMITS } from '../google/limits';
+import { isLate } from '../install/health';
+import { isSyncAccount, type Tenant } from '../install/tenant';
+import { instantAt } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { answer } from './action-door';
+import { entryOf, featureOf, isAlwaysOpen, isPlace, placeOf } from './entries';
 import type { Execution } from './execution';
-import { FEATURES } from './features';
+import { lastRunOf } from './health-notes';
+import type { Mounted } from './mounted';
+import { lastRoleOf, roleOf } from './roles';
+import { adminWishes } from './wishes/admin-wish';
+import { askFor } from './wishes/ask';
+import { boardsOf, type Boards } from './wishes/boards';
+import { outcomeCard } from './wishes/cards';
 
-/** Does what a button asks for, in the caller's name. Only the feature that it belongs to is handed anything. */
-export function act(execution: Execution, name: string, inputs: Inputs): Answer {
-  const feature = FEATURES.find((one) => name.startsWith(`${one.name}.`));
-  const entry = entryOf(feature?.actions(execution) ?? {}, name);
-  const { caller, tenant } = execution;
-  const isElsewhere =
-    entry?.reach === 'workbook' && tenant !== null && tenant.syncAccount !== caller.email;
-  return answer({
-    entry: isElsewhere ? takesOver(tenant, caller) : entry,
-    caller,
-    inputs,
-    role: () => roleOf(execution),
-  });
+export interface Press {
+  readonly features: readonly Mounted[];
+  readonly execution: Execution;
+  readonly action: string;
+  readonly inputs: Inputs;
 }
 
-const entryOf = (
-  actions: Readonly<Record<string, ActionEntry>>,
-  name: string,
-): ActionEntry | null =>
-  Object.prototype.hasOwnProperty.call(actions, name) ? actions[name]! : null;
+/**
+ * Does what a button asks for, in the caller's name. What only the sync account reaches is asked of it where another
+ * administrator presses.
+ */
+export function act(press: Press): Answer {
+  const { features, execution, action, inputs } = press;
+  const { caller, tenant } = execution;
+  const entry = entryOf(features, execution, action);
+  const role = () => roleFor(press);
+  if (entry === null || tenant === null) return answer({ entry, caller, inputs, role });
+  const boards = boardsOf(scriptCache(LIMITS.CACHE_SECONDS), tenant.customerId);
+  if (isSyncAccount(tenant, caller)) {
+    const done = answer({ entry, caller, inputs, role });
+    leaveBoard(press, entry, done, boards);
+    return done;
+  }
+  const shown = answer({
+    entry: entry.reach === 'workbook' ? asking(press, entry, tenant, boards) : entry,
+    caller,
+    inputs,
+    role,
+  });
+  return withOutcome(press, shown, boards);
+}
 
-/** Only an administrator is asked whether to take the sync account's place. */
-const takesOver = (tenant: Tenant, { email }: Caller): ActionEntry => ({
-  for: 'operator',
-  run: () => pushes(takeOverCard(tenant, email)),
+/** A page that says what is wrong is shown to whoever administered at the last look, when Google does not tell who does now. */
+function roleFor({ features, execution, action }: Press): Result<Role | null, Failure> {
+  const role = roleOf(execution);
+  if (role.ok || !isAlwaysOpen(features, action)) return role;
+  const last = lastRoleOf(execution);
+  return last === null ? role : ok(last);
+}
+
+/** The entry of somebody who has to ask the sync account for it. */
+const asking = (press: Press, entry: ActionEntry, tenant: Tenant, boards: Boards): ActionEntry => ({
+  for: entry.for === 'everyone' ? 'auditor' : entry.for,
+  run(inputs, { userId, email }) {
+    const { features, execution, action } = press;
+    const role = roleOf(execution);
+    const place = placeOf(features, action);
+    if (userId === null || place === null || !role.ok || role.value === null)
+      return notices('Google does not say who you are just now. Try again in a moment.');
+    const { everyMinutes } = tenant;
+    return askFor(
+      {
+        wishes: adminWishes(execution.shared, tenant.customerId),
+        boards,
+        clock,
+        everyMinutes,
+        stoppedSince: stoppedSince(execution, tenant),
+        place,
+      },
+      { action, entry, inputs, by: { userId, email }, role: role.value },
+    );
+  },
 });
 
-/** Asked anew each time, and only for the caller's own organization; null for somebody who is no administrator. */
-export function roleOf({ caller, tenant }: Execution): Result<Role | null, Failure> {
-  const account = ownAccount(caller.email);
-  if (!account.ok) return account.failure.kind === 'not-directory-admin' ? ok(null) : account;
-  const { customerId, isAdmin, isDelegatedAdmin } = account.value;
-  if (tenant !== null && tenant.customerId !== customerId) return ok(null);
-  if (isAdmin) return ok('owner');
-  return ok(isDelegatedAdmin ? 'owner' : null);
+function stoppedSince({ shared }: Execution, tenant: Tenant): string | null {
+  const lastRun = lastRunOf(shared, tenant);
+  if (lastRun === null) return null;
+  const { everyMinutes } = tenant;
+  const { at, isExact } = lastRun;
+  return isLate(at, { everyMinutes, isExact }, clock.now()) ? at : null;
+}
+
+/** What the sync account sees, other administrators may be shown; what it changed, no board shows any more. */
+function leaveBoard(press: Press, entry: ActionEntry, { card }: Answer, boards: Boards): void {
+  if (entry.reach !== 'workbook') return;
+  const { features, action } = press;
+  if (entry.isRead && card !== null) boards.post(action, { at: instantAt(clock.now()), card });
+  const place = placeOf(features, action);
+  if (!entry.isRead && place !== null) boards.drop(place.action);
+}
+
+/** What became of the caller's last wish is told when they come back to the place where they asked. */
+function withOutcome(press: Press, shown: Answer, boards: Boards): Answer {
+  const { features, execution, action } = press;
+  const { userId } = execution.caller;
+  const feature = featureOf(features, action);
+  if (userId === null || feature === null || shown.card === null) return shown;
+  if (!isPlace(features, action)) return shown;
+  const outcome = boards.takeOutcome(userId, feature.name);
+  if (outcome === null) return shown;
+  const card = outcome.card === null ? shown.card : outcomeCard(outcome.card, action);
+  return { ...shown, card, notice: outcome.notice ?? shown.notice };
 }

@@ -1,8 +1,9 @@
 /** The Admin page's door: where one is, what is there, and what a button there does. */
 import { array, record, safeParse, string } from 'valibot';
-import { inputOf, type Answer, type Inputs } from '../card/action';
+import { inputOf, type Answer, type Inputs, type Role } from '../card/action';
 import { card, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';
+import { failureWords } from '../card/failure-words';
 import {
   OPEN_PAGE,
   pageAnswer,
@@ -12,30 +13,76 @@ import {
   type PageFrame,
   type Place,
 } from '../card/page';
-import { valueOr } from '../kit/slot';
+import type { Failure } from '../kit/failure';
 import type { FeaturePlace } from '../runs/feature';
 import { act } from './actions';
 import type { Execution } from './execution';
-import { FEATURES } from './features';
+import type { Mounted } from './mounted';
+import { knownTenant } from './presence';
+import { lastRoleOf, roleOf } from './roles';
 
-const PLACES: readonly FeaturePlace[] = FEATURES.flatMap(({ places }) => places);
+type Features = readonly Mounted[];
+
+const placesIn = (features: Features): readonly FeaturePlace[] =>
+  features.flatMap(({ places }) => places);
 
 /** Where everybody begins. */
-const FIRST: FeaturePlace = PLACES.find(({ isAlways }) => isAlways)!;
+const firstIn = (features: Features): FeaturePlace =>
+  placesIn(features).find(({ isAlways }) => isAlways)!;
 
 /** Anything may call it with anything: what is not of the right form is as if it was not there. */
-export function adminPage(execution: Execution, action: unknown, sent: unknown): Page {
+export function adminPage(
+  features: Features,
+  opened: Execution,
+  action: unknown,
+  sent: unknown,
+): Page {
+  const execution = { ...opened, tenant: knownTenant(opened) };
+  const visitor = visitorOf(execution);
+  if (visitor.kind !== 'welcome') return closedPage(execution, visitor);
   const name = typeof action === 'string' ? action : '';
   const parsed = safeParse(record(string(), array(string())), sent);
   const inputs: Inputs = parsed.success ? parsed.output : {};
   if (name !== '' && name !== OPEN_PAGE) {
-    const answer = act(execution, name, inputs);
-    return pageAnswer(frame(execution, placeOf(name)), answer);
+    const answer = act({ features, execution, action: name, inputs });
+    return pageAnswer(frame(features, execution, placeOf(features, name)), answer);
   }
   const wanted = inputOf(inputs, PLACE_INPUT);
-  const place = placesFor(execution).find((found) => found.action === wanted) ?? FIRST;
-  const answer = act(execution, place.action, {});
-  return { ...pageOf(frame(execution, place), [cardOf(answer, place)]), notice: answer.notice };
+  const place =
+    placesFor(features, execution).find((found) => found.action === wanted) ?? firstIn(features);
+  const answer = act({ features, execution, action: place.action, inputs: {} });
+  const page = pageOf(frame(features, execution, place), [cardOf(answer, place)]);
+  return { ...page, notice: answer.notice };
+}
+
+type Visitor =
+  | { readonly kind: 'welcome' }
+  /** Of an organization that is set up, and no administrator of it. */
+  | { readonly kind: 'person' }
+  /** Google does not tell, and never has. */
+  | { readonly kind: 'unknown'; readonly failure: Failure };
+
+/** Before an organization is set up, everybody may begin; afterwards the page is its administrators'. */
+function visitorOf(execution: Execution): Visitor {
+  if (execution.tenant === null) return { kind: 'welcome' };
+  const role = roleOf(execution);
+  if (role.ok) return { kind: role.value === null ? 'person' : 'welcome' };
+  const last: Role | null = lastRoleOf(execution);
+  return last === null ? { kind: 'unknown', failure: role.failure } : { kind: 'welcome' };
+}
+
+/** Nothing but whom to ask: no menu, no names, no steps that the visitor cannot do. */
+function closedPage(
+  { caller }: Execution,
+  visitor: Exclude<Visitor, { readonly kind: 'welcome' }>,
+): Page {
+  const text =
+    visitor.kind === 'person'
+      ? 'Tandem is set up for your organization, and this page is for its Workspace administrators: ask them if something should change.'
+      : `Google does not say just now whether you administer this organization (${failureWords(visitor.failure).heading}). Ask your Workspace administrator.`;
+  return pageOf({ title: 'Tandem', account: caller.email, places: [] }, [
+    card('Tandem', section('', paragraph(text))),
+  ]);
 }
 
 /** A place is never empty: where nothing may be seen, the reason stands. */
@@ -43,22 +90,23 @@ const cardOf = ({ card: shown, notice }: Answer, { title }: FeaturePlace): Card 
   shown ?? card(title, section('', paragraph(notice ?? '')));
 
 /** For somebody of whom Google does not tell who they are. */
-export const refusedPage = (refusal: Card): Page =>
-  pageOf({ title: FIRST.title, account: '', places: [] }, [refusal]);
+export const refusedPage =
+  (features: Features) =>
+  (refusal: Card): Page =>
+    pageOf({ title: firstIn(features).title, account: '', places: [] }, [refusal]);
 
 /** Before an organization is set up there is one place to be. */
-const placesFor = ({ caller, tenants }: Execution): readonly FeaturePlace[] =>
-  valueOr(tenants.byDomain(caller.domain), null) === null
-    ? PLACES.filter(({ isAlways }) => isAlways)
-    : PLACES;
+const placesFor = (features: Features, { tenant }: Execution): readonly FeaturePlace[] =>
+  tenant === null ? placesIn(features).filter(({ isAlways }) => isAlways) : placesIn(features);
 
 const familyOf = (action: string): string => action.slice(0, action.indexOf('.'));
 
-const placeOf = (action: string): FeaturePlace =>
-  PLACES.find((place) => familyOf(place.action) === familyOf(action)) ?? FIRST;
+const placeOf = (features: Features, action: string): FeaturePlace =>
+  placesIn(features).find((place) => familyOf(place.action) === familyOf(action)) ??
+  firstIn(features);
 
-function frame(execution: Execution, current: FeaturePlace): PageFrame {
-  const places = placesFor(execution).map(({ action, title }): Place => ({
+function frame(features: Features, execution: Execution, current: FeaturePlace): PageFrame {
+  const places = placesFor(features, execution).map(({ action, title }): Place => ({
     action,
     title,
     isCurrent: action === current.action,

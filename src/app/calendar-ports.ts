@@ -5,6 +5,7 @@ import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
 import type { RunnerPorts } from '../calendar/runner/ports';
 import { lookBook } from '../calendar/runner/look-book';
+import { accountLookUp } from '../google/accounts';
 import { sha256 } from '../google/digest';
 import { googleCalendars } from '../google/google-calendars';
 import type { Organization } from '../calendar/boards/state';
@@ -20,6 +21,7 @@ import { CONNECTIONS } from '../records/forms';
 import { sheetIdOf } from './workbook-tables';
 import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
+import { prefixed } from '../kit/prefixed-store';
 import { fail, ok, type Result } from '../kit/result';
 import type { Execution } from './execution';
 import { newRound, type Round } from './round';
@@ -44,10 +46,13 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
   };
 }
 
+/** People are not told who the sync account is. */
+const CONTACT = 'your Workspace administrator';
+
 function organizationOf(tenant: Tenant | null): Organization {
   if (tenant === null) return { kind: 'not-set-up' };
-  const { customerId, isCalendarOn, everyMinutes, syncAccount } = tenant;
-  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: syncAccount };
+  const { customerId, isCalendarOn, everyMinutes } = tenant;
+  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: CONTACT };
 }
 
 const MINUTE_MS = 60_000;
@@ -63,6 +68,11 @@ export function calendarRunPorts({
   const { shared, own } = execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
+  const lookUp = accountLookUp({
+    account: tenant.syncAccount.email,
+    calls,
+    cache: prefixed(cache, `${customerId}.`),
+  });
   return {
     customer: customerId,
     isOn: tenant.isCalendarOn,
@@ -70,7 +80,7 @@ export function calendarRunPorts({
     clock,
     deadline,
     connections: book.records.connections,
-    google: googleCalendars({ ...calendarTokens(shared), pacing: pace, calls }),
+    google: googleCalendars({ ...calendarTokens(shared, lookUp), pacing: pace, calls }),
     work: book.calendars,
     settings: book.records.settings,
     records: book.records.calendars,

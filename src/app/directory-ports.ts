@@ -1,15 +1,17 @@
 /** What the directory sync needs, for the sync account: it alone reaches the workbook. */
 import type { DirectoryPorts } from '../directory/actions';
 import { directoryFeature } from '../directory/feature';
-import type { Directory } from '../directory/ports';
 import type { DirectoryRunPorts } from '../directory/run-ports';
+import { lastSlot } from '../directory/settings';
 import { clock } from '../google/clock';
 import { directory } from '../google/directory';
 import { workbookUrl } from '../google/workbook-file';
-import { tenants, type Tenant } from '../install/tenant';
+import { tenants, type Tenant, type Tenants } from '../install/tenant';
 import { deadlineAfter } from '../kit/deadline';
 import { prefixed } from '../kit/prefixed-store';
-import { fail, ok } from '../kit/result';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { journal } from '../runs/journal';
 import { DAY_MS } from '../runs/throttle';
@@ -19,12 +21,30 @@ import { mounted } from './mounted';
 import { continuationOf, newRound, runJob, type Round } from './round';
 import { sheetIdOf } from './workbook-tables';
 
-/** A person watches: what a click cannot finish in this time goes on by itself. */
+/** A person is watching: what a click cannot finish in this time goes on by itself. */
 const CLICK_MS = 25_000;
 
-/** Where the directory sync keeps what it leaves for people to see. */
-export const directoryStore = (own: StringStore, { customerId }: Tenant): StringStore =>
-  prefixed(own, `${customerId}.`);
+/**
+ * Where the directory sync keeps what it leaves for people to see: with the organization, so that another sync account
+ * finds the last run, what waits and what was approved.
+ */
+export const directoryStore = (shared: StringStore, { customerId }: Tenant): StringStore =>
+  prefixed(shared, `${customerId}.`);
+
+/** The version before kept the last run with the sync account: without it, the first run would have to be approved again. */
+function carriedOver(
+  { own, shared }: Pick<Execution, 'own' | 'shared'>,
+  tenant: Tenant,
+): StringStore {
+  const store = directoryStore(shared, tenant);
+  const place = slot(store, lastSlot);
+  if (place.read().kind !== 'nothing') return store;
+  const before = slot(prefixed(own, `${tenant.customerId}.`), lastSlot);
+  const last = valueOr(before.read(), null);
+  // Where there is no room for it now, the next run tries again.
+  if (last !== null && place.write(last).ok) before.clear();
+  return store;
+}
 
 export const directoryPorts = (execution: Execution): DirectoryPorts => ({
   desk() {
@@ -33,11 +53,11 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
     const deadline = deadlineAfter(CLICK_MS, clock);
     const { book } = newRound(execution, tenant, deadline);
     return ok({
-      directory: directory(tenant.syncAccount),
+      directory: directory(tenant.syncAccount.email),
       employees: book.employees,
       runs: book.records.runs,
       problems: book.records.problems,
-      store: directoryStore(own, tenant),
+      store: carriedOver(execution, tenant),
       clock,
       deadline,
       start() {
@@ -56,27 +76,32 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
 });
 
 export function directoryRunPorts({ book, id, tenant, execution }: Round): DirectoryRunPorts {
-  const domains = new Set<string>();
   return {
-    directory: notingDomains(directory(tenant.syncAccount), domains),
+    directory: directory(tenant.syncAccount.email),
     employees: book.employees,
     journal: journal(book.records.journal, id, clock),
     problems: book.records.problems,
-    store: directoryStore(execution.own, tenant),
+    store: carriedOver(execution, tenant),
     clock,
-    domainsSeen: () => tenants(execution.shared).addDomains(tenant.customerId, [...domains]),
+    noteDomains: (domains) => noteDomains(tenants(execution.shared), tenant, domains),
     runs: book.records.runs,
   };
 }
 
-/** Google lets nobody have an address in a domain that the organization has not proved to own. */
-const notingDomains = (of: Directory, domains: Set<string>): Directory => ({
-  ...of,
-  users(pageToken) {
-    const page = of.users(pageToken);
-    if (page.ok)
-      for (const { primaryEmail } of page.value.items)
-        domains.add(primaryEmail.slice(primaryEmail.indexOf('@') + 1).toLowerCase());
-    return page;
-  },
-});
+/**
+ * Google lets nobody have an address in a domain that the organization has not proved to own. A domain that another
+ * organization had before stays with that one until its owner is cleared up by hand: it is never taken over.
+ */
+function noteDomains(
+  all: Tenants,
+  { customerId }: Tenant,
+  domains: readonly string[],
+): Result<null, Failure> {
+  const added = all.addDomains(customerId, domains);
+  if (!added.ok) return added;
+  const foreign = domains.find((domain) => {
+    const owner = all.byDomain(domain);
+    return owner.kind !== 'value' || owner.value.customerId !== customerId;
+  });
+  return foreign === undefined ? ok(null) : fail({ kind: 'domain-taken', domain: foreign });
+}

@@ -8,13 +8,20 @@ import { auditPorts } from './audit-ports';
 import { calendarPorts, calendarRunPorts } from './calendar-ports';
 import { connectionPorts } from './connection-ports';
 import { directoryPorts, directoryRunPorts } from './directory-ports';
-import { installPorts } from './install-ports';
+import { installPorts, installRunPorts } from './install-ports';
 import { mounted, type Mounted } from './mounted';
 
-export const FEATURES: readonly Mounted[] = [
-  mounted(installFeature, (execution) => installPorts(execution, FEATURES)),
-  mounted(directoryFeature, directoryPorts, directoryRunPorts),
-  mounted(calendarFeature, calendarPorts, calendarRunPorts),
-  mounted(connectionFeature, (execution) => connectionPorts(execution, FEATURES)),
-  mounted(auditFeature, auditPorts),
-];
+/** @param more what is mounted besides, as by a test. */
+export function mountFeatures(more: readonly Mounted[] = []): readonly Mounted[] {
+  const all: readonly Mounted[] = [
+    mounted(installFeature, (execution) => installPorts(execution, all), installRunPorts),
+    mounted(directoryFeature, directoryPorts, directoryRunPorts),
+    mounted(calendarFeature, calendarPorts, calendarRunPorts),
+    mounted(connectionFeature, (execution) => connectionPorts(execution, all)),
+    mounted(auditFeature, auditPorts),
+    ...more,
+  ];
+  return all;
+}
+
+export const FEATURES = mountFeatures();

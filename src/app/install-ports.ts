@@ -1,7 +1,8 @@
-/** What installing needs, in the caller's name. */
+/** What installing needs, in the caller's name; and what looks after the installation, in the sync account's. */
+import type { Caller } from '../card/action';
 import { delegationSections } from '../connection/cards';
 import { publishedAccount } from '../connection/key-file';
-import { lastSlot, NEVER } from '../directory/settings';
+import { findAccount, superAdministrators } from '../google/administrators';
 import { clock } from '../google/clock';
 import { firstPeople, ownAccount } from '../google/directory';
 import { licence, LICENCE_SCOPE } from '../google/licence';
@@ -9,42 +10,52 @@ import { serviceProofs } from '../google/service-proofs';
 import { consentUrl, missingScopes, webAppUrl } from '../google/session';
 import { startRecurring, TRIGGER_DOORS } from '../google/triggers';
 import { ensureWorkbook } from '../google/workbook-file';
+import { shareWorkbook, unshareWorkbook, workbookInPlace } from '../google/workbook-sharing';
 import type { InstallParts } from '../install/actions';
-import type { InstallPorts } from '../install/ports';
+import type { InstallRunPorts } from '../install/checkup';
+import { healthAfterRun } from '../install/health';
+import type { InstallPorts, Licence } from '../install/ports';
 import type { Surroundings } from '../install/surroundings';
-import { slot, valueOr } from '../kit/slot';
+import type { Administrator } from '../install/tenant';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import type { StringStore } from '../kit/string-store';
 import { APP_NAME } from './audit-ports';
 import { proofsFor } from './connection-ports';
-import { directoryStore } from './directory-ports';
 import type { Execution } from './execution';
+import { healthOf, lastRunOf, noteHealth, noteRanNow } from './health-notes';
 import type { Mounted } from './mounted';
 import { delegationNeeds, manifestScopes } from './needs';
+import type { Round } from './round';
 import { projectNumber, publicAccount, tokens } from './service-account';
 import { SHEET_FORMS } from './workbook-tables';
 
-export const installPorts = (execution: Execution, features: readonly Mounted[]): InstallParts => ({
-  ports: proofPorts(execution, features),
-  tenants: execution.tenants,
-  own: execution.own,
-  clock,
-  around: surroundings(execution, features),
-  isDeployed: (tenant) =>
-    tenant.syncAccount !== execution.caller.email ||
-    valueOr(slot(directoryStore(execution.own, tenant), lastSlot).read(), NEVER).good !== null,
-});
+export function installPorts(execution: Execution, features: readonly Mounted[]): InstallParts {
+  const { tenant, tenants, own, shared, caller } = execution;
+  const [first] = features.flatMap(({ jobs }) => jobs);
+  return {
+    ports: proofPorts(execution, features),
+    tenants,
+    own,
+    clock,
+    around: surroundings(execution, features),
+    saved: () =>
+      tenant === null ? tenants.byDomain(caller.domain) : tenants.byCustomer(tenant.customerId),
+    health: (of) => healthOf(shared, of),
+    lastRun: (of) => lastRunOf(shared, of),
+    firstJob: first?.name ?? null,
+    noteStart(of) {
+      noteHealth(shared, of, (before, at) => healthAfterRun({ ...before, ranAt: null }, at));
+      noteRanNow(of);
+    },
+  };
+}
 
 function proofPorts({ caller, shared }: Execution, features: readonly Mounted[]): InstallPorts {
   const account = () => publishedAccount(shared);
   return {
     account: () => ownAccount(caller.email),
-    licence() {
-      const publisher = account();
-      return licence({
-        applicationId: projectNumber(shared),
-        email: caller.email,
-        token: publisher.ok ? tokens(publisher.value).ownToken([LICENCE_SCOPE]) : publisher,
-      });
-    },
+    licence: () => licenceFor(caller, shared),
     missingScopes: () => missingScopes(manifestScopes(features)),
     delegation: () => proofsFor(caller, account(), delegationNeeds(features)),
     services: () => serviceProofs(caller.email),
@@ -53,9 +64,50 @@ function proofPorts({ caller, shared }: Execution, features: readonly Mounted[])
       const known = knownId === null ? {} : { knownId };
       return ensureWorkbook({ customerId, title: APP_NAME, sheets: SHEET_FORMS, ...known });
     },
+    superAdministrators: () => superAdministrators(caller.email),
+    share: shareWorkbook,
+    unshare: unshareWorkbook,
+    inOffice: (administrator) => inOffice(administrator, caller),
     startRunner: () => startRecurring(TRIGGER_DOORS.runner),
   };
 }
+
+/** The licence of the listing, as far as it covers this account. */
+function licenceFor(
+  { email }: Pick<Caller, 'email'>,
+  shared: StringStore,
+): Result<Licence, Failure> {
+  const publisher = publishedAccount(shared);
+  return licence({
+    applicationId: projectNumber(shared),
+    email,
+    token: publisher.ok ? tokens(publisher.value).ownToken([LICENCE_SCOPE]) : publisher,
+  });
+}
+
+/** An account that is no administrator cannot even read itself: refused about itself, it has lost its role. */
+function inOffice(
+  { userId, email }: Administrator,
+  asker: Pick<Caller, 'userId' | 'email'>,
+): Result<null, Failure> {
+  const isOwn = userId === null ? email === asker.email : userId === asker.userId;
+  const found = findAccount(userId ?? email, asker.email);
+  const gone = (how: 'suspended' | 'deleted' | 'not-admin') =>
+    fail({ kind: 'sync-account-gone', account: email, how } as const);
+  if (!found.ok)
+    return isOwn && found.failure.kind === 'not-directory-admin' ? gone('not-admin') : found;
+  if (found.value === null) return gone('deleted');
+  const { isSuspended, isAdmin, isDelegatedAdmin } = found.value;
+  if (isSuspended) return gone('suspended');
+  return isAdmin || isDelegatedAdmin ? ok(null) : gone('not-admin');
+}
+
+export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts => ({
+  inOffice: () => inOffice(tenant.syncAccount, tenant.syncAccount),
+  licence: () => licenceFor(tenant.syncAccount, execution.shared),
+  workbook: () => workbookInPlace(tenant.workbookId),
+  account: tenant.syncAccount.email,
+});
 
 const surroundings = ({ shared }: Execution, features: readonly Mounted[]): Surroundings => ({
   adminPage: webAppUrl(),
@@ -67,6 +119,12 @@ const surroundings = ({ shared }: Execution, features: readonly Mounted[]): Surr
       needs: delegationNeeds(features),
       proofs,
     }),
+  placeOf(feature) {
+    const place = features.find(({ name }) => name === feature)?.places[0];
+    return place && place.isAlways !== true
+      ? { text: `Go to ${place.title}`, action: place.action }
+      : null;
+  },
   next: features
     .filter(({ jobs }) => jobs.length > 0)
     .flatMap(({ places }) => places)

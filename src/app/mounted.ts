@@ -7,24 +7,37 @@ import type { Needs } from '../kit/needs';
 import type { Slot } from '../kit/slot';
 import type { Ended } from '../runs/checkpoint';
 import type { Work } from '../runs/execution';
-import type { Feature, FeatureJob, FeaturePlace, OpenEventId } from '../runs/feature';
+import type { Feature, FeatureJob, FeaturePlace, Finding, OpenEventId } from '../runs/feature';
 import type { Execution } from './execution';
 import type { Round } from './round';
 
-/** Work that is due, ready to run. */
-export interface DueJob {
+/** Work that is ready to run. */
+export interface ReadyJob {
+  readonly feature: string;
   readonly name: string;
+  readonly lateAfterMs: number;
   readonly place: Slot<unknown>;
   readonly work: Work<unknown>;
   afterwards(ended: Ended): void;
 }
 
+export type Due =
+  | { readonly kind: 'due'; readonly job: ReadyJob }
+  | { readonly kind: 'not-due' }
+  /** The organization does not want it. */
+  | { readonly kind: 'off' };
+
 export interface MountedJob {
   readonly name: string;
-  /** Null when it is not due. */
-  due(round: Round): Result<DueJob | null, Failure>;
+  readonly lateAfterMs: number;
+  due(round: Round): Result<Due, Failure>;
   /** Ready to run, whether it is due or not. */
-  ready(round: Round): DueJob;
+  ready(round: Round): ReadyJob;
+}
+
+export interface MountedHealth {
+  readonly everyMs: number;
+  findings(round: Round): readonly Finding[];
 }
 
 export interface Mounted {
@@ -38,24 +51,32 @@ export interface Mounted {
     readonly openEvent: ((execution: Execution, event: OpenEventId) => Card) | null;
     readonly sheets: ((execution: Execution) => Card) | null;
   };
+  /** Null where it does not care for changes of people's calendars. */
+  readonly calendarUpdated: ((execution: Execution) => void) | null;
+  readonly health: MountedHealth | null;
   readonly jobs: readonly MountedJob[];
 }
 
+/** What a job may take until it finishes, where its feature does not say. */
+const LATE_AFTER_MS = 3 * 3_600_000;
+
 /**
  * @param portsOf what buttons and panels are handed.
- * @param runPortsOf what jobs are handed; nothing for a feature without jobs.
+ * @param runPortsOf what jobs and health are handed; nothing for a feature without any.
  */
 export function mounted<P, R = never>(
   feature: Feature<P, R>,
   portsOf: (execution: Execution) => P,
   runPortsOf?: (round: Round) => R,
 ): Mounted {
-  const { name, needs, places = [], panels = {}, jobs = [] } = feature;
+  const { name, needs, places = [], panels = {}, health, jobs = [] } = feature;
   const { calendar, openEvent, sheets } = panels;
+  const calendarUpdated = feature.calendarUpdated?.bind(feature);
   const withPorts =
-    <A extends readonly unknown[]>(show: (ports: P, caller: Caller, ...rest: A) => Card) =>
-    (execution: Execution, ...rest: A): Card =>
+    <A extends readonly unknown[], T>(show: (ports: P, caller: Caller, ...rest: A) => T) =>
+    (execution: Execution, ...rest: A): T =>
       show(portsOf(execution), execution.caller, ...rest);
+  const runPorts = runPortsOf && oncePerRound(runPortsOf);
   return {
     name,
     needs,
@@ -66,25 +87,51 @@ export function mounted<P, R = never>(
       openEvent: openEvent ? withPorts(openEvent) : null,
       sheets: sheets ? withPorts(sheets) : null,
     },
-    jobs: runPortsOf ? jobs.map((job) => mountedJob(job, runPortsOf)) : [],
+    calendarUpdated: calendarUpdated ? withPorts(calendarUpdated) : null,
+    health:
+      health && runPorts
+        ? {
+            everyMs: health.everyMs,
+            findings: (round) => health.findings(runPorts(round)),
+          }
+        : null,
+    jobs: runPorts ? jobs.map((job) => mountedJob(name, job, runPorts)) : [],
   };
 }
 
-function mountedJob<R>(job: FeatureJob<R, unknown>, portsOf: (round: Round) => R): MountedJob {
-  const withPorts = (ports: R): DueJob => ({
-    name: job.name,
+function oncePerRound<R>(portsOf: (round: Round) => R): (round: Round) => R {
+  const made = new WeakMap<Round, { readonly ports: R }>();
+  return (round) => {
+    const known = made.get(round) ?? { ports: portsOf(round) };
+    made.set(round, known);
+    return known.ports;
+  };
+}
+
+function mountedJob<R>(
+  feature: string,
+  job: FeatureJob<R, unknown>,
+  portsOf: (round: Round) => R,
+): MountedJob {
+  const { name, lateAfterMs = LATE_AFTER_MS } = job;
+  const readyWith = (ports: R): ReadyJob => ({
+    feature,
+    name,
+    lateAfterMs,
     place: job.place(ports),
     work: job.work(ports),
     afterwards: (ended) => job.afterwards?.(ports, ended),
   });
   return {
-    name: job.name,
+    name,
+    lateAfterMs,
     due(round) {
       const ports = portsOf(round);
+      if (job.isOff?.(ports)) return ok({ kind: 'off' });
       const isDue = job.isDue(ports);
       if (!isDue.ok) return isDue;
-      return ok(isDue.value ? withPorts(ports) : null);
+      return ok(isDue.value ? { kind: 'due', job: readyWith(ports) } : { kind: 'not-due' });
     },
-    ready: (round) => withPorts(portsOf(round)),
+    ready: (round) => readyWith(portsOf(round)),
   };
 }

@@ -6,35 +6,40 @@ import { webAppUrl } from '../google/session';
 import { notSetUpCard } from '../install/cards';
 import { act } from './actions';
 import type { Execution } from './execution';
-import { FEATURES } from './features';
 import type { Mounted } from './mounted';
+
+type Features = readonly Mounted[];
 
 /** What everybody sees before their organization is set up. */
 export const homepage = (): Card => notSetUpCard(webAppUrl());
 
 /** The first feature that offers this panel has it. */
 function panel<K extends keyof Mounted['panels']>(
+  features: Features,
   kind: K,
 ): NonNullable<Mounted['panels'][K]> | null {
-  return FEATURES.map(({ panels }) => panels[kind]).find((show) => show !== null) ?? null;
+  return features.map(({ panels }) => panels[kind]).find((show) => show !== null) ?? null;
 }
 
-export const calendarHomepage = (execution: Execution): Card =>
-  (execution.tenant === null ? null : panel('calendar')?.(execution)) ?? homepage();
+export const calendarHomepage = (features: Features, execution: Execution): Card =>
+  (execution.tenant === null ? null : panel(features, 'calendar')?.(execution)) ?? homepage();
 
-export function openEventCard(execution: Execution, told: unknown): Card {
-  const { openEvent } = cardEventOf(told);
-  if (execution.tenant === null || openEvent === null) return calendarHomepage(execution);
-  return panel('openEvent')?.(execution, openEvent) ?? calendarHomepage(execution);
+export function openEventCard(features: Features, execution: Execution, event: unknown): Card {
+  const { openEvent } = cardEventOf(event);
+  if (execution.tenant === null || openEvent === null) return calendarHomepage(features, execution);
+  return (
+    panel(features, 'openEvent')?.(execution, openEvent) ?? calendarHomepage(features, execution)
+  );
 }
 
 /** Reads neither the log nor the file. */
-export const sheetsHomepage = (execution: Execution, told: unknown): Card =>
-  panel('sheets')?.(withFile(execution, cardEventOf(told))) ?? homepage();
+export const sheetsHomepage = (features: Features, execution: Execution, event: unknown): Card =>
+  panel(features, 'sheets')?.(withFile(execution, cardEventOf(event))) ?? homepage();
 
-export function pressed(execution: Execution, told: unknown): Answer {
-  const event = cardEventOf(told);
-  return act(withFile(execution, event), event.action, event.inputs);
+export function answerPress(features: Features, execution: Execution, pressed: unknown): Answer {
+  const event = cardEventOf(pressed);
+  const { action, inputs } = event;
+  return act({ features, execution: withFile(execution, event), action, inputs });
 }
 
 const withFile = (execution: Execution, { openFile }: CardEvent): Execution => ({

@@ -3,6 +3,7 @@ import { chance, clock, sleep } from '../google/clock';
 import { scriptLock } from '../google/lock';
 import { newUuid } from '../google/uuid';
 import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
+import { healthAfterJob } from '../install/health';
 import type { Tenant } from '../install/tenant';
 import type { Deadline } from '../kit/deadline';
 import type { StringStore } from '../kit/string-store';
@@ -11,10 +12,12 @@ import type { Ended } from '../runs/checkpoint';
 import { continuation, type Continuation } from '../runs/continuation';
 import { runOnce } from '../runs/execution';
 import { runHistory } from '../runs/history';
-import { pacedCalls, type PacedCalls } from '../runs/paced-calls';
-import { pacing, type Pacing } from '../runs/pacing';
+import { pacedCalls } from '../runs/paced-calls';
+import { pacing } from '../runs/pacing';
+import type { PacedCalls, Pacing } from '../runs/ports';
 import type { Execution } from './execution';
-import type { DueJob } from './mounted';
+import { noteHealth } from './health-notes';
+import type { ReadyJob } from './mounted';
 import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
 
 export interface Round {
@@ -46,8 +49,8 @@ export const continuationOf = (own: StringStore): Continuation =>
     clock,
   });
 
-/** Runs a job under the organization's lease, from where the last execution stopped. */
-export function runJob(round: Round, job: DueJob): Ended {
+/** Runs a job under the organization's lease, from where the last execution stopped, and notes how it ended. */
+export function runJob(round: Round, job: ReadyJob): Ended {
   const { shared, own } = round.execution;
   const ended = runOnce(
     {
@@ -61,5 +64,21 @@ export function runJob(round: Round, job: DueJob): Ended {
     `${round.id}-${job.name}`,
   );
   job.afterwards(ended);
+  const { feature, name: part, lateAfterMs } = job;
+  const seen = workbookKnown(ended, round.tenant);
+  noteHealth(shared, round.tenant, (before, at) =>
+    healthAfterJob(before, { feature, part, lateAfterMs }, seen, at),
+  );
   return ended;
+}
+
+/** That a file is missing means more when it is the workbook. */
+function workbookKnown(ended: Ended, { workbookId }: Tenant): Ended {
+  if (ended.kind !== 'failed') return ended;
+  const { failure } = ended;
+  const isGone =
+    (failure.kind === 'not-found' || failure.kind === 'forbidden') && failure.id === workbookId;
+  return isGone
+    ? { kind: 'failed', failure: { kind: 'workbook-gone', workbook: workbookId } }
+    : ended;
 }

@@ -1,21 +1,121 @@
 /** What recurring triggers do for an organization, in its sync account's name. */
+import { scriptCache } from '../google/cache';
+import { findAccount } from '../google/administrators';
 import { clock } from '../google/clock';
+import { LIMITS } from '../google/limits';
+import {
+  findingOf,
+  healthAfter,
+  healthAfterLook,
+  healthAfterRun,
+  healthWithout,
+  isLookDue,
+} from '../install/health';
 import type { Tenant } from '../install/tenant';
+import { ok } from '../kit/result';
+import { valueOr } from '../kit/slot';
+import { entryOf, featureOf } from './entries';
 import type { Execution } from './execution';
-import { FEATURES } from './features';
-import { newRound, runJob } from './round';
+import { healthOf, noteHealth, noteRanNow } from './health-notes';
+import { tellOfTroubles } from './health-news';
+import type { Mounted, MountedJob } from './mounted';
+import { roleIn } from './roles';
+import { newRound, runJob, type Round } from './round';
 import { noteRowProblems } from './row-problems';
+import { journalWish } from './wishes/journal-wish';
+import { adminWishes } from './wishes/admin-wish';
+import { boardsOf } from './wishes/boards';
+import { carryOutWishes, showBoards, type Carrying, type Found } from './wishes/carry-out';
+
+type Features = readonly Mounted[];
+type Running = Execution & { readonly tenant: Tenant };
 
 /**
  * Everything that is due, in one execution, in the order of the features: people come first, for whose calendar is whose
- * is known by them. What is remembered of the workbook is settled last, after the last write.
+ * is known by them. Before it comes what other administrators asked for; after it, what was learned of everybody's health.
+ * What is remembered of the workbook is settled after the last write; boards are shown last.
  */
-export function runOrganization(execution: Execution, tenant: Tenant): void {
-  const round = newRound(execution, tenant, execution.deadline);
-  for (const job of FEATURES.flatMap(({ jobs }) => jobs)) {
-    const due = job.due(round);
-    if (due.ok && due.value) runJob(round, due.value);
+export function runOrganization(features: Features, execution: Running): void {
+  const carrying = carryingFor(features, execution);
+  const changed = carryOutWishes(carrying);
+  const { shared } = execution;
+  const tenant = savedTenant(execution);
+  const round = newRound({ ...execution, tenant }, tenant, execution.deadline);
+  for (const feature of features) {
+    for (const job of feature.jobs) runWhenDue(round, feature, job);
+    lookAtHealth(round, feature);
   }
+  noteHealth(shared, tenant, healthAfterRun);
+  noteRanNow(tenant);
+  tellOfTroubles(round);
   noteRowProblems(round.book, clock);
   round.book.settle();
+  showBoards(carrying, changed);
+}
+
+/** The organization's record as it is now. */
+const savedTenant = ({ tenants, tenant }: Running): Tenant =>
+  valueOr(tenants.byCustomer(tenant.customerId), tenant);
+
+function runWhenDue(round: Round, { name: feature }: Mounted, job: MountedJob): void {
+  const { tenant, execution } = round;
+  const part = job.name;
+  const due = job.due(round);
+  if (!due.ok) {
+    const findings = [findingOf(due.failure)];
+    noteHealth(execution.shared, tenant, (before, at) =>
+      healthAfter(before, { feature, part, findings }, at),
+    );
+    return;
+  }
+  if (due.value.kind === 'due') runJob(round, due.value.job);
+  if (due.value.kind === 'off')
+    noteHealth(execution.shared, tenant, (before, at) =>
+      healthWithout(before, { feature, part }, at),
+    );
+}
+
+function lookAtHealth(round: Round, { name: feature, health }: Mounted): void {
+  if (health === null) return;
+  const { everyMs } = health;
+  const { shared } = round.execution;
+  if (!isLookDue(healthOf(shared, round.tenant), { feature, everyMs }, clock.now())) return;
+  const findings = health.findings(round);
+  noteHealth(shared, round.tenant, (before, at) =>
+    healthAfterLook(before, { feature, everyMs }, findings, at),
+  );
+}
+
+/** What carries out other administrators' wishes in the sync account's name. */
+function carryingFor(features: Features, execution: Running): Carrying {
+  const { shared, tenant, caller } = execution;
+  const { customerId } = tenant;
+  return {
+    wishes: adminWishes(shared, customerId),
+    boards: boardsOf(scriptCache(LIMITS.CACHE_SECONDS), customerId),
+    clock,
+    runner: caller,
+    // What was carried out before may have changed the organization's record.
+    find: (action) =>
+      findWished(features, { ...execution, tenant: savedTenant(execution) }, action),
+    roleNow(userId) {
+      const account = findAccount(userId, caller.email);
+      if (!account.ok) return account;
+      const { value } = account;
+      const isOurs = value !== null && value.customerId === customerId && !value.isSuspended;
+      return ok(isOurs ? roleIn(value) : null);
+    },
+    note: (wish, outcome) => journalWish(execution, wish, outcome),
+  };
+}
+
+function findWished(features: Features, execution: Execution, action: string): Found | null {
+  const feature = featureOf(features, action);
+  const entry = entryOf(features, execution, action);
+  if (feature === null || entry === null || entry.reach !== 'workbook') return null;
+  const place = feature.places.find((one) => {
+    const shown = entryOf(features, execution, one.action);
+    return shown?.reach === 'workbook' && shown.isRead;
+  });
+  return { feature: feature.name, entry, place: place ?? null };
 }

@@ -1,15 +1,15 @@
 /** The publisher's service account: what acts in people's names once an administrator delegated it scopes. */
-import type { ServiceAccount } from '../connection/ports';
+import type { AccountLookUp, ServiceAccount } from '../connection/ports';
 import { publishedAccount } from '../connection/key-file';
-import { tokenSource, type TokenSource } from '../connection/tokens';
+import { ownTokens, peoplesTokens, type OwnTokens } from '../connection/tokens';
 import { calendarNeeds } from '../calendar/needs';
 import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
 import { base64Url, sha256Hex, sign } from '../google/digest';
 import { LIMITS } from '../google/limits';
+import type { CalendarRestParts } from '../google/person-calls';
 import { tokenEndpoint } from '../google/token-endpoint';
 import type { Failure } from '../kit/failure';
-import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 
@@ -21,32 +21,37 @@ export const projectNumber = (shared: StringStore): string => shared.get(PROJECT
 /** What a token is asked with. */
 export const signing = (account: ServiceAccount) => ({ account, sign, base64Url, clock });
 
-export const tokens = (account: ServiceAccount): TokenSource =>
-  tokenSource({
-    ...signing(account),
-    endpoint: tokenEndpoint,
-    cache: scriptCache(LIMITS.CACHE_SECONDS),
-    hash: sha256Hex,
-  });
+const tokenParts = (account: ServiceAccount) => ({
+  ...signing(account),
+  endpoint: tokenEndpoint,
+  cache: scriptCache(LIMITS.CACHE_SECONDS),
+  hash: sha256Hex,
+});
 
-export interface CalendarTokens {
-  /** By user id. */
-  tokensOf(people: readonly Person[]): ReadonlyMap<string, Result<string, Failure>>;
-  forgetTokens(people: readonly Person[]): void;
-}
+/** The service account's own tokens. */
+export const tokens = (account: ServiceAccount): OwnTokens => ownTokens(tokenParts(account));
+
+export type CalendarTokens = Pick<
+  CalendarRestParts,
+  'keptTokens' | 'tokensOf' | 'forgetTokens' | 'lookUp'
+>;
 
 const CALENDAR_SCOPES = calendarNeeds.delegation.map(({ scope }) => scope);
 
 /** Tokens for people's calendars; every one fails alike where there is no usable key. */
-export function calendarTokens(shared: StringStore): CalendarTokens {
+export function calendarTokens(shared: StringStore, lookUp: AccountLookUp): CalendarTokens {
   const account = publishedAccount(shared);
   if (!account.ok)
     return {
+      lookUp,
+      keptTokens: () => new Map(),
       tokensOf: (people) => new Map(people.map(({ userId }) => [userId, fail(account.failure)])),
       forgetTokens: () => {},
     };
-  const source = tokens(account.value);
+  const source = peoplesTokens({ ...tokenParts(account.value), lookUp });
   return {
+    lookUp,
+    keptTokens: (people) => source.kept(people, CALENDAR_SCOPES),
     tokensOf: (people) => source.tokensFor(people, CALENDAR_SCOPES),
     forgetTokens: (people) => source.forget(people, CALENDAR_SCOPES),
   };

@@ -1,11 +1,15 @@
 /** What triggers do. Anybody may call these functions by name: they act only for a trigger of the running account's own. */
 import { object, safeParse, string } from 'valibot';
-import { calendarChanged } from '../calendar/panel/actions';
 import { isOwnTrigger, removeTriggers, TRIGGER_DOORS } from '../google/triggers';
-import { calendarPorts } from './calendar-ports';
+import { isSyncAccount, type Tenant } from '../install/tenant';
 import { triggerDoor } from './door';
+import type { Execution } from './execution';
+import type { Mounted } from './mounted';
+import { presentTenant } from './presence';
 import { continuationOf } from './round';
 import { runOrganization } from './runner';
+
+type Features = readonly Mounted[];
 
 /** @see https://developers.google.com/apps-script/guides/triggers/events */
 const triggerEvent = object({ triggerUid: string() });
@@ -15,31 +19,39 @@ function isFromTrigger(event: unknown): boolean {
   return parsed.success && isOwnTrigger(parsed.output.triggerUid);
 }
 
-/** The recurring runner of an organization. That of an account which is the sync account no more ends itself. */
-export function runSyncs(event: unknown): void {
+/** The caller's organization, if the caller is its sync account: by Google's id, whatever the address is now. */
+function ownOrganization(at: Execution): Tenant | null {
+  const tenant = presentTenant(at);
+  return tenant !== null && isSyncAccount(tenant, at.caller) ? tenant : null;
+}
+
+/** The recurring runner of an organization. The trigger of an account that is no longer the sync account removes itself. */
+export function runSyncs(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor((at) => {
-    if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
-      runOrganization(at, at.tenant);
-    else removeTriggers(TRIGGER_DOORS.runner);
+    const tenant = ownOrganization(at);
+    if (tenant !== null) runOrganization(features, { ...at, tenant });
+    // Where Google did not say who runs, the next execution asks again.
+    else if (at.caller.userId !== null) removeTriggers(TRIGGER_DOORS.runner);
   });
 }
 
 /** Goes on where a run stopped: with everything that is due, for what is unfinished is. */
-export function continueSyncs(event: unknown): void {
+export function continueSyncs(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor((at) => {
-    continuationOf(at.own).clear();
-    if (at.tenant !== null && at.tenant.syncAccount === at.caller.email)
-      runOrganization(at, at.tenant);
+    // One that stays in the list is removed by the next continuation.
+    void continuationOf(at.own).clear();
+    const tenant = ownOrganization(at);
+    if (tenant !== null) runOrganization(features, { ...at, tenant });
   });
 }
 
-/** Somebody changed the person's own calendar: the runner is to look at it soon. */
-export function calendarUpdated(event: unknown): void {
+/** Somebody changed the person's own calendar: whichever feature cares looks at it soon. */
+export function noteCalendarChange(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor((at) => {
-    if (at.tenant === null) removeTriggers(TRIGGER_DOORS.calendarUpdated);
-    else calendarChanged(calendarPorts(at), at.caller);
+    if (at.tenant === null) return removeTriggers(TRIGGER_DOORS.calendarUpdated);
+    for (const { calendarUpdated } of features) calendarUpdated?.(at);
   });
 }

@@ -4,13 +4,14 @@ import { sayable } from './boards/sayable';
 import { calendarNeeds } from './needs';
 import { CALENDAR } from './panel/action-names';
 import type { CalendarActionPorts } from './panel/action-ports';
-import { calendarActions, calendarHome } from './panel/actions';
+import { calendarActions, calendarChanged, calendarHome } from './panel/actions';
 import { openEventCard } from './panel/open-event';
 import type { RunnerPorts } from './runner/ports';
 import { calendarWork, runnerPlace, type Point } from './runner/runner';
 
 const everybodysCalendars: FeatureJob<RunnerPorts, Point> = {
   name: 'calendar',
+  isOff: ({ isOn }) => !isOn,
   isDue: ({ isOn }) => ok(isOn),
   place: ({ points, customer }) => runnerPlace(points, customer),
   work: calendarWork,
@@ -26,6 +27,7 @@ export const calendarFeature: Feature<CalendarActionPorts, RunnerPorts> = {
   needs: calendarNeeds,
   places: [{ action: CALENDAR.admin, title: 'Calendars' }],
   actions: calendarActions,
+  calendarUpdated: calendarChanged,
   panels: { calendar: calendarHome, openEvent: openEventCard },
   jobs: [everybodysCalendars],
 };

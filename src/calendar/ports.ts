@@ -153,6 +153,19 @@ export interface Connections {
 
 /** Calendars of people, reached in their name. */
 export interface GoogleCalendars {
+  /**
+   * Which addresses these people have now, by user id, as the directory says it in this very execution: of those alone for
+   * whom a new token has to be made, for a token that is kept is its account's under any address. Null for the others. A
+   * person fails with `unknown-subject` (there is no such account) or `suspended-subject`. The whole fails when the
+   * directory cannot be read.
+   *
+   * @param extent `anyway`: who is to be looked up though a token is kept; `later`: how many more people this execution
+   *   will ask about.
+   */
+  lookUp(
+    people: readonly Person[],
+    extent: { readonly anyway: (person: Person) => boolean; readonly later: number },
+  ): Result<ReadonlyMap<string, Result<AddressedPerson | null, Failure>>, Failure>;
   of(person: Person): GoogleCalendar;
   /** The zone of the person's calendar. */
   zoneOf(person: Person): Result<string, Failure>;
@@ -169,6 +182,14 @@ export interface GoogleCalendars {
   ): void;
 }
 
+/** Activities of a person whose address changed. */
+export interface Readdressing {
+  readonly ids: readonly string[];
+  /** In lower case: addresses that the person had. */
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
 /** Everybody's activities in the work system. An activity is a person's when its owner is one of their addresses. */
 export interface WorkCalendars {
   of(person: AddressedPerson): WorkCalendar;
@@ -180,6 +201,12 @@ export interface WorkCalendars {
    */
   stateAfterWrites?(person: AddressedPerson): string | null;
   types(): Result<readonly ActivityType[], Failure>;
+  /**
+   * Gives those of the activities whose owner is still one of `from` to the address `to`, all people's at once or none: two
+   * people may have swapped their addresses. All others stay as they are. A work system that knows people by an id of its
+   * own has nothing to do.
+   */
+  readdress(moves: readonly Readdressing[]): Result<null, Failure>;
 }
 
 /** What an organization decided about calendars. */
@@ -198,6 +225,8 @@ export interface LinkBook {
 /** Links and journals of everybody. */
 export interface CalendarRecords {
   linksOf(userId: string): LinkBook;
+  /** The user id of whoever's pair this activity is half of; null for nobody's. */
+  linkedTo(activityId: string): Result<string | null, Failure>;
   /** The address is for whoever reads the journal. */
   journalOf(person: Person): Journal;
   /** Hands everything over to `Connections.save`, which is to follow and makes it durable, all together. */

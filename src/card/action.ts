@@ -117,8 +117,13 @@ export const mayDo = (role: Role | null, least: Role): boolean =>
 export interface ActionEntry {
   /** A role: whoever has at least this one in the caller's own organization, found out anew at every call. */
   readonly for: 'everyone' | Role;
-  /** Whether it needs the workbook, which the sync account alone reaches. */
+  /**
+   * Whether it needs the workbook, which the sync account alone reaches: for every other administrator the next run does it.
+   * What is typed for it is kept until then, so an action that takes a secret never says so.
+   */
   readonly reach?: 'workbook';
+  /** Whether it changes nothing: then another administrator is shown what it showed last. */
+  readonly isRead?: true;
   run(inputs: Inputs, caller: Caller): Answer;
 }
 

@@ -42,7 +42,7 @@ export const ACCESS_WORDS = {
   'directory-partly-readable': ({ account }) =>
     said({
       heading: 'This account sees only a part of the Google Workspace Directory',
-      meaning: `Google shows ${account} no super administrator of your organization: its role covers some organizational units only. Tandem would take everybody else for people who left.`,
+      meaning: `Google does not show ${account} everybody in your organization: its role covers some organizational units only. Tandem would take everybody else for people who have left, so it changed nobody.`,
       cure: `Choose another account, or give this one its role for the whole organization: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),

@@ -44,4 +44,10 @@ export const RECORD_WORDS = {
       meaning: 'The marker from which changes are read is no longer valid.',
       cure: 'Nothing needs to be done: the next run lists everything and deletes nothing unproved.',
     }),
+  'listing-refused': ({ listing, reason }) =>
+    said({
+      heading: 'Google did not list everything',
+      meaning: `Tandem asked for ${listing}, and Google refused: ${reason}. Nothing was changed because of it.`,
+      cure: 'Tandem tries again every hour. If this goes on for a day, tell whoever publishes Tandem what Google said.',
+    }),
 } satisfies Partial<WordsTable>;

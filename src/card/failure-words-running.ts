@@ -1,4 +1,5 @@
 /** Words for limits, for the way to the other side, and for what Tandem itself holds back. */
+import { PLACES } from './consoles';
 import { said, type WordsTable } from './words-table';
 
 const LATER = 'Nothing needs to be done: Tandem tries again by itself.';
@@ -43,6 +44,13 @@ export const RUNNING_WORDS = {
       meaning:
         'Google deletes it for good after 30 days, with everything that Tandem keeps of your organization.',
       cure: 'Open Google Drive → Trash as the owner of the workbook, and restore it.',
+    }),
+  'workbook-gone': ({ workbook }) =>
+    said({
+      heading: 'The workbook is gone',
+      meaning: `Google has no file ${workbook} that the sync account may open: it was deleted, or is no longer shared with it.`,
+      cure: 'Share it with the sync account again, as an editor. A deleted file can be restored for 25 days: Admin console → Directory → Users → the owner → Restore data.',
+      at: PLACES.users,
     }),
   'column-missing': ({ sheet, column }) =>
     said({
@@ -104,6 +112,13 @@ export const RUNNING_WORDS = {
       heading: `${system} refuses Tandem`,
       meaning: 'The access that the work system gave is not accepted any more.',
       cure: 'Ask the administrator of the work system to allow Tandem again.',
+    }),
+  'own-fault': () =>
+    said({
+      heading: 'Tandem made a mistake of its own',
+      meaning:
+        'The run ended early because of an error in Tandem. What it had written by then is kept.',
+      cure: 'Tandem tries again by itself. If this goes on for a day, tell whoever publishes Tandem.',
     }),
   busy: ({ until }) =>
     said({

@@ -9,7 +9,7 @@ import type { StringStore } from '../kit/string-store';
 import { readTogether } from '../kit/together';
 import { signedAssertion, type Claim, type Signing } from './assertion';
 import { jsonOf } from './json';
-import type { TokenEndpoint } from './ports';
+import type { AccountLookUp, TokenEndpoint } from './ports';
 import { readTokenAnswer, unreadable, type Token } from './token-answer';
 
 export interface TokenParts extends Signing {
@@ -20,10 +20,19 @@ export interface TokenParts extends Signing {
 }
 
 /** Tokens are for requests only: never to be shown, logged or kept elsewhere. */
-export interface TokenSource {
+export interface OwnTokens {
+  /** A token of the service account itself. */
+  ownToken(scopes: readonly string[]): Result<string, Failure>;
+}
+
+/** Tokens of people, by user id. A token is its account's, whatever the address was or becomes. */
+export interface PeoplesTokens {
+  /** Those that are kept and last long enough; nobody is asked. */
+  kept(people: readonly Person[], scopes: readonly string[]): ReadonlyMap<string, string>;
   /**
-   * By user id: a token for each person, or why there is none: `unauthorized-client`, `unknown-subject`, `key-revoked` … A
-   * token is its account's, whatever the address was or becomes. Those that are not kept are asked for in one call.
+   * A token for each person, or why there is none: `unauthorized-client`, `unknown-subject`, `key-revoked` … Those that are
+   * not kept are asked for in one call, each for the address that the account has now: no token is ever made for an
+   * address that was not looked up in this execution.
    *
    * @param scopes all of which the token is for: one that is not delegated fails the whole token.
    */
@@ -31,8 +40,6 @@ export interface TokenSource {
     people: readonly Person[],
     scopes: readonly string[],
   ): ReadonlyMap<string, Result<string, Failure>>;
-  /** A token of the service account itself. */
-  ownToken(scopes: readonly string[]): Result<string, Failure>;
   /** Throws away what is kept, when a request said that a token is not valid any more. */
   forget(people: readonly Person[], scopes: readonly string[]): void;
 }
@@ -43,68 +50,113 @@ const RENEWED_BEFORE_MS = 10 * 60_000;
 /** Of the hash of whom and what a token is for, which tells keys apart. */
 const HASH_LENGTH = 20;
 
-/** A claim, and whose the token will be: null for the service account itself. */
-interface Ask {
-  readonly userId: string | null;
-  readonly claim: Claim;
-}
+const keptForm = decoderOf(object({ token: string(), until: number() }));
 
-const kept = decoderOf(object({ token: string(), until: number() }));
-
-export function tokenSource(parts: TokenParts): TokenSource {
-  const { account, cache, clock, hash } = parts;
-
+/** Tokens in a cache, by whose they are: a user id, or null for the service account itself. */
+function tokenShelf({ account, cache, clock, hash }: TokenParts) {
   const keyOf = (userId: string | null, scopes: readonly string[]): string => {
     const about = [account.email, account.keyId, userId ?? '', ...[...scopes].sort()].join(' ');
     return `token.${userId ?? 'self'}.${hash(about).slice(0, HASH_LENGTH)}`;
   };
-  const keyOfAsk = ({ userId, claim }: Ask): string => keyOf(userId, claim.scopes);
-
-  const found = (asks: readonly Ask[]): (string | null)[] => {
-    const keys = asks.map(keyOfAsk);
-    const texts = readTogether(cache, keys);
-    return keys.map((key) => {
-      const value = kept(jsonOf(texts[key] ?? null));
-      return value !== null && value.until - clock.now() > RENEWED_BEFORE_MS ? value.token : null;
-    });
+  return {
+    find(owners: readonly (string | null)[], scopes: readonly string[]): (string | null)[] {
+      const keys = owners.map((owner) => keyOf(owner, scopes));
+      const texts = readTogether(cache, keys);
+      return keys.map((key) => {
+        const value = keptForm(jsonOf(texts[key] ?? null));
+        return value !== null && value.until - clock.now() > RENEWED_BEFORE_MS ? value.token : null;
+      });
+    },
+    /** What the cache cannot take is asked for again next time. */
+    keep(minted: readonly (readonly [string | null, Token])[], scopes: readonly string[]): void {
+      const entries = minted.map(([owner, token]) => [
+        keyOf(owner, scopes),
+        valueOf(token, clock.now()),
+      ]);
+      if (entries.length > 0) cache.set(Object.fromEntries(entries) as Record<string, string>);
+    },
+    forget: (owners: readonly string[], scopes: readonly string[]): void =>
+      cache.delete(owners.map((owner) => keyOf(owner, scopes))),
   };
+}
 
-  /** What the cache cannot take is asked for again next time. */
-  const keep = (minted: readonly (readonly [Ask, Result<Token, Failure>])[]): void => {
-    const entries = minted.flatMap(([ask, result]) =>
-      result.ok ? [[keyOfAsk(ask), valueOf(result.value, clock.now())] as const] : [],
+export function ownTokens(parts: TokenParts): OwnTokens {
+  const shelf = tokenShelf(parts);
+  return {
+    ownToken(scopes) {
+      const known = shelf.find([null], scopes)[0] ?? null;
+      if (known !== null) return ok(known);
+      const token = mint(parts, [{ subject: null, scopes }])[0]!;
+      if (!token.ok) return token;
+      shelf.keep([[null, token.value]], scopes);
+      return ok(token.value.text);
+    },
+  };
+}
+
+export function peoplesTokens(
+  parts: TokenParts & { readonly lookUp: AccountLookUp },
+): PeoplesTokens {
+  const shelf = tokenShelf(parts);
+
+  const kept: PeoplesTokens['kept'] = (people, scopes) => {
+    const ids = people.map(({ userId }) => userId);
+    const found = shelf.find(ids, scopes);
+    return new Map(
+      ids.flatMap((id, index) => {
+        const token = found[index] ?? null;
+        return token === null ? [] : [[id, token] as const];
+      }),
     );
-    if (entries.length > 0) cache.set(Object.fromEntries(entries));
   };
 
-  const tokensOf = (asks: readonly Ask[]): Result<string, Failure>[] => {
-    const known = found(asks);
-    const missing = asks.filter((_, index) => known[index] === null);
+  /** New tokens of those who have an account, each for the address it has now. */
+  function made(
+    people: readonly Person[],
+    scopes: readonly string[],
+  ): ReadonlyMap<string, Result<string, Failure>> {
+    if (people.length === 0) return new Map();
+    const accounts = parts.lookUp(people, 0);
+    if (!accounts.ok) return new Map(people.map(({ userId }) => [userId, accounts]));
+    const able = [...accounts.value.values()].flatMap((one) => (one.ok ? [one.value] : []));
     const tokens = mint(
       parts,
-      missing.map(({ claim }) => claim),
+      able.map(({ email }) => ({ subject: email, scopes })),
     );
-    const minted = tokens.map((result, index) => [missing[index]!, result] as const);
-    keep(minted);
-    const fresh = new Map(minted);
-    return asks.map((ask, index) => {
-      const token = known[index] ?? null;
-      if (token !== null) return ok(token);
-      const result = fresh.get(ask)!;
-      return result.ok ? ok(result.value.text) : result;
-    });
-  };
+    const results = new Map<string, Result<Token, Failure>>();
+    for (const [userId, account] of accounts.value) if (!account.ok) results.set(userId, account);
+    able.forEach(({ userId }, index) => results.set(userId, tokens[index]!));
+    shelf.keep(
+      [...results].flatMap(([userId, one]) => (one.ok ? [[userId, one.value] as const] : [])),
+      scopes,
+    );
+    return new Map(
+      [...results].map(([userId, one]) => [userId, one.ok ? ok(one.value.text) : one]),
+    );
+  }
 
   return {
+    kept,
     tokensFor(people, scopes) {
       const once = [...new Map(people.map((person) => [person.userId, person])).values()];
-      const results = tokensOf(
-        once.map(({ userId, email }) => ({ userId, claim: { subject: email, scopes } })),
+      const known = kept(once, scopes);
+      const fresh = made(
+        once.filter(({ userId }) => !known.has(userId)),
+        scopes,
       );
-      return new Map(once.map(({ userId }, index) => [userId, results[index]!]));
+      return new Map(
+        once.map(({ userId, email }) => {
+          const token = known.get(userId);
+          if (token !== undefined) return [userId, ok(token)];
+          return [userId, fresh.get(userId) ?? fail({ kind: 'unknown-subject', account: email })];
+        }),
+      );
     },
-    ownToken: (scopes) => tokensOf([{ userId: null, claim: { subject: null, scopes } }])[0]!,
-    forget: (people, scopes) => cache.delete(people.map(({ userId }) => keyOf(userId, scopes))),
+    forget: (people, scopes) =>
+      shelf.forget(
+        people.map(({ userId }) => userId),
+        scopes,
+      ),
   };
 }
 

@@ -14,13 +14,15 @@ import { instantAt } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { fail, type Result } from '../kit/result';
 import { slot, valueOr } from '../kit/slot';
+import { seenIn, type Answered } from '../runs/decision';
+import { decisionBook } from '../runs/decision-book';
 import { failureCard, peopleCard, previewCard, whyCard } from './cards';
 import type { DirectoryDesk } from './desk';
-import { AT_PARAMETER, DO, WHO_INPUT } from './names';
-import { outlookOf } from './outlook';
+import { directoryDecision, heldRun } from './hold';
+import { DO, WHO_INPUT } from './names';
 import { previewOf } from './preview';
 import { prospect } from './prospect';
-import { askSlot, goSlot, outlookSlot } from './settings';
+import { askSlot, lastSlot, NEVER } from './settings';
 import { directoryState, syncAllIn } from './state';
 import { whyPerson } from './why-person';
 import { lengthOf } from './wording';
@@ -40,99 +42,103 @@ export function directoryActions(ports: DirectoryPorts): Actions {
     },
   });
   return {
-    [DO.show]: entry((desk) => shown(desk)),
+    [DO.show]: { ...entry((desk) => show(desk)), for: 'auditor', isRead: true },
     [DO.look]: entry(look),
     [DO.go]: entry(go),
+    [DO.leave]: entry((desk) => show(desk, 'Nothing was changed. The next run looks again.')),
     [DO.syncAll]: entry(syncAll),
-    [DO.again]: entry(again),
+    [DO.again]: entry(tryAgain),
     [DO.why]: entry(why),
   };
 }
 
-function shown(desk: DirectoryDesk, notice: string | null = null): Answer {
+function show(desk: DirectoryDesk, notice: string | null = null): Answer {
   const state = directoryState(desk);
   return state.ok
     ? restarts(peopleCard(state.value, desk), notice)
     : restarts(failureCard(state.failure, DO.show), notice);
 }
 
-/** Reads both sides. Where the click is too short for that, a run is asked to: it stops before it writes. */
+/** Reads both sides. Where the click is too short for that, a run does it instead and stops before it writes. */
 function look(desk: DirectoryDesk): Answer {
-  const place = slot(desk.store, outlookSlot);
-  const found = prospect({ ...desk, directory: hurried(desk) }, desk.clock.now());
+  const nowMs = desk.clock.now();
+  const found = prospect({ ...desk, directory: hurried(desk) }, nowMs);
   if (!found.ok && found.failure.kind === 'timed-out' && found.failure.service === HURRY)
-    return started(desk, 'There are many people: a run reads them. Refresh in a few minutes.');
+    return start(desk, 'There are many people, so a run reads them. Refresh in a few minutes.');
   if (!found.ok) return shows(failureCard(found.failure, DO.look));
   const { plan, hold } = found.value;
+  const decision = decisionBook(desk.store, directoryDecision);
   if (hold) {
-    const kept = place.write(outlookOf(plan, hold, instantAt(desk.clock.now())));
-    return kept.ok ? shown(desk) : shows(failureCard(kept.failure, DO.look));
+    const kept = decision.hold(heldRun(plan, hold), nowMs);
+    return kept.ok ? show(desk) : shows(failureCard(kept.failure, DO.look));
   }
-  if (place.read().kind === 'nothing') return pushes(previewCard(previewOf(plan)));
-  place.clear();
-  return started(desk, 'Nothing holds the sync any more: it goes on.');
+  if (decision.standing(nowMs).kind === 'nothing') return pushes(previewCard(previewOf(plan)));
+  const settled = decision.settle();
+  return settled.ok
+    ? start(desk, 'Nothing holds the sync any more: it goes on.')
+    : shows(failureCard(settled.failure, DO.look));
 }
 
 const HURRY = 'directory listing';
 
 /** Gives up between two pages when the click runs out of time. */
-const hurried = ({
-  directory,
-  deadline,
-}: DirectoryDesk): Pick<DirectoryDesk['directory'], 'users'> => ({
+const hurried = ({ directory, deadline }: DirectoryDesk): DirectoryDesk['directory'] => ({
+  find: (key) => directory.find(key),
+  confirmWholeView: () => directory.confirmWholeView(),
   users: (pageToken) =>
     deadline.left() > 0 ? directory.users(pageToken) : fail({ kind: 'timed-out', service: HURRY }),
 });
 
 const CANNOT_START =
-  'Google lets no run begin just now: it begins with the next one that is planned.';
+  'Google does not let a run begin right now. The next scheduled run will do it.';
 
-/** A run may begin, and even end, within the click: then the card says how it stands, and the notice would be late. */
-function started(desk: DirectoryDesk, notice: string): Answer {
+/** A run may begin, and even end, within the click: then the card shows that, and the notice would be out of date. */
+function start(desk: DirectoryDesk, notice: string): Answer {
   const begun = desk.start();
   const state = directoryState(desk);
   const kind = state.ok ? state.value.kind : null;
-  if (kind === 'running') return shown(desk, 'It is under way.');
-  if (kind === 'waiting' || kind === 'never') return shown(desk, begun.ok ? notice : CANNOT_START);
-  return shown(desk, kind === 'done' && begun.ok ? 'Done.' : null);
+  if (kind === 'running') return show(desk, 'The run is under way.');
+  if (kind === 'waiting' || kind === 'never') return show(desk, begun.ok ? notice : CANNOT_START);
+  return show(desk, kind === 'done' && begun.ok ? 'Done.' : null);
 }
 
-/** To what was seen, and to nothing that came since. */
-function go(desk: DirectoryDesk, inputs: Inputs, { email }: Caller): Answer {
-  const outlook = valueOr(slot(desk.store, outlookSlot).read(), null);
-  if (!outlook) return shown(desk, 'Nothing waits for a decision any more.');
-  if (outlook.at !== inputOf(inputs, AT_PARAMETER))
-    return shown(desk, 'It changed meanwhile. Please look once more.');
-  if (outlook.hold.kind === 'empty-listing') return shown(desk);
-  const kept = slot(desk.store, goSlot).write({
-    at: instantAt(desk.clock.now()),
-    by: email,
-    deactivations: outlook.deactivations,
-  });
-  return kept.ok
-    ? started(desk, 'It begins within minutes.')
-    : shows(failureCard(kept.failure, DO.show));
+const BEGINS = 'The run begins within minutes.';
+
+/** Allows what was seen, and nothing that came up since. */
+function go(desk: DirectoryDesk, inputs: Inputs, { userId, email }: Caller): Answer {
+  const decision = decisionBook(desk.store, directoryDecision);
+  const who = { nowMs: desk.clock.now(), by: userId ?? email };
+  const answered = decision.answer(seenIn(inputs), who);
+  if (!answered.ok) return shows(failureCard(answered.failure, DO.show));
+  const { kind } = answered.value;
+  return kind === 'go' ? start(desk, BEGINS) : show(desk, NO_GO[kind]);
 }
 
-function syncAll(desk: DirectoryDesk, _inputs: Inputs, { email }: Caller): Answer {
+const NO_GO: Readonly<Record<Exclude<Answered['kind'], 'go'>, string | null>> = {
+  'nothing-waits': 'No decision is needed any more.',
+  'not-approvable': null,
+  changed: 'Something has changed in the meantime. Please look again.',
+  expired: 'This preview is more than a day old. Read the directory again.',
+};
+
+function syncAll(desk: DirectoryDesk, _inputs: Inputs, { userId, email }: Caller): Answer {
   const allowed = syncAllIn(desk);
   if (allowed.kind === 'locked')
-    return shown(desk, `Sync all users is possible again in ${lengthOf(allowed.leftMs)}.`);
+    return show(desk, `You can sync all users again in ${lengthOf(allowed.leftMs)}.`);
   const state = directoryState(desk);
   if (state.ok && (state.value.kind === 'waiting' || state.value.kind === 'running'))
-    return shown(desk, 'A run is on its way already.');
-  const kept = slot(desk.store, askSlot).write({ at: instantAt(desk.clock.now()), by: email });
-  return kept.ok
-    ? started(desk, 'It begins within minutes.')
-    : shows(failureCard(kept.failure, DO.show));
+    return show(desk, 'A run is already on its way.');
+  const ask = { at: instantAt(desk.clock.now()), by: userId ?? email };
+  const kept = slot(desk.store, askSlot).write(ask);
+  return kept.ok ? start(desk, BEGINS) : shows(failureCard(kept.failure, DO.show));
 }
 
-/** After a run that failed: that is no use of the day's share. */
-function again(desk: DirectoryDesk): Answer {
+/** After a run that failed. The day's share of "Sync all users" is not used up by this. */
+function tryAgain(desk: DirectoryDesk): Answer {
   const state = directoryState(desk);
   return state.ok && state.value.kind === 'failed'
-    ? started(desk, 'It is tried again within minutes.')
-    : shown(desk);
+    ? start(desk, 'Tandem tries again within minutes.')
+    : show(desk);
 }
 
 function why(desk: DirectoryDesk, inputs: Inputs): Answer {
@@ -140,7 +146,11 @@ function why(desk: DirectoryDesk, inputs: Inputs): Answer {
   if (address === '') return notices('Type the address of a person.');
   const problems = desk.problems.load();
   if (!problems.ok) return shows(failureCard(problems.failure, DO.show));
-  const isApproved = slot(desk.store, goSlot).read().kind === 'value';
-  const found = whyPerson(desk, address, { problems: problems.value, isApproved });
+  const found = whyPerson(desk, address, { problems: problems.value, isBegun: isBegun(desk) });
   return found.ok ? pushes(whyCard(found.value)) : shows(failureCard(found.failure, DO.show));
 }
+
+/** Whether anybody has said go to the first run. */
+const isBegun = ({ store, clock }: DirectoryDesk): boolean =>
+  valueOr(slot(store, lastSlot).read(), NEVER).good !== null ||
+  decisionBook(store, directoryDecision).standing(clock.now()).kind === 'allowed';

@@ -1,4 +1,4 @@
-/** Does one batch of what was planned, notes it, and tells what came of it. */
+/** Does one batch of a plan, and notes it in the journal. */
 import type { Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -7,7 +7,7 @@ import type { Employee } from './employee';
 import { beforeOf, writeOf, type Operation } from './operations';
 import type { Employees } from './ports';
 
-/** Writes in one call: as many as the journal takes in one. */
+/** Writes in one call: as many as the journal takes in one call. */
 export const BATCH = 500;
 
 export interface Failed {
@@ -21,10 +21,10 @@ export interface Applied {
 }
 
 /**
- * Writes the batch and adds it to the journal at once: a run that is killed finds its writes again, but not who they were before. Fails when
- * nobody knows what came of the writes, or they could not be noted: then everything has to be read again.
+ * Writes the batch and adds it to the journal at once: a run that is killed finds its writes again, but not what was there before. Fails when
+ * the outcome of the writes is unknown, or they could not be noted: then everything has to be read again.
  */
-export function applied(
+export function applyBatch(
   batch: readonly Operation[],
   employees: Pick<Employees, 'write'>,
   journal: Journal,

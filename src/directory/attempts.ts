@@ -9,14 +9,14 @@ const ABOUT = 'directory person ';
 /** What a problem of the directory sync is about. */
 export const aboutPerson = (key: string): string => `${ABOUT}${key}`;
 
-/** Whom nothing is planned for has no problem any more: what nobody knew the outcome of was done, or is not wanted now. */
+/** Somebody for whom nothing is planned has no problem left: what failed was done after all, or is no longer wanted. */
 export function forgetOthers(book: ProblemBook, operations: readonly Operation[]): void {
   const wanted = new Set(operations.map((operation) => aboutPerson(keyOf(operation))));
   for (const { about } of book.list())
     if (about.startsWith(ABOUT) && !wanted.has(about)) book.noteSuccess(about);
 }
 
-/** What is to be tried, and who failed so often that only a change gets them another try (Inv19). */
+/** What to try, and who has failed so often that only a change gets them another try (Inv19). */
 export function toBeTried(
   operations: readonly Operation[],
   book: ProblemBook,
@@ -31,7 +31,7 @@ export function toBeTried(
   };
 }
 
-/** Keeps the problems of whoever was tried up to date. */
+/** Updates the problems of everybody who was tried. */
 export function noteAttempts(book: ProblemBook, { done, failed }: Applied): void {
   for (const operation of done) book.noteSuccess(aboutPerson(keyOf(operation)));
   for (const { operation, failure } of failed) noteFailure(book, { operation, failure });
@@ -40,6 +40,6 @@ export function noteAttempts(book: ProblemBook, { done, failed }: Applied): void
 const noteFailure = (book: ProblemBook, { operation, failure }: Failed): void =>
   book.noteFailure(aboutPerson(keyOf(operation)), attemptOf(operation), failure);
 
-/** What was tried, on what was there: another when either side changes. */
+/** What was tried, and on what: differs when either side changes. */
 const attemptOf = (operation: Operation): string =>
   canonicalJson({ ...operation.content, '': beforeOf(operation)?.version });

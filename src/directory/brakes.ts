@@ -1,10 +1,14 @@
 /** What stops a run before it writes, until a person says go. */
+import type { Allowance } from '../runs/decision';
 import type { Change, Operation } from './operations';
 import type { Plan } from './plan';
 
 /** This many deactivations are never too many; above them, a share of the active people with a Google id. */
 const DEACTIVATIONS_AT_LEAST = 5;
 const DEACTIVATIONS_SHARE = 0.1;
+
+/** The number of a decision that a go has to cover. */
+export const DEACTIVATIONS = 'deactivations';
 
 /** Why a run was held. */
 export type Hold =
@@ -19,35 +23,39 @@ export type Hold =
       readonly active: number;
     };
 
-/** What a person has seen and said go to. */
+/** What people have agreed to. */
 export interface Approval {
-  /** Ids of employees who may be deactivated, however many they are. Anybody else counts as ever. */
-  readonly deactivations: ReadonlySet<string>;
+  /** Whether somebody said go to the first run. */
+  readonly isBegun: boolean;
+  /** Deactivations that were shown and approved. Everybody else counts as ever. */
+  readonly allowance: Allowance;
 }
 
 export const mostDeactivations = (active: number): number =>
   Math.max(DEACTIVATIONS_AT_LEAST, Math.floor(active * DEACTIVATIONS_SHARE));
 
-/**
- * A hold on the plan, or null.
- *
- * @param approved null when nobody ever said go.
- */
+/** A hold on the plan, or null. */
 export function planHold(
   { operations, users, active }: Pick<Plan, 'operations' | 'users' | 'active'>,
-  approved: Approval | null,
+  { isBegun, allowance }: Approval,
 ): Hold | null {
   if (users === 0) return { kind: 'empty-listing', active };
-  if (!approved) return { kind: 'first-run' };
-  const unseen = deactivationsIn(operations).filter(
-    ({ employee }) => !approved.deactivations.has(employee.id),
+  if (!isBegun) return { kind: 'first-run' };
+  const planned = deactivationsIn(operations);
+  const unseen = new Set(
+    allowance.uncovered(
+      DEACTIVATIONS,
+      planned.map(({ employee }) => employee.id),
+    ),
   );
   const most = mostDeactivations(active);
-  if (unseen.length <= most) return null;
-  const missing = unseen.filter(({ reason }) => reason === 'gone').length;
+  if (unseen.size <= most) return null;
+  const missing = planned.filter(
+    ({ reason, employee }) => reason === 'gone' && unseen.has(employee.id),
+  ).length;
   return missing > most
     ? { kind: 'shrunken-listing', missing, active }
-    : { kind: 'too-many-deactivations', deactivations: unseen.length, active };
+    : { kind: 'too-many-deactivations', deactivations: unseen.size, active };
 }
 
 /** Only whoever is active can be deactivated, so all of these are. */

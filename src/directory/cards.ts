@@ -5,8 +5,9 @@ import type { Button, Card, CardSection } from '../card/card-json';
 import { failureSection } from '../card/failure-section';
 import type { Failure } from '../kit/failure';
 import { unreachable } from '../kit/unreachable';
+import { decisionCard } from '../runs/decision-card';
+import { decisionView } from './decision-view';
 import { doneSections } from './done-section';
-import { heldCard } from './held-card';
 import { DO, TITLE, WHO_INPUT } from './names';
 import { previewSections } from './preview-section';
 import type { Preview } from './preview';
@@ -29,10 +30,10 @@ export function peopleCard(state: DirectoryState, view: PeopleView): Card {
         section(
           'Nobody has been brought in yet',
           paragraph(
-            'Tandem brings the people of your Workspace into the work system, and keeps their names, addresses, departments and managers right. Google is only read, never changed.',
+            'Tandem brings the people of your Workspace into the work system, and keeps their names, addresses, departments and managers up to date. It only reads Google and never changes it.',
           ),
           paragraph(
-            'First look at what will happen, with names. Nothing is written before you say go.',
+            'First see what will happen, with names. Nothing is written before you say go.',
           ),
           buttons(look),
         ),
@@ -49,12 +50,16 @@ export function peopleCard(state: DirectoryState, view: PeopleView): Card {
     case 'running':
       return card(TITLE, runningSection(state), whySection);
     case 'held':
-      return heldCard(state.outlook);
+      return decisionCard(TITLE, decisionView(state.waiting));
     case 'failed':
       return card(
         TITLE,
         failureSection(state.failure, tryAgain(DO.again)),
-        section('How it stands', paragraph(freshnessText(state.freshness)), buttons(refresh)),
+        section(
+          'How up to date it is',
+          paragraph(freshnessText(state.freshness)),
+          buttons(refresh),
+        ),
         whySection,
       );
     case 'done':
@@ -69,7 +74,7 @@ const runningSection = ({
   isBetween,
 }: Extract<DirectoryState, { kind: 'running' }>): CardSection =>
   section(
-    isBetween ? 'Paused, and goes on by itself' : 'Under way',
+    isBetween ? 'Paused; it continues by itself' : 'Under way',
     fact(
       'Done so far',
       point ? `${grouped(point.done)} of ${grouped(point.total)} people` : 'Reading the directory',
@@ -94,12 +99,12 @@ export const failureCard = (failure: Failure, again: string): Card =>
 
 const tryAgain = (again: string): Button => mainButton('Try again', runs(again));
 
-/** A look at what the next run does, when nothing holds it. */
+/** What the next run will do, when nothing holds it. */
 export const previewCard = (preview: Preview): Card =>
   card(
     TITLE,
     ...previewSections(preview),
-    section('', paragraph('The next run does this by itself. You need not do anything.')),
+    section('', paragraph('The next run does this by itself. You do not need to do anything.')),
   );
 
 export const whyCard = ({ sentence, failure }: PersonFound): Card =>

@@ -1,4 +1,4 @@
-/** What the cards of the directory sync need of the world: one organization's, for one click. */
+/** What the cards of the directory sync need: for one organization and one click. */
 import type { Clock } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
@@ -12,14 +12,14 @@ export interface DirectoryDesk {
   readonly employees: Pick<Employees, 'load'>;
   readonly runs: Pick<RunStore, 'load'>;
   readonly problems: Pick<ProblemStore, 'load'>;
-  /** The same as the runs': what they leave for people to see, and what people wish. */
+  /** The store of the runs: what they leave for people to see, and what people wish. */
   readonly store: StringStore;
   readonly clock: Clock;
   /** Of this click. */
   readonly deadline: Deadline;
-  /** Lets a run begin as soon as the platform allows; the recurring one comes anyway. */
+  /** Begins a run as soon as the platform allows; the recurring one comes anyway. */
   start(): Result<null, Failure>;
-  /** Where all people are listed; null for nowhere to be opened. */
+  /** Where everybody is listed; null where that cannot be opened. */
   readonly workbookUrl: string | null;
   /** Between two runs; null while none is planned. */
   readonly everyMs: number | null;

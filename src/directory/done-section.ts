@@ -1,4 +1,4 @@
-/** What a person sees after a run that ended well. */
+/** What a person sees after a run that succeeded. */
 import { button, buttons, mainButton, runs } from '../card/action';
 import { fact, folded, standing, paragraph, section } from '../card/card';
 import type { CardSection, Widget } from '../card/card-json';
@@ -13,7 +13,7 @@ import { freshnessText, grouped, KIND_WORDS, lengthOf, peopleCounted } from './w
 
 type Done = Extract<DirectoryState, { readonly kind: 'done' }>;
 
-/** A card of thirty widgets has other things to show as well. */
+/** A card has thirty widgets, and other things to show as well. */
 const MOST_SHOWN = 5;
 
 export const doneSections = ({ good, freshness, syncAll }: Done): CardSection[] => [
@@ -43,7 +43,7 @@ function syncAllWidgets(syncAll: Throttled): Widget[] {
     ? [buttons(mainButton('Sync all users', runs(DO.syncAll)))]
     : [
         fact('Sync all users', `Possible again in ${lengthOf(syncAll.leftMs)}`, {
-          below: 'Once in 24 hours. The normal sync goes on meanwhile.',
+          below: 'Once in 24 hours. The regular sync goes on in the meantime.',
         }),
       ];
 }
@@ -66,7 +66,7 @@ function failedSections({
         return fact(who, heading, { below: cure });
       }),
       ...more(count - Math.min(examples.length, MOST_SHOWN)),
-      paragraph('Each is tried again with every run.'),
+      paragraph('Every run tries them again.'),
     ),
   ];
 }

@@ -1,25 +1,33 @@
+import { isDamagedId } from './damaged-id';
 import type { Employee } from './employee';
 import { normalAddress } from './person';
 
-/** The people of the work system, found at once. */
+/** The people of the work system, found without searching. */
 export interface EmployeeTable {
   readonly all: readonly Employee[];
+  /** Those whose Google id a spreadsheet turned into a number. */
+  readonly damaged: readonly Employee[];
   /** More than one when somebody copied a row. */
   byGoogleId(googleId: string): readonly Employee[];
-  /** Those who were never matched: an address that was taken over leads to nobody (Att32). In lower case. */
-  unlinkedAt(address: string): readonly Employee[];
+  /** Those at any of these addresses who were never matched: an address that was taken over leads to nobody (Att32). In lower case. */
+  unlinkedAt(addresses: readonly string[]): readonly Employee[];
 }
 
 export function employeeTable(employees: readonly Employee[]): EmployeeTable {
   const ids = new Map<string, Employee[]>();
   const addresses = new Map<string, Employee[]>();
-  for (const employee of employees)
-    if (employee.googleId !== null) add(ids, employee.googleId, employee);
-    else add(addresses, normalAddress(employee.email), employee);
+  const damaged: Employee[] = [];
+  for (const employee of employees) {
+    const { googleId } = employee;
+    if (googleId === null) add(addresses, normalAddress(employee.email), employee);
+    else if (isDamagedId(googleId)) damaged.push(employee);
+    else add(ids, googleId, employee);
+  }
   return {
     all: employees,
+    damaged,
     byGoogleId: (googleId) => ids.get(googleId) ?? [],
-    unlinkedAt: (address) => addresses.get(address) ?? [],
+    unlinkedAt: (wanted) => wanted.flatMap((address) => addresses.get(address) ?? []),
   };
 }
 

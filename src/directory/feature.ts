@@ -13,7 +13,6 @@ const fullRun: FeatureJob<DirectoryRunPorts, Point> = {
   isDue: directoryIsDue,
   place: ({ store }) => slot(store, directoryPoint),
   work: directoryWork,
-  afterwards: ({ domainsSeen }) => domainsSeen?.(),
 };
 
 export const directoryFeature: Feature<DirectoryPorts, DirectoryRunPorts> = {

@@ -1,46 +1,62 @@
 import { canonicalJson, type Json } from '../kit/canonical';
 import { add } from './employee-table';
 import type { LeftOut } from './operations';
-import { addressOf, personOf, type Person } from './person';
+import { addressesOf, addressOf, personOf, type Person } from './person';
 import type { DirectoryUser } from './ports';
 
-/** What of a listing can be believed. */
+/** The part of a listing that can be believed. */
 export interface Listed {
   readonly people: readonly Person[];
   readonly leftOut: readonly LeftOut[];
-  /** Whether anybody in the listing has this id, or this address, be it somebody who was left out. */
+  /** Whether anybody in the listing has this id, or this primary address or alias, including people who were left out. */
   hasId(id: string): boolean;
   hasAddress(address: string): boolean;
 }
 
-/** One user may be listed twice while the listing changes: once is enough when both say the same, else neither is believed. */
-export function believed(users: readonly DirectoryUser[]): Listed {
+type Holders = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A user may be listed twice while the directory changes: that is fine when both entries agree; otherwise neither is believed. */
+export function readListing(users: readonly DirectoryUser[]): Listed {
   const ids = new Map<string, DirectoryUser[]>();
-  const holders = new Map<string, Set<string>>();
-  for (const user of users) {
-    add(ids, user.id, user);
-    const address = addressOf(user);
-    holders.set(address, (holders.get(address) ?? new Set<string>()).add(user.id));
-  }
+  for (const user of users) add(ids, user.id, user);
+  const primaries = holdersOf(users, (user) => [addressOf(user)]);
+  const all = holdersOf(users, addressesOf);
   const people: Person[] = [];
   const leftOut: LeftOut[] = [];
   for (const [id, same] of ids) {
-    const person = personIn(same, holders);
-    if (typeof person !== 'string') people.push(person);
+    const person = personIn(same, primaries);
+    if (typeof person !== 'string') people.push(withOwnAddresses(person, all));
     else leftOut.push({ who: addressOf(same[0]!) || id, reason: person });
   }
   return {
     people,
     leftOut,
     hasId: (id) => ids.has(id),
-    hasAddress: (address) => holders.has(address),
+    hasAddress: (address) => all.has(address),
   };
 }
 
-function personIn(
-  same: readonly DirectoryUser[],
-  holders: ReadonlyMap<string, ReadonlySet<string>>,
-): Person | LeftOut['reason'] {
+/** Ids of the users at each address. */
+function holdersOf(
+  users: readonly DirectoryUser[],
+  of: (user: DirectoryUser) => readonly string[],
+): Holders {
+  const holders = new Map<string, Set<string>>();
+  for (const user of users)
+    for (const address of of(user))
+      holders.set(address, (holders.get(address) ?? new Set<string>()).add(user.id));
+  return holders;
+}
+
+/** An alias that somebody else has as well, while the directory changes, is nobody's. */
+const withOwnAddresses = (person: Person, holders: Holders): Person => ({
+  ...person,
+  addresses: person.addresses.filter(
+    (address, index) => index === 0 || holders.get(address)!.size === 1,
+  ),
+});
+
+function personIn(same: readonly DirectoryUser[], holders: Holders): Person | LeftOut['reason'] {
   const user = same[0]!;
   if (same.length > 1 && new Set(same.map(textOf)).size > 1) return 'told-twice';
   const person = personOf(user);

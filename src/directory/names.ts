@@ -7,13 +7,11 @@ export const DO = {
   show: 'directory.show',
   look: 'directory.look',
   go: 'directory.go',
+  leave: 'directory.leave',
   syncAll: 'directory.syncAll',
   again: 'directory.again',
   why: 'directory.why',
 } as const;
 
-/** The input with the address somebody asks about. */
+/** The input with the address that somebody asks about. */
 export const WHO_INPUT = 'who';
-
-/** Says which preview somebody says go to. */
-export const AT_PARAMETER = 'at';

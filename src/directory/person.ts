@@ -1,25 +1,27 @@
 /**
- * What the work system should say of a user. Google owns every field of `EmployeeContent`, also when it says nothing there; whatever else the
- * work system keeps of a person is its own.
+ * What the work system should say of a user. Google owns every field of `EmployeeContent`, even one that it leaves empty; everything else that
+ * the work system keeps about a person is its own.
  */
 import { shortened, wellFormed } from '../kit/text';
 import type { EmployeeContent } from './employee';
 import type { DirectoryUser } from './ports';
 import type { LeftOutReason } from './why';
 
-/** More than any name or title: what comes is text by strangers. */
+/** Longer than any name or title: these texts were typed by strangers. */
 const LONGEST = 500;
 
 export type ContentField = keyof EmployeeContent;
 
 export interface Person {
   readonly googleId: string;
-  /** `isActive` stands for nothing where `status` is unknown. */
+  /** Every address of the account in lower case: the primary one first, then the aliases. */
+  readonly addresses: readonly string[];
+  /** `isActive` means nothing where `status` is unknown. */
   readonly content: EmployeeContent & { readonly googleId: string };
   readonly status: Status;
 }
 
-/** `unknown`: Google did not say, so what the work system says stays. */
+/** `unknown`: Google did not say. Nobody is taken for active because of that: what the work system says stays. */
 export type Status = 'active' | 'suspended' | 'archived' | 'unknown';
 
 /** The person, or why this user cannot be one. */
@@ -41,20 +43,32 @@ export function personOf(user: DirectoryUser): Person | LeftOutReason {
     title: oneLine(organization?.title),
     manager: oneLine(managerOf(user)).toLowerCase(),
     phone: oneLine(phoneOf(user)),
-    isActive: status === 'active' || status === 'unknown',
+    isActive: status === 'active',
   };
-  return { googleId: user.id, content, status };
+  return { googleId: user.id, addresses: addressesOf(user), content, status };
 }
 
 /** The primary address as it is compared: in lower case. */
 export const addressOf = ({ primaryEmail }: DirectoryUser): string => normalAddress(primaryEmail);
+
+/** In lower case. */
+export const domainOf = (address: string): string =>
+  address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/** The primary address, then the aliases, each once. */
+export const addressesOf = (user: DirectoryUser): string[] => [
+  ...new Set([
+    addressOf(user),
+    ...[...(user.aliases ?? []), ...(user.nonEditableAliases ?? [])].map(normalAddress),
+  ]),
+];
 
 export const normalAddress = (address: string): string => oneLine(address).toLowerCase();
 
 function statusOf({ suspended, archived }: DirectoryUser): Status {
   if (suspended === true) return 'suspended';
   if (archived === true) return 'archived';
-  return suspended === false ? 'active' : 'unknown';
+  return suspended === false && archived === false ? 'active' : 'unknown';
 }
 
 const primaryOf = <T extends { readonly primary?: boolean }>(
@@ -70,11 +84,11 @@ function phoneOf({ phones }: DirectoryUser): string | undefined {
   return (usable.find(({ primary }) => primary === true) ?? work ?? usable[0])?.value;
 }
 
-/** Text as any work system keeps it: else what it made of it would be a change, run after run. */
+/** Text in a form that any work system keeps unchanged: otherwise its own version would look like a change in every run. */
 const oneLine = (text = ''): string =>
   shortened(wellFormed(text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()), LONGEST);
 
-/** Given and family name, or the address of somebody without. */
+/** Given and family name, or the address of somebody who has neither. */
 export const nameOf = (content: {
   readonly givenName: string;
   readonly familyName: string;

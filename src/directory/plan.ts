@@ -1,27 +1,27 @@
-/** Decides what the work system lacks of the directory. Pure; nothing in it depends on the order of what comes in. */
+/** Decides what the work system lacks of the directory. Pure; the order of what comes in makes no difference. */
+import { mayHaveBeen } from './damaged-id';
 import type { Employee, EmployeeContent } from './employee';
 import { employeeTable, type EmployeeTable } from './employee-table';
-import { believed, type Listed } from './listed';
+import { readListing, type Listed } from './listed';
 import { KINDS, type Change, type LeftOut, type Operation, type OperationKind } from './operations';
 import { normalAddress, type ContentField, type Person } from './person';
 import type { DirectoryUser } from './ports';
-import type { InactiveReason } from './why';
 
 export interface Plan {
   /** In the order in which they are done. */
   readonly operations: readonly Operation[];
   readonly leftOut: readonly LeftOut[];
-  /** People who say the same on both sides. */
+  /** People about whom both sides agree. */
   readonly unchanged: number;
   /** Users who were listed. */
   readonly users: number;
-  /** Active people of the work system with a Google id, before the plan: what brakes measure by. */
+  /** Active people of the work system with a Google id, before the plan: the brakes measure by it. */
   readonly active: number;
 }
 
 /** @param users all of the organization's: whoever is missing here is gone. */
 export function plan(users: readonly DirectoryUser[], employees: readonly Employee[]): Plan {
-  const listed = believed(users);
+  const listed = readListing(users);
   const table = employeeTable(employees);
   const matches = listed.people.map((person) => matchOf(person, table));
   const operations = matches
@@ -33,6 +33,7 @@ export function plan(users: readonly DirectoryUser[], employees: readonly Employ
       reason ? [{ who: person.content.email, reason }] : [],
     ),
     ...secondRows(listed, table),
+    ...damagedRows(matches, table),
   ];
   return {
     operations: inOrder(operations),
@@ -53,16 +54,38 @@ interface Match {
 
 /** By Google's id; by address only where neither side has ever been matched (Att32). */
 function matchOf(person: Person, table: EmployeeTable): Match {
+  const left = (leftOut: LeftOut['reason']): Match => ({ person, operation: null, leftOut });
+  const joined = (employee: Employee): Match => ({
+    person,
+    operation: changeOf(person, employee),
+    leftOut: null,
+  });
   const known = table.byGoogleId(person.googleId);
-  if (known.length > 1) return { person, operation: null, leftOut: 'several-employees' };
-  if (known[0]) return { person, operation: changeOf(person, known[0]), leftOut: null };
-  const namesakes = table.unlinkedAt(person.content.email);
-  if (namesakes.length > 1) return { person, operation: null, leftOut: 'several-matches' };
-  if (namesakes[0]) return { person, operation: changeOf(person, namesakes[0]), leftOut: null };
-  if (person.status === 'suspended' || person.status === 'archived')
-    return { person, operation: null, leftOut: 'suspended-before' };
+  if (known.length > 1) return left('several-employees');
+  if (known[0]) return joined(known[0]);
+  const namesakes = table.unlinkedAt(person.addresses);
+  if (namesakes.length > 1) return left('several-matches');
+  if (namesakes[0]) return joined(namesakes[0]);
+  const damaged = damagedOf(person, table);
+  if (damaged[0]) return isOwn(damaged, person) ? joined(damaged[0]) : left('damaged-id');
+  if (person.status === 'unknown') return left('unknown-status');
+  if (person.status !== 'active') return left('suspended-before');
   return { person, operation: { kind: 'insert', content: person.content }, leftOut: null };
 }
+
+const isAt = ({ email }: Employee, { addresses }: Person): boolean =>
+  addresses.includes(normalAddress(email));
+
+/** Rows with a damaged id that stand at an address of the person, or whose id may have been theirs. */
+const damagedOf = (person: Person, { damaged }: EmployeeTable): Employee[] =>
+  damaged.filter((row) => isAt(row, person) || mayHaveBeen(row.googleId!, person.googleId));
+
+/** One row that is the person's by address and by what is left of the id: it gets its id back. */
+const isOwn = ([row, ...others]: readonly Employee[], person: Person): boolean =>
+  row !== undefined &&
+  others.length === 0 &&
+  isAt(row, person) &&
+  mayHaveBeen(row.googleId!, person.googleId);
 
 function changeOf({ content, status }: Person, employee: Employee): Change | null {
   const wanted = status === 'unknown' ? { ...content, isActive: employee.isActive } : content;
@@ -82,7 +105,7 @@ function kindOf({ isActive }: Partial<EmployeeContent>, employee: Employee): Cha
   return employee.googleId === null ? 'link' : 'update';
 }
 
-/** The fields of `wanted` that the employee says otherwise; null for none. */
+/** The fields of `wanted` in which the employee differs; null when there are none. */
 function differences(wanted: EmployeeContent, employee: Employee): Partial<EmployeeContent> | null {
   const fields = (Object.keys(wanted) as ContentField[]).filter(
     (field) => wanted[field] !== employee[field],
@@ -92,33 +115,49 @@ function differences(wanted: EmployeeContent, employee: Employee): Partial<Emplo
     : Object.fromEntries(fields.map((field) => [field, wanted[field]]));
 }
 
-/** Those who were in the directory once, or came from it, and are not in it any more. Whoever was only left out is still there. */
+/** Those who were in the directory once, or came from it, and are no longer in it. Whoever was only left out is still there. */
 const gone = (listed: Listed, table: EmployeeTable): Change[] =>
   table.all
-    .filter((employee) => employee.isActive && !isDoubled(employee, table))
+    .filter((employee) => employee.isActive && hasClearId(employee, table))
     .filter(({ googleId, email, isOurs }) =>
       googleId !== null
         ? !listed.hasId(googleId)
         : isOurs && !listed.hasAddress(normalAddress(email)),
     )
-    .map((employee) => goneChange(employee, 'gone'));
+    .map((employee) => ({
+      kind: 'deactivate',
+      employee,
+      content: { isActive: false },
+      reason: 'gone',
+    }));
 
-const goneChange = (employee: Employee, reason: InactiveReason): Change => ({
-  kind: 'deactivate',
-  employee,
-  content: { isActive: false },
-  reason,
-});
+/** Whether nobody else has the id, and it is whole. No id is clear, too. */
+const hasClearId = ({ googleId }: Employee, table: EmployeeTable): boolean =>
+  googleId === null || table.byGoogleId(googleId).length === 1;
 
-const isDoubled = ({ googleId }: Employee, table: EmployeeTable): boolean =>
-  googleId !== null && table.byGoogleId(googleId).length > 1;
-
-/** Rows without a Google id at the address of somebody who is matched with another row. */
+/** Rows without a Google id at an address of somebody who is matched with another row. */
 const secondRows = (listed: Listed, table: EmployeeTable): LeftOut[] =>
   listed.people
     .filter(({ googleId }) => table.byGoogleId(googleId).length > 0)
-    .flatMap(({ content }) => table.unlinkedAt(content.email))
+    .flatMap(({ addresses }) => table.unlinkedAt(addresses))
     .map(({ email }) => ({ who: email, reason: 'second-row' }));
+
+/** Rows whose damaged id nobody's match has put right. */
+function damagedRows(matches: readonly Match[], { damaged }: EmployeeTable): LeftOut[] {
+  const healed = new Set(
+    matches.map(({ operation }) =>
+      operation && operation.kind !== 'insert' ? operation.employee : null,
+    ),
+  );
+  const told = new Set(
+    matches.flatMap(({ leftOut, person }) =>
+      leftOut === 'damaged-id' ? [person.content.email] : [],
+    ),
+  );
+  return damaged
+    .filter((row) => !healed.has(row) && !told.has(normalAddress(row.email)))
+    .map(({ email }) => ({ who: email, reason: 'damaged-id' }));
+}
 
 const RANKS = new Map<OperationKind, number>(KINDS.map((kind, rank) => [kind, rank]));
 
@@ -128,10 +167,10 @@ const inOrder = (operations: readonly Operation[]): Operation[] =>
     .sort((one, other) => one.rank - other.rank || compared(one.key, other.key))
     .map(({ operation }) => operation);
 
-/** Of this one person, like nobody else's. */
+/** The person's own, which no other operation has. */
 export const keyOf = (operation: Operation): string =>
   operation.kind === 'insert'
     ? operation.content.googleId!
-    : (operation.employee.googleId ?? operation.content.googleId ?? operation.employee.id);
+    : (operation.content.googleId ?? operation.employee.googleId ?? operation.employee.id);
 
 const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

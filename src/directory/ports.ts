@@ -4,8 +4,10 @@ import type { Page } from '../kit/pages';
 import type { Result } from '../kit/result';
 import type { Employee, EmployeeContent } from './employee';
 
+export type { Employee, EmployeeContent } from './employee';
+
 /**
- * What is read of a user, in Google's words; everything may be missing but id and address.
+ * What is read of a user, in Google's words. Everything but the id and the address may be missing.
  *
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users
  */
@@ -13,9 +15,13 @@ export interface DirectoryUser {
   /** Immutable. */
   readonly id: string;
   readonly primaryEmail: string;
+  readonly aliases?: readonly string[];
+  readonly nonEditableAliases?: readonly string[];
   readonly name?: { readonly givenName?: string; readonly familyName?: string };
   readonly suspended?: boolean;
   readonly archived?: boolean;
+  /** Whether the user is a super administrator. */
+  readonly isAdmin?: boolean;
   readonly orgUnitPath?: string;
   readonly organizations?: readonly {
     readonly primary?: boolean;
@@ -31,10 +37,12 @@ export interface DirectoryUser {
 }
 
 export interface Directory {
-  /** One page of at most 500 of the organization's users, suspended ones too, in no promised order. */
+  /** One page of at most 500 of the organization's users, including suspended ones, in no promised order. */
   users(pageToken: string | undefined): Result<Page<DirectoryUser>, Failure>;
-  /** The user with this primary address or alias; null for none (users.get). */
-  find(address: string): Result<DirectoryUser | null, Failure>;
+  /** The user with this id, primary address or alias; null where there is none (users.get). Fails with `directory-partly-readable` for one who is out of sight. */
+  find(key: string): Result<DirectoryUser | null, Failure>;
+  /** Fails with `directory-partly-readable` when no super administrator is in sight: every organization has one. */
+  confirmWholeView(): Result<null, Failure>;
 }
 
 export type EmployeeWrite =
@@ -50,7 +58,7 @@ export type EmployeeWrite =
 export interface Employees {
   load(): Result<readonly Employee[], Failure>;
   /**
-   * Outcomes in the order of the writes. Outcomes fail with `stale-etag` when the employee is not at `version` any more, `not-found` …
+   * Outcomes in the order of the writes. Outcomes fail with `stale-etag` when the employee is no longer at `version`, `not-found` …
    * The whole fails when no outcome is known.
    */
   write(writes: readonly EmployeeWrite[]): Result<readonly Result<Employee, Failure>[], Failure>;

@@ -15,16 +15,16 @@ export function previewSections(preview: Preview): CardSection[] {
       'What will happen',
       fact('Accounts in Google', grouped(preview.users)),
       ...kinds.map((kind) => namedFact(KIND_WORDS[kind].will, preview.kinds[kind])),
-      ...(kinds.length === 0 ? [paragraph('Nothing: both sides say the same.')] : []),
+      ...(kinds.length === 0 ? [paragraph('Nothing: both sides agree.')] : []),
       ...(preview.unchanged > 0
-        ? [fact('The same on both sides already', peopleCounted(preview.unchanged))]
+        ? [fact('Already the same on both sides', peopleCounted(preview.unchanged))]
         : []),
     ),
     ...leftOutSections(preview.leftOut),
   ];
 }
 
-/** Nothing to show where nobody was left out. */
+/** Empty where nobody was left out. */
 export const leftOutSections = ({ count, examples }: Preview['leftOut']): CardSection[] =>
   count === 0
     ? []
@@ -39,7 +39,7 @@ export const leftOutSections = ({ count, examples }: Preview['leftOut']): CardSe
         ),
       ];
 
-/** A card of thirty widgets has other things to show as well. */
+/** A card has thirty widgets, and other things to show as well. */
 const MOST_SHOWN = 8;
 
 export const more = (count: number): Widget[] =>

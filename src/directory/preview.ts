@@ -1,49 +1,81 @@
 /** What a run would do, counted and with names, for a person to look at before it happens. */
-import { shortened } from '../kit/text';
+import { shortened, utf8Bytes } from '../kit/text';
 import { afterOf, KINDS, type LeftOut, type Operation, type OperationKind } from './operations';
 import { nameOf } from './person';
 import type { Plan } from './plan';
 
-/** Enough to recognise one's colleagues by; the rest stands in the workbook afterwards. */
-export const NAMES = 20;
+/** Bytes that a kept preview takes at most: it is kept in an organization's share of the properties. */
+export const PREVIEW_BYTES = 3_000;
 
-/** A preview is kept where little room is. */
-const LONGEST = 60;
+/** Names of each kind and people left out, and how long each may be: from the most telling to none. */
+const CUTS = [
+  { names: 20, leftOut: 8, length: 60 },
+  { names: 20, leftOut: 8, length: 30 },
+  { names: 10, leftOut: 5, length: 30 },
+  { names: 5, leftOut: 3, length: 20 },
+  { names: 0, leftOut: 0, length: 0 },
+] as const;
 
 export interface Named {
   readonly count: number;
-  /** At most twenty. */
+  /** The first of them; at most twenty. */
   readonly names: readonly string[];
+}
+
+export interface LeftOutPeople {
+  readonly count: number;
+  /** The first of them; at most eight. */
+  readonly examples: readonly LeftOut[];
 }
 
 export interface Preview {
   readonly users: number;
   readonly unchanged: number;
   readonly kinds: Readonly<Record<OperationKind, Named>>;
-  readonly leftOut: {
-    readonly count: number;
-    /** At most twenty. */
-    readonly examples: readonly LeftOut[];
-  };
+  readonly leftOut: LeftOutPeople;
 }
 
-export const previewOf = ({ users, unchanged, operations, leftOut }: Plan): Preview => ({
+/** With as many names as there is room for. */
+export function previewOf(planned: Plan): Preview {
+  const cuts = CUTS.map((cut) => cutPreview(planned, cut));
+  return (
+    cuts.find((preview) => utf8Bytes(JSON.stringify(preview)) <= PREVIEW_BYTES) ??
+    cuts[cuts.length - 1]!
+  );
+}
+
+type Cut = (typeof CUTS)[number];
+
+const cutPreview = ({ users, unchanged, operations, leftOut }: Plan, cut: Cut): Preview => ({
   users,
   unchanged,
   kinds: Object.fromEntries(
-    KINDS.map((kind) => [kind, named(operations.filter((operation) => operation.kind === kind))]),
+    KINDS.map((kind) => [
+      kind,
+      named(
+        operations.filter((operation) => operation.kind === kind),
+        cut,
+      ),
+    ]),
   ) as Record<OperationKind, Named>,
-  leftOut: { count: leftOut.length, examples: leftOutExamples(leftOut) },
+  leftOut: leftOutPeople(leftOut, cut),
 });
 
-/** At most twenty. */
-export const leftOutExamples = (leftOut: readonly LeftOut[]): LeftOut[] =>
-  leftOut.slice(0, NAMES).map(({ who, reason }) => ({ who: shortened(who, LONGEST), reason }));
+/** How many were left out, with the first of them. */
+export const leftOutPeople = (
+  leftOut: readonly LeftOut[],
+  { leftOut: most, length }: Pick<Cut, 'leftOut' | 'length'> = CUTS[0],
+): LeftOutPeople => ({
+  count: leftOut.length,
+  examples: leftOut
+    .slice(0, most)
+    .map(({ who, reason }) => ({ who: shortened(who, length), reason })),
+});
 
-const named = (operations: readonly Operation[]): Named => ({
+const named = (operations: readonly Operation[], { names, length }: Cut): Named => ({
   count: operations.length,
   names: operations
-    .slice(0, NAMES)
-    .map((operation) => shortened(nameOf(afterOf(operation)), LONGEST))
+    .slice(0, names)
+    .map((operation) => shortened(nameOf(afterOf(operation)), length))
     .sort(),
 });

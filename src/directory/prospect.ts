@@ -1,15 +1,16 @@
 /** What a run would do: reads both sides and plans, and writes nothing. The first half of a run, and all of a preview. */
-import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { readAll } from '../kit/pages';
-import { ok, type Result } from '../kit/result';
-import { slot, type Saved } from '../kit/slot';
+import { fail, ok, type Result } from '../kit/result';
+import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
-import { DAY_MS } from '../runs/throttle';
-import { planHold, type Approval, type Hold } from './brakes';
+import { decisionBook } from '../runs/decision-book';
+import { deactivationsIn, planHold, type Approval, type Hold } from './brakes';
+import { isDamagedId } from './damaged-id';
+import { directoryDecision } from './hold';
 import { plan, type Plan } from './plan';
 import type { Directory, DirectoryUser, Employees } from './ports';
-import { goSlot, type Go } from './settings';
+import { lastSlot, NEVER } from './settings';
 
 export interface Prospect {
   readonly users: readonly DirectoryUser[];
@@ -18,24 +19,64 @@ export interface Prospect {
 }
 
 export interface ProspectPorts {
-  readonly directory: Pick<Directory, 'users'>;
+  readonly directory: Directory;
   readonly employees: Pick<Employees, 'load'>;
   readonly store: StringStore;
 }
 
+/** Fails with `directory-partly-readable` when the listing shows a part of the organization only. */
 export function prospect(ports: ProspectPorts, nowMs: number): Result<Prospect, Failure> {
   const listing = readAll((pageToken) => ports.directory.users(pageToken));
   if (!listing.ok) return listing;
+  const { items: users } = listing.value;
+  const whole = confirmWhole(users, ports.directory);
+  if (!whole.ok) return whole;
   const employees = ports.employees.load();
   if (!employees.ok) return employees;
-  const planned = plan(listing.value.items, employees.value);
-  const approved = approvalIn(slot(ports.store, goSlot).read(), nowMs);
-  return ok({ users: listing.value.items, plan: planned, hold: planHold(planned, approved) });
+  const planned = plan(users, employees.value);
+  const confirmed = confirmGone(planned, ports.directory);
+  if (!confirmed.ok) return confirmed;
+  return ok({ users, plan: planned, hold: planHold(planned, approvalIn(ports.store, nowMs)) });
 }
 
-/** A go to runs holds for ever, but to deactivations only for a day: who was seen then may be somebody else's matter now. */
-export function approvalIn(saved: Saved<Go>, nowMs: number): Approval | null {
-  if (saved.kind !== 'value') return null;
-  const ageMs = nowMs - msOf(saved.value.at);
-  return { deactivations: new Set(ageMs < DAY_MS ? saved.value.deactivations : []) };
+/** An account whose role covers some org units is shown those alone, without a word: everybody else would look gone. */
+const confirmWhole = (
+  users: readonly DirectoryUser[],
+  directory: Directory,
+): Result<null, Failure> =>
+  users.length === 0 || users.some(({ isAdmin }) => isAdmin === true)
+    ? ok(null)
+    : directory.confirmWholeView();
+
+/** People who seem to be gone and are looked up by their id: enough to tell a listing that lacks some from people who left. */
+const MOST_CONFIRMED = 10;
+
+/** A part of the organization may have a super administrator in it. Whoever is out of sight is refused, and not missing, when looked up by id. */
+function confirmGone({ operations }: Plan, directory: Directory): Result<null, Failure> {
+  const ids = deactivationsIn(operations)
+    .flatMap(({ reason, employee: { googleId } }) =>
+      reason === 'gone' && googleId !== null && !isDamagedId(googleId) ? [googleId] : [],
+    )
+    .slice(0, MOST_CONFIRMED);
+  for (const id of ids) {
+    const found = directory.find(id);
+    if (!found.ok) return found;
+    if (found.value) return fail(INCOMPLETE);
+  }
+  return ok(null);
+}
+
+const INCOMPLETE: Failure = {
+  kind: 'unreadable-answer',
+  service: 'Admin SDK API',
+  reason: 'the list of users lacked somebody whose account exists',
+};
+
+function approvalIn(store: StringStore, nowMs: number): Approval {
+  const decision = decisionBook(store, directoryDecision);
+  const { good } = valueOr(slot(store, lastSlot).read(), NEVER);
+  return {
+    isBegun: good !== null || decision.standing(nowMs).kind === 'allowed',
+    allowance: decision.allowance(nowMs),
+  };
 }

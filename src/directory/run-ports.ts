@@ -1,23 +1,25 @@
-/** What a full run needs of the world besides both sides. */
+/** What a full run needs besides both sides. */
 import type { Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import type { Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import type { Journal } from '../runs/journal';
 import type { ProblemStore, RunStore } from '../runs/ports';
 import type { Directory, Employees } from './ports';
 
 export interface DirectoryRunPorts {
-  readonly directory: Pick<Directory, 'users'>;
+  readonly directory: Directory;
   readonly employees: Employees;
   /** Of this run. */
   readonly journal: Journal;
-  /** Of the organization: those of other features stay as they are. */
+  /** The organization's: those of other features stay as they are. */
   readonly problems: ProblemStore;
-  /** Of the organization: `outlookSlot`, `goSlot` and so on are kept in it. */
+  /** The organization's, whoever its sync account is: the last run, what waits and what people wish are kept in it. */
   readonly store: StringStore;
   readonly clock: Clock;
   readonly runs: Pick<RunStore, 'load'>;
-  /** Keeps the domains that the listing showed as the organization's. */
-  domainsSeen?(): void;
-  /** Writes in one call; 500 where nothing is said. */
+  /** Notes domains in which users have addresses as the organization's own. Fails with `domain-taken` where one is another organization's. */
+  noteDomains(domains: readonly string[]): Result<null, Failure>;
+  /** Writes in one call; 500 unless said otherwise. */
   readonly batchSize?: number;
 }

@@ -1,25 +1,27 @@
-/** One execution of a full run: what it read and planned is in memory, and how far it came in its point. */
+/** One execution of a full run: what it has read and planned is in memory, and how far it has come is in its point. */
 import { batchesOf } from '../kit/batches';
 import { instantAt } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
-import { ok, type Result } from '../kit/result';
+import { fail, ok, type Result } from '../kit/result';
 import type { Step } from '../runs/checkpoint';
 import type { Lease } from '../runs/lease';
 import { problemBook, type ProblemBook } from '../runs/problems';
-import { applied, BATCH, type Failed } from './apply';
+import { applyBatch, BATCH, type Failed } from './apply';
 import { forgetOthers, noteAttempts, toBeTried } from './attempts';
 import { deactivationsIn } from './brakes';
 import { afterOf, type LeftOut, type Operation } from './operations';
 import { keyOf, plan } from './plan';
 import { DIRECTORY_JOB, pointAfter, type Point } from './point';
-import { leftOutExamples, NAMES } from './preview';
+import { domainOf } from './person';
+import { leftOutPeople } from './preview';
+import type { DirectoryUser } from './ports';
 import { prospect, type Prospect } from './prospect';
 import type { DirectoryRunPorts } from './run-ports';
 import { runNotes, type RunNotes } from './run-notes';
 import type { Last } from './settings';
 
-/** How long a run waits that was told to slow down without being told for how long. */
+/** How long a run waits when Google asks it to slow down without saying for how long. */
 const PAUSE_MS = 60_000;
 
 interface Session {
@@ -46,12 +48,12 @@ export class DirectoryRun {
 
   step(point: Point): Step<Point> {
     const { session } = this;
-    if (!session) return this.begun(point);
+    if (!session) return this.begin(point);
     const batch = session.batches.shift();
-    if (batch) return this.written(session, batch, point);
+    if (batch) return this.write(session, batch, point);
     if (!session.isSecondRound && staleIn(session.failed).length > 0)
-      return this.again(session, point);
-    return this.finished(session, point);
+      return this.replan(session, point);
+    return this.finish(session, point);
   }
 
   flush(): Result<null, Failure> {
@@ -60,22 +62,22 @@ export class DirectoryRun {
     return this.ports.problems.save(this.session.book.list());
   }
 
-  /** The instant of its reading; null before. */
+  /** The instant before it read anything; null until then. */
   readAt = (): string | null => this.session?.at ?? null;
 
-  private begun(point: Point): Step<Point> {
+  private begin(point: Point): Step<Point> {
     const opened = open(this.ports, this.notes);
-    if (!opened.ok) return this.stopped(opened.failure);
+    if (!opened.ok) return this.stop(opened.failure);
     this.session = opened.value;
     const left = count(opened.value.batches);
     return left === 0
-      ? this.finished(opened.value, point)
+      ? this.finish(opened.value, point)
       : { kind: 'next', point: { ...point, total: point.done + left } };
   }
 
-  private written(session: Session, batch: readonly Operation[], point: Point): Step<Point> {
-    const outcome = applied(batch, this.ports.employees, this.ports.journal);
-    if (!outcome.ok) return this.stopped(outcome.failure);
+  private write(session: Session, batch: readonly Operation[], point: Point): Step<Point> {
+    const outcome = applyBatch(batch, this.ports.employees, this.ports.journal);
+    if (!outcome.ok) return this.stop(outcome.failure);
     const { done, failed } = outcome.value;
     const stale = session.isSecondRound ? [] : staleIn(failed);
     noteAttempts(session.book, { done, failed: without(failed, stale) });
@@ -83,48 +85,47 @@ export class DirectoryRun {
     return { kind: 'next', point: pointAfter(point, outcome.value, stale.length) };
   }
 
-  private again(session: Session, point: Point): Step<Point> {
+  private replan(session: Session, point: Point): Step<Point> {
     const employees = this.ports.employees.load();
-    if (!employees.ok) return this.stopped(employees.failure);
-    const operations = replanned(session, plan(session.found.users, employees.value).operations);
+    if (!employees.ok) return this.stop(employees.failure);
+    const operations = planAgain(session, plan(session.found.users, employees.value).operations);
     session.failed = without(session.failed, staleIn(session.failed));
     session.isSecondRound = true;
     session.batches.push(...batchesOf(operations, this.ports.batchSize ?? BATCH));
     return { kind: 'next', point: { ...point, total: point.done + operations.length } };
   }
 
-  private finished(session: Session, point: Point): Step<Point> {
+  private finish(session: Session, point: Point): Step<Point> {
     const flushed = this.flush();
-    if (!flushed.ok) return this.stopped(flushed.failure);
-    const noted = this.notes.finished(goodOf(session, point));
-    return noted.ok ? { kind: 'done' } : this.stopped(noted.failure);
+    if (!flushed.ok) return this.stop(flushed.failure);
+    const noted = this.notes.noteFinished(goodOf(session, point));
+    return noted.ok ? { kind: 'done' } : this.stop(noted.failure);
   }
 
-  private stopped(failure: Failure): Step<Point> {
+  private stop(failure: Failure): Step<Point> {
     if (failure.kind === 'rate-limited')
       return { kind: 'yield', afterMs: failure.retryAfterMs ?? PAUSE_MS };
-    this.notes.failed(failure);
+    // Where this cannot be noted, the record of the run still has the kind of the failure.
+    void this.notes.noteFailed(failure);
     return { kind: 'failed', failure };
   }
 }
 
 /** Reads, plans and brakes. Fails with `held` when a person has to look. */
 function open(ports: DirectoryRunPorts, notes: RunNotes): Result<Session, Failure> {
-  const at = instantAt(ports.clock.now());
-  const found = prospect(ports, ports.clock.now());
+  const nowMs = ports.clock.now();
+  const found = prospect(ports, nowMs);
   if (!found.ok) return found;
-  const { hold, plan: planned } = found.value;
-  if (hold) {
-    const noted = notes.held(planned, hold, at);
-    return noted.ok ? { ok: false, failure: { kind: 'held', job: DIRECTORY_JOB } } : noted;
-  }
+  const { hold, plan: planned, users } = found.value;
   const problems = ports.problems.load();
   if (!problems.ok) return problems;
   const book = problemBook(problems.value, ports.clock);
+  noteDomains(users, ports, book);
+  if (hold) return holdRun(notes.noteHeld(planned, hold, nowMs), ports, book);
   forgetOthers(book, planned.operations);
   const { operations, leftOut } = toBeTried(planned.operations, book);
   return ok({
-    at,
+    at: instantAt(nowMs),
     found: found.value,
     book,
     leftOut: planned.leftOut.concat(leftOut),
@@ -134,14 +135,38 @@ function open(ports: DirectoryRunPorts, notes: RunNotes): Result<Session, Failur
   });
 }
 
+/** Also before a hold: people of a domain that was added find their organization whether or not anybody decides. */
+function noteDomains(
+  users: readonly DirectoryUser[],
+  ports: Pick<DirectoryRunPorts, 'noteDomains'>,
+  book: ProblemBook,
+): void {
+  const domains = new Set(users.map(({ primaryEmail }) => domainOf(primaryEmail)));
+  const noted = ports.noteDomains([...domains].sort());
+  if (noted.ok) book.noteSuccess(ABOUT_DOMAINS);
+  else book.noteFailure(ABOUT_DOMAINS, null, noted.failure);
+}
+
+const ABOUT_DOMAINS = 'directory domains';
+
+function holdRun(
+  noted: Result<null, Failure>,
+  { problems }: Pick<DirectoryRunPorts, 'problems'>,
+  book: ProblemBook,
+): Result<never, Failure> {
+  if (!noted.ok) return noted;
+  const saved = book.isChanged ? problems.save(book.list()) : noted;
+  return saved.ok ? fail({ kind: 'held', job: DIRECTORY_JOB }) : saved;
+}
+
 const staleIn = (failed: readonly Failed[]): Failed[] =>
   failed.filter(({ failure }) => traitsOf(failure).retry === 'replan');
 
 const without = <T>(all: readonly T[], some: readonly T[]): T[] =>
   all.filter((one) => !some.includes(one));
 
-/** Only what was stale, and nobody is deactivated who was not to be: the brakes have not seen them. */
-function replanned({ found, failed }: Session, operations: readonly Operation[]): Operation[] {
+/** Only what was stale. Nobody is deactivated who was not to be before: no brake has seen them. */
+function planAgain({ found, failed }: Session, operations: readonly Operation[]): Operation[] {
   const stale = new Set(staleIn(failed).map(({ operation }) => keyOf(operation)));
   const seen = new Set(deactivationsIn(found.plan.operations).map(keyOf));
   return operations.filter(
@@ -154,6 +179,9 @@ function replanned({ found, failed }: Session, operations: readonly Operation[])
 const count = (batches: readonly (readonly unknown[])[]): number =>
   batches.reduce((sum, batch) => sum + batch.length, 0);
 
+/** People who failed and are shown by name; all of them are among the Problems. */
+const MOST_FAILED = 5;
+
 const goodOf = (
   { at, found, leftOut, failed }: Session,
   { counts }: Point,
@@ -161,11 +189,11 @@ const goodOf = (
   at,
   users: found.plan.users,
   counts: { ...counts, unchanged: found.plan.unchanged },
-  leftOut: { count: leftOut.length, examples: leftOutExamples(leftOut) },
+  leftOut: leftOutPeople(leftOut),
   failed: {
     count: failed.length,
     examples: failed
-      .slice(0, NAMES)
+      .slice(0, MOST_FAILED)
       .map(({ operation, failure }) => ({ who: afterOf(operation).email, failure })),
   },
 });

@@ -1,6 +1,6 @@
 /**
- * What is kept of the directory sync between its runs. Each has one writer, so that no click undoes what a run noted: a person's wishes are written by
- * actions, all else by runs.
+ * What is kept of the directory sync between its runs, besides the decision that may wait (`hold.ts`). Each value has one writer, so that no click
+ * undoes what a run noted: a person's wish is written by actions, how the last run ended by runs.
  */
 import {
   array,
@@ -8,38 +8,18 @@ import {
   nullable,
   number,
   object,
-  picklist,
   pipe,
   record,
   string,
-  unknown,
-  variant,
-  literal,
   transform,
+  unknown,
 } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { FAILURE_KINDS } from '../kit/failure-traits';
 import type { SlotForm } from '../kit/slot';
-import type { Hold } from './brakes';
-import type { Preview } from './preview';
-import { WHY_LEFT_OUT, type LeftOutReason } from './why';
-
-/** What waits for a person: written by a run that was held, and by looking. */
-export interface Outlook {
-  readonly at: string;
-  readonly hold: Hold;
-  readonly preview: Preview;
-  /** Ids of the employees who would be deactivated: what a go covers. */
-  readonly deactivations: readonly string[];
-}
-
-/** A person said go. The first of all is also the go to runs altogether. */
-export interface Go {
-  readonly at: string;
-  readonly by: string;
-  readonly deactivations: readonly string[];
-}
+import { leftOutForm } from './hold';
+import type { LeftOutPeople } from './preview';
 
 /** Somebody wants all people synced now. */
 export interface Ask {
@@ -62,7 +42,7 @@ export interface Last {
     readonly at: string;
     readonly users: number;
     readonly counts: Counts;
-    readonly leftOut: Preview['leftOut'];
+    readonly leftOut: LeftOutPeople;
     readonly failed: { readonly count: number; readonly examples: readonly FailedPerson[] };
   } | null;
   /** Of the last run, if that failed. */
@@ -84,45 +64,6 @@ const failureForm = pipe(
   ),
   transform((data) => data as Failure),
 );
-
-const reasonForm = picklist(Object.keys(WHY_LEFT_OUT) as LeftOutReason[]);
-const leftOutForm = object({
-  count: number(),
-  examples: array(object({ who: string(), reason: reasonForm })),
-});
-const namedForm = object({ count: number(), names: array(string()) });
-const previewForm = object({
-  users: number(),
-  unchanged: number(),
-  kinds: object({
-    insert: namedForm,
-    link: namedForm,
-    update: namedForm,
-    deactivate: namedForm,
-    reactivate: namedForm,
-  }),
-  leftOut: leftOutForm,
-});
-const holdForm = variant('kind', [
-  object({ kind: literal('first-run') }),
-  object({ kind: literal('empty-listing'), active: number() }),
-  object({ kind: literal('shrunken-listing'), missing: number(), active: number() }),
-  object({ kind: literal('too-many-deactivations'), deactivations: number(), active: number() }),
-]);
-
-export const outlookSlot: SlotForm<Outlook> = {
-  key: 'directory.outlook',
-  version: 1,
-  decode: decoderOf<Outlook>(
-    object({ at: string(), hold: holdForm, preview: previewForm, deactivations: array(string()) }),
-  ),
-};
-
-export const goSlot: SlotForm<Go> = {
-  key: 'directory.go',
-  version: 1,
-  decode: decoderOf<Go>(object({ at: string(), by: string(), deactivations: array(string()) })),
-};
 
 export const askSlot: SlotForm<Ask> = {
   key: 'directory.ask',

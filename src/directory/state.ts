@@ -1,30 +1,32 @@
-/** How the directory sync of an organization stands, from what its runs left behind. */
+/** How the directory sync of an organization stands, as far as a card shows it. */
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { slot, valueOr } from '../kit/slot';
+import type { Waiting } from '../runs/decision';
+import { decisionBook } from '../runs/decision-book';
 import { freshness, type Freshness } from '../runs/freshness';
-import { lastGoodRun } from '../runs/history';
 import { LEASE_MS } from '../runs/lease';
 import type { RunRecord } from '../runs/ports';
 import { DAY_MS, throttled, type Throttled } from '../runs/throttle';
 import type { DirectoryDesk } from './desk';
+import { directoryDecision, type HeldRun } from './hold';
 import { DIRECTORY_JOB, directoryPoint, type Point } from './point';
-import { askSlot, goSlot, lastSlot, NEVER, outlookSlot, type Last, type Outlook } from './settings';
+import { askSlot, lastSlot, NEVER, type Last } from './settings';
 
 export type DirectoryState =
-  /** Nobody has looked yet at what would happen. */
+  /** Nobody has looked at what the first run will do. */
   | { readonly kind: 'never' }
-  /** A run was asked for and has not begun. */
+  /** A run was asked for, and will begin within minutes. */
   | { readonly kind: 'waiting' }
   | {
       readonly kind: 'running';
+      /** Null while it reads. */
       readonly point: Point | null;
-      /** Another execution goes on; this one is over. */
+      /** Between two executions of one run. */
       readonly isBetween: boolean;
     }
-  /** A person has to look: before the first run, or because a brake held one. */
-  | { readonly kind: 'held'; readonly outlook: Outlook }
+  | { readonly kind: 'held'; readonly waiting: Waiting<HeldRun> }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly freshness: Freshness }
   | {
       readonly kind: 'done';
@@ -36,27 +38,41 @@ export type DirectoryState =
 export type StatePorts = Pick<DirectoryDesk, 'runs' | 'store' | 'clock' | 'everyMs'>;
 
 /** A wish that no run has answered by then never will be: the run failed before it could say so. */
-const ANSWER_MS = 3_600_000;
+const ANSWER_MS = 3 * 3_600_000;
 
 export function directoryState(ports: StatePorts): Result<DirectoryState, Failure> {
-  const records = ports.runs.load();
+  const newest = newestRun(ports);
+  if (!newest.ok) return newest;
+  const run = newest.value;
+  const decision = standingIn(ports);
+  if (run && isUnderWay(run)) return ok(running(run, ports));
+  if (isAwaited(run, ports)) return ok({ kind: 'waiting' });
+  if (decision.kind === 'waits') return ok({ kind: 'held', waiting: decision.waiting });
+  // What held the last run is no longer there.
+  if (run?.failure === 'held') return ok({ kind: 'waiting' });
+  return ok(stateAfter(run, valueOr(slot(ports.store, lastSlot).read(), NEVER), ports));
+}
+
+/** The state between two runs when nothing waits for a person. */
+function stateAfter(run: RunRecord | null, last: Last, ports: StatePorts): DirectoryState {
+  const age = freshness(last.good?.at ?? null, ports.everyMs ?? DAY_MS, ports.clock.now());
+  if (run?.outcome === 'failed' && run.failure !== null)
+    return { kind: 'failed', failure: wholeFailure(run.failure, last), freshness: age };
+  if (last.good)
+    return { kind: 'done', good: last.good, freshness: age, syncAll: syncAllIn(ports) };
+  return { kind: standingIn(ports).kind === 'allowed' ? 'waiting' : 'never' };
+}
+
+/** The newest run of the directory that is remembered; null for none. */
+export function newestRun({ runs }: Pick<StatePorts, 'runs'>): Result<RunRecord | null, Failure> {
+  const records = runs.load();
   if (!records.ok) return records;
   const own = records.value.filter(({ job }) => job === DIRECTORY_JOB);
-  const newest = own[own.length - 1];
-  const outlook = valueOr(slot(ports.store, outlookSlot).read(), null);
-  const go = valueOr(slot(ports.store, goSlot).read(), null);
-  if (newest && isUnderWay(newest)) return ok(running(newest, ports));
-  if (isAwaited(newest, ports)) return ok({ kind: 'waiting' });
-  if (outlook && (!go || go.at < outlook.at)) return ok({ kind: 'held', outlook });
-  // What held the last run has been answered, or is no longer so.
-  if (newest?.failure === 'held') return ok({ kind: 'waiting' });
-  const last = valueOr(slot(ports.store, lastSlot).read(), NEVER);
-  const age = freshnessIn(own, ports);
-  if (newest?.outcome === 'failed' && newest.failure !== null)
-    return ok({ kind: 'failed', failure: failureOf(newest.failure, last), freshness: age });
-  if (!last.good) return ok({ kind: go ? 'waiting' : 'never' });
-  return ok({ kind: 'done', good: last.good, freshness: age, syncAll: syncAllIn(ports) });
+  return ok(own[own.length - 1] ?? null);
 }
+
+const standingIn = ({ store, clock }: Pick<StatePorts, 'store' | 'clock'>) =>
+  decisionBook(store, directoryDecision).standing(clock.now());
 
 const isUnderWay = ({ outcome }: RunRecord): boolean =>
   outcome === 'running' || outcome === 'continues' || outcome === 'cut-off';
@@ -67,27 +83,33 @@ function running({ outcome, startedAt }: RunRecord, { store, clock }: StatePorts
   return { kind: 'running', point, isBetween: !isAlive };
 }
 
-/** Somebody said go, or asked for all, and no run has begun since: whoever decides what is due asks this. */
+/** Whether somebody has said go, or asked for all people, and no run has begun since: then a run is due. */
 export function isAwaited(
-  newest: RunRecord | undefined,
-  { store, clock }: Pick<StatePorts, 'store' | 'clock'>,
+  newest: RunRecord | null,
+  ports: Pick<StatePorts, 'store' | 'clock'>,
 ): boolean {
-  const wishes = [goSlot, askSlot].map((form) => valueOr(slot(store, form).read(), null)?.at ?? '');
+  const decision = standingIn(ports);
+  const asked = valueOr(slot(ports.store, askSlot).read(), null)?.at ?? '';
+  const { answered } = valueOr(slot(ports.store, lastSlot).read(), NEVER);
+  const wishes = [
+    decision.kind === 'allowed' ? decision.go.at : '',
+    // Another sync account remembers no runs, but the organization knows which wish was answered.
+    asked > (answered ?? '') ? asked : '',
+  ];
   return wishes.some(
-    (at) => at > (newest?.startedAt ?? '') && at !== '' && clock.now() - msOf(at) < ANSWER_MS,
+    (at) => at !== '' && at > (newest?.startedAt ?? '') && ports.clock.now() - msOf(at) < ANSWER_MS,
   );
 }
 
-const freshnessIn = (records: readonly RunRecord[], { clock, everyMs }: StatePorts): Freshness =>
-  freshness(lastGoodRun(records, DIRECTORY_JOB)?.freshAt ?? null, everyMs ?? DAY_MS, clock.now());
-
-/** The record knows the kind only; what the run left knows the whole. */
-function failureOf(kind: Failure['kind'], { failure }: Last): Failure {
+/** The record of a run has only the kind; what the run left has the whole failure. */
+function wholeFailure(kind: Failure['kind'], { failure }: Last): Failure {
   if (failure?.kind === kind) return failure;
-  return { kind: 'unavailable', message: `The run ended with: ${kind}.` };
+  return kind === 'own-fault'
+    ? { kind }
+    : { kind: 'unavailable', message: `The run ended with: ${kind}.` };
 }
 
-/** Whether all people may be synced at once now: once in 24 hours, counted from a press that ended well (G16, D19). */
+/** Whether all people may be synced at once now: once in 24 hours for the organization, counted from a press that succeeded (G16, D19). */
 export function syncAllIn({ store, clock }: Pick<StatePorts, 'store' | 'clock'>): Throttled {
   const { fulfilled } = valueOr(slot(store, lastSlot).read(), NEVER);
   return throttled(fulfilled === null ? null : msOf(fulfilled), clock.now());

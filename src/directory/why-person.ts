@@ -25,7 +25,7 @@ export interface PersonFound {
 export interface WhyContext {
   readonly problems: readonly Problem[];
   /** Whether anybody has said go to the first run. */
-  readonly isApproved: boolean;
+  readonly isBegun: boolean;
 }
 
 /** @param address primary or alias, in any case. */
@@ -55,19 +55,19 @@ const plainly = (who: string, why: Why, failure: Failure | null = null): PersonF
 function whyUser(
   user: DirectoryUser,
   employees: readonly Employee[],
-  { problems, isApproved }: WhyContext,
+  { problems, isBegun }: WhyContext,
 ): PersonFound {
   const address = addressOf(user);
   const person = personOf(user);
   const who =
     typeof person === 'string' ? address || user.id : `${nameOf(person.content)} (${address})`;
   const { operations, leftOut } = plan([user], employees);
-  // Everybody else is missing in a listing of one: what the plan says of them is not true.
+  // Everybody else is missing from a listing of one, so only what the plan says about this user is true.
   const own = operations.find((operation) => keyOf(operation) === user.id);
   const reason = leftOut.find((one) => one.who === address || one.who === user.id)?.reason;
   if (reason && (!own || reason === 'second-row'))
     return plainly(who, { kind: 'left-out', reason });
-  if (own && !isApproved) return plainly(who, { kind: 'unseen' });
+  if (own && !isBegun) return plainly(who, { kind: 'unseen' });
   const problem = problems.find(({ about }) => about === aboutPerson(user.id));
   if (own && problem) return failing(who, problem);
   return plainly(who, own ? whyPlanned(own) : whySettled(user));

@@ -1,22 +1,26 @@
-/** Why a person is, or is not, synced: closed lists, each entry with the sentence an administrator reads. */
+/** Why a person is, or is not, synced: closed lists, each entry with the sentence that an administrator reads. */
 
 /** Why a user of the directory was left out. */
 export const WHY_LEFT_OUT = {
   'no-name': 'has no name in Google. Give the account a first or a last name.',
-  'no-address': 'has no address that can be read.',
+  'no-address': 'has no valid address.',
   'told-twice':
-    'was listed twice with different details, so neither was believed. The next run reads anew.',
+    'was listed twice with different details, so neither was believed. The next run looks again.',
   'same-address': 'shares an address with another account in Google. Change one of them.',
   'several-employees':
-    'stands more than once in the work system with the same Google id. Clear the Google id of all but one.',
+    'is in the work system more than once with the same Google id. Clear the Google id of all but one.',
   'several-matches':
-    'stands more than once in the work system with the same address and no Google id. Keep one.',
+    'is in the work system more than once, at an address of this account and without a Google id. Keep one.',
+  'damaged-id':
+    'has a Google id in the work system that a spreadsheet turned into a number, such as 1.1E+20. Clear that cell: the next run fills it in.',
+  'unknown-status':
+    'is new, and Google did not say whether the account is active. The next run looks again.',
   'second-row':
-    'stands in the work system a second time, without a Google id. Tandem keeps the other one in step.',
+    'is in the work system a second time, without a Google id. Tandem keeps the other entry in step.',
   'suspended-before':
-    'is suspended or archived in Google and was never in the work system. Comes in when active again.',
+    'is suspended or archived in Google and was never in the work system. They come in when the account is active again.',
   'still-failing':
-    'could not be written several times in a row. Tried again when something about this person changes.',
+    'could not be written several times in a row. Tandem tries again when something about this person changes.',
 } as const;
 
 export type LeftOutReason = keyof typeof WHY_LEFT_OUT;
@@ -33,26 +37,26 @@ export const WHY_INACTIVE = {
 export type InactiveReason = keyof typeof WHY_INACTIVE;
 
 const WHY_OTHERWISE = {
-  synced: 'is synced: the work system says what Google says.',
+  synced: 'is synced: the work system agrees with Google.',
   new: 'is not in the work system yet. The next run brings them in.',
-  changed: 'was changed. The next run brings the change over.',
-  unseen: 'comes in once you have looked at what will happen and said go.',
-  failing: 'could not be written to the work system. It is tried again with every run.',
+  changed: 'has changed. The next run carries the change over.',
+  unseen: 'comes in once you have seen what will happen and started the sync.',
+  failing: 'could not be written to the work system. Every run tries again.',
   leaving:
-    'is not found in Google under this address. If the account is gone, the next run deactivates them; if it has another address, the next run brings that over.',
+    'is not found in Google under this address. If the account is gone, the next run deactivates them; if the address has changed, the next run carries that over.',
   'only-at-work':
     'is in the work system only. No account in your Workspace has this address, and Tandem did not make this person, so it leaves them alone.',
   unknown:
     'is neither in your Workspace nor in the work system. Check the spelling, or create the account in Google first.',
 } as const;
 
-/** What is true of one person. */
+/** The reason for one person. */
 export type Why =
   | { readonly kind: keyof typeof WHY_OTHERWISE }
   | { readonly kind: 'inactive'; readonly reason: InactiveReason }
   | { readonly kind: 'left-out'; readonly reason: LeftOutReason };
 
-/** The sentence, beginning with who it is about. */
+/** The sentence, which begins with the person's name. */
 export function whySentence(who: string, why: Why): string {
   switch (why.kind) {
     case 'inactive':

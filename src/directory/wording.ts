@@ -1,4 +1,4 @@
-/** Counts and times as people say them. */
+/** Counts and times in words. */
 import type { Freshness } from '../runs/freshness';
 import type { OperationKind } from './operations';
 
@@ -7,7 +7,7 @@ export const peopleCounted = (count: number): string =>
 
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** A length of time, in its largest unit that says enough. */
+/** A length of time, in the largest unit that is precise enough. */
 export function lengthOf(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   if (minutes < 60) return counted(minutes, 'minute');
@@ -25,15 +25,15 @@ const counted = (count: number, unit: string): string =>
 export function freshnessText(freshness: Freshness): string {
   switch (freshness.kind) {
     case 'never':
-      return 'No run has ended well yet.';
+      return 'No run has succeeded yet.';
     case 'fresh':
-      return `Everything up to ${lengthOf(freshness.ageMs)} ago is carried over.`;
+      return `Up to date as of ${lengthOf(freshness.ageMs)} ago.`;
     case 'behind':
-      return `Behind: the last run that ended well read the directory ${lengthOf(freshness.ageMs)} ago.`;
+      return `Behind: the last run that succeeded read the directory ${lengthOf(freshness.ageMs)} ago.`;
   }
 }
 
-/** What a run will do, and what it did. */
+/** What a run will do, and what it has done. */
 export const KIND_WORDS: Readonly<
   Record<OperationKind, { readonly will: string; readonly did: string }>
 > = {

@@ -11,5 +11,6 @@ export const users = () => collection(there(AdminDirectory, 'AdminDirectory').Us
 export const logActivities = () => collection(there(AdminReports, 'AdminReports').Activities);
 export const events = () => collection(there(Calendar, 'Calendar').Events);
 export const driveFiles = () => collection(there(Drive, 'Drive').Files);
+export const drivePermissions = () => collection(there(Drive, 'Drive').Permissions);
 export const spreadsheets = () => collection(there(Sheets, 'Sheets').Spreadsheets);
 export const sheetValues = () => collection(spreadsheets().Values);

@@ -12,7 +12,7 @@ export const DIRECTORY_SCOPE = 'https://www.googleapis.com/auth/admin.directory.
 
 /** What DirectoryUser holds. The lists are typed "any" by Google, so nothing inside them can be picked. */
 const USER_FIELDS =
-  'id,primaryEmail,name(givenName,familyName),suspended,archived,orgUnitPath,organizations,relations,phones';
+  'id,primaryEmail,aliases,nonEditableAliases,name(givenName,familyName),suspended,archived,isAdmin,orgUnitPath,organizations,relations,phones';
 
 const ACCOUNT_FIELDS = 'id,primaryEmail,customerId,orgUnitPath,isAdmin,isDelegatedAdmin';
 
@@ -22,9 +22,11 @@ const aboutDirectory = (account: string): About => ({
   scopes: [DIRECTORY_SCOPE],
 });
 
+const LISTING = 'the users of your Workspace';
+
 /**
- * Everybody of the caller's organization, in all its domains. An administrator whose role covers one org unit is told of
- * that one only, without a word.
+ * Everybody of the caller's organization, in all its domains. An administrator whose role covers one org unit is shown
+ * that one only, without a word; and is refused when asking for somebody else by id.
  *
  * @param account who runs, for failures.
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
@@ -39,26 +41,30 @@ export const directory = (account: string): Directory => ({
       nextSyncToken: undefined,
     });
   },
-  find(address) {
-    const user = call(() => users().get(address, { fields: USER_FIELDS }), {
+  find(key) {
+    const user = call(() => users().get(key, { fields: USER_FIELDS }), {
       ...aboutDirectory(account),
-      id: address,
+      id: key,
     });
     if (user.ok) return ok(user.value as unknown as DirectoryUser);
-    return user.failure.kind === 'not-found' ? ok(null) : user;
+    if (user.failure.kind === 'not-found') return ok(null);
+    const isOutOfSight = !key.includes('@') && OUT_OF_SIGHT.has(user.failure.kind);
+    return isOutOfSight ? partlyReadable(account) : user;
   },
+  confirmWholeView: () => confirmWholeView(account),
 });
 
+/** How Google refuses somebody whom it would not list either. */
+const OUT_OF_SIGHT: ReadonlySet<Failure['kind']> = new Set(['not-directory-admin', 'forbidden']);
+
+const partlyReadable = (account: string): Result<never, Failure> =>
+  fail({ kind: 'directory-partly-readable', account });
+
 /**
- * Proves that the whole directory can be read: how many people came, 10 at most. Every organization has a super
- * administrator, so whoever sees none sees only a part: fails with `directory-partly-readable`. A part with a super
- * administrator in it passes for the whole; no answer of Google's tells them apart.
+ * Every organization has a super administrator, so whoever sees none sees only a part: fails with
+ * `directory-partly-readable`. A part with a super administrator in it passes for the whole.
  */
-export function firstPeople(account: string): Result<number, Failure> {
-  const page = usersPage(account, 10, undefined);
-  if (!page.ok) return page;
-  const count = (page.value.users ?? []).length;
-  if (count === 0) return ok(0);
+function confirmWholeView(account: string): Result<null, Failure> {
   const admins = call(
     () =>
       users().list({
@@ -68,12 +74,20 @@ export function firstPeople(account: string): Result<number, Failure> {
         viewType: 'admin_view',
         fields: 'users(id)',
       }),
-    aboutDirectory(account),
+    { ...aboutDirectory(account), listing: LISTING },
   );
   if (!admins.ok) return admins;
-  return (admins.value.users ?? []).length > 0
-    ? ok(count)
-    : fail({ kind: 'directory-partly-readable', account });
+  return (admins.value.users ?? []).length > 0 ? ok(null) : partlyReadable(account);
+}
+
+/** Proves that the whole directory can be read: how many people came, 10 at most. Fails as `confirmWholeView` does. */
+export function firstPeople(account: string): Result<number, Failure> {
+  const page = usersPage(account, 10, undefined);
+  if (!page.ok) return page;
+  const count = (page.value.users ?? []).length;
+  if (count === 0) return ok(0);
+  const whole = confirmWholeView(account);
+  return whole.ok ? ok(count) : whole;
 }
 
 const usersPage = (account: string, maxResults: number, pageToken: string | undefined) =>
@@ -87,7 +101,7 @@ const usersPage = (account: string, maxResults: number, pageToken: string | unde
         viewType: 'admin_view',
         fields: `nextPageToken,users(${USER_FIELDS})`,
       }),
-    aboutDirectory(account),
+    { ...aboutDirectory(account), listing: LISTING },
   );
 
 /** Accounts that are in no organization. */

@@ -101,6 +101,24 @@ const BY_STATUS: Readonly<Record<number, Made>> = {
   504: (_, { api }) => ({ kind: 'timed-out', service: SERVICES[api] }),
 };
 
+const OF_ONE_RECORD: ReadonlySet<Made> = new Set([
+  notFound,
+  gone,
+  forbidden,
+  alreadyExists,
+  staleEtag,
+]);
+
+/** Whether a refusal makes no sense for a listing: Google has been seen to answer 400 and 404 to a correct one, for hours. */
+const isOfOneRecord = (made: Made | undefined): boolean =>
+  made === undefined || OF_ONE_RECORD.has(made);
+
+const listingRefused = ({ status, reason, message }: Refusal, listing: string): Failure => ({
+  kind: 'listing-refused',
+  listing,
+  reason: message || reason || `HTTP ${status}`,
+});
+
 /** The workbook's cells are full: there is no reason for it, only this number in the sentence. */
 const CELLS_PER_WORKBOOK = '10000000';
 
@@ -111,6 +129,8 @@ const CELLS_PER_WORKBOOK = '10000000';
 export function failureOf(refusal: Refusal, about: About): Failure | null {
   const { status, reason, message } = refusal;
   const made = BY_API[about.api][reason] ?? BY_REASON[reason] ?? BY_STATUS[status];
+  if (about.listing !== undefined && status >= 400 && status < 500 && isOfOneRecord(made))
+    return listingRefused(refusal, about.listing);
   if (made) return made(refusal, about);
   if (about.api === 'sheets' && message.includes(CELLS_PER_WORKBOOK))
     return { kind: 'workbook-full', workbook: idOf(about) };

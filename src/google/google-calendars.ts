@@ -2,6 +2,7 @@
 import type { GoogleCalendar, GoogleCalendars, GoogleEvent } from '../calendar/ports';
 import { batchesOf } from '../kit/batches';
 import type { Failure } from '../kit/failure';
+import type { AddressedPerson } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import { sendBatch } from './calendar-batch';
 import { calendarListings, type Listings } from './calendar-listing';
@@ -13,10 +14,19 @@ import { LIMITS } from './limits';
 import { personCalls, type CalendarRestParts, type PersonCalls } from './person-calls';
 import { withRememberedTokens } from './remembered-tokens';
 
+const NOBODY: ReadonlyMap<string, Result<AddressedPerson, Failure>> = new Map();
+
 export function googleCalendars(given: CalendarRestParts): GoogleCalendars {
   const parts = withRememberedTokens(given);
   const listings = calendarListings(parts);
   return {
+    lookUp(people, { anyway, later }) {
+      const kept = parts.keptTokens(people.filter((person) => !anyway(person)));
+      const wanted = people.filter(({ userId }) => !kept.has(userId));
+      const found = wanted.length === 0 ? ok(NOBODY) : parts.lookUp(wanted, later);
+      if (!found.ok) return found;
+      return ok(new Map(people.map(({ userId }) => [userId, found.value.get(userId) ?? ok(null)])));
+    },
     of: (person) => calendarOf(personCalls(person, parts), listings),
     zoneOf(person) {
       const known = listings.zoneOf(person.userId);

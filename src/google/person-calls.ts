@@ -1,15 +1,18 @@
 /** Calls in one person's name: with their token, and once more with a new one should Google not take it any more. */
+import type { AccountLookUp } from '../connection/ports';
 import type { Failure } from '../kit/failure';
 import type { Person } from '../kit/person';
 import { ok, fail, type Result } from '../kit/result';
-import type { PacedCalls } from '../runs/paced-calls';
-import type { Pacing, Use } from '../runs/pacing';
+import type { PacedCalls, Pacing, Use } from '../runs/ports';
 import { sha256Hex } from './digest';
 import type { HttpRequest } from './http-message';
 
 export type TokensOf = (people: readonly Person[]) => ReadonlyMap<string, Result<string, Failure>>;
 
 export interface CalendarRestParts {
+  readonly lookUp: AccountLookUp;
+  /** By user id: those that last long enough; nobody is asked. */
+  readonly keptTokens: (people: readonly Person[]) => ReadonlyMap<string, string>;
   /** By user id: tokens for the delegated calendar scope, or why there is none. */
   readonly tokensOf: TokensOf;
   /** Google refused their tokens. */

@@ -8,6 +8,8 @@ export interface About {
   readonly api: GoogleApi;
   /** Of the record that was asked for or written; empty for a listing. */
   readonly id?: string;
+  /** What was listed, in words: a refusal of the whole listing is told with them. */
+  readonly listing?: string;
   /** In whose name. */
   readonly account?: string;
   /** What the call needs. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
-import type { Result } from '../kit/result';
+import { ok, type Result } from '../kit/result';
 import type { CalendarRestParts } from './person-calls';
 
 /**
@@ -11,6 +11,17 @@ export function withRememberedTokens(parts: CalendarRestParts): CalendarRestPart
   const known = new Map<string, Result<string, Failure>>();
   return {
     ...parts,
+    keptTokens(people) {
+      const missing = people.filter(({ userId }) => !known.has(userId));
+      if (missing.length > 0)
+        for (const [userId, token] of parts.keptTokens(missing)) known.set(userId, ok(token));
+      return new Map(
+        people.flatMap(({ userId }) => {
+          const token = known.get(userId);
+          return token?.ok ? [[userId, token.value] as const] : [];
+        }),
+      );
+    },
     tokensOf(people) {
       const missing = people.filter(({ userId }) => !known.has(userId));
       const asked = missing.length === 0 ? known : parts.tokensOf(missing);

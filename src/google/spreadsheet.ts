@@ -1,9 +1,7 @@
 /** A spreadsheet through the Sheets API, with the running person's own rights to files of this app. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import type { PacedCalls } from '../runs/paced-calls';
-import type { Use } from '../runs/pacing';
-import type { Api } from '../runs/quotas';
+import type { Api, PacedCalls, Use } from '../runs/ports';
 import {
   UNDO,
   type Batch,

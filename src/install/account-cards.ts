@@ -1,11 +1,13 @@
 /** Changing the sync account (H30, H31, G9). */
-import { button, buttons, mainButton, opens, runs } from '../card/action';
+import { button, buttons, mainButton, opens, runs, type Caller } from '../card/action';
 import { card, fact, paragraph, section } from '../card/card';
-import type { Card } from '../card/card-json';
+import type { Card, CardSection, Widget } from '../card/card-json';
 import { copyable } from '../card/copyable';
+import { failureSection } from '../card/failure-section';
+import type { Failure } from '../kit/failure';
 import { INSTALL } from './names';
 import type { Surroundings } from './surroundings';
-import { workbookAddress, type Tenant } from './tenant';
+import { isAccount, workbookAddress, type Tenant } from './tenant';
 
 /** How another account becomes the sync account: only it can, with its own hands. */
 export const changeAccountCard = (
@@ -27,28 +29,56 @@ export const changeAccountCard = (
   );
 
 /** Asked before one administrator takes another's place. */
-export const takeOverCard = ({ syncAccount, workbookId }: Tenant, caller: string): Card =>
+export const takeOverCard = (tenant: Tenant, caller: Who): Card =>
   card(
     'Change sync account?',
     section(
       '',
-      fact('Sync account now', syncAccount),
-      fact('Sync account afterwards', caller),
+      fact('Sync account now', tenant.syncAccount.email),
+      fact('Sync account afterwards', caller.email),
       paragraph(
         'The directory will be read with your rights, and the sync will run in your name. Nothing that Tandem has kept is lost, and nobody’s sync is switched off.',
       ),
-      buttons(
-        mainButton('Make me the sync account', runs(INSTALL.takeOver)),
-        button('Leave it', runs(INSTALL.open)),
-      ),
+      takeOverButtons('Leave it'),
     ),
-    section(
-      'If Google does not let you have the workbook',
-      paragraph(`1. ${syncAccount} shares the workbook with you, as an editor.`),
-      paragraph(
-        '2. You open it, open Tandem in its side panel, and choose “Give Tandem this file”.',
-      ),
-      paragraph('3. You come back here.'),
-      buttons(button('Open the workbook', opens(workbookAddress(workbookId)))),
-    ),
+    workbookSection('If Google does not let you have the workbook', tenant, caller),
   );
+
+/** Nobody takes over without the workbook: what has to be done first, once Google has refused it. */
+export const noWorkbookCard = (failure: Failure, tenant: Tenant, caller: Who): Card =>
+  card(
+    'You need the workbook first',
+    failureSection(failure),
+    workbookSection('How you get it', tenant, caller),
+    section('Then', takeOverButtons('Back')),
+  );
+
+type Who = Pick<Caller, 'userId' | 'email'>;
+
+const takeOverButtons = (back: string): Widget =>
+  buttons(
+    mainButton('Make me the sync account', runs(INSTALL.takeOver)),
+    button(back, runs(INSTALL.open)),
+  );
+
+/** Google gives the app a file in one way only: the person opens it and hands it over. */
+function workbookSection(header: string, tenant: Tenant, caller: Who): CardSection {
+  const { workbookId } = tenant;
+  return section(
+    header,
+    ...sharing(tenant, caller).map(paragraph),
+    paragraph('Open it, open Tandem in its side panel, and choose “Give Tandem this file”.'),
+    paragraph('Then come back here.'),
+    buttons(button('Open the workbook', opens(workbookAddress(workbookId)))),
+  );
+}
+
+function sharing({ syncAccount, deputy }: Tenant, caller: Who): readonly string[] {
+  if (deputy !== null && isAccount(deputy, caller))
+    return ['You are the deputy: the workbook is shared with you.'];
+  const holders = deputy === null ? syncAccount.email : `${syncAccount.email} or ${deputy.email}`;
+  return [
+    `${holders} shares the workbook with you, as an editor.`,
+    'If nobody can, a super administrator transfers the files of the sync account: Admin console → Apps → Google Workspace → Drive and Docs → Transfer ownership. For a deleted account that is possible for 20 days, after restoring it.',
+  ];
+}

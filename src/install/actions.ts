@@ -6,22 +6,27 @@ import {
   type Actions,
   type Answer,
   type Caller,
+  type Role,
 } from '../card/action';
 import type { Clock } from '../kit/clock';
 import { valueOr, type Saved } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
-import { changeAccountCard, takeOverCard } from './account-cards';
+import { changeAccountCard, noWorkbookCard, takeOverCard } from './account-cards';
 import { setupCard } from './cards';
 import { checkReport, failuresOf } from './checks';
+import { wantedDeputy, type Wanted } from './deputy';
+import { chooseDeputy, saveDeputy } from './deputy-actions';
 import { authorizeCard, checksCard, errorCard, rightsCard } from './failure-cards';
 import { finalize, type Finalized } from './finalize';
+import type { Health } from './health';
+import { standingOf, type LastRun } from './standing';
 import { INSTALL, type InstallAction } from './names';
 import type { InstallPorts } from './ports';
 import { stageSlot, type Stage } from './stage';
 import { setupState } from './state';
 import type { Surroundings } from './surroundings';
-import type { Tenant, Tenants } from './tenant';
+import { isSyncAccount, type Tenant, type Tenants } from './tenant';
 
 export interface InstallParts {
   /** In the caller's name. */
@@ -31,79 +36,122 @@ export interface InstallParts {
   readonly own: StringStore;
   readonly clock: Clock;
   readonly around: Surroundings;
-  /** Whether the first directory run has ended. */
-  isDeployed(tenant: Tenant): boolean;
+  /** The caller's organization as it is kept now. */
+  saved(): Saved<Tenant>;
+  health(tenant: Tenant): Health;
+  /** When the runner came last; null when it never did. */
+  lastRun(tenant: Tenant): LastRun | null;
+  /** The job whose first end brings the people in; null where there is none. */
+  readonly firstJob: string | null;
+  /** Notes that a runner was started, so that it is not late from the beginning. */
+  noteStart(tenant: Tenant): void;
 }
 
+/** Before an organization is set up, the checks are what finds out who is an administrator. Afterwards the role is. */
+const LEAST_ROLES: Readonly<Record<InstallAction, Role | 'everyone'>> = {
+  [INSTALL.open]: 'auditor',
+  [INSTALL.begin]: 'operator',
+  [INSTALL.administrator]: 'operator',
+  [INSTALL.ask]: 'operator',
+  [INSTALL.finalize]: 'operator',
+  [INSTALL.takeOver]: 'owner',
+  [INSTALL.check]: 'operator',
+  [INSTALL.changeAccount]: 'operator',
+  [INSTALL.deputy]: 'owner',
+  [INSTALL.saveDeputy]: 'owner',
+  // Google may have stopped telling who is an administrator: these two say what to do about that, and nothing else.
+  [INSTALL.authorize]: 'everyone',
+  [INSTALL.rights]: 'everyone',
+};
+
 /**
- * Everyone may press these: the checks are what finds out who is an administrator, with the evidence, and finalizing makes
- * nothing before all of them are good.
+ * Before the organization is set up everyone may press these: finalizing makes nothing before all checks are good. Afterwards
+ * they are for its administrators.
  */
 export function installActions(parts: InstallParts): Actions {
-  const { tenants, own, around } = parts;
-  const stage = stageSlot(own);
+  const { around } = parts;
+  const stage = stageSlot(parts.own);
+  const isSetUp = parts.saved().kind !== 'nothing';
 
   const at = (next: Stage, caller: Caller): Answer => {
-    stage.write(next);
-    return restarts(cardOf(parts, caller));
+    // A stage that is not kept is asked for once more.
+    void stage.write(next);
+    return restarts(cardOf(parts, caller, next));
   };
 
   /** Also for an organization that is set up already, when a check sends somebody back to step 1. */
   const steps = (email: string): Answer => {
-    stage.write('installing');
+    void stage.write('installing');
     const report = checkReport(parts.ports, email);
     return restarts(setupCard({ kind: 'installing', report }, around));
   };
 
-  const tenantOf = ({ domain }: Caller): Tenant | null => valueOr(tenants.byDomain(domain), null);
-
-  const finalized = (caller: Caller, takesOver: boolean): Answer => {
-    stage.write('finalizing');
-    const outcome = finalize({ ...parts, caller, takesOver });
-    if (outcome.kind === 'complete') stage.clear();
+  const finish = (caller: Caller, how: { takesOver: boolean; deputy: Wanted }): Answer => {
+    void stage.write('finalizing');
+    const outcome = finalize({ ...parts, caller, ...how });
+    if (outcome.kind === 'complete') {
+      stage.clear();
+      parts.noteStart(outcome.tenant);
+    }
     return restarts(finalizedCard(outcome, caller, around));
   };
 
   const changeAccount = (caller: Caller): Answer => {
-    const tenant = tenantOf(caller);
-    const isOther = tenant !== null && tenant.syncAccount !== caller.email;
+    const tenant = valueOr(parts.saved(), null);
+    const isOther = tenant !== null && !isSyncAccount(tenant, caller);
     return pushes(
       isOther
-        ? takeOverCard(tenant, caller.email)
-        : changeAccountCard(around, tenant && tenant.syncAccount),
+        ? takeOverCard(tenant, caller)
+        : changeAccountCard(around, tenant && tenant.syncAccount.email),
     );
   };
 
-  const entries: Readonly<Record<InstallAction, ActionEntry['run']>> = {
-    [INSTALL.open]: (_, caller) => restarts(cardOf(parts, caller)),
-    [INSTALL.begin]: (_, caller) => at('asking-role', caller),
-    [INSTALL.administrator]: (_, { email }) => steps(email),
-    [INSTALL.ask]: (_, caller) => at('ask', caller),
-    [INSTALL.finalize]: (_, caller) => finalized(caller, false),
-    [INSTALL.takeOver]: (_, caller) => finalized(caller, true),
-    [INSTALL.check]: (_, { email }) => shows(checksCard(checkReport(parts.ports, email))),
-    [INSTALL.authorize]: () => pushes(authorizeCard(around.authorization())),
-    [INSTALL.rights]: () => pushes(rightsCard()),
-    [INSTALL.changeAccount]: (_, caller) => changeAccount(caller),
+  const entries: Readonly<Record<InstallAction, Omit<ActionEntry, 'for'>>> = {
+    [INSTALL.open]: { run: (_, caller) => restarts(cardOf(parts, caller)) },
+    [INSTALL.begin]: { run: (_, caller) => at('asking-role', caller) },
+    [INSTALL.administrator]: { run: (_, { email }) => steps(email) },
+    [INSTALL.ask]: { run: (_, caller) => at('ask', caller) },
+    [INSTALL.finalize]: {
+      run: (inputs, caller) => finish(caller, { takesOver: false, deputy: wantedDeputy(inputs) }),
+    },
+    [INSTALL.takeOver]: {
+      run: (inputs, caller) => finish(caller, { takesOver: true, deputy: wantedDeputy(inputs) }),
+    },
+    [INSTALL.check]: {
+      run: (_, { email }) => shows(checksCard(checkReport(parts.ports, email))),
+    },
+    [INSTALL.authorize]: { run: () => pushes(authorizeCard(around.authorization())) },
+    [INSTALL.rights]: { run: () => pushes(rightsCard()) },
+    [INSTALL.changeAccount]: { run: (_, caller) => changeAccount(caller) },
+    [INSTALL.deputy]: { run: () => chooseDeputy(parts) },
+    [INSTALL.saveDeputy]: {
+      reach: 'workbook',
+      run: (inputs, caller) =>
+        saveDeputy(parts, inputs, (notice) => restarts(cardOf(parts, caller), notice)),
+    },
   };
   return Object.fromEntries(
-    Object.entries(entries).map(([name, run]) => [name, { for: 'everyone', run }]),
+    Object.entries(entries).map(([name, entry]) => [
+      name,
+      { ...entry, for: isSetUp ? LEAST_ROLES[name as InstallAction] : 'everyone' },
+    ]),
   );
 }
 
-/** The card of where the caller's organization stands. Google is asked only where the card shows what it says (H13). */
-export function cardOf({ ports, tenants, own, around, isDeployed }: InstallParts, caller: Caller) {
-  const tenant = tenants.byDomain(caller.domain);
-  const stage = valueOr(stageSlot(own).read(), null);
-  return setupCard(
-    setupState({
-      tenant,
-      stage,
-      report: asksGoogle(tenant, stage) ? checkReport(ports, caller.email) : null,
-      isDeployed: tenant.kind === 'value' && isDeployed(tenant.value),
-    }),
-    around,
-  );
+/**
+ * The card of where the caller's organization stands. Google is asked only where the card shows what it says (H13).
+ *
+ * @param stage where the caller is; as it was kept when nothing is said.
+ */
+export function cardOf(
+  parts: InstallParts,
+  caller: Caller,
+  stage: Stage | null = valueOr(stageSlot(parts.own).read(), null),
+) {
+  const tenant = parts.saved();
+  const report = asksGoogle(tenant, stage) ? checkReport(parts.ports, caller.email) : null;
+  const standing = tenant.kind === 'value' ? standingOf(parts, tenant.value) : null;
+  return setupCard(setupState({ tenant, stage, report, standing }), parts.around);
 }
 
 const asksGoogle = (tenant: Saved<Tenant>, stage: Stage | null): boolean =>
@@ -114,9 +162,11 @@ function finalizedCard(outcome: Finalized, caller: Caller, around: Surroundings)
     case 'refused':
       return errorCard(failuresOf(outcome.report), outcome.report);
     case 'asks-first':
-      return takeOverCard(outcome.tenant, caller.email);
+      return takeOverCard(outcome.tenant, caller);
     case 'failed':
       return errorCard([outcome.failure], outcome.report);
+    case 'no-workbook':
+      return noWorkbookCard(outcome.failure, outcome.tenant, caller);
     case 'complete':
       return setupCard({ kind: 'complete', tenant: outcome.tenant }, around);
     default:

@@ -3,10 +3,12 @@ import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, fact, paragraph, section } from '../card/card';
 import type { Card, Widget } from '../card/card-json';
 import { copyable } from '../card/copyable';
-import { dateWords } from '../kit/date-words';
+import { dateWords, timeWords } from '../kit/date-words';
 import { unreachable } from '../kit/unreachable';
 import { errorCard } from './failure-cards';
+import { troubleSections } from './health-card';
 import { INSTALL } from './names';
+import type { LastRun } from './standing';
 import type { SetupState } from './state';
 import { stepsCard } from './steps-card';
 import type { Surroundings } from './surroundings';
@@ -50,9 +52,8 @@ export function setupCard(state: SetupState, around: Surroundings): Card {
     case 'complete':
       return completeCard(state.tenant, around);
     case 'deploying':
-      return deployingCard(state.tenant, around);
     case 'active':
-      return activeCard(state.tenant, around);
+      return connectedCard(state, around);
     default:
       return unreachable(state);
   }
@@ -135,23 +136,33 @@ const completeCard = (tenant: Tenant, around: Surroundings): Card =>
     section('What was set up', ...tenantFacts(tenant)),
   );
 
-const deployingCard = (tenant: Tenant, around: Surroundings): Card =>
-  card(
-    'Google Workspace is connected',
-    section(
-      'Your people are on their way',
-      paragraph('The first run of the directory has not ended yet. See who will come.'),
-      nextWidget(around),
-    ),
-    section('What was set up', ...tenantFacts(tenant), afterwards),
-  );
+type Connected = Extract<SetupState, { readonly kind: 'deploying' | 'active' }>;
 
-const activeCard = (tenant: Tenant, around: Surroundings): Card =>
-  card(
-    'Google Workspace is connected',
-    section('', nextWidget(around)),
-    section('What was set up', ...tenantFacts(tenant), afterwards),
+function connectedCard({ kind, tenant, standing }: Connected, around: Surroundings): Card {
+  const { troubles, lastRun } = standing;
+  const isBroken = troubles.some(({ state }) => state === 'broken');
+  return card(
+    isBroken ? 'Tandem is not working' : 'Google Workspace is connected',
+    ...troubleSections(troubles, around),
+    kind === 'deploying' && troubles.length === 0
+      ? section(
+          'Your people are on their way',
+          paragraph('The first run of the directory has not ended yet. See who will come.'),
+          nextWidget(around),
+        )
+      : section('', nextWidget(around)),
+    section('What was set up', ...tenantFacts(tenant), ...lastRunFact(lastRun), afterwards),
   );
+}
+
+const lastRunFact = (lastRun: LastRun | null): readonly Widget[] =>
+  lastRun === null
+    ? []
+    : [
+        fact('Last run', timeWords(lastRun.at), {
+          ...(!lastRun.isExact && { below: 'Runs note that they came once an hour.' }),
+        }),
+      ];
 
 const nextWidget = ({ next }: Surroundings): Widget =>
   buttons(
@@ -167,8 +178,12 @@ const afterwards: Widget = buttons(
 
 const tenantFacts = (tenant: Tenant): readonly Widget[] => [
   fact('Organization', tenant.domain),
-  fact('Sync account', tenant.syncAccount, {
+  fact('Sync account', tenant.syncAccount.email, {
     below: `Finalized on ${dateWords(tenant.finalizedAt)}`,
+  }),
+  fact('Deputy', tenant.deputy === null ? 'Nobody' : tenant.deputy.email, {
+    below: 'Can take the sync account’s place',
+    button: button('Change deputy', runs(INSTALL.deputy)),
   }),
   fact('Workbook', 'Everything Tandem keeps of your organization', {
     button: button('Open', opens(workbookAddress(tenant.workbookId))),

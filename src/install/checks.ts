@@ -1,6 +1,8 @@
 /** The named checks of the installation: each good, bad with its evidence, or skipped with the reason (H15, TA8). */
 import { failureWords } from '../card/failure-words';
 import type { Failure, FailureKind } from '../kit/failure';
+import type { Person } from '../kit/person';
+import type { Result } from '../kit/result';
 import { answersOf, findingsOf, type Answers, type CheckName, type Finding } from './findings';
 import type { AdminAccount, InstallPorts, ScopeProof } from './ports';
 
@@ -11,7 +13,7 @@ export interface Check {
   readonly label: string;
   readonly mark: 'good' | 'bad' | 'skipped';
   readonly evidence: string;
-  /** Of a bad check; null of every other. */
+  /** What makes a check bad; null for every other one. */
   readonly failure: Failure | null;
 }
 
@@ -20,13 +22,26 @@ export interface CheckReport {
   /** Null when Google did not say who asks. */
   readonly account: AdminAccount | null;
   readonly delegation: readonly ScopeProof[];
+  /** Who could be the deputy of the account that asks: other super administrators. */
+  readonly deputies: readonly Person[];
 }
 
 export function checkReport(ports: InstallPorts, email: string): CheckReport {
   const answers = answersOf(ports, email);
-  const { account, delegation } = answers;
-  return { checks: judged(answers), account: account.ok ? account.value : null, delegation };
+  const { account, delegation, superAdministrators } = answers;
+  return {
+    checks: judged(answers),
+    account: account.ok ? account.value : null,
+    delegation,
+    deputies: account.ok ? othersThan(account.value, superAdministrators) : [],
+  };
 }
+
+/** Without an answer of Google's there is nobody to suggest; the checks say what is wrong. */
+const othersThan = (
+  { userId }: Pick<AdminAccount, 'userId'>,
+  found: Result<readonly Person[], Failure>,
+): readonly Person[] => (found.ok ? found.value.filter((one) => one.userId !== userId) : []);
 
 /** Whether nothing keeps the installation from being finalized. */
 export const isAllGood = ({ checks }: Pick<CheckReport, 'checks'>): boolean =>
@@ -64,7 +79,7 @@ const LABELS: Readonly<Record<CheckName, string>> = {
   directory: 'The directory can be read',
 };
 
-/** Where the check of no question of its own stands. */
+/** The order on the card. */
 const ORDER = Object.keys(LABELS) as readonly CheckName[];
 
 export function judged(answers: Answers): readonly Check[] {

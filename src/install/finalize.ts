@@ -1,14 +1,16 @@
 /**
- * Finalizing: all checks, the workbook, the organization's record, the runner. Every step finds what an earlier try made, so
+ * Finalizing: all checks, the workbook and its deputy, the organization's record, the runner. Every step finds what an earlier try made, so
  * that pressing again after whatever happened goes on and loses nothing (H38).
  */
 import type { Caller } from '../card/action';
 import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
+import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import { checkReport, isAllGood, type CheckReport } from './checks';
+import { deputyAfter, type Wanted } from './deputy';
 import type { AdminAccount, InstallPorts } from './ports';
-import type { Tenant, Tenants } from './tenant';
+import { isAccount, type Tenant, type Tenants } from './tenant';
 
 export interface FinalizeParts {
   readonly ports: InstallPorts;
@@ -17,6 +19,7 @@ export interface FinalizeParts {
   readonly caller: Caller;
   /** Whether the caller said yes to becoming the sync account in another's place. */
   readonly takesOver: boolean;
+  readonly deputy: Wanted;
 }
 
 export type Finalized =
@@ -26,6 +29,8 @@ export type Finalized =
   | { readonly kind: 'asks-first'; readonly tenant: Tenant }
   /** A step failed; pressing again goes on. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CheckReport }
+  /** The caller may not have the organization's workbook, without which nobody takes over. Nothing was changed. */
+  | { readonly kind: 'no-workbook'; readonly failure: Failure; readonly tenant: Tenant }
   | { readonly kind: 'complete'; readonly tenant: Tenant };
 
 export function finalize(parts: FinalizeParts): Finalized {
@@ -35,13 +40,22 @@ export function finalize(parts: FinalizeParts): Finalized {
   const before = tenantBefore(parts, account);
   if (!before.ok) return { kind: 'failed', failure: before.failure, report };
   const current = before.value;
-  if (current && current.syncAccount !== parts.caller.email && !parts.takesOver)
-    return { kind: 'asks-first', tenant: current };
-  const made = madeAnew(parts, account, current);
+  const isOther = current !== null && !isAccount(current.syncAccount, personOf(account));
+  if (isOther && !parts.takesOver) return { kind: 'asks-first', tenant: current };
+  const workbookId = workbookOf(parts.ports, account.customerId, current);
+  if (!workbookId.ok && isOther)
+    return { kind: 'no-workbook', failure: workbookId.failure, tenant: current };
+  if (!workbookId.ok) return { kind: 'failed', failure: workbookId.failure, report };
+  const made = makeTenant(parts, { report, account, current, workbookId: workbookId.value });
   return made.ok
     ? { kind: 'complete', tenant: made.value }
     : { kind: 'failed', failure: made.failure, report };
 }
+
+const personOf = ({ userId, primaryEmail }: AdminAccount): Person => ({
+  userId,
+  email: primaryEmail,
+});
 
 /** The organization's record, if it has one. Fails when it cannot be read, and when the domain is another organization's. */
 function tenantBefore(
@@ -56,21 +70,26 @@ function tenantBefore(
   return ok(saved.kind === 'value' ? saved.value : null);
 }
 
-function madeAnew(
-  { ports, tenants, clock, caller }: FinalizeParts,
-  { customerId }: AdminAccount,
-  current: Tenant | null,
+interface Found {
+  readonly report: CheckReport;
+  readonly account: AdminAccount;
+  readonly current: Tenant | null;
+  readonly workbookId: string;
+}
+
+function makeTenant(
+  { ports, tenants, clock, caller, deputy }: FinalizeParts,
+  { report, account, current, workbookId }: Found,
 ): Result<Tenant, Failure> {
-  const workbookId = workbookOf(ports, customerId, current);
-  if (!workbookId.ok) return workbookId;
-  const tenant = tenantOf(current, {
-    customerId,
+  const tenant = tenantAfter(current, {
+    customerId: account.customerId,
     domain: caller.domain,
-    syncAccount: caller.email,
-    workbookId: workbookId.value,
+    syncAccount: personOf(account),
+    deputy: shareWith(ports, workbookId, deputyAfter(deputy, report.deputies, current)),
+    workbookId,
     finalizedAt: instantAt(clock.now()),
   });
-  const saved = savedWithDomain(tenants, tenant);
+  const saved = saveWithDomain(tenants, tenant);
   if (!saved.ok) return saved;
   const everyMinutes = ports.startRunner();
   if (!everyMinutes.ok) return everyMinutes;
@@ -78,6 +97,13 @@ function madeAnew(
   const kept = tenants.save(started);
   return kept.ok ? ok(started) : kept;
 }
+
+/** A deputy who cannot be given the workbook would be none; the page then says that nobody is named. */
+const shareWith = (
+  ports: Pick<InstallPorts, 'share'>,
+  workbookId: string,
+  deputy: Person | null,
+): Person | null => (deputy !== null && ports.share(workbookId, deputy.email).ok ? deputy : null);
 
 /** An organization that has a workbook keeps it: another would be empty, and what is in the first be lost from sight. */
 function workbookOf(
@@ -92,18 +118,20 @@ function workbookOf(
   return knownId === null || knownId === id ? ok(id) : fail({ kind: 'forbidden', id: knownId });
 }
 
-type Made = Pick<Tenant, 'customerId' | 'domain' | 'syncAccount' | 'workbookId' | 'finalizedAt'>;
+type Made = Omit<Tenant, 'isCalendarOn' | 'everyMinutes'>;
 
 /** The switch stays as it was. A runner is only known to run for the sync account that started it. */
-const tenantOf = (current: Tenant | null, made: Made): Tenant => ({
+const tenantAfter = (current: Tenant | null, made: Made): Tenant => ({
   isCalendarOn: current !== null && current.isCalendarOn,
   everyMinutes:
-    current !== null && current.syncAccount === made.syncAccount ? current.everyMinutes : null,
+    current !== null && current.syncAccount.userId === made.syncAccount.userId
+      ? current.everyMinutes
+      : null,
   ...made,
   finalizedAt: current === null ? made.finalizedAt : current.finalizedAt,
 });
 
-function savedWithDomain(tenants: Tenants, tenant: Tenant): Result<null, Failure> {
+function saveWithDomain(tenants: Tenants, tenant: Tenant): Result<null, Failure> {
   const { customerId, domain } = tenant;
   const saved = tenants.save(tenant);
   if (!saved.ok) return saved;

@@ -1,5 +1,6 @@
 /** What each question of the installation brought, before it is judged which of them is to blame. */
 import type { Failure } from '../kit/failure';
+import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import { scopeNames } from '../card/words-table';
 import type { AdminAccount, InstallPorts, Licence, ScopeProof, ServiceProof } from './ports';
@@ -14,7 +15,7 @@ export type CheckName =
   | 'directory';
 
 export interface Answers {
-  /** Who asks. */
+  /** The address of the account that asks. */
   readonly email: string;
   readonly account: Result<AdminAccount, Failure>;
   readonly licence: Result<Licence, Failure>;
@@ -22,6 +23,7 @@ export interface Answers {
   readonly missingScopes: readonly string[];
   readonly delegation: readonly ScopeProof[];
   readonly directory: Result<number, Failure>;
+  readonly superAdministrators: Result<readonly Person[], Failure>;
 }
 
 /** Every question, each asked once, whatever the others brought: one visit shows everything that is wrong (TA8). */
@@ -33,6 +35,7 @@ export const answersOf = (ports: InstallPorts, email: string): Answers => ({
   missingScopes: ports.missingScopes(),
   delegation: ports.delegation(),
   directory: ports.directory(),
+  superAdministrators: ports.superAdministrators(),
 });
 
 export interface Finding {

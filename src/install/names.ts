@@ -10,6 +10,8 @@ export const INSTALL = {
   authorize: 'install.authorize',
   rights: 'install.rights',
   changeAccount: 'install.changeAccount',
+  deputy: 'install.deputy',
+  saveDeputy: 'install.saveDeputy',
 } as const;
 
 export type InstallAction = (typeof INSTALL)[keyof typeof INSTALL];

@@ -21,6 +21,10 @@ export const installNeeds: Needs = {
       scope: 'https://www.googleapis.com/auth/script.external_request',
       reason: 'To ask Google whether Tandem is installed and what was delegated to it.',
     },
+    {
+      scope: 'https://www.googleapis.com/auth/script.send_mail',
+      reason: 'To tell the sync account and its deputy when Tandem has stopped working.',
+    },
   ],
   delegation: [],
 };

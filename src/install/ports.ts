@@ -1,6 +1,8 @@
 /** What installing and finalizing need of the world. Every check is one call that proves something (DESIGN 3). */
 import type { Failure } from '../kit/failure';
+import type { Person } from '../kit/person';
 import type { Result } from '../kit/result';
+import type { Administrator } from './tenant';
 
 /** What the directory says of the account that finalizes. */
 export interface AdminAccount {
@@ -52,6 +54,17 @@ export interface InstallPorts {
     customerId: string,
     knownId: string | null,
   ): Result<{ readonly id: string; readonly isNew: boolean }, Failure>;
+  /** Super administrators of the organization who can sign in, the caller among them if they are one. */
+  superAdministrators(): Result<readonly Person[], Failure>;
+  /** Lets somebody edit the workbook, without a mail about it. Only who reaches the workbook can. */
+  share(workbookId: string, email: string): Result<null, Failure>;
+  /** Takes back what `share` gave. */
+  unshare(workbookId: string, email: string): Result<null, Failure>;
+  /**
+   * Whether everything can still run in the name of this administrator. Fails with `sync-account-gone` when the account is
+   * suspended or deleted, or is no longer an administrator.
+   */
+  inOffice(administrator: Administrator): Result<null, Failure>;
   /** Makes the runner's triggers anew; the minutes between two runs that Google allows. */
   startRunner(): Result<number, Failure>;
 }

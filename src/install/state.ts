@@ -3,16 +3,17 @@ import type { Saved } from '../kit/slot';
 import { unreachable } from '../kit/unreachable';
 import { failuresOf, isAllGood, type CheckReport } from './checks';
 import type { Stage } from './stage';
+import type { Standing } from './standing';
 import type { Tenant } from './tenant';
 
 export interface SetupFacts {
-  /** Of the caller's organization. */
+  /** The caller's organization. */
   readonly tenant: Saved<Tenant>;
   readonly stage: Stage | null;
-  /** Of this visit; null when nothing was asked. */
+  /** What this visit asked; null when it asked nothing. */
   readonly report: CheckReport | null;
-  /** Whether the first directory run has ended. */
-  readonly isDeployed: boolean;
+  /** How the organization stands; null where it is not set up. */
+  readonly standing: Standing | null;
 }
 
 /** How far an organization's set-up is (mission 1.7). */
@@ -31,14 +32,15 @@ export type SetupState =
     }
   | { readonly kind: 'complete'; readonly tenant: Tenant }
   /** Finalized; the people are on their way into the work system (G6). */
-  | { readonly kind: 'deploying'; readonly tenant: Tenant }
-  | { readonly kind: 'active'; readonly tenant: Tenant };
+  | { readonly kind: 'deploying'; readonly tenant: Tenant; readonly standing: Standing }
+  | { readonly kind: 'active'; readonly tenant: Tenant; readonly standing: Standing };
 
-export function setupState({ tenant, stage, report, isDeployed }: SetupFacts): SetupState {
+export function setupState({ tenant, stage, report, standing }: SetupFacts): SetupState {
   if (tenant.kind === 'unreadable') return { kind: 'error', failures: [UNREADABLE], report: null };
   if (tenant.kind === 'value') {
-    if (tenant.value.everyMinutes === null) return finalizing(report);
-    return { kind: isDeployed ? 'active' : 'deploying', tenant: tenant.value };
+    if (tenant.value.everyMinutes === null || standing === null) return finalizing(report);
+    const kind = standing.isDeployed ? 'active' : 'deploying';
+    return { kind, tenant: tenant.value, standing };
   }
   return beforeTenant(stage, report);
 }

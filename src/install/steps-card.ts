@@ -3,7 +3,9 @@ import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, paragraph, section } from '../card/card';
 import type { Card, CardSection } from '../card/card-json';
 import { failureSection } from '../card/failure-section';
+import type { Person } from '../kit/person';
 import type { Check, CheckName, CheckReport } from './checks';
+import { deputyChoice } from './deputy';
 import { checkWidget, nextButtons } from './failure-cards';
 import { INSTALL } from './names';
 import type { Surroundings } from './surroundings';
@@ -16,7 +18,7 @@ export function stepsCard(report: CheckReport | null, around: Surroundings): Car
     marketplaceStep(of('marketplace'), around),
     allowStep(of('scopes')),
     ...delegationStep(of('delegation'), report, around),
-    finalizeStep(of('administrator')),
+    finalizeStep(of('administrator'), report === null ? [] : report.deputies),
   );
 }
 
@@ -66,7 +68,7 @@ function delegationStep(
 }
 
 /** Who is no administrator is offered to ask one instead (H3). */
-function finalizeStep(checks: readonly Check[]): CardSection {
+function finalizeStep(checks: readonly Check[], deputies: readonly Person[]): CardSection {
   const [refused] = checks.flatMap(({ failure }) => (failure ? [failure] : []));
   if (refused) {
     const words = failureSection(refused);
@@ -81,6 +83,7 @@ function finalizeStep(checks: readonly Check[]): CardSection {
     paragraph(
       'Tandem checks that everything is in place and tells you what is not. Then it makes a workbook in your Drive and starts.',
     ),
+    ...deputyChoice(deputies, deputies[0] ?? null),
     buttons(
       mainButton('Finalize Google Workspace sync', runs(INSTALL.finalize)),
       button('Change sync account', runs(INSTALL.changeAccount)),

@@ -11,6 +11,8 @@ export interface Surroundings {
   authorization(): string | null;
   /** What to paste into domain-wide delegation, and how each scope stands. */
   delegation(proofs: readonly ScopeProof[]): readonly CardSection[];
+  /** Where a feature shows more of itself; null where it has no place. */
+  placeOf(feature: string): { readonly text: string; readonly action: string } | null;
   /** Where to go once all is set up, the people first (H16). */
   readonly next: readonly { readonly text: string; readonly action: string }[];
 }

@@ -1,18 +1,29 @@
 /** What is kept of one organization in the script's properties: no more than 1 KB, for all share 500 KB (DESIGN 3). */
 import { boolean, nullable, number, object, string } from 'valibot';
+import type { Caller } from '../card/action';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { slot, type Saved, type Slot } from '../kit/slot';
+import { slot, type Saved, type Slot, type SlotForm } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
+
+/** An administrator who has a part in the organization's set-up. */
+export interface Administrator {
+  /** Google's immutable user id; null in a record of an earlier release until somebody who can look it up has come by. */
+  readonly userId: string | null;
+  /** The primary address as of the last look: to be shown. */
+  readonly email: string;
+}
 
 export interface Tenant {
   /** Google's immutable id of the organization. */
   readonly customerId: string;
-  /** Of the sync account when it was finalized. */
+  /** The domain of the sync account when it was finalized. */
   readonly domain: string;
   /** The administrator whose rights the directory sync uses, and whose triggers run everything. */
-  readonly syncAccount: string;
+  readonly syncAccount: Administrator;
+  /** The administrator with whom the workbook is shared, so that the sync account can be replaced even when it is gone. */
+  readonly deputy: Administrator | null;
   /** The spreadsheet with everything else. */
   readonly workbookId: string;
   readonly finalizedAt: string;
@@ -22,19 +33,69 @@ export interface Tenant {
   readonly everyMinutes: number | null;
 }
 
+/**
+ * Whether the caller is that administrator. Addresses count only while no id is known: a newcomer may have been given the
+ * address of somebody who left.
+ */
+export const isAccount = (
+  { userId, email }: Administrator,
+  caller: Pick<Caller, 'userId' | 'email'>,
+): boolean => (userId === null ? email === caller.email : userId === caller.userId);
+
+export const isSyncAccount = (
+  { syncAccount }: Pick<Tenant, 'syncAccount'>,
+  caller: Pick<Caller, 'userId' | 'email'>,
+): boolean => isAccount(syncAccount, caller);
+
+/** The record with the caller's present id and address, where the caller has a part in it; null when it says so already. */
+export function tenantSeenBy(
+  tenant: Tenant,
+  { userId, email }: Pick<Caller, 'userId' | 'email'>,
+): Tenant | null {
+  if (userId === null) return null;
+  const seen = (one: Administrator): Administrator =>
+    isAccount(one, { userId, email }) && (one.userId !== userId || one.email !== email)
+      ? { userId, email }
+      : one;
+  const syncAccount = seen(tenant.syncAccount);
+  const deputy = tenant.deputy && seen(tenant.deputy);
+  return syncAccount === tenant.syncAccount && deputy === tenant.deputy
+    ? null
+    : { ...tenant, syncAccount, deputy };
+}
+
 /** Where a person sees the workbook. */
 export const workbookAddress = (id: string): string =>
   `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
 
-const form = object({
+const administrator = object({ userId: nullable(string()), email: string() });
+
+const common = {
   customerId: string(),
   domain: string(),
-  syncAccount: string(),
   workbookId: string(),
   finalizedAt: string(),
   isCalendarOn: boolean(),
   everyMinutes: nullable(number()),
+};
+
+const decodeNow = decoderOf<Tenant>(
+  object({ ...common, syncAccount: administrator, deputy: nullable(administrator) }),
+);
+const decodeFirst = decoderOf(object({ ...common, syncAccount: string() }));
+
+const tenantForm = (customerId: string): SlotForm<Tenant> => ({
+  key: `tenant.${customerId}`,
+  version: 2,
+  decode(data, version) {
+    if (version > 1) return decodeNow(data);
+    // The first release knew the sync account by its address.
+    const first = decodeFirst(data);
+    return first && { ...first, syncAccount: byAddress(first.syncAccount), deputy: null };
+  },
 });
+
+const byAddress = (email: string): Administrator => ({ userId: null, email });
 
 export interface Tenants {
   byCustomer(customerId: string): Saved<Tenant>;
@@ -46,8 +107,7 @@ export interface Tenants {
 }
 
 export const tenants = (store: StringStore): Tenants => {
-  const place = (customerId: string): Slot<Tenant> =>
-    slot(store, { key: `tenant.${customerId}`, version: 1, decode: decoderOf<Tenant>(form) });
+  const place = (customerId: string): Slot<Tenant> => slot(store, tenantForm(customerId));
   const domainKey = (domain: string): string => `domain.${domain.toLowerCase()}`;
   return {
     byCustomer: (customerId) => place(customerId).read(),

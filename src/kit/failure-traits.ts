@@ -66,6 +66,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   rejected: traits('never', 'record', 'person'),
 
   'sync-token-expired': traits('replan', 'person', 'nobody'),
+  'listing-refused': traits('later', 'organization', 'publisher'),
 
   'rate-limited': traits('soon', 'run', 'nobody'),
   'tenant-limit': traits('later', 'organization', 'nobody'),
@@ -73,6 +74,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'store-full': traits('never', 'run', 'publisher'),
   'workbook-full': traits('never', 'organization', 'workspace-admin'),
   'workbook-in-trash': traits('never', 'organization', 'workspace-admin'),
+  'workbook-gone': traits('never', 'organization', 'workspace-admin'),
   'column-missing': traits('never', 'organization', 'workspace-admin'),
   'column-twice': traits('never', 'organization', 'workspace-admin'),
   'workbook-restored': traits('never', 'organization', 'workspace-admin'),
@@ -85,6 +87,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'unreadable-answer': traits('soon', 'run', 'nobody'),
   'work-system-refused': traits('never', 'organization', 'work-system-admin'),
 
+  'own-fault': traits('later', 'run', 'publisher'),
   busy: traits('later', 'run', 'nobody'),
   'saved-data-unreadable': traits('never', 'person', 'workspace-admin'),
   'sync-all-locked': traits('later', 'organization', 'nobody'),

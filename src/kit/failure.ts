@@ -66,6 +66,8 @@ export type Failure =
   // Listings
   /** Also a mail history id that is too old: list everything again. */
   | { readonly kind: 'sync-token-expired' }
+  /** Refused as a whole, though it was asked for correctly. `listing`: what was listed, in words. */
+  | { readonly kind: 'listing-refused'; readonly listing: string; readonly reason: string }
   // Limits
   /** @param retryAfterMs null when the answer names no time. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
@@ -76,6 +78,8 @@ export type Failure =
   | { readonly kind: 'store-full'; readonly store: string }
   | { readonly kind: 'workbook-full'; readonly workbook: string }
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
+  /** Deleted, or no longer open to the sync account. */
+  | { readonly kind: 'workbook-gone'; readonly workbook: string }
   /** Somebody removed or renamed a column that we write: nothing is read or written, for empty cells would count as edits. */
   | { readonly kind: 'column-missing'; readonly sheet: string; readonly column: string }
   /** Two columns have one heading: nobody knows which of them people write in. */
@@ -95,6 +99,8 @@ export type Failure =
   | { readonly kind: 'unreadable-answer'; readonly service: string; readonly reason: string }
   | { readonly kind: 'work-system-refused'; readonly system: string }
   // Ours
+  /** A bug of ours ended the run. */
+  | { readonly kind: 'own-fault' }
   /** Another execution holds what only one may hold. */
   | { readonly kind: 'busy'; readonly until: string | null }
   | { readonly kind: 'saved-data-unreadable'; readonly key: string }

@@ -22,6 +22,7 @@ export function calendarRecords({
   let noted: NotedRow[] = [];
   return {
     linksOf: (userId) => links.of(userId),
+    linkedTo: (activityId) => links.linkedTo(activityId),
     journalOf: ({ email }) => ({
       append(entries) {
         const told = { at: instantAt(clock.now()), run, person: email };

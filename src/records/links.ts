@@ -26,10 +26,13 @@ export interface LinkShelf {
   plan(): Plan | null;
   /** The plan was carried out. */
   saved(): void;
+  linkedTo(activityId: string): Result<string | null, Failure>;
 }
 
 export function linkShelf(sheets: Sheets): LinkShelf {
   let people: Map<string, Map<string, Link>> | null = null;
+  /** By activity; null when it has to be made anew. */
+  let owners: Map<string, string> | null = null;
   /** Since the last flush. */
   const changed = new Map<string, OwnedLink | null>();
 
@@ -49,6 +52,7 @@ export function linkShelf(sheets: Sheets): LinkShelf {
     const all = everybody();
     if (!all.ok) return all;
     const own = linksOf(all.value, userId);
+    owners = null;
     for (const link of dropped) {
       own.delete(keyOfLink({ userId, link }));
       changed.set(keyOfLink({ userId, link }), null);
@@ -70,6 +74,15 @@ export function linkShelf(sheets: Sheets): LinkShelf {
     }),
     plan: () => (changed.size === 0 ? null : linksPlan(sheets, changed)),
     saved: () => changed.clear(),
+    linkedTo(activityId) {
+      if (owners) return ok(owners.get(activityId) ?? null);
+      const all = everybody();
+      if (!all.ok) return all;
+      owners = new Map();
+      for (const [userId, links] of all.value)
+        for (const { work } of links.values()) owners.set(work.id, userId);
+      return ok(owners.get(activityId) ?? null);
+    },
   };
 }
 

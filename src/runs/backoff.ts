@@ -8,7 +8,7 @@ import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import type { Result } from '../kit/result';
-import type { Chance, Sleep } from './ports';
+import type { Attempt, Chance, Sleep } from './ports';
 
 export const BACKOFF = {
   MAX_N: 5,
@@ -16,13 +16,6 @@ export const BACKOFF = {
   /** Ours: what a run may stand still in all. */
   WAITING_MS_PER_RUN: 60_000,
 } as const;
-
-export type Attempt<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  /** Trying again in this run is no use for this call; others may go on. */
-  | { readonly kind: 'failed'; readonly failure: Failure }
-  /** The run should stop here and go on after this time at the soonest. */
-  | { readonly kind: 'yield'; readonly failure: Failure; readonly afterMs: number };
 
 export interface BackoffParts {
   readonly sleep: Sleep;

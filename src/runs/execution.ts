@@ -43,11 +43,24 @@ export function runOnce<P>(parts: ExecutionParts<P>, work: Work<P>, id: string):
       parts.deadline,
     );
     // A record that cannot be written shows as a run that was cut off.
-    if (lease.holds()) parts.history.end(id, runEnd(ended, work));
+    if (lease.holds()) void parts.history.end(id, runEnd(ended, work));
     return continued(ended, parts.continuation);
+  } catch (error) {
+    // Otherwise the run would look as if it were still under way, and be begun again at once, for ever.
+    if (lease.holds()) noteOwnFault(parts, work, id);
+    throw error;
   } finally {
     lease.release();
   }
+}
+
+/** The bug itself is thrown on, and logged at the door. */
+function noteOwnFault<P>({ history }: ExecutionParts<P>, work: Work<P>, id: string): void {
+  void history.end(id, {
+    outcome: 'failed',
+    counts: work.counts(),
+    failure: { kind: 'own-fault' },
+  });
 }
 
 function runEnd<P>(ended: Ended, work: Work<P>): RunEnd {

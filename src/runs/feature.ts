@@ -1,7 +1,7 @@
 /**
  * What a feature offers to whoever composes Tandem: one folder exports one of these, and one line of `app/features.ts`
- * mounts it. Doors, manifest, delegation, the Admin page's navigation and the runner fold over that list; none of them
- * knows a feature by name.
+ * mounts it. Doors, manifest, delegation, the Admin page's navigation, health and the runner fold over that list; none of
+ * them knows a feature by name.
  */
 import type { Actions, Caller } from '../card/action';
 import type { Card } from '../card/card-json';
@@ -37,9 +37,28 @@ export interface Panels<P> {
   sheets?(ports: P, caller: Caller): Card;
 }
 
+/** Something that keeps a feature from working for the whole organization. */
+export interface Finding {
+  /** `broken`: nothing works until somebody acts. `degraded`: something is late, or waits for a person. */
+  readonly state: 'degraded' | 'broken';
+  readonly failure: Failure;
+}
+
+/** What a feature finds out about itself that the end of its jobs does not show. */
+export interface FeatureHealth<R> {
+  /** The time between two looks while all is well, for a look may ask Google. While something is wrong every run looks. */
+  readonly everyMs: number;
+  /** Empty when all is well. */
+  findings(ports: R): readonly Finding[];
+}
+
 /** Work that recurs for an organization, in its sync account's name. Jobs run in the order of the features. */
 export interface FeatureJob<R, Point> {
   readonly name: string;
+  /** How long it may be due without finishing before administrators are told; three hours when nothing is said. */
+  readonly lateAfterMs?: number;
+  /** Whether the organization does not want it: then nothing is wrong with it. */
+  isOff?(ports: R): boolean;
   isDue(ports: R): Result<boolean, Failure>;
   /** Where an execution that ran out of time leaves how far it came. */
   place(ports: R): Slot<Point>;
@@ -50,7 +69,7 @@ export interface FeatureJob<R, Point> {
 
 /**
  * @typeParam P what its buttons and panels are handed, made when one of them is pressed.
- * @typeParam R what its jobs are handed, made when the runner comes.
+ * @typeParam R what its jobs and its health are handed, made when the runner comes.
  */
 export interface Feature<P, R = never> {
   /** The first part of its actions' names: `name.verb`. */
@@ -59,6 +78,9 @@ export interface Feature<P, R = never> {
   readonly places?: readonly FeaturePlace[];
   actions(ports: P): Actions;
   readonly panels?: Panels<P>;
+  /** Somebody changed the caller's own calendar. */
+  calendarUpdated?(ports: P, caller: Caller): void;
+  readonly health?: FeatureHealth<R>;
   // Each job has a point of its own form, which nobody else looks at.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly jobs?: readonly FeatureJob<R, any>[];

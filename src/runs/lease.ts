@@ -114,7 +114,8 @@ function leaseOf({ lock, clock }: LeaseParts, place: Slot<Held>, mine: Mine): Le
       return kept.ok ? kept.value : kept;
     },
     release() {
-      guarded(() => place.write({ owner: null, untilMs: 0, fence }));
+      // Whoever cannot give it up waits for its end, as after a kill.
+      void guarded(() => place.write({ owner: null, untilMs: 0, fence }));
     },
   };
 }

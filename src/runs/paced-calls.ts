@@ -1,26 +1,7 @@
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import type { Attempt, Backoff } from './backoff';
-import type { Pacing, Use } from './pacing';
-import type { Sleep } from './ports';
-
-/** Calls to Google and to a work system, at a pace they allow and again when they ask for patience. */
-export interface PacedCalls {
-  /**
-   * Waits until the call fits its quotas, makes it, and makes it again as `Backoff` says; every try counts, from the moment
-   * it was answered: when Google counted it is not known, but that it was not later.
-   *
-   * @param call must be safe to make twice.
-   */
-  make<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
-  /**
-   * Waits until a use would fit, and makes no call: for one that is to follow without a pause. Fails with `rate-limited` when that
-   * would outlast the run.
-   */
-  waitFor(use: Use): Result<null, Failure>;
-  /** As `make`, for a call that must not be made twice: again only when it was refused for its rate, and so did nothing. */
-  once<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
-}
+import type { Backoff } from './backoff';
+import type { Attempt, PacedCalls, Pacing, Sleep, Use } from './ports';
 
 export interface PacedCallsParts {
   readonly pacing: Pacing;

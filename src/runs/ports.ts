@@ -11,6 +11,68 @@ export type Chance = () => number;
 /** Lets this execution stand still. */
 export type Sleep = (durationMs: number) => void;
 
+export type Attempt<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** Trying again in this run is no use for this call; others may go on. */
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** The run should stop here and go on after this time at the soonest. */
+  | { readonly kind: 'yield'; readonly failure: Failure; readonly afterMs: number };
+
+/** What Google counts requests by. */
+export type Api =
+  | 'calendar'
+  | 'directory'
+  | 'reports'
+  | 'reports-filtered'
+  | 'mail'
+  | 'sheets-read'
+  | 'sheets-write';
+
+/** What a request, or a batch of them, is about to use. */
+export interface Use {
+  readonly api: Api;
+  /** Requests, or units where the service counts those: a batch of 50 is 50. */
+  readonly cost: number;
+  /** In whose name. */
+  readonly person: string;
+  /** The calendar that is written to, if one is. */
+  readonly calendar?: string;
+}
+
+export type Pace =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'wait'; readonly waitMs: number }
+  /** Waiting would outlast the run: stop here and go on after this time. */
+  | { readonly kind: 'yield'; readonly waitMs: number };
+
+export interface Pacing {
+  /**
+   * Says whether a use fits now. Whoever is told to go tells `used` when the request is sent.
+   *
+   * @throws RangeError of a cost that no window can ever hold.
+   */
+  ask(use: Use): Pace;
+  used(use: Use): void;
+}
+
+/** Calls to Google and to a work system, at a pace they allow and again when they ask for patience. */
+export interface PacedCalls {
+  /**
+   * Waits until the call fits its quotas, makes it, and makes it again as `Backoff` says; every try counts, from the moment
+   * it was answered: when Google counted it is not known, but that it was not later.
+   *
+   * @param call must be safe to make twice.
+   */
+  make<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
+  /**
+   * Waits until a use would fit, and makes no call: for one that is to follow without a pause. Fails with `rate-limited` when that
+   * would outlast the run.
+   */
+  waitFor(use: Use): Result<null, Failure>;
+  /** As `make`, for a call that must not be made twice: again only when it was refused for its rate, and so did nothing. */
+  once<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
+}
+
 /** The platform's lock: held for the length of one call, by one execution of all. */
 export interface ShortLock {
   /** Fails with `busy` when another execution holds it for too long. Not to be taken inside itself. */

@@ -1,5 +1,7 @@
 /** Windows in which Google counts requests. The only place where these numbers are written. */
 
+import type { Api } from './ports';
+
 /** A limit of so much in any stretch of time of this length. */
 export interface Quota {
   readonly limit: number;
@@ -15,15 +17,6 @@ const perMinute = (limit: number, per: Quota['per']): Quota => ({
   windowMs: MINUTE_MS,
   per,
 });
-
-export type Api =
-  | 'calendar'
-  | 'directory'
-  | 'reports'
-  | 'reports-filtered'
-  | 'mail'
-  | 'sheets-read'
-  | 'sheets-write';
 
 export const QUOTAS: Readonly<Record<Api, readonly Quota[]>> = {
   /**

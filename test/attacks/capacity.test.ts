@@ -1,5 +1,5 @@
 // What is full, what answers rubbish, and what an uninstall leaves.
-import type { HttpResponse } from '../../emulator/rest/http-message';
+import type { HttpResponse } from '../../emulator/kit/http-message';
 import { CalendarByHand } from '../support/by-hand';
 import { ADMIN, ANNA, calendarPanel, MINUTE_MS } from '../support/set-up';
 import { inConsole } from '../support/tandem';

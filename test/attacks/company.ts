@@ -1,7 +1,7 @@
 // An organization in full use, the people who attack it, and what must not change by their hand.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
-import type { RunOutcome } from '../../emulator/runtime/engine';
-import type { Surface } from '../../emulator/runtime/surface';
+import type { RunOutcome } from '../../emulator/engine/engine';
+import type { Surface } from '../../emulator/project/surface';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ANNA,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPanel, runPanelFunction } from '../../emulator/add-on/panel';
-import { grantKey } from '../../emulator/workspace/oauth/state';
+import { grantKey } from '../../emulator/workspace/state/oauth';
 import { CalendarByHand } from '../support/by-hand';
 import { ADMIN, ANNA, clientIdOf } from '../support/set-up';
 import { BUILT, principal } from '../support/tandem';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { seedAuditHistory } from '../../emulator/seed/audit-history';
-import { installFor } from '../../emulator/workspace/marketplace/coverage';
+import { installFor } from '../../emulator/workspace/oauth/install-coverage';
 import { axeProblems, openConsole, type Browser } from '../support/browser';
 import { ADMIN, ANNA, smallCompany } from '../support/small-company';
 import { APP_NAME, CALENDAR, DIRECTORY, offeredApp } from '../support/offered-app';

@@ -1,5 +1,4 @@
 // What a newcomer does with `npm start -- --script DIR`, from the first page on and by what the screen says alone.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -15,7 +14,6 @@ let browser: Browser<RunningWorkspace>;
 let page: Page;
 
 beforeAll(async () => {
-  execFileSync('node', [join(ROOT, 'build/emulator.mjs')]);
   browser = await openBrowser(
     await startProgram('--script', join(ROOT, 'test/fixtures/calendar-watcher')),
   );

@@ -10,9 +10,9 @@ import type { RunnerPorts } from '../../src/calendar/runner/ports';
 import { DEFAULT_SETTINGS, type ActivityType } from '../../src/calendar/settings';
 import { statusBoard } from '../../src/calendar/boards/status-board';
 import { wishes, type Wish } from '../../src/calendar/boards/wishes';
-import { fail, ok } from '../../src/kit/result';
+import { fail, ok, type Result } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
-import type { Person as Identity } from '../../src/kit/person';
+import type { AddressedPerson, Person as Identity } from '../../src/kit/person';
 import { continuation } from '../../src/runs/continuation';
 import { runOnce } from '../../src/runs/execution';
 import { runHistory } from '../../src/runs/history';
@@ -27,6 +27,7 @@ import { aPolicy, NOW, said, World, ZONE } from './world';
 
 export const CUSTOMER = 'C0abc';
 export const MINUTE_MS = 60_000;
+const TOKEN_MS = 50 * MINUTE_MS;
 
 export const TYPES: readonly ActivityType[] = [
   { id: 'task', name: 'Task', isTask: true, isDefault: false, isPersonal: false },
@@ -42,19 +43,30 @@ export class Person {
   readonly google = new MemoryGoogle();
   readonly work = new MemoryWork();
   isActive = true;
+  /** Whether the work system knows them at all. */
+  isEmployed = true;
+  /** What became of the account in Google. */
+  account: 'active' | 'suspended' | 'deleted' = 'active';
   /** As the work system knows it; null where it knows the address alone. */
   googleId: string | null = null;
-  readonly userId: string;
-  readonly addresses: string[];
+  addresses: readonly string[];
   private made = 0;
 
-  constructor(public email: string) {
-    this.userId = idOf(email);
+  constructor(
+    public email: string,
+    readonly userId = idOf(email),
+  ) {
     this.addresses = [email];
   }
 
+  /** The administrator gives another primary address; the former one stays as an alias, or goes. */
+  rename(email: string, { keepsAlias = false } = {}): void {
+    this.addresses = [email, ...(keepsAlias ? this.addresses.filter((one) => one !== email) : [])];
+    this.email = email;
+  }
+
   addEvent(entry: Entry): string {
-    const id = `${this.email.split('@')[0]}${String(++this.made).padStart(4, '0')}`;
+    const id = `${this.userId.slice(2)}${String(++this.made).padStart(4, '0')}`;
     this.google.put({ ...eventPatch(entry, FIELDS), id });
     return id;
   }
@@ -96,6 +108,10 @@ export class Company {
   /** Google calls by person, and how many went through a prefetch. */
   readonly calls = new Map<string, number>();
   prefetches: number[] = [];
+  /** Look-ups of accounts, by how many people each was about. */
+  lookUps: number[] = [];
+  /** Until when a token is kept, by user id: none is made without a look-up. */
+  readonly tokens = new Map<string, number>();
   private executions = 0;
 
   add(name: string): Person {
@@ -130,8 +146,11 @@ export class Company {
   ports(runMs = 300_000): RunnerPorts {
     const person = ({ userId }: Identity): Person =>
       [...this.people.values()].find((one) => one.userId === userId)!;
-    const called = ({ email }: Identity): void =>
-      void this.calls.set(email, (this.calls.get(email) ?? 0) + 1);
+    const called = ({ userId, email }: Identity): void => {
+      if ((this.tokens.get(userId) ?? 0) <= this.clock.nowMs)
+        throw new Error(`A token was made for ${email} without a look-up.`);
+      this.calls.set(email, (this.calls.get(email) ?? 0) + 1);
+    };
     return {
       customer: CUSTOMER,
       isOn: this.isOn,
@@ -140,6 +159,20 @@ export class Company {
       deadline: this.clock.deadline(runMs),
       connections: this.connections,
       google: {
+        lookUp: (people, { anyway }) => {
+          const wanted = people.filter(
+            (one) => anyway(one) || (this.tokens.get(one.userId) ?? 0) <= this.clock.nowMs,
+          );
+          if (wanted.length > 0) this.lookUps.push(wanted.length);
+          return ok(
+            new Map(
+              people.map((one): [string, Result<AddressedPerson | null, Failure>] => [
+                one.userId,
+                wanted.includes(one) ? this.accountOf(one) : ok(null),
+              ]),
+            ),
+          );
+        },
         of: (who) => ({
           changes(cursor, from) {
             called(who);
@@ -163,13 +196,19 @@ export class Company {
       work: {
         of: (who) => person(who).work,
         stateOf: (who) => ok(person(who).state()),
+        readdress: (moves) => {
+          for (const { work } of this.people.values())
+            for (const { ids, from, to } of moves)
+              for (const id of ids) work.handOver(id, from, to);
+          return ok(null);
+        },
         types: () => ok(TYPES),
       },
       settings: { load: () => ok(this.settings) },
       records: this.records,
       staff: {
         find: ({ userId, addresses }) => {
-          const people = [...this.people.values()];
+          const people = [...this.people.values()].filter(({ isEmployed }) => isEmployed);
           const found =
             people.find(({ googleId }) => googleId === userId) ??
             people.find(({ email, googleId }) => googleId === null && addresses.includes(email));
@@ -183,6 +222,16 @@ export class Company {
       points: new MemoryStore(),
       ids: new World().ports.ids,
     };
+  }
+
+  /** What the directory says; with it a token is made, that lasts an hour. */
+  private accountOf({ userId, email }: Identity): Result<AddressedPerson, Failure> {
+    const found = [...this.people.values()].find((one) => one.userId === userId);
+    if (!found || found.account === 'deleted') return fail(unknown(email));
+    if (found.account === 'suspended')
+      return fail({ kind: 'suspended-subject', account: found.email });
+    this.tokens.set(userId, this.clock.nowMs + TOKEN_MS);
+    return ok({ userId, email: found.email, addresses: found.addresses });
   }
 
   /** One execution. */

@@ -64,6 +64,14 @@ export class MemoryRecords implements CalendarRecords {
     },
   });
 
+  linkedTo = (activityId: string) => {
+    const all = new Set([...this.durable.keys(), ...this.open.keys()]);
+    const holder = [...all].find((userId) =>
+      [...this.table(userId).values()].some(({ work }) => work.id === activityId),
+    );
+    return ok(holder ?? null);
+  };
+
   journalOf = ({ userId }: Identity) => ({
     append: (entries: readonly JournalEntry[]) => {
       this.noted.push(...entries.map((entry): [string, JournalEntry] => [userId, entry]));

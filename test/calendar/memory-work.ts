@@ -69,6 +69,12 @@ export class MemoryWork implements WorkCalendar {
     return this.put({ ...this.activities.get(id)!, ...content });
   }
 
+  /** Gives it to another address, if it still is at one of these. */
+  handOver(id: string, from: readonly string[], to: string): void {
+    const activity = this.activities.get(id);
+    if (activity && from.includes(activity.owner)) this.put({ ...activity, owner: to });
+  }
+
   remove(id: string): void {
     this.activities.delete(id);
     this.order.set(id, (this.clock += 1));

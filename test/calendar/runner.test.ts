@@ -139,6 +139,7 @@ test('a cursor that nobody used is renewed once a day, in one saving a chunk', (
 describe('who is not synced', () => {
   test('an address that the work system does not know: nothing of theirs is read [S7]', () => {
     const company = new Company();
+    company.add('ghost').isEmployed = false;
     company.wish('ghost@example.com', { kind: 'on' });
     expect(company.run()).toEqual({ kind: 'finished' });
     expect(company.calls.size).toBe(0);

@@ -30,6 +30,7 @@ const FIELDS = {
   column: 'start',
   asOf: null,
   job: 'directory',
+  listing: 'the users of your Workspace',
   retryAfterMs: null,
   pauseMs: 1,
 };

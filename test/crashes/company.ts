@@ -1,7 +1,7 @@
 // A small company whose built add-on is set up, and one person's two calendars as they end: what every crash is compared by.
 import { LocalWorkspace } from '../../emulator/local-workspace';
 import { Host } from '../../emulator/workspace-host';
-import type { WorkspaceState } from '../../emulator/workspace/state';
+import type { WorkspaceState } from '../../emulator/workspace/state/workspace-state';
 import { ADMIN, ANNA, aUser, BEN, smallCompany } from '../support/small-company';
 import { AdminPage, BUILT, inConsole, Panel, PUBLISHER } from '../support/tandem';
 

@@ -4,12 +4,11 @@ import type { Card } from '../../src/card/card-json';
 import { directoryActions } from '../../src/directory/actions';
 import type { DirectoryDesk } from '../../src/directory/desk';
 import { directoryState } from '../../src/directory/state';
-import { directorySummary } from '../../src/directory/summary';
 import { ok } from '../../src/kit/result';
 import { users } from './people';
 import { World } from './world';
 
-const ADMIN = { email: 'admin@example.com', domain: 'example.com' };
+const ADMIN = { userId: 'u-admin', email: 'admin@example.com', domain: 'example.com' };
 export const HOUR_MS = 3_600_000;
 
 /** The Admin page of an organization. */
@@ -58,7 +57,6 @@ export class Desk {
     if (!state.ok) throw new Error('No state.');
     return state.value;
   };
-  summary = () => directorySummary(this.state());
 }
 
 const widgetsOf = ({ sections = [] }: Card) => sections.flatMap(({ widgets = [] }) => widgets);

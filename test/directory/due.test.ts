@@ -14,7 +14,7 @@ test('the first run begins by itself, goes on where its time ended, and then wai
   world.run({}, { left: () => 0 });
   expect(isDue(world)).toBe(true);
   world.run();
-  expect(world.outlook()?.hold).toEqual({ kind: 'first-run' });
+  expect(world.held()?.what.hold).toEqual({ kind: 'first-run' });
   world.clock.sleep(23 * 3_600_000);
   expect(isDue(world)).toBe(false);
   world.clock.sleep(3_600_000);

@@ -6,17 +6,17 @@ test('before a person has looked a run writes nothing, and leaves what they shou
   world.directory.people = users(30);
   expect(world.run()).toEqual({ kind: 'failed', failure: { kind: 'held', job: 'directory' } });
   expect(world.employees.all()).toEqual([]);
-  const preview = world.outlook()?.preview;
+  const preview = world.held()?.what.preview;
   expect(preview).toMatchObject({ users: 30, kinds: { insert: { count: 30 } } });
   expect(preview?.kinds.insert.names).toHaveLength(20);
   expect(preview?.kinds.insert.names[0]).toBe('Given g0001');
-  const { at } = world.outlook()!;
+  const { plannedAt } = world.held()!;
   world.run();
-  expect(world.outlook()?.at).toBe(at);
-  world.approve([]);
+  expect(world.held()?.plannedAt).toBe(plannedAt);
+  expect(world.go()).toBe('go');
   expect(world.run()).toEqual({ kind: 'finished' });
   expect(world.employees.all()).toHaveLength(30);
-  expect(world.outlook()).toBe(null);
+  expect(world.held()).toBe(null);
 });
 
 describe('a run that would deactivate too many', () => {
@@ -30,13 +30,14 @@ describe('a run that would deactivate too many', () => {
     const world = shrunken();
     expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
     expect(world.employees.at('new@example.com')).toEqual([]);
-    const outlook = world.outlook()!;
-    expect(outlook.hold).toEqual({ kind: 'shrunken-listing', missing: 30, active: 100 });
-    expect(outlook.deactivations).toHaveLength(30);
-    world.approve(outlook.deactivations);
+    expect(world.held()).toMatchObject({
+      numbers: { deactivations: 30 },
+      what: { hold: { kind: 'shrunken-listing', missing: 30, active: 100 } },
+    });
+    expect(world.go()).toBe('go');
     world.clock.sleep(24 * 3_600_000);
     expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
-    world.approve(outlook.deactivations);
+    expect(world.go()).toBe('go');
     expect(world.run()).toEqual({ kind: 'finished' });
     expect(world.employees.all().filter(({ isActive }) => !isActive)).toHaveLength(30);
     expect(world.employees.at('new@example.com')).toHaveLength(1);
@@ -48,7 +49,7 @@ describe('a run that would deactivate too many', () => {
     world.directory.people = [...users(100), aUser('new')];
     expect(world.run()).toEqual({ kind: 'finished' });
     expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
-    expect(world.outlook()).toBe(null);
+    expect(world.held()).toBe(null);
   });
 
   test('deactivates nobody when the listing is empty, whatever anybody said', () => {
@@ -56,7 +57,8 @@ describe('a run that would deactivate too many', () => {
     world.approve(world.employees.all().map(({ id }) => id));
     world.directory.people = [];
     expect(world.run()).toMatchObject({ failure: { kind: 'held' } });
-    expect(world.outlook()).toMatchObject({ hold: { kind: 'empty-listing' }, deactivations: [] });
+    expect(world.held()).toMatchObject({ mayGo: false, what: { hold: { kind: 'empty-listing' } } });
+    expect(world.go()).toBe('not-approvable');
     expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
   });
 });

@@ -1,34 +1,49 @@
 import type { Directory, DirectoryUser } from '../../src/directory/ports';
+import { addressesOf } from '../../src/directory/person';
 import type { Failure } from '../../src/kit/failure';
 import type { Page } from '../../src/kit/pages';
 import { fail, ok, type Result } from '../../src/kit/result';
+
+const PARTLY_READABLE: Failure = {
+  kind: 'directory-partly-readable',
+  account: 'admin@example.com',
+};
 
 /** An organization's users in memory, in pages. */
 export class MemoryDirectory implements Directory {
   pageSize = 500;
   calls = 0;
   failure: Failure | null = null;
+  /** Whom the reading account cannot see: an administrator's role may cover some org units only. */
+  isAdminHidden = false;
+  isHidden: (user: DirectoryUser) => boolean = () => false;
 
   constructor(public people: DirectoryUser[] = []) {}
 
   users(pageToken: string | undefined): Result<Page<DirectoryUser>, Failure> {
     this.calls += 1;
     if (this.failure) return fail(this.failure);
+    const people = this.people.filter((user) => !this.isHidden(user));
     const from = Number(pageToken ?? 0);
     const to = from + this.pageSize;
     return ok({
-      items: this.people.slice(from, to),
-      nextPageToken: to < this.people.length ? String(to) : undefined,
+      items: people.slice(from, to),
+      nextPageToken: to < people.length ? String(to) : undefined,
       nextSyncToken: undefined,
     });
   }
 
-  find(address: string): Result<DirectoryUser | null, Failure> {
-    this.calls += 1;
+  find(key: string): Result<DirectoryUser | null, Failure> {
     if (this.failure) return fail(this.failure);
-    const isAt = ({ primaryEmail }: DirectoryUser): boolean =>
-      primaryEmail.toLowerCase() === address.toLowerCase();
-    return ok(this.people.find(isAt) ?? null);
+    const found = this.people.find(
+      (user) => user.id === key || addressesOf(user).includes(key.toLowerCase()),
+    );
+    return found && this.isHidden(found) ? fail(PARTLY_READABLE) : ok(found ?? null);
+  }
+
+  /** Somebody who is never among the people administers. */
+  confirmWholeView(): Result<null, Failure> {
+    return this.isAdminHidden ? fail(PARTLY_READABLE) : ok(null);
   }
 
   change(id: string, changes: Partial<DirectoryUser>): void {

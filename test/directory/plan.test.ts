@@ -1,4 +1,4 @@
-import { planHold } from '../../src/directory/brakes';
+import { planHold, type Approval } from '../../src/directory/brakes';
 import type { Employee, EmployeeContent } from '../../src/directory/employee';
 import { plan } from '../../src/directory/plan';
 import type { DirectoryUser } from '../../src/directory/ports';
@@ -211,9 +211,15 @@ describe('who is left out, with the reason', () => {
 describe('the brakes', () => {
   const company = users(100);
   const employees = company.map(({ id }) => anEmployee(theirs(id)));
-  const approved = { deactivations: new Set<string>() };
-  const held = (listed: DirectoryUser[], ids = new Set<string>()) =>
-    planHold(plan(listed, employees), { deactivations: ids })?.kind ?? null;
+  const approval = (ids: readonly string[]): Approval => ({
+    isBegun: true,
+    allowance: {
+      number: () => ids.length,
+      uncovered: (_, all) => all.filter((id) => !ids.includes(id)),
+    },
+  });
+  const held = (listed: DirectoryUser[], ids: readonly string[] = []) =>
+    planHold(plan(listed, employees), approval(ids))?.kind ?? null;
   const suspended = (count: number) =>
     company.map((user, index) => (index < count ? { ...user, suspended: true } : user));
 
@@ -229,21 +235,24 @@ describe('the brakes', () => {
 
   test('five are never too many in a small company', () => {
     const few = employees.slice(0, 8);
-    const plans = [5, 6].map((gone) => planHold(plan(company.slice(gone, 8), few), approved));
+    const plans = [5, 6].map((gone) => planHold(plan(company.slice(gone, 8), few), approval([])));
     expect(plans).toMatchObject([null, { kind: 'shrunken-listing', missing: 6, active: 8 }]);
   });
 
   test('a go covers those who were seen, and nobody else', () => {
-    const seen = new Set(employees.slice(0, 20).map(({ id }) => id));
+    const seen = employees.slice(0, 20).map(({ id }) => id);
     expect(held(suspended(20), seen)).toBe(null);
     expect(held(suspended(31), seen)).toBe('too-many-deactivations');
   });
 
   test('no go covers an empty listing', () => {
-    expect(held([], new Set(employees.map(({ id }) => id)))).toBe('empty-listing');
+    const everybody = employees.map(({ id }) => id);
+    expect(held([], everybody)).toBe('empty-listing');
   });
 
   test('nothing at all happens before a person has looked [TA13]', () => {
-    expect(planHold(plan(company, []), null)).toEqual({ kind: 'first-run' });
+    expect(planHold(plan(company, []), { ...approval([]), isBegun: false })).toEqual({
+      kind: 'first-run',
+    });
   });
 });

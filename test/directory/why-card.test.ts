@@ -25,12 +25,12 @@ describe('Why is somebody (not) synced? [TC14]', () => {
     ['new@example.com', 'Given new (new@example.com) is not in the work system yet'],
     ['nameless@example.com', 'nameless@example.com has no name in Google'],
     ['asleep@example.com', 'is suspended or archived in Google and was never in the work system'],
-    ['moved@example.com', 'was changed. The next run brings the change over'],
+    ['moved@example.com', 'has changed. The next run carries the change over'],
     ['off@example.com', 'is suspended in Google, so they are deactivated'],
     ['stranger@example.com', 'is in the work system only'],
     ['left@example.com', 'is no longer in your Workspace'],
     ['leaving@example.com', 'the next run deactivates them'],
-    ['twice@example.com', 'stands more than once in the work system with the same Google id'],
+    ['twice@example.com', 'is in the work system more than once with the same Google id'],
     ['nobody@example.com', 'is neither in your Workspace nor in the work system'],
   ])('%s', (address, sentence) => {
     page.press('directory.why', { who: [address] });
@@ -41,7 +41,7 @@ describe('Why is somebody (not) synced? [TC14]', () => {
     const fresh = new Desk();
     fresh.world.directory.people = users(1);
     fresh.press('directory.why', { who: ['g0001@example.com'] });
-    expect(fresh.says()).toContain('once you have looked at what will happen and said go');
+    expect(fresh.says()).toContain('once you have seen what will happen and started the sync');
   });
 
   test('nobody is asked about without an address', () => {

@@ -1,13 +1,18 @@
-import { askSlot, goSlot, lastSlot, outlookSlot, type Last } from '../../src/directory/settings';
+import { DEACTIVATIONS } from '../../src/directory/brakes';
+import { directoryDecision } from '../../src/directory/hold';
+import { askSlot, lastSlot, NEVER, type Last } from '../../src/directory/settings';
 import { directoryPoint } from '../../src/directory/point';
+import { previewOf } from '../../src/directory/preview';
 import type { DirectoryRunPorts } from '../../src/directory/run-ports';
 import { directoryWork } from '../../src/directory/work';
 import type { Deadline } from '../../src/kit/deadline';
-import { ok, type Result } from '../../src/kit/result';
+import { fail, ok, type Result } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
 import { slot, valueOr } from '../../src/kit/slot';
 import type { Ended } from '../../src/runs/checkpoint';
 import { continuation } from '../../src/runs/continuation';
+import { answerTo, waitingAfter } from '../../src/runs/decision';
+import { decisionBook } from '../../src/runs/decision-book';
 import { runOnce } from '../../src/runs/execution';
 import { runHistory } from '../../src/runs/history';
 import { journal } from '../../src/runs/journal';
@@ -37,6 +42,16 @@ class MemoryProblems implements ProblemStore {
   };
 }
 
+const NOBODY = {
+  at: '2026-01-01T00:00:00.000Z',
+  users: 0,
+  counts: {},
+  leftOut: { count: 0, examples: [] },
+  failed: { count: 0, examples: [] },
+};
+
+const NOTHING = previewOf({ operations: [], leftOut: [], unchanged: 0, users: 0, active: 0 });
+
 /** An organization with its directory, its work system and everything a run keeps. */
 export class World {
   readonly clock = new TurnedClock();
@@ -49,10 +64,14 @@ export class World {
   readonly journalStore = new MemoryJournalStore();
   readonly problems = new MemoryProblems();
   batchSize = 500;
+  /** As the last run noted them. */
+  domains: readonly string[] = [];
+  domainFailure: Failure | null = null;
   private executions = 0;
 
+  /** @param isApproved whether the first run was seen, and succeeded with nobody in the directory. */
   constructor({ isApproved = true } = {}) {
-    if (isApproved) this.approve([]);
+    if (isApproved) slot(this.store, lastSlot).write({ ...NEVER, good: NOBODY });
   }
 
   /** What a run is given, for tests to put something in between. */
@@ -73,6 +92,10 @@ export class World {
       clock: this.clock,
       batchSize: this.batchSize,
       runs: this.runs,
+      noteDomains: (domains) => {
+        this.domains = domains;
+        return this.domainFailure ? fail(this.domainFailure) : ok(null);
+      },
     };
     const { lock, clock } = this;
     // An hour later, so that no lease of a killed run is in the way.
@@ -92,15 +115,38 @@ export class World {
 
   now = (): string => new Date(this.clock.now()).toISOString();
 
-  approve(deactivations: readonly string[]): void {
-    slot(this.store, goSlot).write({ at: this.now(), by: 'admin@example.com', deactivations });
+  /** Somebody is shown that these employees would be deactivated, and says go. */
+  approve(ids: readonly string[]): void {
+    const { waiting, go } = directoryDecision;
+    const nowMs = this.clock.now();
+    const what = { hold: { kind: 'first-run' }, preview: NOTHING } as const;
+    const numbers = { [DEACTIVATIONS]: ids.length };
+    const shown = waitingAfter(null, { numbers, subjects: ids, mayGo: true, what }, nowMs);
+    const answered = answerTo(shown, shown, { nowMs, by: 'u-admin' });
+    if (answered.kind !== 'go') throw new Error(answered.kind);
+    slot(this.store, waiting).write(shown);
+    slot(this.store, go).write(answered.go);
+  }
+
+  /** Presses go on what waits, whatever it is. */
+  go(): string {
+    const standing = this.decision.standing(this.clock.now());
+    if (standing.kind === 'nothing') return standing.kind;
+    const who = { nowMs: this.clock.now(), by: 'u-admin' };
+    const answered = this.decision.answer(standing.waiting, who);
+    return answered.ok ? answered.value.kind : answered.failure.kind;
   }
 
   ask(): void {
-    slot(this.store, askSlot).write({ at: this.now(), by: 'admin@example.com' });
+    slot(this.store, askSlot).write({ at: this.now(), by: 'u-admin' });
   }
 
-  outlook = () => valueOr(slot(this.store, outlookSlot).read(), null);
+  get decision() {
+    return decisionBook(this.store, directoryDecision);
+  }
+
+  /** What waits for a person, answered or not. */
+  held = () => valueOr(slot(this.store, directoryDecision.waiting).read(), null);
   last = (): Last | null => valueOr(slot(this.store, lastSlot).read(), null);
 
   /** The work system's people without what it added itself, by Google id. */

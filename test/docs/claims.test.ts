@@ -177,7 +177,7 @@ test('the manifest asks for exactly the scopes of README', () => {
   const block = blockOf(README, 'scopes')!;
   for (const scope of manifestScopes(FEATURES))
     expect(block).toContain(`\`${scope.replace('https://www.googleapis.com/auth/', '')}\``);
-  const { oauthScopes } = JSON.parse(readFileSync(join(ROOT, 'appsscript.json'), 'utf8')) as {
+  const { oauthScopes } = JSON.parse(readFileSync(join(ROOT, 'build/gas/appsscript.json'), 'utf8')) as {
     oauthScopes: readonly string[];
   };
   expect([...oauthScopes].sort()).toEqual([...manifestScopes(FEATURES)].sort());

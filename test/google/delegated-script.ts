@@ -60,7 +60,7 @@ export function delegatedScript(functions: string, options: Options = {}): Deleg
 /** As app.ts composes them. */
 const COMPOSED = `
   const SCOPES = ['${CALENDAR_EVENTS}'];
-  const tokens = () => G.tokenSource({
+  const tokenParts = () => ({
     account: JSON.parse(G.scriptProperties().get('account')),
     endpoint: G.tokenEndpoint,
     cache: G.scriptCache(3600),
@@ -69,6 +69,9 @@ const COMPOSED = `
     base64Url: G.base64Url,
     hash: G.sha256Hex,
   });
+  const accountsNow = (people) => ({ ok: true, value: new Map(people.map(({ userId, email }) =>
+    [userId, { ok: true, value: { userId, email, addresses: [email] } }])) });
+  const tokens = () => ({ ...G.ownTokens(tokenParts()), ...G.peoplesTokens({ ...tokenParts(), lookUp: accountsNow }) });
   const who = (email) => ({ userId: 'id of ' + email, email });
   const people = (parts = {}) => {
     const source = tokens();
@@ -76,6 +79,8 @@ const COMPOSED = `
     const pacing = G.pacing(G.clock, deadline);
     const backoff = G.backoff({ sleep: G.sleep, chance: () => 0, deadline });
     return G.googleCalendars({
+      lookUp: accountsNow,
+      keptTokens: (people) => source.kept(people, SCOPES),
       tokensOf: (people) => source.tokensFor(people, SCOPES),
       forgetTokens: (people) => source.forget(people, SCOPES),
       pacing,

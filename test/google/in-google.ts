@@ -3,7 +3,7 @@ import { buildSync } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalWorkspaceOptions, LocalWorkspace } from '../../emulator/local-workspace';
-import type { Surface } from '../../emulator/runtime/surface';
+import type { Surface } from '../../emulator/project/surface';
 import { ADMIN, aScript } from '../support/small-company';
 
 const ROOT = join(__dirname, '../..');

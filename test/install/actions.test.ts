@@ -1,25 +1,33 @@
-import type { Answer, Caller } from '../../src/card/action';
+import type { Answer, Caller, Inputs } from '../../src/card/action';
 import { cardOf, installActions } from '../../src/install/actions';
+import { ALL_WELL, type Health } from '../../src/install/health';
 import { INSTALL, type InstallAction } from '../../src/install/names';
+import type { LastRun } from '../../src/install/standing';
 import { fail, ok } from '../../src/kit/result';
 import { MemoryStore } from '../kit/memory-store';
-import { ADMIN, anAccount, around, aSetup, OTHER } from './world';
+import { ADMIN, anAccount, around, aSetup, OTHER, WHO } from './world';
 
 /** An organization before set-up, and how one of its people presses buttons there. */
 function organization() {
   const setup = aSetup();
-  let isDeployed = false;
+  let health: Health = ALL_WELL;
+  let lastRun: LastRun | null = null;
   const stores = new Map([ADMIN, OTHER].map(({ email }) => [email, new MemoryStore()]));
   const parts = (caller: Caller) => ({
     ...setup,
     own: stores.get(caller.email)!,
     around,
-    isDeployed: () => isDeployed,
+    saved: () => setup.tenants.byDomain(caller.domain),
+    health: () => health,
+    lastRun: () => lastRun,
+    firstJob: 'directory',
+    noteStart: () => {},
   });
-  const press = (name: InstallAction, caller: Caller = ADMIN): Answer => {
+  const press = (name: InstallAction, caller: Caller = ADMIN, inputs: Inputs = {}): Answer => {
     setup.ports.runsAs = caller.email;
-    setup.ports.answers.account = ok(anAccount({ primaryEmail: caller.email }));
-    return installActions(parts(caller))[name]!.run({}, caller);
+    const { userId, email: primaryEmail } = caller;
+    setup.ports.answers.account = ok(anAccount({ userId: userId!, primaryEmail }));
+    return installActions(parts(caller))[name]!.run(inputs, caller);
   };
   const titleOf = ({ card }: Answer) => card?.header?.title;
   return {
@@ -27,7 +35,10 @@ function organization() {
     press,
     titleAfter: (name: InstallAction, caller?: Caller) => titleOf(press(name, caller)),
     seen: (caller: Caller = ADMIN) => cardOf(parts(caller), caller).header?.title,
-    deploy: () => void (isDeployed = true),
+    leastRole: (name: InstallAction) => installActions(parts(ADMIN))[name]!.for,
+    deploy: () => void (health = { ...ALL_WELL, proved: ['directory'] }),
+    ranAt: (at: string) => void (lastRun = { at, isExact: true }),
+    ails: (troubles: Health['troubles']) => void (health = { ...health, troubles }),
   };
 }
 
@@ -101,7 +112,7 @@ test('while nothing is finalized, who sets it up can be changed; the other accou
   expect(JSON.stringify(answer.card)).toContain(around.adminPage);
   expect(here.titleAfter(INSTALL.finalize, OTHER)).toBe('Set-up is complete');
   const saved = here.tenants.byCustomer('C01');
-  expect(saved).toMatchObject({ value: { syncAccount: OTHER.email } });
+  expect(saved).toMatchObject({ value: { syncAccount: WHO.other } });
 });
 
 test('another administrator is asked before the sync account changes, and can leave it [H31]', () => {
@@ -110,9 +121,9 @@ test('another administrator is asked before the sync account changes, and can le
   expect(here.titleAfter(INSTALL.finalize, OTHER)).toBe('Change sync account?');
   expect(here.titleAfter(INSTALL.changeAccount, OTHER)).toBe('Change sync account?');
   expect(here.titleAfter(INSTALL.open, OTHER)).toBe('Google Workspace is connected');
-  expect(here.tenants.byCustomer('C01')).toMatchObject({ value: { syncAccount: ADMIN.email } });
+  expect(here.tenants.byCustomer('C01')).toMatchObject({ value: { syncAccount: WHO.admin } });
   here.press(INSTALL.takeOver, OTHER);
-  expect(here.tenants.byCustomer('C01')).toMatchObject({ value: { syncAccount: OTHER.email } });
+  expect(here.tenants.byCustomer('C01')).toMatchObject({ value: { syncAccount: WHO.other } });
 });
 
 test('a set-up is checked again when somebody asks, and sends back to the steps when that is the cure', () => {
@@ -130,4 +141,63 @@ test('authorizing again leads to Google’s consent, with what to remove first [
   expect(text).toContain('https://accounts.google.com/consent');
   expect(text).toContain('https://myaccount.google.com/connections');
   expect(text).toContain('is lost');
+});
+
+describe('once an organization is set up', () => {
+  const setUp = () => {
+    const here = organization();
+    here.ports.answers.superAdministrators = ok([WHO.admin, WHO.other]);
+    here.press(INSTALL.finalize);
+    return here;
+  };
+
+  test('before, everyone may begin; afterwards every action is for administrators, and changing accounts is for owners', () => {
+    expect(organization().leastRole(INSTALL.open)).toBe('everyone');
+    const here = setUp();
+    expect(here.leastRole(INSTALL.open)).toBe('auditor');
+    expect(here.leastRole(INSTALL.check)).toBe('operator');
+    for (const name of [INSTALL.takeOver, INSTALL.deputy, INSTALL.saveDeputy])
+      expect(here.leastRole(name)).toBe('owner');
+  });
+
+  test('the deputy is shown, and can be another one or nobody', () => {
+    const here = setUp();
+    expect(JSON.stringify(here.press(INSTALL.open).card)).toContain(OTHER.email);
+    expect(here.titleAfter(INSTALL.deputy)).toBe('Change deputy');
+    const saved = here.press(INSTALL.saveDeputy, ADMIN, { deputy: ['nobody'] });
+    expect(saved.notice).toBe('Nobody is the deputy now.');
+    expect(here.ports.sharedWith.size).toBe(0);
+    here.press(INSTALL.saveDeputy, ADMIN, { deputy: [WHO.other.userId] });
+    expect(here.tenants.byCustomer('C01')).toMatchObject({ value: { deputy: WHO.other } });
+    expect([...here.ports.sharedWith]).toEqual([OTHER.email]);
+  });
+
+  test('a visit itself finds out that the sync account is gone, that Tandem is uninstalled, and that nothing runs', () => {
+    const here = setUp();
+    here.deploy();
+    here.ranAt('2026-11-01T08:00:00.000Z');
+    const gone = { kind: 'sync-account-gone', account: ADMIN.email, how: 'suspended' } as const;
+    here.ports.answers.inOffice = fail(gone);
+    here.ports.answers.licence = ok({ kind: 'none' });
+    const text = JSON.stringify(here.press(INSTALL.open, OTHER).card);
+    expect(text).toContain('admin@acme.example is suspended.');
+    expect(text).toContain('Tandem has not been properly installed in Google Workspace');
+    expect(text).toContain('No run has ended since 2026-11-01 08:00 UTC.');
+  });
+
+  test('what a run noted is no longer shown when the visit finds it cured', () => {
+    const here = setUp();
+    here.ails([
+      {
+        feature: 'install',
+        part: 'install',
+        state: 'broken',
+        failure: { kind: 'not-installed' },
+        since: '2026-11-02T07:00:00.000Z',
+        toldAt: null,
+        triedAt: null,
+      },
+    ]);
+    expect(JSON.stringify(here.press(INSTALL.open).card)).not.toContain('properly installed');
+  });
 });

@@ -2,17 +2,19 @@ import { checkCard } from '../../emulator/card/check';
 import { escaped } from '../../src/card/card';
 import type { Card, Widget } from '../../src/card/card-json';
 import { failureWords } from '../../src/card/failure-words';
-import { changeAccountCard, takeOverCard } from '../../src/install/account-cards';
+import { changeAccountCard, noWorkbookCard, takeOverCard } from '../../src/install/account-cards';
 import { notSetUpCard, setupCard } from '../../src/install/cards';
 import { checkReport, type Check, type CheckReport } from '../../src/install/checks';
+import { deputyCard } from '../../src/install/deputy';
 import { authorizeCard, checksCard, errorCard, rightsCard } from '../../src/install/failure-cards';
 import { INSTALL } from '../../src/install/names';
+import type { ShownTrouble, Standing } from '../../src/install/standing';
 import type { SetupState } from '../../src/install/state';
 import type { Failure } from '../../src/kit/failure';
 import { FAILURE_KINDS } from '../../src/kit/failure-traits';
 import { fail, ok } from '../../src/kit/result';
 import { failureOf } from '../card/any-failure';
-import { ADMIN, anAccount, around, aTenant, MemoryInstall, SCOPE } from './world';
+import { ADMIN, anAccount, around, aTenant, MemoryInstall, OTHER, SCOPE, WHO } from './world';
 
 const reportOf = (answers: Partial<MemoryInstall['answers']> = {}): CheckReport => {
   const ports = new MemoryInstall();
@@ -47,6 +49,14 @@ const many: readonly Check[] = Array.from({ length: 40 }, (_, index) => ({
   failure: null,
 }));
 
+const WELL: Standing = { troubles: [], lastRun: null, isDeployed: true };
+const EVERYTHING: readonly ShownTrouble[] = FAILURE_KINDS.map((kind, index) => ({
+  state: index % 2 === 0 ? 'broken' : 'degraded',
+  failure: failureOf(kind),
+  since: index % 3 === 0 ? null : '2026-11-02T08:00:00.000Z',
+  feature: index % 2 === 0 ? 'directory' : null,
+}));
+
 const STATES: readonly SetupState[] = [
   { kind: 'not-installed' },
   { kind: 'asking-role' },
@@ -57,8 +67,10 @@ const STATES: readonly SetupState[] = [
   { kind: 'finalizing', report: null },
   { kind: 'error', failures: [{ kind: 'saved-data-unreadable', key: 'tenant' }], report: null },
   { kind: 'complete', tenant: aTenant() },
-  { kind: 'deploying', tenant: aTenant() },
-  { kind: 'active', tenant: aTenant() },
+  { kind: 'deploying', tenant: aTenant(), standing: WELL },
+  { kind: 'active', tenant: aTenant(), standing: WELL },
+  { kind: 'active', tenant: aTenant({ deputy: WHO.other }), standing: WELL },
+  { kind: 'active', tenant: aTenant(), standing: { ...WELL, troubles: EVERYTHING } },
 ];
 
 const CARDS: readonly (readonly [string, Card])[] = [
@@ -67,7 +79,14 @@ const CARDS: readonly (readonly [string, Card])[] = [
   ['not set up', notSetUpCard()],
   ['not set up, with a link', notSetUpCard(around.adminPage)],
   ['changing the account', changeAccountCard(around, ADMIN.email)],
-  ['taking over', takeOverCard(aTenant(), 'other@acme.example')],
+  ['taking over', takeOverCard(aTenant(), OTHER)],
+  ['taking over as the deputy', takeOverCard(aTenant({ deputy: WHO.other }), OTHER)],
+  [
+    'taking over without the workbook',
+    noWorkbookCard({ kind: 'forbidden', id: 'workbook-1' }, aTenant(), OTHER),
+  ],
+  ['changing the deputy', deputyCard(aTenant({ deputy: WHO.other }), [WHO.other])],
+  ['changing the deputy where there is nobody', deputyCard(aTenant(), [])],
   ['rights', rightsCard()],
   ['authorizing', authorizeCard('https://accounts.google.com/consent')],
   ['authorizing without a link', authorizeCard(null)],
@@ -224,8 +243,44 @@ test.each([
   [5, 'Every 5 minutes'],
 ])('a runner that comes each %i minutes is said to: %s [D15]', (everyMinutes, text) => {
   expect(
-    textOf(setupCard({ kind: 'active', tenant: aTenant({ everyMinutes }) }, around)),
+    textOf(
+      setupCard({ kind: 'active', tenant: aTenant({ everyMinutes }), standing: WELL }, around),
+    ),
   ).toContain(text);
+});
+
+describe('what is wrong, on Integrations', () => {
+  const shown = (trouble: ShownTrouble) =>
+    setupCard(
+      { kind: 'active', tenant: aTenant(), standing: { ...WELL, troubles: [trouble] } },
+      around,
+    );
+
+  test.each(FAILURE_KINDS)('%s: what and since when, the cure, and one button of ours', (kind) => {
+    const failure = failureOf(kind);
+    const since = '2026-11-02T08:00:00.000Z';
+    const card = shown({ state: 'broken', failure, since, feature: 'directory' });
+    const { heading, meaning, cure } = failureWords(failure);
+    const text = textOf({ sections: card.sections!.slice(0, 1) });
+    for (const sentence of [heading, meaning, cure]) expect(text).toContain(inJson(sentence));
+    expect(text).toContain('Since 2 November 2026, 08:00 UTC');
+    expect([...text.matchAll(/"key":"do"/g)]).toHaveLength(1);
+  });
+
+  test('a broken organization says so in its title; a degraded one is connected', () => {
+    const failure: Failure = { kind: 'not-installed' };
+    const titleOf = (state: ShownTrouble['state']) =>
+      shown({ state, failure, since: null, feature: null }).header?.title;
+    expect(titleOf('broken')).toBe('Tandem is not working');
+    expect(titleOf('degraded')).toBe('Google Workspace is connected');
+  });
+});
+
+test('the deputy, whose workbook it is already, is not told to have it shared', () => {
+  const asDeputy = textOf(takeOverCard(aTenant({ deputy: WHO.other }), OTHER));
+  expect(asDeputy).toContain('You are the deputy: the workbook is shared with you.');
+  expect(asDeputy).not.toContain('as an editor');
+  expect(textOf(takeOverCard(aTenant(), OTHER))).toContain('shares the workbook with you');
 });
 
 test('what people see before set-up leads administrators to the Admin page', () => {

@@ -155,9 +155,15 @@ test.each<[string, Answers, string[]]>([
 
 test('each question is asked once, whatever the others bring', () => {
   const { ports } = reportOf({ account: BLOCKED, licence: BLOCKED });
-  expect([...ports.calls].sort()).toEqual(
-    ['account', 'delegation', 'directory', 'licence', 'missingScopes', 'services'].sort(),
-  );
+  expect([...ports.calls].sort()).toEqual([
+    'account',
+    'delegation',
+    'directory',
+    'licence',
+    'missingScopes',
+    'services',
+    'superAdministrators',
+  ]);
 });
 
 test('the evidence of an install outside the own unit names the unit [H10]', () => {

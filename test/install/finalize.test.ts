@@ -1,16 +1,26 @@
 import type { Caller } from '../../src/card/action';
 import { finalize } from '../../src/install/finalize';
+import type { Wanted } from '../../src/install/deputy';
 import type { Tenant } from '../../src/install/tenant';
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok } from '../../src/kit/result';
 import { untilKilled } from '../kit/memory-store';
-import { ADMIN, anAccount, aSetup, aTenant, OTHER } from './world';
+import { ADMIN, anAccount, aSetup, aTenant, OTHER, otherAccount, WHO } from './world';
 
 type Setup = ReturnType<typeof aSetup>;
 
-const run = (setup: Setup, caller: Caller = ADMIN, takesOver = false) => {
+interface How {
+  readonly takesOver?: boolean;
+  readonly deputy?: Wanted;
+}
+
+const run = (
+  setup: Setup,
+  caller: Caller = ADMIN,
+  { takesOver = false, deputy = { kind: 'unsaid' } }: How = {},
+) => {
   setup.ports.runsAs = caller.email;
-  return finalize({ ...setup, caller, takesOver });
+  return finalize({ ...setup, caller, takesOver, deputy });
 };
 const saved = ({ tenants }: Setup) => {
   const found = tenants.byDomain('acme.example');
@@ -73,31 +83,112 @@ test('finalizing again loses nothing: switches, date, workbook [H38]', () => {
 
 test('another administrator is asked before taking over, and nothing is done until then [H31]', () => {
   const setup = finalized({ isCalendarOn: true });
-  setup.ports.answers.account = ok(anAccount({ primaryEmail: OTHER.email }));
+  setup.ports.answers.account = ok(otherAccount());
   expect(run(setup, OTHER)).toEqual({
     kind: 'asks-first',
     tenant: aTenant({ isCalendarOn: true }),
   });
-  expect(saved(setup)?.syncAccount).toBe(ADMIN.email);
+  expect(saved(setup)?.syncAccount).toEqual(WHO.admin);
   expect(setup.ports.calls).not.toContain('workbook');
 });
 
 test('an administrator who said yes becomes the sync account; switches and workbook stay [H30, H31, TA5]', () => {
   const setup = finalized({ isCalendarOn: true });
-  setup.ports.answers.account = ok(anAccount({ primaryEmail: OTHER.email }));
-  const outcome = run(setup, OTHER, true);
+  setup.ports.answers.account = ok(otherAccount());
+  const outcome = run(setup, OTHER, { takesOver: true });
   expect(outcome).toEqual({
     kind: 'complete',
-    tenant: aTenant({ syncAccount: OTHER.email, isCalendarOn: true }),
+    tenant: aTenant({ syncAccount: WHO.other, isCalendarOn: true }),
   });
   expect([...setup.ports.runners]).toEqual([OTHER.email]);
 });
 
 test('who takes over and cannot have the runner is not taken for having one', () => {
   const setup = finalized();
+  setup.ports.answers.account = ok(otherAccount());
   setup.ports.failing = { name: 'startRunner', failure: { kind: 'too-many-triggers' } };
-  run(setup, OTHER, true);
-  expect(saved(setup)).toMatchObject({ syncAccount: OTHER.email, everyMinutes: null });
+  run(setup, OTHER, { takesOver: true });
+  expect(saved(setup)).toMatchObject({ syncAccount: WHO.other, everyMinutes: null });
+});
+
+test('a sync account that was renamed is the same account, and its present address is kept', () => {
+  const setup = finalized({ syncAccount: { userId: 'u-admin', email: 'maiden@acme.example' } });
+  expect(run(setup)).toEqual({ kind: 'complete', tenant: aTenant() });
+});
+
+test('who was given the address of the sync account is not the sync account', () => {
+  const setup = finalized();
+  setup.ports.answers.account = ok(anAccount({ userId: 'u-newcomer' }));
+  expect(run(setup)).toMatchObject({ kind: 'asks-first' });
+});
+
+test('who takes over without the workbook is told how to get it, and nothing changes [H31]', () => {
+  const setup = finalized();
+  setup.ports.answers.account = ok(otherAccount());
+  const failure: Failure = { kind: 'forbidden', id: 'workbook-1' };
+  setup.ports.failing = { name: 'workbook', failure };
+  expect(run(setup, OTHER, { takesOver: true })).toMatchObject({ kind: 'no-workbook', failure });
+  expect(saved(setup)).toEqual(aTenant());
+});
+
+describe('the deputy', () => {
+  const ROSA = { userId: 'u-rosa', email: 'rosa@acme.example' };
+  const withAdmins = (setup: Setup) => {
+    setup.ports.answers.superAdministrators = ok([WHO.admin, WHO.other, ROSA]);
+    return setup;
+  };
+  const deputyOf = (setup: Setup) => saved(setup)?.deputy ?? null;
+
+  test('is another super administrator, suggested where nobody is chosen, and has the workbook', () => {
+    const setup = withAdmins(aSetup());
+    run(setup);
+    expect(deputyOf(setup)).toEqual(WHO.other);
+    expect([...setup.ports.sharedWith]).toEqual([OTHER.email]);
+  });
+
+  test('is whoever is chosen', () => {
+    const setup = withAdmins(aSetup());
+    run(setup, ADMIN, { deputy: { kind: 'said', userId: ROSA.userId } });
+    expect(deputyOf(setup)).toEqual(ROSA);
+  });
+
+  test.each([
+    ['nobody is wanted', { kind: 'said', userId: 'nobody' }],
+    ['somebody is named who is no super administrator', { kind: 'said', userId: 'u-forged' }],
+    ['the sync account itself is named', { kind: 'said', userId: 'u-admin' }],
+  ] as const)('is nobody when %s', (_, deputy) => {
+    const setup = withAdmins(aSetup());
+    run(setup, ADMIN, { deputy });
+    expect(deputyOf(setup)).toBeNull();
+    expect(setup.ports.sharedWith.size).toBe(0);
+  });
+
+  test('is nobody when Google does not let the workbook be shared, and finalizing completes', () => {
+    const setup = withAdmins(aSetup());
+    setup.ports.failing = { name: 'share', failure: { kind: 'forbidden', id: 'workbook-1' } };
+    expect(run(setup)).toMatchObject({ kind: 'complete', tenant: { deputy: null } });
+  });
+
+  test('stays when finalizing again', () => {
+    const setup = withAdmins(finalized({ deputy: ROSA }));
+    run(setup);
+    expect(deputyOf(setup)).toEqual(ROSA);
+  });
+
+  test('who takes over leaves the place of the deputy to the sync account before, while that is a super administrator', () => {
+    const setup = withAdmins(finalized({ deputy: WHO.other }));
+    setup.ports.answers.account = ok(otherAccount());
+    run(setup, OTHER, { takesOver: true });
+    expect(saved(setup)).toMatchObject({ syncAccount: WHO.other, deputy: WHO.admin });
+  });
+
+  test('is another one where the sync account before is gone', () => {
+    const setup = withAdmins(finalized({ deputy: WHO.other }));
+    setup.ports.answers.superAdministrators = ok([WHO.other, ROSA]);
+    setup.ports.answers.account = ok(otherAccount());
+    run(setup, OTHER, { takesOver: true });
+    expect(saved(setup)).toMatchObject({ syncAccount: WHO.other, deputy: ROSA });
+  });
 });
 
 test('an organization that has a workbook never gets another in its place [H38]', () => {
@@ -134,7 +225,9 @@ test('a store without room is said, and no runner is started', () => {
   const setup = aSetup();
   const full: Failure = { kind: 'store-full', store: 'Script properties' };
   const tenants = { ...setup.tenants, save: () => fail(full) };
-  expect(finalize({ ...setup, tenants, caller: ADMIN, takesOver: false })).toMatchObject({
+  expect(
+    finalize({ ...setup, tenants, caller: ADMIN, takesOver: false, deputy: { kind: 'unsaid' } }),
+  ).toMatchObject({
     kind: 'failed',
     failure: full,
   });

@@ -1,5 +1,6 @@
 import { checkReport } from '../../src/install/checks';
 import { stageSlot } from '../../src/install/stage';
+import type { Standing } from '../../src/install/standing';
 import { setupState, type SetupFacts } from '../../src/install/state';
 import { ok } from '../../src/kit/result';
 import { MemoryStore } from '../kit/memory-store';
@@ -10,11 +11,17 @@ const bad = new MemoryInstall();
 bad.answers.licence = ok({ kind: 'none' });
 const BAD = checkReport(bad, ADMIN.email);
 
+const standing = (isDeployed = false): Standing => ({
+  troubles: [],
+  lastRun: null,
+  isDeployed,
+});
+
 const facts = (parts: Partial<SetupFacts>): SetupFacts => ({
   tenant: { kind: 'nothing' },
   stage: null,
   report: null,
-  isDeployed: false,
+  standing: standing(),
   ...parts,
 });
 const tenantOf = (parts = {}) => ({ tenant: { kind: 'value', value: aTenant(parts) } }) as const;
@@ -33,10 +40,10 @@ test.each<[string, Partial<SetupFacts>, string]>([
     'finalizing',
   ],
   ['when people are on their way [G6]', tenantOf(), 'deploying'],
-  ['when the people have come [H16]', { ...tenantOf(), isDeployed: true }, 'active'],
+  ['when the people have come [H16]', { ...tenantOf(), standing: standing(true) }, 'active'],
   [
     'for a colleague who never pressed anything',
-    { ...tenantOf(), isDeployed: true, stage: 'asking-role' },
+    { ...tenantOf(), standing: standing(true), stage: 'asking-role' },
     'active',
   ],
   [

@@ -1,5 +1,6 @@
 import type { Caller } from '../../src/card/action';
 import type { Failure } from '../../src/kit/failure';
+import type { Person } from '../../src/kit/person';
 import { ok, type Result } from '../../src/kit/result';
 import type { AdminAccount, InstallPorts, Licence } from '../../src/install/ports';
 import { tenants, type Tenant } from '../../src/install/tenant';
@@ -20,8 +21,17 @@ export const OTHER: Caller = {
   domain: 'acme.example',
 };
 
+/** The same two as the organization's record has them. */
+export const WHO = {
+  admin: { userId: 'u-admin', email: ADMIN.email },
+  other: { userId: 'u-other', email: OTHER.email },
+} as const;
+
+export const otherAccount = (): AdminAccount =>
+  anAccount({ userId: 'u-other', primaryEmail: OTHER.email });
+
 export const anAccount = (parts: Partial<AdminAccount> = {}): AdminAccount => ({
-  userId: '1',
+  userId: 'u-admin',
   primaryEmail: ADMIN.email,
   customerId: 'C01',
   orgUnitPath: '/',
@@ -39,6 +49,8 @@ export class MemoryInstall implements InstallPorts {
     delegation: Result<string, Failure>;
     services: Result<string, Failure>;
     directory: Result<number, Failure>;
+    superAdministrators: Result<readonly Person[], Failure>;
+    inOffice: Result<null, Failure>;
   } = {
     account: ok(anAccount()),
     licence: ok({ kind: 'organization', isOnForCaller: true }),
@@ -46,7 +58,11 @@ export class MemoryInstall implements InstallPorts {
     delegation: ok('Google gave a token.'),
     services: ok('It answered.'),
     directory: ok(3),
+    superAdministrators: ok([]),
+    inOffice: ok(null),
   };
+  /** Addresses with which each workbook is shared. */
+  readonly sharedWith = new Set<string>();
   /** Workbooks by customer. */
   readonly workbooks = new Map<string, string[]>();
   /** In whose name the runner's trigger is. */
@@ -82,6 +98,22 @@ export class MemoryInstall implements InstallPorts {
       return ok({ id, isNew: true });
     });
 
+  superAdministrators = () =>
+    this.called('superAdministrators', () => this.answers.superAdministrators);
+  inOffice = () => this.called('inOffice', () => this.answers.inOffice);
+  share = (_workbookId: string, email: string) =>
+    this.called('share', () => {
+      if (this.failing?.name === 'share')
+        return { ok: false, failure: this.failing.failure } as const;
+      this.sharedWith.add(email);
+      return ok(null);
+    });
+  unshare = (_workbookId: string, email: string) =>
+    this.called('unshare', () => {
+      this.sharedWith.delete(email);
+      return ok(null);
+    });
+
   startRunner = () =>
     this.called('startRunner', () => {
       if (this.failing?.name === 'startRunner')
@@ -104,6 +136,8 @@ export const around: Surroundings = {
   marketplace: 'https://workspace.google.com/marketplace/app/tandem/1',
   authorization: () => 'https://accounts.google.com/consent',
   delegation: (proofs) => [section('Domain-wide delegation', paragraph(`${proofs.length} tried`))],
+  placeOf: (feature) =>
+    feature === 'directory' ? { text: 'See the people', action: 'directory.open' } : null,
   next: [
     { text: 'See the people', action: 'directory.open' },
     { text: 'Calendar settings', action: 'calendar.settings' },
@@ -122,7 +156,8 @@ export function aSetup() {
 export const aTenant = (parts: Partial<Tenant> = {}): Tenant => ({
   customerId: 'C01',
   domain: 'acme.example',
-  syncAccount: ADMIN.email,
+  syncAccount: WHO.admin,
+  deputy: null,
   workbookId: 'workbook-1',
   finalizedAt: '2026-11-02T08:00:00.000Z',
   isCalendarOn: false,

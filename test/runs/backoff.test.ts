@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok, type Result } from '../../src/kit/result';
-import { BACKOFF, backoff, waitMs, type Attempt } from '../../src/runs/backoff';
+import { BACKOFF, backoff, waitMs } from '../../src/runs/backoff';
+import type { Attempt } from '../../src/runs/ports';
 import { TurnedClock } from './turned-clock';
 
 const limited = (retryAfterMs: number | null = null): Failure => ({

@@ -1,7 +1,8 @@
 import { fail, ok } from '../../src/kit/result';
 import { backoff } from '../../src/runs/backoff';
 import { pacedCalls } from '../../src/runs/paced-calls';
-import { pacing, type Use } from '../../src/runs/pacing';
+import { pacing } from '../../src/runs/pacing';
+import type { Use } from '../../src/runs/ports';
 import { TurnedClock } from './turned-clock';
 
 const write: Use = { api: 'calendar', cost: 50, person: 'anna', calendar: 'anna' };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { pacing, type Use } from '../../src/runs/pacing';
+import { pacing } from '../../src/runs/pacing';
+import type { Use } from '../../src/runs/ports';
 import { QUOTAS } from '../../src/runs/quotas';
 import { slidingWindow } from '../../src/runs/sliding-window';
 import { TurnedClock } from './turned-clock';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { MemberRecord, UserRecord } from '../../emulator/workspace/directory/state';
+import type { MemberRecord, UserRecord } from '../../emulator/workspace/state/directory';
 import type { Browser } from './browser';
 import { ADMIN } from './small-company';
 

@@ -1,7 +1,7 @@
 import { LocalWorkspace, type LocalWorkspaceOptions } from '../../emulator/local-workspace';
-import { toProject, type ProjectFile } from '../../emulator/runtime/project';
-import type { CustomerRecord, UserRecord } from '../../emulator/workspace/directory/state';
-import { emptyState, type WorkspaceState } from '../../emulator/workspace/state';
+import { toProject, type ProjectFile } from '../../emulator/project/project';
+import type { CustomerRecord, UserRecord } from '../../emulator/workspace/state/directory';
+import { emptyState, type WorkspaceState } from '../../emulator/workspace/state/workspace-state';
 
 export const ADMIN = 'admin@acme.example';
 export const ANNA = 'anna@acme.example';

@@ -28,7 +28,7 @@ export interface Project {
 }
 
 export interface Projects {
-  /** Null for somebody outside every organisation. */
+  /** Null for somebody outside every organization. */
   readonly organization: {
     readonly name: string;
     readonly domain: string;

@@ -9,7 +9,7 @@ import { ServiceAccountPage } from './service-account';
 import { ServiceAccountsPage } from './service-accounts';
 
 /**
- * A small Google Cloud console: `/` lists projects, `org-policies` is the organisation's policy, `projects/<id>` a project
+ * A small Google Cloud console: `/` lists projects, `org-policies` is the organization's policy, `projects/<id>` a project
  * with `apis`, `service-accounts` and `service-accounts/<unique id>` below it.
  */
 export function CloudConsole({

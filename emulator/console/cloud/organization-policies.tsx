@@ -6,7 +6,7 @@ import { PageHead } from '../shell/with-navigation';
 import { admin } from '../shell/workspace-client';
 import { cloudProjects } from './cloud-client';
 
-/** Organization policies of the whole organisation: the one that matters to key files. */
+/** Organization policies of the whole organization: the one that matters to key files. */
 export function OrganizationPolicies({ account }: { readonly account: string }) {
   const loaded = useLoaded(() => cloudProjects(account), [account]);
   return (
@@ -35,7 +35,7 @@ export function OrganizationPolicies({ account }: { readonly account: string }) 
   );
 }
 
-/** The policy `iam.disableServiceAccountKeyCreation` of a project, or of the whole organisation without one. */
+/** The policy `iam.disableServiceAccountKeyCreation` of a project, or of the whole organization without one. */
 export function KeyPolicy({
   account,
   project,

@@ -63,6 +63,6 @@ export function GeneralAccess({
 
 const EXPLAINED: Readonly<Record<Reach, string>> = {
   restricted: 'Only people with access can open with the link.',
-  domain: 'Anyone in this organisation with the link can open it.',
+  domain: 'Anyone in this organization with the link can open it.',
   anyone: 'Anyone on the internet with the link can open it.',
 };

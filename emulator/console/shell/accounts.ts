@@ -4,7 +4,7 @@ import { control } from './workspace-client';
 export interface Account {
   readonly email: string;
   readonly name: string;
-  /** The organisation, or null for a consumer account. */
+  /** The organization, or null for a consumer account. */
   readonly company: string | null;
   readonly superAdmin: boolean;
   readonly admin: boolean;

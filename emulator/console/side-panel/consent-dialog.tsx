@@ -5,7 +5,7 @@ import type { ConsentRequest } from './panel-client';
 
 /**
  * Google's consent screen: who asks for what. Where a person may choose, no box is ticked to begin with; or the page says
- * that the organisation's policy blocks the app.
+ * that the organization's policy blocks the app.
  */
 export function ConsentDialog({
   account,

@@ -3,7 +3,7 @@ import type { CrossedError, Host } from './host';
 let host: Host | null = null;
 const { parse, stringify } = JSON;
 
-/** To be called once, before any script of the realm runs. */
+/** Called once, before any script of the realm runs. */
 export function connect(to: Host): void {
   host = to;
 }
@@ -25,7 +25,7 @@ function cross(operation: string, args: readonly unknown[]): unknown {
   try {
     answer = host!.call(operation, stringify(args));
   } catch (error) {
-    // Whatever comes from outside, a stack overflow at the border say, must not be seen: it belongs to another realm.
+    // Whatever comes from outside, such as a stack overflow at the border, must not be seen: it belongs to another realm.
     throw new Error(`${operation}: ${String((error as Error)?.message)}`);
   }
   if (answer.charCodeAt(0) === 33) throw thrown(parse(answer.slice(1)) as CrossedError);
@@ -40,7 +40,7 @@ function thrown({ name, message, details }: CrossedError): Error {
   return error;
 }
 
-/** An error of the realm with the name Apps Script gives to refusals of its services. */
+/** An error of the realm with the name that Apps Script gives to refusals of its services. */
 export function exception(message: string): Error {
   const error = new Error(message);
   error.name = 'Exception';

@@ -1,4 +1,4 @@
-/** Puts a name into the realm's global scope, as a script may overwrite it. */
+/** Puts a name into the realm's global scope in a way that scripts may overwrite. */
 export function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, {
     value,
@@ -8,7 +8,7 @@ export function define(name: string, value: unknown): void {
   });
 }
 
-/** Puts a name there whose value is made when it is first used: most executions use few services. */
+/** Puts a name there whose value is made at its first use: most executions use few services. */
 export function defineLazily(name: string, make: () => unknown): void {
   Object.defineProperty(globalThis, name, {
     configurable: true,

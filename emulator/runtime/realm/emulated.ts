@@ -1,4 +1,4 @@
-import type { ReferenceOperations } from '../../services/reference/operations';
+import type { ReferenceOperations } from './reference-operations';
 import { operations } from './bridge';
 
 const call = operations<ReferenceOperations>();
@@ -10,8 +10,8 @@ const names = new WeakMap<object, string>();
 
 /**
  * Registers a class or object under the name that @types/google-apps-script gives it, such as `Card_Service.TextButton`
- * (underscores may be left out). Its methods that the reference has and it has not throw NotEmulated when they are called,
- * properties when they are read: nothing is made for them before.
+ * (underscores may be left out). Members that the reference has and it lacks throw NotEmulated: methods when they are
+ * called, properties when they are read. Nothing is created for them beforehand.
  */
 export function emulated<T extends object>(name: string, target: T): T {
   const members = membersOf(target);
@@ -36,11 +36,11 @@ function rootOf(members: object): object {
   }
 }
 
-/** Stands behind every registered object and is asked for what none of them has. */
+/** Stands behind every registered object and receives requests for members that none of them has. */
 const missing: object = new Proxy(Object.create(Object.prototype) as object, {
   get(target, member, receiver: object) {
     const name = nameOf(receiver);
-    // Services and their objects show themselves as their class.
+    // Services and their objects print as their class.
     if (member === 'toString' && name !== undefined)
       return () => name.slice(name.lastIndexOf('.') + 1);
     if (typeof member === 'symbol' || member in target)

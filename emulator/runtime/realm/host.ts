@@ -11,7 +11,7 @@ export interface Host {
   now(): number;
 }
 
-/** What a realm is told about the execution it is made for. */
+/** What a realm knows about the execution it is made for. */
 export interface RealmSetting {
   readonly timeZone: string;
   readonly randomSeed: number;
@@ -30,7 +30,7 @@ export interface AdvancedServiceSetting {
 
 export interface AdvancedMethodSetting {
   readonly id: string;
-  /** Where it hangs: `['Events', 'list']`. */
+  /** Its place in the service: `['Events', 'list']`. */
   readonly path: readonly string[];
   /** Required parameters in their order. */
   readonly order: readonly string[];
@@ -38,7 +38,7 @@ export interface AdvancedMethodSetting {
   readonly takesMedia: boolean;
 }
 
-/** An error as it crosses. */
+/** An error as it crosses the border. */
 export interface CrossedError {
   readonly name: string;
   readonly message: string;
@@ -51,7 +51,7 @@ export type RealmOutcome =
       readonly kind: 'returned';
       readonly value?: unknown;
       readonly rendered?: Rendered;
-      /** False where google.script.run would not carry the value. */
+      /** False where google.script.run would not pass the value on. */
       readonly isForPages?: false;
     }
   | {
@@ -59,11 +59,11 @@ export type RealmOutcome =
       readonly name: string;
       readonly message: string;
       readonly stack: string;
-      /** What the error asks to be shown: a sign-in card. */
+      /** What the error asks the host to show: a sign-in card. */
       readonly rendered?: Rendered;
     };
 
-/** A value that a service made to be shown: cards, pages, text. */
+/** A value that a service made for display: cards, pages, text. */
 export interface Rendered {
   readonly kind: 'card' | 'html' | 'content';
   readonly value: unknown;

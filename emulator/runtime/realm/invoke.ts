@@ -1,19 +1,19 @@
-import { isForPages } from '../../services/html/realm-page-value';
+import { isForPages } from './page-value';
 import { define } from './define';
 import { EMULATED } from './emulated';
 import type { RealmEntry, RealmOutcome, Rendered } from './host';
 
-/** Ways to show what a service made; each answers undefined for what is not its own. */
+/** Ways to render a service's values; each returns undefined for a value that is not its own. */
 const RENDERERS: ((value: unknown) => Rendered | undefined)[] = [];
 
-/** Registers how the values of a service are shown to whoever ran the function. */
+/** Registers how a service's values are shown to whoever ran the function. */
 export function renders(renderer: (value: unknown) => Rendered | undefined): void {
   RENDERERS.push(renderer);
 }
 
 const { parse, stringify } = JSON;
 
-/** The host's handle for calling a script's function and reading how that ended. */
+/** The host's handle for calling a script's function and reading its outcome. */
 export function realmEntry(): RealmEntry {
   let outcome: RealmOutcome = { kind: 'returned' };
   const returned = (value: unknown): void => {
@@ -57,7 +57,7 @@ function renderedOf(value: unknown): Rendered | undefined {
   return undefined;
 }
 
-/** What of a value survives the way out: as JSON has it. */
+/** The part of a value that survives the way out: what JSON can hold. */
 function jsonOf(value: unknown): unknown {
   const text = stringify(value) as string | undefined;
   return text === undefined ? undefined : (parse(text) as unknown);

@@ -2,18 +2,18 @@ import { define } from './define';
 import { now, operations } from './bridge';
 import type { RealmSetting } from './host';
 
-/** What the language asks of the host. */
+/** What the language needs from the host. */
 export interface LanguageOperations {
-  /** Refuses source text that Apps Script would not parse; `import()` among it. */
+  /** Refuses source text that Apps Script would not parse, including `import()`. */
   'language.check'(source: string): void;
 }
 
 const call = operations<LanguageOperations>();
-// Kept before a script can replace them.
+// Captured before a script can replace them.
 const { apply } = Reflect;
 const toText = Function.prototype.toString;
 
-/** The parts of the language that must follow the Workspace: time, chance, and code made from text. */
+/** The parts of the language that must follow the Workspace: time, random numbers, and code made from text. */
 export function installLanguage({ randomSeed }: RealmSetting): void {
   installDate();
   installIntl();
@@ -79,7 +79,7 @@ function installRandom(seed: number): void {
 }
 
 /**
- * Code made from text runs, but cannot say `import()`: Node answers that with an error of its own realm, a way out.
+ * Code made from text runs, but cannot contain `import()`: Node answers that with an error of its own realm, a way out.
  * Every function constructor is replaced, also where it is reached through a prototype.
  */
 function installCodeFromText(): void {
@@ -117,7 +117,7 @@ interface Frame {
   getColumnNumber(): number | null;
 }
 
-/** Stacks show the script's own lines, as Apps Script writes them: `at f (Code:3:7)`. What runs it is left out. */
+/** Stacks show the script's own lines, as Apps Script writes them: `at f (Code:3:7)`. The code that runs it is left out. */
 function installStackTraces(): void {
   Object.defineProperty(Error, 'prepareStackTrace', {
     configurable: true,

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../workspace/audit-log';
 import { didOnce, pick, someTime, text, times, type Past, type Scene } from './scene';
 
-/** What administrators changed, including events that Google renamed in 2026, a bulk upload, and a system's own work. */
+/** Changes by administrators, including events that Google renamed in 2026, a bulk upload, and a system's own changes. */
 export const adminLog = (scene: Scene): Past[] => [
   ...times(45, () => byAdmin(scene, change(scene))),
   ...times(6, () => byAdmin(scene, appAccess(scene))),
@@ -53,7 +53,7 @@ const appAccess = (scene: Scene): AuditEvent => ({
   ],
 });
 
-/** Names no user: whoever follows the log must list everybody again. */
+/** Names no user: whoever follows the log must list all users again. */
 const BULK_UPLOAD: AuditEvent = {
   type: 'USER_SETTINGS',
   name: 'USERS_BULK_UPLOAD',
@@ -63,7 +63,7 @@ const BULK_UPLOAD: AuditEvent = {
   ],
 };
 
-/** Licence automation: an actor without address, under a key. */
+/** License automation: an actor without an address, under a key. */
 const bySystem = (scene: Scene): Past =>
   didOnce(
     scene,

@@ -1,4 +1,4 @@
-import { BASE32HEX, BASE64URL } from '../../runtime/random';
+import { BASE32HEX, BASE64URL } from '../../kit/random';
 import type { AuditEvent } from '../../workspace/audit-log';
 import { didOnce, pick, someTime, text, times, type Past, type Scene } from './scene';
 
@@ -22,7 +22,7 @@ function calendarEntry(scene: Scene): Past {
     { name: 'start_time', intValue: String(start) },
     { name: 'end_time', intValue: String(start + 1800) },
     text('api_kind', pick(scene, ['web', 'android', 'api'])),
-    // A user agent that was not sent: the name stands alone.
+    // The user agent was not sent: the name stands alone.
     { name: 'user_agent' },
   ];
   const name = pick(scene, ['create_event', 'change_event_start_time', 'delete_event']);
@@ -33,7 +33,7 @@ function calendarEntry(scene: Scene): Past {
   });
 }
 
-/** A file that is read or shared. Sharing is one activity of two events, as Drive logs it. */
+/** A file that is read or shared. Sharing is one activity with two events, as Drive logs it. */
 function driveEntry(scene: Scene): Past {
   const actor = pick(scene, scene.people);
   const file = [

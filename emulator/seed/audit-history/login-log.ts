@@ -1,7 +1,7 @@
 import type { AuditEvent, AuditParameter } from '../../workspace/audit-log';
 import { didOnce, pick, someTime, text, times, type Past, type Scene } from './scene';
 
-/** Sign-ins, with the challenge's method in both shapes the log has for it. */
+/** Sign-ins, with the challenge's method in both shapes that the log has for it. */
 export const loginLog = (scene: Scene): Past[] => [
   ...times(110, (index) => didOnce(scene, 'login', [success(index % 3 === 0)])),
   ...times(12, () => didOnce(scene, 'login', [FAILURE])),
@@ -52,7 +52,7 @@ const LOGOUT: AuditEvent = {
   parameters: [text('login_type', 'google_password')],
 };
 
-/** Written by Google itself: no address, and nobody's hand. */
+/** Written by Google itself: no address, and no actor. */
 function warning(scene: Scene): Past {
   const at = someTime(scene);
   const parameters = [

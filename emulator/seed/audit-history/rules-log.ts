@@ -1,8 +1,8 @@
 import { didOnce, pick, text, times, type Past, type Scene } from './scene';
 
 /**
- * Data protection rules that struck: the log with the most shapes of parameters. The list of numbers and the single nested
- * message were in no record we read; they are here so that all seven shapes the API has come up.
+ * Data protection rules that matched: the log with the most shapes of parameters. The list of numbers and the single nested
+ * message appeared in no record we read; they are here so that all seven shapes of the API occur.
  */
 export const rulesLog = (scene: Scene): Past[] =>
   times(8, () =>

@@ -1,14 +1,14 @@
-import type { Random } from '../../runtime/random';
+import type { Random } from '../../kit/random';
 import type { AuditEntry, AuditEvent, AuditParameter } from '../../workspace/audit-log';
 import type { UserPrincipal } from '../../workspace/caller';
-import type { CustomerRecord } from '../../workspace/directory/state';
+import type { CustomerRecord } from '../../workspace/state/directory';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How far the history reaches back: further than the API shows, so that its cut can be seen. */
+/** How far the history reaches back: further than the API shows, so that its cut-off can be seen. */
 export const HISTORY_DAYS = 200;
 
-/** An organisation whose past is made up. */
+/** An organization whose past is invented. */
 export interface Scene {
   readonly customer: CustomerRecord;
   readonly people: readonly UserPrincipal[];
@@ -27,7 +27,7 @@ export interface Past {
 export const pick = <T>({ random }: Pick<Scene, 'random'>, from: readonly T[]): T =>
   from[random.int(from.length)]!;
 
-/** An instant within working hours (06 to 16 UTC) of the past; weekends are as good as other days. */
+/** An instant within working hours (06 to 16 UTC) of the past; weekends count like other days. */
 export function someTime({ random, now }: Scene, days = HISTORY_DAYS): number {
   const day = Math.floor((now - random.next() * days * DAY_MS) / DAY_MS) * DAY_MS;
   const at = day + Math.round((6 + 10 * random.next()) * 60 * 60 * 1000);
@@ -36,7 +36,7 @@ export function someTime({ random, now }: Scene, days = HISTORY_DAYS): number {
 
 const ADDRESSES = ['198.51.100.7', '198.51.100.23', '192.0.2.44', '203.0.113.9', '2001:db8::17'];
 
-/** What a person did, once: from their usual address unless told otherwise. */
+/** Something a person did, once: from their usual address unless another is given. */
 export function didOnce(
   scene: Scene,
   applicationName: string,
@@ -57,7 +57,7 @@ export function didOnce(
   };
 }
 
-/** So many of something. */
+/** A list of this many items. */
 export const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 

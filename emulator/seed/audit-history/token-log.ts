@@ -11,14 +11,14 @@ interface App {
   readonly clientId: string;
   readonly clientType: 'WEB' | 'NATIVE_IOS';
   readonly scopes: readonly string[];
-  /** What it calls, as the log names it: API, method, product. */
+  /** What the app calls, as the log names it: API, method, product. */
   readonly calls: readonly (readonly [api: string, method: string, product: string])[];
 }
 
 const client = (number: string): string =>
   `${number}-${'k3v9'.repeat(8)}.apps.googleusercontent.com`;
 
-/** Apps that people of the company allowed: an intranet with all three families of scopes among them. */
+/** Apps that people in the company allowed, among them an intranet with all three families of scopes. */
 const APPS: readonly App[] = [
   {
     name: 'Nordlys Intranet Integrations',
@@ -73,7 +73,7 @@ export const tokenLog = (scene: Scene): Past[] => [
   ...times(6, () => request(scene)),
 ];
 
-/** Somebody allows an app; most use it, some take it back. */
+/** Somebody allows an app; most people use it, some revoke it. */
 function consent(scene: Scene): Past[] {
   const app = pick(scene, APPS);
   const actor = pick(scene, scene.people);
@@ -93,7 +93,7 @@ function consent(scene: Scene): Past[] {
   return [authorized, ...used, ...gone].filter((past) => past.at < scene.now);
 }
 
-/** A call the app makes. Smaller editions do not log it. */
+/** A call that the app makes. Smaller editions do not log it. */
 function use(scene: Scene, app: App, actor: UserPrincipal, at: number): Past {
   const [api, method, product] = pick(scene, app.calls);
   const parameters = [

@@ -3,7 +3,7 @@ import type { ContentLine } from './content-lines';
 /** A component of a calendar, such as a VEVENT, as the lines it is written in. */
 export interface Component {
   readonly kind: string;
-  /** Of its BEGIN. */
+  /** The line of its BEGIN. */
   readonly line: number;
   readonly lines: readonly string[];
   /** Why it cannot be read as one. */
@@ -14,18 +14,18 @@ interface Open {
   readonly kind: string;
   readonly line: number;
   readonly lines: string[];
-  /** Components begun within it and not ended. */
+  /** Components that began within it and have not ended. */
   readonly inner: string[];
 }
 
-/** What stands in a file's calendars: their own properties, and their components in order. */
+/** The contents of a file's calendars: their own properties, and their components in order. */
 export interface Components {
   readonly properties: readonly string[];
   readonly components: readonly Component[];
 }
 
 /**
- * Takes a file apart, so that what is wrong with one component is wrong with that alone. Alarms within events are left
+ * Takes a file apart, so that an error in one component affects that component alone. Alarms within events are left
  * out.
  *
  * @throws Error in one sentence for a file that has no calendar.
@@ -53,7 +53,7 @@ class Splitter implements Components {
     else this.add(text);
   }
 
-  /** Ends whatever is open, for a reason it should not be. */
+  /** Ends whatever is still open, with the reason why it should not be. */
   end(problem: string): void {
     if (!this.open) return;
     const { inner: _, ...component } = this.open;

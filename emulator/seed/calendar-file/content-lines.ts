@@ -7,8 +7,8 @@ export interface ContentLine {
 }
 
 /**
- * The unfolded lines of a file, empty ones left out. Some programs fold within a letter of several bytes: bytes are
- * joined before they become letters. @see https://www.rfc-editor.org/rfc/rfc5545#section-3.1
+ * The unfolded lines of a file, without empty ones. Some programs fold within a multi-byte character: bytes are joined
+ * before they are decoded. @see https://www.rfc-editor.org/rfc/rfc5545#section-3.1
  */
 export function contentLines(bytes: Uint8Array): readonly ContentLine[] {
   if (utf16Of(bytes)) return unfolded(textIn(bytes));

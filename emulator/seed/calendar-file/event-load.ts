@@ -6,7 +6,7 @@ import { readEvent, type ReadEvent } from './read-event';
 import type { EventDateTime } from './times';
 import type { Zones } from './zones';
 
-/** An event and what changed occurrences of it the file has. */
+/** An event, and the changed occurrences of it in the file. */
 interface Group {
   readonly whole: ReadEvent | undefined;
   readonly occurrences: readonly (ReadEvent & { readonly original: EventDateTime })[];
@@ -28,12 +28,12 @@ export class EventLoad {
     this.groups = this.grouped(components.flatMap((one) => this.read(one, zones)));
   }
 
-  /** Puts in the events that the person organizes. */
+  /** Adds the events that the person organizes. */
   putOwn(): void {
     for (const group of this.groups) if (this.isOwn(group)) this.putGroup(group);
   }
 
-  /** Puts in what others organize. */
+  /** Adds the events that others organize. */
   putOthers(): void {
     for (const group of this.groups) if (!this.isOwn(group)) this.putGroup(group);
   }
@@ -50,7 +50,7 @@ export class EventLoad {
     return event !== undefined && isOwn(this.owner, event);
   }
 
-  /** What the parser throws has no type of its own: any Error of reading one event is that event's. */
+  /** The parser's errors have no type of their own: any Error while reading an event is about that event. */
   private read(component: Component, zones: Zones): ReadEvent[] {
     try {
       return [readEvent(component, zones)];
@@ -101,7 +101,7 @@ export class EventLoad {
     });
   }
 
-  /** Counts an event that was put, or says why it was not. */
+  /** Counts an event that was added, or records why it was not. */
   private attempt(event: ReadEvent, put: () => string | null): boolean {
     const problem = refusalOf(put);
     if (problem !== null) {

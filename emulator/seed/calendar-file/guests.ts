@@ -7,7 +7,7 @@ const RESPONSES: Readonly<Record<string, string>> = {
   TENTATIVE: 'tentative',
 };
 
-/** A guest of the Calendar API; null for an ATTENDEE that has no e-mail address. */
+/** A guest in the Calendar API's form; null for an ATTENDEE without an e-mail address. */
 export function guestOf(property: Property): JsonObject | null {
   const email = addressOf(property);
   if (email === null) return null;
@@ -23,13 +23,13 @@ export function guestOf(property: Property): JsonObject | null {
   };
 }
 
-/** An organizer of the Calendar API; null when the property has no e-mail address. */
+/** An organizer in the Calendar API's form; null when the property has no e-mail address. */
 export function organizerOf(property: Property): { email: string; displayName?: string } | null {
   const email = addressOf(property);
   return email === null ? null : { email, ...nameOf(property.parameters.cn, email) };
 }
 
-/** The address of a CAL-ADDRESS: that of a mailto URI, or of the parameter EMAIL. */
+/** The address of a CAL-ADDRESS: from a mailto URI, or from the parameter EMAIL. */
 function addressOf({ parameters, values: [value] }: Property): string | null {
   const uri = String(value ?? '').trim();
   const written = /^mailto:/i.test(uri) ? decoded(uri.slice('mailto:'.length)) : uri;

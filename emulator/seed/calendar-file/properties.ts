@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { Component } from './components';
 
-/** A property as jCal has it. @see https://www.rfc-editor.org/rfc/rfc7265 */
+/** A property in jCal form. @see https://www.rfc-editor.org/rfc/rfc7265 */
 export interface Property {
   /** In lower case. */
   readonly name: string;
@@ -16,7 +16,7 @@ type JCalProperty = [string, Record<string, string | string[]>, string, ...unkno
 /**
  * The properties of a component by name in lower case.
  *
- * @throws Error of the parser for what is no iCalendar.
+ * @throws Error from the parser for text that is not iCalendar.
  */
 export function propertiesOf({ lines }: Component): ReadonlyMap<string, readonly Property[]> {
   const [, properties] = jCalOf(lines) as [string, JCalProperty[]];
@@ -28,11 +28,11 @@ export function propertiesOf({ lines }: Component): ReadonlyMap<string, readonly
   return byName;
 }
 
-/** @throws Error of the parser */
+/** @throws Error from the parser */
 export const jCalOf = (lines: readonly string[]): unknown[] =>
   ICAL.parse(lines.map(plainRule).join('\r\n'));
 
-/** Rules are read in capitals only. */
+/** The parser reads rules only in upper case. */
 const plainRule = (line: string): string =>
   /^(RRULE|EXRULE)[;:]/i.test(line) ? line.toUpperCase() : line;
 

@@ -5,26 +5,26 @@ import { coresByUid } from '../../workspace/calendar/event-store';
 import { basicForm, readEventTime } from '../../workspace/calendar/event-time';
 import { findEvent, instanceId } from '../../workspace/calendar/event-view';
 import { seedEvents } from '../../workspace/calendar/seed-events';
-import type { CalendarRecord } from '../../workspace/calendar/state';
+import type { CalendarRecord } from '../../workspace/state/calendar';
 import { objectsIn } from '../../workspace/directory/json-copy';
 import type { ReadEvent } from './read-event';
 import type { EventDateTime } from './times';
 
-/** Whose calendar events are put on. */
+/** The person whose calendar events are added to. */
 export interface Owner {
   readonly workspace: LocalWorkspace;
   readonly calendar: CalendarRecord;
   readonly email: string;
 }
 
-/** Somebody by an address of theirs; undefined for who has no calendar here. */
+/** The person with this address; undefined when they have no calendar here. */
 export function ownerOf(workspace: LocalWorkspace, address: string): Owner | undefined {
   const calendar = findCalendar(workspace, address);
   if (calendar?.kind !== 'primary') return undefined;
   return { workspace, calendar, email: calendarIdOf(workspace, calendar) };
 }
 
-/** Whether the person organizes an event: also when it names no organizer. */
+/** Whether the person organizes an event; an event without an organizer is theirs too. */
 export const isOwn = ({ workspace, calendar }: Owner, { organizer }: ReadEvent): boolean =>
   organizer === null || isOwnAddress(workspace, calendar, organizer.email);
 
@@ -33,7 +33,7 @@ export const isThere = ({ workspace, calendar }: Owner, { uid }: ReadEvent): boo
   coresByUid(workspace, uid).some(({ copies }) => copies[calendar.key] !== undefined);
 
 /**
- * Puts a single event or a series on the calendar: one that the person organizes as theirs, another's as
+ * Adds a single event or a series to the calendar: the person's own as organizer, another's as
  * `calendar.events.import` does.
  *
  * @throws GoogleError for what Google would refuse.
@@ -44,10 +44,10 @@ export function putWhole(owner: Owner, event: ReadEvent): void {
 }
 
 /**
- * Puts a changed or cancelled occurrence into its series; without its series, as an event of its own.
+ * Adds a changed or cancelled occurrence to its series; without its series, as an event of its own.
  *
- * @param series the event of the same UID without RECURRENCE-ID, when it was put on the calendar.
- * @returns false when it is a cancelled occurrence of nothing.
+ * @param series the event with the same UID without RECURRENCE-ID, when it was added to the calendar.
+ * @returns false when it is a cancelled occurrence without a series.
  * @throws GoogleError for what Google would refuse.
  */
 export function putOccurrence(
@@ -72,7 +72,7 @@ export function putOccurrence(
 const seed = ({ workspace, email }: Owner, body: JsonObject): void =>
   void seedEvents(workspace, email, [body]);
 
-/** The id of the series of this UID, when it takes place then. */
+/** The id of the occurrence of the series with this UID, when there is one at that time. */
 function occurrenceOf(
   { workspace, calendar }: Owner,
   uid: string,
@@ -87,7 +87,7 @@ function occurrenceOf(
   return findEvent(workspace, calendar, id)?.instance ? seriesId : undefined;
 }
 
-/** Some programs name an occurrence of a timed series by its date, or one of an all-day series by a time. */
+/** Some programs identify an occurrence of a timed series by its date, or one of an all-day series by a time. */
 function fitted(original: EventDateTime, series: JsonObject): EventDateTime {
   const start = series.start as unknown as EventDateTime;
   if ('date' in start && !('date' in original)) return { date: original.dateTime.slice(0, 10) };
@@ -96,7 +96,7 @@ function fitted(original: EventDateTime, series: JsonObject): EventDateTime {
   return original;
 }
 
-/** Who keeps an event on their calendar takes part in it, even where the file forgets to say so. */
+/** Whoever has an event on their calendar takes part in it, even where the file forgets to say so. */
 function importCopy({ workspace, calendar, email }: Owner, event: ReadEvent): void {
   const guests = objectsIn(event.body.attendees);
   const isGuest = guests.some((guest) => isOwnAddress(workspace, calendar, String(guest.email)));

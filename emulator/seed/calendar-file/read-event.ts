@@ -6,16 +6,16 @@ import { recurrenceOf } from './recurrence';
 import { endOf, timeOf, UnreadableEvent, type EventDateTime } from './times';
 import type { Zones } from './zones';
 
-/** A VEVENT, as an Event resource of the Calendar API. */
+/** A VEVENT in the form of the Calendar API's Event resource. */
 export interface ReadEvent {
   readonly line: number;
   readonly uid: string;
-  /** Which occurrence of the series with this UID it stands for. */
+  /** The occurrence of the series with this UID that it replaces. */
   readonly original: EventDateTime | null;
   /** Null when it names none: then it is the calendar's own. */
   readonly organizer: { readonly email: string; readonly displayName?: string } | null;
   readonly body: JsonObject;
-  /** What of it was read otherwise than it is written. */
+  /** Parts that were read differently from how they are written. */
   readonly notes: readonly string[];
 }
 
@@ -88,7 +88,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   CANCELLED: 'cancelled',
 };
 
-/** CLASS:PUBLIC is how programs write "nothing special", so it is no visibility of Google's. */
+/** CLASS:PUBLIC is how programs write "nothing special", so it does not become a visibility of Google's. */
 const VISIBILITIES: Readonly<Record<string, string>> = {
   PRIVATE: 'private',
   CONFIDENTIAL: 'confidential',
@@ -114,7 +114,7 @@ function guestsOf(properties: Properties, notes: string[]): JsonObject[] {
   return guests.filter((guest) => guest !== null);
 }
 
-/** A series under the file's own rules goes on in UTC: it is right at its start only. */
+/** A series under the file's own rules continues in UTC: only its start is right. */
 function driftNotes(properties: Properties, { parameters }: Property, zones: Zones): string[] {
   const { tzid } = parameters;
   if (tzid === undefined || zones.of(tzid)?.kind !== 'rules') return [];

@@ -22,7 +22,7 @@ function ruleLine({ name, values: [value] }: Property): string {
   return `${name.toUpperCase()}:${ICAL.Recur.fromData(value as object).toString()}`;
 }
 
-/** One line for each date: dates of one property may be of different kinds once zones are resolved. */
+/** One line per date: dates of one property may be of different kinds once their zones are resolved. */
 function dateLines(property: Property, zones: Zones): string[] {
   const name = property.name.toUpperCase();
   return property.values.map((value) => {

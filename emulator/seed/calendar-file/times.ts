@@ -38,7 +38,7 @@ export function timeOf(property: Property, value: unknown, zones: Zones): EventD
     : { dateTime: instantText(instantUnder(zone.rules, wall)), timeZone: 'UTC' };
 }
 
-/** Milliseconds of `10:30:00`; NaN for a time no clock shows. A leap second is the one before. */
+/** Milliseconds of `10:30:00`; NaN for a time that no clock shows. A leap second counts as the one before. */
 function clockMs(clock: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
   if (hours > 23 || minutes > 59 || seconds > 60) return NaN;
@@ -50,7 +50,7 @@ export const instantText = (at: number): string => `${new Date(at).toISOString()
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * When an event ends: DTEND, else DTSTART and DURATION; without both a day later, or at once. An all-day event that ends
+ * When an event ends: DTEND, else DTSTART plus DURATION; without both a day later, or at once. An all-day event that ends
  * on its first day lasts that day.
  *
  * @throws UnreadableEvent
@@ -72,7 +72,7 @@ const nextDay = ({ date }: { readonly date: string }): EventDateTime => ({
   date: dateOf(dateMs(date) + DAY_MS),
 });
 
-/** Days by the calendar, and milliseconds by the clock. */
+/** A length in calendar days, and milliseconds by the clock. */
 interface Length {
   readonly days: number;
   readonly ms: number;
@@ -98,7 +98,7 @@ function laterBy(start: EventDateTime, { days, ms }: Length): EventDateTime {
   return { dateTime: instantText(at + ms), timeZone };
 }
 
-/** Milliseconds since 1970 of a time; for a date those of its beginning in UTC. */
+/** A time in milliseconds since 1970; for a date, its beginning in UTC. */
 export function instantOfTime(time: EventDateTime): number {
   const read = readEventTime(time as JsonObject, 'start');
   return 'date' in read ? dateMs(read.date) : read.at;

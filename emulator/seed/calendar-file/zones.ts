@@ -5,12 +5,12 @@ import { instantOf, isTimeZone } from '../../workspace/calendar/time-zones';
 import type { Component } from './components';
 import { jCalOf } from './properties';
 
-/** A zone that a file names: one of the world's, or the file's own rules for it. */
+/** A zone that a file names: one from the tz database, or the file's own rules for it. */
 export type Zone =
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'rules'; readonly rules: ICAL.Timezone };
 
-/** Finds out what a file means by its TZIDs. */
+/** Resolves a file's TZIDs. */
 export class Zones {
   private readonly definitions = new Map<string, ICAL.Component>();
   private readonly known = new Map<string, Zone | null>();
@@ -26,8 +26,8 @@ export class Zones {
   }
 
   /**
-   * An IANA name, also behind a program's own prefix; Windows' name for one; the zone whose clocks the file's VTIMEZONE
-   * follows; else the VTIMEZONE itself. Null when the file does not say.
+   * An IANA name, also after a program's own prefix; Windows' name for one; the zone whose clocks the file's VTIMEZONE
+   * follows; else the VTIMEZONE itself. Null when the file does not define it.
    */
   of(tzid: string): Zone | null {
     const known = this.known.get(tzid);
@@ -37,7 +37,7 @@ export class Zones {
     return zone;
   }
 
-  /** A definition that cannot be read is none. */
+  /** A definition that cannot be read is ignored. */
   private define(lines: readonly string[]): void {
     try {
       const component = new ICAL.Component(jCalOf(lines));
@@ -60,7 +60,7 @@ export class Zones {
   }
 }
 
-/** The best-known zone of each of Windows' zones. */
+/** The best-known zone for each Windows zone. */
 const COMMON_ZONES = WINDOWS_TO_IANA_MAP.filter(({ territory }) => territory === '001').map(
   ({ iana }): string => iana[0],
 );
@@ -74,7 +74,7 @@ export function namedZone(name: string): string | undefined {
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Two years, by whose weeks zones are told apart: rules of files are seldom newer. */
+/** Two years, by whose weeks zones are told apart: rules in files are seldom newer. */
 const SAMPLES = Array.from({ length: 105 }, (_, week) => dateMs('2024-01-03') + week * WEEK_MS);
 
 const followsRules = (zone: string, rules: ICAL.Timezone): boolean =>

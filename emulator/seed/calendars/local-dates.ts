@@ -1,8 +1,8 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Dates as events write them, counted from the Monday of the week of an instant (in UTC). */
+/** Dates as events write them, relative to the Monday of an instant's week (in UTC). */
 export interface LocalDates {
-  /** `2026-03-02`: so many days after that Monday, or before it. */
+  /** `2026-03-02`: this many days after that Monday, or before it. */
   date(days: number): string;
   /** `2026-03-02T09:15:00`, without a zone: minutes may run past midnight. */
   time(days: number, minutesOfDay: number): string;

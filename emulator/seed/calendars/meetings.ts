@@ -16,7 +16,7 @@ interface Meeting {
   readonly zone: string;
   readonly rule: string;
   readonly location?: string;
-  /** Which occurrence was moved, and which cancelled: counted from the first, 0. */
+  /** Which occurrence was moved, and which cancelled, counted from 0. */
   readonly moved?: number;
   readonly cancelled?: number;
   readonly declined?: { readonly week: number; readonly by: string };

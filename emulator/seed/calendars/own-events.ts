@@ -2,7 +2,7 @@ import type { LocalWorkspace } from '../../local-workspace';
 import { managerAddressOf } from '../../workspace/directory/managers';
 import { findUser } from '../../workspace/directory/accounts';
 import { domainOf } from '../../workspace/directory/addresses';
-import type { UserRecord } from '../../workspace/directory/state';
+import type { UserRecord } from '../../workspace/state/directory';
 import { onCalendarOf } from './acting';
 import type { LocalDates } from './local-dates';
 import kinds from './own-events.json';
@@ -31,7 +31,7 @@ const ALL_DAY = kinds.allDay as readonly AllDayKind[];
 const FIRST_DAY = -28;
 const DAYS = 63;
 
-/** A person's calendar and what the making of its events draws from. */
+/** A person's calendar, and what is needed to make its events. */
 interface Diary {
   readonly workspace: LocalWorkspace;
   readonly dates: LocalDates;
@@ -44,7 +44,7 @@ export function seedOwnEvents(workspace: LocalWorkspace, dates: LocalDates): voi
   const { random, state } = workspace;
   for (const user of Object.values(state.directory.users).filter(keepsCalendar)) {
     const diary = { workspace, dates, user, zone: zoneOf(user) };
-    // Google Calendar asks for the zone when somebody opens it for the first time.
+    // Google Calendar stores the zone when somebody opens it for the first time.
     workspace.act(
       user.primaryEmail,
       'calendar.calendars.patch',
@@ -75,7 +75,7 @@ const workday = ({ workspace: { random } }: Diary): number => {
   return ((day % 7) + 7) % 7 > 4 ? day - 2 : day;
 };
 
-/** At most so long after the event before: all of them together fill less than two months. */
+/** At most this long after the previous event: all of them together take less than two months. */
 const BETWEEN_MS = 2 * 60 * 60 * 1000;
 
 function insert({ workspace, user }: Diary, event: object): void {
@@ -99,7 +99,7 @@ function addTimed(diary: Diary): void {
   });
 }
 
-/** The manager's address, when there is such a person. */
+/** The manager's address, when there is a manager. */
 const managerIn = ({ workspace, user }: Diary): string | undefined =>
   findUser(workspace.state.directory, managerAddressOf(user) ?? '')?.primaryEmail;
 

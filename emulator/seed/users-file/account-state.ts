@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../workspace/api-method';
 
-/** What the column Status says, as fields of the User resource; undefined for a word that is not known. */
+/** The column Status as fields of the User resource; undefined for an unknown word. */
 export function statusOf(status: string): JsonObject | undefined {
   switch (status.toLowerCase()) {
     case '':
@@ -19,8 +19,8 @@ const TIME =
   /^(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?)?(?: ?(?:Z|UTC))?$/i;
 
 /**
- * The column Last Sign In in milliseconds since 1970, read as UTC; null when there was none; undefined for a text that
- * is no time.
+ * The column Last Sign In in milliseconds since 1970, read as UTC; null when there was none; undefined for text that
+ * is not a time.
  */
 export function lastSignInOf(text: string): number | null | undefined {
   if (text === '' || /never/i.test(text)) return null;

@@ -1,6 +1,6 @@
 /**
- * The columns of the Admin console's user download that are read, by what they are here. What stands in brackets after a
- * name differs between downloads and does not count; neither do letter case and order. Others are ignored.
+ * The columns of the Admin console's user download that are read, by their names here. Text in brackets after a name
+ * differs between downloads and does not count; neither do letter case and order. Other columns are ignored.
  *
  * @see https://support.google.com/a/answer/7348070
  */
@@ -35,7 +35,7 @@ export const COLUMNS = {
 
 export type Column = keyof typeof COLUMNS;
 
-/** Without these nobody can be made. Passwords are not read, so their column may be missing. */
+/** Without these no account can be created. Passwords are not read, so their column may be missing. */
 export const REQUIRED: readonly Column[] = ['givenName', 'familyName', 'email'];
 
 const NAMES = Object.keys(COLUMNS) as Column[];
@@ -43,7 +43,7 @@ const NAMES = Object.keys(COLUMNS) as Column[];
 const plainName = (header: string): string =>
   header.replace(/\[.*/s, '').trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Where each known column stands in a header; of two with one name the first. */
+/** The position of each known column in a header; of two with one name the first. */
 export function columnPlaces(header: readonly string[]): ReadonlyMap<Column, number> {
   const names = header.map(plainName);
   const places = NAMES.map(

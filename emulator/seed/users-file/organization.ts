@@ -1,14 +1,14 @@
-import { isoInstant } from '../../runtime/clock';
-import { BASE36, type Random } from '../../runtime/random';
+import { isoInstant } from '../../kit/clock';
+import { BASE36, type Random } from '../../kit/random';
 import { touch } from '../../workspace/directory/accounts';
 import { domainOf } from '../../workspace/directory/addresses';
 import { parentPath } from '../../workspace/directory/org-unit-path';
-import type { CustomerRecord, DirectoryState } from '../../workspace/directory/state';
+import type { CustomerRecord, DirectoryState } from '../../workspace/state/directory';
 import { seedOrgUnits } from '../seed-organizations';
 import type { Row } from './rows';
 import { unitPathOf } from './usable-rows';
 
-/** Puts in the organisation that these people are in: its domains, the one with most addresses first, and its org units. */
+/** Adds the organization that these people are in: its domains, the one with most addresses first, and its org units. */
 export function addOrganization(
   directory: DirectoryState,
   rows: readonly Row[],
@@ -41,7 +41,7 @@ function domainsOf(rows: readonly Row[]): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([domain]) => domain);
 }
 
-/** Every unit and those above it, parents first. Letter case does not make another unit. */
+/** Every unit and those above it, parents first. Letter case does not make a different unit. */
 function unitPathsOf(rows: readonly Row[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const { values } of rows) {

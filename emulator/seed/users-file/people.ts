@@ -1,9 +1,9 @@
 import type { LocalWorkspace } from '../../local-workspace';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { changeUser } from '../../workspace/directory/accounts';
 import { newUserId } from '../../workspace/directory/identifiers';
 import { findOrgUnit } from '../../workspace/directory/org-unit-lookup';
-import type { CustomerRecord, UserRecord } from '../../workspace/directory/state';
+import type { CustomerRecord, UserRecord } from '../../workspace/state/directory';
 import { freeAddress } from '../../workspace/directory/user-address';
 import { planUserChanges } from '../../workspace/directory/user-changes';
 import { requireName, withName } from '../../workspace/directory/user-name';
@@ -15,22 +15,22 @@ import { lastSignInOf, statusOf } from './account-state';
 import { unitPathOf } from './usable-rows';
 import { userResourceOf } from './user-resource';
 
-/** Into which organisation people come. */
+/** The organization that people join. */
 export interface Joining {
   readonly workspace: LocalWorkspace;
   readonly customer: CustomerRecord;
-  /** When the accounts were made, as far as anybody knows: milliseconds since 1970. */
+  /** When the accounts were created, as far as is known: milliseconds since 1970. */
   readonly createdAt: number;
 }
 
-/** What came of the rows: accounts, and what there is to say of some. */
+/** The result for the rows: accounts, and remarks about some. */
 export interface Joined {
   readonly users: readonly UserRecord[];
   readonly skipped: readonly Remark[];
   readonly notes: readonly Remark[];
 }
 
-/** Makes an account of each row; what the directory refuses is left out with its words. */
+/** Creates an account from each row; rows that the directory refuses are left out, with its words as the reason. */
 export function addPeople(joining: Joining, rows: readonly Row[]): Joined {
   const users: UserRecord[] = [];
   const skipped: Remark[] = [];

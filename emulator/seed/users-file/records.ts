@@ -1,17 +1,17 @@
 import Papa from 'papaparse';
 import { LINE_END } from '../file-text';
 
-/** One record of a CSV file, or why there is none where one begins. */
+/** One record of a CSV file, or why the text that begins there is not one. */
 export type CsvRecord =
   | { readonly line: number; readonly values: readonly string[] }
   | { readonly line: number; readonly problem: string };
 
-/** A value in quotes may run over so many lines; one that is never closed costs its own line only. */
+/** A quoted value may span this many lines; one that is never closed costs only its own line. */
 const MOST_LINES = 200;
 
 /**
- * The records of a CSV text, one after another, empty lines left out. Each is parsed by itself: what is wrong with one
- * line is wrong with that line alone.
+ * The records of a CSV text, one after another, without empty lines. Each is parsed by itself: an error in one line
+ * affects that line alone.
  */
 export function* csvRecords(text: string, delimiter: string): Generator<CsvRecord> {
   const lines = text.split(LINE_END);
@@ -37,7 +37,7 @@ function recordAt(
     if (last > index && !lines[last]!.includes('"')) continue;
     const { values, errors } = parsed(lines.slice(index, last + 1).join('\n'), delimiter);
     if (errors.length === 0) return { record: { line, values }, next: last + 1 };
-    // What goes on behind a closing quote is not mended by more lines.
+    // Text after a closing quote is not repaired by more lines.
     if (errors.includes('InvalidQuotes')) break;
   }
   const problem = 'a quote is opened and not closed, or goes on after it is closed';

@@ -2,7 +2,7 @@ import type { Remark } from '../file-report';
 import { COLUMNS, columnPlaces, REQUIRED, type Column } from './columns';
 import { csvRecords, type CsvRecord } from './records';
 
-/** A line of the file by column; empty where there is nothing or no such column. */
+/** A line of the file by column; empty where there is no value or no such column. */
 export interface Row {
   readonly line: number;
   readonly values: Readonly<Record<Column, string>>;
@@ -11,9 +11,9 @@ export interface Row {
 const DELIMITERS = [',', ';', '\t'];
 
 /**
- * Reads the rows below the header, whichever of comma, semicolon and tab separates them.
+ * Reads the rows below the header, whether commas, semicolons or tabs separate their values.
  *
- * @throws Error in one sentence when there is no header with the columns that everybody needs.
+ * @throws Error in one sentence when there is no header with the columns that every account needs.
  */
 export function readRows(text: string): {
   readonly rows: readonly Row[];
@@ -35,7 +35,7 @@ export function readRows(text: string): {
   return { rows, skipped, hasUnits: places.has('unit') };
 }
 
-/** The separator under which the header has the most columns that are known. */
+/** The separator that yields the most known columns in the header. */
 function delimiterOf(text: string): string {
   const known = (delimiter: string): number => {
     const header = csvRecords(text, delimiter).next().value as CsvRecord | undefined;

@@ -2,7 +2,7 @@ import { domainOf, isAddress } from '../../workspace/directory/addresses';
 import type { Remark } from '../file-report';
 import type { Row } from './rows';
 
-/** Mail providers whose addresses anybody can have: no organisation can verify such a domain. */
+/** Mail providers where anybody can have an address: no organization can verify such a domain. */
 const CONSUMER_DOMAINS = new Set([
   'gmail.com',
   'googlemail.com',
@@ -56,7 +56,7 @@ function unitProblem(path: string): string | null {
     : null;
 }
 
-/** A row's org unit path, with its leading slash and without one at the end. */
+/** A row's org unit path, with a leading slash and without a trailing one. */
 export const unitPathOf = ({ unit }: Row['values']): string =>
   `/${unit
     .split('/')

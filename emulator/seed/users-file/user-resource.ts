@@ -3,7 +3,7 @@ import type { Row } from './rows';
 
 type Values = Row['values'];
 
-/** What a row says of a person, as the Directory API's User resource says it: without name, address, org unit and status. */
+/** A row's data about a person as a Directory API User resource, without name, address, org unit and status. */
 export function userResourceOf(row: Values): JsonObject {
   const { recoveryEmail, recoveryPhone, manager, employeeId } = row;
   return {
@@ -39,7 +39,7 @@ const typed = (field: string, values: Readonly<Record<string, string>>): JsonObj
     .filter(([, value]) => value !== '')
     .map(([type, value]) => ({ [field]: value, type }));
 
-/** One entry of the fields that are not empty; none when all are. */
+/** One entry with the fields that are not empty; none when all are. */
 function whole(fields: Readonly<Record<string, string>>, more: JsonObject): JsonObject[] {
   const filled = Object.entries(fields).filter(([, value]) => value !== '');
   return filled.length === 0 ? [] : [{ ...Object.fromEntries(filled), ...more }];

@@ -1,10 +1,10 @@
 import { operations } from '../../runtime/realm/bridge';
 import { defineLazily } from '../../runtime/realm/define';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 
 const call = operations<ReferenceOperations>();
 
-/** Google services that exist in every script and that the local Workspace does not carry. */
+/** Google services that exist in every script and that the local Workspace does not emulate. */
 const ABSENT = [
   'SpreadsheetApp',
   'CalendarApp',
@@ -34,7 +34,7 @@ export function installAbsentServices(): void {
   for (const name of ABSENT) defineLazily(name, () => absentService(name));
 }
 
-/** An object that is there, and of which every member throws NotEmulated when it is touched. */
+/** An object that exists, but every member of which throws NotEmulated when it is touched. */
 export const absentService = (name: string): object =>
   new Proxy(
     { toString: () => name },

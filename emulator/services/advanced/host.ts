@@ -5,7 +5,7 @@ import { GoogleError } from '../../workspace/google-error';
 import { toBytes } from '../url-fetch/responses';
 import type { AdvancedOperations } from './operations';
 
-/** Advanced services: API calls with the execution's own right. */
+/** Advanced services: API calls on the execution's own authority. */
 export const advancedOperations = (execution: Execution): AdvancedOperations => ({
   'advanced.call'(methodId, params, body, headers, media) {
     try {
@@ -31,7 +31,7 @@ export const advancedOperations = (execution: Execution): AdvancedOperations => 
 });
 
 /**
- * What an advanced service throws. Its sentence is in the account's language: programs must read `details`.
+ * What an advanced service throws. Its message is in the account's language: programs must read `details`.
  */
 export function jsonResponseException(
   methodId: string,

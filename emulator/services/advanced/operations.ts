@@ -5,7 +5,7 @@ export interface Upload {
   readonly content: CrossingContent;
 }
 
-/** What the advanced services ask of the host. */
+/** What the advanced services need from the host. */
 export interface AdvancedOperations {
   /** One API call. */
   'advanced.call'(

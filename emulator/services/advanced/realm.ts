@@ -4,13 +4,13 @@ import { exception, operations } from '../../runtime/realm/bridge';
 import type { AdvancedMethodSetting, AdvancedServiceSetting } from '../../runtime/realm/host';
 import { absentService } from '../absent/realm';
 import { Blob, blobFrom } from '../blob/realm';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import { isBlobSource } from '../url-fetch/realm-form';
 import type { AdvancedOperations, Upload } from './operations';
 
 const call = operations<AdvancedOperations & ReferenceOperations>();
 
-/** What the reference calls each API, whatever name the manifest gives it. */
+/** The reference's name for each API, whatever name the manifest gives it. */
 const NAMES: Readonly<Record<string, string>> = {
   directory: 'AdminDirectory',
   reports: 'AdminReports',
@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
   drive: 'Drive',
 };
 
-/** Advanced services are there under the names that the manifest gives them, and only those. */
+/** Defines advanced services under the names that the manifest gives them, and only those. */
 export function installAdvancedServices(services: readonly AdvancedServiceSetting[]): void {
   for (const service of services) defineLazily(service.userSymbol, () => advancedService(service));
 }

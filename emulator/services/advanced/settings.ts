@@ -1,5 +1,5 @@
 import { DOCUMENTS, type ApiName } from '../../discovery/discovery';
-import type { Project } from '../../runtime/project';
+import type { Project } from '../../project/project';
 import type { AdvancedServiceSetting } from '../../runtime/realm/host';
 
 /** `serviceId` of the manifest → the first part of our method ids. */
@@ -28,7 +28,7 @@ export function advancedServicesOf(project: Project): readonly AdvancedServiceSe
   return settings;
 }
 
-/** An advanced service that the manifest enables and the local Workspace has not: it is there and says so. */
+/** An advanced service that the manifest enables and the local Workspace lacks: it exists and says so. */
 const notCarried = (userSymbol: string, api: string): AdvancedServiceSetting => ({
   userSymbol,
   api,

@@ -1,9 +1,9 @@
-/** Bytes as Apps Script has them: numbers from -128 to 127. */
+/** Bytes as Apps Script represents them: numbers from -128 to 127. */
 export type Bytes = number[];
 
 const signed = (byte: number): number => (byte << 24) >> 24;
 
-/** A text in UTF-8. A lone surrogate becomes U+FFFD. */
+/** A string in UTF-8. A lone surrogate becomes U+FFFD. */
 export function toUtf8(text: string): Bytes {
   const bytes: Bytes = [];
   for (let i = 0; i < text.length; i++) {
@@ -31,7 +31,7 @@ function pushUtf8(bytes: Bytes, code: number): void {
   else bytes.push(signed(0xf0 | (code >> 18)), tail(12), tail(6), tail(0));
 }
 
-/** The text that UTF-8 bytes stand for; U+FFFD where they are not UTF-8. */
+/** The string that UTF-8 bytes encode; U+FFFD where they are not UTF-8. */
 export function fromUtf8(bytes: Bytes): string {
   let text = '';
   for (let i = 0; i < bytes.length;) {
@@ -76,7 +76,7 @@ export function toBase64(bytes: ArrayLike<number>): string {
 
 let positions: Record<string, number> | null = null;
 
-/** The bytes of a base 64 text, web-safe letters too; null when it is none. */
+/** The bytes of a base 64 string, in the web-safe alphabet too; null when it is not base 64. */
 export function fromBase64(text: string): Bytes | null {
   const digits = text.replace(/\s/g, '').replace(/=+$/, '');
   if (digits.length % 4 === 1) return null;

@@ -8,7 +8,7 @@ interface Charset {
 
 const signed = (byte: number): number => (byte << 24) >> 24;
 
-/** A charset of one byte a letter: letters beyond `last` become question marks. */
+/** A charset with one byte per character: characters beyond `last` become question marks. */
 const singleByte = (last: number): Charset => ({
   encode: (text) =>
     [...text].map((letter) => (letter.codePointAt(0)! > last ? 63 : signed(letter.charCodeAt(0)))),
@@ -18,7 +18,7 @@ const singleByte = (last: number): Charset => ({
       .join(''),
 });
 
-/** UTF-16; `order` is which byte comes first. */
+/** UTF-16; `order` says which byte comes first. */
 const utf16 = (order: 'big' | 'little', mark: boolean): Charset => ({
   encode(text) {
     const bytes: Bytes = mark ? [-2, -1] : [];
@@ -42,7 +42,7 @@ const utf16 = (order: 'big' | 'little', mark: boolean): Charset => ({
 
 const UTF_8: Charset = { encode: toUtf8, decode: fromUtf8 };
 
-/** Charsets by their names, in upper case without punctuation. Every Java has these six; others are not carried. */
+/** Charsets by name, in upper case without punctuation. Every Java has these six; others are not emulated. */
 const CHARSETS: Readonly<Record<string, Charset>> = {
   UTF8: UTF_8,
   USASCII: singleByte(127),
@@ -54,7 +54,7 @@ const CHARSETS: Readonly<Record<string, Charset>> = {
   UTF16LE: utf16('little', false),
 };
 
-/** @throws Exception for a charset that is not known. */
+/** @throws Exception for an unknown charset. */
 export function charsetNamed(name: string): Charset {
   const charset = CHARSETS[name.toUpperCase().replace(/[-_ :]/g, '')];
   if (!charset) throw exception(`Invalid argument: charset`);

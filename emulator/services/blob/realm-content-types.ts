@@ -1,4 +1,4 @@
-/** Types by file extension, as far as Apps Script guesses them. */
+/** Content types by file extension, as far as Apps Script guesses them. */
 const TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   csv: 'text/csv',
@@ -20,11 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** The type that a file name's extension stands for; null when it is not known. */
+/** The content type for a file name's extension; null when it is unknown. */
 export const contentTypeOfName = (name: string): string | null =>
   TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
 
-/** A file name with the extension of a type; what follows its last dot is taken for an extension. */
+/** A file name with the extension of a content type; whatever follows its last dot counts as an extension. */
 export function withExtension(name: string, type: string): string {
   const extension = Object.keys(TYPES).find((key) => TYPES[key] === type);
   if (extension === undefined || contentTypeOfName(name) === type) return name;

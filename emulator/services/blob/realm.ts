@@ -1,6 +1,6 @@
 import { operations } from '../../runtime/realm/bridge';
 import { emulated } from '../../runtime/realm/emulated';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import { argumentsOf } from '../signature/realm';
 import { fromUtf8, toBase64, toUtf8, type Bytes } from './realm-bytes';
 import { charsetNamed } from './realm-charset';
@@ -8,7 +8,7 @@ import { contentTypeOfName, withExtension } from './realm-content-types';
 
 const call = operations<ReferenceOperations>();
 
-/** Data as a text or as bytes, whichever it came as; the other is made when it is asked for. */
+/** Data as a string or as bytes, whichever it came as; the other is made when it is asked for. */
 export type Content = { readonly text: string } | { readonly bytes: Bytes };
 
 /** Data as it crosses to the host: bytes as base 64. */
@@ -60,7 +60,7 @@ export class Blob {
     return [this];
   }
 
-  /** Only to a type it has already, or from one kind of text to another by name: nothing is converted here. */
+  /** Converts only to the type it already has, or from one text type to another by name. */
   getAs(...args: unknown[]): Blob {
     const [type] = argumentsOf<[string]>('Blob.getAs', args, ['String']);
     if (this.#type !== null && bare(this.#type) !== bare(type))
@@ -120,7 +120,7 @@ const bare = (type: string): string => type.replace(/;.*/, '').trim().toLowerCas
 
 let registered = false;
 
-/** A new blob. The class is registered with the first. */
+/** A new blob. The class is registered when the first one is made. */
 export function blobOf(
   content: Content,
   type: string | null = null,
@@ -133,5 +133,5 @@ export function blobOf(
   return new Blob(content, type, name);
 }
 
-/** The blob behind anything that is a BlobSource. */
+/** The blob of anything that is a BlobSource. */
 export const blobFrom = (source: unknown): Blob => (source as { getBlob(): Blob }).getBlob();

@@ -4,7 +4,7 @@ import type { CacheOperations, CacheStore } from './operations';
 
 type Entries = Record<string, { readonly value: string; readonly expiresAt: number }>;
 
-/** Past the cap, the entries that expire last are kept, this share of the cap. */
+/** Past the cap, this share of the cap is kept: the entries that expire last. */
 const KEPT_SHARE = 0.9;
 
 /** @see https://developers.google.com/apps-script/reference/cache/cache */
@@ -71,7 +71,7 @@ function entriesOf({ start }: Execution, store: CacheStore): Entries {
   return (start.script.cache[name] ??= {});
 }
 
-/** More than the cap leaves only what expires last. What has expired goes first. */
+/** Beyond the cap only the entries that expire last are kept. Expired ones go first. */
 function evict(entries: Entries, now: number, cap: number): void {
   const keys = Object.keys(entries);
   if (keys.length <= cap) return;

@@ -1,6 +1,6 @@
 export type CacheStore = 'script' | 'user';
 
-/** What CacheService asks of the host. */
+/** What CacheService needs from the host. */
 export interface CacheOperations {
   'cache.get'(store: CacheStore, key: string): string | null;
   'cache.getAll'(store: CacheStore, keys: readonly string[]): Record<string, string>;

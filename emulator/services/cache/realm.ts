@@ -8,7 +8,7 @@ import type { CacheOperations, CacheStore } from './operations';
 const call = operations<CacheOperations>();
 const NAME = 'CacheService.Cache';
 
-/** `CacheService`; a document's cache exists in scripts bound to a document only. */
+/** `CacheService`; a document cache exists only in scripts that are bound to a document. */
 export function installCache(): void {
   defineLazily('CacheService', () => {
     emulated('Cache.Cache', Cache);

@@ -27,7 +27,7 @@ export const OpenLink = messageClass('OpenLink', {
   },
 });
 
-/** Card JSON has no such action: it is a link in a new window that reloads the add-on when that is closed. */
+/** Card JSON has no such action: it is a link in a new window that reloads the add-on when the window is closed. */
 export const AuthorizationAction = messageClass('AuthorizationAction', {
   finish: (json) => ({ ...json, openAs: 'OVERLAY', onClose: 'RELOAD' }),
   setters: { setAuthorizationUrl: field('url', STRING) },

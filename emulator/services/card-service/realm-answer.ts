@@ -11,7 +11,7 @@ import {
   UniversalActionResponse,
 } from './realm-responses';
 
-/** What a function of an add-on may return, built. */
+/** The objects that a function of an add-on may return, once built. */
 const ANSWERS = [
   Card,
   ActionResponse,
@@ -23,10 +23,10 @@ const ANSWERS = [
 ];
 
 /**
- * The JSON of what a function of an add-on returned or threw; undefined for what is not of CardService.
+ * The JSON of what a function of an add-on returned or threw; undefined for values that are not CardService's.
  *
- * @throws Exception in the add-ons platform's words for builders that were not built, parts of cards, mixed lists and
- *   responses that say nothing.
+ * @throws Exception in the add-on platform's words for builders that were not built, parts of cards, mixed lists and
+ *   empty responses.
  */
 export function answerOf(value: unknown): Rendered | undefined {
   const error = authorizationErrorOf(value);
@@ -46,7 +46,7 @@ function answerJson(value: Message): Json {
 
 const isCard = (value: unknown): value is Message => Message.is(value) && value instanceof Card;
 
-/** A response that was built without being told anything is refused. */
+/** A response that was built without any content is refused. */
 const saysNothing = (json: Json): boolean =>
   ['{"renderActions":{"action":{}}}', '{"action":{"linkPreview":{}}}'].includes(
     JSON.stringify(json),

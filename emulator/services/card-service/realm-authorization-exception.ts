@@ -5,7 +5,7 @@ import { jsonOf, type Json } from './realm-message';
 import { addMethod } from './realm-message-class';
 import { field } from './realm-setters';
 
-/** What was thrown by `throwException`, for whoever shows the sign-in card. */
+/** What `throwException` threw, for whoever shows the sign-in card. */
 const THROWN = new WeakMap<Error, Json>();
 
 /**
@@ -40,6 +40,6 @@ addMethod(AuthorizationException, 'throwException', function () {
   throw error;
 });
 
-/** The sign-in card asked for by an error; undefined for any other error. */
+/** The sign-in card that an error asks for; undefined for any other error. */
 export const authorizationErrorOf = (error: unknown): Json | undefined =>
   error instanceof Error ? THROWN.get(error) : undefined;

@@ -8,7 +8,7 @@ import { messageClass } from './realm-message-class';
 import { field, inside, item, without } from './realm-setters';
 import { asWidget, Widget } from './realm-widget';
 
-/** A button that stands in a section alone is a list of one. */
+/** A button that stands alone in a section is a list of one. */
 export const Button = messageClass('Button', {
   base: Widget,
   asWidget: (json) => ({ buttonList: { buttons: [json] } }),
@@ -35,7 +35,7 @@ export const TextButton = messageClass('TextButton', {
   },
 });
 
-/** The background colour is for filled buttons only. TEXT is the old name of OUTLINED. */
+/** Only filled buttons have a background color. TEXT is the old name of OUTLINED. */
 function styled(json: Json): Json {
   const colored = json['type'] === 'FILLED' ? json : without(json, ['color']);
   return colored['type'] === 'TEXT' ? { ...colored, type: 'OUTLINED' } : colored;

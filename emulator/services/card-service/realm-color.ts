@@ -7,7 +7,7 @@ export interface Color {
   readonly blue: number;
 }
 
-/** @throws Exception for text that is not a colour. */
+/** @throws Exception for text that is not a color. */
 export function toColor(text: string, argument: string): Color {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1];
   if (!digits) throw exception(`Invalid argument: ${argument}`);

@@ -3,7 +3,7 @@ import { enumeration as shared, type Enumeration } from '../enumeration/realm';
 
 const typeNames = new WeakMap<EnumValue, string>();
 
-/** An enumeration as the reference calls it, from its values parted by blanks. */
+/** An enumeration with its name in the reference, from its values separated by spaces. */
 function enumeration(name: string, values: string): Enumeration<string> {
   const made = shared(`CardService.${name}`, values.split(' '));
   for (const value of Object.values(made)) typeNames.set(value, `CardService.${name}`);
@@ -28,7 +28,7 @@ export const ImageCropType = enumeration(
 export const ImageStyle = enumeration('ImageStyle', 'SQUARE CIRCLE');
 export const InputType = enumeration('InputType', 'TEXT INTEGER FLOAT EMAIL');
 export const LoadIndicator = enumeration('LoadIndicator', 'SPINNER NONE');
-/** RELOAD_ADD_ON is deprecated: it differs from RELOAD in not blocking the card behind an overlay. */
+/** RELOAD_ADD_ON is deprecated: unlike RELOAD it does not block the card behind an overlay. */
 export const OnClose = enumeration('OnClose', 'NOTHING RELOAD RELOAD_ADD_ON');
 export const OpenAs = enumeration('OpenAs', 'FULL_SIZE OVERLAY');
 export const SelectionInputType = enumeration(

@@ -18,7 +18,7 @@ export const Attachment = messageClass('Attachment', {
 
 export const CalendarEventActionResponse = printable('CalendarEventActionResponse');
 
-/** `setConferenceData` is not emulated: conferencing add-ons are not. */
+/** `setConferenceData` is not emulated, as conferencing add-ons are not. */
 export const CalendarEventActionResponseBuilder = messageClass(
   'CalendarEventActionResponseBuilder',
   {

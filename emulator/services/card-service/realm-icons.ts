@@ -16,7 +16,7 @@ export const MaterialIcon = messageClass('MaterialIcon', {
 
 const SOURCES = ['knownIcon', 'iconUrl', 'materialIcon'];
 
-/** The ways to say which icon; NONE takes it away. */
+/** The ways to choose an icon; NONE removes it. */
 export const ICON_SOURCES = {
   setIcon: {
     takes: [[oneOf(Icon)]],

@@ -1,7 +1,7 @@
 import { isOneOf, type Enumeration, type EnumValue } from '../enumeration/realm';
 import { jsonOf, Message, widgetOf, type MessageClass } from './realm-message';
 
-/** What an argument must be, and what of it goes into the JSON. */
+/** What an argument must be, and what goes into the JSON for it. */
 export interface Kind {
   readonly accepts: (value: unknown) => boolean;
   readonly json: (value: never) => unknown;
@@ -20,7 +20,7 @@ export const INTEGER: Kind = { accepts: Number.isInteger, json: same };
 /** `Object` in the reference, where it says that primitives become strings. */
 export const PRIMITIVE: Kind = { accepts: isPrimitive, json: String };
 
-/** The same where it may be left out. */
+/** The same, optional. */
 export const OPTIONAL_PRIMITIVE: Kind = {
   accepts: (value) => isNothing(value) || isPrimitive(value),
   json: (value: unknown) => (isNothing(value) ? undefined : String(value)),

@@ -1,6 +1,6 @@
 import { operations } from '../../runtime/realm/bridge';
 import { emulated } from '../../runtime/realm/emulated';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import type { Kind } from './realm-kinds';
 import {
   factsOf,
@@ -15,7 +15,7 @@ import { checked } from './realm-signature';
 
 const call = operations<ReferenceOperations>();
 
-/** One method of a builder: what it takes, and what the JSON is after it. */
+/** One method of a builder: what it accepts, and how it changes the JSON. */
 export interface Setter {
   /** The kinds of its arguments; several lists where the reference has overloads. */
   readonly takes: readonly (readonly Kind[])[];
@@ -27,11 +27,11 @@ export interface MessageParts extends Partial<Omit<ClassFacts, 'name'>> {
   /** The JSON of a new object. */
   readonly begins?: Json;
   readonly setters?: Readonly<Record<string, Setter>>;
-  /** Methods, parted by blanks, that exist at Google, not in @types/google-apps-script, and not here. */
+  /** Methods, separated by spaces, that exist at Google but neither in @types/google-apps-script nor here. */
   readonly missing?: string;
 }
 
-/** A class of CardService by its name in the reference, made of setters; each call answers the object itself. */
+/** A class of CardService by its name in the reference, made of setters; each call returns the object itself. */
 export function messageClass(name: string, parts: MessageParts): MessageClass {
   const { base = Message, begins } = parts;
   const made = {

@@ -1,7 +1,7 @@
-/** A part of Card JSON. Never changed in place: what was added to something stays as it was then. */
+/** A part of Card JSON. Never changed in place: whatever was added to something stays as it was then. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What every object of CardService is: JSON that grows by calls. The script sees its methods only. */
+/** The base of every CardService object: JSON that grows with each call. The script sees only its methods. */
 export class Message {
   #json: Json = {};
 
@@ -23,7 +23,7 @@ export type MessageClass = new () => Message;
 export interface ClassFacts {
   /** The name in the reference, without `CardService.`. */
   readonly name: string;
-  /** From the JSON kept to Google's. */
+  /** From the JSON it keeps to Google's. */
   readonly finish: (json: Json) => Json;
   /** From Google's JSON to the widget that carries it; null for what is not a widget. */
   readonly asWidget: ((json: Json) => Json) | null;
@@ -36,7 +36,7 @@ const NO_FACTS: ClassFacts = { name: 'Object', finish: (json) => json, asWidget:
 export const setFacts = (made: MessageClass, facts: ClassFacts): void =>
   void FACTS.set(made.prototype as object, facts);
 
-/** What is known of a class, or of what it is derived from. */
+/** The facts about a class, or about the one it is derived from. */
 export function factsOf(made: MessageClass): ClassFacts {
   for (
     let at = made.prototype as object | null;
@@ -52,14 +52,14 @@ export function factsOf(made: MessageClass): ClassFacts {
 const factsOfObject = (message: Message): ClassFacts =>
   FACTS.get(Object.getPrototypeOf(message) as object) ?? NO_FACTS;
 
-/** `CardService.TextButton`, as error messages say it. */
+/** `CardService.TextButton`, as error messages name it. */
 export const nameOf = (message: Message): string => `CardService.${factsOfObject(message).name}`;
 
-/** The object as Google's JSON has it. */
+/** The object in Google's JSON. */
 export const jsonOf = (message: Message): Json =>
   factsOfObject(message).finish(Message.json(message));
 
-/** The widget that carries the object, such as `{ textParagraph: … }`; null when it is none. */
+/** The widget that carries the object, such as `{ textParagraph: … }`; null when it is not a widget. */
 export function widgetOf(message: Message): Json | null {
   const { asWidget } = factsOfObject(message);
   return asWidget && asWidget(jsonOf(message));

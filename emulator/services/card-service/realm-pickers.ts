@@ -12,7 +12,7 @@ const PICKER: Readonly<Record<string, Setter>> = {
   setOnChangeAction: field('onChangeAction', a(Action)),
 };
 
-/** A number of milliseconds as text, as Google's JSON writes 64-bit integers. */
+/** A number of milliseconds as a string, as Google's JSON writes 64-bit integers. */
 const MS_TEXT: Kind = {
   accepts: (value) => typeof value === 'string' && /^-?\d+$/.test(value),
   json: (value) => value,
@@ -63,7 +63,7 @@ export const TimePicker = messageClass('TimePicker', {
   setters: { ...PICKER, setHours: upTo('hours', 23), setMinutes: upTo('minutes', 59) },
 });
 
-/** Card JSON has a time of day in milliseconds. */
+/** Card JSON has the time of day in milliseconds. */
 function timeOfDay(json: Json): Json {
   const { hours, minutes } = json as { hours?: number; minutes?: number };
   if (hours === undefined && minutes === undefined) return json;

@@ -57,7 +57,7 @@ export const SuggestionsResponseBuilder = messageClass('SuggestionsResponseBuild
 });
 builds(SuggestionsResponseBuilder, SuggestionsResponse);
 
-/** What a link of another service looks like in a document; returned from a link preview trigger. */
+/** How a link to another service looks in a document; returned from a link preview trigger. */
 export const LinkPreview = printable('LinkPreview', {
   finish: (json) => ({ action: { linkPreview: json } }),
   setters: {

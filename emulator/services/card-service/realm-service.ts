@@ -28,7 +28,7 @@ import {
 import { checked } from './realm-signature';
 import { DecoratedText, Divider, Switch, TextParagraph } from './realm-texts';
 
-/** Classes of which a script makes objects, by `CardService.new…()`. */
+/** Classes whose objects a script creates with `CardService.new…()`. */
 // prettier-ignore
 const MADE = [
   Action, ActionResponseBuilder, Attachment, AuthorizationAction, AuthorizationException, BorderStyle, ButtonSet,
@@ -40,7 +40,7 @@ const MADE = [
 ];
 
 /**
- * Members that Google's reference has and @types/google-apps-script has not, and that are not emulated: for Chat and
+ * Members that Google's reference has, that @types/google-apps-script lacks, and that are not emulated: for Chat and
  * Workspace Studio only, or in developer preview for add-ons.
  */
 const ELSEWHERE = `newActionStatus newCardWithId newCarousel newCarouselCard newChatActionResponse newChatClientDataSource

@@ -9,7 +9,7 @@ export const field = (name: string, kind: Kind): Setter => ({
   change: (json, value) => ({ ...json, [name]: value }),
 });
 
-/** Sets one field of several that exclude each other: the last one set counts. */
+/** Sets one of several fields that exclude each other: the last one set counts. */
 export const choice = (names: readonly string[], name: string, kind: Kind): Setter => ({
   takes: [[kind]],
   change: (json, value) => ({ ...without(json, names), [name]: value }),
@@ -21,7 +21,7 @@ export const item = (name: string, kind: Kind, limit?: Limit): Setter => ({
   change: (json, value) => appended(json, name, [value], limit),
 });
 
-/** The setter, applied to a message kept inside another. */
+/** The setter, applied to a message inside another. */
 export const inside = (name: string, { takes, change }: Setter): Setter => ({
   takes,
   change: (json, ...values) => ({

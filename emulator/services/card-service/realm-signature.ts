@@ -7,7 +7,7 @@ import { Message, nameOf } from './realm-message';
 /**
  * The arguments as JSON values.
  *
- * @param overloads the lists of kinds that the method takes.
+ * @param overloads the lists of kinds that the method accepts.
  * @throws Exception in Apps Script's words when none of them fits.
  */
 export function checked(
@@ -27,7 +27,7 @@ export const mismatch = (member: string, args: readonly unknown[]): Error =>
     `The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${member}.`,
   );
 
-/** What Apps Script calls the type of an argument in that sentence. */
+/** Apps Script's name for the type of an argument in that message. */
 function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Message.is(value)) return nameOf(value);

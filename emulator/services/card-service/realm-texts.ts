@@ -30,7 +30,7 @@ export const Switch = messageClass('Switch', {
   },
 });
 
-/** To the right of the text stands one of these. */
+/** One of these stands to the right of the text. */
 const CONTROLS = ['button', 'switchControl', 'endIcon'];
 
 /** @see https://developers.google.com/apps-script/reference/card-service/decorated-text */

@@ -1,12 +1,12 @@
 import { defineLazily } from '../../runtime/realm/define';
 import type * as RealmService from './realm-service';
 
-/** The bundler's: what is asked for like this is evaluated then, not when the realm is made. */
+/** The bundler's: a module that is required like this is evaluated then, not when the realm is made. */
 declare function require(path: './realm-service'): typeof RealmService;
 
 /**
- * `CardService` with what works in the side panels of Calendar and Sheets. Its sixty classes are made when a script
- * first says its name: that takes a millisecond, and most executions show no card.
+ * `CardService` with everything that works in the side panels of Calendar and Sheets. Its sixty classes are made when a
+ * script first uses the name: that takes a millisecond, and most executions show no card.
  *
  * @see https://developers.google.com/apps-script/reference/card-service
  */

@@ -5,7 +5,7 @@ import { renders } from '../../runtime/realm/invoke';
 import { enumeration, isOneOf, type Enumeration } from '../enumeration/realm';
 import { argumentsOf } from '../signature/realm';
 
-/** What Google sends as Content-Type for each kind. @see https://developers.google.com/apps-script/guides/content */
+/** The Content-Type that Google sends for each kind. @see https://developers.google.com/apps-script/guides/content */
 const CONTENT_TYPES = {
   ATOM: 'application/atom+xml',
   CSV: 'text/csv',

@@ -36,7 +36,7 @@ export type Enumeration<Name extends string> = Readonly<Record<Name, EnumValue>>
 /**
  * An enumeration with its values as properties.
  *
- * @param name as @types/google-apps-script has it, such as `Script.AuthMode`.
+ * @param name the name in @types/google-apps-script, such as `Script.AuthMode`.
  */
 export function enumeration<Name extends string>(
   name: string,

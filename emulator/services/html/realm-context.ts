@@ -1,14 +1,14 @@
 import { cssValue, escapedHtml, escapedJs, jsValue, safeUrl } from './realm-escape';
 
-/** A place in an HTML text, as far as escaping depends on it. */
+/** A position in HTML, as far as escaping depends on it. */
 export interface Context {
   readonly place: 'text' | 'tag' | 'attribute' | 'comment' | 'script' | 'style' | 'rcdata';
-  /** The element whose tag or content it is in, in lower case. */
+  /** The element whose tag or content the position is in, in lower case. */
   readonly element: string;
   readonly attribute: string;
-  /** What ends the attribute's value; empty for one without quotes. */
+  /** The quote that ends the attribute's value; empty for a value without quotes. */
   readonly quote: string;
-  /** What the attribute's value, or the script up to here, is. */
+  /** The attribute's value, or the script, up to this position. */
   readonly before: string;
 }
 
@@ -33,7 +33,7 @@ const RAW: Readonly<Record<string, Context['place']>> = {
   textarea: 'rcdata',
 };
 
-/** Where one is after more HTML. */
+/** The context after more HTML. */
 export function contextAfter(context: Context, html: string): Context {
   let [at, now] = [0, context];
   while (at < html.length) [at, now] = step(now, html, at);
@@ -94,7 +94,7 @@ function upTo(end: string, context: Context, html: string, at: number): Step {
   return found < 0 ? [html.length, context] : [found + end.length, START];
 }
 
-/** In an element whose content is no HTML: only its own end tag ends it. */
+/** In an element whose content is not HTML: only its own end tag ends it. */
 function inRaw(context: Context, html: string, at: number): Step {
   const rest = html.slice(at);
   const end = rest.search(new RegExp(`</${context.element}[\\s>/]`, 'i'));
@@ -102,7 +102,7 @@ function inRaw(context: Context, html: string, at: number): Step {
   return [at + end, START];
 }
 
-/** A value as it may safely stand in a place. */
+/** A value as it may safely appear in a place. */
 export function escapedFor(context: Context, value: unknown): string {
   switch (context.place) {
     case 'text':
@@ -135,7 +135,7 @@ function inAttributeValue({ attribute, quote, before }: Context, value: unknown)
     : escaped;
 }
 
-/** Inside a string of the script only the letters are escaped; elsewhere a whole value is written. */
+/** Inside a string of the script only characters are escaped; elsewhere a whole value is written. */
 const inScript = (before: string, value: unknown): string =>
   isInString(before) ? escapedJs(String(value)) : jsValue(value);
 

@@ -21,14 +21,14 @@ export const escapedJs = (text: string): string =>
     return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;
   });
 
-/** A whole value in JavaScript: numbers, flags and null as they are, all else as a string. */
+/** A whole value in JavaScript: numbers, booleans and null as they are, everything else as a string. */
 export function jsValue(value: unknown): string {
   if (value === null || value === undefined) return ' null ';
   if (typeof value === 'number' || typeof value === 'boolean') return ` ${value} `;
   return `'${escapedJs(String(value))}'`;
 }
 
-/** Where a scheme could begin, only harmless ones; in a query every reserved letter is encoded. */
+/** Where a scheme could begin, only harmless ones are allowed; in a query every reserved character is encoded. */
 export function safeUrl(value: string, before: string): string {
   if (/[?#]/.test(before)) return encodeURIComponent(value);
   if (
@@ -40,6 +40,6 @@ export function safeUrl(value: string, before: string): string {
   return value.replace(/[\s"'<>\\^`{|}]/g, encodeURIComponent).replace(/'/g, '%27');
 }
 
-/** A plain word, number or colour; anything else could be code. */
+/** A plain word, number or color; anything else could be code. */
 export const cssValue = (value: string): string =>
   /^[\w\s.,#%+-]*$/.test(value) ? value : 'zSoyz';

@@ -40,7 +40,7 @@ const isSandbox = (value: unknown): boolean => isOneOf(enumsOf().SandboxMode, va
 /** @see https://developers.google.com/apps-script/reference/html/html-output */
 export class HtmlOutput {
   #content = '';
-  /** Where in the HTML the content ends: known up to `#scanned`. */
+  /** The context at the end of the content: known up to `#scanned`. */
   #context: Context = START;
   #scanned = 0;
   #title: string | null = null;
@@ -60,7 +60,7 @@ export class HtmlOutput {
     return this;
   }
 
-  /** Escapes what is added for the place it comes to: text, attribute, script, style. */
+  /** Escapes what is added for the place it lands in: text, attribute, script, style. */
   appendUntrusted(...args: unknown[]): this {
     const [added] = argumentsOf<[unknown]>('HtmlOutput.appendUntrusted', args, ['Any']);
     this.#context = contextAfter(this.#context, this.#content.slice(this.#scanned));

@@ -1,6 +1,6 @@
 import { HtmlOutput } from './realm-output';
 
-/** What the code of a template writes to. @see https://developers.google.com/apps-script/guides/html/templates */
+/** What a template's code writes to. @see https://developers.google.com/apps-script/guides/html/templates */
 export function templateOutput(): object {
   const $out = new HtmlOutput('');
   return {

@@ -15,7 +15,7 @@ export class HtmlTemplate {
     return codeOf(this.#source());
   }
 
-  /** The code, and behind each line the line of the template that it comes from. */
+  /** The code, with the template's line after each line that comes from it. */
   getCodeWithComments(): string {
     const source = this.#source().split('\n');
     return codeOf(this.#source())
@@ -24,7 +24,7 @@ export class HtmlTemplate {
       .join('\n');
   }
 
-  /** Runs the scriptlets and answers an HtmlOutput: the script's globals and what was set on this template are in scope. */
+  /** Runs the scriptlets and returns an HtmlOutput: the script's globals and the template's own properties are in scope. */
   evaluate(): object {
     const names = Object.keys(this);
     const values = names.map((name) => (this as unknown as Record<string, unknown>)[name]);

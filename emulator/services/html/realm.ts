@@ -37,7 +37,7 @@ function htmlService(): object {
   return service;
 }
 
-/** The content of a text or a blob; nothing where no argument is allowed and given. */
+/** The content of a string or a blob; none where the method allows no argument and got none. */
 function sourceOf(member: string, args: readonly unknown[], none?: readonly []): string {
   const forms = [['BlobSource'], ['String']] as const;
   const [source = ''] = argumentsOf<[unknown?]>(

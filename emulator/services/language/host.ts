@@ -1,7 +1,7 @@
-import { refuseWhatAppsScriptRefuses } from '../../runtime/syntax';
+import { refuseWhatAppsScriptRefuses } from '../../project/syntax';
 import type { LanguageOperations } from '../../runtime/realm/language';
 
-/** What the language asks of the host. */
+/** What the language needs from the host. */
 export const languageOperations = (): LanguageOperations => ({
   'language.check'(source) {
     refuseWhatAppsScriptRefuses('text', source);

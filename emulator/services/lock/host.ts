@@ -1,19 +1,19 @@
 import type { Execution } from '../../runtime/execution';
-import type { ScriptRecord } from '../../workspace/scripts/state';
+import type { ScriptRecord } from '../../workspace/state/scripts';
 import type { LockKind, LockOperations } from './operations';
 
 interface Holder {
   readonly execution: Execution;
-  /** Which of the execution's Lock objects. */
+  /** The number of the Lock object in its execution. */
   readonly lock: number;
 }
 
-/** Who holds which lock of a script. Locks end with executions, so they are no part of the Workspace's state. */
+/** Who holds which lock of a script. Locks end with executions, so they are not part of the Workspace's state. */
 const HELD = new WeakMap<ScriptRecord, Map<string, Holder>>();
 
 /**
- * Locks as Google has them: held until released or the execution ends, by one Lock object: a second one of the same
- * execution waits in vain. An execution that waits is nested in the one that holds the lock, which therefore cannot go
+ * Locks as Google has them: held by one Lock object until it is released or the execution ends. A second object of the
+ * same execution waits in vain. A waiting execution is nested in the one that holds the lock, which therefore cannot go
  * on: the wait takes its whole time and fails.
  *
  * @see https://developers.google.com/apps-script/reference/lock/lock

@@ -6,7 +6,7 @@ import type { LockKind, LockOperations } from './operations';
 
 const call = operations<LockOperations>();
 
-/** `LockService`; a document's lock exists in scripts bound to a document only. */
+/** `LockService`; a document lock exists only in scripts that are bound to a document. */
 export function installLock(): void {
   defineLazily('LockService', () => {
     emulated('Lock.Lock', Lock);

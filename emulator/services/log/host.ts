@@ -1,7 +1,7 @@
 import type { Execution } from '../../runtime/execution';
 import type { LogOperations } from './operations';
 
-/** Lines go into the execution's log. */
+/** Writes lines to the execution's log. */
 export const logOperations = (execution: Execution): LogOperations => ({
   'log.write'(level, message) {
     execution.requireAlive();

@@ -1,4 +1,4 @@
-/** How deep objects are shown. */
+/** How deep objects are printed. */
 const DEPTH = 2;
 /** Longer objects are broken into lines. */
 const LINE = 72;
@@ -51,7 +51,7 @@ function inspected(value: unknown, depth: number, above: readonly unknown[]): st
   return wrapped(parts, list ? '[' : '{', list ? ']' : '}');
 }
 
-/** Services, their objects and enumerations show as what they are called. */
+/** Services, their objects and enumerations print as their names. */
 const hasOwnText = (value: object): boolean =>
   !Array.isArray(value) &&
   value.toString !== undefined &&
@@ -66,7 +66,7 @@ function members(value: object, depth: number, above: readonly unknown[]): strin
   );
 }
 
-/** An error that carries more than a stack is shown with what it carries, as Apps Script's log does. */
+/** An error with more than a stack is printed with its other properties, as in Apps Script's log. */
 function inspectedError(error: Error, depth: number, above: readonly unknown[]): string {
   const stack = error.stack ?? String(error);
   const extra = Object.keys(error);

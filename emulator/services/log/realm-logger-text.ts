@@ -1,4 +1,4 @@
-/** A value as Logger writes it: as Java would, numbers as doubles, objects as `{key=value}`. */
+/** A value as Logger prints it: as Java would, numbers as doubles, objects as `{key=value}`. */
 export function loggerText(value: unknown): string {
   if (typeof value === 'number') return javaNumber(value);
   if (value instanceof Date) return javaDate(value);

@@ -34,7 +34,7 @@ function logger(): object {
   return emulated('Base.Logger', Logger);
 }
 
-/** Each `%s` (or number's placeholder) becomes the next value; those without one stay. */
+/** Replaces each `%s` (or number placeholder) with the next value; placeholders without one stay. */
 const filled = (format: string, values: readonly string[]): string => {
   let next = 0;
   return format.replace(/%[sdif]/g, (whole) => values[next++] ?? whole);

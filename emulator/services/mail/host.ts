@@ -1,12 +1,12 @@
 import type { Execution } from '../../runtime/execution';
 import { ScriptException } from '../../runtime/script-exception';
-import type { Mail } from '../../workspace/state';
+import type { Mail } from '../../workspace/state/workspace-state';
 import { quotaLeft, takeQuota, type DailyQuota } from '../quota/quota';
 import type { CrossingFile, MailMessage, MailOperations } from './operations';
 
 const SCOPE = ['https://www.googleapis.com/auth/script.send_mail'];
 
-/** Mails go to the Workspace's outbox. @see https://developers.google.com/apps-script/reference/mail/mail-app */
+/** Puts mails into the Workspace's outbox. @see https://developers.google.com/apps-script/reference/mail/mail-app */
 export function mailOperations(execution: Execution): MailOperations {
   const { limits } = execution.hands;
   const quota: DailyQuota = { key: 'mail', limit: limits.MAIL_RECIPIENTS_PER_DAY, words: 'email' };
@@ -81,7 +81,7 @@ function checkSize(
     throw new ScriptException('Limit Exceeded: Email Total Attachments Size.');
 }
 
-/** `a@x.example, Ben <b@x.example>` as addresses. @throws ScriptException for what is none. */
+/** `a@x.example, Ben <b@x.example>` as addresses. @throws ScriptException for text that is not an address. */
 function addresses(text = ''): string[] {
   return text
     .split(',')

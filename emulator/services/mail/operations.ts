@@ -1,13 +1,13 @@
 import type { CrossingContent } from '../blob/realm';
 
-/** A file of a mail. */
+/** A file attached to a mail. */
 export interface CrossingFile {
   readonly name: string | null;
   readonly contentType: string | null;
   readonly content: CrossingContent;
 }
 
-/** A mail as the script wrote it; addresses are still one text, with commas. */
+/** A mail as the script wrote it; addresses are still one string, separated by commas. */
 export interface MailMessage {
   readonly to?: string;
   readonly cc?: string;
@@ -22,7 +22,7 @@ export interface MailMessage {
   readonly inlineImages: Readonly<Record<string, CrossingFile>>;
 }
 
-/** What MailApp asks of the host. */
+/** What MailApp needs from the host. */
 export interface MailOperations {
   'mail.sendEmail'(message: MailMessage): void;
   'mail.getRemainingDailyQuota'(): number;

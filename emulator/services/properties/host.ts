@@ -16,7 +16,7 @@ export function propertiesOperations(execution: Execution): PropertiesOperations
       return work();
     });
 
-  /** Replaces a store's content, whole, unless that write is planned to be lost. */
+  /** Replaces a store's whole content, unless that write is planned to be lost. */
   const write = (store: PropertyStore, properties: Properties): void => {
     if (bytesOf(properties) > limits.PROPERTY_STORE_BYTES)
       throw new ScriptException(

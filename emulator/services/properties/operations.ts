@@ -1,6 +1,6 @@
 export type PropertyStore = 'script' | 'user';
 
-/** What PropertiesService asks of the host. */
+/** What PropertiesService needs from the host. */
 export interface PropertiesOperations {
   'properties.getProperty'(store: PropertyStore, key: string): string | null;
   'properties.getProperties'(store: PropertyStore): Record<string, string>;

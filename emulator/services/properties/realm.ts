@@ -8,7 +8,7 @@ import type { PropertiesOperations, PropertyStore } from './operations';
 const call = operations<PropertiesOperations>();
 const NAME = 'PropertiesService.Properties';
 
-/** `PropertiesService`; document properties exist in scripts bound to a document only. */
+/** `PropertiesService`; document properties exist only in scripts that are bound to a document. */
 export function installProperties(): void {
   defineLazily('PropertiesService', () => {
     emulated('Properties.Properties', Properties);

@@ -3,7 +3,7 @@ import { ScriptException } from '../../runtime/script-exception';
 
 const DAY_MS = 86_400_000;
 
-/** A daily quota of a person: its key in `quotaUse`, its size, and how Google's sentence names it. */
+/** A person's daily quota: its key in `quotaUse`, its size, and its name in Google's message. */
 export interface DailyQuota {
   readonly key: string;
   readonly limit: number;
@@ -11,7 +11,7 @@ export interface DailyQuota {
 }
 
 /**
- * Takes from a quota that is counted from its first use for 24 hours.
+ * Takes from a quota that counts for 24 hours from its first use.
  *
  * @throws ScriptException in Google's words when not enough is left; then nothing is taken.
  */
@@ -22,7 +22,7 @@ export function takeQuota(execution: Execution, quota: DailyQuota, amount = 1): 
   use.used += amount;
 }
 
-/** What is left of a quota. */
+/** How much of a quota is left. */
 export const quotaLeft = (execution: Execution, quota: DailyQuota): number =>
   Math.max(0, quota.limit - currentUse(execution, quota.key).used);
 

@@ -1,5 +1,5 @@
-import { NotEmulated } from '../../runtime/not-emulated';
-import type { ReferenceOperations } from './operations';
+import { NotEmulated } from '../../kit/not-emulated';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import { pageOf, pageOfService, REFERENCE, type MemberKind } from './pages';
 
 /** Answers from the member lists of @types/google-apps-script. */

@@ -3,8 +3,8 @@ import members from '../members.json';
 export type MemberKind = 'method' | 'property';
 
 /**
- * Members of the reference by class, as @types/google-apps-script has them: `Properties.Properties`,
- * `CardService.TextButton`, `AdminDirectory.Users.Photos`. Underscores of the types' namespaces are left out.
+ * Members of the reference by class, as @types/google-apps-script names them: `Properties.Properties`,
+ * `CardService.TextButton`, `AdminDirectory.Users.Photos`. The underscores of the types' namespaces are left out.
  */
 export const REFERENCE: ReadonlyMap<string, ReadonlyMap<string, MemberKind>> = new Map(
   Object.entries(members as Record<string, readonly string[]>).map(([name, list]) => [
@@ -28,7 +28,7 @@ const ADVANCED: Readonly<Record<string, string>> = {
   Drive: 'drive',
 };
 
-/** Folders of the reference whose names are not the kebab form of the types' namespace. */
+/** Folders of the reference whose names are not the kebab-case form of the types' namespace. */
 const FOLDERS: Readonly<Record<string, string>> = {
   URLFetch: 'url-fetch',
   XMLService: 'xml-service',
@@ -53,7 +53,7 @@ const kebab = (name: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase();
 
-/** Globals that are not carried, with the folders of their reference. */
+/** Globals that are not emulated, with their folders in the reference. */
 const SERVICE_FOLDERS: Readonly<Record<string, string>> = {
   SpreadsheetApp: 'spreadsheet',
   CalendarApp: 'calendar',
@@ -79,7 +79,7 @@ const SERVICE_FOLDERS: Readonly<Record<string, string>> = {
   AddOnsResponseService: 'add-ons-response-service',
 };
 
-/** Google's page about a global that is not carried; the list of advanced services for one of those. */
+/** Google's page about a global that is not emulated; the list of advanced services for one of those. */
 export function pageOfService(service: string): string {
   const folder = SERVICE_FOLDERS[service];
   return folder === undefined

@@ -1,21 +1,21 @@
 import { types } from 'node:util';
 import { pageOf, REFERENCE } from './pages';
 
-/** What the local Workspace makes of one class of the reference. */
+/** How much of one class of the reference the local Workspace has. */
 export interface SurfaceRow {
-  /** As @types/google-apps-script has it, without underscores: `Properties.Properties`, `AdminDirectory.Users`. */
+  /** As @types/google-apps-script names it, without underscores: `Properties.Properties`, `AdminDirectory.Users`. */
   readonly name: string;
   readonly emulated: readonly string[];
   readonly missing: readonly string[];
-  /** A class that nothing we carry hands out. */
+  /** No emulated member ever returns an object of this class. */
   readonly unreachable: boolean;
 }
 
 /**
- * The reference's classes against what a realm registered, in the order of the reference.
+ * Compares the reference's classes with what a realm registered, in the order of the reference.
  *
- * @param registered prototypes and objects by name, as `RealmEntry.emulated` has them.
- * @param hasApiMethod whether a member of an advanced service is answered by an API that we carry.
+ * @param registered prototypes and objects by name, as in `RealmEntry.emulated`.
+ * @param hasApiMethod whether an emulated API answers a member of an advanced service.
  */
 export function surfaceOf(
   registered: ReadonlyMap<string, object>,
@@ -38,7 +38,7 @@ export function surfaceOf(
   });
 }
 
-/** Up to the proxy that answers for what is missing. */
+/** Looks up to the proxy that answers for missing members. */
 function hasOwnOrInherited(object: object, member: string): boolean {
   for (
     let at: object | null = object;
@@ -49,7 +49,7 @@ function hasOwnOrInherited(object: object, member: string): boolean {
   return false;
 }
 
-/** The table of emulator/README.md. */
+/** The table in emulator/README.md. */
 export function surfaceTable(rows: readonly SurfaceRow[]): string {
   const total = rows.reduce((sum, { emulated }) => sum + emulated.length, 0);
   const missing = rows.reduce((sum, row) => sum + row.missing.length, 0);

@@ -4,7 +4,7 @@ import { revokeGrant } from '../../workspace/oauth/consent';
 import { issueToken } from '../../workspace/oauth/tokens';
 import type { AuthorizationView } from './operations';
 
-/** A token of the effective user with what the execution was granted; lives as long as any other. */
+/** A token of the effective user with the scopes granted to the execution; it lives as long as any other. */
 export function oauthToken({ start, workspace }: Execution): string {
   return issueToken(workspace, {
     clientId: start.script.clientId,
@@ -19,8 +19,8 @@ const base64url = (value: object): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * An OpenID Connect token of the effective user; null unless `openid` is granted. Its signature is nobody's: programs
- * that check it against Google's keys will refuse it.
+ * An OpenID Connect token of the effective user; null unless `openid` is granted. Its signature is not Google's:
+ * programs that check it against Google's keys will refuse it.
  */
 export function identityToken({ start, workspace }: Execution): string | null {
   const { person, scopes, script } = start;
@@ -41,7 +41,7 @@ export function identityToken({ start, workspace }: Execution): string | null {
   return `${base64url({ alg: 'RS256', typ: 'JWT' })}.${base64url(claims)}.${Buffer.from('local Workspace').toString('base64url')}`;
 }
 
-/** What of the script's scopes, or of those asked about, the person has granted. */
+/** Which of the script's scopes, or of those in question, the person has granted. */
 export function authorizationInfo(
   execution: Execution,
   asked: readonly string[] | null,
@@ -53,7 +53,7 @@ export function authorizationInfo(
 }
 
 /**
- * Ends with the need of authorization when one of the scopes is not granted.
+ * Ends the execution with a demand for authorization when one of the scopes is not granted.
  *
  * @see https://developers.google.com/apps-script/concepts/scopes#handle-granular
  */

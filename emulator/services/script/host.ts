@@ -45,7 +45,7 @@ export function scriptOperations(execution: Execution): ScriptOperations {
   };
 }
 
-/** Where Google serves the web app; null when the manifest has none. */
+/** Google's address of the web app; null when the manifest has none. */
 function webAppUrl({ start }: Execution): string | null {
   if (!start.project.manifest.webapp) return null;
   const { deploymentId, ownerEmail } = start.script;

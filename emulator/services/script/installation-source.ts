@@ -1,9 +1,9 @@
 import type { Execution } from '../../runtime/execution';
-import { grantKey } from '../../workspace/oauth/state';
+import { grantKey } from '../../workspace/state/oauth';
 import type { InstallationSource } from './operations';
 
 /**
- * How the script came to this person as an add-on. What an administrator installed shows as a grant for the whole
+ * How the script came to this person as an add-on. An administrator's install appears as a grant for the whole
  * domain.
  */
 export function installationSource({ start, workspace }: Execution): InstallationSource {

@@ -1,15 +1,15 @@
-import type { RecurringRule } from '../../workspace/scripts/state';
+import type { RecurringRule } from '../../workspace/state/scripts';
 
 /** A trigger as the script sees it. */
 export interface TriggerView {
   readonly uid: string;
   readonly handler: string;
   readonly source: 'CLOCK' | 'CALENDAR';
-  /** The calendar; null for a clock. */
+  /** The calendar's id; null for a time-driven trigger. */
   readonly sourceId: string | null;
 }
 
-/** When a time-driven trigger is to run, as its builder was told. */
+/** When a time-driven trigger should run, as its builder was configured. */
 export type Schedule =
   | { readonly kind: 'after'; readonly ms: number }
   | { readonly kind: 'at'; readonly instantMs: number }
@@ -31,17 +31,17 @@ export interface AuthorizationView {
 
 export type InstallationSource = 'APPS_MARKETPLACE_DOMAIN_ADD_ON' | 'NONE' | 'WEB_STORE_ADD_ON';
 
-/** What ScriptApp asks of the host. */
+/** What ScriptApp needs from the host. */
 export interface ScriptOperations {
   'script.requireTriggerScope'(member: string): void;
   'script.checkTimeZone'(timeZone: string): void;
   'script.createTrigger'(handler: string, schedule: Schedule): TriggerView;
   'script.getProjectTriggers'(): TriggerView[];
-  /** @param fresh it is the object that create() answered in this execution. */
+  /** @param fresh whether it is the object that create() returned in this execution. */
   'script.deleteTrigger'(uid: string, fresh: boolean): void;
   'script.getOAuthToken'(): string;
   'script.getIdentityToken'(): string | null;
-  /** @param scopes all of the script's where null. */
+  /** @param scopes null for all of the script's scopes. */
   'script.getAuthorizationInfo'(scopes: readonly string[] | null): AuthorizationView;
   'script.requireScopes'(scopes: readonly string[] | null): void;
   'script.invalidateAuth'(): void;

@@ -28,7 +28,7 @@ export const WEEK_DAYS = [
 
 let enums: ScriptEnums | null = null;
 
-/** Made when first used; the same ones ever after. */
+/** Made at first use; always the same ones afterwards. */
 export const enumsOf = (): ScriptEnums =>
   (enums ??= {
     AuthMode: enumeration('Script.AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']),

@@ -1,6 +1,6 @@
 import { exception, operations } from '../../runtime/realm/bridge';
 import { isOneOf, type EnumValue } from '../enumeration/realm';
-import type { ReferenceOperations } from '../reference/operations';
+import type { ReferenceOperations } from '../../runtime/realm/reference-operations';
 import { argumentsOf, type Parameter } from '../signature/realm';
 import type { ScriptOperations, Schedule, TriggerView } from './operations';
 import { enumsOf } from './realm-enums';
@@ -12,7 +12,7 @@ export class Trigger {
   #view: TriggerView;
   #fresh: boolean;
 
-  /** @param fresh it is what create() answered. */
+  /** @param fresh whether it is what create() returned. */
   constructor(view: TriggerView, fresh: boolean) {
     this.#view = view;
     this.#fresh = fresh;

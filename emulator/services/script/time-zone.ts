@@ -1,4 +1,4 @@
-/** Whether a name is one of the tz database's. */
+/** Whether a name is in the tz database. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });

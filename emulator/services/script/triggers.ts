@@ -1,9 +1,9 @@
 import type { Execution } from '../../runtime/execution';
-import { DIGITS } from '../../runtime/random';
+import { DIGITS } from '../../kit/random';
 import { ScriptException } from '../../runtime/script-exception';
-import type { Surface } from '../../runtime/surface';
-import { toInstant } from '../../runtime/zoned-time';
-import type { RecurringRule, TriggerRecord, TriggerSource } from '../../workspace/scripts/state';
+import type { Surface } from '../../project/surface';
+import { toInstant } from '../../kit/zoned-time';
+import type { RecurringRule, TriggerRecord, TriggerSource } from '../../workspace/state/scripts';
 import type { Schedule, TriggerView } from './operations';
 
 const SCOPE = ['https://www.googleapis.com/auth/script.scriptapp'];
@@ -11,13 +11,13 @@ const SCOPE = ['https://www.googleapis.com/auth/script.scriptapp'];
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** Dates and hours without a minute are kept within a quarter of an hour. */
+/** Dates and hours without a minute are kept to within a quarter of an hour. */
 const NEAR_MS = 15 * MINUTE_MS;
 
 export const requireTriggerScope = (execution: Execution, member: string): void =>
   execution.requireScope(member, SCOPE);
 
-/** The person's own triggers: nobody sees another's. */
+/** The person's own triggers: nobody sees anybody else's. */
 export const ownTriggers = ({ start }: Execution): TriggerRecord[] =>
   start.script.triggers.filter(({ ownerUserId }) => ownerUserId === start.person.userId);
 
@@ -29,9 +29,9 @@ export const viewOf = ({ uid, handler, source }: TriggerRecord): TriggerView => 
 });
 
 /**
- * Makes a trigger that will run as this person.
+ * Creates a trigger that will run as this person.
  *
- * @throws ScriptException past 20 triggers, and for what an add-on may not have; then there is none.
+ * @throws ScriptException past 20 triggers, and for triggers that an add-on may not have; then none is created.
  * @see https://developers.google.com/apps-script/guides/triggers/installable
  */
 export function createTrigger(
@@ -65,9 +65,9 @@ export function createTrigger(
 }
 
 /**
- * Ends a trigger. One that is not there any more, or is somebody else's, is left alone.
+ * Deletes a trigger. One that no longer exists, or is somebody else's, is left alone.
  *
- * @throws ScriptException for the very object that create() answered: Google fails on it within the same execution.
+ * @throws ScriptException for the very object that create() returned: Google fails on it within the same execution.
  * @see https://github.com/kellystuard/jev-gmail-classifier/tree/main/spikes
  */
 export function deleteTrigger(execution: Execution, uid: string, fresh: boolean): void {
@@ -83,7 +83,7 @@ export function deleteTrigger(execution: Execution, uid: string, fresh: boolean)
   execution.hands.triggerDeleted(trigger);
 }
 
-/** What a trigger's run makes belongs to the surface that made that trigger. */
+/** A trigger created in a trigger's run belongs to the surface that the running trigger belongs to. */
 function surfaceOf({ start }: Execution): Surface {
   const maker = start.script.triggers.find(({ uid }) => uid === start.triggerUid);
   return maker?.surface ?? start.surface;
@@ -107,7 +107,7 @@ function checkAddOnRules(execution: Execution, source: TriggerSource): void {
     );
 }
 
-/** The instants of the last 24 hours at which this person's time-driven triggers were made. */
+/** The instants in the last 24 hours at which this person's time-driven triggers were created. */
 function creations({ start, workspace }: Execution): number[] {
   const since = workspace.clock.now() - DAY_MS;
   const all = start.script.triggerCreations[start.person.userId] ?? [];

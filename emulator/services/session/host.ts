@@ -4,7 +4,7 @@ import type { SessionOperations } from './operations';
 
 const USERINFO = 'https://www.googleapis.com/auth/userinfo.email';
 
-/** The second is the sign-in scope of the same meaning. */
+/** The second is the sign-in scope with the same meaning. */
 const EMAIL_SCOPES = [USERINFO, 'email'];
 
 /** How long a temporary user key stays the same. */
@@ -35,7 +35,7 @@ export function sessionOperations(execution: Execution): SessionOperations {
   };
 }
 
-/** Not told without an email scope, in triggers, or to a script that runs as somebody of another organisation. */
+/** Withheld without an email scope, in triggers, and from a script that runs as somebody of another organization. */
 function activeEmail({ start }: Execution): string {
   const { activeUser, person, scopes } = start;
   if (!activeUser || !EMAIL_SCOPES.some((scope) => scopes.has(scope))) return '';
@@ -45,7 +45,7 @@ function activeEmail({ start }: Execution): string {
   return sameSide ? activeUser.email : '';
 }
 
-/** The language of the account; English where the directory does not say. */
+/** The language of the account; English where the directory has none. */
 function localeOf({ start, workspace }: Execution): string {
   const user = workspace.state.directory.users[(start.activeUser ?? start.person).userId];
   const languages = user?.profile['languages'];

@@ -1,6 +1,6 @@
-/** What Session asks of the host. */
+/** What Session needs from the host. */
 export interface SessionOperations {
-  /** Empty where Google does not say who is at the keyboard. */
+  /** Empty where Google does not reveal who is at the keyboard. */
   'session.getActiveUser'(): string;
   'session.getEffectiveUser'(): string;
   'session.getActiveUserLocale'(): string;

@@ -1,17 +1,17 @@
 import { exception } from '../../runtime/realm/bridge';
 import { javaText } from './realm-java-text';
 
-/** Says whether a value fits a parameter. */
+/** Returns whether a value fits a parameter. */
 export type Fits = (value: unknown) => boolean;
 
-/** What a parameter takes: one of the reference's types, or a test of its own such as an enumeration's. */
+/** What a parameter accepts: one of the reference's types, or a test of its own such as an enumeration's. */
 export type Parameter = keyof typeof TYPES | Fits;
 
 const isBytes = (value: unknown): boolean =>
   ArrayBuffer.isView(value) ||
   (Array.isArray(value) && value.every((byte) => typeof byte === 'number'));
 
-/** The reference's types. A String takes whatever has a text; numbers and flags are taken as they are. */
+/** The reference's types. A String accepts anything that can be text; numbers and booleans are converted. */
 const TYPES = {
   String: (value: unknown) => value !== null && value !== undefined && typeof value !== 'function',
   Integer: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
@@ -30,10 +30,10 @@ const TYPES = {
 };
 
 /**
- * The arguments of a call, made what the parameters say: texts, whole numbers.
+ * The arguments of a call, converted to what the parameters require: strings, whole numbers.
  *
  * @param member the full name, such as `PropertiesService.Properties.setProperty`.
- * @param forms the parameters of each form of the method; the first that fits is taken.
+ * @param forms the parameters of each form of the method; the first that fits is used.
  * @throws Exception in Apps Script's words when no form fits.
  */
 export function argumentsOf<T extends readonly unknown[]>(
@@ -48,7 +48,7 @@ export function argumentsOf<T extends readonly unknown[]>(
   throw mismatch(member, args);
 }
 
-/** Apps Script's sentence for arguments that no form of a method takes. */
+/** Apps Script's message for arguments that fit no form of a method. */
 export const mismatch = (member: string, args: readonly unknown[]): Error =>
   exception(
     `The parameters (${args.map(typeName).join(',')}) don't match the method signature for ${member}.`,
@@ -65,7 +65,7 @@ function converted(parameter: Parameter, value: unknown): unknown {
   return value;
 }
 
-/** A value's type as the sentence names it. */
+/** The name of a value's type in that message. */
 function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return typeof value[0] === 'string' ? 'String[]' : 'number[]';

@@ -39,8 +39,8 @@ function check({ hands, start }: Execution, request: FetchRequest): void {
 }
 
 /**
- * Google's hosts and the Workspace's own origin answer in this process, each in its turn. The others are sent off at once
- * when the turn of each has come: what a planned fault stops before is not sent, what it strikes after is.
+ * Google's hosts and the Workspace's own origin answer in this process, each in turn. The other requests are sent together
+ * once each has had its turn: one that a planned fault stops beforehand is not sent, one that it strikes afterwards is.
  */
 function sendAll(execution: Execution, requests: readonly FetchRequest[]): FetchResponse[] {
   const responses: FetchResponse[] = [];
@@ -67,7 +67,7 @@ function sendAll(execution: Execution, requests: readonly FetchRequest[]): Fetch
   return responses;
 }
 
-/** One request's turn: an answer, or null when it is left for the outside. */
+/** One request's turn: its answer, or null when it has to be sent to the outside. */
 function turnOf(
   execution: Execution,
   request: FetchRequest,
@@ -129,7 +129,7 @@ const toOutside = (request: FetchRequest, mostBytes: number): OutsideRequest => 
   mostBytes,
 });
 
-/** @throws ScriptException in Google's words when nothing came back. */
+/** @throws ScriptException in Google's words when no answer arrived. */
 function received(
   execution: Execution,
   request: FetchRequest,
@@ -151,7 +151,7 @@ function received(
   }
 }
 
-/** The whole time was waited, as the Workspace's clock has it. */
+/** The whole timeout elapses on the Workspace's clock. */
 function timeout(execution: Execution, { url, timeoutSeconds }: FetchRequest): ScriptException {
   execution.workspace.clock.advance(timeoutSeconds * 1000);
   execution.requireTime();

@@ -1,4 +1,4 @@
-/** What crosses between the thread of the scripts and the I/O worker. */
+/** A message from the scripts' thread to the I/O worker. */
 export interface OutsideRequest {
   readonly url: string;
   readonly method: string;
@@ -9,7 +9,7 @@ export interface OutsideRequest {
   readonly mostBytes: number;
 }
 
-/** What came back, or why nothing did. */
+/** The response, or why there is none. */
 export type OutsideOutcome =
   | {
       readonly kind: 'response';

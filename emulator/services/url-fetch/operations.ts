@@ -1,9 +1,9 @@
 import type { CrossingContent } from '../blob/realm';
 
-/** A request, ready to be sent. */
+/** A request that is ready to be sent. */
 export interface FetchRequest {
   readonly url: string;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: CrossingContent | null;
@@ -14,13 +14,13 @@ export interface FetchRequest {
 
 export interface FetchResponse {
   readonly status: number;
-  /** Names as the server wrote them; a repeated one comes repeatedly. */
+  /** Names as the server wrote them; a repeated header appears repeatedly. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: CrossingContent;
 }
 
-/** What UrlFetchApp asks of the host. */
+/** What UrlFetchApp needs from the host. */
 export interface UrlFetchOperations {
-  /** Sends all of them, at once as far as virtual time goes; throws when one cannot be sent. */
+  /** Sends all of them, at the same virtual time; throws when one cannot be sent. */
   'urlfetch.send'(member: string, requests: readonly FetchRequest[]): FetchResponse[];
 }

@@ -20,7 +20,7 @@ interface IoThread {
 let thread: IoThread | null = null;
 let jobs = 0;
 
-/** One thread for the whole process, started with the first request to the outside. It keeps no process alive. */
+/** One thread for the whole process, started at the first request to the outside. It does not keep the process alive. */
 function ioThread(): IoThread {
   if (thread) return thread;
   const path = [
@@ -37,8 +37,8 @@ function ioThread(): IoThread {
 }
 
 /**
- * Sends requests to the world outside, all at once, and waits for the last answer: this thread does nothing else
- * meanwhile. Outcomes in the order of the requests.
+ * Sends requests to the outside world, all at once, and blocks this thread until the last answer. Returns outcomes in the
+ * order of the requests.
  */
 export function fetchOutside(requests: readonly OutsideRequest[]): readonly OutsideOutcome[] {
   const { port, signal } = ioThread();

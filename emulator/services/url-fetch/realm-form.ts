@@ -17,7 +17,7 @@ export const urlEncoded = (form: object): string =>
 
 const encoded = (text: string): string => encodeURIComponent(text).replace(/%20/g, '+');
 
-/** A form as `multipart/form-data`: files with their names and types, the rest as texts. */
+/** A form as `multipart/form-data`: files with their names and types, everything else as text. */
 export function multipart(form: object): { content: { base64: string }; contentType: string } {
   const boundary = `----AppsScriptFormBoundary${Object.keys(form).length}x${toUtf8(Object.keys(form).join()).length}`;
   const bytes: Bytes = [];

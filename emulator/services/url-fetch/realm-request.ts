@@ -4,7 +4,7 @@ import { toBase64 } from '../blob/realm-bytes';
 import type { FetchRequest } from './operations';
 import { isBlobSource, isFormWithFiles, multipart, urlEncoded } from './realm-form';
 
-/** What a script may say about a request. Every value is the script's: nothing is sure about its type. */
+/** The options of a request. Every value is the script's: nothing is certain about its type. */
 export interface FetchOptions {
   readonly contentType?: unknown;
   readonly headers?: Readonly<Record<string, unknown>>;
@@ -19,12 +19,12 @@ export interface FetchOptions {
 
 const METHODS = ['get', 'delete', 'patch', 'post', 'put'];
 
-/** Headers that UrlFetchApp writes itself and takes from nobody. */
+/** Headers that UrlFetchApp writes itself and does not let scripts set. */
 const OWN_HEADERS = ['host', 'content-length'];
 
 const DEFAULT_TIMEOUT_SECONDS = 360;
 
-/** The request as it will be sent. @throws Exception in Apps Script's words for what cannot be sent. */
+/** The request as it will be sent. @throws Exception in Apps Script's words for a request that cannot be sent. */
 export function prepared(url: string, options: FetchOptions): FetchRequest {
   const payload = payloadOf(options.payload);
   const headers = headersOf(options.headers ?? {});
@@ -45,7 +45,7 @@ export function prepared(url: string, options: FetchOptions): FetchRequest {
   };
 }
 
-/** A GET with a payload goes out as a POST: GET takes none. */
+/** A GET with a payload is sent as a POST, because a GET has none. */
 function methodOf(given: unknown, hasPayload: boolean): string {
   const method = String(given ?? 'get').toLowerCase();
   if (!METHODS.includes(method)) throw exception('Attribute provided with invalid value: method');
@@ -64,7 +64,7 @@ function headersOf(given: Readonly<Record<string, unknown>>): Record<string, str
   return headers;
 }
 
-/** Reserved letters are escaped; a URL without a scheme means http. */
+/** Reserved characters are escaped; a URL without a scheme means http. */
 function absolute(given: string, escaping: boolean): string {
   const url = given.trim();
   if (url === '') throw exception('Attribute provided with no value: url');

@@ -17,7 +17,7 @@ export class HTTPResponse {
     return this.#response.status;
   }
 
-  /** A repeated header has its last value. */
+  /** Of a repeated header the last value. */
   getHeaders(): Record<string, string> {
     return Object.fromEntries(this.#response.headers);
   }

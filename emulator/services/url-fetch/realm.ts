@@ -48,7 +48,7 @@ function toOptions(request: unknown): FetchOptions & { readonly url: string } {
   return { ...(request as FetchOptions), url: String(url) };
 }
 
-/** What would be sent, in the form of fetchAll's requests. */
+/** The request that would be sent, in the form that fetchAll accepts. */
 function getRequest(...args: unknown[]): object {
   const [url, options = {}] = argumentsOf<[string, FetchOptions?]>(
     'UrlFetchApp.getRequest',
@@ -72,7 +72,7 @@ function getRequest(...args: unknown[]): object {
   };
 }
 
-/** The longest part of an answer that the exception for its status repeats, dots included. */
+/** The most characters of a response that the exception for its status repeats, dots included. */
 const SHOWN_CHARACTERS = 150;
 
 function answered(

@@ -1,6 +1,6 @@
 import type { FetchRequest, FetchResponse } from './operations';
 
-/** The request that a redirect asks for; null when the response is none. A POST becomes a GET, except by 307 and 308. */
+/** The request that a redirect asks for; null for any other response. A POST becomes a GET, except after 307 and 308. */
 export function redirected(
   request: FetchRequest,
   { status, headers }: FetchResponse,
@@ -15,7 +15,7 @@ export function redirected(
     : { ...kept, url };
 }
 
-/** Another host does not see the Authorization header. */
+/** Another host does not receive the Authorization header. */
 const withoutSecrets = (request: FetchRequest, url: string): FetchRequest =>
   new URL(url).host === new URL(request.url).host
     ? request

@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../rest/http-message';
+import type { HttpResponse } from '../../kit/http-message';
 import type { GoogleError } from '../../workspace/google-error';
 import type { CrossingContent } from '../blob/realm';
 import type { OutsideOutcome } from './io-message';
@@ -7,7 +7,7 @@ import type { FetchResponse } from './operations';
 export const toBytes = (content: CrossingContent): Buffer =>
   'text' in content ? Buffer.from(content.text) : Buffer.from(content.base64, 'base64');
 
-/** Crosses as text where it is text: most answers are, and texts cross faster. */
+/** Crosses as text where it is text: most answers are, and text crosses faster. */
 function toContent(body: Uint8Array | string): CrossingContent {
   if (typeof body === 'string') return { text: body };
   const buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
@@ -15,7 +15,7 @@ function toContent(body: Uint8Array | string): CrossingContent {
   return text.includes('\ufffd') ? { base64: buffer.toString('base64') } : { text };
 }
 
-/** An answer of this process; its headers' names get the letters that Google's front ends give them. */
+/** An answer from this process; its header names get the capitals that Google's front ends use. */
 export const fromGoogle = ({ status, headers, body }: HttpResponse): FetchResponse => ({
   status,
   headers: Object.entries(headers).map(([name, value]) => [
@@ -35,7 +35,7 @@ export const fromOutside = ({
   body: toContent(body),
 });
 
-/** What a planned fault answers instead of the server. */
+/** The answer of a planned fault in place of the server's. */
 export const errorResponse = (error: GoogleError): FetchResponse => ({
   status: error.code,
   headers: [

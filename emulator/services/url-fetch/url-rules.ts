@@ -2,7 +2,7 @@ import { ScriptException } from '../../runtime/script-exception';
 import type { Limits } from '../../runtime/limits';
 import type { FetchRequest } from './operations';
 
-/** @throws ScriptException past a limit of UrlFetchApp; nothing is sent then. */
+/** @throws ScriptException past a limit of UrlFetchApp; then nothing is sent. */
 export function checkRequest(request: FetchRequest, limits: Limits): void {
   const { url, headers, body } = request;
   if (url.length > limits.FETCH_URL_CHARACTERS)
@@ -25,7 +25,7 @@ const bodyBytes = (body: NonNullable<FetchRequest['body']>): number =>
 
 /**
  * Whether a manifest's urlFetchWhitelist lets a script fetch this: https, a host that is the same or ends in what follows
- * `*.`, and a path that begins as the prefix does.
+ * `*.`, and a path that begins with the prefix.
  *
  * @see https://developers.google.com/apps-script/manifest/allowlist-url
  */

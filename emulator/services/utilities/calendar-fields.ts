@@ -1,6 +1,6 @@
-import type { WallTime } from '../../runtime/zoned-time';
+import type { WallTime } from '../../kit/zoned-time';
 
-/** Fields of a date that follow from year, month and day: weeks begin on Sunday, the first holds 1 January. */
+/** Fields of a date that follow from year, month and day: weeks begin on Sunday, the first contains 1 January. */
 export interface CalendarFields {
   readonly weekYear: number;
   readonly weekOfYear: number;

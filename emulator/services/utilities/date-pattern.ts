@@ -1,6 +1,6 @@
 import { ScriptException } from '../../runtime/script-exception';
 
-/** A piece of a SimpleDateFormat pattern: a run of one letter, or text as it is. */
+/** A piece of a SimpleDateFormat pattern: a run of one letter, or literal text. */
 export type PatternPart =
   | { readonly kind: 'field'; readonly letter: string; readonly count: number }
   | { readonly kind: 'text'; readonly text: string };
@@ -10,9 +10,9 @@ const LETTERS = 'GyYMLwWDdFEuaHkKhmsSzZX';
 const known = new Map<string, readonly PatternPart[]>();
 
 /**
- * The parts of a pattern. Quotes hold text; two quotes are one.
+ * The parts of a pattern. Quotes enclose literal text; two quotes stand for one.
  *
- * @throws ScriptException for a letter that is no field.
+ * @throws ScriptException for a letter that is not a field.
  * @see https://docs.oracle.com/javase/7/docs/api/java/text/SimpleDateFormat.html
  */
 export function parsePattern(pattern: string): readonly PatternPart[] {

@@ -21,7 +21,7 @@ export const digest = (algorithm: DigestName, value: Buffer): string =>
 export const hmac = (algorithm: MacName, value: Buffer, key: Buffer): string =>
   createHmac(HASHES[algorithm.replace('HMAC_', '')]!, key).update(value).digest('base64');
 
-/** PKCS#1 v1.5, in base 64. @throws ScriptException when the key is no private key in PEM. */
+/** PKCS#1 v1.5, in base 64. @throws ScriptException when the key is not a private key in PEM. */
 export function rsaSignature(algorithm: RsaName, value: Buffer, key: string): string {
   try {
     return createSign(algorithm === 'RSA_SHA_1' ? 'RSA-SHA1' : 'RSA-SHA256')

@@ -1,4 +1,4 @@
-import type { WallTime } from '../../runtime/zoned-time';
+import type { WallTime } from '../../kit/zoned-time';
 import { calendarFields } from './calendar-fields';
 import { parsePattern } from './date-pattern';
 import {
@@ -32,7 +32,7 @@ interface Moment {
   readonly wall: WallTime;
 }
 
-/** A date as java.text.SimpleDateFormat writes it, in English as of the United States: weeks begin on Sunday. */
+/** A date as java.text.SimpleDateFormat writes it, in US English: weeks begin on Sunday. */
 export function formatDate(ms: number, timeZone: string, format: string): string {
   const zone = javaZone(timeZone);
   const moment = { ms, zone, wall: wallTimeIn(zone, ms) };

@@ -1,9 +1,9 @@
-import { toInstant, toWallTime, type WallTime } from '../../runtime/zoned-time';
+import { toInstant, toWallTime, type WallTime } from '../../kit/zoned-time';
 
 /** A time zone as Java knows it: one of the tz database, or a fixed distance from UTC in milliseconds. */
 export type JavaZone = { readonly name: string } | { readonly offsetMs: number };
 
-/** Java's three-letter ids that the tz database has not, or has otherwise. */
+/** Java's three-letter ids that the tz database lacks or defines differently. */
 const SHORT_IDS: Readonly<Record<string, string>> = {
   PST: 'America/Los_Angeles',
   CST: 'America/Chicago',
@@ -17,7 +17,7 @@ const SHORT_IDS: Readonly<Record<string, string>> = {
 
 const FIXED = /^(?:GMT|UTC|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 
-/** The zone of an id; what Java does not know it takes for GMT. */
+/** The zone with this id; an id that Java does not know means GMT. */
 export function javaZone(id: string): JavaZone {
   const fixed = FIXED.exec(id);
   if (fixed) {
@@ -35,11 +35,11 @@ export function javaZone(id: string): JavaZone {
 
 const UTC = 'UTC';
 
-/** What the clocks of a zone show. */
+/** What the clocks in a zone show. */
 export const wallTimeIn = (zone: JavaZone, ms: number): WallTime =>
   'name' in zone ? toWallTime(ms, zone.name) : toWallTime(ms + zone.offsetMs, UTC);
 
-/** When the clocks of a zone show a wall time. */
+/** When the clocks in a zone show a wall time. */
 export const instantIn = (zone: JavaZone, wall: WallTime): number =>
   'name' in zone ? toInstant(wall, zone.name) : toInstant(wall, UTC) - zone.offsetMs;
 
@@ -59,7 +59,7 @@ export function offsetText(minutes: number, separator: string): string {
   return `${minutes < 0 ? '-' : '+'}${two(hours)}${separator}${two(rest)}`;
 }
 
-/** Locales in which the zones of a region have their letters, such as EET; elsewhere Intl writes GMT+2. */
+/** Locales in which a region's zones have abbreviations, such as EET; elsewhere Intl writes GMT+2. */
 const LOCALES: readonly (readonly [pattern: RegExp, locale: string])[] = [
   [/^(Europe|Africa|Atlantic|GB|Asia\/(Jerusalem|Beirut|Nicosia|Famagusta))/, 'en-GB'],
   [/^Australia/, 'en-AU'],

@@ -31,11 +31,11 @@ function absorb(state: Uint8Array, block: Uint8Array): void {
   }
 }
 
-/** The permutation of RFC 1319, made of the digits of π as the RFC's authors made it. */
+/** The permutation of RFC 1319, derived from the digits of π as the RFC's authors did. */
 let table: Uint8Array | null = null;
 const substitution = (): Uint8Array => (table ??= permutationOfPi());
 
-/** Shuffles 0…255 with the decimal digits of π as the source of chance. */
+/** Shuffles 0…255 with the decimal digits of π as random numbers. */
 function permutationOfPi(): Uint8Array {
   const digit = digitsOfPi();
   const made = Uint8Array.from({ length: 256 }, (_, i) => i);
@@ -46,7 +46,7 @@ function permutationOfPi(): Uint8Array {
   return made;
 }
 
-/** A number in [0, n) drawn evenly from digits: as many as n needs, those beyond its multiples thrown away. */
+/** A number in [0, n) drawn uniformly from digits: as many digits as n needs, rejecting those beyond its multiples. */
 function below(n: number, digit: () => number): number {
   for (;;) {
     let x = digit();

@@ -13,17 +13,17 @@ interface Found {
   ms: number;
   afternoon: boolean | null;
   dayOfYear: number | null;
-  /** The last year that two digits can stand for. */
+  /** The last year that two digits can mean. */
   readonly lastYear: number;
-  /** From the text, when it names one. */
+  /** The zone that the text names, if any. */
   zone: JavaZone | null;
 }
 
 /**
- * The instant that a text stands for, as java.text.SimpleDateFormat reads it: lenient about ranges, strict about form.
+ * The instant that a text describes, as java.text.SimpleDateFormat reads it: lenient about ranges, strict about form.
  *
- * @param nowMs years of two digits are within 80 years before and 20 after it.
- * @throws ScriptException when the text is not of that form.
+ * @param nowMs years with two digits are within 80 years before and 20 after it.
+ * @throws ScriptException when the text does not have that form.
  */
 export function parseDate(text: string, timeZone: string, format: string, nowMs: number): number {
   const found: Found = {
@@ -56,7 +56,7 @@ function toMs(found: Found, zone: JavaZone): number {
   return instantIn(zone, { year, month, day, hour, minute, second }) + ms;
 }
 
-/** How much of the text a part takes; null when it does not fit. */
+/** How many characters of the text a part takes; null when it does not fit. */
 function readPart(
   part: PatternPart,
   next: PatternPart | undefined,
@@ -121,5 +121,5 @@ function setNumber(letter: string, count: number, digits: string, found: Found):
   }
 }
 
-/** The year within the century that ends with `last` whose last two digits these are. */
+/** The year with these last two digits within the century that ends with `last`. */
 const nearYear = (twoDigits: number, last: number): number => last - ((last - twoDigits) % 100);

@@ -5,10 +5,10 @@ import { isOneOf, type EnumValue } from '../enumeration/realm';
 import { argumentsOf } from '../signature/realm';
 import { enumsOf } from './realm-enums';
 
-/** The test of a Charset argument. */
+/** Tests a Charset argument. */
 export const isCharset = (value: unknown): boolean => isOneOf(enumsOf().Charset, value);
 
-/** A text's bytes in a Charset; UTF-8 where none is given. */
+/** A string's bytes in a Charset; UTF-8 where none is given. */
 export const bytesIn = (text: string, charset: EnumValue | undefined): Bytes =>
   charsetNamed(charset?.name() ?? 'UTF_8').encode(text);
 

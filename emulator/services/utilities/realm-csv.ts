@@ -1,9 +1,9 @@
 import { exception } from '../../runtime/realm/bridge';
 
 /**
- * Rows of cells. A cell in double quotes may hold the delimiter and line breaks; two quotes are one.
+ * Rows of cells. A cell in double quotes may contain the delimiter and line breaks; two quotes stand for one.
  *
- * @throws Exception when a quote is left open.
+ * @throws Exception when a quote is not closed.
  */
 export function parseCsv(csv: string, delimiter: string): string[][] {
   const rows: string[][] = [];

@@ -10,9 +10,9 @@ interface Directive {
 }
 
 /**
- * A text with `%…` directives filled in, as C's sprintf does: flags, width, precision, `%1$s` positions.
+ * A string with its `%…` directives filled in, as C's sprintf does: flags, width, precision, `%1$s` positions.
  *
- * @throws Exception for a directive that is not known or has no value.
+ * @throws Exception for a directive that is unknown or has no value.
  */
 export function formatted(template: string, values: readonly unknown[]): string {
   let next = 0;

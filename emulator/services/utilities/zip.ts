@@ -62,7 +62,7 @@ function commonHeader(file: {
   ]);
 }
 
-/** The files of an archive. @throws ScriptException when it is none. */
+/** The files of an archive. @throws ScriptException when it is not a ZIP archive. */
 export function unzip(archive: Buffer): ZipFile[] {
   try {
     const end = archive.lastIndexOf(uint32(END));
@@ -83,7 +83,7 @@ export function unzip(archive: Buffer): ZipFile[] {
   }
 }
 
-/** @param entry where its entry in the directory begins. */
+/** @param entry the offset of its entry in the directory. */
 function fileAt(archive: Buffer, entry: number): Buffer {
   const method = archive.readUInt16LE(entry + 10);
   const size = archive.readUInt32LE(entry + 20);
@@ -105,7 +105,7 @@ function uint32(value: number): Buffer {
   return buffer;
 }
 
-/** Time and date in the form of MS-DOS, UTC. */
+/** Time and date in MS-DOS format, UTC. */
 function dosTime(ms: number): Buffer {
   const iso = new Date(ms);
   const time = (iso.getUTCHours() << 11) | (iso.getUTCMinutes() << 5) | (iso.getUTCSeconds() >> 1);

@@ -5,7 +5,7 @@ import { GoogleError, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
 import { findCalendar, isCalendarOff, personKey } from './calendars';
 import { isInGroup } from './group-members';
-import type { AclRecord, CalendarRecord, Role } from './state';
+import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
 
 const ROLES: readonly Role[] = [
   'none',
@@ -18,7 +18,7 @@ const ROLES: readonly Role[] = [
 
 export const isRole = (text: unknown): text is Role => ROLES.includes(text as Role);
 
-/** True when a role includes another's rights. */
+/** Whether a role includes the rights of another one. */
 export const isAtLeast = (role: Role, needed: Role): boolean =>
   ROLES.indexOf(role) >= ROLES.indexOf(needed);
 
@@ -29,7 +29,7 @@ export interface OpenCalendar {
 }
 
 /**
- * The calendar that a request names, for a caller who has at least a role on it.
+ * The calendar that a request names, for a caller who needs at least this role on it.
  *
  * @throws GoogleError 403 `notACalendarUser` for a caller without Calendar, 404 for a calendar the caller cannot see,
  *   403 `requiredAccessLevel` where the role does not suffice.
@@ -79,7 +79,7 @@ export const tooLittleAccess = (needed: Role): GoogleError =>
     },
   );
 
-/** What a person may do on a calendar: the strongest of the rules that reach them. */
+/** A person's role on a calendar: the strongest of the rules that apply to them. */
 export function roleOf(
   { state }: Workspace,
   calendar: CalendarRecord,
@@ -118,7 +118,7 @@ export function roleOf(
 }
 
 const AUTH = 'https://www.googleapis.com/auth/calendar';
-/** Scopes that reach every calendar their person reaches. */
+/** Scopes that cover every calendar the person can reach. */
 const WIDE = [
   '',
   '.readonly',
@@ -134,7 +134,7 @@ const WIDE = [
   '.settings.readonly',
 ].map((end) => AUTH + end);
 
-/** Narrow scopes let a caller do less than the person may. */
+/** Limits a role to what the caller's narrower scopes allow. */
 function withinScopes(calendar: CalendarRecord, { scopes, clientId }: Caller, role: Role): Role {
   if (WIDE.some((scope) => scopes.has(scope))) return role;
   const has = (end: string): boolean => scopes.has(AUTH + end);

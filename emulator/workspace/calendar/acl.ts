@@ -8,13 +8,13 @@ import { setAclRule } from './calendars';
 import { calendarChange, logCalendar } from './event-audit';
 import { requireUnchanged } from './event-view';
 import { etagOf } from './stamps';
-import type { AclRecord, CalendarRecord, Role } from './state';
+import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
 import { listSynced } from './synced-list';
 import { requireUseLeft } from './use-limits';
 
 const SCOPES = ['default', 'user', 'group', 'domain'];
 
-/** What the log calls each role. */
+/** The log's name for each role. */
 const LOGGED: Readonly<Record<Role, string>> = {
   none: 'none',
   freeBusyReader: 'freebusy',
@@ -40,7 +40,7 @@ function requireRule(request: ApiRequest, { acl }: CalendarRecord): AclRecord {
   return rule;
 }
 
-/** Writes a rule. Whoever synchronises the calendar's events has to begin anew. */
+/** Writes a rule. Clients that synchronize the calendar's events have to start over. */
 function share(
   workspace: Workspace,
   caller: Caller,
@@ -73,7 +73,7 @@ function readScope({ scope }: JsonObject): AclRecord['scope'] {
   return { type: type as 'user', value: value.toLowerCase() };
 }
 
-/** Nobody takes the owner's own access away. */
+/** Refuses to remove the owner's own access. */
 function requireNotDataOwner(
   { state }: Workspace,
   { owner }: CalendarRecord,

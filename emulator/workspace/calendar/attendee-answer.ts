@@ -2,9 +2,9 @@ import type { JsonObject } from '../api-method';
 import { isOwnAddress } from './calendars';
 import type { Reader } from './reader';
 import { isOrganizers, type EventView } from './event-view';
-import type { Attendee } from './state';
+import type { Attendee } from '../state/calendar';
 
-/** `attendees`, and `attendeesOmitted` where the reader is not shown all of them. */
+/** `attendees`, with `attendeesOmitted` where the reader does not see all of them. */
 export function answeredAttendees(
   view: EventView,
   { workspace, maxAttendees }: Reader,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../api-method';
 import { GoogleError, invalid } from '../google-error';
-import type { Attendee } from './state';
+import type { Attendee } from '../state/calendar';
 
 /** Above this, responses stay on the guest's own copy. @see https://developers.google.com/workspace/calendar/api/v3/reference/events */
 export const PROPAGATED_GUESTS = 200;
@@ -9,8 +9,8 @@ const RESPONSES = ['needsAction', 'declined', 'tentative', 'accepted'];
 const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
 
 /**
- * The guests of a request. One written without a response has not answered: whoever rebuilds the list from bare
- * addresses takes everybody's answer back. An address named twice counts once.
+ * The guests of a request. A guest without a response has not answered: rebuilding the list from bare addresses
+ * withdraws everybody's answer. An address that appears twice counts once.
  *
  * @throws GoogleError 400
  */
@@ -52,7 +52,7 @@ function readAttendee(entry: JsonObject): Attendee {
   };
 }
 
-/** Who is in one list of guests and not in another. */
+/** The guests who are in one list and not in another. */
 export const guestsBeyond = (
   some: readonly Attendee[] | undefined,
   others: readonly Attendee[] | undefined,
@@ -61,7 +61,7 @@ export const guestsBeyond = (
   return (some ?? []).filter(({ email }) => !known.has(email.toLowerCase()));
 };
 
-/** The entry of one address. */
+/** The entry with this address. */
 export const entryOf = (
   list: readonly Attendee[] | undefined,
   address: string,

@@ -23,11 +23,11 @@ import { calendarColor, nearestColorId } from './colors';
 import { mergePatch } from './json-merge';
 import { readOverrides } from './reminders';
 import { etagOf, nextStamp } from './stamps';
-import type { CalendarRecord, ListEntry, PersonRecord, Role } from './state';
+import type { CalendarRecord, ListEntry, PersonRecord, Role } from '../state/calendar';
 import { listSynced } from './synced-list';
 import { personOf } from './user-settings';
 
-/** What a person writes of an entry; the rest is the calendar's. */
+/** The fields of an entry that a person writes; the rest is the calendar's. */
 const WRITABLE = [
   'summaryOverride',
   'colorId',
@@ -38,13 +38,13 @@ const WRITABLE = [
   'defaultReminders',
   'notificationSettings',
 ];
-/** Colours that new calendars get, in turn. */
+/** Colors that new calendars get, in turn. */
 const FIRST_COLOR = 14;
 
-/** What a primary calendar reminds of until its person chooses otherwise. */
+/** The reminders of a primary calendar until its person chooses others. */
 const FIRST_REMINDERS: JsonObject[] = [{ method: 'popup', minutes: 10 }];
 
-/** The reminders of events that do not say otherwise, for one person on one calendar. */
+/** The reminders of events that set none of their own, for one person on one calendar. */
 export function defaultReminders(
   workspace: Workspace,
   person: string,
@@ -57,7 +57,7 @@ export function defaultReminders(
   );
 }
 
-/** Puts a calendar on a person's list. */
+/** Adds a calendar to a person's list. */
 export function addToList(
   workspace: Workspace,
   owner: string,
@@ -82,7 +82,7 @@ export function addToList(
   return (person.list[calendar.key] = entry);
 }
 
-/** The list of whoever calls, with their primary calendar on it. @throws GoogleError 403 without Calendar */
+/** The caller's list, with their primary calendar on it. @throws GoogleError 403 without Calendar */
 export function listOf(workspace: Workspace, caller: Caller): PersonRecord {
   requireCalendarUser(workspace, caller);
   const key = personKey(caller.principal);
@@ -92,7 +92,7 @@ export function listOf(workspace: Workspace, caller: Caller): PersonRecord {
   return person;
 }
 
-/** Takes effect in the next increment. */
+/** Makes a change appear in the next increment. */
 function change(workspace: Workspace, person: PersonRecord, entry: ListEntry): void {
   entry.stamp = nextStamp(workspace);
   entry.revision = ++person.listRevision;
@@ -132,7 +132,7 @@ function requireEntry(request: ApiRequest, caller: Caller, workspace: Workspace)
   return { person, calendar, entry };
 }
 
-/** What a request writes of an entry. @throws GoogleError 400 */
+/** The fields of an entry that a request writes. @throws GoogleError 400 */
 function readOwn(request: ApiRequest, body: JsonObject): JsonObject {
   const own = Object.fromEntries(Object.entries(body).filter(([name]) => WRITABLE.includes(name)));
   const byRgb = flagParam(request, 'colorRgbFormat');
@@ -236,7 +236,7 @@ function listEntries(request: ApiRequest, caller: Caller, workspace: Workspace):
   };
 }
 
-/** Takes a calendar that is no more off every list. */
+/** Removes a deleted calendar from every list. */
 export function removeFromLists(workspace: Workspace, { key }: CalendarRecord): void {
   for (const person of Object.values(workspace.state.calendar.people)) {
     const entry = person.list[key];

@@ -1,4 +1,4 @@
-import { BASE36 } from '../../runtime/random';
+import { BASE36 } from '../../kit/random';
 import { flagParam, requiredParam, type ApiMethods, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
@@ -24,12 +24,12 @@ import { EventWrite } from './event-write';
 import { removeEvent } from './delete-event';
 import { mergePatch } from './json-merge';
 import { etagOf, nextStamp } from './stamps';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 import { isTimeZone } from './time-zones';
 import { requireUseLeft } from './use-limits';
 import { storeSetting } from './user-settings';
 
-/** What the log calls a change of each field. */
+/** The log's name for a change of each field. */
 const LOGGED: Readonly<Record<string, string>> = {
   summary: 'change_calendar_title',
   description: 'change_calendar_description',
@@ -54,7 +54,7 @@ function calendarAnswer(workspace: Workspace, calendar: CalendarRecord): JsonObj
   };
 }
 
-/** Changes a calendar's own fields, and says so in the log. @throws GoogleError 400 */
+/** Changes a calendar's own fields and logs the change. @throws GoogleError 400 */
 function change(
   workspace: Workspace,
   caller: Caller,
@@ -119,7 +119,7 @@ function insertCalendar(workspace: Workspace, caller: Caller, body: JsonObject):
   return calendarAnswer(workspace, calendar);
 }
 
-/** Deletes every event of a calendar as its owner would, without telling anybody. */
+/** Deletes every event of a calendar as its owner would, without notifying anybody. */
 function clearCalendar(workspace: Workspace, caller: Caller, calendar: CalendarRecord): void {
   const write = new EventWrite(workspace, caller, 'none');
   for (const copy of Object.values(calendar.events)) {
@@ -177,7 +177,7 @@ export const calendarMethodsOfCalendars: ApiMethods = {
     transferOwnership(request, caller, workspace),
 };
 
-/** An administrator hands a secondary calendar to another person of the organisation. */
+/** Transfers a secondary calendar to another person of the organization, on behalf of an administrator. */
 const transferOwnership: ApiMethods[string] = (request, caller, workspace) => {
   const { principal } = caller;
   if (!flagParam(request, 'useAdminAccess'))

@@ -2,26 +2,26 @@ import type { Caller, ServiceAccountPrincipal, UserPrincipal } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import { nextStamp } from './stamps';
-import type { AclRecord, CalendarRecord, Role } from './state';
+import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
 
 type Principal = UserPrincipal | ServiceAccountPrincipal;
 
-/** Where a new primary calendar is until its person or an administrator says otherwise. */
+/** The time zone of a new primary calendar until its person or an administrator sets another. */
 const FIRST_TIME_ZONE = 'UTC';
 
 /**
- * What colleagues see of a primary calendar until it is shared otherwise: all details of events that are not private.
+ * What colleagues see of a primary calendar until it is shared differently: all details of events that are not private.
  * @see https://support.google.com/a/answer/60765
  */
 const COLLEAGUES_ROLE: Role = 'reader';
 
-/** Whose things `PersonRecord`s and primary calendars hang on: a user id, or a service account's address. */
+/** The key of a person's `PersonRecord` and primary calendar: a user id, or a service account's address. */
 export const personKey = (principal: Principal): string =>
   principal.kind === 'user' ? principal.userId : principal.email;
 
 /**
- * The living calendar with this id: `primary`, the address of a person (an alias too) or service account, or the id of
- * a secondary calendar. A primary calendar comes into being when it is first asked for.
+ * The existing calendar with this id: `primary`, the address of a person (an alias too) or service account, or the id of
+ * a secondary calendar. A primary calendar is created when it is first requested.
  */
 export function findCalendar(
   workspace: Workspace,
@@ -37,7 +37,7 @@ export function findCalendar(
   return primaryCalendar(workspace, principal);
 }
 
-/** True when an administrator turned Calendar off for this person. */
+/** Whether an administrator turned Calendar off for this person. */
 export const isCalendarOff = ({ state }: Workspace, principal: Principal): boolean =>
   principal.kind === 'user' &&
   (state.directory.users[principal.userId]?.servicesOff.includes('calendar') ?? false);
@@ -55,7 +55,7 @@ function findServiceAccount(
   return undefined;
 }
 
-/** The calendar every account has. */
+/** The calendar that every account has. */
 export function primaryCalendar(workspace: Workspace, principal: Principal): CalendarRecord {
   const { calendars } = workspace.state.calendar;
   const key = `${principal.kind === 'user' ? 'user' : 'service'} ${personKey(principal)}`;
@@ -75,7 +75,7 @@ export function primaryCalendar(workspace: Workspace, principal: Principal): Cal
   return made;
 }
 
-/** A calendar with nothing on it, owned by nobody yet by rule. */
+/** An empty calendar, without access rules yet. */
 export function newCalendar(
   workspace: Workspace,
   parts: Pick<
@@ -110,7 +110,7 @@ function shareAtFirst(workspace: Workspace, calendar: CalendarRecord, principal:
     );
 }
 
-/** Writes one rule, in place or new. Does not void sync tokens: the ACL methods do. */
+/** Writes one rule, new or in place of the old one. Sync tokens stay valid: the ACL methods invalidate them. */
 export function setAclRule(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -122,16 +122,16 @@ export function setAclRule(
   return (calendar.acl[id] = { id, role, scope, stamp: nextStamp(workspace), revision });
 }
 
-/** The id by which people know a calendar now: a primary one follows its person's address. */
+/** The calendar's present id: a primary one's follows its person's address. */
 export function calendarIdOf({ state }: Workspace, calendar: CalendarRecord): string {
   return calendar.id ?? state.directory.users[calendar.owner]?.primaryEmail ?? calendar.owner;
 }
 
-/** A calendar's title: a primary one is titled by its address until it is renamed. */
+/** A calendar's title: a primary one's is its address until it is renamed. */
 export const summaryOf = (workspace: Workspace, calendar: CalendarRecord): string =>
   calendar.summary ?? calendarIdOf(workspace, calendar);
 
-/** True when an address is that of the calendar itself: its person's (an alias too), or its own. */
+/** Whether an address is the calendar's own: its person's (an alias too), or its id. */
 export function isOwnAddress(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -144,7 +144,7 @@ export function isOwnAddress(
   return findPrincipal(directory, address)?.userId === calendar.owner;
 }
 
-/** How a calendar is named as an organizer. */
+/** A calendar as an organizer. */
 export const organizerOf = (
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -153,7 +153,7 @@ export const organizerOf = (
   return calendar.summary === null ? { email } : { email, displayName: calendar.summary };
 };
 
-/** The organisation a calendar belongs to, or null. */
+/** The organization a calendar belongs to, or null. */
 export const customerOf = ({ state }: Workspace, calendar: CalendarRecord): string | null =>
   state.directory.users[calendar.owner]?.customerId ?? null;
 

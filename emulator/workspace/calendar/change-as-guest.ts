@@ -11,14 +11,14 @@ import { sameJson } from './json-merge';
 import { respond } from './respond';
 import { changedNames } from './shared-changes';
 import { tellOfChange } from './tell-change';
-import type { Attendee, SharedFields } from './state';
+import type { Attendee, SharedFields } from '../state/calendar';
 
-/** Shared fields of which a guest's copy may have its own. */
+/** Shared fields for which a guest's copy may have its own values. */
 const OWN = ['visibility', 'transparency'] as const;
 
 /**
- * A guest changes their own answer and how the event shows on their calendar; anything else only where the organizer
- * lets guests modify, or invite others.
+ * Changes an event as a guest: their own answer and how the event appears on their calendar; anything else only where the
+ * organizer lets guests modify the event, or invite others.
  *
  * @throws GoogleError 403 `forbiddenForNonOrganizer`
  */
@@ -52,7 +52,7 @@ interface GuestChanges {
   /** The calendar's own entry, where it differs. */
   readonly answer: Attendee | null;
   readonly come: readonly Attendee[];
-  /** Somebody else's entry was changed or taken away. */
+  /** Somebody else's entry was changed or removed. */
   readonly others: boolean;
 }
 

@@ -27,15 +27,15 @@ import { respond } from './respond';
 import { changedNames, movesInTime } from './shared-changes';
 import { etagOf } from './stamps';
 import { tellOfChange } from './tell-change';
-import type { Attendee, EventCore, PrivateFields, SharedFields } from './state';
+import type { Attendee, EventCore, PrivateFields, SharedFields } from '../state/calendar';
 
-/** `calendar.events.update`: what the resource leaves out is cleared. */
+/** `calendar.events.update`: fields that the resource leaves out are cleared. */
 export const updateEvent: ApiMethod = (request, caller, workspace) => {
   const req = writeRequest(request, caller, workspace);
   return changeEvent(req, (view) => withoutOmitted(request.body ?? {}, view));
 };
 
-/** `calendar.events.patch`: what the resource leaves out stays. */
+/** `calendar.events.patch`: fields that the resource leaves out stay. */
 export const patchEvent: ApiMethod = (request, caller, workspace) => {
   const req = writeRequest(request, caller, workspace);
   return changeEvent(req, (view) => {
@@ -47,7 +47,7 @@ export const patchEvent: ApiMethod = (request, caller, workspace) => {
   });
 };
 
-/** A body that says `attendeesOmitted` answers for its own calendar only: the other guests stay. */
+/** A body with `attendeesOmitted` speaks for its own calendar only: the other guests stay. */
 function withoutOmitted(body: JsonObject, view: EventView): JsonObject {
   if (body.attendeesOmitted !== true) return body;
   const given = readAttendees(body.attendees);
@@ -73,7 +73,7 @@ function changeEvent(req: EventRequest, toBody: (view: EventView) => JsonObject)
   return answerOf(req, view.id);
 }
 
-/** Only its creator sees or changes an event's source. */
+/** Only an event's creator sees or changes its source. */
 function keepSource(
   { caller, workspace }: EventRequest,
   { core, shared }: EventView,
@@ -107,7 +107,7 @@ function applyChange(
   changeOwn(write, view, own);
 }
 
-/** A deleted event comes back on its organizer's calendar; an invitation only if its guest removed it. */
+/** Deleted events can be restored on the organizer's calendar; invitations only if the guest removed them. */
 function requireMayRestore(write: EventWrite, view: EventView): void {
   const { calendar, core, copy, id, shared } = view;
   const isOrganizersOwn = isOrganizers(view) && copy.gone === undefined;
@@ -140,7 +140,7 @@ function changeAsOrganizer(
   tellOfChange(write, view, core, shared);
 }
 
-/** The organizer's own entry, when nothing else among the guests differs. */
+/** The organizer's own entry, when nothing else differs among the guests. */
 function ownAnswer(write: EventWrite, view: EventView, next: SharedFields): Attendee | undefined {
   const isOwn = ({ email }: Attendee): boolean =>
     isOwnAddress(write.workspace, view.calendar, email);
@@ -183,7 +183,7 @@ function withSeriesPrivacy(write: EventWrite, view: EventView, next: SharedField
   return { ...rest, visibility: after };
 }
 
-/** A copy's own reminders, colour, label and private properties. Reminders alone do not count as an update. */
+/** Changes a copy's own reminders, color, label and private properties. Reminders alone do not count as an update. */
 function changeOwn(write: EventWrite, view: EventView, next: PrivateFields): void {
   const names = (['reminders', 'colorId', 'eventLabelId', 'privateProperties'] as const).filter(
     (name) => !sameJson(view.own[name] ?? UNSAID_OWN[name], next[name] ?? UNSAID_OWN[name]),

@@ -11,14 +11,14 @@ import { GoogleError, invalid } from '../google-error';
 import type { Workspace } from '../workspace';
 import { openCalendar, requireCalendarUser } from './access';
 import { personKey } from './calendars';
-import type { Role } from './state';
+import type { Role } from '../state/calendar';
 
 /** @see https://developers.google.com/workspace/calendar/api/guides/push */
 const CHANNEL_MS = 7 * 86_400_000;
 
 /**
- * Records a push channel and its end. Nothing is ever pushed: Google itself says that some messages get lost, so whoever
- * watches has to look by themselves too.
+ * Records a push channel and when it ends. Nothing is ever pushed: Google itself says that some messages get lost, so
+ * watchers have to poll too.
  */
 function openChannel(
   request: ApiRequest,

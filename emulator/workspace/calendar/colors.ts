@@ -41,7 +41,7 @@ const EVENT = [
   '#dc2127',
 ];
 
-/** The colour of a calendar colour id. */
+/** The color for a calendar color id. */
 export const calendarColor = (
   id: string,
 ): { backgroundColor: string; foregroundColor: string } => ({
@@ -49,7 +49,7 @@ export const calendarColor = (
   foregroundColor: '#000000',
 });
 
-/** The calendar colour id nearest to a `#rrggbb`. */
+/** The calendar color id nearest to a `#rrggbb`. */
 export function nearestColorId(color: string): string {
   const parts = (text: string): number[] =>
     [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16));

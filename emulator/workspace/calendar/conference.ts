@@ -1,15 +1,15 @@
-import { DIGITS } from '../../runtime/random';
+import { DIGITS } from '../../kit/random';
 import type { Json, JsonObject } from '../api-method';
 import { invalid } from '../google-error';
 import type { Workspace } from '../workspace';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 
-/** How long a requested conference is pending. Google only says that it is made asynchronously. */
+/** How long a requested conference is pending. Google only says that it is created asynchronously. */
 export const CONFERENCE_MS = 1000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * Conference data as it is stored: a request for a new Meet becomes one, whose status says `pending` at first.
+ * Conference data as it is stored: a request for a new Meet conference becomes one that is `pending` at first.
  *
  * @throws GoogleError 400 for a request without `requestId`.
  */
@@ -51,7 +51,7 @@ function newMeet(request: JsonObject, { random }: Workspace): JsonObject {
   };
 }
 
-/** `conferenceData` and `hangoutLink` of an event: of a conference that is not ready, only its request. */
+/** `conferenceData` and `hangoutLink` of an event; while the conference is not ready, only its request. */
 export function answeredConference(
   data: JsonObject,
   core: EventCore,

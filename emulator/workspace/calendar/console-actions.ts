@@ -1,7 +1,7 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
 import type { JsonObject } from '../api-method';
 import type { Caller, UserPrincipal } from '../caller';
-import { oneOf, requiredText } from '../oauth/action-input';
+import { oneOf, requiredText } from '../action-input';
 import { splitSeries } from './split-series';
 import { isTimeZone } from './time-zones';
 import { changeSetting } from './user-settings';
@@ -40,7 +40,7 @@ const inCalendar = (principal: UserPrincipal): Caller => ({
   ipAddress: '198.51.100.7',
 });
 
-/** What Google Calendar does that its public API does not. */
+/** What Google Calendar can do and its public API cannot. */
 export const calendarActions: AdminActions = {
   'calendar.splitSeries': split,
   'calendar.changeSetting': setSetting,

@@ -10,7 +10,7 @@ import { sendUpdatesOf } from './guest-mail';
 import { respond } from './respond';
 import { etagOf } from './stamps';
 
-/** `calendar.events.delete`: the organizer cancels the event for everybody; a guest takes it off their own calendar. */
+/** `calendar.events.delete`: the organizer cancels the event for everybody; a guest removes it from their own calendar. */
 export const deleteEvent: ApiMethod = (request, caller, workspace) => {
   const req = writeRequest(request, caller, workspace);
   const view = eventToWrite(req);
@@ -25,7 +25,7 @@ export const deleteEvent: ApiMethod = (request, caller, workspace) => {
 export const alreadyDeleted = (): GoogleError =>
   new GoogleError(410, 'deleted', 'Resource has been deleted');
 
-/** Deletes an event as seen on one calendar. */
+/** Deletes an event as it appears on one calendar. */
 export function removeEvent(write: EventWrite, view: EventView): void {
   if (isOrganizers(view)) cancelForAll(write, view);
   else removeInvitation(write, view);

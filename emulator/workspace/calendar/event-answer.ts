@@ -1,6 +1,6 @@
 import type { JsonObject } from '../api-method';
 import type { Caller } from '../caller';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { findPrincipal } from '../directory/accounts';
 import { jsonCopy } from '../directory/json-copy';
 import type { Workspace } from '../workspace';
@@ -29,11 +29,11 @@ export function eventAnswer(view: EventView, reader: Reader): JsonObject {
   return fullAnswer(view, reader);
 }
 
-/** When an event last changed for its calendar; reminders do not count. */
+/** When an event last changed on its calendar; reminders do not count. */
 export const updatedAt = ({ core, copy }: EventView): number =>
   Math.max(core.updated, copy.updated ?? 0);
 
-/** True when a reader sees only that somebody is busy. */
+/** Whether a reader sees only that somebody is busy. */
 export function isPrivateTo(view: EventView, { workspace, caller, role }: Reader): boolean {
   const visibility = view.own.visibility ?? view.shared.visibility;
   if ((visibility !== 'private' && visibility !== 'confidential') || isAtLeast(role, 'writer'))
@@ -48,8 +48,8 @@ export function isPrivateTo(view: EventView, { workspace, caller, role }: Reader
 }
 
 /**
- * The organizer's calendar and people who removed an invitation keep the details; everybody else does not, nor do
- * increments, nor cancelled occurrences.
+ * Only the organizer's calendar and people who removed an invitation keep the details; other readers do not get them, nor
+ * do increments, nor cancelled occurrences.
  */
 function isBare(view: EventView, { bareDeletions }: Reader): boolean {
   const { copy, instance } = view;
@@ -93,7 +93,7 @@ function busyTimes(view: EventView, reader: Reader): JsonObject {
   };
 }
 
-/** Assigned field by field: ten thousand of these are made for one listing. */
+/** Assigned field by field for speed: one listing makes ten thousand of these. */
 function fullAnswer(view: EventView, reader: Reader): JsonObject {
   const { core, shared, own } = view;
   const { workspace } = reader;

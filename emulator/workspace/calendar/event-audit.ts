@@ -3,7 +3,7 @@ import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
 import { calendarIdOf, customerOf } from './calendars';
 import { startsAt } from './event-time';
-import type { CalendarRecord, EventCore, SharedFields } from './state';
+import type { CalendarRecord, EventCore, SharedFields } from '../state/calendar';
 
 /** Seconds from the year 1 to 1970: the Reports API counts event times from there. */
 const YEAR_ONE = 62_135_596_800;
@@ -75,7 +75,7 @@ const texts = (extra: Readonly<Record<string, string>>): AuditParameter[] =>
 
 const apiKind = ({ cause }: Caller): string => (cause === 'person' ? 'web' : 'api_v3');
 
-/** Writes to the log of the organisation the calendar belongs to; else of the actor's. None outside organisations. */
+/** Writes to the log of the calendar's organization, else of the actor's. Nothing is logged outside organizations. */
 export function logCalendar(
   workspace: Workspace,
   { principal, ipAddress, clientId, applicationName, impersonated }: Caller,

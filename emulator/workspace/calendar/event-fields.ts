@@ -7,9 +7,9 @@ import { checkSpan, readEventTime, toEventDateTime } from './event-time';
 import { readProperties } from './extended-properties';
 import { readReminders } from './reminders';
 import { checkRecurrence } from './series';
-import type { CalendarRecord, PrivateFields, SharedFields } from './state';
+import type { CalendarRecord, PrivateFields, SharedFields } from '../state/calendar';
 
-/** Shared fields that are kept as they were sent. */
+/** Shared fields that are stored as they were sent. */
 const PLAIN = [
   'summary',
   'description',
@@ -29,7 +29,7 @@ const PLAIN = [
   'workingLocationProperties',
 ] as const;
 
-/** Switches and what they are when nobody said; answered only where they differ. */
+/** Switches and their defaults; included in answers only where they differ. */
 const DEFAULTS: Readonly<Record<string, Json>> = {
   anyoneCanAddSelf: false,
   guestsCanInviteOthers: true,
@@ -48,7 +48,7 @@ export interface EventFields {
   readonly own: PrivateFields;
 }
 
-/** What the request says of itself, and what was there before. */
+/** The circumstances of a request, and the event as it was before. */
 export interface FieldsContext {
   readonly workspace: Workspace;
   readonly calendar: CalendarRecord;
@@ -58,7 +58,7 @@ export interface FieldsContext {
   readonly previous: EventFields | null;
 }
 
-/** Reads a whole Event resource. What it leaves out is cleared. @throws GoogleError 400 in Google's words. */
+/** Reads a whole Event resource. Fields that it leaves out are cleared. @throws GoogleError 400 in Google's words. */
 export function readEventFields(body: JsonObject, context: FieldsContext): EventFields {
   const extended = (body.extendedProperties ?? {}) as JsonObject;
   const sharedProperties = readProperties(extended.shared);
@@ -88,7 +88,7 @@ export function readEventFields(body: JsonObject, context: FieldsContext): Event
   return { shared, own };
 }
 
-/** The Event resource that says what an event says now: what a patch is merged into. */
+/** The Event resource that describes an event's present state: a patch is merged into it. */
 export function toEventResource(
   { shared, own }: EventFields,
   calendar: CalendarRecord,

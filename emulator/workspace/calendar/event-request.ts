@@ -7,11 +7,11 @@ import { eventAnswer, isPrivateTo } from './event-answer';
 import type { Reader } from './reader';
 import { readEventFields, type EventFields } from './event-fields';
 import { requireEvent, type EventView } from './event-view';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 import { isTimeZone } from './time-zones';
 import { requireUseLeft } from './use-limits';
 
-/** One event request: who asks, of which calendar, with what right. */
+/** One event request: its caller, calendar and authorization. */
 export interface EventRequest extends OpenCalendar {
   readonly request: ApiRequest;
   readonly caller: Caller;
@@ -43,14 +43,14 @@ export function writeRequest(
   return { request, caller, workspace, ...open };
 }
 
-/** The event a write names, which its caller may see in full. @throws GoogleError */
+/** The event that a write names and that its caller may see in full. @throws GoogleError */
 export function eventToWrite(req: EventRequest): EventView {
   const view = requireEvent(req.workspace, req.calendar, textParam(req.request, 'eventId') ?? '');
   if (isPrivateTo(view, readerOf(req))) throw tooLittleAccess('writer');
   return view;
 }
 
-/** How the answer is to be shown. @throws GoogleError 400 for a zone nobody knows. */
+/** How to present the answer. @throws GoogleError 400 for an unknown time zone. */
 export function readerOf({ request, caller, workspace, role }: EventRequest): Reader {
   const timeZone = textParam(request, 'timeZone');
   if (timeZone !== undefined && !isTimeZone(timeZone))
@@ -58,7 +58,7 @@ export function readerOf({ request, caller, workspace, role }: EventRequest): Re
   return { workspace, caller, role, timeZone, maxAttendees: numberParam(request, 'maxAttendees') };
 }
 
-/** The event as it stands after a write. */
+/** The event as it is after a write. */
 export const answerOf = (req: EventRequest, id: string): JsonObject =>
   eventAnswer(requireEvent(req.workspace, req.calendar, id), readerOf(req));
 
@@ -77,7 +77,7 @@ export const fieldsOf = (
     previous,
   });
 
-/** @throws GoogleError 400 when a request knows less than is stored. */
+/** @throws GoogleError 400 when a request is based on an older version than the stored one. */
 export function checkSequence(body: JsonObject, { sequence }: Pick<EventCore, 'sequence'>): void {
   if (typeof body.sequence === 'number' && body.sequence < sequence)
     throw invalid(
@@ -85,7 +85,7 @@ export function checkSequence(body: JsonObject, { sequence }: Pick<EventCore, 's
     );
 }
 
-/** A service account that acts for itself invites nobody. @throws GoogleError 403 */
+/** A service account that acts on its own behalf cannot invite anybody. @throws GoogleError 403 */
 export function requireMayInvite({ principal }: Caller): void {
   if (principal.kind === 'service-account')
     throw new GoogleError(

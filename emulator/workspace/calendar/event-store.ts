@@ -6,19 +6,19 @@ import type {
   EventCore,
   EventTime,
   SharedFields,
-} from './state';
+} from '../state/calendar';
 import { isAllDay, later, lengthOf, startsAt } from './event-time';
 
-/** What is derived from one calendar's events, kept up by every write and rebuilt after a load. */
+/** An index derived from one calendar's events, maintained by every write and rebuilt after a load. */
 interface Index {
   revision: number;
-  /** Copies in the order they came. */
+  /** Copies in order of creation. */
   readonly ordered: EventCopy[];
   /** The change log, ascending. An entry is stale when its copy has changed since. */
   readonly log: { readonly revision: number; readonly copy: EventCopy }[];
-  /** Copies that answer invitations by themselves. */
+  /** Copies that answer invitations automatically. */
   readonly declining: Set<EventCopy>;
-  /** The last sorted listing: a page asks for the same one as the page before. */
+  /** The last sorted listing: consecutive pages need the same one. */
   sorted: { readonly key: string; readonly rows: readonly unknown[] } | null;
 }
 
@@ -37,11 +37,11 @@ function index(calendar: CalendarRecord): Index {
   return built;
 }
 
-/** Every copy on a calendar, tombstones too, in the order they came. Not to be changed. */
+/** Every copy on a calendar, tombstones included, in order of creation. Must not be modified. */
 export const copiesInOrder = (calendar: CalendarRecord): readonly EventCopy[] =>
   index(calendar).ordered;
 
-/** Copies that changed after a revision, in the order of their last change, from the log's end backwards in time. */
+/** Copies that changed after a revision, in the order of their last change, read backwards from the log's end. */
 export function changesSince(calendar: CalendarRecord, revision: number): readonly EventCopy[] {
   const { log } = index(calendar);
   let [low, high] = [0, log.length];
@@ -56,11 +56,11 @@ export function changesSince(calendar: CalendarRecord, revision: number): readon
     .map(({ copy }) => copy);
 }
 
-/** Out of office and focus time events that answer invitations by themselves. */
+/** Out of office and focus time events that answer invitations automatically. */
 export const decliningCopies = (calendar: CalendarRecord): Iterable<EventCopy> =>
   index(calendar).declining;
 
-/** Rows of a sorted listing, made once for all its pages as long as nothing changes. */
+/** Rows of a sorted listing, computed once for all its pages as long as nothing changes. */
 export function sortedRows<T>(
   calendar: CalendarRecord,
   key: string,
@@ -71,7 +71,7 @@ export function sortedRows<T>(
   return built.sorted.rows as readonly T[];
 }
 
-/** Puts a copy of an event on a calendar. The id must be free. */
+/** Adds a copy of an event to a calendar. The id must be free. */
 export function addCopy(
   calendar: CalendarRecord,
   core: EventCore,
@@ -87,7 +87,7 @@ export function addCopy(
   return made;
 }
 
-/** Gives a copy a new etag and the newest place in the change log. */
+/** Gives a copy a new etag and the latest position in the change log. */
 export function touchCopy(calendar: CalendarRecord, copy: EventCopy, stamp: number): void {
   copy.stamp = stamp;
   logChange(calendar, copy);
@@ -102,7 +102,7 @@ function logChange(calendar: CalendarRecord, copy: EventCopy): void {
   if (built.log.length > 4 * built.ordered.length + 1000) indexes.delete(calendar);
 }
 
-/** Cores by iCalUID, of one state: loading another makes another. */
+/** Cores by iCalUID, for one state: loading another one starts a new map. */
 const uids = new WeakMap<CalendarState['cores'], Map<string, EventCore[]>>();
 
 /** Events with an iCalUID, series and exceptions alike, on any calendar. */
@@ -110,7 +110,7 @@ export function coresByUid({ state }: Workspace, uid: string): readonly EventCor
   return uidIndex(state.calendar.cores).get(uid) ?? [];
 }
 
-/** Remembers a new event. Its copies are put on calendars by `addCopy`. */
+/** Stores a new event. Its copies are added to calendars by `addCopy`. */
 export function addCore({ state }: Workspace, parts: Omit<EventCore, 'key' | 'copies'>): EventCore {
   const { cores } = state.calendar;
   const known = uidIndex(cores);
@@ -136,7 +136,7 @@ function remember(known: Map<string, EventCore[]>, core: EventCore): void {
   else known.set(core.iCalUID, [core]);
 }
 
-/** Takes the tombstones of deleted events away, so that their ids can be used again: what Google does "eventually". */
+/** Removes the tombstones of deleted events, so that their ids can be used again: what Google does "eventually". */
 export function purgeTombstones(workspace: Workspace, calendar: CalendarRecord): void {
   for (const copy of Object.values(calendar.events)) {
     const core = coreOf(workspace, copy);
@@ -164,11 +164,11 @@ export const coreOf = ({ state }: Workspace, copy: EventCopy): EventCore =>
 export const seriesOf = ({ state }: Workspace, { exception }: EventCore): EventCore | undefined =>
   exception && state.calendar.cores[exception.series];
 
-/** True when a copy shows as deleted. */
+/** Whether a copy appears as deleted. */
 export const isCancelled = (workspace: Workspace, copy: EventCopy): boolean =>
   copy.gone !== undefined || effective(workspace, coreOf(workspace, copy)).status === 'cancelled';
 
-/** What an event says, an exception filled up from its series. */
+/** An event's effective fields: an exception's are completed from its series. */
 export function effective(workspace: Workspace, core: EventCore): SharedFields {
   const series = seriesOf(workspace, core);
   if (!series) return core.shared;
@@ -179,11 +179,11 @@ export function effective(workspace: Workspace, core: EventCore): SharedFields {
   return { ...base, ...differs, status, plain: overlay(base.plain, differs.plain ?? {}) };
 }
 
-/** A null in an overlay takes the field away. */
+/** A null in an overlay removes the field. */
 const overlay = (base: SharedFields['plain'], over: SharedFields['plain']): SharedFields['plain'] =>
   Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
 
-/** The fields of one occurrence of a series as the series gives them. */
+/** The fields of one occurrence of a series as the series defines them. */
 export function occurrenceFields(series: SharedFields, original: EventTime): SharedFields {
   const { recurrence: _, ...rest } = series;
   const end = later(original, lengthOf(series));
@@ -195,7 +195,7 @@ export function occurrenceFields(series: SharedFields, original: EventTime): Sha
   };
 }
 
-/** When an event begins and ends for a reader in a zone. */
+/** When an event begins and ends for a reader in a time zone. */
 export const spanOf = (
   { start, end }: Pick<SharedFields, 'start' | 'end'>,
   timeZone: string,

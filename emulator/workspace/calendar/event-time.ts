@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../api-method';
 import { GoogleError, invalid } from '../google-error';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 import { instantOf, inZone, isTimeZone } from './time-zones';
 
 const DAY = 86_400_000;
@@ -9,7 +9,7 @@ const DATE_TIME = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d)(:\d\d)?(?:\.\d+)?([Zz]|[+-]
 
 export const isAllDay = (time: EventTime): time is { readonly date: string } => 'date' in time;
 
-/** Milliseconds of a `yyyy-mm-dd` as if it began in UTC; NaN when there is no such day. */
+/** A `yyyy-mm-dd` in milliseconds as if it began in UTC; NaN when there is no such day. */
 export function dateMs(date: string): number {
   const match = DATE.exec(date);
   if (!match) return NaN;
@@ -19,11 +19,11 @@ export function dateMs(date: string): number {
 
 export const dateOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
 
-/** When a time begins, for a reader in a zone: an all-day event begins at that zone's midnight. */
+/** When a time begins, for a reader in a time zone: an all-day event begins at that zone's midnight. */
 export const startsAt = (time: EventTime, timeZone: string): number =>
   isAllDay(time) ? instantOf(timeZone, dateMs(time.date)) : time.at;
 
-/** The length of an event: days in wall time for all-day ones, milliseconds else. */
+/** The length of an event: for all-day ones days in wall time, otherwise milliseconds. */
 export const lengthOf = ({ start, end }: Pick<SharedFields, 'start' | 'end'>): number =>
   isAllDay(start)
     ? dateMs((end as { date: string }).date) - dateMs(start.date)
@@ -33,7 +33,7 @@ export const lengthOf = ({ start, end }: Pick<SharedFields, 'start' | 'end'>): n
 export const later = (time: EventTime, length: number): EventTime =>
   isAllDay(time) ? { date: dateOf(dateMs(time.date) + length) } : { ...time, at: time.at + length };
 
-/** An EventDateTime as Google answers it: in the reader's zone, with the zone it was written in beside it. */
+/** An EventDateTime as Google returns it: in the reader's zone, together with the zone it was written in. */
 export const toEventDateTime = (
   time: EventTime,
   zones: { readonly answer: string; readonly calendar: string },
@@ -53,9 +53,9 @@ const isoOf = (match: RegExpExecArray, zone: string): string =>
   `${match[1]}T${match[2]}${match[3] ?? ':00'}${/^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()}`;
 
 /**
- * Reads an EventDateTime of a request.
+ * Reads an EventDateTime from a request.
  *
- * @throws GoogleError in Google's words when it is incomplete, malformed or names no zone.
+ * @throws GoogleError in Google's words when it is incomplete or malformed, or names no known zone.
  */
 export function readEventTime(value: Json | undefined, which: 'start' | 'end'): EventTime {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw missing(which);
@@ -91,7 +91,7 @@ function readDateTime(text: string, timeZone: string | undefined, which: string)
   };
 }
 
-/** Refuses a start and end that do not make an event. @throws GoogleError */
+/** Refuses a start and end that do not form an event. @throws GoogleError */
 export function checkSpan(shared: Pick<SharedFields, 'start' | 'end' | 'recurrence'>): void {
   const { start, end } = shared;
   if (isAllDay(start) !== isAllDay(end))
@@ -109,7 +109,7 @@ export const emptyRange = (): GoogleError =>
     location: 'timeMax',
   });
 
-/** `YYYYMMDD` of a date; `YYYYMMDDTHHMMSSZ` of an instant: the end of an instance's id. */
+/** `YYYYMMDD` for a date; `YYYYMMDDTHHMMSSZ` for an instant: the end of an instance's id. */
 export const basicForm = (time: EventTime): string =>
   isAllDay(time)
     ? time.date.replaceAll('-', '')

@@ -2,7 +2,7 @@ import type { JsonObject } from '../api-method';
 import { GoogleError } from '../google-error';
 import type { EventFields } from './event-fields';
 import { dateMs, DAY, isAllDay } from './event-time';
-import type { CalendarRecord, SharedFields } from './state';
+import type { CalendarRecord, SharedFields } from '../state/calendar';
 
 /** @see https://developers.google.com/workspace/calendar/api/guides/event-types */
 export const EVENT_TYPES = [
@@ -16,7 +16,7 @@ export const EVENT_TYPES = [
 
 const STATUS_TYPES = ['focusTime', 'outOfOffice', 'workingLocation'];
 
-/** Where each type's data lies. */
+/** The field that holds each type's data. */
 const PROPERTIES: Readonly<Record<string, string>> = {
   birthday: 'birthdayProperties',
   focusTime: 'focusTimeProperties',
@@ -33,9 +33,9 @@ const malformed = (type: string, message: string): GoogleError =>
   });
 
 /**
- * Refuses what an event of this type cannot be when it is made.
+ * Refuses to create what an event of this type cannot be.
  *
- * @param isConsumer true for accounts outside organisations, which have no status events.
+ * @param isConsumer true for accounts outside organizations, which have no status events.
  * @throws GoogleError 400
  */
 export function checkNewEvent(
@@ -98,7 +98,7 @@ const CHECKS: Readonly<Record<string, (shared: SharedFields) => void>> = {
 const isOneDay = ({ start, end }: SharedFields): boolean =>
   isAllDay(start) && isAllDay(end) && dateMs(end.date) - dateMs(start.date) === DAY;
 
-/** What may change on types that are not made by hand. Anything, on the others. */
+/** What may change on events that are not created by hand. On the others, anything. */
 const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   fromGmail: ['visibility', 'transparency', 'status', 'attendees', 'sharedProperties'],
   birthday: ['summary', 'start', 'end', 'status'],
@@ -107,7 +107,7 @@ const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
 /**
  * Refuses a change that this type does not allow.
  *
- * @param changed names of shared fields, plain ones under their own names. A copy's own fields are always free.
+ * @param changed names of shared fields, plain ones under their own names. A copy's own fields may always change.
  * @throws GoogleError 400 `eventTypeRestriction`
  */
 export function checkChange(type: string, changed: readonly string[], next: SharedFields): void {

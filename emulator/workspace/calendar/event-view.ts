@@ -10,20 +10,20 @@ import type {
   EventTime,
   PrivateFields,
   SharedFields,
-} from './state';
+} from '../state/calendar';
 
-/** One event as it stands on one calendar: a single event, a series, an exception, or a plain occurrence of a series. */
+/** One event as it appears on one calendar: a single event, a series, an exception, or a plain occurrence of a series. */
 export interface EventView {
   readonly calendar: CalendarRecord;
   readonly id: string;
-  /** Of a plain occurrence: the series' copy and core. */
+  /** For a plain occurrence, the series' copy and core. */
   readonly copy: EventCopy;
   readonly core: EventCore;
   readonly shared: SharedFields;
   readonly own: PrivateFields;
   /** Set for exceptions and occurrences. */
   readonly instance?: { readonly original: EventTime; readonly seriesId: string };
-  /** An occurrence that has no exception of its own. */
+  /** Whether it is an occurrence without an exception of its own. */
   readonly isPlain: boolean;
 }
 
@@ -44,7 +44,7 @@ export function requireEvent(
   return view;
 }
 
-/** The event with this id on a calendar, deleted ones too; an occurrence also by its instance id. */
+/** The event with this id on a calendar, even a deleted one; an occurrence also by its instance id. */
 export function findEvent(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -113,11 +113,11 @@ export function occurrenceView(
   };
 }
 
-/** True when the event shows as deleted on this calendar. */
+/** Whether the event appears as deleted on this calendar. */
 export const isDeleted = ({ copy, shared }: EventView): boolean =>
   copy.gone !== undefined || shared.status === 'cancelled';
 
-/** True on the calendar that may write what all copies share. */
+/** Whether this calendar may write what all copies share. */
 export const isOrganizers = ({ core, calendar }: EventView): boolean =>
   core.organizerKey === calendar.key || core.privateCopy === true;
 

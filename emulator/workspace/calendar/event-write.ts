@@ -6,10 +6,10 @@ import { eventChange, logCalendar, type LoggedEvent } from './event-audit';
 import { touchCopy } from './event-store';
 import { mailGuests, type MailKind, type SendUpdates } from './guest-mail';
 import { nextStamp } from './stamps';
-import type { CalendarRecord, EventCopy, EventCore, SharedFields } from './state';
+import type { CalendarRecord, EventCopy, EventCore, SharedFields } from '../state/calendar';
 
 /**
- * One request's changes to events: gives every copy it touches the same new etag, and tells the log, the mailbox and the
+ * One request's changes to events: gives every copy it touches the same new etag, and notifies the log, the mailbox and the
  * triggers when it is done.
  */
 export class EventWrite {
@@ -33,7 +33,7 @@ export class EventWrite {
     this.changed.add(calendar);
   }
 
-  /** A new etag and place in the change log for one copy. */
+  /** Gives one copy a new etag and position in the change log. */
   touch(calendar: CalendarRecord, copy: EventCopy): void {
     touchCopy(calendar, copy, this.stamp);
     this.change(calendar);
@@ -53,7 +53,7 @@ export class EventWrite {
     this.logged.push(eventChange(this.workspace, this.caller, name, event, extra));
   }
 
-  /** Mails guests, as far as the request lets. */
+  /** Mails guests, as far as the request allows. */
   mail(
     kind: MailKind,
     core: EventCore,
@@ -71,7 +71,7 @@ export class EventWrite {
     });
   }
 
-  /** To be called once, after the last change. */
+  /** Call this once, after the last change. */
   finish(calendar: CalendarRecord): void {
     logCalendar(this.workspace, this.caller, calendar, this.logged);
     for (const each of this.changed)

@@ -6,12 +6,12 @@ import type { EventWrite } from './event-write';
 import { updateCopies } from './guest-copies';
 import { occurrenceAt } from './series';
 import { differences } from './shared-changes';
-import type { Attendee, EventCopy, EventCore, EventTime, SharedFields } from './state';
+import type { Attendee, EventCopy, EventCore, EventTime, SharedFields } from '../state/calendar';
 
-/** Earlier forms of a series that increments may still have to speak of. */
+/** How many earlier forms of a series are kept, because increments may still have to mention them. */
 const FORMER_KEPT = 20;
 
-/** The core that a write to this view goes to: a plain occurrence becomes an exception of its series. */
+/** The core that a write to this view changes: a plain occurrence becomes an exception of its series. */
 export const coreToWrite = (write: EventWrite, view: EventView): EventCore =>
   view.isPlain ? exceptionAt(write, view.core, view.instance!.original) : view.core;
 
@@ -43,7 +43,7 @@ function exceptionAt(
   return core;
 }
 
-/** An exception whose occurrence had gone from the series and is back begins anew. */
+/** An exception whose occurrence left the series and returned starts afresh. */
 function revived(
   core: EventCore,
   calendars: EventWrite['workspace']['state']['calendar']['calendars'],
@@ -60,7 +60,7 @@ function revived(
   return core;
 }
 
-/** The copy of an exception on the view's own calendar, made when there is none yet. */
+/** The copy of an exception on the view's own calendar, created when there is none yet. */
 export function copyHere(write: EventWrite, view: EventView, core: EventCore): EventCopy {
   const { calendar } = view;
   const known = calendar.events[core.copies[calendar.key] ?? ''];
@@ -70,7 +70,7 @@ export function copyHere(write: EventWrite, view: EventView, core: EventCore): E
   return addCopy(calendar, core, { id, stamp: write.stamp, own: {} });
 }
 
-/** Writes what an event now says: whole for a single event or series, as differences for an exception. */
+/** Stores an event's new fields: all of them for a single event or series, the differences for an exception. */
 export function storeShared(write: EventWrite, core: EventCore, next: SharedFields): void {
   core.updated = write.now;
   if (core.exception) {
@@ -100,7 +100,7 @@ function rememberFormer(core: EventCore, before: SharedFields, until: number): v
   core.former = former.slice(-FORMER_KEPT);
 }
 
-/** Exceptions of a series, those that were dropped apart. */
+/** Exceptions of a series, except dropped ones. */
 export function exceptionsOf(
   { workspace }: Pick<EventWrite, 'workspace'>,
   series: EventCore,
@@ -116,7 +116,7 @@ export function exceptionsOf(
     );
 }
 
-/** Exceptions whose occurrence the series no longer has are dropped. */
+/** Drops exceptions whose occurrence the series no longer has. */
 function refitExceptions(write: EventWrite, series: EventCore): void {
   const { calendars } = write.workspace.state.calendar;
   for (const core of exceptionsOf(write, series)) {
@@ -133,7 +133,7 @@ function refitExceptions(write: EventWrite, series: EventCore): void {
   }
 }
 
-/** Guests who came to or left the series come to or leave the exceptions that have a list of their own. */
+/** Guests added to or removed from the series are added to or removed from exceptions with their own guest list. */
 function carryGuests(
   write: EventWrite,
   series: EventCore,
@@ -149,7 +149,7 @@ function carryGuests(
   }
 }
 
-/** Copies and etags of an event and, for a series, of its exceptions, which show what it says. */
+/** Updates copies and etags of an event and, for a series, of its exceptions, which show its fields. */
 export function updateAllCopies(write: EventWrite, core: EventCore): void {
   updateCopies(write, core);
   for (const exception of exceptionsOf(write, core)) updateCopies(write, exception);

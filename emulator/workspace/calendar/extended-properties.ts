@@ -8,9 +8,9 @@ const PROPERTIES = 300;
 const TOTAL_BYTES = 32 * 1024;
 
 /**
- * Extended properties as Google keeps them: one with too long a name is dropped without a word, too long a value is cut.
+ * Extended properties as Google stores them: one whose name is too long is silently dropped, a value too long is cut.
  *
- * @throws GoogleError 400 when they are too many or too large together.
+ * @throws GoogleError 400 when there are too many or they are too large together.
  */
 export function readProperties(value: Json | undefined): Record<string, string> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -24,7 +24,7 @@ export function readProperties(value: Json | undefined): Record<string, string> 
   return Object.fromEntries(kept);
 }
 
-/** `name=value` constraints; all must hold. */
+/** `name=value` constraints; all of them must hold. */
 export const matchesProperties = (
   properties: Readonly<Record<string, string>> = {},
   constraints: readonly string[],

@@ -11,7 +11,7 @@ import { viewOf, type EventView } from './event-view';
 import { usersOfGroup } from './group-members';
 import { isInWindow } from './list-match';
 import { plainOccurrences } from './list-rows';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 import { inZone, isTimeZone } from './time-zones';
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query */
@@ -24,7 +24,7 @@ interface Window {
 }
 type Period = readonly [start: number, end: number];
 
-/** `calendar.freebusy.query`: what cannot be answered for one calendar is said inside the answer. */
+/** `calendar.freebusy.query`: a calendar that cannot be read is reported inside the answer. */
 export const queryFreeBusy: ApiMethod = (request, caller, workspace) => {
   requireCalendarUser(workspace, caller);
   const body = request.body ?? {};
@@ -112,7 +112,7 @@ function calendarAnswer(
   };
 }
 
-/** When a calendar is busy within a window, ascending, what touches joined, cut to the window. */
+/** When a calendar is busy within a window, ascending; adjacent periods are merged and cut to the window. */
 export function busyPeriods(
   workspace: Workspace,
   calendar: CalendarRecord,

@@ -1,7 +1,7 @@
 import { findGroup, findUser } from '../directory/accounts';
-import type { DirectoryState, GroupRecord, UserRecord } from '../directory/state';
+import type { DirectoryState, GroupRecord, UserRecord } from '../state/directory';
 
-/** Living users in a group, through groups inside it, each once. */
+/** Existing users in a group, including groups inside it, each once. */
 export function usersOfGroup(directory: DirectoryState, group: GroupRecord): readonly UserRecord[] {
   const found = new Map<string, UserRecord>();
   for (const inner of withInnerGroups(directory, group)) {
@@ -16,7 +16,7 @@ export function usersOfGroup(directory: DirectoryState, group: GroupRecord): rea
   return [...found.values()];
 }
 
-/** True for a member of the group, of a group inside it, or of the organisation where everybody of it is a member. */
+/** Whether someone is a member of the group, of a group inside it, or of the organization where all of it is a member. */
 export function isInGroup(
   directory: DirectoryState,
   address: string,

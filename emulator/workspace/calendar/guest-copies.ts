@@ -7,11 +7,11 @@ import type { EventWrite } from './event-write';
 import { instanceId } from './event-view';
 import { usersOfGroup } from './group-members';
 import { newEventId } from './stamps';
-import type { Attendee, CalendarRecord, EventCopy, EventCore } from './state';
+import type { Attendee, CalendarRecord, EventCopy, EventCore } from '../state/calendar';
 import { hidesInvitations } from './user-settings';
 
 /**
- * Brings the copies of an event in line with its guests: puts it on the calendars of new ones, takes it off those of
+ * Brings the copies of an event in line with its guests: adds it to new guests' calendars, removes it from those of
  * people who are no longer invited, and gives every copy a new etag. An imported event stays on its one calendar.
  */
 export function updateCopies(write: EventWrite, core: EventCore): void {
@@ -76,13 +76,13 @@ function newGuestCopy(write: EventWrite, core: EventCore, calendar: CalendarReco
   write.change(calendar);
 }
 
-/** The same id as on the organizer's calendar, unless somebody used it here for something else. */
+/** The same id as on the organizer's calendar, unless it was used here for something else. */
 function freeId(workspace: Workspace, core: EventCore, calendar: CalendarRecord): string {
   const id = homeId(workspace, core, calendar);
   return Object.hasOwn(calendar.events, id) ? newEventId(workspace) : id;
 }
 
-/** An event's id on a calendar it is not on yet. */
+/** An event's id on a calendar that it is not on yet. */
 export function homeId(workspace: Workspace, core: EventCore, calendar: CalendarRecord): string {
   const series = seriesOf(workspace, core);
   if (series)
@@ -93,7 +93,7 @@ export function homeId(workspace: Workspace, core: EventCore, calendar: Calendar
   return core.copies[core.organizerKey ?? ''] ?? Object.values(core.copies)[0]!;
 }
 
-/** No longer invited: a bare tombstone stays. Of an occurrence, also where only the series was. */
+/** Removes an event from the calendar of somebody who is no longer invited; a bare tombstone stays. */
 function takeOff(write: EventWrite, core: EventCore, calendar: CalendarRecord): void {
   if (core.copies[calendar.key] === undefined)
     return void addCopy(calendar, core, {
@@ -108,7 +108,7 @@ function takeOff(write: EventWrite, core: EventCore, calendar: CalendarRecord): 
   write.touch(calendar, copy);
 }
 
-/** Rooms answer for themselves, and people who are out of office or in focus time may let Calendar decline. */
+/** Rooms answer by themselves, and people who are out of office or in focus time may let Calendar decline. */
 function answerByItself(
   write: EventWrite,
   core: EventCore,
@@ -137,7 +137,7 @@ function answerByItself(
   );
 }
 
-/** What stands in the way of an invitation: for a room any event, for a person a declining one. Series are not looked through. */
+/** What blocks an invitation: for a room any event, for a person a declining one. Series are not checked. */
 function blockingCopy(
   workspace: Workspace,
   core: EventCore,

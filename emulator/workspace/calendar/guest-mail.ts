@@ -1,13 +1,13 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import { isAllDay } from './event-time';
-import type { EventCore, SharedFields } from './state';
+import type { EventCore, SharedFields } from '../state/calendar';
 import { inZone } from './time-zones';
 import { flagParam, textParam, type ApiRequest } from '../api-method';
 
-/** Who is told of a change: everybody, only people without Google Calendar, or nobody. */
+/** Who is notified of a change: everybody, only people without Google Calendar, or nobody. */
 export type SendUpdates = 'all' | 'externalOnly' | 'none';
 
 const SUBJECTS = {
@@ -21,7 +21,7 @@ const SUBJECTS = {
 export type MailKind = keyof typeof SUBJECTS;
 
 /**
- * Who is told when a request does not say. Google's pages say nobody; people report that changes and deletions did mail
+ * Who is notified when a request does not say. Google's pages say nobody; people report that changes and deletions did mail
  * while insertions did not. @see https://github.com/calcom/cal.diy/pull/30113
  */
 export function sendUpdatesOf(request: ApiRequest, { settings }: Workspace): SendUpdates {
@@ -33,7 +33,7 @@ export function sendUpdatesOf(request: ApiRequest, { settings }: Workspace): Sen
   return changes && settings.calendarMailUnasked === 'as-reported' ? 'all' : 'none';
 }
 
-/** One mail to each address, except to whoever acts. Nothing leaves this machine: it lies in the outbox. */
+/** One mail to each address except the actor's. Nothing leaves this machine: mails stay in the outbox. */
 export function mailGuests(
   workspace: Workspace,
   caller: Caller,

@@ -17,11 +17,11 @@ import { EventWrite } from './event-write';
 import { copyHere, coreToWrite, storeShared, updateAllCopies } from './exceptions';
 import { creatorOf, duplicate } from './insert-event';
 import { base32hex } from './stamps';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 
 /**
- * `calendar.events.import`: a private copy of an event that lives elsewhere. Nobody is told; nothing propagates. The
- * same iCalUID again writes the same event.
+ * `calendar.events.import`: a private copy of an event that lives elsewhere. Nobody is notified; nothing propagates.
+ * Importing the same iCalUID again writes the same event.
  */
 export const importEvent: ApiMethod = (request, caller, workspace) => {
   const req = writeRequest(request, caller, workspace);
@@ -39,7 +39,7 @@ export const importEvent: ApiMethod = (request, caller, workspace) => {
   return answerOf(req, id);
 };
 
-/** Other types become default events and lose what is theirs. */
+/** Other types become default events and lose their type's fields. */
 function withoutType(body: JsonObject): JsonObject {
   const { eventType: _, ...rest } = body;
   for (const type of EVENT_TYPES) delete rest[`${type}Properties`];
@@ -61,7 +61,7 @@ function requireParticipant(
   );
 }
 
-/** The event of this UID on this calendar that is no exception. */
+/** The event with this UID on this calendar that is not an exception. */
 const known = ({ workspace, calendar }: EventRequest, uid: string): EventCore | undefined =>
   coresByUid(workspace, uid).find(
     ({ copies, exception }) => copies[calendar.key] !== undefined && !exception,

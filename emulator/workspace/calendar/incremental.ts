@@ -7,21 +7,21 @@ import type { ListQuery } from './list-query';
 import { hasException, plainOccurrences, type Row } from './list-rows';
 import { occurrences, type Timing } from './series';
 import type { SyncPoint } from './sync-token';
-import type { CalendarRecord, EventCopy, EventCore, SharedFields } from './state';
+import type { CalendarRecord, EventCopy, EventCore, SharedFields } from '../state/calendar';
 
-/** How far ahead a deleted series is spoken of. @see https://github.com/googleapis/google-api-ruby-client/issues/860 */
+/** How far ahead increments mention a deleted series. @see https://github.com/googleapis/google-api-ruby-client/issues/860 */
 const GONE_AHEAD_MS = 183 * 86_400_000;
 const NO_WINDOW = { timeMin: null, timeMax: null };
 
-/** Where an increment is. */
+/** A position within an increment. */
 export interface ChangePlace {
-  /** The revision it goes on at. */
+  /** The revision at which it continues. */
   readonly revision: number;
-  /** Rows of that change that were listed already. */
+  /** How many rows of that change were already listed. */
   readonly occurrence: number;
 }
 
-/** Changes from a place on up to a revision, oldest first. What changed again since comes in the next increment. */
+/** Changes from a position up to a revision, oldest first. Whatever changed again since comes in the next increment. */
 export function* changedRows(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -69,11 +69,11 @@ function* changedViews(
     yield* goneOccurrences(workspace, calendar, copy, { timing: former ?? core.shared, now });
 }
 
-/** How a series recurred at the time of a token, if otherwise than now. */
+/** How a series recurred at the time of a token, if differently from now. */
 const formerTiming = ({ former }: EventCore, { stamp }: SyncPoint): Timing | undefined =>
   former?.find(({ until }) => until > stamp)?.shared;
 
-/** Occurrences a client may still hold, as deleted. */
+/** Occurrences that a client may still hold, as deleted ones. */
 function* goneOccurrences(
   workspace: Workspace,
   calendar: CalendarRecord,

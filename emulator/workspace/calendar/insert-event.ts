@@ -25,7 +25,7 @@ import { EventWrite } from './event-write';
 import { updateCopies } from './guest-copies';
 import { sendUpdatesOf } from './guest-mail';
 import { newEventId } from './stamps';
-import type { EventCore } from './state';
+import type { EventCore } from '../state/calendar';
 
 const CLIENT_ID = /^[a-v0-9]{5,1024}$/;
 
@@ -46,7 +46,7 @@ export const insertEvent: ApiMethod = (request, caller, workspace) => {
   return answerOf(req, id);
 };
 
-/** The id the client chose, or a new one. @throws GoogleError 400 for a malformed one, 409 for one ever used here. */
+/** The id that the client chose, or a new one. @throws GoogleError 400 for a malformed one, 409 for one ever used here. */
 function readNewId({ workspace, calendar }: EventRequest, { id, iCalUID }: JsonObject): string {
   if (typeof iCalUID === 'string' && isUidUsed({ workspace, calendar }, iCalUID)) throw duplicate();
   if (id === undefined || id === null || id === '') return newEventId(workspace);
@@ -63,7 +63,7 @@ const isUidUsed = (
 export const duplicate = (): GoogleError =>
   new GoogleError(409, 'duplicate', 'The requested identifier already exists.');
 
-/** Makes an event on its organizer's calendar and brings it to its guests. */
+/** Creates an event on its organizer's calendar and copies it to its guests. */
 export function putEvent(
   write: EventWrite,
   calendar: EventRequest['calendar'],
@@ -109,7 +109,7 @@ function declineMode({ shared: { plain }, eventType }: EventCore): string | unde
     : undefined;
 }
 
-/** Declines the invitations, series apart, that lie in the way of a new out of office or focus time event. */
+/** Declines the invitations, except series, that overlap a new out of office or focus time event. */
 function declineOverlapping(
   write: EventWrite,
   calendar: EventRequest['calendar'],

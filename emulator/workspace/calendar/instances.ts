@@ -14,7 +14,7 @@ import { plainOccurrences } from './list-rows';
 
 const LARGEST_PAGE = 2500;
 
-/** `calendar.events.instances`: the occurrences of a series in time, moved and cancelled ones too. */
+/** `calendar.events.instances`: the occurrences of a series in order of time, moved and cancelled ones included. */
 export const listInstances: ApiMethod = (request, caller, workspace) => {
   const req = readRequest(request, caller, workspace);
   const series = requireEvent(workspace, req.calendar, requiredParam(request, 'eventId'));

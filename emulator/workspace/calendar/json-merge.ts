@@ -4,7 +4,7 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Patch semantics: objects are merged field by field, null takes a field away, everything else, arrays too, replaces.
+ * Patch semantics: objects are merged field by field, null removes a field, everything else replaces, arrays included.
  * Returns a new object. @see https://developers.google.com/workspace/calendar/api/guides/performance#patch
  */
 export function mergePatch(current: JsonObject, patch: JsonObject): JsonObject {
@@ -17,7 +17,7 @@ export function mergePatch(current: JsonObject, patch: JsonObject): JsonObject {
   return merged;
 }
 
-/** Equal as JSON, whatever the order of fields. */
+/** Whether two values are equal as JSON, in any order of fields. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

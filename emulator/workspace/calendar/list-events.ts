@@ -1,5 +1,5 @@
 import { textParam, type ApiMethod, type ApiRequest, type JsonObject } from '../api-method';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { invalid } from '../google-error';
 import { decodePageToken, encodePageToken } from '../page-token';
 import { personKey, summaryOf } from './calendars';
@@ -12,18 +12,18 @@ import { pageParameters, readListQuery, syncParameters, type ListQuery } from '.
 import { rowsInOrder, rowsSorted, type Row } from './list-rows';
 import { decodeSyncToken, encodeSyncToken, type SyncPoint } from './sync-token';
 
-/** Where a listing goes on, and up to which change it reports. */
+/** Where a listing continues, and up to which change it reports. */
 interface Place {
   readonly order: number;
   readonly occurrence: number;
-  /** Of a sorted listing: rows before. */
+  /** For a sorted listing, the number of rows before. */
   readonly row: number;
   readonly upTo: SyncPoint;
-  /** Pages before this one. */
+  /** The number of pages before this one. */
   readonly page: number;
 }
 
-/** `calendar.events.list`: whole, or the changes since a sync token. */
+/** `calendar.events.list`: everything, or the changes since a sync token. */
 export const listEvents: ApiMethod = (request, caller, workspace) => {
   const req = readRequest(request, caller, workspace);
   const query = readListQuery(request, workspace.clock.now());
@@ -42,7 +42,7 @@ export const listEvents: ApiMethod = (request, caller, workspace) => {
   };
 };
 
-/** Deletions come without details in increments that do not ask for deleted events. */
+/** Deletions carry no details in increments that do not ask for deleted events. */
 const isBare = ({ syncToken, updatedMin, showDeleted }: ListQuery): boolean =>
   (syncToken !== undefined || updatedMin !== null) && showDeleted !== true;
 
@@ -62,7 +62,7 @@ function readPlace(request: ApiRequest, parameters: unknown): Place | null {
   return place;
 }
 
-/** The first page fixes up to where the listing reports: what changes while paging comes with the next increment. */
+/** The first page fixes up to which change the listing reports: whatever changes while paging comes in the next increment. */
 function firstPlace({ calendar, workspace }: EventRequest, since: SyncPoint | null): Place {
   const upTo = { revision: calendar.revision, stamp: workspace.state.calendar.stamp };
   return {
@@ -90,13 +90,13 @@ function rowsFrom(
   return rowsSorted(workspace, calendar, query, key).slice(place.row)[Symbol.iterator]();
 }
 
-/** Pages in the rhythm of the `short` setting: none, one, half, all of what was asked for. */
+/** Page sizes in the rhythm of the `short` setting: none, one, half, all of what was asked for. */
 function pageSize({ workspace }: EventRequest, { maxResults }: ListQuery, { page }: Place): number {
   if (workspace.settings.calendarPages === 'full') return maxResults;
   return [0, 1, Math.ceil(maxResults / 2), maxResults][page % 4]!;
 }
 
-/** Takes rows until the page is full. What is left out fills a place too: pages may be short, or empty. */
+/** Takes rows until the page is full. Rows that are left out count too: pages may be short, or empty. */
 function takePage(
   rows: Iterator<Row>,
   size: number,
@@ -122,7 +122,7 @@ const placeAfter = (row: Row, { upTo, page, row: before }: Place): Place => ({
   page,
 });
 
-/** What a list of events says of its calendar. */
+/** The fields about the calendar in a list of its events. */
 export function collectionFields({ workspace, calendar, caller, role }: EventRequest): JsonObject {
   return {
     kind: 'calendar#events',
@@ -136,7 +136,7 @@ export function collectionFields({ workspace, calendar, caller, role }: EventReq
   };
 }
 
-/** None for listings that are ordered or searched. */
+/** No sync token for listings that are ordered or searched. */
 function syncTokenFields(req: EventRequest, query: ListQuery, upTo: SyncPoint): JsonObject {
   if (query.orderBy !== undefined || query.q !== '') return {};
   const { request, workspace } = req;

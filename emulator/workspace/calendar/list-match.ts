@@ -7,16 +7,16 @@ import { isDeleted, type EventView } from './event-view';
 import { matchesProperties } from './extended-properties';
 import type { ListQuery } from './list-query';
 import { occurrences } from './series';
-import type { CalendarRecord, SharedFields } from './state';
+import type { CalendarRecord, SharedFields } from '../state/calendar';
 
-/** True for what a listing leaves out although it lies in its window: it still fills a place on the page. */
+/** Whether a listing leaves out an event that is in its window: it still takes a place on the page. */
 export function isLeftOut(view: EventView, query: ListQuery): boolean {
   if (view.copy.hidden && !query.showHiddenInvitations) return true;
   if (query.eventTypes.length > 0 && !query.eventTypes.includes(view.core.eventType)) return true;
   return false;
 }
 
-/** True for deleted events that a full listing does not show. */
+/** Whether an event is deleted and the full listing did not ask for such. */
 export function isDeletedAndUnasked(
   workspace: Workspace,
   view: EventView,
@@ -26,7 +26,7 @@ export function isDeletedAndUnasked(
   return !isCancelledException(workspace, view) || query.singleEvents;
 }
 
-/** A cancelled occurrence of a living series: a full listing of series names it, so that it is not shown. */
+/** A cancelled occurrence of an existing series: a full listing of series includes it, so that clients can hide it. */
 function isCancelledException(workspace: Workspace, view: EventView): boolean {
   const { instance, calendar, copy } = view;
   if (!instance || copy.gone === 'dropped') return false;
@@ -34,7 +34,7 @@ function isCancelledException(workspace: Workspace, view: EventView): boolean {
   return series === undefined || !isCancelled(workspace, series);
 }
 
-/** True when an event meets every condition of the query that is about the event itself. */
+/** Whether an event meets every condition of the query that is about the event itself. */
 export function matches(view: EventView, query: ListQuery, calendar: CalendarRecord): boolean {
   const { shared, own, core } = view;
   if (query.iCalUID !== undefined && core.iCalUID !== query.iCalUID) return false;
@@ -45,7 +45,7 @@ export function matches(view: EventView, query: ListQuery, calendar: CalendarRec
   return isInWindow(shared, query, calendar);
 }
 
-/** An event is in a window when it ends after its beginning and begins before its end; a series when an occurrence is. */
+/** An event is in a window when it ends after the window's start and begins before its end; a series when an occurrence is. */
 export function isInWindow(
   shared: Pick<SharedFields, 'start' | 'end' | 'recurrence'>,
   { timeMin, timeMax }: Pick<ListQuery, 'timeMin' | 'timeMax'>,
@@ -68,7 +68,7 @@ const overlaps = (
   (timeMin === null || end > timeMin || (start === end && start >= timeMin)) &&
   (timeMax === null || start < timeMax);
 
-/** Titles that Calendar gives to status events, by type. Google matches every translation; here English ones. */
+/** Titles that Calendar gives to status events, by type. Google matches every translation; here only English ones. */
 const KEYWORDS: Readonly<Record<string, string>> = {
   outOfOffice: 'out of office',
   focusTime: 'focus time',

@@ -9,11 +9,11 @@ export const UPDATED_MIN_DAYS = 28;
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/list */
 const LARGEST_PAGE = 2500;
 
-/** What `events.list` was asked for. */
+/** The parameters of `events.list`. */
 export interface ListQuery {
   readonly maxResults: number;
   readonly singleEvents: boolean;
-  /** Undefined when the request does not say. */
+  /** Undefined when the request does not set it. */
   readonly showDeleted: boolean | undefined;
   readonly showHiddenInvitations: boolean;
   readonly eventTypes: readonly string[];
@@ -28,7 +28,7 @@ export interface ListQuery {
   readonly syncToken: string | undefined;
 }
 
-/** What cannot stand beside a sync token. */
+/** Parameters that cannot be combined with a sync token. */
 const FORBIDDEN = [
   'iCalUID',
   'orderBy',
@@ -101,7 +101,7 @@ function readUpdatedMin(request: ApiRequest, now: number): number | null {
   return at;
 }
 
-/** The parameters that an increment must repeat. How large its pages are is not among them. */
+/** The parameters that an increment must repeat. The page size is not among them. */
 export const syncParameters = (request: ApiRequest): readonly unknown[] => [
   flagParam(request, 'singleEvents'),
   flagParam(request, 'showHiddenInvitations'),
@@ -110,7 +110,7 @@ export const syncParameters = (request: ApiRequest): readonly unknown[] => [
   numberParam(request, 'maxAttendees') ?? null,
 ];
 
-/** The parameters that the next page must repeat: all but its size and place. */
+/** The parameters that the next page must repeat: all except its size and position. */
 export function pageParameters({ params }: ApiRequest): readonly (readonly [string, unknown])[] {
   return Object.entries(params)
     .filter(

@@ -5,21 +5,21 @@ import { occurrenceView, viewOf, type EventView } from './event-view';
 import { isDeletedAndUnasked, isInWindow, isLeftOut, matches } from './list-match';
 import type { ListQuery } from './list-query';
 import { isOpenEnded, occurrences, OPEN_ENDED_OCCURRENCES } from './series';
-import type { CalendarRecord, EventCopy } from './state';
+import type { CalendarRecord, EventCopy } from '../state/calendar';
 
-/** One candidate of a listing, and where the listing goes on after it. */
+/** One candidate of a listing, and where the listing continues after it. */
 export interface Row {
-  /** Null for what takes a place on the page and is not shown. */
+  /** Null for a candidate that takes a place on the page but is not shown. */
   readonly view: EventView | null;
-  /** The copy's place, and how many of its occurrences came before. */
+  /** The position of the copy, and how many of its occurrences came before. */
   readonly order: number;
   readonly occurrence: number;
 }
 
-/** Where a page begins: after this row. */
+/** The position after which a page begins. */
 export type Place = Pick<Row, 'order' | 'occurrence'>;
 
-/** Candidates of a full listing from a place on, in the order of creation, occurrences of a series in time. */
+/** Candidates of a full listing from a position onward, in order of creation, occurrences of a series in order of time. */
 export function* rowsInOrder(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -44,7 +44,7 @@ function firstAtOrAfter(copies: readonly EventCopy[], order: number): number {
   return low;
 }
 
-/** What one copy adds to a listing: itself, or its occurrences. */
+/** The rows of one copy: the copy itself, or its occurrences. */
 function* rowsOfCopy(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -104,7 +104,7 @@ export function* plainOccurrences(
   }
 }
 
-/** True when an exception stands on this calendar in an occurrence's place. */
+/** Whether an exception replaces an occurrence on this calendar. */
 export function hasException(
   { state }: Workspace,
   calendar: CalendarRecord,
@@ -115,7 +115,7 @@ export function hasException(
   return copy !== undefined && copy.gone !== 'dropped';
 }
 
-/** Rows of an ordered listing: made whole, sorted, and kept for the pages that follow. */
+/** Rows of an ordered listing: computed once, sorted, and kept for the following pages. */
 export function rowsSorted(
   workspace: Workspace,
   calendar: CalendarRecord,

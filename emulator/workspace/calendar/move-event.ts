@@ -11,7 +11,7 @@ import { EventWrite } from './event-write';
 import { updateAllCopies } from './exceptions';
 import { sendUpdatesOf } from './guest-mail';
 import { duplicate } from './insert-event';
-import type { CalendarRecord, EventCore } from './state';
+import type { CalendarRecord, EventCore } from '../state/calendar';
 
 /** `calendar.events.move`: another calendar becomes the organizer. */
 export const moveEvent: ApiMethod = (request, caller, workspace) => {

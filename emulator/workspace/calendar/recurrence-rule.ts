@@ -5,11 +5,11 @@ export type Frequency =
 export interface ByDay {
   /** 0 is Sunday. */
   readonly day: number;
-  /** Which one in the month or year; negative from the end; 0 every one. */
+  /** Which one in the month or year; negative counts from the end; 0 means every one. */
   readonly nth: number;
 }
 
-/** One RRULE or EXRULE, its parts read and in range. */
+/** One RRULE or EXRULE, its parts parsed and in range. */
 export interface RecurrenceRule {
   readonly freq: Frequency;
   readonly interval: number;
@@ -40,7 +40,7 @@ const FREQUENCIES: readonly string[] = [
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const UNTIL = /^\d{8}(T\d{6}Z?)?$/;
 
-/** Reads the part after `RRULE:`; null when it is malformed or says nothing that RFC 5545 allows. */
+/** Parses the part after `RRULE:`; null when it is malformed or not allowed by RFC 5545. */
 export function parseRule(text: string): RecurrenceRule | null {
   const parts = partsOf(text);
   const freq = parts?.get('FREQ');
@@ -70,7 +70,7 @@ function partsOf(text: string): ReadonlyMap<string, string> | null {
 const positive = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
 
-/** Part, property, least, most, whether negative values count from the end. */
+/** Part, property, minimum, maximum, whether negative values count from the end. */
 const LISTS = [
   ['BYMONTH', 'byMonth', 1, 12, false],
   ['BYWEEKNO', 'byWeekNo', 1, 53, true],
@@ -120,7 +120,7 @@ function readDays(text: string | undefined): readonly ByDay[] | null {
   return days;
 }
 
-/** Which parts may stand with which frequency. */
+/** Which parts are allowed with which frequency. */
 function mayName(freq: Frequency, byDay: readonly ByDay[], lists: Lists): boolean {
   const numbered = byDay.some(({ nth }) => nth !== 0);
   if (numbered && freq !== 'MONTHLY' && freq !== 'YEARLY') return false;

@@ -5,7 +5,7 @@ const OVERRIDES = 5;
 /** Four weeks. */
 const MINUTES = 40_320;
 
-/** Reminders of a request, checked. Absent: the calendar's defaults. @throws GoogleError 400 */
+/** The reminders of a request, checked. Absent: the calendar's defaults. @throws GoogleError 400 */
 export function readReminders(value: Json | undefined): JsonObject {
   const { useDefault, overrides } = (value ?? { useDefault: true }) as JsonObject;
   const list = (overrides ?? []) as JsonObject[];
@@ -22,7 +22,7 @@ export function readReminders(value: Json | undefined): JsonObject {
   };
 }
 
-/** A list of reminders: of an event, or a calendar's defaults. @throws GoogleError 400 */
+/** A list of reminders, either an event's or a calendar's defaults. @throws GoogleError 400 */
 export function readOverrides(list: readonly JsonObject[]): JsonObject[] {
   if (list.length > OVERRIDES)
     throw invalid('The number of override reminders exceeds the limit of 5.');

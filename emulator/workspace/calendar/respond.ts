@@ -5,9 +5,9 @@ import { effective } from './event-store';
 import type { EventView } from './event-view';
 import type { EventWrite } from './event-write';
 import { updateCopies } from './guest-copies';
-import type { Attendee, EventCore } from './state';
+import type { Attendee, EventCore } from '../state/calendar';
 
-/** What the log calls a response. */
+/** The log's name for each response. */
 const LOGGED: Readonly<Record<Attendee['responseStatus'], string>> = {
   needsAction: 'needs_action',
   declined: 'declined',
@@ -16,10 +16,10 @@ const LOGGED: Readonly<Record<Attendee['responseStatus'], string>> = {
 };
 
 /**
- * Stores a guest's answer, which every copy then shows. Of an event with more than 200 guests it stays on the guest's
+ * Stores a guest's answer, which every copy then shows. With more than 200 guests it stays on the guest's
  * own copy.
  *
- * @param entry the guest as the list is to show them.
+ * @param entry the guest's new entry in the list.
  */
 export function respond(write: EventWrite, view: EventView, entry: Attendee): void {
   const { workspace } = write;
@@ -42,7 +42,7 @@ export function respond(write: EventWrite, view: EventView, entry: Attendee): vo
   tell(write, view, core, entry);
 }
 
-/** An answer to the series answers its exceptions too where the answer there was the same. */
+/** An answer to the series also answers its exceptions where their answer was the same. */
 function answerExceptions(
   write: EventWrite,
   series: EventCore,

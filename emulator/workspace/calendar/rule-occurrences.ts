@@ -4,16 +4,16 @@ const SECOND = 1000;
 const DAY = 86_400_000;
 
 /**
- * Periods looked at before a rule is taken to have ended. A rule that names no day (30 February) or too many (every
- * second of a century) ends there instead of running for ever.
+ * How many empty periods are tried before a rule counts as ended. A rule that names no day (30 February) or too many (every
+ * second of a century) ends there instead of running forever.
  */
 const PERIODS_LOOKED_AT = 100_000;
-/** The last year Google writes. */
+/** The last year that Google writes. */
 const LAST_YEAR = 2200;
 
 /**
- * The wall times that a rule names, ascending, from `start` on. Wall times are milliseconds as if local time were UTC, so
- * that a change of clocks cannot shift them. COUNT and UNTIL are left to the caller.
+ * The wall times of a rule, ascending, from `start` on. Wall times are milliseconds as if local time were UTC, so
+ * that clock changes cannot shift them. COUNT and UNTIL are left to the caller.
  */
 export function* ruleOccurrences(rule: RecurrenceRule, start: number): Generator<number> {
   const sets = SUB_DAILY.has(rule.freq) ? shortPeriods(rule, start) : longPeriods(rule, start);
@@ -30,7 +30,7 @@ function atPositions(set: readonly number[], positions: readonly number[]): read
   return [...new Set(chosen)].filter((at) => at !== undefined).sort((a, b) => a - b);
 }
 
-/** One ascending set for each year, month, week or day. */
+/** One ascending set per year, month, week or day. */
 function* longPeriods(rule: RecurrenceRule, start: number): Generator<readonly number[]> {
   const times = timesOfDay(rule, start);
   const daysOf = PERIODS[rule.freq as keyof typeof PERIODS];
@@ -41,7 +41,7 @@ function* longPeriods(rule: RecurrenceRule, start: number): Generator<readonly n
   }
 }
 
-/** Offsets into the day: the parts of the rule, or the start's own time. */
+/** Offsets into the day: from the rule's parts, or the start's own time. */
 function timesOfDay(rule: RecurrenceRule, start: number): readonly number[] {
   const own = new Date(start);
   const orOwn = (list: readonly number[], value: number) => (list.length > 0 ? list : [value]);
@@ -144,7 +144,7 @@ function daysOfWeeks(rule: RecurrenceRule, start: number, year: number): readonl
   return days.filter((day) => hasMonthDay(rule, day) && hasYearDay(rule, day));
 }
 
-/** The days of [from, to) that BYDAY names: every such weekday, or the nth one from either end. */
+/** The days in [from, to) that BYDAY names: every such weekday, or the nth one from either end. */
 function numberedDays({ byDay }: RecurrenceRule, from: number, to: number): readonly number[] {
   const days: number[] = [];
   for (const { day, nth } of byDay) {
@@ -165,7 +165,7 @@ const monthDays = (year: number, month: number, numbers: readonly number[]): num
   );
 };
 
-/** One set for each hour, minute or second that the rule's larger parts let through. */
+/** One set per hour, minute or second that the rule's larger parts allow. */
 function* shortPeriods(rule: RecurrenceRule, start: number): Generator<readonly number[]> {
   const unit = UNITS[rule.freq as keyof typeof UNITS] * SECOND;
   const step = unit * rule.interval;
@@ -184,7 +184,7 @@ function* shortPeriods(rule: RecurrenceRule, start: number): Generator<readonly 
 
 const UNITS = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 } as const;
 
-/** The next instant worth looking at when the day, hour or minute is not named; else `at` itself. */
+/** The next instant worth looking at when the day, hour or minute is excluded; else `at` itself. */
 function skipTo(rule: RecurrenceRule, at: number, unit: number): number {
   const day = dayOf(at);
   if (!hasMonth(rule, day)) {

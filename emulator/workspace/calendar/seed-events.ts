@@ -9,13 +9,13 @@ import { EventWrite } from './event-write';
 import { copyHere, coreToWrite, storeShared, updateAllCopies } from './exceptions';
 import { putEvent } from './insert-event';
 import { newEventId } from './stamps';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 
 /**
- * Puts events on a calendar as if they had been there all along: no mail, no log, no trigger, no check of who may. Guests
+ * Adds events to a calendar as if they had always been there: no mail, no log, no trigger, no permission checks. Guests
  * of this Workspace get their copies. For seeds and loaders.
  *
- * @param bodies Event resources. `id`, `iCalUID`, `eventType` (also `fromGmail`) and `sequence` are taken as given. One
+ * @param bodies Event resources. `id`, `iCalUID`, `eventType` (also `fromGmail`) and `sequence` are used as given. One
  *   with `recurringEventId` and `originalStartTime` becomes an exception of a series that came before it; with status
  *   `cancelled` a cancelled occurrence.
  * @returns the ids, in order.
@@ -73,7 +73,7 @@ const fieldsOf = (workspace: Workspace, calendar: CalendarRecord, body: JsonObje
     previous: null,
   });
 
-/** The calendar's own person, by whose hand a seed acts. */
+/** The calendar's own person, on whose behalf a seed acts. */
 function ownerOf(workspace: Workspace, calendar: CalendarRecord): Caller {
   const user = workspace.state.directory.users[calendar.owner];
   const principal: UserPrincipal = {
@@ -94,7 +94,7 @@ function ownerOf(workspace: Workspace, calendar: CalendarRecord): Caller {
   };
 }
 
-/** Adds a room: a calendar that answers invitations by itself, and whose free time everybody in the organisation sees. */
+/** Adds a room: a calendar that answers invitations automatically, and whose free time everybody in the organization sees. */
 export function addRoom(
   workspace: Workspace,
   room: {

@@ -2,10 +2,10 @@ import { invalid } from '../google-error';
 import { basicForm, DAY, dateMs, dateOf, isAllDay, lengthOf, later } from './event-time';
 import { parseRule, type RecurrenceRule } from './recurrence-rule';
 import { ruleOccurrences } from './rule-occurrences';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 import { instantOf, isTimeZone, wallAt } from './time-zones';
 
-/** What decides when a series takes place. */
+/** The fields that decide when a series takes place. */
 export type Timing = Pick<SharedFields, 'start' | 'end' | 'recurrence'>;
 
 /** One occurrence of a series, before exceptions. */
@@ -14,11 +14,11 @@ export interface Occurrence {
   readonly end: EventTime;
 }
 
-/** Occurrences of one series that are ever looked at, from its start on: about 27 years of a daily one. */
+/** How many occurrences of one series are ever considered, from its start on: about 27 years of a daily one. */
 const OCCURRENCES_KEPT = 10_000;
 
 /**
- * Occurrences Google lists of a series that does not end and was asked for without a window. Reported: about 700 of a
+ * How many occurrences Google lists of a series without an end when there is no window. Reported: about 700 of a
  * weekly one. @see https://github.com/garrytan/gbrain/pull/5015
  */
 export const OPEN_ENDED_OCCURRENCES = 730;
@@ -30,7 +30,7 @@ interface Line {
   readonly walls?: readonly number[];
 }
 
-/** Wall times of a series as they come, kept as far as somebody asked. */
+/** Wall times of a series, computed as far as they were needed so far. */
 interface Unrolled {
   readonly start: number;
   readonly walls: number[];
@@ -38,7 +38,7 @@ interface Unrolled {
   done: boolean;
 }
 
-/** By the series' array of lines, which a change replaces. */
+/** By the series' array of lines, which every change replaces. */
 const unrolled = new WeakMap<object, Unrolled>();
 
 /** Refuses recurrence lines that cannot be read. @throws GoogleError 400 */
@@ -48,7 +48,7 @@ export function checkRecurrence(timing: Timing): void {
 
 /**
  * The occurrences of a series whose start is before `to` (a wall time for all-day series, else an instant), ascending.
- * Ends early after what a series may have at most, so that no rule runs for ever.
+ * Stops early after the most that a series may have, so that no rule runs forever.
  */
 export function* occurrences(timing: Timing, to = Infinity): Generator<Occurrence> {
   const length = lengthOf(timing);
@@ -63,11 +63,11 @@ export function* occurrences(timing: Timing, to = Infinity): Generator<Occurrenc
   }
 }
 
-/** True when no end is written into the series. */
+/** Whether a series has no end. */
 export const isOpenEnded = ({ recurrence = [] }: Timing): boolean =>
   recurrence.some((line) => /^RRULE/i.test(line) && !/(COUNT|UNTIL)=/i.test(line));
 
-/** The occurrence that an instance id's last part names; undefined when the series has none there. */
+/** The occurrence for the last part of an instance id; undefined when the series has none there. */
 export function occurrenceAt(timing: Timing, basic: string): Occurrence | undefined {
   const to = basicMs(basic);
   for (const occurrence of occurrences(timing, to + 1)) {
@@ -76,7 +76,7 @@ export function occurrenceAt(timing: Timing, basic: string): Occurrence | undefi
   return undefined;
 }
 
-/** Milliseconds of `YYYYMMDD` or `YYYYMMDDTHHMMSSZ`. */
+/** `YYYYMMDD` or `YYYYMMDDTHHMMSSZ` in milliseconds. */
 export const basicMs = (basic: string): number =>
   Date.UTC(
     Number(basic.slice(0, 4)),
@@ -121,7 +121,7 @@ function* wallsOf(timing: Timing): Generator<number> {
   }
 }
 
-/** The set of RFC 5545: start, rules and RDATEs, less EXRULEs and EXDATEs. The start always counts as the first. */
+/** The set of RFC 5545: start, rules and RDATEs, minus EXRULEs and EXDATEs. The start always counts as the first. */
 function* unroll(timing: Timing): Generator<number> {
   const start = wallOf(timing.start);
   const lines = readLines(timing);
@@ -145,7 +145,7 @@ function* unroll(timing: Timing): Generator<number> {
 const wallOf = (time: EventTime): number =>
   isAllDay(time) ? dateMs(time.date) : wallAt(time.timeZone ?? 'UTC', time.at);
 
-/** A rule's wall times up to its COUNT or UNTIL. A start that the rule does not name still uses up one of COUNT. */
+/** A rule's wall times up to its COUNT or UNTIL. A start that the rule does not produce still uses up one of COUNT. */
 function* ruleWalls(rule: RecurrenceRule, timing: Timing, countsStart: boolean): Generator<number> {
   const start = wallOf(timing.start);
   const isPast = untilOf(rule, timing.start);
@@ -184,7 +184,7 @@ function* merged(sources: readonly Iterator<number>[]): Generator<number> {
   }
 }
 
-/** Answers whether an ascending source holds ascending values. */
+/** Returns a function that tests whether an ascending source contains values, which must ascend too. */
 function peekable(source: Iterator<number>): { has(value: number): boolean } {
   let head = source.next();
   return {

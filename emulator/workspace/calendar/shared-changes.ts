@@ -1,9 +1,9 @@
 import type { JsonObject } from '../api-method';
 import { isAllDay, sameTime } from './event-time';
 import { sameJson } from './json-merge';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 
-/** Fields that a missing value and an explicit default say alike. */
+/** Fields for which a missing value and an explicit default mean the same. */
 const UNSAID: Readonly<Record<string, unknown>> = {
   attendees: [],
   sharedProperties: {},
@@ -30,7 +30,7 @@ export function changedNames(from: SharedFields, to: SharedFields): string[] {
   ];
 }
 
-/** What an exception keeps: the fields in which it differs from the series' own occurrence. */
+/** The fields that an exception stores: those in which it differs from the series' own occurrence. */
 export function differences(
   occurrence: SharedFields,
   exception: SharedFields,
@@ -51,6 +51,6 @@ const sameMoment = (a: EventTime, b: EventTime): boolean =>
   sameTime(a, b) &&
   (isAllDay(a) || isAllDay(b) || a.timeZone === b.timeZone || !a.timeZone || !b.timeZone);
 
-/** True when a change moves the event or its series in time. */
+/** Whether a change moves the event or its series in time. */
 export const movesInTime = (changed: readonly string[]): boolean =>
   ['start', 'end', 'recurrence'].some((name) => changed.includes(name));

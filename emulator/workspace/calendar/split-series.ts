@@ -13,13 +13,13 @@ import { putEvent } from './insert-event';
 import { mergePatch } from './json-merge';
 import { occurrences } from './series';
 import { newEventId } from './stamps';
-import type { EventTime, SharedFields } from './state';
+import type { EventTime, SharedFields } from '../state/calendar';
 import { tellOfChange } from './tell-change';
 
-/** "This and following events", as a person chooses it in Calendar. */
+/** "This and following events", as people choose it in Calendar. */
 export interface Split {
   readonly calendarId: string;
-  /** The first occurrence of the later part: its instance id. */
+  /** The first occurrence of the later part, as an instance id. */
   readonly eventId: string;
   /** A patch of the later part; null deletes it. */
   readonly change: JsonObject | null;
@@ -27,12 +27,12 @@ export interface Split {
 }
 
 /**
- * Ends a series before one of its occurrences and begins another there, `<old id>_R<occurrence>`, as Calendar does: the
- * API has no verb for it. Exceptions after the cut are lost. Whether Google writes the suffix in UTC, as here, is not
- * established.
+ * Ends a series before one of its occurrences and starts another there, `<old id>_R<occurrence>`, as Calendar does: the
+ * API has no method for it. Exceptions after the cut are lost. Whether Google writes the suffix in UTC, as here, is
+ * unconfirmed.
  *
  * @returns the id of the later series, or null when it was deleted.
- * @throws GoogleError as a change of the series would.
+ * @throws GoogleError as a change to the series would.
  * @see https://developers.google.com/workspace/calendar/api/guides/recurringevents
  */
 export function splitSeries(workspace: Workspace, caller: Caller, split: Split): string | null {
@@ -62,7 +62,7 @@ const notOrganizer = (): GoogleError =>
     { domain: 'calendar' },
   );
 
-/** The earlier part keeps its exceptions; nothing is left of a series cut at its first occurrence. */
+/** The earlier part keeps its exceptions; nothing is left of a series that is cut at its first occurrence. */
 function trim(write: EventWrite, series: EventView, original: EventTime): void {
   const { shared, core, calendar, id } = series;
   const cutsAll = sameTime(shared.start, original);
@@ -139,7 +139,7 @@ function endedBefore(lines: readonly string[], original: EventTime): string[] {
   );
 }
 
-/** A rule that counts goes on counting. */
+/** A rule with a COUNT continues counting. */
 const beginningAt = (lines: readonly string[], before: number): string[] =>
   lines.map((line) =>
     line.replace(/COUNT=(\d+)/i, (_, count) => `COUNT=${Math.max(1, Number(count) - before)}`),

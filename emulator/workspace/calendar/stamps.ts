@@ -1,18 +1,18 @@
-import { BASE32HEX } from '../../runtime/random';
+import { BASE32HEX } from '../../kit/random';
 import type { Workspace } from '../workspace';
 
-/** A new point in the order of all changes: microseconds, strictly increasing even while the clock stands still. */
+/** A new point in the order of all changes: microseconds, strictly increasing even while the clock does not move. */
 export function nextStamp({ state, clock }: Workspace): number {
   return (state.calendar.stamp = Math.max(state.calendar.stamp + 1, clock.now() * 1000));
 }
 
-/** The observed form of an event's etag: a quoted decimal, twice its microseconds. Programs must not read it. */
+/** An event's etag in the form that was observed: a quoted decimal, twice its microseconds. Programs must not interpret it. */
 export const etagOf = (stamp: number): string => `"${stamp * 2}"`;
 
-/** An event id as Google makes it: 26 characters of base32hex. */
+/** An event id in Google's form: 26 characters of base32hex. */
 export const newEventId = ({ random }: Workspace): string => random.text(26, BASE32HEX);
 
-/** Lower-case base32hex without padding: the id of an imported event is `_` and this of its iCalUID. */
+/** Lower-case base32hex without padding: an imported event's id is `_` and its iCalUID in this form. */
 export function base32hex(text: string): string {
   let out = '';
   let bits = 0;

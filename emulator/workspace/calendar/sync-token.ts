@@ -5,14 +5,14 @@ import { findCalendar } from './calendars';
 
 const DAY = 86_400_000;
 
-/** How long a token is good for. Google says only that tokens expire; they were seen to die after weeks without use. */
+/** How long a token is valid. Google says only that tokens expire; they were seen to expire after weeks without use. */
 export const SYNC_TOKEN_DAYS = 28;
 
-/** What a sync token remembers. */
+/** The contents of a sync token. */
 export interface SyncPoint {
-  /** The collection's newest change that its bearer has seen. */
+  /** The collection's latest change that its holder has seen. */
   readonly revision: number;
-  /** When that was: microseconds. */
+  /** When that was, in microseconds. */
   readonly stamp: number;
 }
 
@@ -23,7 +23,7 @@ interface Encoded extends SyncPoint {
   readonly query: string;
 }
 
-/** A collection that changes are counted in. */
+/** A collection whose changes are numbered. */
 export interface Synced {
   /** Such as `events user 1`. */
   readonly name: string;
@@ -31,7 +31,7 @@ export interface Synced {
 }
 
 /**
- * Makes a token for the changes after a point.
+ * Creates a token for the changes after a point.
  *
  * @param query the parameters that must not change between the listing and its increments.
  */
@@ -48,8 +48,8 @@ export function encodeSyncToken(
 /**
  * Reads a token.
  *
- * @throws GoogleError 400 when it is none of this collection's or the parameters changed; 410 when it expired or was
- *   made void.
+ * @throws GoogleError 400 when it is not one of this collection's or the parameters changed; 410 when it expired or was
+ *   invalidated.
  */
 export function decodeSyncToken(
   { name, epoch }: Synced,
@@ -81,7 +81,7 @@ export const fullSyncRequired = (): GoogleError =>
     },
   );
 
-/** @throws GoogleError 400 when a token comes with what it cannot be combined with. */
+/** @throws GoogleError 400 when a token comes with parameters that it cannot be combined with. */
 export function requireNoRestrictions(
   params: Readonly<Record<string, unknown>>,
   forbidden: readonly string[],
@@ -99,7 +99,7 @@ export function requireNoRestrictions(
 }
 
 /**
- * Makes every sync token given out for a calendar's events void, as Google does now and then: the next increment is
+ * Invalidates every sync token issued for a calendar's events, as Google does now and then: the next increment is
  * answered with 410.
  *
  * @param calendarId an address or id.

@@ -6,15 +6,15 @@ import { decodeSyncToken, encodeSyncToken, requireNoRestrictions, type Synced } 
 
 /** A small collection: settings, a calendar list, access rules. */
 export interface SyncedRows extends Synced {
-  /** The newest change. */
+  /** The latest change. */
   readonly revision: number;
   readonly rows: readonly {
     readonly revision: number;
-    /** Shown only where changes or deleted things are asked for. */
+    /** Shown only where changes or deleted items are requested. */
     readonly isDeleted?: boolean;
     readonly toItem: () => JsonObject;
   }[];
-  /** Parameters that cannot stand beside a sync token. */
+  /** Parameters that cannot be combined with a sync token. */
   readonly forbidden: readonly string[];
 }
 

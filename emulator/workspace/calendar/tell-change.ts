@@ -2,7 +2,7 @@ import { guestsBeyond } from './attendees';
 import type { EventView } from './event-view';
 import type { EventWrite } from './event-write';
 import { changedNames } from './shared-changes';
-import type { EventCore, SharedFields } from './state';
+import type { EventCore, SharedFields } from '../state/calendar';
 
 /** Log entries and mails about a change of shared fields. */
 export function tellOfChange(

@@ -1,11 +1,11 @@
-/** Offsets of IANA zones, from the machine's own zone data. All instants are milliseconds since 1970. */
+/** Offsets of IANA zones, from the machine's own time zone data. All instants are milliseconds since 1970. */
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** Half a month: no zone changes its offset twice within it, not even around Ramadan. */
+/** Half a month: no zone changes its offset twice within that, not even around Ramadan. */
 const PROBE = 14 * DAY;
 
-/** Where an offset begins to hold. */
+/** The instant from which an offset applies. */
 interface Span {
   readonly from: number;
   readonly offset: number;
@@ -19,10 +19,10 @@ interface Zone {
 
 const zones = new Map<string, Zone | null>();
 
-/** True for names that Google takes as a zone: IANA names, not offsets. */
+/** Whether Google accepts a name as a time zone: IANA names, not offsets. */
 export const isTimeZone = (name: string): boolean => zone(name) !== null;
 
-/** Milliseconds that local time is ahead of UTC at an instant. */
+/** How many milliseconds local time is ahead of UTC at an instant. */
 export function offsetAt(name: string, at: number): number {
   const found = zone(name);
   if (!found) throw new RangeError(`${name} is no time zone.`);
@@ -38,8 +38,8 @@ export function offsetAt(name: string, at: number): number {
 export const wallAt = (name: string, at: number): number => at + offsetAt(name, at);
 
 /**
- * The instant at which clocks in a zone show a wall time. A time that a change of clocks skips moves forward by the gap;
- * of a time that occurs twice, the first. @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5
+ * The instant at which clocks in a zone show a wall time. A time that a clock change skips moves forward by the gap;
+ * of a time that occurs twice, the first is meant. @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5
  */
 export function instantOf(name: string, wall: number): number {
   const before = offsetAt(name, wall - DAY);
@@ -93,7 +93,7 @@ function spansOf(found: Zone, year: number): readonly Span[] {
 
 const yearStart = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1);
 
-/** The first second at which the offset is the later one. */
+/** The first second with the later offset. */
 function change(found: Zone, from: number, to: number): number {
   const later = probe(found, to);
   let [low, high] = [from, to];

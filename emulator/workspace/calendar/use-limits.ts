@@ -2,15 +2,15 @@ import type { Caller } from '../caller';
 import { findPrincipal } from '../directory/accounts';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import type { CalendarRecord } from './state';
+import type { CalendarRecord } from '../state/calendar';
 
 const MINUTE = 60_000;
 
-/** Instants of the latest writes, by calendar. Not state: a minute's memory. */
+/** Instants of the latest writes, by calendar. Not part of the state: it covers only the last minute. */
 const writes = new WeakMap<CalendarRecord, number[]>();
 
 /**
- * Lets an organisation have broken Google's use limits until an instant (milliseconds since 1970): its event writes are
+ * Marks an organization as over Google's use limits until an instant (milliseconds since 1970): its event writes are
  * refused, for people too. Google publishes neither the counts nor the period.
  *
  * @see https://knowledge.workspace.google.com/admin/calendar/avoid-calendar-use-limits
@@ -19,7 +19,7 @@ export function exhaustUseLimits({ state }: Workspace, customerId: string, until
   state.calendar.exhausted[customerId] = until;
 }
 
-/** Refuses a write that comes too fast or from an organisation out of its limits. @throws GoogleError 403 */
+/** Refuses a write that comes too fast or from an organization over its limits. @throws GoogleError 403 */
 export function requireUseLeft(
   workspace: Workspace,
   calendar: CalendarRecord,

@@ -7,9 +7,9 @@ import { requireCalendarUser } from './access';
 import { personKey, primaryCalendar } from './calendars';
 import { listSynced } from './synced-list';
 import { etagOf, nextStamp } from './stamps';
-import type { CalendarRecord, PersonRecord } from './state';
+import type { CalendarRecord, PersonRecord } from '../state/calendar';
 
-/** Every setting and what it is at first. @see https://developers.google.com/workspace/calendar/api/v3/reference/settings */
+/** Every setting and its default. @see https://developers.google.com/workspace/calendar/api/v3/reference/settings */
 const DEFAULTS: Readonly<Record<string, string>> = {
   autoAddHangouts: 'false',
   dateFieldOrder: 'MDY',
@@ -25,7 +25,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   weekStart: '0',
 };
 
-/** What one person keeps about calendars. */
+/** One person's calendar data. */
 export function personOf({ state }: Workspace, key: string): PersonRecord {
   return (state.calendar.people[key] ??= {
     list: {},
@@ -48,13 +48,13 @@ export function changeSetting(
   storeSetting(workspace, principal.userId, id, value);
 }
 
-/** Remembers a setting's new value for the next increment. */
+/** Stores a setting's new value for the next increment. */
 export function storeSetting(workspace: Workspace, key: string, id: string, value: string): void {
   const person = personOf(workspace, key);
   person.settings[id] = { value, stamp: nextStamp(workspace), revision: ++person.settingsRevision };
 }
 
-/** True for people who let invitations wait until they answered. */
+/** Whether invitations stay hidden from this person until they have answered. */
 export const hidesInvitations = ({ state }: Workspace, { owner, kind }: CalendarRecord): boolean =>
   kind === 'primary' && state.calendar.people[owner]?.settings.hideInvitations?.value === 'true';
 

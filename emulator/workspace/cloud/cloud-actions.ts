@@ -2,8 +2,8 @@ import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-ac
 import type { JsonObject } from '../api-method';
 import type { UserPrincipal } from '../caller';
 import { isSuperAdmin } from '../directory/privileges';
-import { oneOf, optionalText, requiredFlag, requiredText } from '../oauth/action-input';
-import { requireSuperAdmin } from '../oauth/console-log';
+import { oneOf, optionalText, requiredFlag, requiredText } from '../action-input';
+import { requireSuperAdmin } from '../directory/console-log';
 import type { Workspace } from '../workspace';
 import { jsonKeyFile, p12KeyFile, P12_PASSWORD } from './key-files';
 import { createKey, deleteKey, privatePem } from './keys';
@@ -14,9 +14,9 @@ import {
   findServiceAccount,
   type FoundServiceAccount,
 } from './service-accounts';
-import type { CloudProject, ServiceAccount } from './state';
+import type { CloudProject, ServiceAccount } from '../state/cloud';
 
-/** The projects this person may change, and whether their organisation lets keys be made in new ones. */
+/** The projects this person may change, and whether their organization lets keys be made in new ones. */
 const projects: AdminAction = (workspace, actor) => ({
   organization: organizationOf(workspace, actor),
   projects: Object.values(workspace.state.cloud.projects)
@@ -101,8 +101,8 @@ const setKeyDisabled: AdminAction = (workspace, actor, input) => {
 };
 
 /**
- * Organisation policy `iam.disableServiceAccountKeyCreation`: `{disabled, project?}`. Without a project it holds for the
- * whole organisation and what is made later in it.
+ * Organization policy `iam.disableServiceAccountKeyCreation`: `{disabled, project?}`. Without a project it holds for the
+ * whole organization and what is made later in it.
  */
 const setKeyPolicy: AdminAction = (workspace, actor, input) => {
   const customerId = requireSuperAdmin(workspace, actor);

@@ -1,7 +1,7 @@
 import forge from 'node-forge';
 import type { JsonObject } from '../api-method';
 import { privatePem, type CreatedKey } from './keys';
-import type { CloudProject, ServiceAccount } from './state';
+import type { CloudProject, ServiceAccount } from '../state/cloud';
 
 /** The password of every P12 file that the Cloud console hands out. */
 export const P12_PASSWORD = 'notasecret';

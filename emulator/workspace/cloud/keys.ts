@@ -5,7 +5,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import type { Workspace } from '../workspace';
-import type { ServiceAccount, ServiceAccountKey } from './state';
+import type { ServiceAccount, ServiceAccountKey } from '../state/cloud';
 
 /** A new key: what is kept, and the private half, which is handed over once and kept nowhere. */
 export interface CreatedKey {

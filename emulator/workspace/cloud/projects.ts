@@ -1,8 +1,8 @@
 import { SERVICE_NAMES } from '../../discovery/discovery';
-import { BASE36, DIGITS } from '../../runtime/random';
+import { BASE36, DIGITS } from '../../kit/random';
 import type { UserPrincipal } from '../caller';
 import type { Workspace } from '../workspace';
-import type { CloudProject, CloudState } from './state';
+import type { CloudProject, CloudState } from '../state/cloud';
 
 /** A project by number or id. */
 export const findProject = ({ projects }: CloudState, key: string): CloudProject | undefined =>
@@ -13,7 +13,7 @@ export const findProject = ({ projects }: CloudState, key: string): CloudProject
 /** APIs that every new project has on; none of those the local Workspace answers is among them. */
 const ON_FROM_THE_START: readonly string[] = ['cloudapis.googleapis.com', 'storage.googleapis.com'];
 
-/** Makes a project. It belongs to its owner's organisation, and takes over what that enforces for new projects. */
+/** Makes a project. It belongs to its owner's organization, and takes over what that enforces for new projects. */
 export function createProject(
   { state, random }: Workspace,
   owner: UserPrincipal,

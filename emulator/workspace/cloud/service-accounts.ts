@@ -1,6 +1,6 @@
-import { DIGITS } from '../../runtime/random';
+import { DIGITS } from '../../kit/random';
 import type { Workspace } from '../workspace';
-import type { CloudProject, CloudState, ServiceAccount } from './state';
+import type { CloudProject, CloudState, ServiceAccount } from '../state/cloud';
 
 /** A service account and the project it lives in. */
 export interface FoundServiceAccount {

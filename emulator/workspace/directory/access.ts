@@ -7,9 +7,9 @@ import { domainOf } from './addresses';
 import { isSuperAdmin, notAuthorized, requirePrivilege } from './privileges';
 import { assignmentsOf } from './role-holders';
 import { badRequest, domainCannotUseApis, domainNotFound, resourceNotFound } from './refusals';
-import type { CustomerRecord, GroupRecord, UserRecord } from './state';
+import type { CustomerRecord, GroupRecord, UserRecord } from '../state/directory';
 
-/** The caller's own organisation. @throws GoogleError 403 for consumer accounts and for service accounts without a role. */
+/** The caller's own organization. @throws GoogleError 403 for consumer accounts and for service accounts without a role. */
 export function ownCustomer({ state }: Workspace, { principal }: Caller): CustomerRecord {
   const { customers } = state.directory;
   const id =
@@ -21,7 +21,7 @@ export function ownCustomer({ state }: Workspace, { principal }: Caller): Custom
   return customer;
 }
 
-/** Where every method begins: the organisation must let programs use its API. Google's own consoles are no programs. */
+/** Wraps all methods: the organization must let programs use its API. Google's own consoles do not count as programs. */
 export function whereApisAreAllowed(methods: ApiMethods): ApiMethods {
   const guarded =
     (method: ApiMethod): ApiMethod =>
@@ -34,9 +34,9 @@ export function whereApisAreAllowed(methods: ApiMethods): ApiMethods {
 }
 
 /**
- * The organisation a request names: by id, or `my_customer`.
+ * The organization that a request names: by id, or `my_customer`.
  *
- * @throws GoogleError 403 for somebody else's; 400 for what is no customer id at all, such as a domain.
+ * @throws GoogleError 403 for somebody else's; 400 for text that is not a customer id at all, such as a domain.
  */
 export function namedCustomer(
   workspace: Workspace,
@@ -50,13 +50,13 @@ export function namedCustomer(
   throw notAuthorized();
 }
 
-/** What the org unit methods say of a customer id that is none. */
+/** The org unit methods' message about an invalid customer id. */
 export const invalidCustomerId = (): Error => invalid('Invalid Customer Id');
 
 /**
- * The organisation of a listing: exactly one of `customer` and `domain` must be given.
+ * The organization of a listing: exactly one of `customer` and `domain` must be given.
  *
- * @returns the organisation, and the domain when only its people or groups are asked for.
+ * @returns the organization, and the domain when only its people or groups are requested.
  */
 export function listedCustomer(
   workspace: Workspace,
@@ -78,9 +78,9 @@ export function listedCustomer(
 }
 
 /**
- * A live user of the caller's organisation.
+ * An existing user of the caller's organization.
  *
- * @throws GoogleError 403 for another organisation's, 404 for nobody, 400 for what is neither address nor id.
+ * @throws GoogleError 403 for a user of another organization, 404 for nobody, 400 for neither an address nor an id.
  */
 export function namedUser(workspace: Workspace, caller: Caller, key: string): UserRecord {
   const user = findUser(workspace.state.directory, key);
@@ -89,7 +89,7 @@ export function namedUser(workspace: Workspace, caller: Caller, key: string): Us
   return user;
 }
 
-/** A group of the caller's organisation. @see namedUser */
+/** A group of the caller's organization. @see namedUser */
 export function namedGroup(workspace: Workspace, caller: Caller, key: string): GroupRecord {
   const group = findGroup(workspace.state.directory, key);
   if (!group) throw unknownAccount(workspace, caller, key, 'groupKey');
@@ -113,7 +113,7 @@ function unknownAccount(
 }
 
 /**
- * Refuses to change a user without the privilege, and a super administrator to anybody who is none.
+ * Refuses to change a user without the privilege, and to change a super administrator unless the caller is one.
  * @throws GoogleError 403 `forbidden`
  */
 export function requireMayChange(
@@ -126,7 +126,7 @@ export function requireMayChange(
   if (user.isAdmin && !isSuperAdmin(workspace, caller)) throw notAuthorized();
 }
 
-/** @throws GoogleError 403 for whoever is no super administrator. */
+/** @throws GoogleError 403 unless the caller is a super administrator. */
 export function requireSuperAdmin(workspace: Workspace, caller: Caller): void {
   if (!isSuperAdmin(workspace, caller)) throw notAuthorized();
 }

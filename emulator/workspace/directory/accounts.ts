@@ -1,8 +1,8 @@
 import type { UserPrincipal } from '../caller';
 import { nonEditableAliases } from './addresses';
-import type { CustomerRecord, DirectoryState, GroupRecord, UserRecord } from './state';
+import type { CustomerRecord, DirectoryState, GroupRecord, UserRecord } from '../state/directory';
 
-/** Addresses and ids of one DirectoryState, rebuilt when its revision moved without word of what changed. */
+/** Addresses and ids in one DirectoryState, rebuilt when its revision changed in an unknown way. */
 interface Index {
   revision: number;
   readonly users: Map<string, UserRecord>;
@@ -12,7 +12,7 @@ interface Index {
 
 const indexes = new WeakMap<DirectoryState, Index>();
 
-/** A live user by primary address, alias or id, in any letter case; undefined when there is none. Deleted users are not found. */
+/** An existing user by primary address, alias or id, in any letter case; undefined when there is none or it was deleted. */
 export const findUser = (directory: DirectoryState, key: string): UserRecord | undefined =>
   index(directory).users.get(key.toLowerCase());
 
@@ -20,7 +20,7 @@ export const findUser = (directory: DirectoryState, key: string): UserRecord | u
 export const findGroup = (directory: DirectoryState, key: string): GroupRecord | undefined =>
   index(directory).groups.get(key.toLowerCase());
 
-/** The organisation that owns a domain; undefined for the rest of the world. */
+/** The organization that owns a domain; undefined for the rest of the world. */
 export const findCustomerByDomain = (
   directory: DirectoryState,
   domain: string,
@@ -29,7 +29,7 @@ export const findCustomerByDomain = (
     domains.some(({ name }) => name === domain.toLowerCase()),
   );
 
-/** Who an address is, in an organisation or as a consumer account; undefined when Google knows nobody by it. */
+/** The account with an address, in an organization or as a consumer account; undefined when there is none. */
 export function findPrincipal(directory: DirectoryState, key: string): UserPrincipal | undefined {
   const user = findUser(directory, key);
   if (user)
@@ -44,14 +44,14 @@ export function findPrincipal(directory: DirectoryState, key: string): UserPrinc
   return userId === undefined ? undefined : { kind: 'user', userId, email, customerId: null };
 }
 
-/** To be called by every write to users or groups. */
+/** Call this after every write to users or groups. */
 export function touch(directory: DirectoryState): void {
   directory.revision++;
 }
 
 /**
- * A write to one user: `change` runs between forgetting its old addresses and learning its new ones, so that the index
- * need not be built anew for each of ten thousand writes.
+ * Writes to one user: `change` runs between removing its old addresses from the index and adding the new ones, so that
+ * the index need not be rebuilt for each of ten thousand writes.
  */
 export function changeUser<T>(directory: DirectoryState, user: UserRecord, change: () => T): T {
   const { users, etags } = index(directory);
@@ -65,7 +65,7 @@ export function changeUser<T>(directory: DirectoryState, user: UserRecord, chang
   return result;
 }
 
-/** Etags that were worked out and still hold, by user. */
+/** Etags that were computed and are still valid, by user. */
 export const knownEtags = (directory: DirectoryState): WeakMap<UserRecord, string> =>
   index(directory).etags;
 

@@ -1,4 +1,4 @@
-import type { CustomerRecord, DirectoryState } from './state';
+import type { CustomerRecord, DirectoryState } from '../state/directory';
 
 /** The part after the @, in lower case; empty when there is none. */
 export const domainOf = (address: string): string => {
@@ -9,11 +9,11 @@ export const domainOf = (address: string): string => {
 /** The part before the @. */
 export const localPartOf = (address: string): string => address.slice(0, address.lastIndexOf('@'));
 
-/** Whether it can be an address at all. */
+/** Whether text can be an address at all. */
 export const isAddress = (text: string): boolean =>
   /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u.test(text);
 
-/** Domain aliases by the domain they stand for, remembered per list of domains. */
+/** Domain aliases by the domain they stand for, cached per list of domains. */
 const aliasDomains = new WeakMap<
   CustomerRecord['domains'],
   ReadonlyMap<string, readonly string[]>
@@ -34,7 +34,7 @@ function aliasesByDomain(
 
 /**
  * Addresses that come with another one and cannot be edited: the same name in the domain's aliases, and in the test
- * domain Google gives to the primary domain.
+ * domain that Google gives to the primary domain.
  */
 export function nonEditableAliases(
   { customers }: DirectoryState,

@@ -2,7 +2,7 @@ import type { AuditEvent, AuditParameter } from '../audit-log';
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
 
-/** The groups under which Google files events of the admin log. */
+/** The groups into which Google files events of the admin log. */
 export type AdminEventType =
   | 'USER_SETTINGS'
   | 'GROUP_SETTINGS'
@@ -27,7 +27,7 @@ export const adminEvent = (
   })),
 });
 
-/** Writes what an administrator did: one record of the log for each thing that changed. */
+/** Logs an administrator's changes: one record of the log for each thing that changed. */
 export function writeAdminLog(
   workspace: Workspace,
   caller: Caller,

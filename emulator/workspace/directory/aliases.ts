@@ -9,12 +9,12 @@ import { invalidInput, missingField, resourceNotFound } from './refusals';
 import { freeAddress } from './user-address';
 import { userEvent } from './user-change';
 import { requireCreationComplete } from './user-creation';
-import type { GroupRecord, UserRecord } from './state';
+import type { GroupRecord, UserRecord } from '../state/directory';
 
 /** "30 aliases per user". @see https://developers.google.com/workspace/admin/directory/v1/limits */
 const MOST_ALIASES = 30;
 
-/** Whose alias it is: users and groups answer alike. */
+/** The owner of an alias: the methods treat users and groups alike. */
 interface Owner {
   readonly id: string;
   readonly primaryEmail: string;
@@ -46,7 +46,7 @@ function aliasesResource(owner: Owner): JsonObject {
   };
 }
 
-/** The alias a request would add. @throws GoogleError 400 when it has none, or the owner has thirty. */
+/** The alias that a request adds. @throws GoogleError 400 when it names none, or the owner already has thirty. */
 function wantedAlias(body: JsonObject | null, { aliases }: Owner): string {
   const alias = textOf(body?.alias);
   if (!alias) throw missingField('alias');
@@ -54,7 +54,7 @@ function wantedAlias(body: JsonObject | null, { aliases }: Owner): string {
   return alias;
 }
 
-/** The alias as it is written in the record. @throws GoogleError 404 */
+/** The alias as the record spells it. @throws GoogleError 404 */
 function existingAlias({ aliases }: Owner, alias: string): string {
   const found = aliases.find((existing) => existing.toLowerCase() === alias.toLowerCase());
   if (found === undefined) throw resourceNotFound('alias');
@@ -104,7 +104,7 @@ const listOfGroup: ApiMethod = (request, caller, workspace) => {
   );
 };
 
-/** The admin log has no event of its own for a group's aliases: they are one of its settings. */
+/** The admin log has no event of its own for a group's aliases: they are one of the group's settings. */
 const groupAliasEvent = ({ email }: GroupRecord, before: string, after: string) =>
   adminEvent('GROUP_SETTINGS', 'CHANGE_GROUP_SETTING', {
     GROUP_EMAIL: email,

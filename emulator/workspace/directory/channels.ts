@@ -1,4 +1,4 @@
-import { BASE36 } from '../../runtime/random';
+import { BASE36 } from '../../kit/random';
 import {
   requiredParam,
   textParam,
@@ -12,7 +12,7 @@ import { GoogleError, invalid, notFound } from '../google-error';
 import { listedCustomer, namedUser } from './access';
 import { isObject, textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
-import type { ChannelRecord } from './state';
+import type { ChannelRecord } from '../state/directory';
 
 const HOUR_MS = 60 * 60 * 1000;
 const SERVER = 'https://admin.googleapis.com/admin/directory/v1/';
@@ -21,10 +21,10 @@ const ownerOf = ({ principal }: Caller): string =>
   principal.kind === 'user' ? principal.userId : principal.uniqueId;
 
 /**
- * Opens a notification channel of the Admin SDK: it is recorded, and can be stopped, but nothing is ever pushed to it.
+ * Opens a notification channel of the Admin SDK: it is recorded and can be stopped, but nothing is ever pushed to it.
  *
  * @param limits the lifetime without `params.ttl`, and the longest one.
- * @returns the Channel resource. @throws GoogleError 400 for what is no channel, or one whose id is in use.
+ * @returns the Channel resource. @throws GoogleError 400 for an invalid channel, or one whose id is in use.
  * @see https://developers.google.com/workspace/admin/directory/v1/guides/push
  */
 export function openChannel(
@@ -85,7 +85,7 @@ function lifetime(
   return Math.min(asked, longestMs);
 }
 
-/** The query of a watched listing, as its URI says it. */
+/** The query of a watched listing, as its URI. */
 const uriOf = (path: string, params: Readonly<Record<string, unknown>>): string => {
   const query = Object.entries(params).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(
@@ -111,7 +111,7 @@ const watchAliases: ApiMethod = (request, caller, workspace) => {
   return openChannel(workspace, caller, { resourceUri, body: request.body });
 };
 
-/** Stops a channel of the Directory or the Reports API. A Directory channel is stopped by whoever opened it. */
+/** Stops a channel of the Directory or the Reports API. Only whoever opened a Directory channel may stop it. */
 const stop: ApiMethod = ({ body }, caller, workspace) => {
   const [id, resourceId] = [textOf(body?.id) ?? '', textOf(body?.resourceId) ?? ''];
   const stopped =

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../api-method';
 import { isObject, jsonCopy, objectsIn } from './json-copy';
 import { invalidInput } from './refusals';
-import type { DirectoryState } from './state';
+import type { DirectoryState } from '../state/directory';
 
-/** Google's words for any value that does not fit its schema. */
+/** Google's message for any value that does not fit its schema. */
 const misfit = (): Error => invalidInput('custom_schema');
 
 type Fits = (value: Json) => boolean;
@@ -11,7 +11,7 @@ type Fits = (value: Json) => boolean;
 const isText = (value: Json, form: RegExp): boolean =>
   typeof value === 'string' && form.test(value);
 
-/** What a value of each field type looks like. @see https://developers.google.com/workspace/admin/directory/v1/guides/manage-schemas */
+/** Tests for the values of each field type. @see https://developers.google.com/workspace/admin/directory/v1/guides/manage-schemas */
 const FITS: Readonly<Record<string, Fits>> = {
   STRING: (value) => typeof value === 'string' && value.length <= 500,
   INT64: (value) => Number.isSafeInteger(value) || isText(value, /^-?\d{1,19}$/),
@@ -24,7 +24,7 @@ const FITS: Readonly<Record<string, Fits>> = {
 
 /**
  * A user's custom fields after a request: fields that are not named stay, null removes a field or a whole schema.
- * @throws GoogleError 400 for an unknown schema or field and for a value of another type.
+ * @throws GoogleError 400 for an unknown schema or field and for a value of the wrong type.
  */
 export function mergeCustomValues(
   { schemas }: DirectoryState,
@@ -69,6 +69,6 @@ function checkedValue(spec: JsonObject, value: Json): Json {
   });
 }
 
-/** Whole numbers of 64 bits are strings in JSON. */
+/** 64-bit integers are strings in JSON. */
 const normal = ({ fieldType }: JsonObject, value: Json): Json =>
   fieldType === 'INT64' ? String(value) : jsonCopy(value);

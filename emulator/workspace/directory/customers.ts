@@ -8,7 +8,7 @@ import { etagOf } from './etag';
 import { isObject, jsonCopy, textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
 import { invalidInput } from './refusals';
-import type { CustomerRecord } from './state';
+import type { CustomerRecord } from '../state/directory';
 
 /** The Customer resource. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/customers */
 function customerResource({ id, name, primaryDomain, profile = {} }: CustomerRecord): JsonObject {

@@ -23,7 +23,7 @@ import {
   invalidInput,
   missingField,
 } from './refusals';
-import type { CustomerRecord, DomainRecord } from './state';
+import type { CustomerRecord, DomainRecord } from '../state/directory';
 
 /** "600 domains per account". @see https://developers.google.com/workspace/admin/directory/v1/limits */
 const MOST_DOMAINS = 600;
@@ -85,7 +85,7 @@ const get: ApiMethod = (request, caller, workspace) => {
   return domainResource(customer, namedDomain(customer, requiredParam(request, 'domainName')));
 };
 
-/** A name that no organisation has yet. @throws GoogleError 400 or 409 */
+/** A name that no organization uses yet. @throws GoogleError 400 or 409 */
 function freeDomain({ state }: Workspace, customer: CustomerRecord, name: string): string {
   const wanted = name.toLowerCase();
   if (!/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(wanted)) throw invalidInput('domainName');
@@ -94,9 +94,9 @@ function freeDomain({ state }: Workspace, customer: CustomerRecord, name: string
   return wanted;
 }
 
-/** Adds a domain to an organisation. At Google it is then unverified; here nobody could verify it, so it is verified at once. */
+/** Adds a domain to an organization. Google would leave it unverified; nobody could verify it here, so it is verified at once. */
 function addDomain(workspace: Workspace, customer: CustomerRecord, domain: DomainRecord): void {
-  // A new list: what was remembered for the old one no longer holds.
+  // A new list: whatever was cached for the old one no longer applies.
   customer.domains = [...customer.domains, domain];
   touch(workspace.state.directory);
 }
@@ -123,7 +123,7 @@ const insert: ApiMethod = (request, caller, workspace) => {
   return domainResource(customer, domain);
 };
 
-/** Only a secondary domain that nobody's address is in. */
+/** Removes a secondary domain in which nobody has an address. */
 const remove: ApiMethod = (request, caller, workspace) => {
   const customer = customerOf(request, caller, workspace);
   const domain = namedDomain(customer, requiredParam(request, 'domainName'));

@@ -1,4 +1,4 @@
-/** A resource's etag: the same content has the same one. Quoted, as Google sends it. */
+/** A resource's etag: equal content has equal etags. Quoted, as Google sends it. */
 export function etagOf(content: unknown): string {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   return `"${SITE}/${hash(text)}"`;
@@ -9,7 +9,7 @@ const { imul } = Math;
 
 const SITE = 'kWc5nG1qmIcHYXYHZkY3bYV2vQdMNSsqk0G6gRZrXj0';
 
-/** 64 bits of two multiplicative lanes as base 36. Not for secrets: fast, because a page has five hundred of them. */
+/** 64 bits from two multiplicative lanes in base 36. Not for secrets: it is fast, because a page needs five hundred. */
 function hash(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

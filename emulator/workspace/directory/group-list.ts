@@ -12,7 +12,7 @@ import { parseQuery, type QueryClause } from './query-clauses';
 import { textTest } from './query-match';
 import { badRequest, invalidInput, resourceNotFound } from './refusals';
 import { asOfNow, type Remembered } from './remembered';
-import type { DirectoryState, GroupRecord } from './state';
+import type { DirectoryState, GroupRecord } from '../state/directory';
 
 type GroupTest = (group: GroupRecord) => boolean;
 
@@ -24,7 +24,7 @@ const sortedGroups = (directory: DirectoryState): readonly GroupRecord[] =>
     Object.values(directory.groups).sort((a, b) => (a.email < b.email ? -1 : 1)),
   );
 
-/** groups.list: those of an organisation, of one domain, or those somebody is a direct member of. */
+/** groups.list: the groups of an organization or of one domain, or those that somebody is a direct member of. */
 export const listGroups: ApiMethod = (request, caller, workspace) => {
   requirePrivilege(workspace, caller, 'GROUPS_RETRIEVE');
   const { directory } = workspace.state;
@@ -68,7 +68,7 @@ function selection(request: ApiRequest, caller: Caller, workspace: Workspace): G
     asked(group);
 }
 
-/** Groups of which an address or id is a direct member. @throws GoogleError 404 for an id nobody has, 400 for neither. */
+/** Groups with this direct member. @throws GoogleError 404 for an id that nobody has, 400 for neither an address nor an id. */
 function memberTest(directory: DirectoryState, key: string): GroupTest {
   const known = findUser(directory, key) ?? findGroup(directory, key);
   if (known) return ({ members }) => members.some(({ id }) => id === known.id);

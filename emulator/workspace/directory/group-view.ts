@@ -1,7 +1,7 @@
 import type { JsonObject } from '../api-method';
 import { nonEditableAliases } from './addresses';
 import { etagOf } from './etag';
-import type { DirectoryState, GroupRecord } from './state';
+import type { DirectoryState, GroupRecord } from '../state/directory';
 
 /** The Group resource. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/groups */
 export function groupResource(directory: DirectoryState, group: GroupRecord): JsonObject {

@@ -10,7 +10,7 @@ import { textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
 import { invalidInput, missingField } from './refusals';
 import { freeAddress } from './user-address';
-import type { GroupRecord } from './state';
+import type { GroupRecord } from '../state/directory';
 
 const get: ApiMethod = (request, caller, workspace) => {
   requirePrivilege(workspace, caller, 'GROUPS_RETRIEVE');
@@ -77,7 +77,7 @@ const change: ApiMethod = (request, caller, workspace) => {
   }
   const events = changeEvents(group, wanted);
   changeGroup(directory, group, () => {
-    // As with users, the old address goes on working.
+    // As with users, the old address continues to work.
     if (renamed) {
       group.aliases = [...group.aliases.filter((alias) => alias !== wanted.email), group.email];
     }

@@ -12,7 +12,7 @@ export function jsonCopy<T extends Json>(value: T): T {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The objects in a field that Google keeps as a list; empty when it is absent or of another form. */
+/** The objects in a field that Google stores as a list; empty when it is absent or of another form. */
 export const objectsIn = (value: Json | undefined): JsonObject[] =>
   Array.isArray(value) ? value.filter(isObject) : [];
 

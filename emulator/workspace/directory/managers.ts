@@ -1,8 +1,8 @@
 import { findUser } from './accounts';
 import { objectsIn, textOf } from './json-copy';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
-/** What stands as a user's manager: free text, usually an address, which may be stale or another company's. */
+/** The text in a user's manager field: usually an address, which may be stale or another company's. */
 export const managerAddressOf = ({ profile }: UserRecord): string | undefined =>
   textOf(objectsIn(profile.relations).find(({ type }) => type === 'manager')?.value);
 

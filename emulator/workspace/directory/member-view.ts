@@ -1,11 +1,11 @@
 import type { JsonObject } from '../api-method';
 import { etagOf } from './etag';
 import { memberAddress } from './membership';
-import type { DirectoryState, MemberRecord } from './state';
+import type { DirectoryState, MemberRecord } from '../state/directory';
 
 /**
- * The Member resource. Whoever stands for the whole organisation has no address; outsiders have no status; delivery
- * settings are shown only to `get`, `insert` and `update`.
+ * The Member resource. A member that stands for the whole organization has no address; outsiders have no status; delivery
+ * settings appear only in `get`, `insert` and `update`.
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/members
  */
 export function memberResource(

@@ -17,7 +17,7 @@ import {
   missingField,
   resourceNotFound,
 } from './refusals';
-import type { DirectoryState, GroupRecord, MemberRecord } from './state';
+import type { DirectoryState, GroupRecord, MemberRecord } from '../state/directory';
 
 const DELIVERY = ['ALL_MAIL', 'DAILY', 'DIGEST', 'DISABLED', 'NONE'];
 
@@ -61,7 +61,7 @@ const insert: ApiMethod = (request, caller, workspace) => {
 
 type WhoIsAdded = Pick<MemberRecord, 'id' | 'type' | 'email'>;
 
-/** Who a request would add: by address, or by id. Outsiders are taken at their word. */
+/** The member that a request adds: by address, or by id. Outsiders are not checked. */
 function whoIsAdded(workspace: Workspace, group: GroupRecord, body: JsonObject): WhoIsAdded {
   const { directory } = workspace.state;
   const key = textOf(body.email) ?? textOf(body.id);
@@ -84,7 +84,7 @@ function whoIsAdded(workspace: Workspace, group: GroupRecord, body: JsonObject):
   return { id, type: 'EXTERNAL', email };
 }
 
-/** @throws GoogleError 412 when the group would be in itself. */
+/** @throws GoogleError 412 when the group would contain itself. */
 function requireNoCycle(directory: DirectoryState, group: GroupRecord, member: MemberRecord): void {
   const inner = member.type === 'GROUP' ? directory.groups[member.id] : undefined;
   if (inner && (inner === group || isInGroup(directory, inner, { id: group.id, customerId: '' }))) {

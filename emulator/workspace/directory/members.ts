@@ -16,7 +16,7 @@ import { derivedMembers, findMember, isInGroup } from './membership';
 import { nextPageToken, pagePosition, pageSize } from './paging';
 import { requirePrivilege } from './privileges';
 import { invalidInput, resourceNotFound } from './refusals';
-import type { MemberRecord } from './state';
+import type { MemberRecord } from '../state/directory';
 
 const ROLES = ['OWNER', 'MANAGER', 'MEMBER'];
 
@@ -60,7 +60,7 @@ function askedRoles(request: ApiRequest): readonly string[] | null {
   return roles;
 }
 
-/** How many members were shown, and the last of them: members that left meanwhile must not make others be skipped. */
+/** How many members were shown, and the last one: members that leave meanwhile must not cause others to be skipped. */
 type Position = readonly [shown: number, lastId: string];
 
 function startOf(members: readonly MemberRecord[], position: Position | null): number {
@@ -71,7 +71,7 @@ function startOf(members: readonly MemberRecord[], position: Position | null): n
   return last < 0 ? Math.max(0, shown - 1) : last + 1;
 }
 
-/** Nested membership is known only within the organisation: an outside address that is no direct member is refused. */
+/** Nested membership is known only within the organization: an outside address must be a direct member. */
 const hasMember: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
   requirePrivilege(workspace, caller, 'GROUPS_RETRIEVE');

@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace';
 import { findGroup, findUser } from './accounts';
-import type { DirectoryState, GroupRecord, MemberRecord } from './state';
+import type { DirectoryState, GroupRecord, MemberRecord } from '../state/directory';
 
 /** "It can take up to 10 minutes" before members of an added group show. @see https://developers.google.com/workspace/admin/directory/v1/limits */
 export const DERIVED_MEMBERSHIP_LAG_MS = 10 * 60 * 1000;
@@ -16,7 +16,7 @@ export function findMember(
   return members.find((member) => member.id === id || member.email?.toLowerCase() === address);
 }
 
-/** A member's address now: people and groups may have been renamed since they were added. */
+/** A member's present address: people and groups may have been renamed since they were added. */
 export const memberAddress = (
   { users, groups }: DirectoryState,
   { id, type, email }: MemberRecord,
@@ -26,7 +26,7 @@ export const memberAddress = (
 
 /**
  * Direct members and those of groups inside, each once. Members of a group that was added within the last ten minutes
- * are not there yet, unless changes are immediate.
+ * do not appear yet, unless changes are immediate.
  */
 export function derivedMembers(workspace: Workspace, group: GroupRecord): MemberRecord[] {
   const { groups } = workspace.state.directory;

@@ -11,7 +11,6 @@ import { orgUnitMethods } from './org-units';
 import { roleAssignmentMethods } from './role-assignments';
 import { roleMethods } from './roles';
 import { schemaMethods } from './schemas';
-import { tokenMethods } from './tokens';
 import { userLifecycle } from './users-lifecycle';
 import { userReading } from './users-read';
 import { userWriting } from './users-write';
@@ -30,7 +29,6 @@ export const directoryMethods: ApiMethods = whereApisAreAllowed({
   ...roleMethods,
   ...roleAssignmentMethods,
   ...schemaMethods,
-  ...tokenMethods,
   ...aspMethods,
   ...channelMethods,
 });

@@ -8,7 +8,7 @@ import { findOrgUnit } from './org-unit-lookup';
 import { isInOrgUnit, parentPath } from './org-unit-path';
 import { notAuthorized, reachOf, type Reach } from './privileges';
 import { orgUnitNotFound } from './refusals';
-import type { CustomerRecord, OrgUnitRecord } from './state';
+import type { CustomerRecord, OrgUnitRecord } from '../state/directory';
 
 /** The OrgUnit resource; the root has no parent. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/orgunits */
 export function orgUnitResource(unit: OrgUnitRecord): JsonObject {
@@ -24,7 +24,7 @@ export function orgUnitResource(unit: OrgUnitRecord): JsonObject {
   return { kind: 'admin#directory#orgUnit', etag: etagOf(content), ...content };
 }
 
-/** The unit a request names: by id, or by path with or without the leading slash, escaped or not. */
+/** The unit that a request names: by id, or by path with or without the leading slash, escaped or not. */
 export function namedOrgUnit(
   { state }: Workspace,
   { id }: CustomerRecord,
@@ -45,7 +45,7 @@ function unescaped(key: string): string {
   }
 }
 
-/** The organisation of a request, and how far the privilege goes in it. @throws GoogleError 403 where it goes nowhere. */
+/** The organization of a request, and the reach of the privilege in it. @throws GoogleError 403 where it has none. */
 export function customerAndReach(
   request: ApiRequest,
   caller: Caller,
@@ -58,7 +58,7 @@ export function customerAndReach(
   return { customer, reach };
 }
 
-/** Whether a unit lies where the privilege goes. */
+/** Whether a unit is within the privilege's reach. */
 export const reachesUnit = (reach: Reach, { orgUnitPath }: OrgUnitRecord): boolean =>
   reach.kind === 'everybody' ||
   (reach.kind === 'org-units' && reach.paths.some((path) => isInOrgUnit(orgUnitPath, path)));

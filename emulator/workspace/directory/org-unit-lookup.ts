@@ -1,5 +1,5 @@
 import { asOfNow, type Remembered } from './remembered';
-import type { DirectoryState, OrgUnitRecord } from './state';
+import type { DirectoryState, OrgUnitRecord } from '../state/directory';
 
 const remembered = new WeakMap<DirectoryState, Remembered<ReadonlyMap<string, OrgUnitRecord>>>();
 
@@ -20,7 +20,7 @@ export function findOrgUnit(
   return units.get(pathKey(customerId, key.startsWith('/') ? key : `/${key}`));
 }
 
-/** The unit at the top of an organisation. */
+/** The unit at the top of an organization. */
 export const rootUnit = (
   directory: DirectoryState,
   customerId: string,

@@ -1,4 +1,4 @@
-/** Whether an org unit path is `parent` or lies below it. Letter case does not count. */
+/** Whether an org unit path is `parent` or below it, ignoring letter case. */
 export function isInOrgUnit(orgUnitPath: string, parent: string): boolean {
   if (parent === '/') return true;
   const path = orgUnitPath.toLowerCase();
@@ -6,7 +6,7 @@ export function isInOrgUnit(orgUnitPath: string, parent: string): boolean {
   return path === above || path.startsWith(`${above}/`);
 }
 
-/** The path of a unit of this name below `parentPath`. */
+/** The path of a unit with this name below `parentPath`. */
 export const childPath = (parentPath: string, name: string): string =>
   parentPath === '/' ? `/${name}` : `${parentPath}/${name}`;
 

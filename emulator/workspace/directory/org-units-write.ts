@@ -11,7 +11,7 @@ import { childPath, isInOrgUnit } from './org-unit-path';
 import { customerAndReach, namedOrgUnit, orgUnitResource, reachesUnit } from './org-unit-access';
 import { notAuthorized } from './privileges';
 import { alreadyExists, conditionNotMet, missingField } from './refusals';
-import type { CustomerRecord, DirectoryState, OrgUnitRecord } from './state';
+import type { CustomerRecord, DirectoryState, OrgUnitRecord } from '../state/directory';
 
 /** How deep a tree can be. @see https://developers.google.com/workspace/admin/directory/v1/limits */
 const DEEPEST = 35;
@@ -54,7 +54,7 @@ function nameIn({ name }: JsonObject): string | undefined {
   return name;
 }
 
-/** The parent a request names, by id or path; undefined when it names none. */
+/** The parent that a request names, by id or path; undefined when it names none. */
 function parentIn(
   { state }: Workspace,
   { id }: CustomerRecord,
@@ -114,7 +114,7 @@ const currentParent = (
   { parentOrgUnitId }: OrgUnitRecord,
 ): OrgUnitRecord | undefined => (parentOrgUnitId === null ? undefined : orgUnits[parentOrgUnitId]);
 
-/** Units below and the people in them get the new path; no event of theirs says so. */
+/** Units below and the people in them get the new path; no log events say so. */
 function carryAlong(directory: DirectoryState, unit: OrgUnitRecord, before: string): void {
   const moved = (path: string): string => unit.orgUnitPath + path.slice(before.length);
   for (const other of Object.values(directory.orgUnits)) {
@@ -145,7 +145,7 @@ function changeEvents(
   return events;
 }
 
-/** Only an empty unit can be removed: no units below, nobody in it, not the root. */
+/** Removes an empty unit only: no units below, nobody in it, not the root. */
 const remove: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
   const { customer, reach } = customerAndReach(request, caller, {

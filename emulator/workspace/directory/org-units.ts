@@ -11,7 +11,7 @@ import { isInOrgUnit } from './org-unit-path';
 import { orgUnitWriting } from './org-units-write';
 import { notAuthorized } from './privileges';
 import { invalidInput } from './refusals';
-import type { OrgUnitRecord } from './state';
+import type { OrgUnitRecord } from '../state/directory';
 
 const get: ApiMethod = (request, caller, workspace) => {
   const { customer, reach } = customerAndReach(request, caller, {
@@ -23,7 +23,7 @@ const get: ApiMethod = (request, caller, workspace) => {
   return orgUnitResource(unit);
 };
 
-/** Not paged: all units below the named one, its children, or all with the named one itself. */
+/** Not paged: all units below the named one, only its children, or all including the named one itself. */
 const list: ApiMethod = (request, caller, workspace) => {
   const { customer, reach } = customerAndReach(request, caller, {
     workspace,

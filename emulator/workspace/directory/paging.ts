@@ -8,8 +8,8 @@ import { invalidInput } from './refusals';
 const TOKEN_VALID_MS = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * How many results a page has: `maxResults`, or the default when none is asked for.
- * @throws GoogleError 400 below 1. Above the maximum, the maximum is given.
+ * How many results a page has: `maxResults`, or the default when it is not set.
+ * @throws GoogleError 400 below 1. Values above the maximum become the maximum.
  */
 export function pageSize(request: ApiRequest, standard: number, maximum: number): number {
   const asked = numberParam(request, 'maxResults') ?? standard;
@@ -47,8 +47,8 @@ export const nextPageToken = (
 ): string => encodePageToken(queryOf(request), { at: clock.now(), position });
 
 /**
- * Where the asked page begins; null for the first.
- * @throws GoogleError 400 for a token that is not of this query, or older than three days.
+ * Where the requested page begins; null for the first one.
+ * @throws GoogleError 400 for a token that belongs to another query or is older than three days.
  */
 export function pagePosition<T>(request: ApiRequest, { clock }: Workspace): T | null {
   const token = textParam(request, 'pageToken');

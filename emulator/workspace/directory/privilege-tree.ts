@@ -1,15 +1,15 @@
 /**
- * The privileges an administrator role is made of, by service, as a tree: who holds one holds all below it.
- * The services this Workspace acts on; a real organisation lists over a hundred entries more (Vault, Chrome, Meet …).
+ * The privileges that make up an administrator role, by service, as a tree: holding one implies all below it.
+ * Only the services this Workspace acts on; a real organization lists over a hundred entries more (Vault, Chrome, Meet …).
  *
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/privileges/list
- * @see https://github.com/GAM-team/GAM/wiki/Administrators (names, ids and nesting of a real organisation)
+ * @see https://github.com/GAM-team/GAM/wiki/Administrators (names, ids and nesting of a real organization)
  */
 export interface Privilege {
   readonly name: string;
   readonly serviceId: string;
   readonly serviceName: string;
-  /** Whether a role with it may be limited to an org unit. */
+  /** Whether a role that contains it may be limited to an org unit. */
   readonly isOuScopable: boolean;
   readonly children: readonly Privilege[];
 }
@@ -135,7 +135,7 @@ interface Place {
 
 const PLACES = new Map<string, Place[]>();
 
-/** The key under which a role's privilege is compared. */
+/** The key by which a role's privilege is compared. */
 export const privilegeKey = (serviceId: string, privilegeName: string): string =>
   `${serviceId} ${privilegeName}`;
 
@@ -149,10 +149,10 @@ function place(privilege: Privilege, above: readonly string[]): void {
 }
 for (const privilege of PRIVILEGES) place(privilege, []);
 
-/** Where a privilege stands; names that several services share (`APP_ADMIN`) have several places. */
+/** The places of a privilege in the tree; names that several services share (`APP_ADMIN`) have several places. */
 export const placesOf = (privilegeName: string): readonly Place[] =>
   PLACES.get(privilegeName) ?? [];
 
-/** Whether Google knows this privilege of this service. */
+/** Whether this service has this privilege at Google. */
 export const isPrivilege = (serviceId: string, privilegeName: string): boolean =>
   placesOf(privilegeName).some(({ privilege }) => privilege.serviceId === serviceId);

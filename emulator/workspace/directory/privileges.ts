@@ -5,15 +5,15 @@ import { isInOrgUnit } from './org-unit-path';
 import { placesOf, privilegeKey } from './privilege-tree';
 import { assignmentsOf } from './role-holders';
 import { findRole } from './system-roles';
-import type { DirectoryState, RoleAssignmentRecord, UserRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord, UserRecord } from '../state/directory';
 
 /**
- * How long a granted or withdrawn role takes to work: Google says "up to 24 hours".
+ * How long a granted or withdrawn role takes to take effect: Google says "up to 24 hours".
  * @see https://knowledge.workspace.google.com/admin/users/make-a-user-an-admin
  */
 export const ROLE_CHANGE_LAG_MS = 24 * 60 * 60 * 1000;
 
-/** Whom a privilege lets somebody act on: everybody of an organisation, the people of some org units, or nobody. */
+/** Who a privilege lets somebody act on: everybody in an organization, the people in some org units, or nobody. */
 export type Reach =
   | { readonly kind: 'everybody' }
   | { readonly kind: 'org-units'; readonly paths: readonly string[] }
@@ -26,25 +26,25 @@ type Who = Caller | UserPrincipal;
 
 const principalOf = (who: Who): Caller['principal'] => ('principal' in who ? who.principal : who);
 
-/** True for a super administrator. */
+/** Whether somebody is a super administrator. */
 export function isSuperAdmin(workspace: Workspace, who: Who): boolean {
   const principal = principalOf(who);
   return principal.kind === 'user' && superAdmin(workspace.state.directory, principal.userId);
 }
 
-/** True for whoever holds a role that is not the super administrator's, directly or through a group. */
+/** Whether somebody holds a role other than super administrator, directly or through a group. */
 export function isDelegatedAdmin(workspace: Workspace, who: Who): boolean {
   const principal = principalOf(who);
   const id = principal.kind === 'user' ? principal.userId : principal.uniqueId;
   return holdsRole(workspace.state.directory, id);
 }
 
-/** @see isDelegatedAdmin, for a user's id. */
+/** The same for a user's id. @see isDelegatedAdmin */
 export const holdsRole = (directory: DirectoryState, userId: string): boolean =>
   assignmentsOf(directory, userId).some(({ removedAt }) => removedAt === undefined) &&
   !superAdmin(directory, userId);
 
-/** How far a privilege of one organisation goes in these hands. */
+/** The reach of one organization's privilege in these hands. */
 export function reachOf(
   workspace: Workspace,
   who: Who,
@@ -67,8 +67,8 @@ export function reachOf(
 }
 
 /**
- * Whether somebody may do what a privilege names: in their own organisation at all, or to one user. Super administrators
- * may everything; others by their roles, limited to an org unit and what lies below it where the assignment says so.
+ * Whether somebody may do what a privilege names: in their own organization at all, or to one user. Super administrators
+ * may do everything; others by their roles, limited to an org unit and those below it where the assignment says so.
  */
 export function hasPrivilege(
   workspace: Workspace,
@@ -83,7 +83,7 @@ export function hasPrivilege(
   });
 }
 
-/** Refuses whoever lacks a privilege. @throws GoogleError 403 `forbidden` */
+/** Refuses a caller who lacks a privilege. @throws GoogleError 403 `forbidden` */
 export function requirePrivilege(
   workspace: Workspace,
   who: Who,
@@ -93,7 +93,7 @@ export function requirePrivilege(
   if (!hasPrivilege(workspace, who, privilegeName, onUser)) throw notAuthorized();
 }
 
-/** The refusal of whoever is no administrator, or not enough of one. */
+/** The refusal of a caller who is not an administrator, or lacks the privilege. */
 export const notAuthorized = (): GoogleError =>
   new GoogleError(403, 'forbidden', 'Not Authorized to access this resource/api');
 
@@ -101,7 +101,7 @@ export const reaches = (reach: Reach, { orgUnitPath }: UserRecord): boolean =>
   reach.kind === 'everybody' ||
   (reach.kind === 'org-units' && reach.paths.some((path) => isInOrgUnit(orgUnitPath, path)));
 
-/** The organisations somebody belongs to; for a service account, those that gave it a role. */
+/** The organizations somebody belongs to; for a service account, those that gave it a role. */
 function customersOf(workspace: Workspace, who: Who): readonly string[] {
   const principal = principalOf(who);
   if (principal.kind === 'user') return principal.customerId === null ? [] : [principal.customerId];
@@ -115,7 +115,7 @@ const superAdmin = (directory: DirectoryState, userId: string): boolean => {
   return user !== undefined && user.isAdmin && user.deletionTime === undefined;
 };
 
-/** What an assignment grants of a privilege: all, one org unit, or nothing. */
+/** How much of a privilege an assignment grants: everything, one org unit, or nothing. */
 function grants(
   directory: DirectoryState,
   { customerId, roleId, scopeType, orgUnitId }: RoleAssignmentRecord,

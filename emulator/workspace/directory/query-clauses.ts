@@ -4,7 +4,7 @@ export interface QueryClause {
   readonly field: string | null;
   readonly operator: QueryOperator;
   readonly value: string;
-  /** The value stood in quotes: an asterisk in it means itself. */
+  /** Whether the value was quoted: an asterisk in it then stands for itself. */
   readonly quoted: boolean;
 }
 
@@ -14,8 +14,8 @@ const FIELD = /^[\p{L}_][\p{L}\p{N}_.-]*/u;
 const OPERATOR = /^(>=|<=|=|:|>|<)/;
 
 /**
- * Cuts a query of users.list or groups.list into its clauses, which are joined by spaces; null when it has no such form.
- * Values with spaces stand in single or double quotes, inside which a backslash takes the next character literally.
+ * Splits a query of users.list or groups.list into its clauses, separated by spaces; null when it is malformed.
+ * Values with spaces are in single or double quotes, inside which a backslash escapes the next character.
  *
  * @see https://developers.google.com/workspace/admin/directory/v1/guides/search-users
  */

@@ -6,7 +6,7 @@ export type TextOperators =
 
 type TextTest = (text: string) => boolean;
 
-/** The test a clause makes of a text; null when the field does not allow the operator. Letter case never counts. */
+/** A clause's test for text; null when the field does not allow the operator. Letter case is always ignored. */
 export function textTest(clause: QueryClause, allowed: TextOperators): TextTest | null {
   const value = clause.value.toLowerCase();
   if (clause.operator === '=') {
@@ -21,7 +21,7 @@ export function textTest(clause: QueryClause, allowed: TextOperators): TextTest 
   return allowed.includes('contains') ? containsWords(value) : null;
 }
 
-/** Whether the words of a text contain these, next to one another and in this order: `Jane` is in `Jane Ann`, not in `Janet`. */
+/** Whether text contains these words, adjacent and in this order: `Jane` is in `Jane Ann`, not in `Janet`. */
 export function containsWords(value: string): TextTest {
   const wanted = ` ${words(value).join(' ')} `;
   return (text) => ` ${words(text).join(' ')} `.includes(wanted);
@@ -29,7 +29,7 @@ export function containsWords(value: string): TextTest {
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
 
-/** The test a clause makes of a number or of a date written as YYYY-MM-DD; null when the value is neither. */
+/** A clause's test for a number or a date in the form YYYY-MM-DD; null when the value is neither. */
 export function orderedTest(
   { operator, value }: QueryClause,
   type: 'number' | 'date',

@@ -1,6 +1,6 @@
 import { GoogleError, invalid, notFound } from '../google-error';
 
-/** What the Directory API refuses, in its own words. */
+/** The Directory API's refusals, in its own words. */
 
 export const badRequest = (): GoogleError => new GoogleError(400, 'badRequest', 'Bad Request');
 
@@ -14,7 +14,7 @@ export const domainNotFound = (): GoogleError => notFound('Domain not found.');
 
 export const orgUnitNotFound = (): GoogleError => notFound('Org unit not found');
 
-/** 404 that names the key that was not found: `userKey`, `groupKey`, `memberKey` … */
+/** 404 naming the key that was not found: `userKey`, `groupKey`, `memberKey` … */
 export const resourceNotFound = (key: string): GoogleError =>
   notFound(`Resource Not Found: ${key}`);
 
@@ -30,7 +30,7 @@ export const conditionNotMet = (message: string): GoogleError =>
 export const domainCannotUseApis = (): GoogleError =>
   new GoogleError(403, 'domainCannotUseApis', 'Domain cannot use apis.');
 
-/** Too many writes at once: users of one domain, org units of one organisation. */
+/** Too many writes at once: users of one domain, org units of one organization. */
 export const rateTooHigh = (): GoogleError =>
   new GoogleError(403, 'quotaExceeded', 'Request rate higher than configured.', {
     domain: 'usageLimits',

@@ -1,12 +1,12 @@
-import type { DirectoryState } from './state';
+import type { DirectoryState } from '../state/directory';
 
-/** Something derived from the directory as it was at one revision. */
+/** A value derived from the directory at one revision. */
 export interface Remembered<T> {
   readonly revision: number;
   readonly value: T;
 }
 
-/** What was derived at the directory's present revision; derived anew when it has changed since. */
+/** The value derived from the directory's present revision; recomputed when the directory has changed. */
 export function asOfNow<T>(
   memory: WeakMap<DirectoryState, Remembered<T>>,
   directory: DirectoryState,

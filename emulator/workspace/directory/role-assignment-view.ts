@@ -5,7 +5,7 @@ import { namedCustomer, requireSuperAdmin } from './access';
 import { etagOf } from './etag';
 import { resourceNotFound } from './refusals';
 import { superAdminAssignment } from './role-holders';
-import type { CustomerRecord, DirectoryState, RoleAssignmentRecord } from './state';
+import type { CustomerRecord, DirectoryState, RoleAssignmentRecord } from '../state/directory';
 
 /** The RoleAssignment resource. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/roleAssignments */
 export function assignmentResource(assignment: RoleAssignmentRecord): JsonObject {
@@ -32,7 +32,7 @@ export function assignmentCustomer(
   return customer;
 }
 
-/** Every assignment in force or on its way; those that were withdrawn are not listed. */
+/** Every assignment that is in effect or will be; withdrawn ones are not listed. */
 export const allAssignments = (
   { users, roleAssignments }: DirectoryState,
   customerId: string,

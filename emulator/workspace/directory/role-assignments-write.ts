@@ -1,4 +1,4 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { type ApiMethod, type ApiMethods, type JsonObject } from '../api-method';
 import type { Workspace } from '../workspace';
 import { touch } from './accounts';
@@ -18,7 +18,7 @@ import { assignmentCustomer, assignmentResource, namedAssignment } from './role-
 import { assignmentsOf, superAdminAssignment } from './role-holders';
 import { findRole } from './system-roles';
 import { setSuperAdmin } from './users-lifecycle';
-import type { DirectoryState, RoleAssignmentRecord, RoleRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord, RoleRecord } from '../state/directory';
 
 const PAGE =
   'https://developers.google.com/workspace/admin/directory/reference/rest/v1/roleAssignments';
@@ -64,7 +64,7 @@ const insert: ApiMethod = (request, caller, workspace) => {
   return assignmentResource(assignment);
 };
 
-/** @throws GoogleError 409 for one that exists already. */
+/** @throws GoogleError 409 when the assignment already exists. */
 function keep(directory: DirectoryState, assignment: RoleAssignmentRecord): void {
   const same = assignmentsOf(directory, assignment.assignedTo, { throughGroups: false }).some(
     ({ roleId, orgUnitId, removedAt }) =>
@@ -75,7 +75,7 @@ function keep(directory: DirectoryState, assignment: RoleAssignmentRecord): void
   touch(directory);
 }
 
-/** A user's, group's or service account's id. */
+/** The id of a user, group or service account. */
 function holderIn(
   { state }: Workspace,
   customerId: string,
@@ -132,7 +132,7 @@ const remove: ApiMethod = (request, caller, workspace) => {
   return undefined;
 };
 
-/** Keeps the record while the role goes on working; forgets those whose time is over. */
+/** Keeps the record while the role is still in effect; drops records whose time is over. */
 function withdraw({ state, clock }: Workspace, assignment: RoleAssignmentRecord): void {
   const { directory } = state;
   const now = clock.now();

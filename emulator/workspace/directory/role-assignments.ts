@@ -18,7 +18,7 @@ import {
 } from './role-assignment-view';
 import { roleAssignmentWriting } from './role-assignments-write';
 import { assignmentsOf, superAdminAssignment } from './role-holders';
-import type { DirectoryState, RoleAssignmentRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord } from '../state/directory';
 
 const list: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
@@ -44,7 +44,7 @@ const list: ApiMethod = (request, caller, workspace) => {
   } satisfies JsonObject;
 };
 
-/** Those of a user or group. @throws GoogleError 404 for nobody of this organisation. */
+/** The assignments of a user or group. @throws GoogleError 404 for anybody outside this organization. */
 function assignmentsOfKey(
   directory: DirectoryState,
   customerId: string,

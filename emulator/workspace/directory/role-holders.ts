@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { SUPER_ADMIN_ROLE, systemRoleId } from './system-roles';
-import type { DirectoryState, RoleAssignmentRecord, UserRecord } from './state';
+import type { DirectoryState, RoleAssignmentRecord, UserRecord } from '../state/directory';
 
-/** Who holds which role, rebuilt when the directory's revision moved. */
+/** Who holds which role, rebuilt when the directory's revision changes. */
 interface Holders {
   readonly revision: number;
   readonly direct: ReadonlyMap<string, readonly RoleAssignmentRecord[]>;
-  /** Assignments to groups, each with the ids of everybody in the group, however deep. */
+  /** Assignments to groups, each with the ids of everybody in the group, however deeply nested. */
   readonly throughGroups: readonly {
     readonly assignment: RoleAssignmentRecord;
     readonly members: ReadonlySet<string>;
@@ -15,7 +15,7 @@ interface Holders {
 
 const known = new WeakMap<DirectoryState, Holders>();
 
-/** Role assignments of a user or service account, by id: its own and, unless told otherwise, those of its groups. */
+/** Role assignments of a user or service account, by id: its own and, unless excluded, those of its groups. */
 export function assignmentsOf(
   directory: DirectoryState,
   assigneeId: string,
@@ -29,8 +29,8 @@ export function assignmentsOf(
 }
 
 /**
- * The assignment of the super administrator role that a super administrator has. It is not kept beside
- * `UserRecord.isAdmin`, which says the same.
+ * The super administrator's assignment of the super administrator role. It is derived from `UserRecord.isAdmin`, not
+ * stored beside it.
  */
 export const superAdminAssignment = (user: UserRecord): RoleAssignmentRecord => ({
   roleAssignmentId: derivedId(user.id),

@@ -24,9 +24,9 @@ import {
   resourceNotFound,
 } from './refusals';
 import { findRole, systemRoles } from './system-roles';
-import type { CustomerRecord, DirectoryState, RoleRecord } from './state';
+import type { CustomerRecord, DirectoryState, RoleRecord } from '../state/directory';
 
-/** Roles are read and written by super administrators: no privilege of a delegated one covers them. */
+/** Only super administrators read and write roles: no privilege of a delegated administrator covers them. */
 function customerOf(request: ApiRequest, caller: Caller, workspace: Workspace): CustomerRecord {
   const customer = namedCustomer(workspace, caller, requiredParam(request, 'customer'));
   requireSuperAdmin(workspace, caller);
@@ -50,7 +50,7 @@ const listPrivileges: ApiMethod = (request, caller, workspace) => {
   return { kind: 'admin#directory#privileges', etag: etagOf(items), items };
 };
 
-/** The Role resource; flags that are false are left out. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/roles */
+/** The Role resource; false flags are left out. @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/roles */
 function roleResource(role: RoleRecord): JsonObject {
   const content: JsonObject = {
     roleId: role.roleId,
@@ -137,7 +137,7 @@ const insert: ApiMethod = (request, caller, workspace) => {
   return roleResource(role);
 };
 
-/** One event for each privilege of `of` that is not in `others`. */
+/** One event for each privilege in `of` that is not in `others`. */
 function privilegeEvents(
   role: RoleRecord,
   name: 'ADD_PRIVILEGE' | 'REMOVE_PRIVILEGE',
@@ -177,7 +177,7 @@ const change: ApiMethod = (request, caller, workspace) => {
   return roleResource(role);
 };
 
-/** A role that somebody holds, and a prebuilt one, cannot be deleted. */
+/** A role that somebody holds, or a prebuilt one, cannot be deleted. */
 const remove: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
   const { id: customerId } = customerOf(request, caller, workspace);

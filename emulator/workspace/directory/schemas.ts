@@ -14,14 +14,14 @@ import { newSchemaId } from './identifiers';
 import { isObject, jsonCopy, objectsIn, textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
 import { alreadyExists, invalidInput, missingField, resourceNotFound } from './refusals';
-import type { CustomerRecord } from './state';
+import type { CustomerRecord } from '../state/directory';
 
 const FIELD_TYPES = ['STRING', 'INT64', 'BOOL', 'DOUBLE', 'EMAIL', 'PHONE', 'DATE'];
 const NAME = /^[A-Za-z0-9_-]{1,60}$/;
 /** "100 custom fields in an account". @see https://developers.google.com/workspace/admin/directory/v1/guides/manage-schemas */
 const MOST_FIELDS = 100;
 
-/** The schemas of an organisation by name; the record keeps the resource without kind and etag. */
+/** The schemas of an organization by name; the record stores the resource without kind and etag. */
 function schemasOf(
   request: ApiRequest,
   caller: Caller,
@@ -64,7 +64,7 @@ const get: ApiMethod = (request, caller, workspace) => {
   return schemaResource(namedSchema(schemas, requiredParam(request, 'schemaKey')));
 };
 
-/** The field specs of a request, with the ids of fields that exist and Google's defaults. */
+/** The field specs of a request, with the ids of existing fields and Google's defaults. */
 function fieldsIn(
   workspace: Workspace,
   body: JsonObject,
@@ -88,7 +88,7 @@ function fieldSpec(
   if (!NAME.test(fieldName)) throw invalidInput('fieldName');
   if (!FIELD_TYPES.includes(fieldType)) throw invalidInput('fieldType');
   const known = before.find((old) => old.fieldName === fieldName);
-  // A field's type is settled when it is made.
+  // A field's type cannot change after its creation.
   if (known && known.fieldType !== fieldType) throw invalidInput('fieldType');
   return {
     fieldName,
@@ -122,7 +122,7 @@ const insert: ApiMethod = (request, caller, workspace) => {
   return schemaResource(schema);
 };
 
-/** Fields that are left out of a replacing request are removed, with the values people have in them. */
+/** Fields that a replacing request leaves out are removed, together with people's values. */
 const change: ApiMethod = (request, caller, workspace) => {
   const { customer, schemas } = schemasOf(request, caller, {
     workspace,
@@ -156,7 +156,7 @@ const remove: ApiMethod = (request, caller, workspace) => {
   return undefined;
 };
 
-/** Removes people's values of some fields, or of the whole schema. */
+/** Removes people's values for some fields, or for the whole schema. */
 function forgetValues(
   { state }: Workspace,
   { id }: CustomerRecord,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ADMIN_APIS, ADMIN_CONSOLE } from './privilege-tree';
-import type { DirectoryState, RoleRecord } from './state';
+import type { DirectoryState, RoleRecord } from '../state/directory';
 
 interface SystemRole {
   readonly name: string;
@@ -14,7 +14,7 @@ const console = (...names: string[]) => names.map((name) => [ADMIN_CONSOLE, name
 export const SUPER_ADMIN_ROLE = '_SEED_ADMIN_ROLE';
 
 /**
- * The roles every organisation has.
+ * The roles that every organization has.
  *
  * @see https://knowledge.workspace.google.com/admin/users/prebuilt-administrator-roles
  */
@@ -63,7 +63,7 @@ const SYSTEM_ROLES: readonly SystemRole[] = [
   },
 ];
 
-/** A role id of an organisation: the same name has the same id at every start. */
+/** A role's id in an organization: the same name gets the same id at every start. */
 export const systemRoleId = (customerId: string, name: string): string =>
   (
     BigInt(`0x${createHash('sha256').update(`${customerId} ${name}`).digest('hex').slice(0, 13)}`) +
@@ -72,7 +72,7 @@ export const systemRoleId = (customerId: string, name: string): string =>
 
 const built = new Map<string, readonly RoleRecord[]>();
 
-/** The prebuilt roles of an organisation. They cannot be changed, so they are not part of its state. */
+/** The prebuilt roles of an organization. They cannot be changed, so they are not part of its state. */
 export function systemRoles(customerId: string): readonly RoleRecord[] {
   const known = built.get(customerId);
   if (known) return known;
@@ -89,7 +89,7 @@ export function systemRoles(customerId: string): readonly RoleRecord[] {
   return roles;
 }
 
-/** A role of an organisation, prebuilt or its own. */
+/** A role of an organization, prebuilt or its own. */
 export function findRole(
   directory: DirectoryState,
   customerId: string,

@@ -2,13 +2,13 @@ import type { Workspace } from '../workspace';
 import { findGroup, findUser } from './accounts';
 import { domainOf, isAddress } from './addresses';
 import { alreadyExists, domainNotFound, invalidInput } from './refusals';
-import type { CustomerRecord, UserRecord } from './state';
+import type { CustomerRecord, UserRecord } from '../state/directory';
 
 /**
- * An address that a user or group of this organisation can take, in lower case.
+ * An address that a user or group of this organization can get, in lower case.
  *
- * @param field how the refusal names it.
- * @throws GoogleError 400 for what is no address, 404 when its domain is not a verified domain of this organisation,
+ * @param field its name in the refusal.
+ * @throws GoogleError 400 for text that is not an address, 404 when its domain is not a verified domain of this organization,
  *   409 when somebody else has it.
  */
 export function freeAddress(

@@ -2,17 +2,17 @@ import type { AuditEvent } from '../audit-log';
 import type { Json } from '../api-method';
 import type { Workspace } from '../workspace';
 import { adminEvent } from './admin-log';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
-/** What a request would make of a user: decided whole before anything is written. */
+/** A change to a user that a request asks for: decided entirely before anything is written. */
 export interface UserChange {
-  /** The privilege that this change asks for. */
+  /** The privilege that this change requires. */
   readonly privilege: string;
   readonly events: readonly AuditEvent[];
   readonly apply: (user: UserRecord) => void;
 }
 
-/** What a change is planned against. */
+/** The circumstances in which a change is planned. */
 export interface Planned {
   readonly workspace: Workspace;
   readonly user: UserRecord;

@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { Json, JsonObject } from '../api-method';
 import { isObject, jsonCopy } from './json-copy';
 import { findOrgUnit } from './org-unit-lookup';
@@ -15,12 +15,12 @@ import {
 import { planCustomValues } from './user-custom-changes';
 import { PROFILE_FIELDS, requireFits } from './user-fields';
 import { requireName, withName } from './user-name';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 /**
- * The changes a User resource asks for, one for each thing that would differ. Fields that are not named stay, null
+ * The changes that a User resource asks for, one for each difference. Fields that are not named stay, null
  * clears, lists are replaced whole; read-only fields are ignored.
- * @throws GoogleError 400, 404 or 409 for what a field cannot hold.
+ * @throws GoogleError 400, 404 or 409 for values that a field cannot have.
  */
 export function planUserChanges(body: JsonObject, planned: Planned): UserChange[] {
   return Object.entries(body).flatMap(([field, value]) => {
@@ -91,7 +91,7 @@ function planRename(value: Json, { workspace, user }: Planned): UserChange[] {
     {
       privilege: 'USERS_ALIAS',
       events: [userEvent(user, 'RENAME_USER', { NEW_VALUE: renamed })],
-      // The old address stays as an alias; where the new one was an alias, they change places.
+      // The old address stays as an alias; if the new one was an alias, the two trade places.
       apply: (record) => {
         record.aliases = [
           ...record.aliases.filter((alias) => alias.toLowerCase() !== renamed),
@@ -183,7 +183,7 @@ function planField(field: string, value: Json, { user, keepsLists }: Planned): U
 const isCleared = (value: Json): boolean =>
   value === null || (Array.isArray(value) && value.length === 0);
 
-/** Of `emails`, the primary address and the aliases are Google's own: what comes back is not stored twice. */
+/** Google generates the primary address and the aliases in `emails`: when they are sent back, they are not stored again. */
 function withoutGenerated(field: string, value: Json, user: UserRecord): Json {
   if (field !== 'emails' || !Array.isArray(value)) return jsonCopy(value);
   const own = new Set([user.primaryEmail, ...user.aliases].map((address) => address.toLowerCase()));

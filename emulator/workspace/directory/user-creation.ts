@@ -1,10 +1,10 @@
 import type { Workspace } from '../workspace';
 import { conditionNotMet } from './refusals';
 import { textOf } from './json-copy';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 /**
- * For a while after its creation a user cannot be changed; how long is a setting.
+ * Refuses to change a user for a while after its creation; how long is a setting.
  * @throws GoogleError 412 with Google's "User creation is not complete."
  */
 export function requireCreationComplete(

@@ -3,7 +3,7 @@ import { mergeCustomValues } from './custom-values';
 import { isObject } from './json-copy';
 import { oldAndNew, userEvent, type Planned, type UserChange } from './user-change';
 
-/** Custom fields as users.update asks for them: one event for each field that differs. */
+/** Plans the changes of custom fields in users.update: one event for each field that differs. */
 export function planCustomValues(value: Json, { workspace, user }: Planned): UserChange[] {
   const { directory } = workspace.state;
   const before = isObject(user.profile.customSchemas) ? user.profile.customSchemas : {};

@@ -1,5 +1,5 @@
 import type { Workspace } from '../workspace';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 /** "You have up to 20 days after deletion to restore". @see https://knowledge.workspace.google.com/admin/users/restore-a-recently-deleted-user */
 export const RESTORABLE_MS = 20 * 24 * 60 * 60 * 1000;

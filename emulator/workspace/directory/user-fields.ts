@@ -1,20 +1,20 @@
 import type { Json } from '../api-method';
 import { invalidInput } from './refusals';
 
-/** What a field of the User resource may hold, and what the admin log says when it changed. */
+/** The values that a field of the User resource may have, and the admin log's event for a change. */
 export interface UserField {
   /** A list is replaced whole, and cannot be cleared by users.patch. */
   readonly list: boolean;
   readonly bytes?: number;
   readonly event?: string;
-  /** What a user has that was never given another value. */
+  /** The value of a user for whom it was never set. */
   readonly standard?: boolean;
 }
 
 const KB = 1024;
 
 /**
- * The fields of a user's profile that a request may set. Those not here are read-only: sent along, they are ignored.
+ * The profile fields that a request may set. All others are read-only: if sent, they are ignored.
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users (sizes)
  * @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-user-settings (events)
  */
@@ -45,7 +45,7 @@ export const PROFILE_FIELDS: Readonly<Record<string, UserField>> = {
   ipWhitelisted: { list: false, standard: false },
 };
 
-/** @throws GoogleError 400 for a list that is none, and for more than the field may hold. */
+/** @throws GoogleError 400 for a value that is not a list, and for more than the field may hold. */
 export function requireFits(field: string, value: Json): void {
   const { list, bytes } = PROFILE_FIELDS[field]!;
   if (list && !Array.isArray(value)) throw invalidInput(field);

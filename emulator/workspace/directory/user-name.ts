@@ -10,7 +10,7 @@ export function requireName(part: string, value: Json | undefined): void {
   }
 }
 
-/** A UserName with one part changed; `fullName` is Google's. */
+/** A UserName with one part changed; Google generates `fullName`. */
 export function withName(before: Json | undefined, part: string, value: Json): JsonObject {
   const name: JsonObject = { ...(isObject(before) ? before : {}), [part]: value };
   if (value === null) delete name[part];

@@ -1,10 +1,10 @@
 import { asOfNow, type Remembered } from './remembered';
 import { familyNameOf, givenNameOf } from './user-query-fields';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 export type UserOrder = 'email' | 'familyName' | 'givenName';
 
-/** A user and what it is sorted by. */
+/** A user and its sort key. */
 export interface Ranked {
   readonly key: string;
   readonly user: UserRecord;
@@ -18,7 +18,7 @@ const KEYS: Readonly<Record<UserOrder, (user: UserRecord) => string>> = {
 
 const remembered = new WeakMap<DirectoryState, Remembered<Map<string, readonly Ranked[]>>>();
 
-/** Users of an organisation in order, live or deleted ones. Remembered until the directory changes. */
+/** An organization's users in order, either existing or deleted ones. Cached until the directory changes. */
 export function rankedUsers(
   directory: DirectoryState,
   customerId: string,
@@ -39,7 +39,7 @@ export function rankedUsers(
   return ranked;
 }
 
-/** By key, then by id: people of the same name keep their order. */
+/** By key, then by id: people with the same name keep their order. */
 export function compareRanked(
   a: { readonly key: string; readonly user: Pick<UserRecord, 'id'> },
   b: { readonly key: string; readonly user: Pick<UserRecord, 'id'> },

@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '../api-method';
 import { objectsIn, textOf } from './json-copy';
 import type { TextOperators } from './query-match';
 import { emailsOf } from './user-view';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
-/** A field that users.list can be asked about, and where its texts stand in a user. */
+/** A field that users.list can search, and where a user has its texts. */
 export interface TextField {
   readonly operators: TextOperators;
   readonly texts: (user: UserRecord, directory: DirectoryState) => readonly string[];
@@ -15,7 +15,7 @@ const nameOf = ({ profile }: UserRecord): JsonObject => (profile.name ?? {}) as 
 export const givenNameOf = (user: UserRecord): string => textOf(nameOf(user).givenName) ?? '';
 export const familyNameOf = (user: UserRecord): string => textOf(nameOf(user).familyName) ?? '';
 
-/** One property of every entry of a list in the profile. */
+/** One property of every entry in a list of the profile. */
 const entries =
   (list: string, property: string) =>
   ({ profile }: UserRecord): readonly string[] =>

@@ -8,11 +8,11 @@ import { containsWords, orderedTest, textTest } from './query-match';
 import { invalidInput } from './refusals';
 import { emailsOf, type UserView } from './user-view';
 import { familyNameOf, givenNameOf, TEXT_FIELDS } from './user-query-fields';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 export type UserTest = (user: UserRecord) => boolean;
 
-/** What a query is asked of. */
+/** The scope of a query. */
 interface Asked {
   readonly directory: DirectoryState;
   readonly customerId: string;
@@ -20,9 +20,9 @@ interface Asked {
 }
 
 /**
- * The users a `query` matches: every clause must hold.
+ * The users that match a `query`: every clause must hold.
  *
- * @throws GoogleError 400 `Invalid Input: query` for a form, field, operator or value the search does not know.
+ * @throws GoogleError 400 `Invalid Input: query` for a form, field, operator or value that the search does not support.
  * @see https://developers.google.com/workspace/admin/directory/v1/guides/search-users
  */
 export function userTest(query: string | undefined, asked: Asked): UserTest {
@@ -45,7 +45,7 @@ function clauseTest(clause: QueryClause, asked: Asked): UserTest | null {
   return field.includes('.') ? customFieldTest(clause, asked) : null;
 }
 
-/** A bare value is looked for in the names and the addresses. */
+/** A bare value is searched for in the names and the addresses. */
 function bareTest(clause: QueryClause, { directory }: Asked): UserTest {
   const test = textTest(clause, 'equals+contains+prefix') ?? containsWords(clause.value);
   return (user) =>
@@ -70,7 +70,7 @@ function flagTest(
 ): UserTest | null {
   const wanted = value.toLowerCase();
   if (operator !== '=' || !['true', 'false'].includes(wanted)) return null;
-  // Administrators' fields are not there to be asked about in the public view.
+  // The public view does not let callers search administrators' fields.
   if (viewType === 'domain_public') return null;
   return (user) => String(flag(user, directory)) === wanted;
 }
@@ -91,7 +91,7 @@ const SPECIAL: Readonly<Record<string, (clause: QueryClause, asked: Asked) => Us
       : null,
 };
 
-/** `Schema.field`: by the field's type. Fields that are not indexed cannot be searched. */
+/** `Schema.field`: searched by the field's type. Fields that are not indexed cannot be searched. */
 function customFieldTest(clause: QueryClause, { directory, customerId }: Asked): UserTest | null {
   const [schemaName, fieldName] = clause.field!.split('.') as [string, string];
   const schema = directory.schemas[customerId]?.[schemaName];
@@ -123,7 +123,7 @@ function valueTest(clause: QueryClause, field: JsonObject): ((value: unknown) =>
   }
 }
 
-/** The values a user has in a custom field: one, or those of a multi-valued one. */
+/** A user's values in a custom field: one, or several for a multi-valued field. */
 function customValues({ profile }: UserRecord, schemaName: string, fieldName: string): unknown[] {
   const schemas = profile.customSchemas;
   const fields = isObject(schemas) ? schemas[schemaName] : undefined;

@@ -4,7 +4,7 @@ import { nonEditableAliases } from './addresses';
 import { etagOf } from './etag';
 import { isObject, jsonCopy, objectsIn } from './json-copy';
 import { holdsRole } from './privileges';
-import type { DirectoryState, UserRecord } from './state';
+import type { DirectoryState, UserRecord } from '../state/directory';
 
 /** How much of a user a request asks for. */
 export interface UserView {
@@ -16,14 +16,14 @@ export interface UserView {
 
 export const WHOLE_USER: UserView = { viewType: 'admin_view', projection: 'full', schemas: [] };
 
-/** What a never-used account has for `lastLoginTime`. */
+/** The `lastLoginTime` of an account that was never used. */
 export const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** Fields of the profile that have their own place in the answer, or none. */
+/** Fields of the profile that appear elsewhere in the answer, or not at all. */
 const PLACED = new Set(['name', 'emails', 'customSchemas', 'suspensionReason', 'suspensionTime']);
 
 /**
- * What people of the same organisation see of one another. Google speaks of "a standard set of core fields" without
+ * What people in the same organization see of each other. Google mentions "a standard set of core fields" without
  * naming them; administrators' fields (isAdmin, suspended, externalIds, recovery data …) are left out.
  * @see https://developers.google.com/workspace/admin/directory/v1/guides/manage-users#retrieve_users_non_admin
  */
@@ -62,7 +62,7 @@ export function userResource(
   return resource;
 }
 
-/** Whether other people of the organisation may see this user: not while suspended, nor when hidden from the directory. */
+/** Whether other people in the organization may see this user: not while suspended, nor when hidden from the directory. */
 export const isPublic = ({ suspended, archived, profile }: UserRecord): boolean =>
   !suspended && !archived && profile.includeInGlobalAddressList !== false;
 
@@ -109,7 +109,7 @@ function addAliases(directory: DirectoryState, user: UserRecord, resource: JsonO
   if (fixed.length > 0) resource.nonEditableAliases = fixed;
 }
 
-/** Every address: those somebody entered, the primary one, and the aliases. */
+/** All addresses: those that were entered, the primary one, and the aliases. */
 export const emailsOf = (directory: DirectoryState, user: UserRecord): JsonObject[] => [
   ...objectsIn(user.profile.emails).map(jsonCopy),
   { address: user.primaryEmail, primary: true },

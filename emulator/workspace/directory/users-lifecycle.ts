@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { requiredParam, type ApiMethod, type ApiMethods } from '../api-method';
 import type { Workspace } from '../workspace';
 import { namedUser, ownCustomer, requireMayChange, requireSuperAdmin } from './access';
@@ -17,7 +17,7 @@ import {
 import { userEvent } from './user-change';
 import { requireCreationComplete } from './user-creation';
 import { isStillRestorable } from './user-deletion';
-import type { UserRecord } from './state';
+import type { UserRecord } from '../state/directory';
 
 const remove: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
@@ -33,7 +33,7 @@ const remove: ApiMethod = (request, caller, workspace) => {
   return undefined;
 };
 
-/** A deleted user is in no group; restoring brings no membership back. */
+/** A deleted user is in no group; restoring does not bring memberships back. */
 function leaveGroups({ state }: Workspace, { id }: UserRecord): void {
   for (const group of Object.values(state.directory.groups)) {
     if (!group.members.some((member) => member.id === id)) continue;
@@ -44,8 +44,8 @@ function leaveGroups({ state }: Workspace, { id }: UserRecord): void {
 }
 
 /**
- * Restores a user within twenty days. Whose address was taken meanwhile cannot come back; whose org unit is gone comes
- * back where the request says, or at the root.
+ * Restores a user within twenty days. A user whose address was taken meanwhile cannot come back; one whose org unit is gone
+ * comes back where the request says, or at the root.
  */
 const undelete: ApiMethod = (request, caller, workspace) => {
   const { directory } = workspace.state;
@@ -70,7 +70,7 @@ const undelete: ApiMethod = (request, caller, workspace) => {
   return undefined;
 };
 
-/** Makes a super administrator, or no longer one. Google ignores or refuses this from delegated administrators. */
+/** Makes a user a super administrator, or revokes that. Google ignores or refuses this from delegated administrators. */
 const makeAdmin: ApiMethod = (request, caller, workspace) => {
   requireSuperAdmin(workspace, caller);
   const user = namedUser(workspace, caller, requiredParam(request, 'userKey'));
@@ -83,12 +83,12 @@ const makeAdmin: ApiMethod = (request, caller, workspace) => {
   return undefined;
 };
 
-/** Gives or takes the super administrator role. */
+/** Grants or revokes the super administrator role. */
 export function setSuperAdmin({ state }: Workspace, user: UserRecord, isAdmin: boolean): void {
   changeUser(state.directory, user, () => void (user.isAdmin = isAdmin));
 }
 
-/** Ends every session: the access tokens that rest on grants stay, as at Google; browsers must sign in again. */
+/** Ends every session: access tokens based on grants stay valid, as at Google; browsers must sign in again. */
 const signOut: ApiMethod = (request, caller, workspace) => {
   requirePrivilege(workspace, caller, 'USER_SECURITY_ALL');
   const user = namedUser(workspace, caller, requiredParam(request, 'userKey'));

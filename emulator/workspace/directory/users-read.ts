@@ -44,7 +44,7 @@ const get: ApiMethod = (request, caller, workspace) => {
 
 const list: ApiMethod = (request, caller, workspace) => listUsers(request, caller, workspace);
 
-/** A page of users: those the caller's roles reach, which may be a part of the organisation. */
+/** A page of users: those within the reach of the caller's roles, which may be only a part of the organization. */
 export function listUsers(request: ApiRequest, caller: Caller, workspace: Workspace): JsonObject {
   const { directory } = workspace.state;
   const view = viewOf(request);
@@ -142,7 +142,7 @@ function pageOf(
   return { rows, more: false };
 }
 
-/** Where the listing goes on after a user that may have been renamed or removed since: by binary search. */
+/** The position after a user that may have been renamed or removed since: by binary search. */
 function startAfter(ranked: readonly Ranked[], [key, id]: Position, descending: boolean): number {
   let low = 0;
   let high = ranked.length;

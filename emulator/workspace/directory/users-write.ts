@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { requiredParam, type ApiMethod, type ApiMethods, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
@@ -15,7 +15,7 @@ import { freeAddress } from './user-address';
 import { planUserChanges, requirePassword } from './user-changes';
 import { requireName, withName } from './user-name';
 import { NEVER, userResource } from './user-view';
-import type { CustomerRecord, UserRecord } from './state';
+import type { CustomerRecord, UserRecord } from '../state/directory';
 
 const insert: ApiMethod = ({ body }, caller, workspace) => {
   const customer = ownCustomer(workspace, caller);
@@ -88,7 +88,7 @@ function addUser(workspace: Workspace, caller: Caller, user: UserRecord): JsonOb
 }
 
 /**
- * A guest: somebody else's address with an account of this organisation for it.
+ * Adds a guest: somebody else's address with an account for it in this organization.
  * @see https://support.google.com/a/answer/16558545
  */
 const createGuest: ApiMethod = ({ body }, caller, workspace) => {
@@ -130,7 +130,7 @@ const change =
     return userResource(directory, user);
   };
 
-/** Whoever may change nothing learns nothing, not even who exists. */
+/** A caller who may change nothing learns nothing, not even who exists. */
 function requireSomePrivilege(workspace: Workspace, caller: Caller): void {
   if (!hasPrivilege(workspace, caller, 'USERS_RETRIEVE')) throw notAuthorized();
 }

@@ -1,12 +1,12 @@
 import type { Caller } from '../caller';
 import { findCustomerByDomain, findGroup } from '../directory/accounts';
-import type { GroupRecord } from '../directory/state';
+import type { GroupRecord } from '../state/directory';
 import type { Workspace } from '../workspace';
 import { callingAccount, type Account } from './account';
 import { appReaches, type Reach } from './app-access';
 import { appNotAuthorized, fileNotFound, insufficientRole } from './errors';
 import { parentOf } from './files';
-import type { DriveFile, PermissionRecord, Role } from './state';
+import type { DriveFile, PermissionRecord, Role } from '../state/drive';
 
 const RANK: Readonly<Record<Role, number>> = { reader: 1, commenter: 2, writer: 3, owner: 4 };
 

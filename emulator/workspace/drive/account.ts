@@ -8,7 +8,7 @@ export interface Account {
   /** A user's immutable id or a service account's unique id. */
   readonly id: string;
   readonly email: string;
-  /** The organisation, or null. */
+  /** The organization, or null. */
   readonly customerId: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { AdminAction, AdminActions } from '../admin-action';
-import { requiredText } from '../oauth/action-input';
+import { requiredText } from '../action-input';
 import { openFile } from './get';
 
 const DRIVE_SCOPE = 'https://www.googleapis.com/auth/drive';

@@ -5,7 +5,7 @@ import { permissionsOf } from './access';
 import { callingAccount, findAccount, type Account } from './account';
 import { ownerIdOf } from './files';
 import { auditDocumentType } from './mime-types';
-import type { DriveFile, PermissionRecord, Role } from './state';
+import type { DriveFile, PermissionRecord, Role } from '../state/drive';
 
 /** Events of type `access`. @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/drive */
 export type AccessEvent =

@@ -1,6 +1,6 @@
 import { isAtLeast } from './access';
 import { FOLDER } from './mime-types';
-import type { DriveFile, Role } from './state';
+import type { DriveFile, Role } from '../state/drive';
 
 /** What a person with this role may do with the file: `File.capabilities`. */
 export function capabilities(file: DriveFile, role: Role): Record<string, boolean> {

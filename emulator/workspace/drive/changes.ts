@@ -1,5 +1,5 @@
-import { isoInstant } from '../../runtime/clock';
-import { NotEmulated } from '../../runtime/not-emulated';
+import { isoInstant } from '../../kit/clock';
+import { NotEmulated } from '../../kit/not-emulated';
 import {
   flagParam,
   requiredParam,
@@ -17,7 +17,7 @@ import { appReaches } from './app-access';
 import { selectFields, within, type FieldTree } from './field-mask';
 import { fileResource } from './file-resource';
 import { pageSizeOf } from './list';
-import type { DriveFile, RemovalRecord } from './state';
+import type { DriveFile, RemovalRecord } from '../state/drive';
 
 const PAGE = 'https://developers.google.com/workspace/drive/api/reference/rest/v3/changes/list';
 

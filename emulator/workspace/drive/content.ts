@@ -1,13 +1,13 @@
-import { NotEmulated } from '../../runtime/not-emulated';
-import { BASE64URL } from '../../runtime/random';
+import { NotEmulated } from '../../kit/not-emulated';
+import { BASE64URL } from '../../kit/random';
 import type { ApiRequest } from '../api-method';
-import { replaceWithCsv } from '../sheets/csv-import';
-import { addSpreadsheet } from '../sheets/create';
+import { replaceWithCsv } from '../spreadsheet/csv-import';
+import { addSpreadsheet } from '../spreadsheet/spreadsheets';
 import type { Workspace } from '../workspace';
 import type { Account } from './account';
 import { badRequest } from './errors';
 import { isGoogleType, SPREADSHEET } from './mime-types';
-import type { DriveFile, RevisionRecord } from './state';
+import type { DriveFile, RevisionRecord } from '../state/drive';
 
 type Media = NonNullable<ApiRequest['media']>;
 

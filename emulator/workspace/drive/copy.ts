@@ -1,6 +1,6 @@
 import { requiredParam, type ApiMethod } from '../api-method';
 import type { Workspace } from '../workspace';
-import { copySpreadsheet } from '../sheets/create';
+import { copySpreadsheet } from '../spreadsheet/spreadsheets';
 import { requireFile, roleOf } from './access';
 import { callingAccount, type Account } from './account';
 import { fieldsOfAnswer } from './answer-fields';
@@ -11,7 +11,7 @@ import { newFile } from './create';
 import { GoogleError } from '../google-error';
 import { fileResource } from './file-resource';
 import { SPREADSHEET } from './mime-types';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 import { refuseOutputOnly } from './written-fields';
 
 /** `drive.files.copy`: the content and the description, not the sharing. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/copy */

@@ -13,7 +13,7 @@ import { fileResource } from './file-resource';
 import { addFile, newFileId, rootOf } from './files';
 import { resolveId } from './get';
 import { FOLDER, isGoogleType } from './mime-types';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 import { applyMetadata, instantOf, refuseOutputOnly } from './written-fields';
 
 /** `drive.files.create` @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/create */

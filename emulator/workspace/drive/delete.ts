@@ -1,6 +1,6 @@
 import { requiredParam, type ApiMethod } from '../api-method';
 import type { Caller } from '../caller';
-import { removeSpreadsheet } from '../sheets/create';
+import { removeSpreadsheet } from '../spreadsheet/spreadsheets';
 import type { Workspace } from '../workspace';
 import { permissionsOf, requireFile } from './access';
 import { callingAccount } from './account';
@@ -8,7 +8,7 @@ import { appReaches } from './app-access';
 import { auditAccess } from './audit';
 import { ownerIdOf } from './files';
 import { FOLDER } from './mime-types';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 
 /** `drive.files.delete`: for good, past the trash; a folder with what the caller owns in it. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/delete */
 export const deleteFile: ApiMethod = (request, caller, workspace) => {

@@ -1,6 +1,6 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { MediaAnswer, requiredParam, type ApiMethod } from '../api-method';
-import { separatedText } from '../sheets/csv-export';
+import { separatedText } from '../spreadsheet/csv-export';
 import { requireFile } from './access';
 import { auditAccess } from './audit';
 import { badRequest, notExportable } from './errors';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
 import { permissionsOf, roleOf } from './access';
@@ -10,7 +10,7 @@ import { isMeant, selectFields, type FieldTree } from './field-mask';
 import { isTrashed, ownerIdOf, parentOf } from './files';
 import { FOLDER, isGoogleType, SPREADSHEET } from './mime-types';
 import { permissionResource } from './permission-resource';
-import type { DriveFile, Role } from './state';
+import type { DriveFile, Role } from '../state/drive';
 
 /** The File resource as one caller sees it, with the meant fields only. The costly ones are built when they are meant. */
 export function fileResource(

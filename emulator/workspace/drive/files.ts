@@ -1,8 +1,8 @@
-import { BASE64URL } from '../../runtime/random';
+import { BASE64URL } from '../../kit/random';
 import type { Workspace } from '../workspace';
 import { permissionIdOf, type Account } from './account';
 import { FOLDER } from './mime-types';
-import type { DriveFile, PermissionRecord } from './state';
+import type { DriveFile, PermissionRecord } from '../state/drive';
 
 /** An id as Drive gives it: 44 characters for an Editors document, 33 for anything else. */
 export const newFileId = (workspace: Workspace, editors: boolean): string =>

@@ -9,7 +9,7 @@ import { fileNotFound, notDownloadable } from './errors';
 import { fileResource } from './file-resource';
 import { rootOf } from './files';
 import { isGoogleType } from './mime-types';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 
 /** `drive.files.get`: metadata, or the bytes with `alt=media`. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/get */
 export const getFile: ApiMethod = (request, caller, workspace) => {

@@ -1,8 +1,8 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { invalid } from '../google-error';
 import type { Account } from './account';
 import { FOLDER } from './mime-types';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 
 type Order = (left: DriveFile, right: DriveFile) => number;
 

@@ -1,4 +1,4 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { numberParam, textParam, type ApiMethod, type ApiRequest } from '../api-method';
 import type { Caller } from '../caller';
 import { GoogleError, invalid } from '../google-error';
@@ -13,7 +13,7 @@ import { fileResource } from './file-resource';
 import { orderOf } from './list-order';
 import { matcherOf } from './query/match';
 import { parseQuery } from './query/parse';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 
 const PAGE = 'https://developers.google.com/workspace/drive/api/reference/rest/v3/files/list';
 

@@ -4,7 +4,7 @@ import { GoogleError, invalid } from '../google-error';
 import type { Workspace } from '../workspace';
 import { findAccount, permissionIdOf } from './account';
 import { badRequest } from './errors';
-import type { PermissionRecord, Role } from './state';
+import type { PermissionRecord, Role } from '../state/drive';
 
 const ROLES: readonly string[] = ['reader', 'commenter', 'writer', 'owner'];
 const SHARED_DRIVE_ROLES: readonly string[] = ['organizer', 'fileOrganizer'];

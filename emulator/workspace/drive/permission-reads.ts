@@ -1,4 +1,4 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import { flagParam, requiredParam, type ApiMethod, type ApiRequest } from '../api-method';
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
@@ -11,7 +11,7 @@ import { selectFields } from './field-mask';
 import { offsetOf, pageSizeOf } from './list';
 import { encodePageToken } from '../page-token';
 import { permissionResource } from './permission-resource';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 
 /** `drive.permissions.list`: for those who may change the file. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/permissions/list */
 export const listPermissions: ApiMethod = (request, caller, workspace) => {

@@ -1,9 +1,9 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { findCustomerByDomain, findGroup } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import type { HeldPermission } from './access';
 import { displayNameOf, findAccount } from './account';
-import type { PermissionRecord } from './state';
+import type { PermissionRecord } from '../state/drive';
 
 /** Drive's Permission resource. */
 export function permissionResource(

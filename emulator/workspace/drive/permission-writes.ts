@@ -19,7 +19,7 @@ import { expirationIn, permissionOf, roleIn } from './permission-input';
 import { refuseAdminAccess, requireHeld } from './permission-reads';
 import { permissionResource } from './permission-resource';
 import { mailSharing } from './sharing-mail';
-import type { DriveFile, PermissionRecord, Role } from './state';
+import type { DriveFile, PermissionRecord, Role } from '../state/drive';
 
 /** `drive.permissions.create` @see https://developers.google.com/workspace/drive/api/reference/rest/v3/permissions/create */
 export const createPermission: ApiMethod = (request, caller, workspace) => {

@@ -1,4 +1,4 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import {
   MediaAnswer,
   requiredParam,
@@ -17,7 +17,7 @@ import { notDownloadable } from './errors';
 import { selectFields } from './field-mask';
 import { checksum } from './file-resource';
 import { offsetOf, pageSizeOf } from './list';
-import type { DriveFile, RevisionRecord } from './state';
+import type { DriveFile, RevisionRecord } from '../state/drive';
 
 /** `drive.revisions.list`, oldest first. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/revisions/list */
 export const listRevisions: ApiMethod = (request, caller, workspace) => {

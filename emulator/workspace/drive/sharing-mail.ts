@@ -1,8 +1,8 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { Workspace } from '../workspace';
 import { displayNameOf, type Account } from './account';
 import { FOLDER, SPREADSHEET } from './mime-types';
-import type { DriveFile, PermissionRecord } from './state';
+import type { DriveFile, PermissionRecord } from '../state/drive';
 
 /** Puts the mail that tells somebody of a file shared with them into the outbox. */
 export function mailSharing(

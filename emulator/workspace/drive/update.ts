@@ -17,7 +17,7 @@ import { badRequest, insufficientRole } from './errors';
 import { fileResource } from './file-resource';
 import { parentOf, touchContent, touchFile } from './files';
 import { resolveId } from './get';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 import { applyMetadata, instantOf, refuseOutputOnly } from './written-fields';
 
 /** `drive.files.update` @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/update */

@@ -1,11 +1,11 @@
-import { BASE64URL } from '../../runtime/random';
+import { BASE64URL } from '../../kit/random';
 import { requiredParam, type ApiMethod, type ApiRequest, type JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import { GoogleError, invalid, notFound } from '../google-error';
 import type { Workspace } from '../workspace';
 import { requireFile } from './access';
 import { callingAccount } from './account';
-import type { DriveChannel } from './state';
+import type { DriveChannel } from '../state/drive';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import { GoogleError } from '../google-error';
 import { badRequest, fieldNotWritable } from './errors';
-import type { DriveFile } from './state';
+import type { DriveFile } from '../state/drive';
 
 /** Fields of the File resource that only Drive itself fills in. */
 const OUTPUT_ONLY = [

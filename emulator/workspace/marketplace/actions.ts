@@ -5,8 +5,8 @@ import { describeScope } from '../oauth/scopes';
 import type { Workspace } from '../workspace';
 import { adminInstallActions, describe } from './admin-installs';
 import { isVisible, requireListing, textList } from './console-input';
-import { isCoveredByInstall } from './coverage';
-import { installKey, type Listing } from './state';
+import { isCoveredByInstall } from '../oauth/install-coverage';
+import { installKey, type Listing } from '../state/marketplace';
 
 /** Puts an application into the Marketplace, or a new version of its listing. Installs and what was granted stay. */
 export function publishListing({ state }: Workspace, listing: Listing): void {
@@ -41,7 +41,7 @@ const list: AdminAction = (workspace, actor) => {
   };
 };
 
-/** Whose name stands below the app's: what consent screens say, else the organisation's whose own it is. */
+/** Whose name stands below the app's: what consent screens say, else the organization's whose own it is. */
 const publisherOf = (workspace: Workspace, { clientId, ownerCustomerId, name }: Listing): string =>
   findClient(workspace, clientId)?.publisher ??
   workspace.state.directory.customers[ownerCustomerId ?? '']?.name ??
@@ -49,7 +49,7 @@ const publisherOf = (workspace: Workspace, { clientId, ownerCustomerId, name }: 
 
 /**
  * "Individual install": `{applicationId, scopes?}`, the scopes this person ticks on the consent screen; all when left out.
- * Refused where the organisation's API controls let nobody consent.
+ * Refused where the organization's API controls let nobody consent.
  */
 const individualInstall: AdminAction = (workspace, actor, input) => {
   const listing = requireListing(workspace, actor, input['applicationId']);

@@ -1,6 +1,6 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
 import type { JsonObject } from '../api-method';
-import { grantKey } from '../oauth/state';
+import { grantKey } from '../state/oauth';
 import { revokeTokens } from '../oauth/tokens';
 import type { Workspace } from '../workspace';
 import {
@@ -11,7 +11,7 @@ import {
   type MarketplaceAdmin,
 } from './console-input';
 import { added, dataAccess, logInstall, removed } from './install-log';
-import { installKey, type DomainInstall, type Listing } from './state';
+import { installKey, type DomainInstall, type Listing } from '../state/marketplace';
 import { accessEvents, changeAccess, readTarget } from './user-access';
 
 /** "Data access" as the Admin console words it. @see https://support.google.com/a/answer/172983 */
@@ -101,7 +101,7 @@ const uninstall: AdminAction = (workspace, actor, input) => {
   logInstall(workspace, admin, [removed(listing)]);
 };
 
-/** Ends the tokens of people of an organisation that rest on its install alone. */
+/** Ends the tokens of people of an organization that rest on its install alone. */
 function endTokens(workspace: Workspace, { clientId }: Listing, customerId: string): void {
   const { directory, oauth } = workspace.state;
   revokeTokens(

@@ -3,11 +3,11 @@ import type { Json, JsonObject } from '../api-method';
 import type { UserPrincipal } from '../caller';
 import { findGroup } from '../directory/accounts';
 import { hasPrivilege, isSuperAdmin } from '../directory/privileges';
-import type { GroupRecord, OrgUnitRecord } from '../directory/state';
+import type { GroupRecord, OrgUnitRecord } from '../state/directory';
 import type { Workspace } from '../workspace';
-import { installKey, type DomainInstall, type Listing } from './state';
+import { installKey, type DomainInstall, type Listing } from '../state/marketplace';
 
-/** An administrator who may manage Marketplace apps, and their organisation. */
+/** An administrator who may manage Marketplace apps, and their organization. */
 export type MarketplaceAdmin = UserPrincipal & { readonly customerId: string };
 
 /**
@@ -76,7 +76,7 @@ export function requireGroup({ state }: Workspace, customerId: string, key: stri
   throw new ConsoleRefusal(`There is no group ${key}.`);
 }
 
-/** The root of an organisation. */
+/** The root of an organization. */
 export const rootUnit = ({ state }: Workspace, customerId: string): OrgUnitRecord | undefined =>
   Object.values(state.directory.orgUnits).find(
     (unit) => unit.customerId === customerId && unit.parentOrgUnitId === null,

@@ -1,8 +1,8 @@
 import type { AuditEvent, AuditParameter } from '../audit-log';
 import type { UserPrincipal } from '../caller';
-import type { OrgUnitRecord } from '../directory/state';
+import type { OrgUnitRecord } from '../state/directory';
 import type { Workspace } from '../workspace';
-import type { Listing } from './state';
+import type { Listing } from '../state/marketplace';
 
 /** Writes what an administrator did with an app to the admin log. Nothing when there are no events. */
 export function logInstall(

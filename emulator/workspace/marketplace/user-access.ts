@@ -12,7 +12,7 @@ import {
   type MarketplaceAdmin,
 } from './console-input';
 import { toggled } from './install-log';
-import type { Listing, UserAccess } from './state';
+import type { Listing, UserAccess } from '../state/marketplace';
 
 const nobody = (): UserAccess => ({ everyone: 'off', orgUnits: {}, groups: [] });
 

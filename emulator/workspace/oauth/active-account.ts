@@ -1,5 +1,5 @@
 import type { UserPrincipal } from '../caller';
-import type { DirectoryState } from '../directory/state';
+import type { DirectoryState } from '../state/directory';
 
 /**
  * The account with this immutable id, if it can act now: not deleted, suspended or archived. Consumer accounts have no

@@ -1,10 +1,10 @@
 import type { ApiMethodDescription } from '../../discovery/discovery';
 import { MediaAnswer, type ApiAnswer } from '../api-method';
 import type { Caller } from '../caller';
-import type { CustomerRecord } from '../directory/state';
+import type { CustomerRecord } from '../state/directory';
 import type { Workspace } from '../workspace';
 import { productBucket, serviceOf } from './scopes';
-import type { OAuthState } from './state';
+import type { OAuthState } from '../state/oauth';
 import { logTokenEvent } from './token-log';
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -1,11 +1,11 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
 import type { Workspace } from '../workspace';
-import { oneOf, requiredFlag, requiredText, textList } from './action-input';
+import { oneOf, requiredFlag, requiredText, textList } from '../action-input';
 import { findClient } from './clients';
-import { logConsole, requireSecurityAdmin } from './console-log';
+import { logConsole, requireSecurityAdmin } from '../directory/console-log';
 import { appView, findApps, useOfApps } from './known-apps';
 import { changeControls, controlsOf } from './policy-change';
-import type { AppAccess } from './state';
+import type { AppAccess } from '../state/oauth';
 
 /** The page as it is now: settings, configured apps, and "accessed apps", which lag a day behind what people grant. */
 const get: AdminAction = (workspace, actor) => {
@@ -117,7 +117,7 @@ const setApiAccess: AdminAction = (workspace, actor, input) => {
   logConsole(workspace, actor, 'DOMAIN_SETTINGS', [['ENABLE_API_ACCESS', values]]);
 };
 
-/** Admin console > Security > Access and data control > API controls. Whole organisation only, no org units. */
+/** Admin console > Security > Access and data control > API controls. Whole organization only, no org units. */
 export const apiControlsActions: AdminActions = {
   'apiControls.get': get,
   'apiControls.findApps': search,

@@ -6,7 +6,7 @@ import { accessOf, specificScopes, type AllowedAccess } from './app-access';
 import { serviceOf, type GoogleService } from './scopes';
 
 /**
- * Refuses what the organisation's administrators do not let this application do: the legacy switch "API access" for the
+ * Refuses what the organization's administrators do not let this application do: the legacy switch "API access" for the
  * Admin SDK, and API controls for every API. Google's own products and service accounts that act for themselves are not
  * concerned.
  *

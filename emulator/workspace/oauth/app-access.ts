@@ -1,9 +1,9 @@
 import type { Workspace } from '../workspace';
 import { findClient } from './clients';
 import { isSignInScope, serviceOf } from './scopes';
-import type { ApiControls, AppAccess } from './state';
+import type { ApiControls, AppAccess } from '../state/oauth';
 
-/** What the administrators of an organisation let one app do. */
+/** What the administrators of an organization let one app do. */
 export interface AllowedAccess {
   readonly access: AppAccess | 'sign-in-only';
   readonly controls: ApiControls;
@@ -11,8 +11,8 @@ export interface AllowedAccess {
 }
 
 /**
- * What an organisation's API controls say of an app; null when it has none, which allows everything. An app that is not
- * configured by name is trusted if it is the organisation's own and such apps are, else the rule for unconfigured apps
+ * What an organization's API controls say of an app; null when it has none, which allows everything. An app that is not
+ * configured by name is trusted if it is the organization's own and such apps are, else the rule for unconfigured apps
  * holds.
  *
  * @see https://support.google.com/a/answer/7281227

@@ -1,6 +1,6 @@
 import { findServiceAccount } from '../cloud/service-accounts';
 import type { Workspace } from '../workspace';
-import type { OAuthClient } from './state';
+import type { OAuthClient } from '../state/oauth';
 
 /** An OAuth client by id. A service account is one by its numeric unique id, whether or not somebody registered it. */
 export function findClient({ state }: Workspace, clientId: string): OAuthClient | undefined {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { BASE64URL } from '../../runtime/random';
+import { BASE64URL } from '../../kit/random';
 import type { UserPrincipal } from '../caller';
 import type { Workspace } from '../workspace';
 import { activeAccount } from './active-account';
 import { findClient } from './clients';
 import { grantedScopes } from './consent';
 import { googleIdToken, personClaims } from './id-token';
-import type { AuthorizationCode, OAuthClient } from './state';
+import type { AuthorizationCode, OAuthClient } from '../state/oauth';
 import { missingParameter, REFUSALS, invalidGrant } from './token-refusal';
 import { issueToken, TOKEN_SECONDS } from './tokens';
 

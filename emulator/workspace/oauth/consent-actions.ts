@@ -1,5 +1,5 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
-import { requiredText, textList } from './action-input';
+import { requiredText, textList } from '../action-input';
 import { findClient } from './clients';
 import { consentRequest, grantConsent, revokeGrant } from './consent';
 import { describeScope, isSignInScope } from './scopes';

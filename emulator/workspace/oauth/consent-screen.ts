@@ -6,14 +6,14 @@ import { accessOf, allowsScope } from './app-access';
 import { findClient } from './clients';
 import { coveredScopes } from './coverage';
 import { describeScope, isSignInScope } from './scopes';
-import { grantKey, type OAuthClient } from './state';
+import { grantKey, type OAuthClient } from '../state/oauth';
 import type { RejectionType } from './token-log';
 
 /** What the consent screen shows. */
 export interface ConsentRequest {
   readonly appName: string;
   readonly publisher: string;
-  /** The organisation's own app: such apps are not reviewed by Google. */
+  /** The organization's own app: such apps are not reviewed by Google. */
   readonly isInternal: boolean;
   readonly scopes: readonly {
     readonly scope: string;

@@ -1,12 +1,12 @@
-import type { Surface } from '../../runtime/surface';
+import type { Surface } from '../../project/surface';
 import type { UserPrincipal } from '../caller';
-import type { ScriptRecord } from '../scripts/state';
+import type { ScriptRecord } from '../state/scripts';
 import type { Workspace } from '../workspace';
 import { accessOf, allowsScope } from './app-access';
 import { consentBlock, ConsentBlocked, requireParties } from './consent-screen';
 import { findClient } from './clients';
 import { coveredScopes } from './coverage';
-import { grantKey, type Grant, type OAuthClient } from './state';
+import { grantKey, type Grant, type OAuthClient } from '../state/oauth';
 import { logTokenEvent, scopeParameters } from './token-log';
 import { revokeTokens } from './tokens';
 

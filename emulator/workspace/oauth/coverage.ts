@@ -1,5 +1,5 @@
 import type { UserPrincipal } from '../caller';
-import { installedScopes } from '../marketplace/coverage';
+import { installedScopes } from './install-coverage';
 import type { Workspace } from '../workspace';
 import { delegatedScopes } from './delegation';
 

@@ -1,11 +1,11 @@
 import { ConsoleRefusal, type AdminAction, type AdminActions } from '../admin-action';
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import type { UserPrincipal } from '../caller';
 import { findUser } from '../directory/accounts';
 import type { Workspace } from '../workspace';
-import { requiredText, textList } from './action-input';
+import { requiredText, textList } from '../action-input';
 import { findClient } from './clients';
-import { domainOf, logConsole, requireSuperAdmin } from './console-log';
+import { domainOf, logConsole, requireSuperAdmin } from '../directory/console-log';
 import { arrivalOf, delegatedScopes, listDelegations, setDelegation } from './delegation';
 import { describeScope, isKnownScope } from './scopes';
 

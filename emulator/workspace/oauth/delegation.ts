@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Workspace } from '../workspace';
-import type { Delegation, DelegationVersion } from './state';
+import type { Delegation, DelegationVersion } from '../state/oauth';
 
 /** A change works after seconds at the soonest, and usually within a quarter of an hour. */
 const SOONEST_MS = 5_000;
 const LATEST_MS = 15 * 60_000;
 
 /**
- * The scopes a client has for one user of an organisation by domain-wide delegation, as Google's servers see it now:
+ * The scopes a client has for one user of an organization by domain-wide delegation, as Google's servers see it now:
  * after a change each user sees it at their own instant. Nobody can list this through an API.
  *
  * @returns full scope URLs; empty when nothing is delegated.
@@ -29,7 +29,7 @@ export function delegatedScopes(
   return seen?.scopes ?? [];
 }
 
-/** How far the last change of a delegation has come: how many of the organisation's users see it, and of how many. */
+/** How far the last change of a delegation has come: how many of the organization's users see it, and of how many. */
 export function arrivalOf(
   workspace: Workspace,
   customerId: string,
@@ -65,7 +65,7 @@ export function setDelegation(
   };
 }
 
-/** The delegations of an organisation as the Admin console lists them: what was set, whether or not it works yet. */
+/** The delegations of an organization as the Admin console lists them: what was set, whether or not it works yet. */
 export const listDelegations = ({ state }: Workspace, customerId: string): readonly Delegation[] =>
   Object.values(state.oauth.delegations[customerId] ?? {}).filter(
     ({ scopes }) => scopes.length > 0,

@@ -1,5 +1,5 @@
 import { findServiceAccountEver, type FoundServiceAccount } from '../cloud/service-accounts';
-import type { ServiceAccount } from '../cloud/state';
+import type { ServiceAccount } from '../state/cloud';
 import type { UserPrincipal } from '../caller';
 import { findUser } from '../directory/accounts';
 import type { Workspace } from '../workspace';

@@ -1,19 +1,19 @@
 import type { JsonObject } from '../api-method';
-import { listingOfClient } from '../marketplace/coverage';
+import { listingOfClient } from './install-coverage';
 import type { Workspace } from '../workspace';
 import { findClient } from './clients';
 import { describeScope, serviceOf } from './scopes';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What people of one organisation granted one client. */
+/** What people of one organization granted one client. */
 interface Use {
   users: number;
   readonly scopes: Set<string>;
 }
 
 /**
- * Who granted what to whom in an organisation, by client id, as "Accessed apps" shows it: a day behind what people do.
+ * Who granted what to whom in an organization, by client id, as "Accessed apps" shows it: a day behind what people do.
  *
  * @see https://support.google.com/a/answer/7281227
  */

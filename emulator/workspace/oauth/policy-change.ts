@@ -1,10 +1,10 @@
 import type { Workspace } from '../workspace';
 import { accessOf, allowsScope } from './app-access';
 import { endGrant } from './consent';
-import { DEFAULT_API_CONTROLS, type ApiControls } from './state';
+import { DEFAULT_API_CONTROLS, type ApiControls } from '../state/oauth';
 import { revokeTokens } from './tokens';
 
-/** The settings of an organisation, made its own on first use. */
+/** The settings of an organization, made its own on first use. */
 export const controlsOf = ({ state }: Workspace, customerId: string): ApiControls =>
   (state.oauth.apiControls[customerId] ??= structuredClone(DEFAULT_API_CONTROLS));
 

@@ -1,7 +1,7 @@
 import type { UserPrincipal } from '../caller';
 import type { Workspace } from '../workspace';
 import { grantedScopes } from './consent';
-import { grantKey } from './state';
+import { grantKey } from '../state/oauth';
 
 /**
  * What a person has to be asked before a client runs for them: scopes that nobody asked them about yet, or all of them

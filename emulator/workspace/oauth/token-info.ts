@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace';
 import { activeAccount } from './active-account';
 import { googlePublicKey } from './id-token';
 import { decodeJwt, isSignedBy } from './jwt';
-import type { AccessToken } from './state';
+import type { AccessToken } from '../state/oauth';
 import type { TokenAnswer } from './token-endpoint';
 import { liveToken } from './tokens';
 

@@ -1,4 +1,4 @@
-import { BASE64URL } from '../../runtime/random';
+import { BASE64URL } from '../../kit/random';
 import type { Caller, ServiceAccountPrincipal, UserPrincipal } from '../caller';
 import { findServiceAccount } from '../cloud/service-accounts';
 import { findPrincipal } from '../directory/accounts';
@@ -8,7 +8,7 @@ import { activeAccount } from './active-account';
 import { findClient } from './clients';
 import { delegatedScopes } from './delegation';
 import { LOCAL_CLIENT_ID, registerLocalClient } from './local-client';
-import type { AccessToken, OAuthState } from './state';
+import type { AccessToken, OAuthState } from '../state/oauth';
 
 /** What Google answers as `expires_in`: one second short of an hour. */
 export const TOKEN_SECONDS = 3599;

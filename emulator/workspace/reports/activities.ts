@@ -16,7 +16,7 @@ import { fieldFilter } from './field-filter';
 import { firstAfter } from './log';
 import { isParameterName } from './parameter-names';
 import { readableCustomer } from './reader';
-import { logKey, type Activity, type LogEntry } from './state';
+import { logKey, type Activity, type LogEntry } from '../state/reports';
 import { readTimeRange } from './time-range';
 
 /** Where a listing goes on: after the entry with this instant and number, towards the past. */

@@ -1,8 +1,8 @@
-import { isoInstant } from '../../runtime/clock';
-import { BASE64URL, type Random } from '../../runtime/random';
+import { isoInstant } from '../../kit/clock';
+import { BASE64URL, type Random } from '../../kit/random';
 import type { AuditEntry, AuditEvent } from '../audit-log';
 import { copyJson } from './copy-json';
-import type { Activity, Actor, NetworkInfo } from './state';
+import type { Activity, Actor, NetworkInfo } from '../state/reports';
 
 /** Stands in for the actor's profile where there is none. @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list */
 export const PLACEHOLDER_PROFILE_ID = '105250506097979753968';

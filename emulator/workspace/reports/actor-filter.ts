@@ -1,10 +1,10 @@
 import { textParam, type ApiRequest } from '../api-method';
 import { invalid } from '../google-error';
-import type { DirectoryState } from '../directory/state';
+import type { DirectoryState } from '../state/directory';
 import type { Workspace } from '../workspace';
 import { peopleOfGroup } from './group-people';
 import { readUserKey } from './reader';
-import type { Activity } from './state';
+import type { Activity } from '../state/reports';
 
 type Test = (activity: Activity) => boolean;
 

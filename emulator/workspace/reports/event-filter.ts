@@ -1,7 +1,7 @@
 import { textParam, type ApiRequest } from '../api-method';
 import type { AuditParameter } from '../audit-log';
 import { invalid } from '../google-error';
-import type { Activity } from './state';
+import type { Activity } from '../state/reports';
 
 type AuditEventOf = Activity['events'][number];
 

@@ -1,7 +1,7 @@
 import { textParam, type ApiRequest } from '../api-method';
 import { GoogleError, invalid } from '../google-error';
-import { NotEmulated } from '../../runtime/not-emulated';
-import type { Activity } from './state';
+import { NotEmulated } from '../../kit/not-emulated';
+import type { Activity } from '../state/reports';
 
 const PAGE =
   'https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list';

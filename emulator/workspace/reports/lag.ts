@@ -1,4 +1,4 @@
-import type { Random } from '../../runtime/random';
+import type { Random } from '../../kit/random';
 
 /** How long entries of one log take to show: from, to, in minutes. */
 type LagRange = readonly [fromMinutes: number, toMinutes: number];

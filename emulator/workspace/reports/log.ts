@@ -5,7 +5,7 @@ import { drawLagMs } from './lag';
 import { nextMishap } from './mishaps';
 import { noteParameters } from './parameter-names';
 import { namesAt } from './renamed-events';
-import { logKey, type LogEntry, type Mishap } from './state';
+import { logKey, type LogEntry, type Mishap } from '../state/reports';
 
 /** Writes the log that Google would write of something done now. It shows in the Reports API after that log's lag. */
 export const recordAudit = (workspace: Workspace, entry: AuditEntry): void =>

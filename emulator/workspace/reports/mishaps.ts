@@ -1,5 +1,5 @@
 import type { Workspace } from '../workspace';
-import type { Mishap, ReportsState } from './state';
+import type { Mishap, ReportsState } from '../state/reports';
 
 /** What is planned for a log: its next entries come after so many minutes, never, or each twice. */
 export interface LateEntries {

@@ -1,4 +1,4 @@
-import type { LogEntry } from './state';
+import type { LogEntry } from '../state/reports';
 
 const words = (text: string): readonly string[] => text.split(' ');
 

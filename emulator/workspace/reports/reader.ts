@@ -3,13 +3,13 @@ import type { Caller } from '../caller';
 import { hasPrivilege, notAuthorized } from '../directory/privileges';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import { logKey } from './state';
+import { logKey } from '../state/reports';
 
 /** Any of these lets somebody read the audit logs; super administrators always may. */
 const READING_PRIVILEGES = ['REPORTS_ACCESS', 'REPORTS', 'REPORTING_AUDIT_ACCESS'];
 
 /**
- * The organisation whose logs a caller may read.
+ * The organization whose logs a caller may read.
  *
  * @throws GoogleError 401 `authError` for whoever lacks the privilege: the token itself is fine, a new one does not help.
  * @see https://learn.microsoft.com/defender-cloud-apps (table of errors)
@@ -49,7 +49,7 @@ const accessDenied = (): GoogleError =>
 /**
  * Whose entries are asked for: a profile id, or null for everybody's. A deleted user is found by id only.
  *
- * @throws GoogleError 400 `badRequest` for somebody this organisation does not know.
+ * @throws GoogleError 400 `badRequest` for somebody this organization does not know.
  */
 export function readUserKey(
   request: ApiRequest,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { requiredParam, type ApiMethod, type ApiRequest, type JsonObject } from '../api-method';
 import { GoogleError } from '../google-error';
 import { readableCustomer, readUserKey } from './reader';
-import type { WatchChannel } from './state';
+import type { WatchChannel } from '../state/reports';
 
 /** How long a channel lives when it names no time, and at most (recalled from Google's push guide, not re-read). */
 export const CHANNEL_SECONDS = 6 * 60 * 60;

@@ -1,7 +1,7 @@
-import { isoInstant } from '../../runtime/clock';
-import { NotEmulated } from '../../runtime/not-emulated';
-import type { ProjectFile } from '../../runtime/project';
-import { ProjectError } from '../../runtime/project-error';
+import { isoInstant } from '../../kit/clock';
+import { NotEmulated } from '../../kit/not-emulated';
+import type { ProjectFile } from '../../project/project';
+import { ProjectError } from '../../project/project-error';
 import { numberParam, type ApiMethods, type JsonObject } from '../api-method';
 import type { Workspace } from '../workspace';
 import {
@@ -12,7 +12,7 @@ import {
   projectView,
   requirePerson,
 } from './script-access';
-import type { ScriptRecord } from './state';
+import type { ScriptRecord } from '../state/scripts';
 
 const NEW_PROJECT: readonly ProjectFile[] = [
   {

@@ -1,9 +1,9 @@
-import { isoInstant } from '../../runtime/clock';
-import { BASE64URL } from '../../runtime/random';
+import { isoInstant } from '../../kit/clock';
+import { BASE64URL } from '../../kit/random';
 import { requiredParam, type ApiMethods, type ApiRequest, type JsonObject } from '../api-method';
 import type { Workspace } from '../workspace';
 import { apiRecordOf, badRequest, notFound, ownScript } from './script-access';
-import type { ScriptDeployment, ScriptRecord } from './state';
+import type { ScriptDeployment, ScriptRecord } from '../state/scripts';
 
 /** Deployments. @see https://developers.google.com/apps-script/api/reference/rest/v1/projects.deployments */
 export const deploymentMethods: ApiMethods = {

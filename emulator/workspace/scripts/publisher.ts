@@ -3,7 +3,7 @@ import { jsonKeyFile } from '../cloud/key-files';
 import { createKey } from '../cloud/keys';
 import { createServiceAccount } from '../cloud/service-accounts';
 import type { Workspace } from '../workspace';
-import type { ScriptRecord } from './state';
+import type { ScriptRecord } from '../state/scripts';
 
 /** Names of the script properties in which an application expects what only its publisher can give it. */
 export interface PublisherProperties {

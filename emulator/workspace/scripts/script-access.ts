@@ -1,9 +1,9 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { requiredParam, type ApiRequest, type JsonObject } from '../api-method';
 import type { Caller, UserPrincipal } from '../caller';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import type { ScriptApiRecord, ScriptRecord } from './state';
+import type { ScriptApiRecord, ScriptRecord } from '../state/scripts';
 
 /** The project a request is about. @throws GoogleError 404 when there is none, 403 when it is somebody else's. */
 export function ownScript(request: ApiRequest, caller: Caller, { state }: Workspace): ScriptRecord {

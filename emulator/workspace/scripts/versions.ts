@@ -1,7 +1,7 @@
-import { isoInstant } from '../../runtime/clock';
+import { isoInstant } from '../../kit/clock';
 import { numberParam, type ApiMethods, type JsonObject } from '../api-method';
 import { apiRecordOf, notFound, ownScript } from './script-access';
-import type { ScriptVersion } from './state';
+import type { ScriptVersion } from '../state/scripts';
 
 /** Versions: the code as it was. @see https://developers.google.com/apps-script/api/reference/rest/v1/projects.versions */
 export const versionMethods: ApiMethods = {

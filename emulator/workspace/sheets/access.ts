@@ -5,11 +5,11 @@ import { appReaches } from '../drive/app-access';
 import { auditAccess } from '../drive/audit';
 import { touchContent } from '../drive/files';
 import { noteRevision } from '../drive/revisions';
-import type { DriveFile } from '../drive/state';
+import type { DriveFile } from '../state/drive';
 import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
-import { callerHasNoPermission, entityNotFound } from './errors';
-import type { SpreadsheetRecord } from './state';
+import { callerHasNoPermission, entityNotFound } from '../spreadsheet/errors';
+import type { SpreadsheetRecord } from '../state/sheets';
 
 /** A spreadsheet with its file in Drive: one thing, two records. */
 export interface OpenSpreadsheet {

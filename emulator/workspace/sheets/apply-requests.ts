@@ -1,12 +1,12 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import type { JsonObject } from '../api-method';
 import type { Caller } from '../caller';
 import { callingAccount } from '../drive/account';
 import type { Workspace } from '../workspace';
 import type { Draft } from './draft';
-import { refusal, refusalAt } from './errors';
+import { refusal, refusalAt } from '../spreadsheet/errors';
 import { REQUESTS } from './requests/registry';
-import type { SheetRecord, SpreadsheetRecord } from './state';
+import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
 const PAGE =
   'https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request';

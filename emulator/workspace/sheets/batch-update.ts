@@ -3,8 +3,8 @@ import { auditAccess } from '../drive/audit';
 import { noteEdit, openSpreadsheet } from './access';
 import { answerFields } from './answer-fields';
 import { applyRequests } from './apply-requests';
-import { refusal } from './errors';
-import { resolveRange } from './ranges';
+import { refusal } from '../spreadsheet/errors';
+import { resolveRange } from '../spreadsheet/ranges';
 import { spreadsheetResource } from './spreadsheet-resource';
 
 /** `sheets.spreadsheets.batchUpdate`: all requests or none, replies in their order. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate */

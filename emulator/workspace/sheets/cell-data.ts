@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../api-method';
 import { DEFAULT_FORMAT } from './default-format';
-import { refusal } from './errors';
-import { formattedValue } from './formatted-value';
-import { formulaValue, LOADING } from './formula-value';
-import { requireFitsCell } from './limits';
-import type { Cell } from './state';
-import { numberFormatOf } from './styles';
+import { refusal } from '../spreadsheet/errors';
+import { formattedValue } from '../spreadsheet/formatted-value';
+import { formulaValue, LOADING } from '../spreadsheet/formula-value';
+import { requireFitsCell } from '../spreadsheet/limits';
+import type { Cell } from '../state/sheets';
+import { numberFormatOf } from '../spreadsheet/styles';
 
 /** The CellData of a cell; an empty object for one that holds nothing. */
 export function cellData(cell: Cell, style: JsonObject): JsonObject {

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../api-method';
 import { assignFields, isMeant, within, type FieldTree } from '../drive/field-mask';
 import { cellOf } from './cell-data';
-import { putRow } from './grid';
-import type { SheetRecord, SpreadsheetRecord } from './state';
-import { styleAt, styleIndex } from './styles';
+import { putRow } from '../spreadsheet/grid';
+import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
+import { styleAt, styleIndex } from '../spreadsheet/styles';
 
 /** Fields of CellData that are kept beside the value. The rest is computed or not kept here. */
 const STYLE_FIELDS = [

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace';
-import { wholeBlock } from './ranges';
-import { FORMATTED } from './rendered-value';
-import { renderedRows } from './values-read';
+import { wholeBlock } from '../spreadsheet/ranges';
+import { FORMATTED } from '../spreadsheet/rendered-value';
+import { renderedRows } from '../spreadsheet/rendered-rows';
 
 /**
  * The cells of a sheet as a person sees them, row by row, without the empty ones at the end of a row and of the sheet. A

@@ -1,13 +1,13 @@
 import { requiredParam, type ApiMethod } from '../api-method';
 import { noteEdit, openSpreadsheet } from './access';
 import { answerFields } from './answer-fields';
-import { requireRoom } from './limits';
-import { newSheetId } from './new-sheet';
-import { requireSheet } from './ranges';
+import { requireRoom } from '../spreadsheet/limits';
+import { newSheetId } from '../spreadsheet/new-sheet';
+import { requireSheet } from '../spreadsheet/ranges';
 import { copyOfSheet } from './sheet-copy';
 import { sheetProperties } from './spreadsheet-resource';
-import type { Matrix, SpreadsheetRecord } from './state';
-import { styleIndex } from './styles';
+import type { Matrix, SpreadsheetRecord } from '../state/sheets';
+import { styleIndex } from '../spreadsheet/styles';
 
 /** `sheets.spreadsheets.sheets.copyTo`: a sheet into another spreadsheet, as its last. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.sheets/copyTo */
 export const copySheetTo: ApiMethod = (request, caller, workspace) => {

@@ -1,6 +1,6 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import type { Json, JsonObject } from '../api-method';
-import type { SpreadsheetRecord } from './state';
+import type { SpreadsheetRecord } from '../state/sheets';
 
 const PAGE = 'https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets';
 

@@ -1,8 +1,8 @@
-import { NotEmulated } from '../../runtime/not-emulated';
+import { NotEmulated } from '../../kit/not-emulated';
 import type { Json, JsonObject } from '../api-method';
-import { refusal } from './errors';
-import { fromGridRange, resolveRange, type SheetRange } from './ranges';
-import type { GridRange, SpreadsheetRecord } from './state';
+import { refusal } from '../spreadsheet/errors';
+import { fromGridRange, resolveRange, type SheetRange } from '../spreadsheet/ranges';
+import type { GridRange, SpreadsheetRecord } from '../state/sheets';
 
 /** One filter and the range it selects. */
 export interface FilteredRange {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../api-method';
-import { deleteColumns, deleteRows, insertColumns, insertRows } from './grid';
+import { deleteColumns, deleteRows, insertColumns, insertRows } from '../spreadsheet/grid';
 import { mapRanges } from './range-shifts';
-import type { GridRange, SheetRecord, SpreadsheetRecord } from './state';
+import type { GridRange, SheetRecord, SpreadsheetRecord } from '../state/sheets';
 import type { Dimension } from './values-read';
 
 /** Where rows or columns come in. */

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../api-method';
 import type { Account } from '../drive/account';
-import type { DriveFile } from '../drive/state';
+import type { DriveFile } from '../state/drive';
 import type { Workspace } from '../workspace';
-import type { SpreadsheetRecord } from './state';
+import type { SpreadsheetRecord } from '../state/sheets';
 
 /** A spreadsheet while requests change it: only when all of them went well does it take the place of the real one. */
 export interface Draft {

@@ -3,9 +3,9 @@ import { selectFields } from '../drive/field-mask';
 import { openSpreadsheet } from './access';
 import { fieldsOfAnswer } from './answer-fields';
 import { rangesOfFilters } from './data-filters';
-import { resolveRange, type SheetRange } from './ranges';
+import { resolveRange, type SheetRange } from '../spreadsheet/ranges';
 import { dataFields, spreadsheetResource } from './spreadsheet-resource';
-import type { SpreadsheetRecord } from './state';
+import type { SpreadsheetRecord } from '../state/sheets';
 
 type RangesOf = (spreadsheet: SpreadsheetRecord) => readonly SheetRange[];
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../api-method';
 import { within, type FieldTree } from '../drive/field-mask';
 import { cellData } from './cell-data';
-import type { Block } from './grid';
-import { valueAt } from './grid';
-import type { SheetRecord, SpreadsheetRecord } from './state';
-import { styleAt } from './styles';
+import type { Block } from '../spreadsheet/grid';
+import { valueAt } from '../spreadsheet/grid';
+import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
+import { styleAt } from '../spreadsheet/styles';
 
 const ROW_PIXELS = 21;
 const COLUMN_PIXELS = 100;

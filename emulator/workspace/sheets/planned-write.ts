@@ -1,5 +1,5 @@
-import type { Block } from './grid';
-import type { SheetRecord } from './state';
+import type { Block } from '../spreadsheet/grid';
+import type { SheetRecord } from '../state/sheets';
 import type { PreparedCells } from './values-input';
 
 /** A write that was found right: it can no longer fail. */

@@ -1,12 +1,12 @@
 import type { Account } from '../drive/account';
 import { ownerIdOf } from '../drive/files';
 import { findGroup } from '../directory/accounts';
-import type { DriveFile } from '../drive/state';
+import type { DriveFile } from '../state/drive';
 import type { JsonObject } from '../api-method';
 import type { Workspace } from '../workspace';
-import { protectedCells } from './errors';
-import type { Block } from './grid';
-import type { GridRange, SheetRecord } from './state';
+import { protectedCells } from '../spreadsheet/errors';
+import type { Block } from '../spreadsheet/grid';
+import type { GridRange, SheetRecord } from '../state/sheets';
 
 /**
  * Whether somebody may edit what a protected range protects: the owner always, else who is named as an editor.

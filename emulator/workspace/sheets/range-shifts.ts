@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../api-method';
-import type { GridRange, SheetRecord, SpreadsheetRecord } from './state';
+import type { GridRange, SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
 type RangeMap = (range: GridRange) => GridRange | null;
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../api-method';
-import type { GridRange, SheetRecord } from './state';
+import type { GridRange, SheetRecord } from '../state/sheets';
 
 /** A sheet with the same content under another id and title, for the same spreadsheet. */
 export function copyOfSheet(source: SheetRecord, sheetId: number, title: string): SheetRecord {

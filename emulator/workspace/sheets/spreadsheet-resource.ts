@@ -7,8 +7,8 @@ import type { OpenSpreadsheet } from './access';
 import { DEFAULT_FORMAT, DEFAULT_THEME } from './default-format';
 import { gridData } from './grid-data';
 import { mayEditProtected } from './protection';
-import { blockOf, type SheetRange } from './ranges';
-import type { SheetRecord, SpreadsheetRecord } from './state';
+import { blockOf, type SheetRange } from '../spreadsheet/ranges';
+import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
 /** What of a spreadsheet is wanted. */
 export interface Wanted {

@@ -1,5 +1,5 @@
-import { shapeCount, type Block } from './grid';
-import type { Cell, Matrix } from './state';
+import { shapeCount, type Block } from '../spreadsheet/grid';
+import type { Cell, Matrix } from '../state/sheets';
 
 /**
  * The table that values.append appends to: of the tables within the range, the last. A table is a block of cells that empty

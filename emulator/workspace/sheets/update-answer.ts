@@ -1,6 +1,6 @@
 import { flagParam, type ApiRequest, type Json } from '../api-method';
-import { formatRange } from './a1-notation';
-import type { SpreadsheetRecord } from './state';
+import { formatRange } from '../spreadsheet/a1-notation';
+import type { SpreadsheetRecord } from '../state/sheets';
 import { valueRange, type Reading } from './values-read';
 import type { PlannedWrite } from './planned-write';
 

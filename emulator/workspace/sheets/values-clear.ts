@@ -2,15 +2,15 @@ import { requiredParam, type ApiMethod, type ApiRequest } from '../api-method';
 import type { Caller } from '../caller';
 import { callingAccount } from '../drive/account';
 import type { Workspace } from '../workspace';
-import { formatRange } from './a1-notation';
+import { formatRange } from '../spreadsheet/a1-notation';
 import { noteEdit, openSpreadsheet, type OpenSpreadsheet } from './access';
 import { answerFields } from './answer-fields';
 import { rangesOfFilters } from './data-filters';
-import { refusalAt } from './errors';
-import { clearBlock, type Block } from './grid';
+import { refusalAt } from '../spreadsheet/errors';
+import { clearBlock, type Block } from '../spreadsheet/grid';
 import { requireUnprotected } from './protection';
-import { blockOf, resolveRange, type SheetRange } from './ranges';
-import type { SheetRecord } from './state';
+import { blockOf, resolveRange, type SheetRange } from '../spreadsheet/ranges';
+import type { SheetRecord } from '../state/sheets';
 
 /** `sheets.spreadsheets.values.clear`: values only; formats and notes stay. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/clear */
 export const clearValues: ApiMethod = (request, caller, workspace) => {

@@ -1,11 +1,11 @@
 import type { Json } from '../api-method';
 import type { Workspace } from '../workspace';
-import { enteredValue } from './entered-value';
-import { refusal } from './errors';
-import type { Block } from './grid';
-import { requireFitsCell } from './limits';
-import type { Cell, SheetRecord, SpreadsheetRecord } from './state';
-import { numberFormatOf, styleAt, styleIndex, type NumberFormat } from './styles';
+import { enteredValue } from '../spreadsheet/entered-value';
+import { refusal } from '../spreadsheet/errors';
+import type { Block } from '../spreadsheet/grid';
+import { requireFitsCell } from '../spreadsheet/limits';
+import type { Cell, SheetRecord, SpreadsheetRecord } from '../state/sheets';
+import { numberFormatOf, styleAt, styleIndex, type NumberFormat } from '../spreadsheet/styles';
 
 export type InputOption = 'RAW' | 'USER_ENTERED';
 

@@ -5,15 +5,15 @@ import {
   type ApiMethod,
   type ApiRequest,
 } from '../api-method';
-import { formatRange } from './a1-notation';
+import { formatRange } from '../spreadsheet/a1-notation';
 import { openSpreadsheet } from './access';
 import { answerFields } from './answer-fields';
 import { rangesOfFilters } from './data-filters';
-import type { Block } from './grid';
-import { blockOf, resolveRange } from './ranges';
-import { renderedValue, type Rendering } from './rendered-value';
-import { styleAt } from './styles';
-import type { SheetRecord, SpreadsheetRecord } from './state';
+import type { Block } from '../spreadsheet/grid';
+import { blockOf, resolveRange } from '../spreadsheet/ranges';
+import type { Rendering } from '../spreadsheet/rendered-value';
+import { renderedRows, type Rendered } from '../spreadsheet/rendered-rows';
+import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
 export type Dimension = 'ROWS' | 'COLUMNS';
 
@@ -93,36 +93,6 @@ export function valueRange(
     majorDimension,
     ...(values.length > 0 && { values }),
   };
-}
-
-type Rendered = string | number | boolean;
-
-/** The cells of a block as an answer gives them, cut where only empty ones follow. */
-export function renderedRows(
-  spreadsheet: SpreadsheetRecord,
-  sheet: SheetRecord,
-  { startRow, endRow, startColumn, endColumn }: Block,
-  rendering: Rendering,
-): Rendered[][] {
-  const rows: Rendered[][] = [];
-  let filled = 0;
-  for (let row = startRow; row < Math.min(endRow, sheet.cells.length); row++) {
-    const cells = sheet.cells[row]!;
-    const values: Rendered[] = [];
-    for (let column = startColumn; column < Math.min(endColumn, cells.length); column++) {
-      const cell = cells[column]!;
-      values.push(
-        typeof cell === 'string'
-          ? cell
-          : renderedValue(cell, styleAt(spreadsheet, sheet, row, column), rendering),
-      );
-    }
-    while (values.length > 0 && values[values.length - 1] === '') values.pop();
-    rows.push(values);
-    if (values.length > 0) filled = rows.length;
-  }
-  rows.length = filled;
-  return rows;
 }
 
 function columnsOf(rows: readonly Rendered[][]): Rendered[][] {

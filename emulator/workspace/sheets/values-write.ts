@@ -8,15 +8,15 @@ import {
 import type { Caller } from '../caller';
 import { callingAccount } from '../drive/account';
 import type { Workspace } from '../workspace';
-import { columnName, formatRange } from './a1-notation';
+import { columnName, formatRange } from '../spreadsheet/a1-notation';
 import { noteEdit, openSpreadsheet, type OpenSpreadsheet } from './access';
 import { answerFields } from './answer-fields';
 import { rangeOfFilter } from './data-filters';
-import { refusal, refusalAt } from './errors';
-import { putRow, type Block } from './grid';
+import { refusal, refusalAt } from '../spreadsheet/errors';
+import { putRow, type Block } from '../spreadsheet/grid';
 import type { PlannedWrite } from './planned-write';
 import { requireUnprotected } from './protection';
-import { beyondGrid, blockOf, resolveRange, type SheetRange } from './ranges';
+import { beyondGrid, blockOf, resolveRange, type SheetRange } from '../spreadsheet/ranges';
 import {
   inputOption,
   inputRows,
@@ -26,7 +26,7 @@ import {
   type InputOption,
   type InputRows,
 } from './values-input';
-import type { SheetRecord, SpreadsheetRecord } from './state';
+import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 import { responseReading, totals, updateAnswer, updatedCells } from './update-answer';
 
 /** `sheets.spreadsheets.values.update` @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/update */

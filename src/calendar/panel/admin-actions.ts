@@ -24,7 +24,11 @@ export function adminActions(ports: CalendarActionPorts): Actions {
     run,
   });
   return {
-    [CALENDAR.admin]: admin((_, caller) => adminHome(ports, caller)),
+    [CALENDAR.admin]: {
+      ...admin((_, caller) => adminHome(ports, caller)),
+      for: 'auditor',
+      isRead: true,
+    },
     [CALENDAR.switchOn]: admin((_, caller) => switched(ports, caller, true)),
     [CALENDAR.switchOff]: admin((_, caller) => switched(ports, caller, false)),
     [CALENDAR.saveSettings]: admin((inputs, caller) => saved(ports, inputs, caller)),

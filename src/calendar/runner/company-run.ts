@@ -40,7 +40,8 @@ export class CompanyRun {
     if (one) return this.turn(ledger, one);
     const chunk = this.chunks.shift();
     if (chunk) {
-      const swept = sweep(ledger, chunk);
+      const later = this.chunks.reduce((sum, { length }) => sum + length, 0);
+      const swept = sweep(ledger, chunk, later);
       this.ready.push(...swept.ready);
       return swept.step;
     }

@@ -4,11 +4,10 @@ import { fail, ok, type Result } from '../../kit/result';
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
 import type { Approval, Hold } from '../sync/brakes';
-import type { GoogleEvent } from '../entry/google-event';
 import { isResting } from '../sync/pending';
 import type { Policy } from '../entry/policy';
-import type { Connection, GoogleCalendar, Listing, Progress } from '../ports';
-import type { CalendarPorts } from '../sync/ports';
+import type { Connection, Progress } from '../ports';
+import { portsOf, type Asked, type Everybody } from './person-ports';
 import type { Task } from './queue';
 import { isUnused } from './queue';
 import type { RunnerPorts } from './ports';
@@ -25,12 +24,6 @@ export interface Ready {
   readonly asked: Asked | null;
   /** The instant before the first reading. */
   readonly begunAt: string;
-}
-
-export interface Asked {
-  readonly cursor: string;
-  readonly from: string;
-  readonly listing: Result<Listing<GoogleEvent>, Failure>;
 }
 
 /** Where Google's next listing goes on: null where the policy is another, for then everything is read again. */
@@ -71,15 +64,15 @@ export type TurnEnd =
   | { readonly kind: 'unfinished'; readonly report: CycleReport }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CycleReport | null };
 
-export function turnOf(ports: RunnerPorts, ready: Ready): TurnEnd {
+export function turnOf(ledger: Everybody, ready: Ready): TurnEnd {
   const { connection, policy, begunAt, workState } = ready;
-  const { calendarPorts, progress } = portsOf(ports, ready);
+  const { calendarPorts, progress } = portsOf(ledger, ready);
   const cycle = syncCalendar(calendarPorts, { policy, approved: approvalOf(ready) });
   if (!cycle.ok) return { kind: 'failed', failure: cycle.failure, report: null };
   const ended = cycle.value;
   if (ended.kind === 'held') return { kind: 'held', hold: ended.hold };
   if (ended.kind === 'done') {
-    const carried = ports.work.stateAfterWrites?.(connection) ?? workState;
+    const carried = ledger.ports.work.stateAfterWrites?.(connection) ?? workState;
     const at = { workState: carried, lastRunAt: begunAt, freshAt: begunAt };
     const after = { ...connection, ...at, failure: null, progress: progress() };
     return { kind: 'done', connection: after, report: ended.report };
@@ -97,49 +90,6 @@ function approvalOf({ task, connection }: Ready): Approval | null {
   const wish = task.waiting?.wish;
   if (wish?.kind !== 'approve' || !isUnused(connection, wish.at)) return null;
   return { deletions: wish.deletions, creations: wish.creations };
-}
-
-/** The ports of one person, and of nobody else. Progress stays in memory until the connections are saved. */
-export function portsOf(
-  ports: RunnerPorts,
-  { connection, asked }: Pick<Ready, 'connection' | 'asked'>,
-): { readonly calendarPorts: CalendarPorts; readonly progress: () => Progress | null } {
-  const book = ports.records.linksOf(connection.userId);
-  let progress = connection.progress;
-  const calendarPorts: CalendarPorts = {
-    google: asked ? remembering(ports.google.of(connection), asked) : ports.google.of(connection),
-    work: ports.work.of(connection),
-    links: {
-      load() {
-        const links = book.load();
-        return links.ok ? ok({ links: links.value, progress: connection.progress }) : links;
-      },
-      save: (changes) => book.save(changes),
-      saveProgress(next) {
-        progress = next;
-        return ok(null);
-      },
-    },
-    journal: ports.records.journalOf(connection),
-    deadline: ports.deadline,
-    ids: ports.ids,
-  };
-  return { calendarPorts, progress: () => progress };
-}
-
-/** Answers from memory what was asked already, once. */
-function remembering(calendar: GoogleCalendar, asked: Asked): GoogleCalendar {
-  let known: Asked | null = asked;
-  return {
-    changes(cursor, from) {
-      const isKnown = known !== null && cursor === known.cursor && from === known.from;
-      const listing = isKnown ? known!.listing : calendar.changes(cursor, from);
-      known = null;
-      return listing;
-    },
-    get: (ids) => calendar.get(ids),
-    write: (writes) => calendar.write(writes),
-  };
 }
 
 /** Whether the person works here, as the work system knows them (S7). Nothing is read or written of anybody else. */

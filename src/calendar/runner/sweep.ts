@@ -4,6 +4,7 @@ import type { AddressedPerson, Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import { checkStaff, cursorOf, isIdle, renewed, type Ready } from './person-cycle';
 import type { Task } from './queue';
+import { recognize, type Recognized } from './recognize';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import type { Connection } from '../ports';
 import { sayable, type SayableFailure } from '../boards/sayable';
@@ -15,10 +16,14 @@ export interface Swept {
   readonly step: RunStep;
 }
 
-export function sweep(ledger: RunLedger, chunk: readonly Task[]): Swept {
+/** @param later how many people come after this chunk. */
+export function sweep(ledger: RunLedger, chunk: readonly Task[], later: number): Swept {
   const able: Ready[] = [];
+  const people = chunk.map(({ person }) => person);
+  const recognized = recognize(ledger, people, later);
+  if (!recognized.ok) return { ready: [], step: ledger.stop(recognized.failure) };
   for (const task of chunk) {
-    const found = readyFor(ledger, task);
+    const found = readyFor(ledger, task, recognized.value);
     if (found.ok) {
       if (found.value) able.push(found.value);
       continue;
@@ -33,7 +38,11 @@ export function sweep(ledger: RunLedger, chunk: readonly Task[]): Swept {
 }
 
 /** What a person's turn needs; null when there is nothing to do for them any more. */
-function readyFor(ledger: RunLedger, task: Task): Result<Ready | null, Failure> {
+function readyFor(
+  ledger: RunLedger,
+  task: Task,
+  recognized: Recognized,
+): Result<Ready | null, Failure> {
   const { ports, book } = ledger;
   const known = book.find(task.person.userId);
   if (task.kind === 'sync' && known?.state !== 'on') {
@@ -41,7 +50,9 @@ function readyFor(ledger: RunLedger, task: Task): Result<Ready | null, Failure> 
     if (known?.failure !== null) tellOff(ledger, task.person, known);
     return ok(null);
   }
-  const connection = known ?? stranger(task.person);
+  const account = recognized.get(task.person.userId) ?? ok(null);
+  if (!account.ok) return account;
+  const connection = known ?? stranger(account.value ?? task.person);
   const checked = checkStaff(ports, connection);
   if (!checked.ok) return checked;
   const zone = connection.zone === null ? ports.google.zoneOf(connection) : ok(connection.zone);

@@ -1,5 +1,6 @@
 /** One person's turn, whatever they wished for. */
-import { portsOf, turnOf, type Ready } from './person-cycle';
+import { turnOf, type Ready } from './person-cycle';
+import { portsOf } from './person-ports';
 import { previewOf } from '../sync/preview';
 import type { Task } from './queue';
 import { removeCopies } from '../sync/removal';
@@ -17,7 +18,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
   sync(ledger, one) {
     const { userId } = one.connection;
     ledger.unsaved.hasRecords = true;
-    const end = turnOf(ledger.ports, one);
+    const end = turnOf(ledger, one);
     ledger.looked(userId, one.workState, end.kind === 'unfinished');
     if (end.kind !== 'held' && end.report) ledger.count(end.report);
     if (end.kind === 'unfinished') return later(ledger);
@@ -40,7 +41,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
   preview(ledger, one) {
     const { ports } = ledger;
     const { task } = one;
-    const { calendarPorts } = portsOf(ports, one);
+    const { calendarPorts } = portsOf(ledger, one);
     const found = prospect(calendarPorts, { policy: one.policy, approved: null });
     ledger.looked(task.person.userId, one.workState);
     if (!found.ok) return ledger.failed(task, found.failure);
@@ -55,7 +56,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
 
   removal(ledger, one) {
     ledger.unsaved.hasRecords = true;
-    const removed = removeCopies(portsOf(ledger.ports, one).calendarPorts, one.policy);
+    const removed = removeCopies(portsOf(ledger, one).calendarPorts, one.policy);
     ledger.looked(one.task.person.userId, one.workState);
     if (!removed.ok) return ledger.failed(one.task, removed.failure);
     if (removed.value === 'unfinished') return later(ledger);

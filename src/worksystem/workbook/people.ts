@@ -1,6 +1,5 @@
 /** The people of the work system, as rows that the directory sync and people write alike. */
-import type { Employee, EmployeeContent } from '../../directory/employee';
-import type { Employees, EmployeeWrite } from '../../directory/ports';
+import type { Employee, EmployeeContent, Employees, EmployeeWrite } from '../../directory/ports';
 import type { Staff } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
@@ -24,12 +23,16 @@ export interface PeopleParts {
   readonly newId: () => string;
 }
 
+/** An id that the spreadsheet took for a number has lost digits, and must not look like another whole one. */
+const idOrNull = (cell: Cell): string | null =>
+  typeof cell === 'number' ? cell.toExponential() : textOrNull(cell);
+
 /** Somebody whose row does not say otherwise is active: rows that people typed say nothing. */
 const employeeOf = (cells: Cells<Field>, hash: Hash): Employee => ({
   id: textOf(cells.id),
   version: hash(textOfCells(cells, FIELDS)),
   isOurs: flagOf(cells.isOurs) ?? false,
-  googleId: textOrNull(cells.googleId),
+  googleId: idOrNull(cells.googleId),
   email: addressOf(cells.email),
   givenName: wholeTextOf(cells.givenName),
   familyName: wholeTextOf(cells.familyName),

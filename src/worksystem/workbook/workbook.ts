@@ -14,6 +14,7 @@ import { workbookCalendar } from './activities';
 import { problemsOfRow } from './activity-row';
 import { ActivitySheet } from './activity-sheet';
 import { workbookEmployees, workbookStaff } from './people';
+import { readdressRows } from './readdress';
 import { StateWatch, type CarriedState } from './state-watch';
 import { typeNames, type TypeNames } from './types';
 
@@ -49,6 +50,7 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
       of: (person) => workbookCalendar(person, { sheets, rows, hash, newId, types, stateOf }),
       stateOf,
       stateAfterWrites: (person) => rows.stateAfterWrites(person),
+      readdress: (moves) => readdressRows(moves, rows, sheets),
       types() {
         const names = types();
         return names.ok ? ok(names.value.all) : names;

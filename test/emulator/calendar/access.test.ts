@@ -1,4 +1,4 @@
-import { emptyState } from '../../../emulator/workspace/state';
+import { emptyState } from '../../../emulator/workspace/state/workspace-state';
 import { ADMIN, ANNA, BEN, aWorkspace, smallCompany } from '../../support/small-company';
 import { handsOf, hour, refusal, type Answer } from './hands';
 
@@ -125,7 +125,7 @@ describe('a shared calendar', () => {
 
   test.each([
     ['everybody', { type: 'default' }],
-    ['an organisation', { type: 'domain', value: 'acme.example' }],
+    ['an organization', { type: 'domain', value: 'acme.example' }],
     ['a group', { type: 'group', value: 'team@acme.example' }],
   ])('can be shared with %s', (_, scope) => {
     const { workspace, read, give } = withTeam();

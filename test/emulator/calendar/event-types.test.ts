@@ -68,7 +68,7 @@ test.each([
   expect(refusal(() => hands(ANNA).insert(body))).toMatchObject({ code: 400, reason });
 });
 
-test('status events belong on primary calendars of organisations', () => {
+test('status events belong on primary calendars of organizations', () => {
   const anna = hands(ANNA);
   const { id } = anna.call('calendars.insert', {}, { summary: 'Team' });
   expect(refusal(() => anna.insert(home, { calendarId: id }))).toMatchObject({

@@ -1,4 +1,4 @@
-import { isoInstant } from '../../../emulator/runtime/clock';
+import { isoInstant } from '../../../emulator/kit/clock';
 import { purgeTombstones } from '../../../emulator/workspace/calendar/event-store';
 import { findCalendar } from '../../../emulator/workspace/calendar/calendars';
 import { ANNA } from '../../support/small-company';

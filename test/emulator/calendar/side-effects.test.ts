@@ -142,7 +142,7 @@ describe('the calendar log', () => {
 });
 
 describe('use limits', () => {
-  test('of an organisation stop its writes until they end', () => {
+  test('of an organization stop its writes until they end', () => {
     const { workspace, anna } = watched();
     exhaustUseLimits(workspace, 'C01acme00', workspace.clock.now() + 3_600_000);
     expect(refusal(() => anna.insert(hour()))).toEqual({

@@ -75,7 +75,7 @@ describe('a key of a service account', () => {
     expect(saved).not.toContain('PRIVATE');
   });
 
-  test('cannot be made where the organisation’s policy forbids it', () => {
+  test('cannot be made where the organization’s policy forbids it', () => {
     const { workspace, account } = company();
     const make = () =>
       act(workspace, 'cloud.createKey', { serviceAccount: account.email, type: 'pem' });
@@ -102,7 +102,7 @@ describe('a key of a service account', () => {
 });
 
 describe('a Cloud project', () => {
-  test('is changed by its owners and the super administrators of its organisation, and seen by nobody else', () => {
+  test('is changed by its owners and the super administrators of its organization, and seen by nobody else', () => {
     const { workspace } = company();
     const { projectId } = act(workspace, 'cloud.createProject', { name: 'Anna’s' }, ANNA);
     const ids = (as: string) =>

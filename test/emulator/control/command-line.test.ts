@@ -9,15 +9,6 @@ const MANIFEST = '{"timeZone":"UTC"}';
 const root = mkdtempSync(join(tmpdir(), 'workspace-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-beforeAll(() => {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(__dirname, '../../../build/emulator.mjs')],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(stderr);
-});
-
 /** A folder with these files. */
 function folder(name: string, files: Record<string, string>): string {
   const path = join(root, name);

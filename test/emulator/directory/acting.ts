@@ -1,6 +1,6 @@
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import { touch } from '../../../emulator/workspace/directory/accounts';
-import type { UserRecord } from '../../../emulator/workspace/directory/state';
+import type { UserRecord } from '../../../emulator/workspace/state/directory';
 import { GoogleError } from '../../../emulator/workspace/google-error';
 import { ADMIN, aUser, aWorkspace } from '../../support/small-company';
 

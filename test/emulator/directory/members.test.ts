@@ -88,7 +88,7 @@ test.each([
   expect(refused === 'none' ? answer : refused).toBe(expected);
 });
 
-test('everybody of the organisation has everybody as a member', () => {
+test('everybody of the organization has everybody as a member', () => {
   const { directory } = nested();
   directory('members.insert', { groupKey: NORTH }, { id: CUSTOMER, type: 'CUSTOMER' });
   expect(directory('members.hasMember', { groupKey: ALL, memberKey: ANNA })).toEqual({

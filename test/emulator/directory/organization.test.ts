@@ -3,7 +3,7 @@ import { adminLog, CUSTOMER, directoryAs, NOT_AUTHORIZED, refusalOf, type Answer
 
 const customer = 'my_customer';
 
-test('an organisation is read by id or as one’s own, and its contact data changed', () => {
+test('an organization is read by id or as one’s own, and its contact data changed', () => {
   const directory = directoryAs(aWorkspace());
   expect(directory('customers.get', { customerKey: customer })).toMatchObject({
     id: CUSTOMER,
@@ -36,7 +36,7 @@ test.each([
   );
 });
 
-test('people live in any domain of the organisation, and have their name in its aliases', () => {
+test('people live in any domain of the organization, and have their name in its aliases', () => {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace);
   directory('domains.insert', { customer }, { domainName: 'Labs.example' });
@@ -95,7 +95,7 @@ test('the privileges are a tree with Google’s ids', () => {
   expect(groups.isOuScopable).toBe(false);
 });
 
-test('every organisation has prebuilt roles, which cannot be changed, and makes its own', () => {
+test('every organization has prebuilt roles, which cannot be changed, and makes its own', () => {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace);
   const roles = directory('roles.list', { customer }).items;

@@ -6,7 +6,7 @@ import {
   ROLE_CHANGE_LAG_MS,
 } from '../../../emulator/workspace/directory/privileges';
 import { findPrincipal, findUser, touch } from '../../../emulator/workspace/directory/accounts';
-import type { RoleAssignmentRecord } from '../../../emulator/workspace/directory/state';
+import type { RoleAssignmentRecord } from '../../../emulator/workspace/state/directory';
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import type { UserPrincipal } from '../../../emulator/workspace/caller';
 import { ADMIN, ANNA, aWorkspace, BEN } from '../../support/small-company';

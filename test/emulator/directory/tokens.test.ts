@@ -1,4 +1,4 @@
-import { grantKey } from '../../../emulator/workspace/oauth/state';
+import { grantKey } from '../../../emulator/workspace/state/oauth';
 import { ADMIN, ANNA, aWorkspace } from '../../support/small-company';
 import { adminLog, directoryAs, NOT_AUTHORIZED, refusalOf, type Answer } from './acting';
 

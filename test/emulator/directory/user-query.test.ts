@@ -104,7 +104,7 @@ test.each([
   ['directManager=head@acme.example', 'jane.doe'],
   ['manager=head@acme.example', 'jane.doe janet'],
   ['manager=jd@acme.example', 'janet'],
-  // organisations, addresses, phones, ids
+  // organizations, addresses, phones, ids
   ['orgTitle:Manager', 'jane.doe'],
   ["orgTitle='sales manager'", 'jane.doe'],
   ["orgDepartment:'field sales'", 'jane.doe'],

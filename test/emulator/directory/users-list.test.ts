@@ -1,5 +1,5 @@
 import { LocalWorkspace } from '../../../emulator/local-workspace';
-import { emptyState } from '../../../emulator/workspace/state';
+import { emptyState } from '../../../emulator/workspace/state/workspace-state';
 import { touch } from '../../../emulator/workspace/directory/accounts';
 import { ADMIN, ANNA, aUser, aWorkspace, BEN, smallCompany } from '../../support/small-company';
 import {
@@ -16,7 +16,7 @@ const addresses = ({ users = [] }: Answer): string[] =>
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-test('a listing has the users of the organisation by address, with etags', () => {
+test('a listing has the users of the organization by address, with etags', () => {
   const directory = directoryAs(aWorkspace());
   const page = directory('users.list', { customer: 'my_customer' });
   expect(addresses(page)).toEqual([ADMIN, ANNA, BEN]);
@@ -142,7 +142,7 @@ test.each([
   expect(refusalOf(() => directoryAs(aWorkspace())('users.list', params))).toBe(expected);
 });
 
-test('another organisation is refused, by id and by domain', () => {
+test('another organization is refused, by id and by domain', () => {
   const state = smallCompany();
   const other = { id: 'C09other99', name: 'Other', primaryDomain: 'other.example' };
   state.directory.customers[other.id] = {

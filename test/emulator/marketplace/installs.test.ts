@@ -1,6 +1,6 @@
 import { ADMIN, ANNA, BEN } from '../../support/small-company';
 import { findPrincipal } from '../../../emulator/workspace/directory/accounts';
-import { installFor, isCoveredByInstall } from '../../../emulator/workspace/marketplace/coverage';
+import { installFor, isCoveredByInstall } from '../../../emulator/workspace/oauth/install-coverage';
 import { publishListing } from '../../../emulator/workspace/marketplace/actions';
 import { grantedScopes } from '../../../emulator/workspace/oauth/consent';
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
@@ -110,7 +110,7 @@ describe('an admin install', () => {
     expect(() => install(workspace)).toThrow('already installed');
   });
 
-  test('of a private application is for its own organisation', () => {
+  test('of a private application is for its own organization', () => {
     const workspace = aMarketplace();
     const listing = workspace.state.marketplace.listings[APP]!;
     publishListing(workspace, { ...listing, visibility: 'private', ownerCustomerId: 'C0else' });

@@ -69,7 +69,7 @@ describe('the licence of a person', () => {
   });
 });
 
-describe('the licence of an organisation', () => {
+describe('the licence of an organization', () => {
   const customer = {
     kind: 'appsmarket#customerLicense',
     id: expect.any(String),

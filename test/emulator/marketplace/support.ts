@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../emulator/workspace/api-method';
 import type { Caller } from '../../../emulator/workspace/caller';
 import { findPrincipal, touch } from '../../../emulator/workspace/directory/accounts';
 import { publishListing } from '../../../emulator/workspace/marketplace/actions';
-import type { Activity } from '../../../emulator/workspace/reports/state';
+import type { Activity } from '../../../emulator/workspace/state/reports';
 import { ADMIN, ANNA, aUser, aWorkspace, BEN } from '../../support/small-company';
 
 export const APP = '469176070494';

@@ -134,7 +134,7 @@ describe('API controls', () => {
     );
   });
 
-  test('trust the organisation’s own apps, unless that is switched off', () => {
+  test('trust the organization’s own apps, unless that is switched off', () => {
     const workspace = aWorkspace();
     tokenFor(workspace, ANNA, EVERYTHING);
     const own = { ...workspace.state.oauth.clients[LOCAL_CLIENT_ID]!, ownerCustomerId: ACME };

@@ -1,5 +1,5 @@
 // Long because it is one table: a row for every refusal of the token endpoint.
-import { DEFAULT_API_CONTROLS } from '../../../emulator/workspace/oauth/state';
+import { DEFAULT_API_CONTROLS } from '../../../emulator/workspace/state/oauth';
 import { ANNA, aUser } from '../../support/small-company';
 import {
   ACME,
@@ -147,7 +147,7 @@ const ROWS: readonly Row[] = [
     },
   ],
   [
-    'a subject of another organisation',
+    'a subject of another organization',
     401,
     'unauthorized_client',
     UNDELEGATED,

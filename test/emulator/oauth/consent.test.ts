@@ -9,9 +9,9 @@ import {
   scopesFor,
 } from '../../../emulator/workspace/oauth/consent';
 import { setDelegation } from '../../../emulator/workspace/oauth/delegation';
-import { DEFAULT_API_CONTROLS, grantKey } from '../../../emulator/workspace/oauth/state';
+import { DEFAULT_API_CONTROLS, grantKey } from '../../../emulator/workspace/state/oauth';
 import { authenticate, issueToken } from '../../../emulator/workspace/oauth/tokens';
-import type { ScriptRecord } from '../../../emulator/workspace/scripts/state';
+import type { ScriptRecord } from '../../../emulator/workspace/state/scripts';
 import { ANNA, aScript } from '../../support/small-company';
 
 const AUTH = 'https://www.googleapis.com/auth/';
@@ -229,7 +229,7 @@ describe('consent', () => {
     ]);
   });
 
-  test('for an organisation’s own app is nobody else’s to give', () => {
+  test('for an organization’s own app is nobody else’s to give', () => {
     const here = scene();
     here.workspace.state.directory.consumers['guest@gmail.example'] = '42';
     expect(

@@ -5,9 +5,9 @@ import type { JsonObject } from '../../../emulator/workspace/api-method';
 import type { AuditEntry } from '../../../emulator/workspace/audit-log';
 import { createKey } from '../../../emulator/workspace/cloud/keys';
 import { findServiceAccount } from '../../../emulator/workspace/cloud/service-accounts';
-import type { ServiceAccount } from '../../../emulator/workspace/cloud/state';
+import type { ServiceAccount } from '../../../emulator/workspace/state/cloud';
 import { findPrincipal } from '../../../emulator/workspace/directory/accounts';
-import type { UserRecord } from '../../../emulator/workspace/directory/state';
+import type { UserRecord } from '../../../emulator/workspace/state/directory';
 import { answerTokenRequest } from '../../../emulator/workspace/oauth/token-endpoint';
 import { ADMIN, ANNA, aWorkspace } from '../../support/small-company';
 

@@ -145,7 +145,7 @@ describe('an entry', () => {
       { callerType: 'KEY', key: 'SYSTEM' },
     ],
     [
-      'somebody outside the organisation',
+      'somebody outside the organization',
       { kind: 'user', userId: '9', email: 'eve@else.example', customerId: null },
       { callerType: 'EXTERNAL_USER', email: 'eve@else.example', profileId: '9' },
     ],

@@ -43,7 +43,7 @@ describe('what is refused', () => {
     expect(listLog(workspace, 'admin', {}, ANNA).items).toHaveLength(1);
   });
 
-  test('an admin reads their own organisation only', () => {
+  test('an admin reads their own organization only', () => {
     const workspace = aBusyMorning();
     const { directory } = workspace.state;
     directory.customers['C0other'] = {

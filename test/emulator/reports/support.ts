@@ -1,7 +1,7 @@
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import type { AuditEntry, AuditEvent } from '../../../emulator/workspace/audit-log';
 import { findPrincipal } from '../../../emulator/workspace/directory/accounts';
-import type { Activity } from '../../../emulator/workspace/reports/state';
+import type { Activity } from '../../../emulator/workspace/state/reports';
 import { ADMIN, ANNA, aWorkspace } from '../../support/small-company';
 
 export const CUSTOMER = 'C01acme00';

@@ -4,7 +4,7 @@ import {
   contentTypeParameter,
   textOf,
   type HttpResponse,
-} from '../../../emulator/rest/http-message';
+} from '../../../emulator/kit/http-message';
 import { parseMultipart } from '../../../emulator/rest/multipart';
 import { ask, bearer, errorOf } from './requests';
 

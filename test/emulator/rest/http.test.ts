@@ -1,5 +1,5 @@
 import { ADMIN, ANNA, aWorkspace } from '../../support/small-company';
-import { textOf } from '../../../emulator/rest/http-message';
+import { textOf } from '../../../emulator/kit/http-message';
 import { ask, bearer, errorOf, json } from './requests';
 
 const USER = `/admin/directory/v1/users/${ANNA}`;

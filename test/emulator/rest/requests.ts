@@ -1,7 +1,7 @@
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import { allScopes } from '../../../emulator/rest/all-scopes';
-import { answerRequest } from '../../../emulator/rest/answer';
-import { textOf, type HttpResponse } from '../../../emulator/rest/http-message';
+import { answerRequest } from '../../../emulator/server/answer';
+import { textOf, type HttpResponse } from '../../../emulator/kit/http-message';
 import { tokenFor } from '../../../emulator/workspace/oauth/tokens';
 
 /** A request as a client would send it, with somebody's token of every scope unless `as` is null. */

@@ -1,7 +1,7 @@
 import { firstRun, nextRun } from '../../../emulator/runtime/triggers';
-import { random } from '../../../emulator/runtime/random';
-import { toInstant, toWallTime } from '../../../emulator/runtime/zoned-time';
-import type { RecurringRule, TriggerRecord } from '../../../emulator/workspace/scripts/state';
+import { random } from '../../../emulator/kit/random';
+import { toInstant, toWallTime } from '../../../emulator/kit/zoned-time';
+import type { RecurringRule, TriggerRecord } from '../../../emulator/workspace/state/scripts';
 import { ADMIN, ANNA, aScript } from '../../support/small-company';
 
 const HOUR = 3_600_000;

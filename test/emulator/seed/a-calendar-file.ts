@@ -1,6 +1,6 @@
 import { LocalWorkspace } from '../../../emulator/local-workspace';
 import { addCalendar, type CalendarReport } from '../../../emulator/seed/calendar-file';
-import type { WorkspaceState } from '../../../emulator/workspace/state';
+import type { WorkspaceState } from '../../../emulator/workspace/state/workspace-state';
 import { handsOf, type Answer } from '../calendar/hands';
 import { ANNA, smallCompany } from '../../support/small-company';
 

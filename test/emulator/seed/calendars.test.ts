@@ -55,7 +55,7 @@ test.each<[string, (event: Answer) => boolean]>([
   expect(everybody.some(isSuch)).toBe(true);
 });
 
-test('a meeting of one organisation is on a calendar of the other', () => {
+test('a meeting of one organization is on a calendar of the other', () => {
   const shared = eventsOf('henrik.wallin@havu.example').find(
     ({ summary }) => summary === 'Site meeting',
   );

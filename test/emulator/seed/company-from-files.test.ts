@@ -5,7 +5,7 @@ import ical from 'ical-generator';
 import { seedCompany } from '../../../emulator/seed/company';
 import { companyFromFiles, type CompanyFiles } from '../../../emulator/seed/company-from-files';
 import { startWorkspace, type StartedWorkspace } from '../../../emulator/start-workspace';
-import type { WorkspaceState } from '../../../emulator/workspace/state';
+import type { WorkspaceState } from '../../../emulator/workspace/state/workspace-state';
 import { aLine, csvOf, NOW } from './a-users-file';
 import { icsOf, vevent } from './a-calendar-file';
 

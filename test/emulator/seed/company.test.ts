@@ -1,7 +1,7 @@
 import { LocalWorkspace } from '../../../emulator/local-workspace';
 import { seedCompany } from '../../../emulator/seed/company';
 import { findUser } from '../../../emulator/workspace/directory/accounts';
-import type { UserRecord } from '../../../emulator/workspace/directory/state';
+import type { UserRecord } from '../../../emulator/workspace/state/directory';
 import { directoryAs, refusalOf, type Answer } from '../directory/acting';
 
 const ADMIN = 'admin@havu.example';
@@ -25,7 +25,7 @@ test('it is plain JSON: what is saved and loaded is the same', () => {
   expect(JSON.parse(JSON.stringify(state))).toEqual(state);
 });
 
-test('some sixty people work in two domains of one organisation, whose admin is a super administrator', () => {
+test('some sixty people work in two domains of one organization, whose admin is a super administrator', () => {
   expect(listed({}).length).toBeGreaterThan(55);
   const { domains } = directory('domains.list', { customer: 'my_customer' });
   expect(domains.map(({ domainName }: Answer) => domainName)).toEqual([
@@ -37,7 +37,7 @@ test('some sixty people work in two domains of one organisation, whose admin is 
   expect(listed({ customer: undefined, domain: 'havu-labs.example' }).length).toBeGreaterThan(5);
 });
 
-test('another organisation lives beside it, and two people of none', () => {
+test('another organization lives beside it, and two people of none', () => {
   const other = directoryAs(workspace, 'admin@brightwater.example');
   expect(other('users.list', { customer: 'my_customer' }).users).toHaveLength(5);
   expect(refusalOf(() => other('users.get', { userKey: ADMIN }))).toMatch(/^403/);

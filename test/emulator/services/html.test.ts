@@ -1,5 +1,5 @@
 import { ANNA } from '../../support/small-company';
-import { callFromPage } from '../../../emulator/services/html/call-from-page';
+import { callFromPage } from '../../../emulator/web-app/call-from-page';
 import { findPrincipal } from '../../../emulator/workspace/directory/accounts';
 import { inScript, runIn, scriptOf } from './in-script';
 

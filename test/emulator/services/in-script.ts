@@ -1,7 +1,7 @@
 import { ANNA, aScript } from '../../support/small-company';
 import type { LocalWorkspace, LocalWorkspaceOptions } from '../../../emulator/local-workspace';
-import type { ProjectFile } from '../../../emulator/runtime/project';
-import type { Surface } from '../../../emulator/runtime/surface';
+import type { ProjectFile } from '../../../emulator/project/project';
+import type { Surface } from '../../../emulator/project/surface';
 
 const SCOPE = 'https://www.googleapis.com/auth/';
 

@@ -1,5 +1,5 @@
 import { ADMIN, ANNA, BEN } from '../../support/small-company';
-import { grantKey } from '../../../emulator/workspace/oauth/state';
+import { grantKey } from '../../../emulator/workspace/state/oauth';
 import { inScript, runIn, scriptOf, SCOPES } from './in-script';
 
 const records = (workspace: ReturnType<typeof scriptOf>) =>

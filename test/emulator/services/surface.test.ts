@@ -7,7 +7,7 @@ import {
   type ParameterDescription,
 } from '../../../emulator/discovery/discovery';
 import { API_METHODS } from '../../../emulator/rest/api-methods';
-import { NotEmulated } from '../../../emulator/runtime/not-emulated';
+import { NotEmulated } from '../../../emulator/kit/not-emulated';
 import { pageOf } from '../../../emulator/services/reference/pages';
 import { surfaceOf, surfaceTable } from '../../../emulator/services/reference/surface';
 import { ADMIN, aWorkspace } from '../../support/small-company';

@@ -7,7 +7,7 @@ import {
   parseArea,
   quoteTitle,
   splitRange,
-} from '../../../emulator/workspace/sheets/a1-notation';
+} from '../../../emulator/workspace/spreadsheet/a1-notation';
 import { refusalOf } from '../drive/an-app';
 import { aGrid, aSpreadsheet } from './a-spreadsheet';
 

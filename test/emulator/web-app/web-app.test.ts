@@ -1,6 +1,6 @@
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
-import { answerRequest } from '../../../emulator/rest/answer';
-import type { HttpResponse } from '../../../emulator/rest/http-message';
+import { answerRequest } from '../../../emulator/server/answer';
+import type { HttpResponse } from '../../../emulator/kit/http-message';
 import { grantConsent } from '../../../emulator/workspace/oauth/consent';
 import { tokenFor } from '../../../emulator/workspace/oauth/tokens';
 import { callWebApp } from '../../../emulator/web-app/call';

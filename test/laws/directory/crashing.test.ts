@@ -70,7 +70,7 @@ test.each<Fault>([
     const { length } = world.employees.written;
     expect(world.run()).toEqual({ kind: 'finished' });
     expect([call, world.employees.written.length]).toEqual([call, length]);
-    expect(world.outlook()).toBe(null);
+    expect(world.held()).toBe(null);
   }
 });
 

@@ -10,7 +10,7 @@ export interface KnownApp {
   readonly clientId: string;
   readonly name: string;
   readonly kind: 'script' | 'service-account' | 'web' | null;
-  /** The organisation's own. */
+  /** The organization's own. */
   readonly internal: boolean;
   readonly users: number;
   readonly services: readonly string[];

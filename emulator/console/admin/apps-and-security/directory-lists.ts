@@ -12,7 +12,7 @@ export interface Group {
   readonly name: string;
 }
 
-/** All organizational units of this person's organisation, the top one first, each below the one it is in. */
+/** All organizational units of this person's organization, the top one first, each below the one it is in. */
 export async function orgUnits(account: string): Promise<readonly OrgUnit[]> {
   const { organizationUnits = [] } = await act<{ organizationUnits?: readonly OrgUnit[] }>(
     account,
@@ -29,7 +29,7 @@ const keyOf = ({ orgUnitPath }: OrgUnit): string => orgUnitPath.replaceAll('/', 
 export const depthOf = ({ orgUnitPath }: OrgUnit): number =>
   orgUnitPath.split('/').filter(Boolean).length;
 
-/** All groups of this person's organisation by address. */
+/** All groups of this person's organization by address. */
 export async function groups(account: string): Promise<readonly Group[]> {
   const found: Group[] = [];
   let pageToken: string | undefined;

@@ -3,7 +3,7 @@ import { useLoaded } from '../../shell/loading';
 import { domains } from './everything';
 import { domainsFirstPrimary } from './resources';
 
-/** An address of this organisation in two parts: a name, and one of the organisation's domains. See `addressIn`. */
+/** An address of this organization in two parts: a name, and one of the organization's domains. See `addressIn`. */
 export function AddressField({
   account,
   label,

@@ -38,7 +38,7 @@ export const orgUnits = (account: string): Promise<readonly OrgUnit[]> =>
     'organizationUnits',
   );
 
-/** Those of the organisation, or those an address is a direct member of. */
+/** Those of the organization, or those an address is a direct member of. */
 export const groups = (account: string, memberKey?: string): Promise<readonly Group[]> =>
   everything(
     account,

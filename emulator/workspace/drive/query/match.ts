@@ -1,10 +1,10 @@
-import { NotEmulated } from '../../../runtime/not-emulated';
+import { NotEmulated } from '../../../kit/not-emulated';
 import type { Caller } from '../../caller';
 import type { Workspace } from '../../workspace';
 import { permissionsOf } from '../access';
 import { callingAccount, findAccount, type Account } from '../account';
 import { isTrashed, ownerIdOf, rootOf } from '../files';
-import type { DriveFile, Role } from '../state';
+import type { DriveFile, Role } from '../../state/drive';
 import type { Condition } from './parse';
 
 const PAGE = 'https://developers.google.com/workspace/drive/api/guides/ref-search-terms';

@@ -1,9 +1,9 @@
 import type { Json } from '../../api-method';
 import type { Draft } from '../draft';
-import type { Block } from '../grid';
+import type { Block } from '../../spreadsheet/grid';
 import { requireUnprotected } from '../protection';
-import { blockOf, fromGridRange } from '../ranges';
-import type { GridRange, SheetRecord } from '../state';
+import { blockOf, fromGridRange } from '../../spreadsheet/ranges';
+import type { GridRange, SheetRecord } from '../../state/sheets';
 
 /** A block of a sheet of the draft. */
 export interface SheetBlock {

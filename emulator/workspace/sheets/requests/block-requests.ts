@@ -1,13 +1,13 @@
-import { NotEmulated } from '../../../runtime/not-emulated';
+import { NotEmulated } from '../../../kit/not-emulated';
 import type { JsonObject } from '../../api-method';
 import type { RequestHandler } from '../draft';
-import { refusal } from '../errors';
-import { formulaValue, LOADING } from '../formula-value';
-import { clearBlock, putRow, readBlock, type Block } from '../grid';
+import { refusal } from '../../spreadsheet/errors';
+import { formulaValue, LOADING } from '../../spreadsheet/formula-value';
+import { clearBlock, putRow, readBlock, type Block } from '../../spreadsheet/grid';
 import { requireUnprotected } from '../protection';
-import { gridRangeOf, requireSheet } from '../ranges';
-import { requireRoom } from '../limits';
-import type { Cell, GridRange, Matrix, SheetRecord } from '../state';
+import { gridRangeOf, requireSheet } from '../../spreadsheet/ranges';
+import { requireRoom } from '../../spreadsheet/limits';
+import type { Cell, GridRange, Matrix, SheetRecord } from '../../state/sheets';
 import { dimensionIn } from './spans';
 import { blockIn, editableBlockIn, type SheetBlock } from './block-of-request';
 

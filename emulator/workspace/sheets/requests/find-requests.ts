@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../api-method';
-import { enteredValue } from '../entered-value';
+import { enteredValue } from '../../spreadsheet/entered-value';
 import type { Draft, RequestHandler } from '../draft';
-import { refusal } from '../errors';
-import { putRow } from '../grid';
-import { wholeBlock, requireSheet } from '../ranges';
-import { FORMATTED, renderedValue } from '../rendered-value';
-import { styleAt } from '../styles';
-import type { Cell } from '../state';
+import { refusal } from '../../spreadsheet/errors';
+import { putRow } from '../../spreadsheet/grid';
+import { wholeBlock, requireSheet } from '../../spreadsheet/ranges';
+import { FORMATTED, renderedValue } from '../../spreadsheet/rendered-value';
+import { styleAt } from '../../spreadsheet/styles';
+import type { Cell } from '../../state/sheets';
 import { editableBlockIn, type SheetBlock } from './block-of-request';
 
 interface Counts {

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../../api-method';
 import { assignFields } from '../../drive/field-mask';
 import type { Draft, RequestHandler } from '../draft';
-import { refusal } from '../errors';
-import { fromGridRange, requireSheet } from '../ranges';
+import { refusal } from '../../spreadsheet/errors';
+import { fromGridRange, requireSheet } from '../../spreadsheet/ranges';
 import { withoutZeroSheet } from '../spreadsheet-resource';
-import type { GridRange, SheetRecord } from '../state';
+import type { GridRange, SheetRecord } from '../../state/sheets';
 import { maskOf } from './mask';
 
 /** Requests about what a spreadsheet keeps beside cells: filters, protected and named ranges, rules, tables, metadata. */

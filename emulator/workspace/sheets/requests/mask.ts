@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../api-method';
 import { MalformedMask, parseFieldMask, type FieldTree } from '../../drive/field-mask';
-import { refusal } from '../errors';
+import { refusal } from '../../spreadsheet/errors';
 
 /** The `fields` of a request that changes something. @throws GoogleError 400 when none are named. */
 export function maskOf({ fields }: JsonObject): FieldTree {

@@ -2,13 +2,13 @@ import type { JsonObject } from '../../api-method';
 import { assignFields, type FieldTree } from '../../drive/field-mask';
 import { deleteDimension } from '../dimensions';
 import type { Draft, RequestHandler } from '../draft';
-import { refusal } from '../errors';
-import { requireRoom } from '../limits';
-import { newSheet, newSheetId, requireFreeTitle } from '../new-sheet';
-import { requireSheet } from '../ranges';
+import { refusal } from '../../spreadsheet/errors';
+import { requireRoom } from '../../spreadsheet/limits';
+import { newSheet, newSheetId, requireFreeTitle } from '../../spreadsheet/new-sheet';
+import { requireSheet } from '../../spreadsheet/ranges';
 import { copyOfSheet } from '../sheet-copy';
 import { sheetProperties } from '../spreadsheet-resource';
-import type { SheetRecord } from '../state';
+import type { SheetRecord } from '../../state/sheets';
 import { maskOf } from './mask';
 
 /** Requests about sheets as wholes and about the spreadsheet's own properties. */

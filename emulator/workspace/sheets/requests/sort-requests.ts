@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../api-method';
 import type { RequestHandler } from '../draft';
-import { formulaValue } from '../formula-value';
-import { clearBlock, putRow, readBlock } from '../grid';
-import type { Cell } from '../state';
+import { formulaValue } from '../../spreadsheet/formula-value';
+import { clearBlock, putRow, readBlock } from '../../spreadsheet/grid';
+import type { Cell } from '../../state/sheets';
 import { editableBlockIn } from './block-of-request';
 
 /** Sorting. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../api-method';
 import type { Span } from '../dimensions';
 import type { Draft } from '../draft';
-import { refusal } from '../errors';
-import { requireSheet } from '../ranges';
-import type { SheetRecord } from '../state';
+import { refusal } from '../../spreadsheet/errors';
+import { requireSheet } from '../../spreadsheet/ranges';
+import type { SheetRecord } from '../../state/sheets';
 import type { Dimension } from '../values-read';
 
 /** ROWS or COLUMNS. @throws GoogleError 400 for anything else. */

@@ -9,7 +9,7 @@ import type { Schema } from '../resources';
 import { customFieldName, CustomField, customValueIn, customValueText } from './custom-field';
 import type { OfUser } from './of-user';
 
-/** Custom attributes: one panel for each category (schema) of the organisation. Nothing where there are none. */
+/** Custom attributes: one panel for each category (schema) of the organization. Nothing where there are none. */
 export function UserCustomAttributes({ account, user, changed }: OfUser) {
   const known = useLoaded(() => schemas(account).catch(() => []), [account]);
   const [editing, setEditing] = useState<Schema>();

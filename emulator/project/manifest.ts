@@ -1,0 +1,95 @@
+import Ajv, { type ErrorObject } from 'ajv';
+import { MANIFEST_SCHEMA } from './manifest-schema';
+import { ProjectError } from './project-error';
+
+/** appsscript.json, as far as the local Workspace reads it. @see https://developers.google.com/apps-script/manifest */
+export interface Manifest {
+  readonly timeZone: string;
+  readonly runtimeVersion?: string;
+  readonly exceptionLogging?: string;
+  /** Full scope URLs; null where the manifest lists none, and Apps Script derives them from the code. */
+  readonly oauthScopes: readonly string[] | null;
+  readonly urlFetchWhitelist?: readonly string[];
+  readonly dependencies?: {
+    readonly enabledAdvancedServices?: readonly {
+      readonly userSymbol: string;
+      readonly serviceId: string;
+      readonly version: string;
+    }[];
+  };
+  readonly webapp?: { readonly access: string; readonly executeAs: string };
+  readonly addOns?: Readonly<Record<string, unknown>>;
+}
+
+const conforms = new Ajv({ allErrors: true, strict: false, verbose: true }).compile(
+  MANIFEST_SCHEMA,
+);
+
+/** Parses a manifest. @throws ProjectError with one line for each problem. */
+export function readManifest(source: string): Manifest {
+  let manifest: Partial<Manifest>;
+  try {
+    manifest = JSON.parse(source) as Partial<Manifest>;
+  } catch (error) {
+    throw new ProjectError(`appsscript.json is not JSON: ${(error as Error).message}`);
+  }
+  const problems = manifestProblems(manifest);
+  if (problems.length > 0)
+    throw new ProjectError(`appsscript.json is refused:\n  ${problems.join('\n  ')}`);
+  return { oauthScopes: null, ...manifest } as Manifest;
+}
+
+/** What Google would refuse in a manifest: one sentence each, with the place; empty when all is well. */
+export function manifestProblems(manifest: unknown): readonly string[] {
+  const problems = conforms(manifest) ? [] : [...new Set((conforms.errors ?? []).map(sentence))];
+  return [...problems, ...(problems.length === 0 ? contradictions(manifest as Manifest) : [])];
+}
+
+function sentence({ keyword, instancePath, params, data }: ErrorObject): string {
+  const place = instancePath.slice(1).replaceAll('/', '.') || 'the manifest';
+  const at = (name: unknown) => (instancePath ? `${place}.${String(name)}` : String(name));
+  switch (keyword) {
+    case 'additionalProperties':
+      return `${at(params['additionalProperty'])} is not a key that Google knows there.`;
+    case 'required':
+      return `${at(params['missingProperty'])} is missing.`;
+    case 'enum':
+      return `${place} is ${JSON.stringify(data)}; it can be ${(params['allowedValues'] as string[]).join(', ')}.`;
+    case 'type':
+      return `${place} must be of type ${String(params['type'])}.`;
+    default:
+      return `${place} is ${JSON.stringify(data)}, which Google does not take there.`;
+  }
+}
+
+/** Problems that no schema can express: parts of a manifest that contradict each other. */
+function contradictions(manifest: Manifest): string[] {
+  const problems: string[] = [];
+  if (!isTimeZone(manifest.timeZone))
+    problems.push(`timeZone ${manifest.timeZone} is no time zone.`);
+  const scopes = new Set(manifest.oauthScopes ?? []);
+  const calendar = manifest.addOns?.['calendar'] as { currentEventAccess?: string } | undefined;
+  const access = calendar?.currentEventAccess;
+  const needs = (right: string, suffix: string) => {
+    const scope = `https://www.googleapis.com/auth/calendar.addons.${suffix}`;
+    if (manifest.oauthScopes && access?.includes(right) && !scopes.has(scope))
+      problems.push(`addOns.calendar.currentEventAccess ${access} needs the scope ${scope}.`);
+  };
+  needs('READ', 'current.event.read');
+  needs('WRITE', 'current.event.write');
+  const symbols = manifest.dependencies?.enabledAdvancedServices?.map(
+    ({ userSymbol }) => userSymbol,
+  );
+  if (symbols && new Set(symbols).size < symbols.length)
+    problems.push('dependencies.enabledAdvancedServices gives two services the same userSymbol.');
+  return problems;
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}

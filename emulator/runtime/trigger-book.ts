@@ -1,7 +1,0 @@
-import type { ScriptRecord, TriggerRecord } from '../workspace/scripts/state';
-
-/** Who plans the runs of triggers. */
-export interface TriggerBook {
-  created(script: ScriptRecord, trigger: TriggerRecord): void;
-  deleted(trigger: TriggerRecord): void;
-}

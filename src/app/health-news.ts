@@ -1,0 +1,73 @@
+/** Tells administrators what has stopped working: in the workbook's Problems where it can be reached, and by mail, once. */
+import { clock } from '../google/clock';
+import { sendMail } from '../google/mail';
+import { webAppUrl } from '../google/session';
+import { healthAfterMail, untold, type Health, type Trouble } from '../install/health';
+import { healthMail } from '../install/health-mail';
+import { instantAt } from '../kit/clock';
+import { slot, valueOr } from '../kit/slot';
+import { problemBook } from '../runs/problems';
+import { array, string } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import { healthOf, noteHealth } from './health-notes';
+import type { Round } from './round';
+
+export function tellOfTroubles(round: Round): void {
+  const health = healthOf(round.execution.shared, round.tenant);
+  listProblems(round, health);
+  sendNews(round, health);
+}
+
+const aboutOf = ({ feature, failure }: Trouble): string => `Tandem: ${feature}, ${failure.kind}`;
+
+/** What the Problems say already: they are read only when that is no longer so. */
+const listedSlot = (round: Round) =>
+  slot<readonly string[]>(round.execution.own, {
+    key: `health.listed.${round.tenant.workbookId}`,
+    version: 1,
+    decode: decoderOf(array(string())),
+    isShort: true,
+  });
+
+function listProblems(round: Round, { troubles }: Health): void {
+  const place = listedSlot(round);
+  const listed: readonly string[] = valueOr(place.read(), []);
+  const wanted = troubles.map(aboutOf).sort();
+  if (JSON.stringify(listed) === JSON.stringify(wanted)) return;
+  const { problems } = round.book.records;
+  const before = problems.load();
+  // The workbook may be what is out of reach: the page says so, and the next run tries again.
+  if (!before.ok) return;
+  const book = problemBook(before.value, clock);
+  for (const about of listed) if (!wanted.includes(about)) book.noteSuccess(about);
+  for (const trouble of troubles)
+    if (!listed.includes(aboutOf(trouble)))
+      book.noteFailure(aboutOf(trouble), null, trouble.failure);
+  if (book.isChanged && !problems.save(book.list()).ok) return;
+  // What is not remembered is compared again.
+  void place.write(wanted);
+}
+
+/** A mail that cannot be sent harms nothing: it is tried again after an hour, and the page says the same. */
+function sendNews({ execution, tenant }: Round, health: Health): void {
+  const news = untold(health, clock.now());
+  if (news.length === 0) return;
+  const at = instantAt(clock.now());
+  // Noted before it is sent: a fault in sending must not send it again every minute.
+  const noted = noteHealth(execution.shared, tenant, (before) =>
+    healthAfterMail(before, sameAs(before, news), { at, isSent: false }),
+  );
+  const sent = sendMail(healthMail(tenant, news, webAppUrl()));
+  if (!sent.ok) return;
+  noteHealth(execution.shared, tenant, () =>
+    healthAfterMail(noted, sameAs(noted, news), { at, isSent: true }),
+  );
+}
+
+const sameAs = ({ troubles }: Health, wanted: readonly Trouble[]): readonly Trouble[] =>
+  troubles.filter((one) =>
+    wanted.some(
+      ({ feature, part, failure }) =>
+        one.feature === feature && one.part === part && one.failure.kind === failure.kind,
+    ),
+  );

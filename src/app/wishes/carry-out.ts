@@ -1,0 +1,122 @@
+/** What a run does of what other administrators asked for, in the sync account's name. */
+import { mayDo, type ActionEntry, type Caller, type Role } from '../../card/action';
+import { instantAt, msOf, type Clock } from '../../kit/clock';
+import type { Failure } from '../../kit/failure';
+import type { Result } from '../../kit/result';
+import { ADMIN_WISHES, type AdminWish, type AdminWishes } from './admin-wish';
+import type { Boards } from './boards';
+
+/** An action of a feature, and the place that shows how the feature stands. */
+export interface Found {
+  readonly feature: string;
+  readonly entry: ActionEntry;
+  /** Null where the feature has no place that only reads the workbook. */
+  readonly place: { readonly action: string } | null;
+}
+
+export interface Carrying {
+  readonly wishes: AdminWishes;
+  readonly boards: Boards;
+  readonly clock: Clock;
+  /** The sync account. */
+  readonly runner: Caller;
+  /** Null for a name that no feature knows, or that needs no workbook. */
+  find(action: string): Found | null;
+  /** What the account may do now; null for somebody who is no administrator any more. */
+  roleNow(userId: string): Result<Role | null, Failure>;
+  /** Notes in the journal who asked for what. */
+  note(wish: AdminWish, outcome: string): void;
+}
+
+/**
+ * Carries out what waits and changes something. The wisher's role is looked up at this moment. A wish is marked before it is
+ * begun: where a run breaks off in the middle, it is told, and not done twice.
+ *
+ * @returns the actions whose boards no longer show how things stand, for `showBoards`.
+ */
+export function carryOutWishes(carrying: Carrying): readonly string[] {
+  const changed = carrying.wishes
+    .list()
+    .flatMap((wish) => carryOut(carrying, wish, carrying.find(wish.action)) ?? []);
+  return [...new Set(changed)];
+}
+
+function carryOut(carrying: Carrying, wish: AdminWish, found: Found | null): string | null {
+  const { wishes, clock } = carrying;
+  if (found === null) wishes.remove(wish);
+  if (found === null || found.entry.isRead) return null;
+  if (wish.isBegun) return refuse(carrying, wish, found, BROKE_OFF);
+  if (clock.now() - msOf(wish.at) > ADMIN_WISHES.LASTS_MS)
+    return refuse(carrying, wish, found, TOO_OLD);
+  const role = roleFor(carrying, wish);
+  // Google does not tell just now: the wish waits for the next run.
+  if (!role.ok) return null;
+  if (!isAllowed(role.value, found.entry)) return refuse(carrying, wish, found, NOT_ALLOWED);
+  // A mark that cannot be kept would let it be done twice.
+  if (!wishes.put({ ...wish, isBegun: true }).ok) return null;
+  const { card, how, notice } = found.entry.run(wish.inputs, callerOf(wish));
+  const at = instantAt(clock.now());
+  // A whole card is what the board will show; any other is the wisher's alone.
+  const own = how === 'root' ? null : card;
+  carrying.boards.postOutcome(wish.by.userId, found.feature, { at, notice, card: own });
+  carrying.note(wish, notice ?? 'Done.');
+  wishes.remove(wish);
+  return found.place === null ? null : found.place.action;
+}
+
+/**
+ * Shows on boards what somebody asked to see, and what was changed: after the run, so that its outcome shows.
+ *
+ * @param changed as `carryOutWishes` returned them.
+ */
+export function showBoards(carrying: Carrying, changed: readonly string[]): void {
+  const { wishes, boards, clock, find } = carrying;
+  const shown = new Set<string>();
+  const show = (action: string, entry: ActionEntry, wish: AdminWish | null): void => {
+    if (shown.has(action)) return;
+    shown.add(action);
+    const { card } = entry.run(wish === null ? {} : wish.inputs, carrying.runner);
+    if (card !== null) boards.post(action, { at: instantAt(clock.now()), card });
+  };
+  for (const wish of wishes.list()) {
+    const found = find(wish.action);
+    if (found === null || !found.entry.isRead) continue;
+    wishes.remove(wish);
+    const role = roleFor(carrying, wish);
+    if (role.ok && isAllowed(role.value, found.entry)) show(wish.action, found.entry, wish);
+  }
+  for (const action of changed) {
+    const found = find(action);
+    if (found !== null) show(action, found.entry, null);
+  }
+}
+
+const isAllowed = (role: Role | null, entry: ActionEntry): boolean =>
+  entry.for === 'everyone' || mayDo(role, entry.for);
+
+const BROKE_OFF =
+  'The run that did what you asked for broke off. Look whether it was done, and ask again if not.';
+const TOO_OLD = 'No run came for a day, so what you asked for was not done. Ask again.';
+const NOT_ALLOWED =
+  'What you asked for was not done: your administrator role no longer includes it.';
+
+/** The least of what the wisher was when they asked and what they are now. */
+function roleFor(carrying: Carrying, { by, role }: AdminWish): Result<Role | null, Failure> {
+  const now = carrying.roleNow(by.userId);
+  if (!now.ok || now.value === null) return now;
+  return { ok: true, value: mayDo(now.value, role) ? role : now.value };
+}
+
+function refuse(carrying: Carrying, wish: AdminWish, { feature }: Found, notice: string): null {
+  const { wishes, boards, clock } = carrying;
+  wishes.remove(wish);
+  boards.postOutcome(wish.by.userId, feature, { at: instantAt(clock.now()), notice, card: null });
+  carrying.note(wish, notice);
+  return null;
+}
+
+const callerOf = ({ by: { userId, email } }: AdminWish): Caller => ({
+  userId,
+  email,
+  domain: email.slice(email.indexOf('@') + 1),
+});

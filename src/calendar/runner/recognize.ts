@@ -1,0 +1,93 @@
+/**
+ * Who is who now. People are told apart by id; their addresses are what the directory says right before a token is made.
+ * Whoever was renamed is found here: their activities follow them before anything of theirs is read, and an address that
+ * somebody else has now is theirs no longer.
+ */
+import type { Failure } from '../../kit/failure';
+import type { AddressedPerson, Person } from '../../kit/person';
+import { ok, type Result } from '../../kit/result';
+import type { Connection, Readdressing } from '../ports';
+import type { RunLedger } from './run-ledger';
+
+/** By user id: the account as it is now; null where it was not looked up; or why there is none to work with. */
+export type Recognized = ReadonlyMap<string, Result<AddressedPerson | null, Failure>>;
+
+/**
+ * Looks people up as far as it is needed, and makes durable what is new of them: first the owners of activities, then the
+ * connections. Killed between the two it finds the owners right the next time.
+ *
+ * @param later how many more people this execution will ask about.
+ */
+export function recognize(
+  ledger: RunLedger,
+  people: readonly AddressedPerson[],
+  later: number,
+): Result<Recognized, Failure> {
+  const found = new Map<string, Result<AddressedPerson | null, Failure>>();
+  const isNew = ({ userId }: Person): boolean => (ledger.book.find(userId)?.zone ?? null) === null;
+  let answer = ledger.ports.google.lookUp(people, { anyway: isNew, later });
+  for (;;) {
+    if (!answer.ok) return answer;
+    for (const [userId, account] of answer.value) found.set(userId, account);
+    const doubtful = formerHolders(ledger.book.all(), found);
+    if (doubtful.length === 0) break;
+    answer = ledger.ports.google.lookUp(doubtful, { anyway: () => true, later: 0 });
+  }
+  const kept = follow(ledger, renamed(ledger.book.all(), found));
+  return kept.ok ? ok(found) : kept;
+}
+
+/** Those who are known by an address that turned out to be somebody else's, and were not looked up yet. */
+function formerHolders(all: readonly Connection[], found: Recognized): Connection[] {
+  const holders = new Map<string, string>();
+  for (const account of found.values())
+    if (account.ok && account.value)
+      for (const address of account.value.addresses) holders.set(address, account.value.userId);
+  return all.filter(({ userId, addresses }) => {
+    const account = found.get(userId);
+    const isLookedUp = account !== undefined && (!account.ok || account.value !== null);
+    const isTaken = (address: string): boolean =>
+      holders.has(address) && holders.get(address) !== userId;
+    return !isLookedUp && addresses.some(isTaken);
+  });
+}
+
+interface Renamed {
+  readonly before: Connection;
+  readonly now: AddressedPerson;
+}
+
+const renamed = (all: readonly Connection[], found: Recognized): Renamed[] =>
+  all.flatMap((before) => {
+    const account = found.get(before.userId);
+    if (!account?.ok || !account.value) return [];
+    const now = account.value;
+    return sameAddresses(before, now) ? [] : [{ before, now }];
+  });
+
+const sameAddresses = (one: AddressedPerson, other: AddressedPerson): boolean =>
+  one.email === other.email &&
+  [...one.addresses].sort().join(' ') === [...other.addresses].sort().join(' ');
+
+function follow(ledger: RunLedger, people: readonly Renamed[]): Result<null, Failure> {
+  if (people.length === 0) return ok(null);
+  const moves: Readdressing[] = [];
+  for (const one of people) {
+    const from = outdated(one);
+    if (from.length === 0) continue;
+    const links = ledger.ports.records.linksOf(one.now.userId).load();
+    if (!links.ok) return links;
+    moves.push({ ids: links.value.map(({ work }) => work.id), from, to: one.now.email });
+  }
+  const moved = moves.length > 0 ? ledger.ports.work.readdress(moves) : ok(null);
+  if (!moved.ok) return moved;
+  for (const { before, now } of people)
+    ledger.book.put({ ...before, email: now.email, addresses: now.addresses });
+  return ledger.save();
+}
+
+/** Addresses that are no longer the person's, and the former primary one: activities that Tandem wrote hold it. */
+function outdated({ before, now }: Renamed): string[] {
+  const gone = before.addresses.filter((address) => !now.addresses.includes(address));
+  return before.email === now.email ? gone : [...new Set([...gone, before.email])];
+}

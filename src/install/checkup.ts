@@ -1,0 +1,44 @@
+/** What the installation finds out about itself while it runs: whether what finalizing proved is still so. */
+import type { Failure } from '../kit/failure';
+import { traitsOf } from '../kit/failure-traits';
+import type { Result } from '../kit/result';
+import type { FeatureHealth, Finding } from '../runs/feature';
+import type { Licence } from './ports';
+
+/** In the sync account's name. */
+export interface InstallRunPorts {
+  /** Its address. */
+  readonly account: string;
+  /** Fails with `sync-account-gone` when it is no longer an administrator. */
+  inOffice(): Result<null, Failure>;
+  licence(): Result<Licence, Failure>;
+  /** Fails with `workbook-in-trash` or `workbook-gone`. */
+  workbook(): Result<null, Failure>;
+}
+
+const HOUR_MS = 3_600_000;
+
+export const installHealth: FeatureHealth<InstallRunPorts> = {
+  everyMs: HOUR_MS,
+  findings: (ports) => [
+    ...broken(ports.inOffice()),
+    ...installFindings(ports),
+    ...broken(ports.workbook()),
+  ],
+};
+
+/** What heals by itself says nothing about the installation. */
+const broken = (proof: Result<unknown, Failure>): readonly Finding[] =>
+  proof.ok || traitsOf(proof.failure).cure === 'nobody'
+    ? []
+    : [{ state: 'broken', failure: proof.failure }];
+
+function installFindings({ licence, account }: InstallRunPorts): readonly Finding[] {
+  const found = licence();
+  if (!found.ok) return broken(found);
+  if (found.value.kind !== 'organization')
+    return [{ state: 'broken', failure: { kind: 'not-installed' } }];
+  return found.value.isOnForCaller
+    ? []
+    : [{ state: 'broken', failure: { kind: 'outside-install', account } }];
+}

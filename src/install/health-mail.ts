@@ -1,0 +1,46 @@
+/** The mail that tells administrators what has stopped working. */
+import { failureWords } from '../card/failure-words';
+import { timeWords } from '../kit/date-words';
+import type { Trouble } from './health';
+import type { Tenant } from './tenant';
+
+export interface HealthMail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+/**
+ * One mail about everything that is new.
+ *
+ * @param adminPage its address; null where none is deployed.
+ */
+export function healthMail(
+  { syncAccount, deputy, domain }: Pick<Tenant, 'syncAccount' | 'deputy' | 'domain'>,
+  troubles: readonly Trouble[],
+  adminPage: string | null,
+): HealthMail {
+  const told = [...new Map(troubles.map((one) => [JSON.stringify(one.failure), one])).values()];
+  const [first] = told.map(({ failure }) => failureWords(failure).heading);
+  const more = told.length - 1;
+  return {
+    to: [syncAccount.email, ...(deputy === null ? [] : [deputy.email])],
+    subject: `Tandem for ${domain}: ${first ?? 'something is wrong'}${more > 0 ? `, and ${more} more` : ''}`,
+    text: [
+      ...told.map(troubleText),
+      ...(adminPage === null ? [] : [`Tandem’s Admin page: ${adminPage}`]),
+      'You get this mail because you are the sync account or its deputy. There will be no other about the same trouble before it was over.',
+    ].join('\n\n'),
+  };
+}
+
+function troubleText({ failure, since }: Trouble): string {
+  const { heading, meaning, cure, link } = failureWords(failure);
+  return [
+    heading,
+    `Since ${timeWords(since)}.`,
+    meaning,
+    cure,
+    ...(link === null ? [] : [link.url]),
+  ].join('\n');
+}

@@ -1,0 +1,114 @@
+/** How an organization stands at this moment: what its runs noted, and what only a visit can see. */
+import { instantAt, msOf, type Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { traitsOf } from '../kit/failure-traits';
+import type { Finding } from '../runs/feature';
+import { isLate, type Health } from './health';
+import type { InstallPorts } from './ports';
+import type { Tenant } from './tenant';
+
+export interface LastRun {
+  readonly at: string;
+  /** False where it may have been up to an hour later: runs note that they came once an hour. */
+  readonly isExact: boolean;
+}
+
+/** Something that is wrong, as the page shows it. */
+export interface ShownTrouble extends Finding {
+  /** Null when it was found by this visit. */
+  readonly since: string | null;
+  /** The feature that it keeps from working; null when it is all of Tandem. */
+  readonly feature: string | null;
+}
+
+export interface Standing {
+  readonly troubles: readonly ShownTrouble[];
+  readonly lastRun: LastRun | null;
+  /** Whether the first run of the directory has ended. */
+  readonly isDeployed: boolean;
+}
+
+export interface StandingParts {
+  readonly ports: Pick<InstallPorts, 'inOffice' | 'licence'>;
+  readonly clock: Clock;
+  health(tenant: Tenant): Health;
+  lastRun(tenant: Tenant): LastRun | null;
+  /** The job whose first end brings the people in; null where there is none. */
+  readonly firstJob: string | null;
+}
+
+/**
+ * Nobody notes anything when nothing runs, so the visit itself asks what would keep runs from coming: whether the sync
+ * account is still in office, and whether Tandem is still installed.
+ */
+export function standingOf(parts: StandingParts, tenant: Tenant): Standing {
+  const health = parts.health(tenant);
+  const lastRun = parts.lastRun(tenant);
+  const seen = [officeOf(parts, tenant), installOf(parts), runsOf(tenant, lastRun, parts.clock)];
+  const isOver = (kind: Failure['kind']): boolean =>
+    seen.some((one) => one.about === kind && one.isGood);
+  const now = seen.flatMap(({ failure }) => (failure ? [failure] : []));
+  const noted = health.troubles.filter(({ failure }) => !isOver(failure.kind));
+  const isNoted = (failure: Failure): boolean =>
+    noted.some((one) => one.failure.kind === failure.kind);
+  return {
+    troubles: unique([
+      ...now
+        .filter((failure) => !isNoted(failure))
+        .map((failure): ShownTrouble => ({
+          state: 'broken',
+          failure,
+          since: failure.kind === 'runs-stopped' ? failure.lastRunAt : null,
+          feature: null,
+        })),
+      ...noted,
+    ]),
+    lastRun,
+    isDeployed: parts.firstJob === null || health.proved.includes(parts.firstJob),
+  };
+}
+
+/** What one question of this visit brought. Not good and no failure: nothing is known. */
+interface Seen {
+  readonly about: Failure['kind'];
+  readonly isGood: boolean;
+  readonly failure: Failure | null;
+}
+
+function officeOf({ ports }: StandingParts, { syncAccount }: Tenant): Seen {
+  const about = 'sync-account-gone';
+  const office = ports.inOffice(syncAccount);
+  if (office.ok) return { about, isGood: true, failure: null };
+  const { failure } = office;
+  const isTelling = traitsOf(failure).cure !== 'nobody' && failure.kind !== 'not-directory-admin';
+  return { about, isGood: false, failure: isTelling ? failure : null };
+}
+
+function installOf({ ports }: StandingParts): Seen {
+  const about = 'not-installed';
+  const licence = ports.licence();
+  if (!licence.ok) return { about, isGood: false, failure: null };
+  const isGood = licence.value.kind === 'organization';
+  return { about, isGood, failure: isGood ? null : { kind: 'not-installed' } };
+}
+
+function runsOf({ everyMinutes }: Tenant, lastRun: LastRun | null, clock: Clock): Seen {
+  const about = 'runs-stopped';
+  if (lastRun === null) return { about, isGood: false, failure: null };
+  const { at, isExact } = lastRun;
+  if (!isLate(at, { everyMinutes, isExact }, clock.now()))
+    return { about, isGood: true, failure: null };
+  return { about, isGood: false, failure: { kind: 'runs-stopped', lastRunAt: at } };
+}
+
+/** Two features may fail for one reason. */
+const unique = (troubles: readonly ShownTrouble[]): readonly ShownTrouble[] => [
+  ...new Map(troubles.map((one) => [JSON.stringify(one.failure), one])).values(),
+];
+
+/** The later of what a run noted and what the cache remembers. */
+export function laterRun(notedAt: string | null, cachedAt: string | null): LastRun | null {
+  if (cachedAt !== null && (notedAt === null || msOf(cachedAt) >= msOf(notedAt)))
+    return { at: instantAt(msOf(cachedAt)), isExact: true };
+  return notedAt === null ? null : { at: notedAt, isExact: false };
+}

@@ -1,0 +1,53 @@
+import { isAccount, tenants, tenantSeenBy } from '../../src/install/tenant';
+import { MemoryStore } from '../kit/memory-store';
+import { ADMIN, aTenant, OTHER, WHO } from './world';
+
+test('the record of the first release, which knew the sync account by its address, is carried over', () => {
+  const store = new MemoryStore();
+  const { deputy: _none, ...rest } = aTenant({ isCalendarOn: true });
+  const data = { ...rest, syncAccount: ADMIN.email };
+  store.values.set('tenant.C01', JSON.stringify({ v: 1, data }));
+  expect(tenants(store).byCustomer('C01')).toEqual({
+    kind: 'value',
+    value: aTenant({
+      isCalendarOn: true,
+      syncAccount: { userId: null, email: ADMIN.email },
+      deputy: null,
+    }),
+  });
+});
+
+test('an account is known by its id; by its address only while no id is known', () => {
+  const renamed = { userId: ADMIN.userId, email: 'married@acme.example' };
+  const newcomer = { userId: 'u-new', email: ADMIN.email };
+  expect(isAccount(WHO.admin, renamed)).toBe(true);
+  expect(isAccount(WHO.admin, newcomer)).toBe(false);
+  expect(isAccount(WHO.admin, { userId: null, email: ADMIN.email })).toBe(false);
+  expect(isAccount({ userId: null, email: ADMIN.email }, ADMIN)).toBe(true);
+});
+
+test('whoever comes by has their id and present address kept, and nobody else’s part changes', () => {
+  const before = aTenant({ syncAccount: { userId: null, email: ADMIN.email }, deputy: WHO.other });
+  expect(tenantSeenBy(before, ADMIN)).toEqual({ ...before, syncAccount: WHO.admin });
+  const email = 'renamed@acme.example';
+  expect(tenantSeenBy(before, { ...OTHER, email })).toEqual({
+    ...before,
+    deputy: { userId: OTHER.userId, email },
+  });
+  expect(tenantSeenBy(aTenant(), ADMIN)).toBeNull();
+  expect(tenantSeenBy(before, { userId: null, email: ADMIN.email })).toBeNull();
+});
+
+test('a record takes no more than 1 KB, also where addresses are long', () => {
+  const store = new MemoryStore();
+  const email = `${'a'.repeat(64)}@${'d'.repeat(60)}.example`;
+  const who = { userId: '123456789012345678901', email };
+  const tenant = aTenant({
+    syncAccount: who,
+    deputy: who,
+    domain: email.slice(65),
+    workbookId: 'w'.repeat(44),
+  });
+  expect(tenants(store).save(tenant).ok).toBe(true);
+  expect(Buffer.byteLength(store.values.get('tenant.C01')!)).toBeLessThanOrEqual(1024);
+});
