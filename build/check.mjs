@@ -40,8 +40,8 @@ const CHECKS = [
   },
   {
     what: 'import rules',
-    tool: 'depcruise',
-    args: ['--config', 'build/import-rules.mjs', '--output-type', 'err', 'src', 'emulator'],
+    tool: 'check-imports',
+    args: ['src', 'emulator'],
   },
   ...WORLDS.map((world) => ({ what: `types of ${world}`, tool: 'tsc', args: ['-p', world] })),
 ];

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The programs that `npm ci` installs, by name. */
+/** The programs that `npm ci` installs, and ours, by name. */
 const BIN = {
   // Two packages bring a `tsc`; this is the native compiler's, whose answers take a tenth of the time.
   tsc: 'typescript-native/bin/tsc',
   oxlint: 'oxlint/bin/oxlint',
   eslint: 'eslint/bin/eslint.js',
   prettier: 'prettier/bin/prettier.cjs',
-  depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
+  'check-imports': '../build/check-imports.mjs',
   jest: 'jest/bin/jest.js',
 };
 

@@ -56,7 +56,7 @@ function Console() {
     document.addEventListener('click', followLinks);
     return () => document.removeEventListener('click', followLinks);
   }, []);
-  // Web apps that are opened without saying as whom are opened as whoever was here last.
+  // A web app that is opened without naming an account is opened as the most recent one.
   useEffect(() => {
     if (place.account !== null)
       document.cookie = `authuser=${encodeURIComponent(place.account)}; path=/; samesite=lax`;

@@ -3,10 +3,10 @@ import type { UserPrincipal } from './caller';
 import type { Workspace } from './workspace';
 
 /**
- * Something a person does in one of Google's consoles that has no public API, such as delegating domain-wide authority or
- * installing a Marketplace app. Checks the person's right itself and writes the audit log.
+ * Something a person can do in one of Google's consoles that has no public API, such as delegating domain-wide authority or
+ * installing a Marketplace app. Checks the person's permission itself and writes the audit log.
  *
- * @returns what the console then shows.
+ * @returns what the console shows afterwards.
  */
 export type AdminAction = (
   workspace: Workspace,

@@ -6,7 +6,7 @@ import { oauthActions } from './oauth/oauth-actions';
 import { marketplaceActions } from './marketplace/actions';
 import { reportsActions } from './reports/filtering-groups';
 
-/** Everything the Admin and Cloud consoles can do beside the public APIs. */
+/** Everything the Admin and Cloud consoles can do besides the public APIs. */
 export const ADMIN_ACTIONS: AdminActions = {
   ...oauthActions,
   ...calendarActions,

@@ -6,13 +6,13 @@ export type { Json, JsonObject } from './json';
 
 /**
  * Path and query parameters by name, already of the type Discovery gives them: numbers for int32, booleans for boolean,
- * arrays for repeated ones, strings for the rest (int64 and date-time too). Defaults of Discovery are filled in.
+ * arrays for repeated ones, strings for the rest (int64 and date-time too). Discovery's defaults are filled in.
  */
 export interface Params {
   readonly [name: string]: string | number | boolean | readonly string[] | undefined;
 }
 
-/** One call of one method, already checked against Discovery: known parameters, required ones present, body of the right shape. */
+/** One call of a method, already checked against Discovery: known parameters, required ones present, a valid body. */
 export interface ApiRequest {
   readonly methodId: string;
   readonly params: Params;
@@ -37,7 +37,7 @@ export type ApiAnswer = object | undefined | MediaAnswer;
 
 /**
  * One method of a Google API over the company's data. Reads and writes `workspace.state`; throws GoogleError to refuse.
- * The caller is already authenticated, its scopes suffice and quota is left: what remains to be decided here is what
+ * The caller is already authenticated, has the scopes and has quota left: all that remains to decide here is what
  * this person may do to this resource.
  */
 export type ApiMethod = (request: ApiRequest, caller: Caller, workspace: Workspace) => ApiAnswer;

@@ -1,6 +1,6 @@
 import type { UserPrincipal } from './caller';
 
-/** One parameter of an audit event, in one of the seven shapes the Reports API has (or none: a name alone). */
+/** One parameter of an audit event, in one of the seven shapes of the Reports API (or none: only a name). */
 export interface AuditParameter {
   readonly name: string;
   readonly value?: string;
@@ -14,14 +14,14 @@ export interface AuditParameter {
 }
 
 export interface AuditEvent {
-  /** The group Google files it under, such as `USER_SETTINGS` or `auth`. */
+  /** The group in which Google files it, such as `USER_SETTINGS` or `auth`. */
   readonly type: string;
   /** Such as `CREATE_USER` or `authorize`. */
   readonly name: string;
   readonly parameters?: readonly AuditParameter[];
 }
 
-/** What an area of the Workspace reports when something was done in it. The log adds time, id and lag. */
+/** An area's report that something was done in it. The log adds time, id and lag. */
 export interface AuditEntry {
   /** `admin`, `token`, `login`, `calendar`, `drive`, `groups`, `user_accounts` … */
   readonly applicationName: string;
@@ -29,7 +29,7 @@ export interface AuditEntry {
   readonly actor: UserPrincipal | { readonly kind: 'system'; readonly key?: string };
   readonly ipAddress?: string | null;
   readonly ownerDomain?: string;
-  /** The application that acted, where it was not Google's own. */
+  /** The application that acted, unless it was Google's own. */
   readonly applicationInfo?: {
     readonly oauthClientId: string;
     readonly applicationName: string;

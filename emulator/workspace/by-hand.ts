@@ -1,6 +1,6 @@
 import type { Caller, UserPrincipal } from './caller';
 
-/** A person at the keyboard of Google's own products: every scope, no application, no quota. */
+/** A person using Google's own products by hand: every scope, no application, no quota. */
 export const byHand = (principal: UserPrincipal): Caller => ({
   principal,
   scopes: EVERY_SCOPE,
@@ -12,7 +12,7 @@ export const byHand = (principal: UserPrincipal): Caller => ({
   ipAddress: '198.51.100.7',
 });
 
-/** Answers yes to every scope: Google's own products need no consent. */
+/** Contains every scope: Google's own products need no consent. */
 const EVERY_SCOPE: ReadonlySet<string> = new (class extends Set<string> {
   override has(): boolean {
     return true;

@@ -1,4 +1,4 @@
-/** The parts of an error that Google's front ends fill in besides code, reason and message. */
+/** The parts of an error that Google's front ends add to code, reason and message. */
 export interface GoogleErrorDetail {
   /** `global`, `usageLimits`, `calendar` … `global` when left out; null where Google gives none. */
   readonly domain?: string | null;
@@ -8,14 +8,14 @@ export interface GoogleErrorDetail {
   readonly status?: string;
   /** `google.rpc.ErrorInfo.reason`, such as `SERVICE_DISABLED`. */
   readonly errorInfoReason?: string;
-  /** The sentence inside `errors[]` where it differs from the outer one. */
+  /** The message inside `errors[]` where it differs from the outer one. */
   readonly innerMessage?: string;
   readonly retryAfterSeconds?: number;
-  /** `google.rpc.BadRequest.fieldViolations`: which field of the request was refused. */
+  /** `google.rpc.BadRequest.fieldViolations`: which fields of the request were refused. */
   readonly fieldViolations?: readonly { readonly field?: string; readonly description: string }[];
 }
 
-/** A refusal as a Google API answers it. Thrown by whatever implements the API; rendered at the rim. */
+/** A refusal as a Google API answers it. Thrown by implementations of the API; rendered at the edge. */
 export class GoogleError extends Error {
   override readonly name = 'GoogleError';
 
@@ -68,7 +68,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** 400 with reason `invalid`: the commonest refusal of a malformed request. */
+/** 400 with reason `invalid`: the most common refusal of a malformed request. */
 export const invalid = (message: string, location?: string): GoogleError =>
   new GoogleError(400, 'invalid', message, location ? { locationType: 'parameter', location } : {});
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * An opaque token that says where a listing goes on: what `position` holds, tied to the query it was made for.
- * `null` when it is not one of ours or belongs to another query; each API then refuses in its own words.
+ * An opaque token that says where a listing continues: it holds `position`, tied to the query it was made for.
+ * Decoding returns null for a foreign token or one of another query; each API then refuses in its own words.
  */
 export function encodePageToken(query: unknown, position: unknown): string {
   return Buffer.from(JSON.stringify([fingerprint(query), position])).toString('base64url');

@@ -2,18 +2,18 @@ import type { ProjectFile } from '../project/project-file';
 import type { UserPrincipal } from './caller';
 import type { ScriptRecord } from './state/scripts';
 
-/** Whose a script project is. */
+/** The owner of a script project. */
 export interface ScriptOwner {
-  /** As consent screens and the token log show it. */
+  /** The name on consent screens and in the token log. */
   readonly name: string;
   readonly ownerEmail: string;
   /** The organization it is internal to; null for a third party's. */
   readonly ownerCustomerId: string | null;
 }
 
-/** How a run of a function ended. */
+/** The outcome of running a function. */
 export interface ScriptEnd {
-  /** What the function returned, as JSON has it. */
+  /** The function's return value as JSON. */
   readonly value?: unknown;
   readonly error: {
     readonly name: string;
@@ -22,13 +22,13 @@ export interface ScriptEnd {
   } | null;
 }
 
-/** Script projects as code: what the Apps Script API does to them. */
+/** Script projects as code: the operations of the Apps Script API. */
 export interface ScriptProjects {
-  /** Makes a project. @throws ProjectError when the code cannot be parsed. */
+  /** Creates a project. @throws ProjectError when the code cannot be parsed. */
   create(files: readonly ProjectFile[], owner: ScriptOwner): ScriptRecord;
-  /** The code that runs now; undefined when the project has none here. */
+  /** The code that runs at present; undefined when the project has none here. */
   filesOf(scriptId: string): readonly ProjectFile[] | undefined;
-  /** Puts other code into a project: from now on this is what runs. @throws ProjectError when it cannot be parsed. */
+  /** Replaces a project's code: from now on the new code runs. @throws ProjectError when it cannot be parsed. */
   replace(record: ScriptRecord, files: readonly ProjectFile[]): void;
   /** Runs a function as an API executable. */
   run(record: ScriptRecord, call: ScriptCall): ScriptEnd;

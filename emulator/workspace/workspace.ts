@@ -6,16 +6,16 @@ import type { ScriptProjects } from './script-projects';
 import type { Settings } from './settings';
 import type { WorkspaceState } from './state/workspace-state';
 
-/** What every part of the emulated company may use: its data, the time, chance, the log and the bell. */
+/** What every part of the emulated company may use: its data, the time, random numbers, the log and the triggers' bell. */
 export interface Workspace {
-  /** The company as plain JSON. Replaced whole by a load or reset: read it through this property, never keep it. */
+  /** The company as plain JSON. A load or reset replaces it entirely: read it through this property, never keep it. */
   readonly state: WorkspaceState;
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: Settings;
   /** Writes the log that Google would write. */
   readonly audit: (entry: AuditEntry) => void;
-  /** Tells triggers that a calendar changed, and by whose hand. */
+  /** Notifies triggers that a calendar changed, and who caused it. */
   readonly calendarChanged: (calendarId: string, cause: Cause) => void;
   /** The code of script projects. */
   readonly projects: ScriptProjects;

@@ -50,7 +50,11 @@ export class MemoryDirectory implements Directory {
     this.people = this.people.map((user) => (user.id === id ? { ...user, ...changes } : user));
   }
 
+  /** Deleted accounts, which can be brought back with the same id. */
+  readonly deleted: DirectoryUser[] = [];
+
   remove(...ids: string[]): void {
+    this.deleted.push(...this.people.filter(({ id }) => ids.includes(id)));
     this.people = this.people.filter(({ id }) => !ids.includes(id));
   }
 }

@@ -189,6 +189,7 @@ test('somebody in a domain that was added later finds their organization within 
   workspace.act(grace, 'directory.domains.insert', { customer: 'my_customer' }, { domainName });
   const stranger = { primaryEmail: `sam@${domainName}`, name, password: 'long-enough-1' };
   workspace.act(grace, 'directory.users.insert', {}, stranger);
+  adminInstall(workspace, { as: grace });
   aDayPasses(workspace);
   expect(calendarPanel(workspace, stranger.primaryEmail).text).toContain('Not set up yet');
 });

@@ -199,5 +199,5 @@ test('another administrator is asked before taking the sync account’s place; e
   new CalendarByHand(workspace, NOORA).addHour('After the change', '2026-03-05T10:00:00Z');
   workspace.advance(2 * MINUTE_MS);
   expect(book.named('After the change')).toHaveLength(1);
-  expect(page.open('People').text).toContain('The same on both sides already\n56 people');
+  expect(page.open('People').text).toContain('The last run\nNothing had changed');
 });

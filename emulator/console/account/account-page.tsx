@@ -14,7 +14,7 @@ interface ConnectedApp {
   readonly since: string;
 }
 
-/** A person's own page: what they let which app do, and the way to take it back. */
+/** A person's own page: what they allowed each app, and the way to revoke it. */
 export function AccountPage({ account }: { readonly account: string }) {
   const apps = useLoaded(
     () => admin<{ apps: readonly ConnectedApp[] }>(account, 'consent.list'),

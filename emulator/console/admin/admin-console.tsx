@@ -16,7 +16,7 @@ interface Page {
   readonly place: Place;
 }
 
-/** The Admin console: its menu and the page that is open. Only for administrators, as at Google. */
+/** The Admin console: its menu and the open page. Only for administrators, as at Google. */
 export function AdminConsole({ account, place }: Page) {
   const people = useLoaded(currentAccounts, [account]);
   return (
@@ -33,7 +33,7 @@ export function AdminConsole({ account, place }: Page) {
   );
 }
 
-/** Asked for anew: roles may have been given since the page was loaded. */
+/** Reloaded each time: roles may have been granted since the page was loaded. */
 const currentAccounts = (): Promise<readonly Account[]> => {
   forgetAccounts();
   return accounts();

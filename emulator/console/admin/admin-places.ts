@@ -6,7 +6,7 @@ interface PlaceGroup {
 }
 
 /**
- * The Admin console's menu, in Google's order and words: path below `admin/`, then title. What follows `reporting/` is the
+ * The Admin console's menu, in Google's order and words: path below `admin/`, then title. The part after `reporting/` is the
  * Reports API's name of the log.
  *
  * @see https://knowledge.workspace.google.com/admin/getting-started/editions/use-the-google-admin-console
@@ -38,6 +38,6 @@ export const adminPlaces = (account: string): readonly PlaceGroup[] =>
     places: places.map(([path, name]) => ({ href: adminAddress(account, path), title: name })),
   }));
 
-/** A page of the Admin console: `adminAddress(account, 'users', id)`. Slashes in the first part stay what they are. */
+/** The address of an Admin console page: `adminAddress(account, 'users', id)`. Slashes in the first part are kept. */
 export const adminAddress = (account: string, path: string, ...rest: readonly string[]): string =>
   addressOf(account, 'admin', ...path.split('/').filter(Boolean), ...rest);

@@ -1,7 +1,7 @@
 import type { Account } from '../shell/accounts';
 import { addressOf } from '../shell/place';
 
-/** What Google tells whoever has no administrator role, and whose account of this Workspace would do. */
+/** Google's message for people without an administrator role, and which accounts of this Workspace have one. */
 export function NotAnAdministrator({
   account,
   name,

@@ -16,7 +16,7 @@ export function Board({
   floats,
 }: {
   readonly calendar: CalendarModel;
-  /** Whether the button that makes an event lies above the grid. */
+  /** Whether the button for a new event floats above the grid. */
   readonly floats: boolean;
 }) {
   const { home, events, hands, to, beginning, setBeginning, place } = calendar;

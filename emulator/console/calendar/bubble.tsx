@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const GAP = 8;
 
-/** A window beside an event that leaves everything else usable. Escape closes it; it lies inside its parent. */
+/** A window beside an event that leaves everything else usable. Escape closes it; it is inside its parent. */
 export function Bubble({
   label,
   anchorKey,
@@ -65,7 +65,7 @@ const anchorOf = (key: string): HTMLElement | undefined =>
     ({ dataset }) => dataset['event'] === key,
   );
 
-/** At the right of the anchor, or its left where there is more room, never out of the parent. */
+/** Places a bubble at the right of its anchor, or at the left where there is more room, always inside the parent. */
 function besideAnchor(bubble: HTMLElement, anchor: HTMLElement | undefined) {
   const board = (bubble.offsetParent ?? document.body).getBoundingClientRect();
   const [width, height] = [bubble.offsetWidth, bubble.offsetHeight];

@@ -9,7 +9,7 @@ import { loadHome } from './calendar-home';
 import { CalendarPage } from './calendar-page';
 import { calendarAddress, calendarPlace } from './calendar-place';
 
-/** Google Calendar of one person. */
+/** One person's Google Calendar. */
 export function CalendarApp({
   account,
   place,
@@ -23,7 +23,7 @@ export function CalendarApp({
   const [invited, setInvited] = useState<readonly string[]>([]);
   const { view, date, open } = calendarPlace(place);
   const lookAgain = useCallback(() => setTurn((now) => now + 1), []);
-  /** What an add-on wants is kept in the form: nothing is stored before the person saves. */
+  /** Guests that an add-on adds stay in the form: nothing is stored before the person saves. */
   const addGuests = (emails: readonly string[]) => {
     setInvited(emails);
     if (open && view && date)

@@ -6,7 +6,7 @@ interface Page<T> {
   readonly nextPageToken?: string;
 }
 
-/** What one person does in Calendar, by hand, as calls of the Calendar API. All refuse with `Refused`. */
+/** What one person can do in Calendar, by hand, as calls of the Calendar API. All of them refuse with `Refused`. */
 export class CalendarClient {
   constructor(readonly account: string) {}
 
@@ -82,7 +82,7 @@ export class CalendarClient {
     return this.call('calendar.events.delete', { calendarId, eventId, sendUpdates });
   }
 
-  /** "This and following events", for which the API has no verb. `change` null deletes them. */
+  /** Changes "This and following events", for which the API has no method. `change` null deletes them. */
   split(
     { calendarId, eventId }: { readonly calendarId: string; readonly eventId: string },
     change: object | null,

@@ -14,11 +14,11 @@ interface DialogProps {
   readonly client: CalendarClient;
   readonly home: CalendarHome;
   readonly close: () => void;
-  /** The list changed: look again. */
+  /** Reloads after the list changed. */
   readonly changed: () => Promise<void>;
 }
 
-/** The dialog of what a person chose in the list of calendars. */
+/** The dialog for what a person chose in the list of calendars. */
 export function CalendarDialog({
   action,
   ...props

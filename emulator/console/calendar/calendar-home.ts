@@ -1,7 +1,7 @@
 import type { CalendarClient } from './calendar-client';
 import type { CalendarEntry } from './event-resource';
 
-/** What the page needs before it shows events. */
+/** What the page needs before it can show events. */
 export interface CalendarHome {
   readonly zone: string;
   /** Sunday is 0. */
@@ -42,7 +42,7 @@ const backgrounds = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(palette).map(([id, { background }]) => [id, background]));
 
-/** Calendars a person can put events on, their own first. */
+/** Calendars to which a person can add events, their own first. */
 export const writableCalendars = ({ calendars }: CalendarHome): readonly CalendarEntry[] =>
   calendars
     .filter(({ accessRole }) =>

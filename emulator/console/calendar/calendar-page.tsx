@@ -17,7 +17,7 @@ import { dayOf } from './wall-time';
 
 const ROOMY = '(min-width: 1000px)';
 
-/** One person's calendar, or the form of an event in its place. The address says where it is and what is open. */
+/** One person's calendar, or the form of an event in its place. The address says which view and event is open. */
 export function CalendarPage(props: CalendarProps) {
   const calendar = useCalendar(props);
   const { place, beginning, questions } = calendar;
@@ -68,7 +68,7 @@ function Calendar({ calendar }: { readonly calendar: CalendarModel }) {
   const [pane, setPane] = useState(() => matchMedia(ROOMY).matches);
   const [action, setAction] = useState<PaneAction | null>(null);
   useKeys(calendar);
-  // Where it lies over the grid, the list goes once a day was chosen in it.
+  // Where the list covers the grid, it closes once a day was chosen in it.
   useEffect(() => {
     if (!matchMedia(ROOMY).matches) setPane(false);
   }, [date]);
@@ -121,7 +121,7 @@ function Calendar({ calendar }: { readonly calendar: CalendarModel }) {
   );
 }
 
-/** Calendar's own keys. */
+/** Calendar's keyboard shortcuts. */
 function useKeys({ view, date, now, to, beginSoon }: CalendarModel): void {
   const next = () => go(to({ date: stepped(view, date, 1) }));
   const previous = () => go(to({ date: stepped(view, date, -1) }));

@@ -8,7 +8,7 @@ export const VIEWS: readonly { readonly value: View; readonly label: string }[] 
   { value: 'month', label: 'Month' },
 ];
 
-/** An event that is open, and whether in its form. */
+/** An open event, and whether its form is open. */
 export interface OpenEvent {
   readonly calendarId: string;
   readonly eventId: string;
@@ -48,7 +48,7 @@ export const calendarAddress = (
     ...(open?.editing ? ['edit'] : []),
   );
 
-/** The date that the next or previous period shows. */
+/** The date for the next or previous period. */
 export function stepped(view: View, date: string, by: 1 | -1): string {
   if (view !== 'month') return addDays(date, by * (view === 'day' ? 1 : 7));
   const first = new Date(wallMs(`${date.slice(0, 7)}-01`));

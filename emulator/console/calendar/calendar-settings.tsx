@@ -16,7 +16,7 @@ interface SettingsProps {
   readonly changed: () => Promise<void>;
 }
 
-/** A calendar's own settings for who owns it; for others how it shows on their list. */
+/** A calendar's own settings for its owner; for others, how it appears in their list. */
 export function CalendarSettings({
   entry,
   client,
@@ -75,7 +75,7 @@ export function CalendarSettings({
   );
 }
 
-/** What Calendar calls Settings › General, as far as it shows here. */
+/** Calendar's Settings › General, as far as it applies here. */
 export function Preferences({ client, home, close, changed }: SettingsProps) {
   const [zone, setZone] = useState(home.zone);
   const [weekStart, setWeekStart] = useState(String(home.weekStart));

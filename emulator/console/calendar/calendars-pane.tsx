@@ -6,7 +6,7 @@ import { EventIcon } from './event-icon';
 import type { CalendarEntry } from './event-resource';
 import { nameOf } from './event-resource';
 
-/** What a person wants to do with the list. */
+/** An action on the list of calendars. */
 export type PaneAction =
   | { readonly kind: 'subscribe' }
   | { readonly kind: 'create' }
@@ -19,7 +19,7 @@ interface PaneProps {
   readonly act: (action: PaneAction) => void;
 }
 
-/** The calendars on a person's list: theirs, then others'. */
+/** The calendars in a person's list: their own, then others'. */
 export function CalendarsPane(props: PaneProps) {
   const { calendars, act } = props;
   const own = calendars

@@ -11,7 +11,7 @@ const MODES = [
   { value: 'declineAllConflictingInvitations', label: 'New and existing meetings' },
 ];
 
-/** What out of office and focus time do to meetings; nothing for other events. */
+/** How out of office and focus time handle meetings; nothing for other events. */
 export function DeclineFields({ draft, change }: FormPart) {
   if (draft.type !== 'outOfOffice' && draft.type !== 'focusTime') return null;
   return (

@@ -13,13 +13,13 @@ interface EditEventProps {
   readonly client: CalendarClient;
   readonly home: CalendarHome;
   readonly open: OpenEvent;
-  /** Addresses that an add-on wants invited: they are in the form until it is saved. */
+  /** Addresses that an add-on invites: they are in the form until it is saved. */
   readonly invited: readonly string[];
   readonly hands: Hands;
   readonly close: () => void;
 }
 
-/** The form of an event there is, fetched anew. */
+/** The form of an existing event, which is fetched first. */
 export function EditEvent(props: EditEventProps) {
   const { client, home, open } = props;
   const loaded = useLoaded(async () => {
@@ -64,7 +64,7 @@ function LoadedEvent({
   );
 }
 
-/** A draft with more guests. */
+/** A draft with additional guests. */
 export function withGuests(draft: EventDraft, emails: readonly string[]): EventDraft {
   const known = new Set(draft.guests.map(({ email }) => email.toLowerCase()));
   const come = emails.filter((email) => !known.has(email.toLowerCase()));

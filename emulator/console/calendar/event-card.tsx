@@ -15,7 +15,7 @@ import { repeatWords } from './repeat-words';
 import { textOfHtml } from './text-of-html';
 import { spanWords } from './time-words';
 
-/** The window beside an event: what it is, and what can be done with it. */
+/** The window beside an event: its details and actions. */
 export function EventCard({
   shown,
   home,
@@ -178,7 +178,7 @@ function AnswerBar({ shown, hands }: { readonly shown: ShownEvent; readonly hand
   );
 }
 
-/** How the series of an occurrence repeats; empty for others. */
+/** How an occurrence's series repeats; empty for other events. */
 function useSeriesWords(client: CalendarClient, { event, entry }: ShownEvent): string {
   const [words, setWords] = useState('');
   useEffect(() => {

@@ -3,7 +3,7 @@ import { spanOf, timesOf, type WrittenTimes } from './event-span';
 import { recurrenceOf, repeatOf, type Repeat, type RepeatEnd } from './repeat-rule';
 import { addDays, clockOf, dayOf, laterBy, MINUTE_MS } from './wall-time';
 
-/** An event as a form holds it. */
+/** An event as edited in a form. */
 export interface EventDraft {
   readonly calendarId: string;
   readonly type: EventType;
@@ -17,7 +17,7 @@ export interface EventDraft {
   readonly startZone: string;
   readonly endZone: string;
   readonly repeat: Repeat;
-  /** The whole rule; what `custom` writes. */
+  /** The whole rule, as written with `custom`. */
   readonly rule: string;
   readonly repeatEnd: RepeatEnd;
   readonly guests: readonly Guest[];
@@ -28,13 +28,13 @@ export interface EventDraft {
   readonly description: string;
   readonly transparency: string;
   readonly visibility: string;
-  /** Empty for the calendar's own. */
+  /** Empty for the calendar's color. */
   readonly colorId: string;
   readonly declineMode: string;
   readonly declineMessage: string;
 }
 
-/** A new event on a calendar, in wall times of a zone. */
+/** A new event on a calendar, in wall times of a time zone. */
 export function newDraft(
   calendarId: string,
   {
@@ -72,7 +72,7 @@ export function newDraft(
   };
 }
 
-/** A form of an event there is. @param lines its series' recurrence. */
+/** The draft of an existing event. @param lines its series' recurrence. */
 export function draftOf(
   event: CalendarEvent,
   { calendarId, zone, lines }: { calendarId: string; zone: string; lines: readonly string[] },
@@ -107,7 +107,7 @@ export function draftOf(
   };
 }
 
-/** When a draft is. Status events that last whole days are written as times: the API has no others. */
+/** The times of a draft. Status events that last whole days are written as times: the API has no all-day ones. */
 export function draftTimes(draft: EventDraft): WrittenTimes {
   const { allDay, startDate, startTime, endDate, endTime, startZone, endZone } = draft;
   const dayAfter = addDays(endDate, 1);
@@ -119,7 +119,7 @@ export function draftTimes(draft: EventDraft): WrittenTimes {
   return timesOf({ allDay: false, start: from, end: to }, startZone, endZone);
 }
 
-/** The beginning and end after a draft's beginning went elsewhere: it lasts as long as before. */
+/** Start and end after a draft's start was changed: its length stays the same. */
 export function movedStart(draft: EventDraft, startDate: string, startTime: string): EventDraft {
   const before = `${draft.startDate}T${draft.startTime}:00`;
   const after = `${startDate}T${startTime}:00`;
@@ -128,7 +128,7 @@ export function movedStart(draft: EventDraft, startDate: string, startTime: stri
   return { ...draft, startDate, startTime, endDate: dayOf(end), endTime: clockOf(end) };
 }
 
-/** A draft of another type, with what Calendar proposes for it. */
+/** A draft changed to another type, with what Calendar proposes for it. */
 export const ofType = (draft: EventDraft, type: EventType): EventDraft => ({
   ...draft,
   type,
@@ -136,7 +136,7 @@ export const ofType = (draft: EventDraft, type: EventType): EventDraft => ({
   guests: type === 'default' ? draft.guests : [],
 });
 
-/** The Event resource a draft says, whole. */
+/** The whole Event resource of a draft. */
 export function bodyOf(draft: EventDraft): Record<string, unknown> {
   const { allDay, startDate, type } = draft;
   return {
@@ -186,7 +186,7 @@ export function patchOf(before: EventDraft, after: EventDraft): Record<string, u
   return needsTimes ? { ...patch, start: now['start'], end: now['end'] } : patch;
 }
 
-/** What keeps a draft from being saved, in a sentence; null when nothing does. */
+/** Why a draft cannot be saved, in a sentence; null when it can. */
 export function problemOf(draft: EventDraft): string | null {
   if (!draft.startDate || !draft.endDate) return 'Enter a date.';
   if (!draft.allDay && (!draft.startTime || !draft.endTime)) return 'Enter a time.';
@@ -197,6 +197,6 @@ export function problemOf(draft: EventDraft): string | null {
   return draft.repeat === 'custom' && draft.rule.trim() === '' ? 'Enter a rule.' : null;
 }
 
-/** How long a draft without an own length lasts. */
+/** The end of a draft without a length of its own. */
 export const defaultEnd = (start: string, minutes: number): string =>
   laterBy(start, minutes * MINUTE_MS);

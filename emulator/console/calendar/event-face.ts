@@ -15,8 +15,8 @@ const element = (tag: string, className: string, text: string): HTMLElement => {
 };
 
 /**
- * A block's words: title first, then when and where; in months a line with a dot. What is seen is part of what it is
- * called, and when it is follows in full for those who do not see the grid.
+ * The text of a block: title first, then when and where; in months a line with a dot. The visible text is part of the
+ * accessible name, followed by the full time for people who do not see the grid.
  */
 function blockContent({ event, timeText, view, borderColor }: EventContentArg) {
   const title = element('span', 'block-title fc-event-title', event.title);
@@ -44,7 +44,7 @@ const isWithinADay = ({ allDay, start, end }: EventApi): boolean =>
 
 const placeOf = ({ extendedProps }: EventApi): string => extendedProps['place'] as string;
 
-/** The weekday small, the date large. */
+/** The weekday in small letters, the date in large ones. */
 function headerContent({ date, view }: DayHeaderContentArg) {
   const weekday = date.toLocaleDateString('en-US', { timeZone: 'UTC', weekday: 'short' });
   if (view.type === 'dayGridMonth') return { domNodes: [element('span', 'day-name', weekday)] };
@@ -57,8 +57,8 @@ function headerContent({ date, view }: DayHeaderContentArg) {
 }
 
 /**
- * A day is called by all it holds, not by its number alone. A day's hours take the focus, so that they can be scrolled by
- * keys where there is no event to go to, and Enter begins an event there.
+ * A day's name includes everything in it, not just its number. A day's hours can be focused, so that they can be scrolled by
+ * keyboard where there is no event to go to; Enter begins an event there.
  */
 function dayCellMounted({ el, date }: DayCellMountArg): void {
   el.removeAttribute('aria-labelledby');
@@ -68,7 +68,7 @@ function dayCellMounted({ el, date }: DayCellMountArg): void {
   el.ariaDescription = `${day}. Press Enter to add an event.`;
 }
 
-/** How events and days are drawn and what they are called by those who do not see them. */
+/** How events and days are drawn, and their accessible names. */
 export const eventFace: CalendarOptions = {
   eventContent: blockContent,
   dayHeaderContent: headerContent,

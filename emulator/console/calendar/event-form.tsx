@@ -22,12 +22,12 @@ export interface EventFormProps {
   readonly draft: EventDraft;
   readonly change: (draft: EventDraft) => void;
   readonly home: CalendarHome;
-  /** An event there is keeps its calendar and type. */
+  /** An existing event keeps its calendar and type. */
   readonly isNew: boolean;
-  /** What of it whoever looks may change: all of it, or only who else comes. */
+  /** Whether the person may change all of it, or only the guests. */
   readonly mayChange: boolean;
   readonly organizer: boolean;
-  /** @returns false when the person thought better of it. @throws Refused */
+  /** @returns false when the person changed their mind. @throws Refused */
   readonly save: () => Promise<boolean>;
   readonly close: () => void;
 }

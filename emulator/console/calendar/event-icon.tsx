@@ -1,4 +1,4 @@
-/** Shapes of this product, on a grid of 24. */
+/** Shapes for this product, on a 24-pixel grid. */
 const PATHS = {
   edit: 'M4 16.2 15.6 4.600a1.500 1.500 0 0 1 2.100 0l1.700 1.700a1.500 1.500 0 0 1 0 2.100L7.800 20H4zm2 .8V18h1l9.500-9.500-1-1z',
   remove:

@@ -1,6 +1,6 @@
 /** Calendar API resources, as far as this console reads them. */
 
-/** A date, or an instant with the zone it was meant in. */
+/** A date, or an instant with the time zone in which it was meant. */
 export interface EventTime {
   readonly date?: string;
   readonly dateTime?: string;
@@ -23,7 +23,7 @@ export interface Guest {
 export type EventType =
   'default' | 'outOfOffice' | 'focusTime' | 'workingLocation' | 'birthday' | 'fromGmail';
 
-/** When a status event declines what collides with it. */
+/** When a status event declines conflicting invitations. */
 export interface StatusProperties {
   readonly autoDeclineMode?: string;
   readonly declineMessage?: string;
@@ -91,7 +91,7 @@ export interface AclRule {
 
 export type SendUpdates = 'all' | 'none';
 
-/** An event on one of the calendars that are shown. */
+/** An event on one of the shown calendars. */
 export interface ShownEvent {
   readonly event: CalendarEvent;
   readonly entry: CalendarEntry;
@@ -100,6 +100,6 @@ export interface ShownEvent {
 export const nameOf = ({ summaryOverride, summary }: CalendarEntry): string =>
   summaryOverride ?? summary;
 
-/** Guests beside whoever looks: those a mail would go to. */
+/** Guests other than the person who looks: those who would receive mail. */
 export const othersInvited = ({ attendees = [] }: Pick<CalendarEvent, 'attendees'>): boolean =>
   attendees.some(({ self }) => !self);

@@ -1,6 +1,6 @@
 import { nameOf, type ShownEvent } from './event-resource';
 
-/** What a person may do with an event, and if they may not change it, why. */
+/** What a person may do with an event, and why they may not change it. */
 export interface Rights {
   readonly change: boolean;
   readonly remove: boolean;
@@ -11,7 +11,7 @@ export interface Rights {
 
 const NOTHING = { change: false, remove: false, invite: false };
 
-/** Judged as Calendar does before it asks the server, which has the last word. */
+/** Judges as Calendar does before asking the server, which has the last word. */
 export function rightsOf({ event, entry }: ShownEvent): Rights {
   if (entry.accessRole === 'freeBusyReader')
     return { ...NOTHING, why: `${nameOf(entry)} shares only when they are free or busy with you.` };
@@ -39,7 +39,7 @@ export function rightsOf({ event, entry }: ShownEvent): Rights {
 const canHaveGuests = ({ eventType = 'default' }: ShownEvent['event']): boolean =>
   eventType === 'default';
 
-/** A reader of somebody's calendar sees of private events only that they are busy. */
+/** A reader of somebody's calendar only sees that private events are busy. */
 export const isHidden = ({ summary, visibility, organizer }: ShownEvent['event']): boolean =>
   summary === undefined && organizer === undefined && visibility === 'private';
 
@@ -48,7 +48,7 @@ const organizes = ({ event, entry }: ShownEvent): boolean =>
   event.organizer.self === true ||
   event.organizer.email === entry.id;
 
-/** The title as the grid and the card show it. */
+/** The title in the grid and on the card. */
 export function titleOf({ event, entry }: ShownEvent): string {
   if (entry.accessRole === 'freeBusyReader' || isHidden(event)) return 'Busy';
   if (event.summary) return event.summary;

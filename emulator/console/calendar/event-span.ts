@@ -1,14 +1,14 @@
 import type { CalendarEvent, EventTime } from './event-resource';
 import { addDays, dayOf, instantOf, laterBy, wallIn, wallMs, wallOf } from './wall-time';
 
-/** From when to when, in wall times of a zone; of whole days in dates, the end being the day after the last. */
+/** Start and end in wall times of a time zone; for whole days as dates, where the end is the day after the last. */
 export interface Span {
   readonly allDay: boolean;
   readonly start: string;
   readonly end: string;
 }
 
-/** When an event is for clocks of a zone. */
+/** When an event takes place by the clocks of a time zone. */
 export function spanOf({ start, end }: Pick<CalendarEvent, 'start' | 'end'>, zone: string): Span {
   if (start.date !== undefined)
     return { allDay: true, start: start.date, end: end.date ?? addDays(start.date, 1) };
@@ -19,7 +19,7 @@ export function spanOf({ start, end }: Pick<CalendarEvent, 'start' | 'end'>, zon
   };
 }
 
-/** A time as a patch writes it: what it was in the other form is cleared. */
+/** A time as a patch writes it: fields of the other form are cleared. */
 type WrittenTime = Record<'date' | 'dateTime' | 'timeZone', string | null>;
 
 export interface WrittenTimes {
@@ -32,7 +32,7 @@ const written = (allDay: boolean, wall: string, timeZone: string): WrittenTime =
     ? { date: dayOf(wall), dateTime: null, timeZone: null }
     : { date: null, dateTime: wall, timeZone };
 
-/** A span of one zone as a patch. */
+/** A span in one time zone as a patch. */
 export const timesOf = (
   { allDay, start, end }: Span,
   zone: string,
@@ -42,7 +42,7 @@ export const timesOf = (
   end: written(allDay, end, endZone),
 });
 
-/** A span seen in one zone as a patch that keeps the event's own zones. */
+/** A span in one time zone as a patch that keeps the event's own zones. */
 export function movedTimes(event: CalendarEvent, span: Span, zone: string): WrittenTimes {
   const into = (wall: string, own: string) =>
     span.allDay ? wall : wallIn(instantOf(wall, zone), own);
@@ -61,8 +61,8 @@ const asTime = ({ date, dateTime, timeZone }: WrittenTime): EventTime =>
     : { dateTime: new Date(instantOf(dateTime!, timeZone!)).toISOString(), timeZone: timeZone! };
 
 /**
- * The times of a whole series after one of its occurrences went to other ones: the first occurrence moves by as much, and
- * all last as long.
+ * The times of a whole series after one of its occurrences was moved: the first occurrence moves by as much, and
+ * all keep their length.
  */
 export function seriesTimes(
   series: CalendarEvent,

@@ -3,7 +3,7 @@ import dayGridPlugin from '@fullcalendar/daygrid';
 import interactionPlugin from '@fullcalendar/interaction';
 import timeGridPlugin from '@fullcalendar/timegrid';
 
-/** The kept component, loaded by this page alone. */
+/** The third-party component, loaded only by this page. */
 export const makeCalendar = (element: HTMLElement, options: CalendarOptions): Calendar =>
   new Calendar(element, {
     plugins: [dayGridPlugin, timeGridPlugin, interactionPlugin],

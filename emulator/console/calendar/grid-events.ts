@@ -8,13 +8,13 @@ import { spanOf, type Span } from './event-span';
 import { spanWords } from './time-words';
 import { addDays, DAY_MS, dayOf, laterBy, MINUTE_MS, wallMs } from './wall-time';
 
-/** Tells events of all shown calendars apart. */
+/** Identifies an event among those of all shown calendars. */
 export const keyOf = ({ event, entry }: ShownEvent): string => `${entry.id} ${event.id}`;
 
 export const ownAnswer = ({ attendees = [] }: CalendarEvent): Answer | undefined =>
   attendees.find(({ self }) => self)?.responseStatus;
 
-/** Events as FullCalendar takes them: times are wall times of the person's zone. */
+/** Events in FullCalendar's form: times are wall times of the person's zone. */
 export function gridEvents(events: readonly ShownEvent[], home: CalendarHome): EventInput[] {
   return events
     .filter(({ event }) => home.showsDeclined || ownAnswer(event) !== 'declined')
@@ -56,7 +56,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   tentative: 'Maybe',
 };
 
-/** Something that ends when it begins still needs room to be seen. */
+/** An event that ends when it begins still needs some height to be seen. */
 const drawable = (span: Span): Span =>
   wallMs(span.end) > wallMs(span.start)
     ? span
@@ -65,7 +65,7 @@ const drawable = (span: Span): Span =>
         end: span.allDay ? addDays(span.start, 1) : laterBy(span.start, 15 * MINUTE_MS),
       };
 
-/** What lasts a day and more lies in the row of whole days; its times are changed in its form. */
+/** Events of a day or longer appear in the row of whole days; their times are changed in the form. */
 const wholeDays = ({ start, end }: Span): Span => ({
   allDay: true,
   start: dayOf(start),
@@ -82,7 +82,7 @@ function classesOf({ event, entry }: ShownEvent): string[] {
   ];
 }
 
-/** The event that is being made, where it will be. */
+/** The event that is being created, at its place. */
 export const draftBlock = (draft: EventDraft, color: string): EventInput => ({
   id: 'draft',
   title: draft.title || '(No title)',

@@ -23,13 +23,13 @@ const SLOT_MS = 30 * MINUTE_MS;
 export interface GridProps {
   readonly view: View;
   readonly date: string;
-  /** What the clocks of the person's zone show. The grid begins anew when it changes. */
+  /** What the clocks in the person's zone show. The grid is rebuilt when it changes. */
   readonly now: string;
   readonly weekStart: number;
   readonly hour24: boolean;
   readonly defaultMinutes: number;
   readonly events: readonly EventInput[];
-  /** The days that are shown, the second not included. */
+  /** The days that are shown; the second is exclusive. */
   readonly showing: (start: string, end: string) => void;
   readonly create: (span: Span) => void;
   readonly open: (shown: ShownEvent) => void;
@@ -37,7 +37,7 @@ export interface GridProps {
   readonly move: (shown: ShownEvent, span: Span, revert: () => void) => void;
 }
 
-/** FullCalendar as one component. It reckons in wall times of the person's zone, which it takes for UTC. */
+/** FullCalendar as a component. It calculates in wall times of the person's zone, which it takes for UTC. */
 export function Grid(props: GridProps) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -78,7 +78,7 @@ export function Grid(props: GridProps) {
           const { key, target } = event;
           const day = target instanceof HTMLTableCellElement && target.dataset['date'];
           if (key !== 'Enter' || !day) return;
-          // The form that opens takes the focus: this same key must not send it off.
+          // The form that opens takes the focus: this same key must not submit it.
           event.preventDefault();
           props.create(spanAt(new Date(`${day}T09:00:00Z`), false, props));
         }}
@@ -122,7 +122,7 @@ function optionsOf(latest: () => GridProps): CalendarOptions {
   };
 }
 
-/** A few hours before now, so that the day's work is in view. */
+/** A few hours before now, so that the working day is in view. */
 const scrollTo = (now: string): string =>
   `${String(Math.min(13, Math.max(6, Number(now.slice(11, 13)) - 3))).padStart(2, '0')}:00:00`;
 

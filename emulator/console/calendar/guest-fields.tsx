@@ -5,7 +5,7 @@ import { Icon } from '../shell/icon';
 import { GuestName } from './guest-list';
 import type { FormPart } from './when-fields';
 
-/** Who is invited, and what they may do. */
+/** Who is invited, and what guests may do. */
 export function GuestFields({
   draft,
   change,
@@ -85,7 +85,7 @@ export function GuestFields({
   );
 }
 
-/** An address, with everybody of this Workspace to choose from. Enter adds it. */
+/** An address field with suggestions of everybody in this Workspace. Enter adds it. */
 function AddGuest({ add }: { readonly add: (email: string) => unknown }) {
   const id = useId();
   const [people, setPeople] = useState<readonly Account[]>([]);

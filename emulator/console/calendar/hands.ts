@@ -20,15 +20,15 @@ export interface HandsContext {
   readonly zone: string;
   readonly questions: Questions;
   readonly events: Events;
-  /** Something was written: look again. */
+  /** Called after something was written, to reload. */
   readonly written: () => Promise<void>;
 }
 
-/** What a person does to events, with the questions Calendar asks before. What is seen at once is undone on a refusal. */
+/** What a person does to events, with the questions Calendar asks first. Changes are shown at once and undone on a refusal. */
 export class Hands {
   constructor(private readonly context: HandsContext) {}
 
-  /** @returns false when the person thought better of it. @throws Refused */
+  /** @returns false when the person changed their mind. @throws Refused */
   async create(draft: EventDraft): Promise<boolean> {
     const { client } = this.context;
     const send = await this.mailOf(hasGuests(draft, client.account), 'invite');
@@ -39,7 +39,7 @@ export class Hands {
     return true;
   }
 
-  /** @returns false when the person thought better of it. @throws Refused */
+  /** @returns false when the person changed their mind. @throws Refused */
   async save(
     { event, entry }: ShownEvent,
     before: EventDraft,
@@ -81,7 +81,7 @@ export class Hands {
     }
   }
 
-  /** @returns whether it is gone. */
+  /** @returns whether it was deleted. */
   async remove(shown: ShownEvent): Promise<boolean> {
     const { client, events, written } = this.context;
     const { event, entry } = shown;
@@ -122,7 +122,7 @@ export class Hands {
     }
   }
 
-  /** Takes a deletion back. A guest's answer comes back with the invitation. */
+  /** Undoes a deletion. A guest's answer comes back with the invitation. */
   private async restore(shown: ShownEvent, scope: Scope, send: SendUpdates): Promise<void> {
     const { client, written } = this.context;
     const { event, entry } = shown;
@@ -157,13 +157,13 @@ export class Hands {
 }
 
 const EVERY = ['this', 'following', 'all'] as const;
-/** A rule belongs to more than one occurrence. */
+/** A rule applies to more than one occurrence. */
 const WHOLE = ['following', 'all'] as const;
 
 const isOrganizers = ({ event, entry }: ShownEvent): boolean =>
   event.organizer?.self ?? event.organizer?.email === entry.id;
 
-/** A new event says nothing of what it does not have. */
+/** A new event leaves out fields without a value. */
 const withoutNothing = (body: Readonly<Record<string, unknown>>): object =>
   JSON.parse(
     JSON.stringify(body, (_, value: unknown) =>

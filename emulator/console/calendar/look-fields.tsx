@@ -2,7 +2,7 @@ import type { CalendarHome } from './calendar-home';
 import { Select } from './select';
 import type { FormPart } from './when-fields';
 
-/** How an event shows to others and on the grid. */
+/** How an event appears to others and on the grid. */
 export function LookFields({
   draft,
   change,
@@ -49,7 +49,7 @@ export function LookFields({
   );
 }
 
-/** As Calendar calls them. */
+/** Calendar's names of them. */
 const NAMES: Readonly<Record<string, string>> = {
   '1': 'Lavender',
   '2': 'Sage',

@@ -5,7 +5,7 @@ import { WEEKDAYS } from './repeat-rule';
 import { periodWords } from './time-words';
 import { addDays, dayOf, wallMs, weekdayOf } from './wall-time';
 
-/** A small month to go to days by. */
+/** A small month for going to a day. */
 export function MiniMonth({
   account,
   view,

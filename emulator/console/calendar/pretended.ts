@@ -1,4 +1,4 @@
-/** Events as they will be once the server has what a person did. */
+/** Events as they will be once the server has a person's change. */
 import type { EventDraft } from './event-draft';
 import type { Answer, CalendarEvent, ShownEvent } from './event-resource';
 import type { Span } from './event-span';
@@ -12,7 +12,7 @@ export const answered = (event: CalendarEvent, responseStatus: Answer): Calendar
   ),
 });
 
-/** The guests as a patch. Where some were left out, those stay. */
+/** The guests as a patch. If the list was incomplete, the omitted guests stay. */
 export const guestsOf = ({ attendees, attendeesOmitted }: CalendarEvent): object => ({
   attendees: attendees ?? [],
   ...(attendeesOmitted && { attendeesOmitted }),
@@ -33,7 +33,7 @@ export function movedTo(shown: ShownEvent, { allDay, start, end }: Span, zone: s
   };
 }
 
-/** True for an event that is meant when a person points at another and says how much of its series. */
+/** Whether an event is affected when a person chooses another one and how much of its series. */
 export const isMeant = (one: ShownEvent, shown: ShownEvent, scope: Scope): boolean =>
   one.entry.id === shown.entry.id &&
   (one.event.id === shown.event.id ||
@@ -43,11 +43,11 @@ export const isMeant = (one: ShownEvent, shown: ShownEvent, scope: Scope): boole
 
 const startOf = ({ start }: CalendarEvent): number => Date.parse(start.dateTime ?? start.date!);
 
-/** True when somebody beside whoever looks is invited. */
+/** Whether anybody but the person who looks is invited. */
 export const hasGuests = ({ guests }: EventDraft, account: string): boolean =>
   guests.some(({ email, self }) => !self && email !== account);
 
-/** Whoever invites others to their own calendar's event takes part. */
+/** People who invite others to an event on their own calendar take part in it. */
 export function withOrganizer(draft: EventDraft, account: string): EventDraft {
   const { guests, calendarId } = draft;
   const isThere = guests.some(

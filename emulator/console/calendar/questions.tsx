@@ -19,7 +19,7 @@ interface MailQuestion {
   readonly answer: (send: SendUpdates | null) => void;
 }
 
-/** Asks what Calendar asks before it writes. Null is "rather not". */
+/** Asks what Calendar asks before it writes. Null means that the person cancelled. */
 export interface Questions {
   readonly askScope: (title: string, scopes: ScopeQuestion['scopes']) => Promise<Scope | null>;
   readonly askMail: (mail: MailKind) => Promise<SendUpdates | null>;

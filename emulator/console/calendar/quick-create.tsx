@@ -26,7 +26,7 @@ export function QuickCreate({
   readonly change: (draft: EventDraft) => void;
   /** Whether the account has out of office and focus time. */
   readonly types: boolean;
-  /** @returns false when the person thought better of it. @throws Refused */
+  /** @returns false when the person changed their mind. @throws Refused */
   readonly save: () => Promise<boolean>;
   /** Opens the whole form. */
   readonly more: () => void;

@@ -1,6 +1,6 @@
 import { addDays, dayOf, weekdayOf } from './wall-time';
 
-/** How a form offers recurrence; `custom` is an RRULE as typed. */
+/** A form's choices for recurrence; `custom` is an RRULE as typed. */
 export type Repeat = 'none' | 'daily' | 'weekly' | 'monthly' | 'yearly' | 'weekdays' | 'custom';
 
 /** When a series ends. */
@@ -24,13 +24,13 @@ const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 const nthOf = (date: string): number => Math.ceil(Number(date.slice(8, 10)) / 7);
 const isLastOfItsKind = (date: string): boolean =>
   addDays(date, 7).slice(0, 7) !== date.slice(0, 7);
-/** The fifth of a kind is missing in most months: Calendar says "last". */
+/** Most months have no fifth of a weekday: Calendar says "last". */
 const nthCode = (date: string): string => {
   const nth = nthOf(date) === 5 || (nthOf(date) === 4 && isLastOfItsKind(date)) ? -1 : nthOf(date);
   return `${nth}${CODES[weekdayOf(date)]}`;
 };
 
-/** The rules that a form offers for events on a date. */
+/** The rule for a form's choice, for events on a date. */
 export function ruleOf(repeat: Exclude<Repeat, 'custom' | 'none'>, date: string): string {
   switch (repeat) {
     case 'daily':
@@ -46,7 +46,7 @@ export function ruleOf(repeat: Exclude<Repeat, 'custom' | 'none'>, date: string)
   }
 }
 
-/** A form's choices as they are called for events on a date. */
+/** A form's choices with their labels, for events on a date. */
 export function repeatChoices(
   date: string,
 ): readonly { readonly value: Repeat; readonly label: string }[] {
@@ -71,7 +71,7 @@ export function repeatChoices(
 const REPEATS = ['daily', 'weekly', 'monthly', 'yearly', 'weekdays'] as const;
 const ENDS = /;?(?:UNTIL|COUNT)=[^;]*/gi;
 
-/** What a form shows of a series that begins on a date. */
+/** A form's choice for a series that begins on a date. */
 export function repeatOf(
   lines: readonly string[],
   date: string,
@@ -111,7 +111,7 @@ export function recurrenceOf(
   return [`RRULE:${ruleOf(choice.repeat, date)}${ends[end.kind]()}`];
 }
 
-/** A series' rule after its occurrences went from one date to another: days it names go along. */
+/** A series' rule after its occurrences moved from one date to another: days that it names move along. */
 export function shiftedRule(lines: readonly string[], from: string, to: string): string[] {
   if (dayOf(from) === dayOf(to)) return [...lines];
   return lines.map((line) =>

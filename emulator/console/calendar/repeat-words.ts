@@ -15,7 +15,7 @@ const NTH: Readonly<Record<string, string>> = {
   '-1': 'last',
 };
 
-/** A series in words: "Weekly on Monday, Friday, 10 times". The rule itself where it is too involved. */
+/** A series in words: "Weekly on Monday, Friday, 10 times". The rule itself where it is too complex. */
 export function repeatWords(lines: readonly string[]): string {
   const line = lines.find((one) => /^RRULE:/i.test(one));
   if (!line) return lines.join(' ');

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-/** A labelled drop-down whose choice lies with its user. */
+/** A labeled drop-down whose value its parent controls. */
 export function Select({
   label,
   value,

@@ -4,10 +4,10 @@ import { seriesTimes, spanOf, type WrittenTimes } from './event-span';
 import { shiftedRule } from './repeat-rule';
 import { dayOf } from './wall-time';
 
-/** How much of a series a person means; `one` for an event that is none. */
+/** How much of a series a person means; `one` for an event outside a series. */
 export type Scope = 'one' | 'this' | 'following' | 'all';
 
-/** A patch of an event as its form or the grid made it. */
+/** A patch of an event, made by its form or by the grid. */
 export type EventPatch = Readonly<Record<string, unknown>> & Partial<WrittenTimes>;
 
 interface Target {
@@ -16,7 +16,7 @@ interface Target {
   readonly scope: Scope;
 }
 
-/** Writes a change of an event or of as much of its series as was meant. */
+/** Changes an event, or as much of its series as was meant. */
 export async function changeEvent(
   client: CalendarClient,
   { calendarId, event, scope }: Target,
@@ -64,7 +64,7 @@ function wholePatch(series: CalendarEvent, event: CalendarEvent, patch: EventPat
   };
 }
 
-/** A later part that moved to another day repeats on that; what counts its occurrences goes on counting. */
+/** A later part that moved to another day repeats on that day; a rule with a count continues counting. */
 async function followingRule(
   client: CalendarClient,
   {
@@ -95,7 +95,7 @@ async function followingRule(
   };
 }
 
-/** The rule of a series whose occurrence goes to another day; undefined when the rule stays. */
+/** The rule of a series whose occurrence moves to another day; undefined when the rule stays. */
 function movedRule(
   series: CalendarEvent,
   event: CalendarEvent,

@@ -12,10 +12,10 @@ const ROLES = [
   { value: 'owner', label: 'Make changes and manage sharing' },
 ];
 const NOBODY = { value: 'none', label: 'No access' };
-/** Everybody at once may not change things. */
+/** Everybody at once cannot get the right to make changes. */
 const FOR_ALL = [NOBODY, ...ROLES.slice(0, 2)];
 
-/** Who sees a calendar, and how much of it. Every change holds at once. */
+/** Who sees a calendar, and how much of it. Every change takes effect at once. */
 export function ShareDialog({
   entry,
   client,

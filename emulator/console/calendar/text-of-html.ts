@@ -1,4 +1,4 @@
-/** The words of a description: Calendar's own form writes HTML, of which nothing is run here. */
+/** The text of a description: Calendar's own form writes HTML, and none of it is run here. */
 export function textOfHtml(html: string): string {
   if (!/<[a-z/!]|&[a-z#]/i.test(html)) return html;
   const { body } = new DOMParser().parseFromString(html, 'text/html');

@@ -4,7 +4,7 @@ import { addDays, dayOf, wallMs } from './wall-time';
 const dateIn = (wall: string, options: Intl.DateTimeFormatOptions): string =>
   new Date(wallMs(wall)).toLocaleDateString('en-US', { timeZone: 'UTC', ...options });
 
-/** `9:00am`, or `09:00` where a person reads 24 hours. */
+/** `9:00am`, or `09:00` where a person prefers 24 hours. */
 export function timeWords(wall: string, hour24: boolean): string {
   const text = new Date(wallMs(wall)).toLocaleTimeString('en-US', {
     timeZone: 'UTC',
@@ -29,7 +29,7 @@ export function spanWords({ allDay, start, end }: Span, hour24: boolean): string
     : `${short(start)}, ${from} – ${short(end)}, ${to}`;
 }
 
-/** `March 2026`, `Feb – Mar 2026`, `March 2, 2026`: what a view's heading says. */
+/** `March 2026`, `Feb – Mar 2026`, `March 2, 2026`: a view's heading. */
 export function periodWords(
   view: 'day' | 'week' | 'month',
   date: string,

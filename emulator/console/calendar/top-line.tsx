@@ -3,7 +3,7 @@ import { calendarAddress, stepped, VIEWS, type View } from './calendar-place';
 import { periodWords } from './time-words';
 import { dayOf } from './wall-time';
 
-/** Today, back and forth, the period, and the views. */
+/** Today, back and forward, the period, and the views. */
 export function TopLine({
   account,
   view,

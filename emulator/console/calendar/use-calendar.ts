@@ -15,16 +15,16 @@ import { dayOf, laterBy, MINUTE_MS } from './wall-time';
 
 const NARROW = '(max-width: 720px)';
 
-/** What the page of one person's calendar is about. */
+/** The props of one person's calendar page. */
 export interface CalendarProps {
   readonly client: CalendarClient;
   readonly home: CalendarHome;
   readonly reloadHome: () => Promise<void>;
   readonly place: CalendarPlace;
-  /** Addresses that an add-on wants in the open form. */
+  /** Addresses that an add-on adds to the open form. */
   readonly invited: readonly string[];
   readonly forgetInvited: () => void;
-  /** Counts what an add-on changed. */
+  /** Counts an add-on's changes. */
   readonly turn: number;
 }
 
@@ -34,7 +34,7 @@ export interface Beginning {
   readonly full: boolean;
 }
 
-/** What the parts of the page share. */
+/** The state that the parts of the page share. */
 export type CalendarModel = ReturnType<typeof useCalendar>;
 
 export function useCalendar(props: CalendarProps) {
@@ -74,7 +74,7 @@ export function useCalendar(props: CalendarProps) {
   };
 }
 
-/** Fetches again when an add-on changed something and when the clock was moved. */
+/** Fetches again after an add-on's change and when the clock was moved. */
 function useLookingAgain(reload: () => Promise<void>, turn: number): void {
   useEffect(() => void (turn > 0 && reload()), [turn]);
   useEffect(() => {
@@ -84,7 +84,7 @@ function useLookingAgain(reload: () => Promise<void>, turn: number): void {
   }, [reload]);
 }
 
-/** A new event, while there is one. An event that is opened puts it away; a click beside either only closes it. */
+/** A new event, while there is one. Opening an event discards it; a click beside either only closes it. */
 function useBeginning(
   home: CalendarHome,
   open: OpenEvent | null,
@@ -119,7 +119,7 @@ function useBeginning(
   return { beginning, setBeginning, begin, beginSoon };
 }
 
-/** The next full hour of today, or nine o'clock of another day. */
+/** The next full hour today, or nine o'clock on another day. */
 function soon(date: string, now: string, minutes: number): Span {
   const hour = date === dayOf(now) ? Math.min(22, Number(now.slice(11, 13)) + 1) : 9;
   const start = `${date}T${String(hour).padStart(2, '0')}:00:00`;

@@ -3,7 +3,7 @@ import type { CalendarClient } from './calendar-client';
 import type { CalendarEntry, ShownEvent } from './event-resource';
 import { addDays, instantOf } from './wall-time';
 
-/** Days that are shown, the second not included. */
+/** The days that are shown; the second is exclusive. */
 export interface Days {
   readonly start: string;
   readonly end: string;
@@ -11,15 +11,15 @@ export interface Days {
 
 export interface Events {
   readonly shown: readonly ShownEvent[];
-  /** False until they were fetched once. */
+  /** False until they were first fetched. */
   readonly ready: boolean;
   readonly error: Error | undefined;
   readonly reload: () => Promise<void>;
-  /** Shows a change before the server has it; gives back what undoes that. */
+  /** Shows a change before the server has it; returns a function that undoes that. */
   readonly pretend: (change: (shown: ShownEvent) => ShownEvent | null) => () => void;
 }
 
-/** The events of some calendars on some days. What was there stays on show while newer is fetched. */
+/** The events of some calendars on some days. Old ones stay visible while newer ones are fetched. */
 export function useEvents(
   client: CalendarClient,
   calendars: readonly CalendarEntry[],
@@ -58,7 +58,7 @@ export function useEvents(
   return { ...state, reload, pretend };
 }
 
-/** A day more on each side: all-day events are the same day in every zone. */
+/** One more day on each side: all-day events are on the same day in every time zone. */
 const windowOf = ({ start, end }: Days, zone: string) => ({
   timeMin: new Date(instantOf(`${addDays(start, -1)}T00:00:00`, zone)).toISOString(),
   timeMax: new Date(instantOf(`${addDays(end, 1)}T00:00:00`, zone)).toISOString(),

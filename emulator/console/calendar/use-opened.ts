@@ -4,7 +4,7 @@ import type { CalendarHome } from './calendar-home';
 import type { OpenEvent } from './calendar-place';
 import type { ShownEvent } from './event-resource';
 
-/** The event that the address names: as it is shown, or fetched when it lies elsewhere. */
+/** The event that the address names: as it is shown, or fetched when it is elsewhere. */
 export function useOpened(
   client: CalendarClient,
   { calendars, zone }: CalendarHome,

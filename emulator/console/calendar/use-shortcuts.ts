@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Single keys, as in Calendar; not while something is typed, a window is open above the page, or with a modifier. */
+/** Single-key shortcuts, as in Calendar; not while typing, while a window is open above the page, or with a modifier. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   latest.current = keys;

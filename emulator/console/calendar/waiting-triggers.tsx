@@ -8,11 +8,11 @@ interface Trigger {
   readonly handler: string;
   readonly script: string;
   readonly source: { readonly kind: string };
-  /** When a run that an event asked for begins. */
+  /** When a run that an event requested begins. */
   readonly waitingUntil: string | null;
 }
 
-/** A line about scripts that are going to be told of a change, while there are any. `turn` says when to look. */
+/** A line about scripts that will be notified of a change, while there are any. A new `turn` reloads it. */
 export function WaitingTriggers({ turn }: { readonly turn: number }) {
   const [waiting, setWaiting] = useState<readonly Trigger[]>([]);
   useEffect(() => {

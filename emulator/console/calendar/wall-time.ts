@@ -1,6 +1,6 @@
 /**
- * Wall times are text, `2026-03-02T09:00:00`, and dates `2026-03-02`: what the hands of a clock in some zone show. They
- * are reckoned as if they were UTC, so no zone of this browser can get in.
+ * Wall times are text, `2026-03-02T09:00:00`, and dates `2026-03-02`: what a clock in some time zone shows. Calculations
+ * treat them as UTC, so that no time zone of this browser can interfere.
  */
 
 export const MINUTE_MS = 60_000;
@@ -38,13 +38,13 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What the clocks of a zone show at an instant (RFC 3339 text or milliseconds). */
+/** What the clocks in a zone show at an instant (RFC 3339 text or milliseconds). */
 export function wallIn(instant: string | number, zone: string): string {
   const ms = typeof instant === 'number' ? instant : Date.parse(instant);
   return formatIn(zone).format(ms).replace(' ', 'T');
 }
 
-/** When the clocks of a zone show this; of two such moments the earlier, of none the one after the gap. */
+/** When the clocks in a zone show this; of two such moments the earlier, if there is none the one after the gap. */
 export function instantOf(wall: string, zone: string): number {
   const asUtc = wallMs(wall);
   const offset = (at: number) => wallMs(wallIn(at, zone)) - at;
@@ -52,7 +52,7 @@ export function instantOf(wall: string, zone: string): number {
   return guesses.find((at) => at + offset(at) === asUtc) ?? Math.max(...guesses);
 }
 
-/** A zone's difference to UTC at an instant as people read it: `GMT+02:00`. */
+/** A zone's offset from UTC at an instant in readable form: `GMT+02:00`. */
 export const offsetName = (zone: string, at: number): string =>
   new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)

@@ -7,7 +7,7 @@ export interface FormPart {
   readonly change: (parts: Partial<EventDraft>) => void;
 }
 
-/** When an event is. With `zones` each end has its own zone. */
+/** When an event takes place. With `zones` each end has its own time zone. */
 export function WhenFields({
   draft,
   change,

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 
-/** Every zone this browser knows, and UTC. */
+/** Every time zone that this browser knows, and UTC. */
 const ZONES: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
-/** A drop-down of time zones; one that this browser does not know stays choosable. */
+/** A drop-down of time zones; a zone that this browser does not know can still be chosen. */
 export function ZoneField({
   label,
   zone,

@@ -4,7 +4,7 @@ import { download } from '../shell/download';
 import { admin } from '../shell/workspace-client';
 import type { ServiceAccount } from './cloud-client';
 
-/** A new key's file; it is handed out this once. */
+/** A new key's file; it is handed out only once. */
 export type CreatedKey =
   | { readonly keyId: string; readonly fileName: string; readonly json: object }
   | {
@@ -76,7 +76,7 @@ function save(key: CreatedKey): void {
     );
 }
 
-/** What was downloaded, and the password of a P12: shown this once. */
+/** What was downloaded, and the password of a P12: shown only once. */
 export function KeySaved({ created, close }: { created: CreatedKey; close: () => void }) {
   return (
     <Dialog

@@ -40,7 +40,7 @@ export interface Projects {
 export const cloudProjects = (account: string): Promise<Projects> =>
   admin(account, 'cloud.projects');
 
-/** A project by its id. @throws Error where this person has none of it. */
+/** A project by its id. @throws Error where this person has no access to it. */
 export async function cloudProject(account: string, projectId: string): Promise<Project> {
   const { projects } = await cloudProjects(account);
   const found = projects.find((one) => one.projectId === projectId);
@@ -48,7 +48,7 @@ export async function cloudProject(account: string, projectId: string): Promise<
   return found;
 }
 
-/** APIs that the local Workspace answers: service name, title, what for. */
+/** The emulated APIs: service name, title, purpose. */
 export const APIS: readonly (readonly [service: string, title: string, does: string])[] = [
   ['admin.googleapis.com', 'Admin SDK API', 'Directory and audit logs of an organization'],
   ['calendar-json.googleapis.com', 'Google Calendar API', 'Calendars and events'],

@@ -1,6 +1,6 @@
 import { toast } from '../shell/toast';
 
-/** Text one needs elsewhere, with a button that copies it. */
+/** Text that is needed elsewhere, with a button that copies it. */
 export function Copyable({ text, what }: { readonly text: string; readonly what: string }) {
   const copy = () =>
     void navigator.clipboard.writeText(text).then(

@@ -13,7 +13,7 @@ interface Props {
   readonly changed: () => void;
 }
 
-/** The keys of a service account. Their private halves are seen once: in the file that is downloaded. */
+/** The keys of a service account. A private key appears only once: in the file that is downloaded. */
 export function Keys({ account, service, changed }: Props) {
   const [adding, setAdding] = useState(false);
   const [created, setCreated] = useState<CreatedKey>();

@@ -6,7 +6,7 @@ import { PageHead } from '../shell/with-navigation';
 import { admin } from '../shell/workspace-client';
 import { cloudProjects } from './cloud-client';
 
-/** Organization policies of the whole organization: the one that matters to key files. */
+/** The policies of the whole organization: the one that concerns key files. */
 export function OrganizationPolicies({ account }: { readonly account: string }) {
   const loaded = useLoaded(() => cloudProjects(account), [account]);
   return (

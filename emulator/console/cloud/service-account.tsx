@@ -11,7 +11,7 @@ import { Keys } from './keys';
 import { projectTrail } from './project';
 import { TokenCreators } from './token-creators';
 
-/** One service account: what it is called elsewhere, its keys, who may sign for it, and its end. */
+/** One service account: its identifiers, its keys, who may sign for it, and how to delete it. */
 export function ServiceAccountPage({
   account,
   projectId,

@@ -117,7 +117,7 @@ function CreateServiceAccount({ close, ...of }: Props & { readonly close: () => 
   );
 }
 
-/** An id of a name, as Google proposes it. */
+/** An id derived from a name, as Google proposes it. */
 const suggestedId = (name: string): string =>
   name
     .toLowerCase()

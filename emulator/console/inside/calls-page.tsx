@@ -17,7 +17,7 @@ interface Call {
 }
 
 interface Shown extends Call {
-  /** The function that made it. */
+  /** The function that made the call. */
   readonly by: string;
 }
 
@@ -33,7 +33,7 @@ async function callsWithFunctions(): Promise<readonly Shown[]> {
     .reverse();
 }
 
-/** The last calls of services and APIs, whoever made them, newest first. */
+/** The latest calls of services and APIs, whoever made them, newest first. */
 export function CallsPage() {
   const calls = useLoaded(callsWithFunctions, []);
   const [sought, setSought] = useState('');

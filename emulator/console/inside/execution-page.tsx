@@ -8,7 +8,7 @@ import { shownMs, shownTime } from './times';
 
 const CALLS_SHOWN = 500;
 
-/** One run: what it said, what it called, and how it ended. */
+/** One run: its log, its calls, and how it ended. */
 export function ExecutionPage({ id }: { readonly id: string }) {
   const executions = useLoaded(allExecutions, [id]);
   return (

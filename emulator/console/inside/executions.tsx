@@ -1,7 +1,7 @@
 import { addressOf } from '../shell/place';
 import { control } from '../shell/workspace-client';
 
-/** One run of a function, as the control API tells it. */
+/** One run of a function, as the control API describes it. */
 export interface Execution {
   readonly id: string;
   readonly function: string;
@@ -33,10 +33,10 @@ export const allExecutions = (): Promise<readonly Execution[]> =>
     [...executions].reverse(),
   );
 
-/** Where they are listed. */
+/** The address of their list. */
 export const executionsAddress = addressOf(null, 'workspace', 'executions');
 
-/** Where one of them is shown. */
+/** The address of one of them. */
 export const executionAddress = (id: string): string =>
   addressOf(null, 'workspace', 'executions', id);
 

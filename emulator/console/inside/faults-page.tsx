@@ -6,7 +6,7 @@ import { toast } from '../shell/toast';
 import { control } from '../shell/workspace-client';
 import { PageHead } from '../shell/with-navigation';
 
-/** One planned fault, as the control API takes it. */
+/** One planned fault, as the control API accepts it. */
 interface PlannedFault {
   readonly at?: number;
   readonly method?: string;
@@ -15,7 +15,7 @@ interface PlannedFault {
   readonly fault: { readonly kind: string; readonly [field: string]: unknown };
 }
 
-/** What can go wrong, as it is offered here. */
+/** The faults that this page offers. */
 const OFFERED: readonly {
   readonly value: string;
   readonly label: string;
@@ -45,7 +45,7 @@ const OFFERED: readonly {
   },
 ];
 
-/** Plans what goes wrong, and shows how often it did. */
+/** Plans faults, and shows how often each has struck. */
 export function FaultsPage() {
   const faults = useLoaded(
     () => control<{ plan: readonly PlannedFault[]; struck: readonly number[] }>('faults'),

@@ -5,7 +5,7 @@ import { localAddress } from '../shell/local-address';
 import { mails, outboxAddress, type Mail } from './mails';
 import { shownTime } from './times';
 
-/** One mail. Its links work: those to web apps open the app in this Workspace, as who got the mail. */
+/** One mail. Its links work: those to web apps open the app in this Workspace, as the mail's recipient. */
 export function MailPage({ number }: { readonly number: number }) {
   const outbox = useLoaded(mails, [number]);
   return (
@@ -61,7 +61,7 @@ const addressIn = (href: string, { to }: Mail): string =>
 
 const STYLE = 'body{font:14px/20px Roboto,Arial,sans-serif;margin:12px;overflow-wrap:anywhere}';
 
-/** The mail's HTML with links that open beside the console. It is shown in a frame that runs nothing. */
+/** The mail's HTML with links that open in another tab. It is shown in a frame that runs no scripts. */
 function framed(html: string, mail: Mail): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const link of page.querySelectorAll<HTMLAnchorElement>('a[href]')) {
@@ -72,7 +72,7 @@ function framed(html: string, mail: Mail): string {
   return `<!doctype html><style>${STYLE}</style>${page.documentElement.innerHTML}`;
 }
 
-/** Text in which addresses of the web can be followed. */
+/** Text with clickable web addresses. */
 const withLinks = (text: string, mail: Mail): ComponentChildren =>
   text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) =>
     index % 2 === 1 ? (

@@ -13,7 +13,7 @@ import { shownTime } from './times';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** The clock, who lives here, and the ways to begin anew, save and load. */
+/** The clock, the people, and the ways to reset, save and load the Workspace. */
 export function OverviewPage() {
   const clock = useLoaded(() => control<{ now: string }>('clock'), []);
   const people = useLoaded(accounts, []);

@@ -6,7 +6,7 @@ import { Field } from '../shell/field';
 import { toast } from '../shell/toast';
 import { control } from '../shell/workspace-client';
 
-/** The whole company as a file: save it, load it, begin anew. */
+/** The whole company as a file: save it, load it, or reset it. */
 export function StatePanel() {
   const [resetting, setResetting] = useState(false);
   const load = async (file: File | undefined) => {

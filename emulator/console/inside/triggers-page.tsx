@@ -21,7 +21,7 @@ interface Trigger {
     | { readonly kind: 'one-shot'; readonly at: number }
     | { readonly kind: 'calendar'; readonly calendarId: string };
   readonly nextRunAt: string | null;
-  /** A run that an event asked for. */
+  /** When a run that an event requested begins. */
   readonly waitingUntil?: string | null;
   readonly fired: boolean;
 }

@@ -22,7 +22,7 @@ const AS: Readonly<Record<string, string>> = {
   USER_DEPLOYING: 'The deployer',
 };
 
-/** The web apps that scripts are deployed as, and the ways to open them. */
+/** The deployed web apps of scripts, and the ways to open them. */
 export function WebAppsPage() {
   const apps = useLoaded(
     () => control<{ webApps: readonly WebApp[] }>('web-apps').then(({ webApps }) => webApps),

@@ -5,7 +5,7 @@ type Test = (shown: string, wanted: string) => boolean;
 
 const lower = (text: string): string => text.toLowerCase();
 
-/** Conditions that can be told from what a cell shows. The others hide nothing here: `unshownConditions` names them. */
+/** Conditions that can be evaluated from the displayed text. The others hide nothing here: `unshownConditions` names them. */
 const CONDITIONS: Readonly<Record<string, Test>> = {
   BLANK: (shown) => shown === '',
   NOT_BLANK: (shown) => shown !== '',
@@ -17,7 +17,7 @@ const CONDITIONS: Readonly<Record<string, Test>> = {
   TEXT_NOT_EQ: (shown, wanted) => lower(shown) !== lower(wanted),
 };
 
-/** The criteria of a filter by column. */
+/** The criteria of a filter, by column. */
 export function criteriaOf(filter: BasicFilter): ReadonlyMap<number, FilterCriteria> {
   const found = new Map<number, FilterCriteria>();
   for (const [column, criteria] of Object.entries(filter.criteria ?? {}))
@@ -27,16 +27,16 @@ export function criteriaOf(filter: BasicFilter): ReadonlyMap<number, FilterCrite
   return found;
 }
 
-/** Conditions whose outcome this page cannot show. */
+/** Conditions whose effect this page cannot show. */
 export const unshownConditions = (filter: BasicFilter): readonly string[] =>
   [...criteriaOf(filter).values()].flatMap(({ condition }) =>
     condition?.type && !CONDITIONS[condition.type] ? [condition.type] : [],
   );
 
 /**
- * The rows a filter hides. Its first row has the headings and always stays.
+ * The rows that a filter hides. Its first row holds the headings and always stays.
  *
- * @param texts what the cells of `block`, the filter's range, show.
+ * @param texts the displayed texts in `block`, the filter's range.
  */
 export function hiddenRows(
   filter: BasicFilter,
@@ -59,7 +59,7 @@ function hides({ hiddenValues = [], condition }: FilterCriteria, shown: string):
   return test !== undefined && !test(shown, condition?.values?.[0]?.userEnteredValue ?? '');
 }
 
-/** The filter with other hidden values in one column. */
+/** The filter with a different set of hidden values in one column. */
 export function withHiddenValues(
   filter: BasicFilter,
   column: number,

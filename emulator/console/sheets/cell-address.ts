@@ -1,10 +1,10 @@
-/** A place of a sheet, from 0. */
+/** A position in a sheet, from 0. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
-/** Rows and columns of a sheet, half-open and from 0, as the API's GridRange has them. */
+/** Rows and columns of a sheet, half-open and from 0, like the API's GridRange. */
 export interface Block {
   readonly startRow: number;
   readonly endRow: number;
@@ -23,7 +23,7 @@ export function columnName(column: number): string {
 /** `B2` for the second row's second cell. */
 export const cellName = ({ row, column }: CellPlace): string => `${columnName(column)}${row + 1}`;
 
-/** What `B2`, or `b2`, means; null for anything else. */
+/** The cell that `B2`, or `b2`, means; null for anything else. */
 export function placeOfName(name: string): CellPlace | null {
   const found = /^\s*([a-z]{1,3})([1-9]\d{0,7})\s*$/i.exec(name);
   if (!found) return null;

@@ -20,6 +20,6 @@ export function looksOf(sheet: Sheet): (row: number, column: number) => string {
   };
 }
 
-/** The table a cell is in. */
+/** The table that contains a cell. */
 export const tableAt = (sheet: Sheet, row: number, column: number): Table | undefined =>
   sheet.tables?.find(({ range }) => isInside({ row, column }, blockOf(range, sheet)));

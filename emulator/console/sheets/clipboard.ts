@@ -1,18 +1,18 @@
 import type { Block } from './cell-address';
 
-/** What was copied or cut in this page. */
+/** What was copied or cut on this page. */
 export interface Copied {
   readonly text: string;
   readonly source: { readonly sheetId: number; readonly block: Block };
   readonly cut: boolean;
 }
 
-/** What this page put into the clipboard. What is pasted while a copy is on its way there waits for it. */
+/** What this page put into the clipboard. A paste waits for a copy that is still on its way there. */
 export class OwnClipboard {
   private copied: Copied | null = null;
   private copying: Promise<string | null> | null = null;
 
-  /** @param write gives the text to the browser's clipboard. */
+  /** @param write hands the text to the browser's clipboard. */
   copy(read: Promise<Copied>, write: (text: string) => Promise<void>): Promise<void> {
     const copying = read.then(async (copied) => {
       this.copied = copied;
@@ -31,7 +31,7 @@ export class OwnClipboard {
     return this.copying !== null;
   }
 
-  /** What is pasted: the text, and where it came from when that was this page. What was cut is there once. */
+  /** Takes what is pasted: the text, and its source if that was this page. Cut content can be taken only once. */
   async take(given: string): Promise<{ readonly text: string; readonly own: Copied | null }> {
     const text = (await this.copying) ?? given;
     const own = this.copied?.text === text.replace(/\r\n/g, '\n') ? this.copied : null;
@@ -40,7 +40,7 @@ export class OwnClipboard {
   }
 }
 
-/** Rows as text with tabs, as spreadsheets exchange it. */
+/** Rows as tab-separated text, as spreadsheets exchange it. */
 export const copiedText = (rows: readonly (readonly string[])[], width: number): string =>
   rows
     .map((row) => Array.from({ length: width }, (_, at) => quoted(row[at] ?? '')).join('\t'))
@@ -51,7 +51,7 @@ const quoted = (text: string): string =>
 
 const FIELD = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|[^\t\r\n]*/y;
 
-/** The rows of a pasted text, as wide as the widest. A line end at its end adds no row. */
+/** The rows of pasted text, as wide as the widest. A line break at its end adds no row. */
 export function pastedRows(text: string): string[][] {
   const rows: string[][] = [[]];
   for (let at = 0; at <= text.length;) {
@@ -68,7 +68,7 @@ export function pastedRows(text: string): string[][] {
   return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
 }
 
-/** The rows as often as they fit a selection that is a multiple of them; else once. */
+/** The rows repeated to fill a selection that is a multiple of them; otherwise once. */
 export function repeated(rows: readonly string[][], block: Block): string[][] {
   const width = rows[0]?.length ?? 1;
   const down = times(rows.length, block.endRow - block.startRow);

@@ -1,6 +1,6 @@
 import type { OpenSpreadsheet } from './open-spreadsheet';
 
-/** Saves the sheet that is shown as a file. Drive is asked in any case: it may refuse, and it notes the download. */
+/** Saves the shown sheet as a file. The request always goes to Drive: it may refuse, and it logs the download. */
 export async function downloadCsv(open: OpenSpreadsheet): Promise<void> {
   const { client, file, sheet } = open;
   const { sheetId, title, index } = sheet!.properties;

@@ -27,7 +27,7 @@ const FIELDS =
   'id,name,version,trashed,ownedByMe,shared,modifiedTime,owners(displayName,emailAddress),' +
   'capabilities(canEdit,canComment,canCopy,canRename,canShare,canTrash,canDownload)';
 
-/** Whose files a listing has. */
+/** The owners whose files a listing includes. */
 export type Ownership = 'anyone' | 'me' | 'not-me';
 
 const OWNED: Readonly<Record<Ownership, readonly string[]>> = {
@@ -41,7 +41,7 @@ export interface FilePage {
   readonly nextPageToken?: string;
 }
 
-/** One page of a person's spreadsheets, the last modified first. */
+/** One page of a person's spreadsheets, most recently modified first. */
 export function listSpreadsheets(
   account: string,
   { owned, name, pageToken }: { owned: Ownership; name: string; pageToken?: string | undefined },

@@ -5,10 +5,10 @@ import { toast } from '../shell/toast';
 import { copyFile, renameFile, trashFile, type DriveFile } from './drive-files';
 import { ShareDialog } from './share-dialog';
 
-/** What is being done with a file, in a dialog of its own. */
+/** An action on a file that has a dialog of its own. */
 export type FileTask = 'rename' | 'share' | 'copy' | 'trash';
 
-/** The dialog of a task. @param done is called when the file changed. */
+/** The dialog of an action. @param done is called when the file changed. */
 export function FileDialog({
   account,
   file,

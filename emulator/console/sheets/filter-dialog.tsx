@@ -4,7 +4,7 @@ import { Loaded, useLoaded } from '../shell/loading';
 import { columnName } from './cell-address';
 import type { SheetEditor } from './sheet-editor';
 
-/** "Filter by values" of one column: rows whose value has no tick are hidden. */
+/** "Filter by values" for one column: rows with an unticked value are hidden. */
 export function FilterDialog({
   editor,
   column,

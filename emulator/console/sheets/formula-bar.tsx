@@ -4,7 +4,7 @@ import { tableAt } from './cell-looks';
 import { selectionAt } from './grid-selection';
 import type { SheetEditor } from './sheet-editor';
 
-/** The name box, which also goes to a cell, and what the active cell holds, which can be edited here too. */
+/** The name box, which also goes to a cell, and the content of the active cell, which can be edited here too. */
 export function FormulaBar({ editor }: { readonly editor: SheetEditor }) {
   const { open, selection, block } = editor;
   const { row, column } = selection.anchor;
@@ -41,7 +41,7 @@ export function FormulaBar({ editor }: { readonly editor: SheetEditor }) {
   );
 }
 
-/** A field that is done with Enter; Escape and leaving it put it back. */
+/** A field that Enter commits; Escape and leaving it restore its value. */
 function CommittedInput({
   label,
   className,
@@ -53,7 +53,7 @@ function CommittedInput({
   readonly className: string;
   readonly value: string;
   readonly disabled?: boolean;
-  /** @returns false for what cannot be. */
+  /** @returns false for an invalid value. */
   readonly commit: (text: string) => boolean;
 }) {
   const [text, setText] = useState(value);
@@ -61,7 +61,7 @@ function CommittedInput({
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setText(value);
     if (event.key !== 'Enter') return;
-    // The cells have the keyboard when this is done: the key is not theirs.
+    // The cells get the keyboard after this: the key must not reach them.
     event.stopPropagation();
     event.preventDefault();
     if (!commit((event.currentTarget as HTMLInputElement).value)) setText(value);

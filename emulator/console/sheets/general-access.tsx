@@ -3,7 +3,7 @@ import { ROLES, type Permission, type ShareRole } from './permissions';
 
 type Reach = 'restricted' | 'domain' | 'anyone';
 
-/** "General access": who gets in with the link alone. */
+/** "General access": who can open the file with just the link. */
 export function GeneralAccess({
   account,
   held,

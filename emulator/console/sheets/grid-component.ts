@@ -9,7 +9,7 @@ interface Told {
   readonly selected: (origin: Event | undefined) => void;
 }
 
-/** jspreadsheet-ce with all switched off that is Google's to do here: formulas, sorting, inserting, undoing. */
+/** jspreadsheet-ce with everything switched off that is Google's job here: formulas, sorting, inserting, undoing. */
 export async function makeWorksheet(
   element: HTMLDivElement,
   options: TableOptions,
@@ -64,8 +64,8 @@ const SWITCHED_OFF = [
 ];
 
 /**
- * The page's security policy forbids handlers in attributes, and the component writes one: it keeps texts from being
- * selected, which a style does as well.
+ * The page's security policy forbids handlers in attributes, and the component writes one: it prevents text
+ * selection, which a style does just as well.
  */
 function withoutInlineHandlers(make: () => unknown): void {
   const { setAttribute } = Element.prototype;

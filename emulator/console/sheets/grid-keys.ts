@@ -1,10 +1,10 @@
-/** How far a key goes: steps, a screenful as steps, or to the edge as an infinite number. */
+/** How far a key moves: in steps, a screenful in steps, or to the edge as an infinite number. */
 export interface Step {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** What a key asks of the grid while no cell is being edited. */
+/** What a key requests from the grid while no cell is being edited. */
 export type Asked =
   | { readonly kind: 'move'; readonly step: Step; readonly widen: boolean }
   | { readonly kind: 'tab'; readonly by: number }
@@ -14,7 +14,7 @@ export type Asked =
   /** The browser's own: copying and pasting come as events. */
   | { readonly kind: 'native' };
 
-/** @param seen rows of a screenful. */
+/** @param seen the number of rows on the screen. */
 export function askedBy(event: KeyboardEvent, seen: number): Asked {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   if (altKey) return { kind: 'native' };
@@ -41,7 +41,7 @@ export function askedBy(event: KeyboardEvent, seen: number): Asked {
   }
 }
 
-/** The steps of the keys that move; undefined for other keys. @param seen rows of a screenful. */
+/** The steps of the keys that move; undefined for other keys. @param seen the number of rows on the screen. */
 function stepOf(
   { key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
   seen: number,

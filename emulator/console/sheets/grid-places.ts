@@ -1,11 +1,11 @@
-/* Between the table's indexes and the sheet's rows and columns. */
+/* Converts between the table's indexes and the sheet's rows and columns. */
 import type { CellPlace } from './cell-address';
 import { selectedBlock, type GridSelection } from './grid-selection';
 import type { TableRange } from './grid-table-options';
 import { nearestY, positionAt, yAt, type GridWindow } from './grid-window';
 import { positionOf, rowAt, rowCountOf, type SheetView } from './sheet-view';
 
-/** A view, and which of its rows the table has. */
+/** A view, and which of its rows are in the table. */
 export interface Shown {
   readonly view: SheetView;
   readonly window: GridWindow;
@@ -16,7 +16,7 @@ export const placeAt = ({ view, window }: Shown, y: number, x: number): CellPlac
   column: view.columns[x] ?? 0,
 });
 
-/** The sheet's rows that the table has. */
+/** The sheet's rows that are in the table. */
 export function tableRows({ view, window }: Shown): number[] {
   const total = rowCountOf(view);
   return Array.from({ length: window.height }, (_, y) => positionAt(window, y))
@@ -24,14 +24,14 @@ export function tableRows({ view, window }: Shown): number[] {
     .map((position) => rowAt(view, position));
 }
 
-/** Where the table has a cell; null for one it has not. */
+/** The table's indexes of a cell; null for a cell that is not in it. */
 export function tableCell({ view, window }: Shown, place: CellPlace) {
   const y = yAt(window, positionOf(view, place.row));
   const x = view.columns.indexOf(place.column);
   return y === null || x < 0 ? null : { y, x };
 }
 
-/** What of a selection the table has; null for nothing. */
+/** The part of a selection that is in the table; null for none. */
 export function tableRange(shown: Shown, selection: GridSelection): TableRange | null {
   const { startRow, endRow } = selectedBlock(selection);
   if (!tableRows(shown).some((row) => row >= startRow && row < endRow)) return null;
@@ -45,9 +45,9 @@ export function tableRange(shown: Shown, selection: GridSelection): TableRange |
 }
 
 /**
- * The selection somebody made in the table.
+ * The selection that was made in the table.
  *
- * @param before the one it may widen: it can have begun in a row that the table no longer has.
+ * @param before the selection that it may extend, which can have begun in a row that is no longer in the table.
  */
 export function selectionIn(
   shown: Shown,

@@ -1,15 +1,15 @@
-/** What of the mouse, and of the focus that follows it, the grid hears of. Indexes are the table's. */
+/** The mouse events, and the focus events that follow them, that the grid handles. Indexes are the table's. */
 export interface PointerHands {
   readonly entered: () => void;
   readonly left: () => void;
-  /** The menu of a cell is asked for; `cell` is null where it is not over one that is not selected yet. */
+  /** A cell's menu is requested; `cell` is null unless it is over a cell that is not selected yet. */
   readonly menu: (cell: { y: number; x: number } | null, at: { x: number; y: number }) => void;
   readonly filterIcon: (x: number) => void;
 }
 
 const FILTER_ICON_PIXELS = 20;
 
-/** @returns what takes the listeners away again. */
+/** @returns a function that removes the listeners. */
 export function listenToPointer(element: HTMLElement, hands: PointerHands): () => void {
   const onLeave = ({ target }: Event) => {
     if (!element.contains(target as Node)) hands.left();
@@ -20,7 +20,7 @@ export function listenToPointer(element: HTMLElement, hands: PointerHands): () =
     const cell = (event.target as Element).closest<HTMLElement>('td[data-x][data-y]');
     const other = cell && !cell.classList.contains('highlight') ? cell.dataset : null;
     const active = element.querySelector('#active-cell')?.getBoundingClientRect();
-    // The keyboard's menu key gives no place.
+    // The keyboard's menu key reports no position.
     const byKey = event.clientX === 0 && event.clientY === 0 && active;
     hands.menu(
       other && { y: Number(other['y']), x: Number(other['x']) },

@@ -2,7 +2,7 @@ import type { Block, CellPlace } from './cell-address';
 import type { Step } from './grid-keys';
 import { positionOf, rowAt, rowCountOf, type SheetView } from './sheet-view';
 
-/** What is selected: from where to where, in the sheet's own rows and columns. The active cell is where it began. */
+/** The selection: from where to where, in the sheet's own rows and columns. It began at the active cell. */
 export interface GridSelection {
   readonly anchor: CellPlace;
   readonly end: CellPlace;
@@ -17,7 +17,7 @@ export const selectedBlock = ({ anchor, end }: GridSelection): Block => ({
   endColumn: Math.max(anchor.column, end.column) + 1,
 });
 
-/** The selection after a key, moved, or widened with Shift. Hidden rows and columns are stepped over. */
+/** The selection after a key, moved, or extended with Shift. Hidden rows and columns are skipped. */
 export function moved(
   { anchor, end }: GridSelection,
   step: Step,

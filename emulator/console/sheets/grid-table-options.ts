@@ -1,4 +1,4 @@
-/** What the table under the grid shows, and whom it tells. Indexes are the table's. */
+/** What the table under the grid shows, and whom it notifies. Indexes are the table's. */
 export interface TableOptions {
   readonly label: string;
   readonly columns: readonly number[];
@@ -9,7 +9,7 @@ export interface TableOptions {
   readonly editable: boolean;
   /** Somebody typed into cells of the table, or dragged a selection's corner over them. */
   readonly entered: (edits: readonly { y: number; x: number; text: string }[]) => void;
-  /** Somebody selected cells of the table. `x1`, `y1` is where they began. */
+  /** Somebody selected cells of the table. The selection began at `x1`, `y1`. */
   readonly selected: (range: TableRange, origin: Event | undefined) => void;
   readonly resized: (x: number, width: number) => void;
 }

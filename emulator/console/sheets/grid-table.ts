@@ -6,7 +6,7 @@ import { ROW_HEAD_PIXELS } from './sheet-view';
 
 type Worksheet = jspreadsheet.WorksheetInstance;
 
-/** The kept component under the grid: a table of a fixed number of rows whose cells are filled as it is scrolled. */
+/** The third-party component under the grid: a table with a fixed number of rows whose cells are filled while scrolling. */
 export class GridTable {
   private painted: string[][] = [];
   private quiet = false;
@@ -20,9 +20,9 @@ export class GridTable {
     this.describe();
   }
 
-  /** @param element empty, and the table's own until `destroy`. */
+  /** @param element empty; the table owns it until `destroy`. */
   static async make(element: HTMLDivElement, options: TableOptions): Promise<GridTable> {
-    // The worksheet tells of changes before there is a table to tell.
+    // The worksheet reports changes before the table exists.
     const told: { table?: GridTable } = {};
     const worksheet = await makeWorksheet(element, options, {
       changed: (changes) => told.table?.tellEntered(changes),
@@ -64,14 +64,14 @@ export class GridTable {
     return { top, left };
   }
 
-  /** Scrolls no further than needed for a row at `top` to be seen in a room so high. */
+  /** Scrolls no further than necessary to show a row at `top` in a viewport of this height. */
   scrollDownTo(top: number, room: number): void {
     const { scroller } = this;
     if (scroller.scrollTop > top) scroller.scrollTop = top;
     else if (scroller.scrollTop < top - room) scroller.scrollTop = top - room;
   }
 
-  /** The same for a cell's column. @param head pixels at the left that stay. */
+  /** The same for a cell's column. @param head how many pixels at the left stay in place. */
   scrollAcrossTo(y: number, x: number, head: number): void {
     const { scroller } = this;
     if (x < this.options.frozenColumns) return;
@@ -92,7 +92,7 @@ export class GridTable {
     if (cell) this.sheet.closeEditor(cell, save);
   }
 
-  /** Shows a selection without telling about it; null takes the present one away. */
+  /** Shows a selection without notifying anybody; null removes the present one. */
   select(range: TableRange | null): void {
     this.quiet = true;
     if (range) this.sheet.updateSelectionFromCoords(range.x1, range.y1, range.x2, range.y2);
@@ -102,12 +102,12 @@ export class GridTable {
     this.markActive(active ?? null);
   }
 
-  /** Room above and below the table for the rows it has not. */
+  /** Reserves space above and below the table for the rows that are not in it. */
   setRoom(above: number, below: number): void {
     this.sheet.table.style.margin = `${above}px 0 ${below}px`;
   }
 
-  /** Keeps the first rows below the header while the others are scrolled. */
+  /** Keeps the first rows below the header while the others scroll. */
   freezeRows(count: number): void {
     const head = this.sheet.thead.getBoundingClientRect().height;
     for (const [y, { element }] of this.sheet.rows.slice(0, count).entries()) {
@@ -168,7 +168,7 @@ export class GridTable {
     return `;position:sticky;left:${left}px;z-index:1`;
   }
 
-  /** Tells assistive technology what the table is, and lets the keyboard reach it. */
+  /** Describes the table to assistive technology, and makes it reachable by keyboard. */
   private describe(): void {
     const { table, headers, thead, ads } = this.sheet as Worksheet & { ads?: HTMLElement };
     const { label, columns, totalRows, editable } = this.options;

@@ -4,7 +4,7 @@ import { looksOf } from './cell-looks';
 import type { Grid } from './grid';
 import type { SheetEditor } from './sheet-editor';
 
-/** The cells of the sheet that is shown. The component under it is loaded here and nowhere else. */
+/** The cells of the shown sheet. The component under it is loaded here and nowhere else. */
 export function GridView({
   editor,
   redraw,
@@ -90,7 +90,7 @@ async function load(editor: SheetEditor, rows: readonly number[], redraw: () => 
 
 const LOOKS = new WeakMap<object, (row: number, column: number) => string>();
 
-/** The marks of the sheet as it is now; worked out once for each state of it. */
+/** The marks of the sheet in its present state, computed once per state. */
 function looks({ open }: SheetEditor): (row: number, column: number) => string {
   const { sheet } = open.view!;
   let known = LOOKS.get(sheet);

@@ -1,22 +1,22 @@
 /**
- * Which rows the table has of a sheet that may have ten thousands: the frozen ones, then as many as surround what is seen.
+ * Which rows of a sheet with perhaps tens of thousands are in the table: the frozen ones, then enough around the visible ones.
  * A position counts the rows that are not hidden; `y` counts the table's rows.
  */
 export interface GridWindow {
-  /** Rows that are not hidden. */
+  /** The number of rows that are not hidden. */
   readonly total: number;
   readonly frozen: number;
-  /** Rows of the table. */
+  /** The number of rows in the table. */
   readonly height: number;
   /** The position of the first row below the frozen ones. */
   readonly first: number;
 }
 
-/** The table is moved when fewer rows than these are left beyond what is seen. */
+/** The table is moved when fewer rows than this are left beyond the visible ones. */
 const MARGIN_ROWS = 10;
 const MOST_CELLS = 6000;
 
-/** @param seen rows that fit the screen. */
+/** @param seen the number of rows that fit on the screen. */
 export function windowFor(
   total: number,
   { frozen, columns, seen }: { frozen: number; columns: number; seen: number },
@@ -30,7 +30,7 @@ export function windowFor(
 export const positionAt = ({ frozen, first }: GridWindow, y: number): number =>
   y < frozen ? y : first + y - frozen;
 
-/** @returns null for a row the table has not. */
+/** @returns null for a row that is not in the table. */
 export function yAt(window: GridWindow, position: number): number | null {
   if (position < window.frozen) return position;
   const y = position - window.first + window.frozen;
@@ -44,13 +44,13 @@ export function nearestY(window: GridWindow, position: number): number {
   return Math.max(Math.min(window.frozen, window.height - 1), Math.min(window.height - 1, y));
 }
 
-/** Rows above and below the table, for which room has to be kept. */
+/** How many rows above and below the table need reserved space. */
 export const rowsBeyond = ({ total, frozen, height, first }: GridWindow) => ({
   above: first - frozen,
   below: total - first - (height - frozen),
 });
 
-/** The window moved so that what is seen is in its middle; the same one while that is not needed. */
+/** The window moved so that the visible rows are in its middle; the same one while that is not necessary. */
 export function movedTo(window: GridWindow, top: number, seen: number): GridWindow {
   const { total, frozen, height, first } = window;
   const rows = height - frozen;

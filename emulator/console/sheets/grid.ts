@@ -9,11 +9,11 @@ import type { TableRange } from './grid-table-options';
 import * as windows from './grid-window';
 import { formOf, headPixels, positionOf, rowAt, rowCountOf, type SheetView } from './sheet-view';
 
-/* A little over 250 lines: one object with one state, the screen's, whose methods are of use together only. */
+/* A little over 250 lines: one object with one state, the screen's, whose methods are useful only together. */
 
 const HEADER_PIXELS = 24;
 
-/** A sheet on the screen: scrolls through all rows with a table of some, knows what is selected, listens to keys. */
+/** A sheet on the screen: scrolls through all rows with a table of some, knows the selection, and handles keys. */
 export class Grid {
   selection: GridSelection = selectionAt({ row: 0, column: 0 });
   private table: GridTable | null = null;
@@ -21,7 +21,7 @@ export class Grid {
   private rowPixels = 21;
   private making = 0;
   private showing = 0;
-  /** Where a row of cells entered with Tab began: Enter goes on below it. */
+  /** The column where a row of cells entered with Tab began: Enter continues below it. */
   private tabbedFrom: number | null = null;
   /** After Escape the next Tab leaves the cells. */
   private isReleased = false;
@@ -53,7 +53,7 @@ export class Grid {
     this.deafen();
   }
 
-  /** Shows another state of the sheet. The table is made anew only when its form differs. */
+  /** Shows another state of the sheet. The table is rebuilt only when its form differs. */
   async show(view: SheetView, editable: boolean): Promise<void> {
     const own = ++this.showing;
     const isOther = view.sheet.properties.sheetId !== this.view.sheet.properties.sheetId;
@@ -62,7 +62,7 @@ export class Grid {
     if (isOther) this.selection = selectionAt({ row: 0, column: 0 });
     this.view = view;
     this.editable = editable;
-    // What is going to be seen is fetched first, so that nothing flickers.
+    // The rows that will be visible are fetched first, so that nothing flickers.
     if (this.table && !isOther) await this.hands.load(tableRows(this.shown));
     if (own !== this.showing || this.hands.isSaving()) return;
     if (!sameForm) await this.make(isOther);
@@ -139,7 +139,7 @@ export class Grid {
     if (hadFocus) table.focus();
   }
 
-  /** Paints what is there, fetches what is missing and paints again. */
+  /** Paints what is there, fetches what is missing, and paints again. */
   private async fill(): Promise<void> {
     const own = this.making;
     this.paint();
@@ -271,7 +271,7 @@ export class Grid {
     this.table?.setRoom(above * this.rowPixels, below * this.rowPixels);
   }
 
-  /** Rows that fit the screen below the frozen ones. */
+  /** How many rows fit on the screen below the frozen ones. */
   private seenRows(frozen = this.window.frozen): number {
     const fitting = Math.floor((this.element.clientHeight - HEADER_PIXELS) / this.rowPixels);
     return Math.max(3, fitting - frozen);

@@ -5,11 +5,11 @@ export interface MenuItem {
   readonly label: string;
   readonly run: () => void;
   readonly disabled?: boolean;
-  /** Begins a new group. */
+  /** Starts a new group. */
   readonly apart?: boolean;
 }
 
-/** A button with a menu below it, begun at its left edge. Arrow keys move in it, Escape closes it. */
+/** A button with a menu below it, aligned with its left edge. Arrow keys move in it, Escape closes it. */
 export function Menu({
   label,
   face,
@@ -53,7 +53,7 @@ export function Menu({
   );
 }
 
-/** A menu at a point of the window. */
+/** A menu at a point in the window. */
 export function MenuAt({
   at,
   items,
@@ -121,7 +121,7 @@ function MenuItems({
   );
 }
 
-/** Puts an open menu at a point, or as near as the window allows, and enters it. */
+/** Puts an open menu at a point, or as near as the window allows, and focuses it. */
 function placeMenu(menu: HTMLElement, x: number, y: number): void {
   const { width, height } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;

@@ -7,7 +7,7 @@ import { SpreadsheetClient } from './spreadsheet-client';
 
 const POLL_MS = 3000;
 
-/** A spreadsheet that somebody has open: what is known of it, changes on their way, and a look now and then for others'. */
+/** An open spreadsheet: its known state, changes on their way, and a regular look for changes by others. */
 export class OpenSpreadsheet {
   readonly client: SpreadsheetClient;
   file: DriveFile | undefined;
@@ -17,7 +17,7 @@ export class OpenSpreadsheet {
   failure: Error | undefined;
   /** Why the last change was refused. */
   refusal: Error | undefined;
-  /** Changes that were not answered yet. */
+  /** How many changes have not been answered yet. */
   saving = 0;
   private sheetId: number | undefined;
   private readonly cellsBySheet = new Map<number, SheetCells>();
@@ -35,7 +35,7 @@ export class OpenSpreadsheet {
     this.client = new SpreadsheetClient(account, id);
   }
 
-  /** Opens it at a sheet; the first one that is not hidden when there is none of that id. */
+  /** Opens it at a sheet; at the first one that is not hidden when no sheet has that id. */
   async open(sheetId: number | undefined): Promise<void> {
     this.sheetId = sheetId;
     await this.look();
@@ -70,7 +70,7 @@ export class OpenSpreadsheet {
     await this.look();
   }
 
-  /** Reads anew what is shown. */
+  /** Reloads what is shown. */
   look = async (): Promise<void> => {
     const own = ++this.turn;
     try {
@@ -92,7 +92,7 @@ export class OpenSpreadsheet {
   };
 
   /**
-   * Makes a change after those that are on their way, then looks again.
+   * Makes a change after those that are on their way, then reloads.
    *
    * @returns whether it was made; `refusal` says why not.
    */
@@ -130,7 +130,7 @@ export class OpenSpreadsheet {
       const { version } = await getFile(this.account, this.id);
       if (version !== this.file?.version && this.saving === 0) await this.look();
     } catch (error) {
-      // A Workspace that does not answer may come back; one that refuses has taken the file away.
+      // A Workspace that does not answer may come back; one that refuses has removed the file.
       if (error instanceof Refused) await this.look();
     }
   }

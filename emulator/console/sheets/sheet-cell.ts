@@ -2,7 +2,7 @@ import type { CellData, CellFormat, Color } from './sheet-resources';
 
 /** One cell as the grid shows it. */
 export interface SheetCell {
-  /** What editing it begins with. */
+  /** The text with which editing it begins. */
   readonly entered: string;
   readonly shown: string;
   readonly isNumber: boolean;
@@ -24,7 +24,7 @@ export function toSheetCell(data: CellData): SheetCell | undefined {
   };
 }
 
-/** Numbers that are edited in the form they are shown in. */
+/** Numbers that are edited in the form in which they are shown. */
 const EDITED_AS_SHOWN = new Set(['DATE', 'TIME', 'DATE_TIME', 'PERCENT']);
 
 function enteredText({
@@ -42,11 +42,11 @@ function enteredText({
   return type !== 'TEXT' && wouldBecomeAnother(stringValue) ? `'${stringValue}` : stringValue;
 }
 
-/** Texts that would be read as a number, a formula or a truth value if they were typed again. */
+/** Whether text would be read as a number, a formula or a boolean if it were typed again. */
 const wouldBecomeAnother = (text: string): boolean =>
   /^[=+']/.test(text) || /^(true|false)$/i.test(text) || (text !== '' && !isNaN(Number(text)));
 
-/** The CSS of a cell's format. Where only one of two colours is set, the other is what Google takes. */
+/** The CSS of a cell's format. Where only one of two colors is set, the other is Google's default. */
 export function cssOf(cell: SheetCell): string {
   const { format } = cell;
   const styles = [`text-align:${alignmentOf(cell)}`];
@@ -69,6 +69,6 @@ function alignmentOf({ format, isNumber, isBoolean }: SheetCell): string {
   return isNumber ? 'right' : 'left';
 }
 
-/** Black when no part is given. */
+/** Black when no component is given. */
 const cssColor = ({ red = 0, green = 0, blue = 0 }: Color): string =>
   `rgb(${[red, green, blue].map((part) => Math.round(part * 255)).join(' ')})`;

@@ -6,7 +6,7 @@ type Rows = readonly (readonly (SheetCell | undefined)[])[];
 
 interface Piece {
   readonly rows: Rows;
-  /** The state of the sheet it was read in. */
+  /** The state of the sheet in which it was read. */
   readonly turn: number;
 }
 
@@ -23,19 +23,19 @@ export class SheetCells {
     private readonly size: () => { readonly rowCount: number; readonly columnCount: number },
   ) {}
 
-  /** @returns undefined for an empty cell and for one that is not there yet. */
+  /** @returns undefined for an empty cell and for one that has not been fetched yet. */
   at(row: number, column: number): SheetCell | undefined {
     return this.pieces.get(Math.floor(row / ROWS_OF_A_PIECE))?.rows[row % ROWS_OF_A_PIECE]?.[
       column
     ];
   }
 
-  /** From now on what was fetched is old: it is shown until it has been fetched again. */
+  /** Marks everything fetched as outdated: it is shown until it has been fetched again. */
   changed(): void {
     this.turn++;
   }
 
-  /** Fetches what of these rows is missing or old. @returns whether anything was. */
+  /** Fetches those of these rows that are missing or outdated. @returns whether there were any. */
   async load(rows: readonly number[]): Promise<boolean> {
     const wanted = [...new Set(rows.map((row) => Math.floor(row / ROWS_OF_A_PIECE)))].filter(
       (piece) => this.pieces.get(piece)?.turn !== this.turn,
@@ -59,5 +59,5 @@ export class SheetCells {
   }
 }
 
-/** Columns beyond are not shown: the page says so. */
+/** Columns beyond this are not shown: the page says so. */
 export const MOST_COLUMNS = 200;

@@ -23,7 +23,7 @@ import {
 import { blockOf, gridRange, type BasicFilter, type Sheet } from './sheet-resources';
 import { seenSpans } from './sheet-view';
 
-/** What a person does with the sheet that is shown: every act is one change of the spreadsheet. */
+/** What a person can do with the shown sheet: every action is one change of the spreadsheet. */
 export class SheetEditor {
   grid: Grid | null = null;
   readonly clipboard = new OwnClipboard();
@@ -67,7 +67,7 @@ export class SheetEditor {
     );
   }
 
-  /** As many rows or columns as are selected, before or after them. */
+  /** Inserts as many rows or columns as are selected, before or after them. */
   insert(dimension: Dimension, where: 'before' | 'after'): Promise<boolean> {
     const { start, end } = this.spanOf(dimension);
     const at = where === 'before' ? start : end;
@@ -92,14 +92,14 @@ export class SheetEditor {
     return this.update([columnWidth(this.sheetId, column, pixels)]);
   }
 
-  /** Sorts the filter's rows where the active cell is in the filter, else the selected ones, else all below frozen rows. */
+  /** Sorts the filter's rows if the active cell is in the filter, else the selected ones, else all below the frozen rows. */
   sort(descending: boolean): Promise<boolean> {
     const { sheet, sheetId } = this;
     const { column } = this.selection.anchor;
     return this.update([sortRange(sheetId, this.sortedBlock(sheet), { column, descending })]);
   }
 
-  /** A filter over the selected cells, or over all that is filled when only one is selected. */
+  /** Creates a filter over the selected cells, or over all non-empty ones when only one is selected. */
   async createFilter(): Promise<boolean> {
     const { sheetId } = this;
     const texts = sizeOf(this.block) > 1 ? [] : await this.client.shownTexts(sheetId);
@@ -117,7 +117,7 @@ export class SheetEditor {
     return this.update([clearBasicFilter(this.sheetId)]);
   }
 
-  /** The different values of a filtered column, and which of them are hidden. */
+  /** The distinct values of a filtered column, and which of them are hidden. */
   async filterChoices(column: number): Promise<readonly { value: string; hidden: boolean }[]> {
     const filter = this.filter!;
     const block = { ...blockOf(filter.range, this.sheet), startColumn: column };
@@ -137,7 +137,7 @@ export class SheetEditor {
     return this.update([setBasicFilter({ ...filter, range })]);
   }
 
-  /** Gives what the selected cells show to the clipboard; hidden rows are left out. */
+  /** Puts the displayed text of the selected cells into the clipboard; hidden rows are left out. */
   copy(cut: boolean, write: (text: string) => Promise<void>): Promise<void> {
     return this.clipboard.copy(this.readSelected(cut), write);
   }
@@ -152,7 +152,7 @@ export class SheetEditor {
     return { text, source: { sheetId, block }, cut: cut && this.open.canEdit };
   }
 
-  /** Puts a text of the clipboard at the selection; what was copied here comes with its formulas and formats. */
+  /** Pastes text from the clipboard at the selection; content copied here comes with its formulas and formats. */
   async paste(given: string): Promise<boolean> {
     const { sheetId, block } = this;
     const { text, own } = await this.clipboard.take(given);
@@ -173,7 +173,7 @@ export class SheetEditor {
     });
   }
 
-  /** The active filter of the sheet that is shown. */
+  /** The active filter of the shown sheet. */
   get filter(): BasicFilter | undefined {
     return this.open.sheet?.basicFilter;
   }
@@ -217,7 +217,7 @@ export class SheetEditor {
       : { start: startColumn, end: endColumn };
   }
 
-  /** Rows and columns that are missing for a block. */
+  /** Requests for the rows and columns that a block needs and the sheet lacks. */
   private roomFor({ endRow, endColumn }: Block): object[] {
     const { rowCount, columnCount } = this.sheet.properties.gridProperties;
     return [

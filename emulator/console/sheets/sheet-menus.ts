@@ -4,7 +4,7 @@ import type { MenuItem } from './menu';
 import type { SheetEditor } from './sheet-editor';
 import { NUMBER_FORMATS } from './sheet-requests';
 
-/** What menus ask of the page around the sheet. */
+/** What menus need from the page around the sheet. */
 export interface MenuHands {
   readonly editor: SheetEditor;
   readonly create: () => void;
@@ -16,7 +16,7 @@ export interface MenuHands {
 const rowsWord = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 const columnsWord = (count: number): string => (count === 1 ? '1 column' : `${count} columns`);
 
-/** After an act in a menu the cells have the keyboard again. */
+/** After an action in a menu the cells get the keyboard again. */
 const acting = (editor: SheetEditor, act: () => unknown) => () => {
   act();
   editor.grid?.focus();
@@ -138,7 +138,7 @@ export function dataMenu({ editor, filterBy }: MenuHands): MenuItem[] {
   ];
 }
 
-/** What a cell's own menu offers. */
+/** The items of a cell's own menu. */
 export const cellMenu = (hands: MenuHands): MenuItem[] => [
   ...insertMenu(hands).slice(0, 4),
   ...editMenu(hands).map((item, at) => (at === 0 ? { ...item, apart: true } : item)),

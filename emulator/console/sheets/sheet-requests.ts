@@ -1,4 +1,4 @@
-/* What a person asks for in menus, as requests of batchUpdate. */
+/* A person's actions in menus, as requests of batchUpdate. */
 import type { Block } from './cell-address';
 import { gridRange, type BasicFilter } from './sheet-resources';
 
@@ -11,7 +11,7 @@ const dimensionRange = (sheetId: number, dimension: Dimension, start: number, en
   endIndex: end,
 });
 
-/** @param like which neighbour's format new rows or columns take: the one before them or the one after. */
+/** @param like which neighbor's format new rows or columns take: the one before them or the one after. */
 export const insertDimension = (
   sheetId: number,
   dimension: Dimension,
@@ -23,7 +23,7 @@ export const insertDimension = (
   },
 });
 
-/** From the last to the first: what is deleted moves what follows. */
+/** From the last to the first: deleting rows or columns moves those that follow. */
 export const deleteDimension = (
   sheetId: number,
   dimension: Dimension,
@@ -68,7 +68,7 @@ export const setBold = (sheetId: number, block: Block, bold: boolean) => ({
   },
 });
 
-/** Kinds of numbers as the Format menu offers them; null takes the format away. */
+/** Kinds of numbers in the Format menu; null removes the format. */
 export const NUMBER_FORMATS = [
   { label: 'Automatic', format: null },
   { label: 'Plain text', format: { type: 'TEXT', pattern: '@' } },
@@ -91,7 +91,7 @@ export const setNumberFormat = (sheetId: number, block: Block, format: NumberFor
   },
 });
 
-/** A paste of what was copied from this spreadsheet: formulas and formats come along. */
+/** Pastes what was copied from this spreadsheet: formulas and formats come along. */
 export const copyPaste = (
   source: { readonly sheetId: number; readonly block: Block },
   target: { readonly sheetId: number; readonly block: Block },

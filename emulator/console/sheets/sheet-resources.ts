@@ -91,7 +91,7 @@ export interface Spreadsheet {
   readonly sheets: readonly Sheet[];
 }
 
-/** The cells a GridRange of the API covers on its sheet. */
+/** The cells that a GridRange of the API covers on its sheet. */
 export function blockOf(range: GridRange, { properties }: Sheet): Block {
   const { rowCount, columnCount } = properties.gridProperties;
   return {

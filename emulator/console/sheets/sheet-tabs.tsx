@@ -22,7 +22,7 @@ export function SheetTabs({
   const sheets = open.outline!.sheets.map(({ properties }) => properties);
   const shown = sheets.filter(({ hidden }) => !hidden);
   const current = open.sheet!.properties.sheetId;
-  /** Some requests answer with the new sheet, which is then shown. */
+  /** The reply to some requests contains the new sheet, which is then shown. */
   const update = (request: object) =>
     void open.change(async () => {
       const { replies } = await open.client.update<Reply>([request]);
@@ -86,7 +86,7 @@ interface Reply {
   readonly duplicateSheet?: { readonly properties: SheetProperties };
 }
 
-/** An index of the API counts places before the move. */
+/** An index of the API counts positions before the move. */
 const moved = ({ sheetId }: SheetProperties, index: number) => ({
   updateSheetProperties: { properties: { sheetId, index }, fields: 'index' },
 });
@@ -101,7 +101,7 @@ function TaskDialog({
   readonly close: () => void;
 }) {
   const { sheetId } = of;
-  /** A refusal belongs into the dialog: it is thrown on. */
+  /** A refusal belongs in the dialog: it is thrown on. */
   const submit = async (request: object) => {
     if (await open.change(() => open.client.update([request]))) return;
     const refused = open.refusal;

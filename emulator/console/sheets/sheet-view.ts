@@ -3,20 +3,20 @@ import { MOST_COLUMNS } from './sheet-cells';
 import { blockOf, type Sheet } from './sheet-resources';
 import type { SpreadsheetClient } from './spreadsheet-client';
 
-/** Which rows and columns of a sheet are seen, in their order. */
+/** Which rows and columns of a sheet are visible, in order. */
 export interface SheetView {
   readonly sheet: Sheet;
-  /** Positions on the screen to rows of the sheet; null where every row is shown. */
+  /** Maps positions on the screen to rows of the sheet; null where every row is shown. */
   readonly rows: readonly number[] | null;
   readonly columns: readonly number[];
-  /** Pixels, beside `columns`. */
+  /** In pixels, parallel to `columns`. */
   readonly widths: readonly number[];
   readonly hiddenByFilter: number;
 }
 
 const COLUMN_PIXELS = 100;
 
-/** Asks for what is hidden, by hand or by the filter, and how wide columns are. */
+/** Fetches what is hidden, by hand or by the filter, and the widths of columns. */
 export async function viewOf(client: SpreadsheetClient, sheet: Sheet): Promise<SheetView> {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   const [{ rows, columns }, filtered] = await Promise.all([
@@ -49,11 +49,11 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, at)
 export const rowCountOf = ({ rows, sheet }: SheetView): number =>
   rows?.length ?? sheet.properties.gridProperties.rowCount;
 
-/** The row of the sheet at a position of the screen. */
+/** The row of the sheet at a position on the screen. */
 export const rowAt = ({ rows }: SheetView, position: number): number =>
   rows ? (rows[position] ?? -1) : position;
 
-/** Where a row stands, or would stand if it were not hidden. */
+/** The position of a row, or where it would be if it were not hidden. */
 export function positionOf({ rows }: SheetView, row: number): number {
   if (!rows) return row;
   let [low, high] = [0, rows.length];
@@ -65,7 +65,7 @@ export function positionOf({ rows }: SheetView, row: number): number {
   return low;
 }
 
-/** The rows of a span that are seen, as half-open spans. */
+/** The visible rows of a span, as half-open spans. */
 export function seenSpans(
   view: SheetView,
   start: number,
@@ -82,7 +82,7 @@ export function seenSpans(
   return spans;
 }
 
-/** What the grid's table has to be made anew for when it changes. */
+/** The form of the grid's table: when it changes, the table has to be rebuilt. */
 export function formOf(view: SheetView): string {
   const { sheetId, gridProperties, title } = view.sheet.properties;
   const { frozenRowCount, frozenColumnCount } = gridProperties;
@@ -91,10 +91,10 @@ export function formOf(view: SheetView): string {
   return JSON.stringify([...form, columns, widths]);
 }
 
-/** The column of row numbers. */
+/** The width of the column of row numbers. */
 export const ROW_HEAD_PIXELS = 46;
 
-/** Pixels at the left that are never scrolled away. */
+/** How many pixels at the left never scroll away. */
 export const headPixels = ({ sheet, widths }: SheetView): number =>
   widths
     .slice(0, sheet.properties.gridProperties.frozenColumnCount ?? 0)

@@ -6,7 +6,7 @@ import { FileList } from './file-list';
 import { OpenSpreadsheet } from './open-spreadsheet';
 import { SpreadsheetPage } from './spreadsheet-page';
 
-/** Sheets: all spreadsheets of a person, or the one whose id the address has, with add-ons beside. */
+/** Sheets: all spreadsheets of a person, or the one whose id is in the address, with add-ons at the side. */
 export function SheetsApp({ account, place }: { readonly account: string; readonly place: Place }) {
   const [id] = place.path;
   if (id === undefined)
@@ -34,7 +34,7 @@ function OpenOne({
   const redraw = () => setTurn((turn) => turn + 1);
   const open = useMemo(() => new OpenSpreadsheet(account, id, redraw), [account, id]);
   useEffect(() => {
-    // Loaded here and not with the console's other pages: it is as large as they are together.
+    // Loaded here and not with the console's other pages: it is as large as all of them together.
     void import('./grid');
     void open.open(gid);
     return () => open.close();

@@ -17,14 +17,14 @@ interface GridAnswer {
   }[];
 }
 
-/** What is typed: texts are read as Google reads what a person enters; '' empties a cell, null leaves it. */
+/** Typed input: texts are interpreted as Google interprets what a person types; '' empties a cell, null leaves it. */
 export type EnteredRows = readonly (readonly (string | null)[])[];
 
 const CELL =
   'formattedValue,userEnteredValue,effectiveValue(numberValue,boolValue),' +
   'userEnteredFormat(numberFormat,horizontalAlignment,backgroundColor,backgroundColorStyle,textFormat)';
 
-/** One spreadsheet as one person reads and changes it. Sheets are named by their ids, so a renaming hurts nothing. */
+/** One spreadsheet as one person reads and changes it. Sheets are identified by id, so renaming them is harmless. */
 export class SpreadsheetClient {
   constructor(
     readonly account: string,
@@ -50,7 +50,7 @@ export class SpreadsheetClient {
     return grid?.rowData ?? [];
   }
 
-  /** What the cells show, as texts; rows and cells at the end that are empty are missing. */
+  /** The displayed texts of cells; empty rows and cells at the end are missing. */
   async shownTexts(sheetId: number, block?: Block): Promise<readonly (readonly string[])[]> {
     const range = block ? gridRange(sheetId, block) : { sheetId };
     const { valueRanges } = await this.call<{
@@ -88,7 +88,7 @@ export class SpreadsheetClient {
     return this.call('sheets.spreadsheets.batchUpdate', {}, { requests });
   }
 
-  /** The first sheet as text, as Drive exports it. The log says that it was downloaded. */
+  /** The first sheet as text, as Drive exports it. The log records the download. */
   async exportCsv(): Promise<string> {
     const { base64 } = await control<{ base64: string }>('act', {
       as: this.account,

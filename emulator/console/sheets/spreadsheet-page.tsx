@@ -82,7 +82,7 @@ export function SpreadsheetPage({
   );
 }
 
-/** Not there yet, or not for this person. */
+/** Not loaded yet, or not accessible to this person. */
 const NotOpen = ({ open }: { readonly open: OpenSpreadsheet }) => (
   <div class="page">
     {open.failure && (

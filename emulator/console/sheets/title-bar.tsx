@@ -65,7 +65,7 @@ export function TitleBar({
   );
 }
 
-/** The title is renamed where it stands. */
+/** The title, which is renamed in place. */
 function Title({ open }: { readonly open: OpenSpreadsheet }) {
   const { name, capabilities } = open.file!;
   const [text, setText] = useState(name);

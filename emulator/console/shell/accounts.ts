@@ -1,6 +1,6 @@
 import { control } from './workspace-client';
 
-/** Somebody this browser can be signed in as. */
+/** An account that this browser can be signed in to. */
 export interface Account {
   readonly email: string;
   readonly name: string;
@@ -18,5 +18,5 @@ export const accounts = (): Promise<readonly Account[]> =>
     (answer) => answer.accounts,
   ));
 
-/** To be called when people were added or renamed. */
+/** Call this when people were added or renamed. */
 export const forgetAccounts = (): void => void (known = null);

@@ -6,7 +6,7 @@ import { Popup } from './popup';
 
 export const CLOCK_MOVED = 'workspace:clock';
 
-/** Turns the Workspace's clock forward; triggers that come due run. Pages that show time listen to CLOCK_MOVED. */
+/** Advances the Workspace's clock; triggers that come due run. Pages that show time listen to CLOCK_MOVED. */
 export async function advanceClock(ms: number): Promise<void> {
   await control('clock', { advanceMs: ms });
   dispatchEvent(new Event(CLOCK_MOVED));
@@ -19,7 +19,7 @@ const STEPS = [
   ['1 day', 24 * HOUR_MS],
 ] as const;
 
-/** The Workspace's time, asked for now and then, and the ways to turn it forward. */
+/** The Workspace's time, refreshed now and then, and the ways to advance it. */
 export function Clock() {
   const [now, setNow] = useState<Date>();
   useEffect(() => {

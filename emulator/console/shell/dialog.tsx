@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Problem } from './loading';
 
 /**
- * A modal dialog with a form in it. `submit` may refuse by throwing: the sentence is shown and nothing typed is lost.
+ * A modal dialog with a form. `submit` may refuse by throwing: the message is shown and nothing typed is lost.
  * Escape and the first button close it.
  */
 export function Dialog({
@@ -16,10 +16,10 @@ export function Dialog({
   children,
 }: {
   readonly title: string;
-  /** The second button's words. */
+  /** The label of the second button. */
   readonly action?: string;
   readonly danger?: boolean;
-  /** The first button's words; null where there is nothing to call off. */
+  /** The label of the first button; null where there is nothing to cancel. */
   readonly cancel?: string | null;
   readonly close: () => void;
   readonly submit: (form: FormData) => Promise<void> | void;

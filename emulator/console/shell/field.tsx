@@ -1,7 +1,7 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** A labelled text field; with `options` a drop-down, with `rows` several lines. */
+/** A labeled text field; with `options` a drop-down, with `rows` several lines. */
 export function Field({
   label,
   hint,
@@ -12,7 +12,7 @@ export function Field({
 }: {
   readonly label: string;
   readonly hint?: ComponentChildren;
-  /** What was refused about it. */
+  /** Why its value was refused. */
   readonly problem?: string | undefined;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly rows?: number;
@@ -52,7 +52,7 @@ export function Field({
   );
 }
 
-/** A tick box or radio button with its words beside it. */
+/** A checkbox or radio button with its label. */
 export function Choice({
   label,
   hint,

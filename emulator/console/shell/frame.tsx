@@ -7,7 +7,7 @@ import { addressOf } from './place';
 import { Popup } from './popup';
 import { Toasts } from './toast';
 
-/** The products of the console: where they are and what they are called. */
+/** The products of the console: their places and names. */
 export const PRODUCTS: readonly {
   readonly product: string;
   readonly title: string;

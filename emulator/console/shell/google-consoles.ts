@@ -1,6 +1,6 @@
 /**
- * Pages of Google's consoles and their likes here: what an address begins with, and the path below the account. The longest
- * beginning counts. What has no like leads to the product's first page.
+ * Pages of Google's consoles and their counterparts here: a prefix of the address, and the path below the account. The longest
+ * prefix wins. A page without a counterpart leads to the product's first page.
  */
 const LIKES: Readonly<Record<string, readonly string[]>> = {
   'admin.google.com/': ['admin'],
@@ -21,7 +21,7 @@ const LIKES: Readonly<Record<string, readonly string[]>> = {
 
 const LONGEST_FIRST = Object.entries(LIKES).sort(([a], [b]) => b.length - a.length);
 
-/** The page here that stands for one of Google's consoles, as a path; null for any other address. */
+/** The page here that corresponds to an address of Google's consoles, as a path; null for any other address. */
 export function localConsolePath(url: URL, account: string): string | null {
   if (url.protocol !== 'https:') return null;
   const address = url.host + url.pathname;
@@ -36,7 +36,7 @@ export function localConsolePath(url: URL, account: string): string | null {
 const pathOf = (account: string, parts: readonly string[]): string =>
   `/${['u', account, ...parts].map(encodeURIComponent).join('/')}`;
 
-/** The tab of a spreadsheet, which Google's addresses have behind `#` or `?`. */
+/** The tab of a spreadsheet, which Google's addresses have after `#` or `?`. */
 function tabOf({ hash, search }: URL): string {
   const [, gid] = /[#&?]gid=(\d+)/.exec(hash || search) ?? [];
   return gid ? `?gid=${gid}` : '';

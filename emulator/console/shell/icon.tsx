@@ -1,4 +1,4 @@
-/** Shapes drawn for this console on a grid of 24. */
+/** Shapes drawn for this console on a 24-pixel grid. */
 const PATHS = {
   menu: 'M3 6h18v2H3zm0 5h18v2H3zm0 5h18v2H3z',
   apps: 'M4 4h4v4H4zm6 0h4v4h-4zm6 0h4v4h-4zM4 10h4v4H4zm6 0h4v4h-4zm6 0h4v4h-4zM4 16h4v4H4zm6 0h4v4h-4zm6 0h4v4h-4z',

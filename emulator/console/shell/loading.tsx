@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 
-/** Something that is fetched: not there yet, there, or refused. */
+/** A value that is fetched: not there yet, there, or refused. */
 export interface Loaded<T> {
   readonly value: T | undefined;
   readonly error: Error | undefined;
   readonly reload: () => Promise<void>;
 }
 
-/** Fetches when the page opens and whenever `keys` change; what comes too late is dropped. */
+/** Fetches when the page opens and whenever `keys` change; answers that arrive too late are dropped. */
 export function useLoaded<T>(load: () => Promise<T>, keys: readonly unknown[]): Loaded<T> {
   const [state, setState] = useState<Pick<Loaded<T>, 'value' | 'error'>>({
     value: undefined,
@@ -31,7 +31,7 @@ export function useLoaded<T>(load: () => Promise<T>, keys: readonly unknown[]): 
   return { ...state, reload };
 }
 
-/** Shows what was loaded, a spinner until then, or why it could not be had. */
+/** Shows what was loaded, a spinner until then, or why it could not be loaded. */
 export function Loaded<T>({
   of: { value, error, reload },
   children,

@@ -2,9 +2,9 @@ import { localConsolePath } from './google-consoles';
 
 /**
  * A link as it works here: addresses of web apps on Google's host lead to the same app in this Workspace, those of Google's
- * consoles to the pages that stand for them. Everything else is left as it is.
+ * consoles to their counterparts. Everything else is left unchanged.
  *
- * @param origin of this Workspace.
+ * @param origin this Workspace's.
  * @param account who opens it; null for whoever is signed in.
  */
 export function localAddress(href: string, origin: string, account: string | null): string {

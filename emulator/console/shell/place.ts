@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Which page is open, as the address bar has it. */
+/** The open page, as the address bar has it. */
 export interface Place {
-  /** `/u/<address>/…`: whose account this tab is signed in to; null in the pages about the Workspace itself. */
+  /** `/u/<address>/…`: the account that this tab is signed in to; null on the pages about the Workspace itself. */
   readonly account: string | null;
   /** `calendar`, `sheets`, `admin`, `cloud`, `workspace`, or empty. */
   readonly product: string;
-  /** What follows, split at `/` and decoded. */
+  /** The rest of the path, split at `/` and decoded. */
   readonly path: readonly string[];
   readonly query: URLSearchParams;
 }
@@ -25,14 +25,14 @@ export const addressOf = (account: string | null, ...parts: readonly string[]): 
 
 const MOVED = 'workspace:moved';
 
-/** Opens a page without loading anew. */
+/** Opens a page without reloading. */
 export function go(address: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
   dispatchEvent(new Event(MOVED));
 }
 
-/** The place, kept current. */
+/** The current place. */
 export function usePlace(): Place {
   const [place, setPlace] = useState(() => placeOf(location));
   useEffect(() => {
@@ -47,7 +47,7 @@ export function usePlace(): Place {
   return place;
 }
 
-/** Lets links of our own origin move within the page: one listener for all of them. */
+/** Makes links within our own origin navigate without reloading: one listener for all of them. */
 export function followLinks(event: MouseEvent): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);

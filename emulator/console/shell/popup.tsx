@@ -9,7 +9,7 @@ export function Popup({
   className = 'button icon',
 }: {
   readonly label: string;
-  /** What the button shows. */
+  /** The content of the button. */
   readonly face: ComponentChildren;
   readonly children: (close: () => void) => ComponentChildren;
   readonly className?: string;

@@ -39,7 +39,7 @@ interface Props<Row> {
   readonly details?: (row: Row) => ComponentChildren;
 }
 
-/** A list of things as a table: what every list page of the consoles is made of. */
+/** A list as a table. Every list page of the consoles uses it. */
 export function Table<Row>({ columns, rows, keyOf, sorting, ...props }: Props<Row>) {
   if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
   const region = props.label !== undefined && {
@@ -109,7 +109,7 @@ function Heading<Row>({
   );
 }
 
-/** A heading to click: sorts by its column, and the other way round at the second click. */
+/** A heading that sorts by its column when clicked, and in reverse at the second click. */
 function SortHeading({
   title,
   className,

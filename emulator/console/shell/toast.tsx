@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What can still be done about what was said, such as "Undo". */
+/** An action offered with the message, such as "Undo". */
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
@@ -14,7 +14,7 @@ interface Said {
 
 let show: (text: string, action?: ToastAction) => void = () => {};
 
-/** Says something in passing, at the bottom left. */
+/** Shows a brief message at the bottom left. */
 export const toast = (text: string, action?: ToastAction): void => show(text, action);
 
 const SHOWN_MS = 6000;

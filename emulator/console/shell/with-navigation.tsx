@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** A page with a list of places at its left; at the top where the window is narrow. */
+/** A page with a list of places at its left; at the top in narrow windows. */
 export function WithNavigation({
   label,
   groups,
@@ -13,7 +13,7 @@ export function WithNavigation({
     readonly title?: string;
     readonly places: readonly { readonly href: string; readonly title: string }[];
   }[];
-  /** The address that is open: the longest place that begins it is marked. */
+  /** The open address: the longest place that is a prefix of it is marked. */
   readonly current: string;
   readonly children: ComponentChildren;
 }) {
@@ -48,14 +48,14 @@ export function WithNavigation({
   );
 }
 
-/** A page's heading with what can be done there at its right. */
+/** A page's heading with its actions at the right. */
 export function PageHead({
   title,
   trail = [],
   children,
 }: {
   readonly title: ComponentChildren;
-  /** The way to this page. */
+  /** The way back from this page. */
   readonly trail?: readonly { readonly href: string; readonly title: string }[];
   readonly children?: ComponentChildren;
 }) {

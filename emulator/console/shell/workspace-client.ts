@@ -46,7 +46,7 @@ export async function act<T>(
   return answer;
 }
 
-/** Something a console does that no public API does, such as `delegation.add`. @throws Refused */
+/** Performs an action that consoles have and public APIs do not, such as `delegation.add`. @throws Refused */
 export async function admin<T>(as: string, action: string, input: object = {}): Promise<T> {
   const { result } = await control<{ result: T }>('admin', { as, action, input });
   return result;

@@ -1,6 +1,6 @@
 import type { Card, OpenLink } from '../../../src/card/card-json';
 
-/** What a function of an add-on may answer, as the control API hands it over. */
+/** The answer of an add-on's function, as the control API passes it on. */
 export interface RenderActions {
   readonly action?: {
     readonly navigations?: readonly Navigation[];
@@ -23,7 +23,7 @@ export interface Navigation {
   readonly popToCard?: string;
 }
 
-/** The cards of one stack, the one that is shown last. Several at the bottom are a list of headers to choose from. */
+/** The cards of one stack, the shown one last. Several at the bottom appear as a list of headers to choose from. */
 export interface CardStack {
   readonly roots: readonly Card[];
   readonly above: readonly Card[];
@@ -31,7 +31,7 @@ export interface CardStack {
 
 export const stackOf = (roots: readonly Card[]): CardStack => ({ roots, above: [] });
 
-/** The card that is shown; undefined when the roots are shown as a list, or there is nothing. */
+/** The card that is shown; undefined when the roots are shown as a list, or there is none. */
 export const topOf = ({ roots, above }: CardStack): Card | undefined =>
   above.at(-1) ?? (roots.length === 1 ? roots[0] : undefined);
 
@@ -46,7 +46,7 @@ export const pushed = (stack: CardStack, card: Card): CardStack => ({
   above: [...stack.above, card],
 });
 
-/** Moves as an action's answer says, step by step. Whoever goes to the root asks for the root card anew. */
+/** Navigates as an action's answer says, step by step. Going to the root requests the root card again. */
 export const navigated = (stack: CardStack, navigations: readonly Navigation[]): CardStack =>
   navigations.reduce(step, stack);
 
@@ -62,7 +62,7 @@ function step(now: CardStack, navigation: Navigation): CardStack {
 const replaced = ({ roots, above }: CardStack, card: Card): CardStack =>
   above.length > 0 ? { roots, above: [...above.slice(0, -1), card] } : { roots: [card], above };
 
-/** The named card becomes the shown one; an unknown name leads to the root. */
+/** Shows the named card; an unknown name leads to the root. */
 function poppedTo({ roots, above }: CardStack, name: string): CardStack {
   const at = above.map((card) => card.name).lastIndexOf(name);
   return { roots, above: above.slice(0, at + 1) };

@@ -4,7 +4,7 @@ import { drawCard, type DrawnCard } from '../../../src/admin-page/card-dom/card'
 import type { FormInputs } from '../../../src/admin-page/card-dom/form-inputs';
 import type { CardHands } from '../../../src/admin-page/card-dom/hands';
 
-/** A card inside a page. It is drawn anew only when another card is given. */
+/** A card inside a page. It is redrawn only when another card is given. */
 export function CardView({
   card,
   hands,
@@ -12,7 +12,7 @@ export function CardView({
 }: {
   readonly card: Card;
   readonly hands: CardHands;
-  /** What its widgets held before, where they are to keep it. */
+  /** The former values of its widgets, where they are to be kept. */
   readonly held?: FormInputs | undefined;
 }) {
   const frame = useRef<HTMLDivElement>(null);
@@ -25,7 +25,7 @@ export function CardView({
   return <div class="card-view" ref={frame} />;
 }
 
-/** Hands that always reach for the newest ones: the page around a card may be drawn anew while the card stays. */
+/** Handlers that always call the latest ones: the page around a card may be redrawn while the card stays. */
 const handsOf = (latest: { readonly current: CardHands }): CardHands => ({
   run: (...args) => latest.current.run(...args),
   runForLink: (...args) => latest.current.runForLink(...args),

@@ -4,7 +4,7 @@ import { admin } from '../shell/workspace-client';
 import type { ConsentRequest } from './panel-client';
 
 /**
- * Google's consent screen: who asks for what. Where a person may choose, no box is ticked to begin with; or the page says
+ * Google's consent screen: who asks for what. Where a person may choose, no box is ticked at first; or the page says
  * that the organization's policy blocks the app.
  */
 export function ConsentDialog({

@@ -9,12 +9,12 @@ interface Listing {
   readonly clientId?: string;
   readonly name: string;
   readonly scopes: readonly string[];
-  /** By an administrator, for this person. */
+  /** Whether an administrator installed it for this person. */
   readonly isOn: boolean;
   readonly individualInstall: boolean;
 }
 
-/** The Marketplace as the rail opens it: a person installs for themself. */
+/** The Marketplace as the rail opens it: people install for themselves. */
 export function GetAddOns({
   account,
   close,

@@ -1,6 +1,6 @@
 import type { AddOnEntry, PanelAnswer } from './panel-client';
 
-/** What the panel shows in place of cards. */
+/** What the panel shows instead of cards. */
 export type Notice =
   | { readonly kind: 'loading' }
   | { readonly kind: 'nothing' }

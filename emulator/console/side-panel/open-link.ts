@@ -7,7 +7,7 @@ import { localAddress } from '../shell/local-address';
  *
  * @param account who opens it: web apps of this Workspace open as that person.
  * @param prefixes the manifest's `addOns.common.openLinkUrlPrefixes`.
- * @param reload does this when the window is closed, where the card asks for it.
+ * @param reload called when the window is closed, where the card asks for it.
  */
 export function openLink(
   { url = '', openAs, onClose }: OpenLink,

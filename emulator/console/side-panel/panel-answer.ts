@@ -16,7 +16,7 @@ export const isRenderActions = (
   answer !== null &&
   ['renderActions', 'action', 'hostAppAction', 'stateChanged'].some((member) => member in answer);
 
-/** The add-on wants a sign-in to somebody else's service. */
+/** The add-on asks the person to sign in to another service. */
 export interface AuthorizationError {
   readonly basicAuthorizationPrompt: {
     readonly authorizationUrl?: string;
@@ -32,7 +32,7 @@ export const isAuthorizationError = (answer: unknown): answer is AuthorizationEr
 export const parametersOf = ({ parameters = [] }: Action): Record<string, string> =>
   Object.fromEntries(parameters.map(({ key = '', value = '' }) => [key, value]));
 
-/** The texts a suggestions answer holds; empty for any other. */
+/** The texts in a suggestions answer; empty for any other answer. */
 export function suggestionsOf(panelAnswer: PanelAnswer): string[] {
   if (panelAnswer.kind !== 'answer') return [];
   const { autoComplete } = panelAnswer.answer as {

@@ -3,7 +3,7 @@ import { control } from '../shell/workspace-client';
 
 export type Host = 'CALENDAR' | 'SHEETS';
 
-/** What is open in the host. */
+/** The document that is open in the host. */
 export interface OpenDocument {
   readonly calendar?: { readonly calendarId: string; readonly eventId?: string };
   readonly sheets?: { readonly id: string };

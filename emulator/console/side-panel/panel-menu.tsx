@@ -5,7 +5,7 @@ import { Popup } from '../shell/popup';
 import { asError } from './panel-answer';
 import type { AddOnEntry, PanelAnswer, PanelClient } from './panel-client';
 
-/** The card's own actions, the add-on's universal ones, and a way to load anew. */
+/** The card's own actions, the add-on's universal ones, and a way to reload. */
 export function PanelMenu({
   entry,
   card,

@@ -46,13 +46,13 @@ export interface SidePanelProps {
   readonly open: OpenDocument;
   readonly entry: AddOnEntry;
   readonly close: () => void;
-  /** A card's action wants guests added to the open event. */
+  /** Called when a card's action adds guests to the open event. */
   readonly addGuests?: (emails: readonly string[]) => void;
-  /** A card's action changed something in the host: it should look again. */
+  /** Called when a card's action changed something in the host, which should then reload. */
   readonly hostChanged?: () => void;
 }
 
-/** An add-on's side panel: its cards, the way back, its menu, and whatever stands between a person and them. */
+/** An add-on's side panel: its cards, the back button, its menu, and whatever has to be answered before them. */
 export function SidePanel(props: SidePanelProps) {
   const { account, host, open, entry, close } = props;
   const openKey = JSON.stringify(open);
@@ -97,7 +97,7 @@ export function SidePanel(props: SidePanelProps) {
     }
   };
 
-  /** A service of somebody else's wants a sign-in: by the add-on's own card where it has one. */
+  /** Asks the person to sign in to another service: with the add-on's own card where it has one. */
   const signIn = ({ basicAuthorizationPrompt, customUiCallback }: AuthorizationError): void => {
     if (customUiCallback) {
       void client

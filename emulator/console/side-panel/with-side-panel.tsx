@@ -17,7 +17,7 @@ export function WithSidePanel({
 }: {
   readonly account: string;
   readonly host: Host;
-  /** What is open in the host; the panel follows it. */
+  /** The open document; the panel follows it. */
   readonly open: OpenDocument;
   readonly addGuests?: (emails: readonly string[]) => void;
   readonly hostChanged?: () => void;

@@ -7,7 +7,7 @@ import type { ConsentRequest } from '../side-panel/panel-client';
 import { localAddress } from '../shell/local-address';
 import { returnAddress } from './return-address';
 
-/** The consent screen on a page of its own: whoever answers goes back to the web app that asked. */
+/** The consent screen on a page of its own: afterwards the person returns to the web app that asked. */
 export function AuthorizePage({
   account,
   query,

@@ -1,5 +1,5 @@
 /**
- * A value as google.script.run carries it: null, flags, numbers, texts, and arrays and objects of them.
+ * A value as google.script.run passes it on: null, booleans, numbers, strings, and arrays and objects of them.
  *
  * @param name the place of the value, for the refusal.
  * @throws TypeError in the words of Google's library.
@@ -25,7 +25,7 @@ export function carriedValue(
   );
 }
 
-/** The fields of a form that is handed over whole. Files would arrive as blobs, which is not emulated. */
+/** The fields of a form that is passed as a whole. Files would arrive as blobs, which is not emulated. */
 export function formValue(form: HTMLFormElement): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const [name, value] of new FormData(form)) {

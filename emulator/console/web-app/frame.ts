@@ -1,4 +1,4 @@
-// What a web app's page finds as `google.script`. Runs before anything of the page, in a frame without an origin.
+// `google.script` for a web app's page. Runs before anything else on the page, in a frame without an origin.
 import { localAddress } from '../shell/local-address';
 import type { FromFrame, PageLocation, ToFrame } from './messages';
 import { scriptRun } from './script-run';
@@ -78,7 +78,7 @@ addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
   }
 });
 
-/** Links and forms to a web app's address at Google lead to the app in this Workspace. */
+/** Links and forms to a web app's Google address lead to the app in this Workspace. */
 addEventListener(
   'click',
   ({ target }) => {

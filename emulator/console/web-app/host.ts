@@ -1,8 +1,8 @@
-// The page around a web app's frame: passes the calls of google.script on to the Workspace.
+// The page around a web app's frame: passes google.script calls on to the Workspace.
 import type { CallAnswer, FromFrame, PageLocation, ToFrame } from './messages';
 
 const frame = document.querySelector('iframe')!;
-/** Which deployment and which visitor: the Workspace wrote it into this page. */
+/** The deployment and the visitor: the Workspace wrote them into this page. */
 const calls = JSON.parse(document.body.dataset['calls']!) as object;
 
 const tell = (message: ToFrame): void => frame.contentWindow!.postMessage(message, '*');

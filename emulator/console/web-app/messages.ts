@@ -1,4 +1,4 @@
-/** What a web app's page, in its frame, asks of the page around it. */
+/** A message from a web app's page, in its frame, to the page around it. */
 export type FromFrame =
   | {
       readonly kind: 'run';
@@ -16,13 +16,13 @@ export type FromFrame =
   | { readonly kind: 'location'; readonly id: number }
   | { readonly kind: 'close' };
 
-/** What it is told. */
+/** A message to the page in the frame. */
 export type ToFrame =
   | { readonly kind: 'ran'; readonly id: number; readonly answer: CallAnswer }
   | { readonly kind: 'location'; readonly id: number; readonly location: PageLocation }
   | { readonly kind: 'went'; readonly state: unknown; readonly location: PageLocation };
 
-/** How a function of the script ended. */
+/** The outcome of a function of the script. */
 export type CallAnswer =
   | { readonly kind: 'success'; readonly value: unknown }
   | { readonly kind: 'failure'; readonly name: string; readonly message: string };

@@ -1,7 +1,7 @@
 import { carriedValue, formValue } from './carried-value';
 import type { CallAnswer, FromFrame } from './messages';
 
-/** Google runs this many calls of a page at a time; further ones wait. */
+/** Google runs this many calls of a page at a time; the rest wait. */
 const MOST_AT_ONCE = 10;
 
 interface Handlers {
@@ -15,14 +15,14 @@ interface Call {
   readonly handlers: Handlers;
 }
 
-/** `google.script.run`, and the way back for its answers. */
+/** `google.script.run`, and the function that receives its answers. */
 export interface ScriptRun {
   readonly runner: object;
   answered(id: number, answer: CallAnswer): void;
 }
 
 /**
- * Makes `google.script.run`. A runner is never changed: each `with…` answers another one.
+ * Creates `google.script.run`. A runner is never modified: each `with…` returns another one.
  *
  * @param names the script's functions.
  * @see https://developers.google.com/apps-script/guides/html/reference/run
@@ -65,7 +65,7 @@ export function scriptRun(names: readonly string[], send: (message: FromFrame) =
   };
 }
 
-/** @throws TypeError for values that are not carried. */
+/** @throws TypeError for values that cannot be passed on. */
 function parametersOf(args: readonly unknown[]): unknown[] {
   if (args.length === 1 && args[0] instanceof HTMLFormElement) return [formValue(args[0])];
   return args.map((value, index) => carriedValue(value, String(index)));
@@ -76,7 +76,7 @@ function handler<T>(given: unknown): T {
   throw new TypeError('A handler of google.script.run must be a function.');
 }
 
-/** A failure that nobody handles is an error of the page, as any uncaught one. */
+/** A failure without a handler is an error of the page, like any uncaught one. */
 function tell({ success, failure, userObject }: Handlers, answer: CallAnswer): void {
   if (answer.kind === 'success') {
     success?.(answer.value, userObject);

@@ -7,7 +7,7 @@ import { returnAddress } from './return-address';
 
 const SHOWN = 50;
 
-/** "Choose an account": what Google shows before a web app that wants to know who comes. */
+/** "Choose an account": what Google shows before a web app that needs to know its visitor. */
 export function SignInPage({ query }: { readonly query: URLSearchParams }) {
   const people = useLoaded(accounts, []);
   const [sought, setSought] = useState('');

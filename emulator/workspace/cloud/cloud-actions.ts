@@ -16,7 +16,7 @@ import {
 } from './service-accounts';
 import type { CloudProject, ServiceAccount } from '../state/cloud';
 
-/** The projects this person may change, and whether their organization lets keys be made in new ones. */
+/** The projects that this person may change, and whether their organization allows keys in new ones. */
 const projects: AdminAction = (workspace, actor) => ({
   organization: organizationOf(workspace, actor),
   projects: Object.values(workspace.state.cloud.projects)
@@ -66,7 +66,7 @@ const removeServiceAccount: AdminAction = (workspace, actor, input) =>
   deleteServiceAccount(workspace, requireAccount(workspace, actor, input).account);
 
 /**
- * "Add key": `{serviceAccount, type: 'json' | 'p12' | 'pem'}`. The answer is the only time the private key is seen:
+ * "Add key": `{serviceAccount, type: 'json' | 'p12' | 'pem'}`. The private key appears only in this answer:
  * `{keyId, fileName, json | p12 (base64) and password | pem}`.
  */
 const addKey: AdminAction = (workspace, actor, input) => {
@@ -101,8 +101,8 @@ const setKeyDisabled: AdminAction = (workspace, actor, input) => {
 };
 
 /**
- * Organization policy `iam.disableServiceAccountKeyCreation`: `{disabled, project?}`. Without a project it holds for the
- * whole organization and what is made later in it.
+ * Organization policy `iam.disableServiceAccountKeyCreation`: `{disabled, project?}`. Without a project it applies to the
+ * whole organization, including projects created later.
  */
 const setKeyPolicy: AdminAction = (workspace, actor, input) => {
   const customerId = requireSuperAdmin(workspace, actor);
@@ -118,7 +118,7 @@ const setKeyPolicy: AdminAction = (workspace, actor, input) => {
     if (project.ownerCustomerId === customerId) project.keyCreationDisabled = disabled;
 };
 
-/** `roles/iam.serviceAccountTokenCreator` on an account: `{serviceAccount, member, granted?}`; taken away with `false`. */
+/** `roles/iam.serviceAccountTokenCreator` on an account: `{serviceAccount, member, granted?}`; `false` revokes it. */
 const grantTokenCreator: AdminAction = (workspace, actor, input) => {
   const { account } = requireAccount(workspace, actor, input);
   const member = requiredText(input, 'member').toLowerCase();
@@ -206,7 +206,7 @@ const accountView = (account: ServiceAccount): JsonObject => ({
     })),
 });
 
-/** Says a rule of the Cloud console (RangeError) as its refusal. */
+/** Turns a broken rule of the Cloud console (RangeError) into its refusal. */
 function refusing<T>(work: () => T): T {
   try {
     return work();

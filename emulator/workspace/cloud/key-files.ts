@@ -3,7 +3,7 @@ import type { JsonObject } from '../api-method';
 import { privatePem, type CreatedKey } from './keys';
 import type { CloudProject, ServiceAccount } from '../state/cloud';
 
-/** The password of every P12 file that the Cloud console hands out. */
+/** The password of every P12 file from the Cloud console. */
 export const P12_PASSWORD = 'notasecret';
 
 /** The JSON key file as the Cloud console downloads it. */
@@ -26,8 +26,8 @@ export const jsonKeyFile = (
 });
 
 /**
- * The P12 file as the Cloud console downloads it: the key and a certificate of its own making under the friendly name
- * `privatekey`, closed with {@link P12_PASSWORD}.
+ * The P12 file as the Cloud console downloads it: the key and a self-signed certificate under the friendly name
+ * `privatekey`, encrypted with {@link P12_PASSWORD}.
  *
  * @returns DER bytes.
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#creatinganaccount

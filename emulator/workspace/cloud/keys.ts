@@ -7,21 +7,21 @@ import {
 import type { Workspace } from '../workspace';
 import type { ServiceAccount, ServiceAccountKey } from '../state/cloud';
 
-/** A new key: what is kept, and the private half, which is handed over once and kept nowhere. */
+/** A new key: the stored half, and the private half, which is handed over once and stored nowhere. */
 export interface CreatedKey {
   readonly key: ServiceAccountKey;
   readonly privateKey: KeyObject;
 }
 
-/** As many keys of its users' own as a service account can have. @see https://cloud.google.com/iam/quotas */
+/** How many user-managed keys a service account can have. @see https://cloud.google.com/iam/quotas */
 export const KEYS_PER_ACCOUNT = 10;
 
 /**
- * Gives a service account a new RSA 2048 key. The key itself is real chance, the only one in a Workspace; everything
- * beside it, its id too, comes from the Workspace's seed.
+ * Gives a service account a new RSA 2048 key. The key itself is truly random, the only such value in a Workspace;
+ * everything else, its id too, comes from the Workspace's seed.
  *
- * @param privateKey a key somebody made themselves, as an upload of its public half.
- * @throws RangeError when the account has as many as it can have.
+ * @param privateKey a key that somebody made themselves, as when its public half is uploaded.
+ * @throws RangeError when the account already has as many as it can have.
  */
 export function createKey(
   workspace: Workspace,
@@ -35,7 +35,7 @@ export function createKey(
   return { key, privateKey };
 }
 
-/** Deletes a key; whether there was one. What it signed is refused from then on. */
+/** Deletes a key; returns whether there was one. Whatever it signed is refused from then on. */
 export function deleteKey(account: ServiceAccount, keyId: string): boolean {
   const before = account.keys.length;
   account.keys = account.keys.filter((key) => key.keyId !== keyId);
@@ -46,7 +46,7 @@ let googleManaged: KeyObject | undefined;
 
 /**
  * The key with which Google signs for an account whose users hold none. This process has one, shared by all accounts
- * under ids of their own; a Workspace loaded from elsewhere gets a new one beside its old, as at a rotation.
+ * under ids of their own; a Workspace loaded from elsewhere gets a new one beside its old one, as in a rotation.
  */
 export function googleManagedKey(workspace: Workspace, account: ServiceAccount): CreatedKey {
   const privateKey = (googleManaged ??= newPrivateKey());

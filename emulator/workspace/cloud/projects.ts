@@ -10,10 +10,10 @@ export const findProject = ({ projects }: CloudState, key: string): CloudProject
     ? projects[key]
     : Object.values(projects).find(({ projectId }) => projectId === key);
 
-/** APIs that every new project has on; none of those the local Workspace answers is among them. */
+/** APIs that are enabled in every new project; none of them is emulated here. */
 const ON_FROM_THE_START: readonly string[] = ['cloudapis.googleapis.com', 'storage.googleapis.com'];
 
-/** Makes a project. It belongs to its owner's organization, and takes over what that enforces for new projects. */
+/** Creates a project. It belongs to its owner's organization and inherits what that enforces for new projects. */
 export function createProject(
   { state, random }: Workspace,
   owner: UserPrincipal,
@@ -41,17 +41,17 @@ const slug = (name: string): string =>
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 20) || 'project';
 
-/** Switches an API on, by service name such as `calendar-json.googleapis.com`. */
+/** Enables an API, by service name such as `calendar-json.googleapis.com`. */
 export function enableApi(project: CloudProject, service: string): void {
   if (!project.enabledApis.includes(service)) project.enabledApis.push(service);
 }
 
-/** Switches an API off: from the next call on it answers `accessNotConfigured`. */
+/** Disables an API: from the next call on it answers `accessNotConfigured`. */
 export function disableApi(project: CloudProject, service: string): void {
   project.enabledApis = project.enabledApis.filter((enabled) => enabled !== service);
 }
 
-/** The service an administrator means: its full name, or its first word (`calendar-json`, `admin`), or our short one. */
+/** The service that an administrator means: its full name, its first word (`calendar-json`, `admin`), or our short name. */
 export function serviceNamed(text: string): string {
   const short = SERVICE_NAMES[text as keyof typeof SERVICE_NAMES];
   if (short) return short;

@@ -2,13 +2,13 @@ import { DIGITS } from '../../kit/random';
 import type { Workspace } from '../workspace';
 import type { CloudProject, CloudState, ServiceAccount } from '../state/cloud';
 
-/** A service account and the project it lives in. */
+/** A service account and the project it is in. */
 export interface FoundServiceAccount {
   readonly project: CloudProject;
   readonly account: ServiceAccount;
 }
 
-/** A service account by address or numeric unique id, in whatever project; undefined when there is none (any more). */
+/** A service account by address or numeric unique id, in any project; undefined when there is none (any longer). */
 export function findServiceAccount(
   cloud: CloudState,
   key: string,
@@ -17,7 +17,7 @@ export function findServiceAccount(
   return found?.account.deletedAt === undefined ? found : undefined;
 }
 
-/** @see findServiceAccount; finds deleted ones too, as the token endpoint does. */
+/** Like findServiceAccount, but finds deleted ones too, as the token endpoint does. */
 export function findServiceAccountEver(
   { projects }: CloudState,
   key: string,
@@ -35,10 +35,10 @@ export function findServiceAccountEver(
 }
 
 /**
- * Makes a service account without keys. It is an OAuth client by its unique id from then on.
+ * Creates a service account without keys. From then on it is an OAuth client by its unique id.
  *
- * @param name what stands before the `@`: 6 to 30 small letters, digits and hyphens.
- * @throws RangeError when the name is of another form or taken.
+ * @param name the part before the `@`: 6 to 30 lower-case letters, digits and hyphens.
+ * @throws RangeError when the name is malformed or taken.
  */
 export function createServiceAccount(
   { state, random }: Workspace,
@@ -73,7 +73,7 @@ export function createServiceAccount(
   return (project.serviceAccounts[uniqueId] = account);
 }
 
-/** Deletes a service account: its keys are no good any more, and its client id is remembered as deleted. */
+/** Deletes a service account: its keys become invalid, and its client id is remembered as deleted. */
 export function deleteServiceAccount({ state, clock }: Workspace, account: ServiceAccount): void {
   account.deletedAt = clock.now();
   account.keys = [];

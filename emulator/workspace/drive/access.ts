@@ -13,13 +13,13 @@ const RANK: Readonly<Record<Role, number>> = { reader: 1, commenter: 2, writer: 
 export const isAtLeast = (role: Role | null, needed: Role): boolean =>
   role !== null && RANK[role] >= RANK[needed];
 
-/** A permission as it holds for a file: its own, or one of a folder above it. */
+/** A permission as it applies to a file: its own, or inherited from a folder above it. */
 export interface HeldPermission {
   readonly permission: PermissionRecord;
   readonly inheritedFrom: string | null;
 }
 
-/** The file's own permissions, then those it inherits from its folders. An owner of a folder owns only the folder. */
+/** The file's own permissions, then those inherited from its folders. The owner of a folder owns only the folder. */
 export function permissionsOf({ state: { drive } }: Workspace, file: DriveFile): HeldPermission[] {
   const held: HeldPermission[] = file.permissions.map((permission) => ({
     permission,
@@ -45,7 +45,7 @@ export function roleOf(workspace: Workspace, file: DriveFile, account: Account):
   return strongest;
 }
 
-/** Whether a permission reaches an account now. */
+/** Whether a permission applies to an account at present. */
 export function isFor(
   workspace: Workspace,
   permission: PermissionRecord,
@@ -90,10 +90,10 @@ function isMember(
 }
 
 /**
- * The file a call names, when person and application may do this with it.
+ * The file that a call names, when person and application may do this with it.
  *
- * @param fileId `root` stands for the caller's My Drive; resolved by the caller of this function.
- * @throws GoogleError 404 where the file is hidden from the person or the application; 403 where seeing it is all they may.
+ * @param fileId not `root`, which stands for the caller's My Drive: the caller of this function resolves it.
+ * @throws GoogleError 404 where the file is hidden from the person or the application; 403 where they may only see it.
  */
 export function requireFile(
   workspace: Workspace,

@@ -3,7 +3,7 @@ import type { Caller } from '../caller';
 import { findPrincipal, findUser } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 
-/** Whoever can own or be given a file: a person, or a service account that acts for itself. */
+/** Anybody who can own or be given a file: a person, or a service account that acts on its own behalf. */
 export interface Account {
   /** A user's immutable id or a service account's unique id. */
   readonly id: string;
@@ -18,7 +18,7 @@ export const callingAccount = ({ principal }: Caller): Account =>
     ? { id: principal.userId, email: principal.email, customerId: principal.customerId }
     : { id: principal.uniqueId, email: principal.email, customerId: null };
 
-/** The account an address, an alias or an id stands for; undefined when Google knows none. */
+/** The account for an address, an alias or an id; undefined when there is none. */
 export function findAccount(workspace: Workspace, key: string): Account | undefined {
   const { directory, cloud } = workspace.state;
   const person = findPrincipal(directory, key);
@@ -34,7 +34,7 @@ export function findAccount(workspace: Workspace, key: string): Account | undefi
   return undefined;
 }
 
-/** The name people see for an account: of a person the full name, else the address before the @. */
+/** The display name of an account: for a person the full name, else the address before the @. */
 export function displayNameOf(workspace: Workspace, email: string): string {
   const name = findUser(workspace.state.directory, email)?.profile['name'] as
     { fullName?: string } | undefined;

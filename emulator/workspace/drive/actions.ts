@@ -4,7 +4,7 @@ import { openFile } from './get';
 
 const DRIVE_SCOPE = 'https://www.googleapis.com/auth/drive';
 
-/** A person opens a file in Google's own product: `{fileId}`. It counts as viewed, and the Drive log says so. */
+/** Opens a file in Google's own product, for a person: `{fileId}`. It counts as viewed, and the Drive log records it. */
 const open: AdminAction = (workspace, actor, input) =>
   openFile(
     workspace,
@@ -21,5 +21,5 @@ const open: AdminAction = (workspace, actor, input) =>
     requiredText(input, 'fileId'),
   );
 
-/** What Google's editors do with files that no public API does. */
+/** What Google's editors do with files and no public API does. */
 export const driveActions: AdminActions = { 'drive.open': open };

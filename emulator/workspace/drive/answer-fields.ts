@@ -7,7 +7,7 @@ const FILE = 'kind,id,name,mimeType';
 const PERMISSION = 'kind,id,type,role';
 const REVISION = 'kind,id,mimeType,modifiedTime';
 
-/** What Drive v3 answers where no `fields` are asked for. */
+/** The fields that Drive v3 returns when `fields` is not set. */
 const DEFAULT_FIELDS: Readonly<Record<string, string>> = {
   File: FILE,
   FileList: `kind,incompleteSearch,nextPageToken,files(${FILE})`,
@@ -19,7 +19,7 @@ const DEFAULT_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The fields a call of the Drive API answers with: those asked for, else Drive's few.
+ * The fields that a call of the Drive API returns: those asked for, else Drive's default ones.
  *
  * @throws GoogleError 400 for a field that the resource does not have.
  */
@@ -37,7 +37,7 @@ export function fieldsOfAnswer(request: ApiRequest): FieldTree {
   return tree;
 }
 
-/** Masks that were found right, by response and text: programs ask for the same ones over and over. */
+/** Masks that were found valid, by response and text: programs use the same ones over and over. */
 const checked = new Map<string, FieldTree>();
 
 function toTree(text: string): FieldTree {

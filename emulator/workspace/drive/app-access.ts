@@ -11,7 +11,7 @@ export interface FileGrant {
 
 const SCOPE = 'https://www.googleapis.com/auth/';
 
-/** Scopes that reach every file of the person, by what is done. `drive.file` reaches only the application's own. */
+/** Scopes that cover every file of the person, by kind of access. `drive.file` covers only the application's own files. */
 const WIDE_SCOPES: Readonly<Record<Reach, readonly string[]>> = {
   'drive.read': ['drive', 'drive.readonly', 'drive.metadata', 'drive.metadata.readonly'],
   'drive.download': ['drive', 'drive.readonly'],
@@ -21,7 +21,7 @@ const WIDE_SCOPES: Readonly<Record<Reach, readonly string[]>> = {
   'sheets.write': ['drive', 'spreadsheets'],
 };
 
-/** What a call does with a file. */
+/** The kind of access that a call needs. */
 export type Reach =
   | 'drive.read'
   | 'drive.download'
@@ -30,12 +30,12 @@ export type Reach =
   | 'sheets.read'
   | 'sheets.write';
 
-/** True where the token reaches all files of the person, not only those of the application. */
+/** Whether the token covers all files of the person, not only those of the application. */
 export const reachesEverything = ({ scopes }: Caller, reach: Reach): boolean =>
   WIDE_SCOPES[reach].some((scope) => scopes.has(SCOPE + scope));
 
 /**
- * Lets an application use a file on a person's behalf under `drive.file`: what opening the file with it does, and the
+ * Lets an application use a file on a person's behalf under `drive.file`: the effect of opening the file with it, or of the
  * dialog of `requestFileScopeForActiveDocument`.
  *
  * @see https://developers.google.com/workspace/drive/api/guides/api-specific-auth
@@ -47,13 +47,13 @@ export function grantFileAccess(
   (state.drive.appFiles[`${clientId} ${userId}`] ??= {})[fileId] = true;
 }
 
-/** Whether the application made this file or the person opened it with the application. */
+/** Whether the application created this file, or the person opened it with the application. */
 export const hasFileAccess = (
   { state }: Workspace,
   { clientId, userId, fileId }: FileGrant,
 ): boolean => state.drive.appFiles[`${clientId} ${userId}`]?.[fileId] === true;
 
-/** Whether a call may reach this file as far as its scopes go. */
+/** Whether a call's scopes let it access this file. */
 export const appReaches = (
   workspace: Workspace,
   caller: Caller,

@@ -22,9 +22,9 @@ export type AccessEvent =
   | 'copy';
 
 /**
- * Writes what somebody did with a file into the Drive log.
+ * Records what somebody did with a file in the Drive log.
  *
- * @param event its name, or its name with the parameters only it has.
+ * @param event its name, or its name with the parameters that only it has.
  */
 export function auditAccess(
   workspace: Workspace,
@@ -37,7 +37,7 @@ export function auditAccess(
   write(workspace, caller, file, { type: 'access', name, parameters });
 }
 
-/** How far a file can be seen, in the words of the log. */
+/** How far a file can be seen, in the log's words. */
 export type Visibility =
   | 'private'
   | 'shared_internally'
@@ -85,7 +85,7 @@ function visibilityBy(
   return inside && account.customerId !== null ? 'shared_internally' : 'shared_externally';
 }
 
-/** The words of the log for what a role lets one do. */
+/** The log's words for what a role allows. */
 const ACCESS_VALUES: Readonly<Record<Role | 'none', string>> = {
   none: 'none',
   reader: 'can_view',
@@ -94,7 +94,7 @@ const ACCESS_VALUES: Readonly<Record<Role | 'none', string>> = {
   owner: 'owner',
 };
 
-/** A change of one permission: who now has what instead of what. */
+/** A change to one permission: who now has which role instead of which. */
 export interface SharingChange {
   readonly permission: PermissionRecord;
   readonly before: Role | 'none';
@@ -102,7 +102,7 @@ export interface SharingChange {
   readonly oldVisibility: Visibility;
 }
 
-/** Writes a change of sharing into the Drive log. */
+/** Records a change of sharing in the Drive log. */
 export function auditSharing(
   workspace: Workspace,
   caller: Caller,
@@ -166,7 +166,7 @@ function write(workspace: Workspace, caller: Caller, file: DriveFile, event: Dri
   });
 }
 
-/** Which application acted; nothing for a person's own hand. */
+/** The application that acted; nothing for a person acting by hand. */
 const byApplication = (caller: Caller): Pick<AuditEntry, 'applicationInfo'> =>
   caller.cause === 'person'
     ? {}

@@ -44,6 +44,6 @@ export function capabilities(file: DriveFile, role: Role): Record<string, boolea
   };
 }
 
-/** Owners share; writers do unless the owner forbade it. */
+/** Owners may share; writers may unless the owner forbade it. */
 export const mayShare = ({ writersCanShare }: DriveFile, role: Role): boolean =>
   role === 'owner' || (role === 'writer' && writersCanShare);

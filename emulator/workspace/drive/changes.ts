@@ -31,8 +31,8 @@ export const getStartPageToken: ApiMethod = (request, _caller, workspace) => {
 };
 
 /**
- * `drive.changes.list`: each file that changed since the token, once, as it is now; what was deleted or is no longer
- * shared as `removed`. The last page has `newStartPageToken`. Tokens do not expire.
+ * `drive.changes.list`: each file that changed since the token, once, in its present state; deleted and no longer
+ * shared files as `removed`. The last page has `newStartPageToken`. Tokens do not expire.
  *
  * @see https://developers.google.com/workspace/drive/api/reference/rest/v3/changes/list
  */

@@ -13,7 +13,7 @@ type Media = NonNullable<ApiRequest['media']>;
 
 const PAGE = 'https://developers.google.com/workspace/drive/api/guides/manage-uploads';
 
-/** Gives a new file its first content: what was uploaded, converted where an Editors type was asked for, else nothing. */
+/** Gives a new file its first content: the upload, converted where an Editors type was asked for, else nothing. */
 export function fillNewFile(
   workspace: Workspace,
   file: DriveFile,
@@ -30,7 +30,7 @@ export function fillNewFile(
     );
 }
 
-/** Puts uploaded bytes in the place of a file's content. @throws NotEmulated for conversions we do not do. */
+/** Replaces a file's content with uploaded bytes. @throws NotEmulated for conversions that are not emulated. */
 export function replaceContent(
   workspace: Workspace,
   file: DriveFile,
@@ -62,7 +62,7 @@ const SEPARATORS: Readonly<Record<string, ',' | '\t'>> = {
   'text/tab-separated-values': '\t',
 };
 
-/** Drive keeps at most this many revisions of a file that are not kept forever. */
+/** Drive keeps at most this many revisions of a file, besides those that are kept forever. */
 const REVISIONS_KEPT = 100;
 
 function dropOldest(file: DriveFile): void {
@@ -70,7 +70,7 @@ function dropOldest(file: DriveFile): void {
   if (at >= 0) file.revisions.splice(at, 1);
 }
 
-/** A revision made now. */
+/** A revision made at this moment. */
 export const newRevision = (
   workspace: Workspace,
   by: Account,

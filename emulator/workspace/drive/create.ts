@@ -36,7 +36,7 @@ export const createFile: ApiMethod = (request, caller, workspace) => {
   return fileResource(workspace, caller, file, fields);
 };
 
-/** Puts a file of the caller's into the folder the body names, and into reach of the application that makes it. */
+/** Adds a file of the caller's to the folder that the body names, and gives the creating application access to it. */
 export function newFile(
   workspace: Workspace,
   caller: Caller,
@@ -80,7 +80,7 @@ function parentFor(workspace: Workspace, caller: Caller, body: JsonObject): stri
   return requireFolder(workspace, caller, String(given[0])).id;
 }
 
-/** A folder the caller may put things into. */
+/** A folder to which the caller may add files. */
 export function requireFolder(workspace: Workspace, caller: Caller, id: string): DriveFile {
   const me = callingAccount(caller);
   const root = rootOf(workspace, me);

@@ -10,7 +10,7 @@ import { ownerIdOf } from './files';
 import { FOLDER } from './mime-types';
 import type { DriveFile } from '../state/drive';
 
-/** `drive.files.delete`: for good, past the trash; a folder with what the caller owns in it. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/delete */
+/** `drive.files.delete`: permanently, bypassing the trash; a folder together with what the caller owns in it. @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/delete */
 export const deleteFile: ApiMethod = (request, caller, workspace) => {
   const file = requireFile(workspace, caller, requiredParam(request, 'fileId'), {
     role: 'owner',
@@ -51,7 +51,7 @@ function removeForGood(workspace: Workspace, caller: Caller, file: DriveFile): v
   removeSpreadsheet(workspace, file.id);
 }
 
-/** Accounts that knew the file by name or had used it. */
+/** Accounts that the file was shared with by name or that had used it. */
 const peopleOf = (workspace: Workspace, file: DriveFile): string[] => [
   ...new Set([
     ...Object.keys(file.perAccount),

@@ -5,7 +5,7 @@ import { GoogleError } from '../google-error';
  * @see https://developers.google.com/workspace/drive/api/guides/handle-errors
  */
 
-/** What one has no right to see does not exist. */
+/** A file that the caller may not see does not exist for them. */
 export const fileNotFound = (fileId: string): GoogleError =>
   new GoogleError(404, 'notFound', `File not found: ${fileId}.`, {
     locationType: 'parameter',
@@ -25,7 +25,7 @@ export const insufficientRole = (): GoogleError =>
     'The user does not have sufficient permissions for this file.',
   );
 
-/** The application may see the file by a reading scope, but the person never opened it with the application. */
+/** A reading scope lets the application see the file, but the person never opened it with the application. */
 export const appNotAuthorized = (projectNumber: string | null, fileId: string): GoogleError =>
   new GoogleError(
     403,

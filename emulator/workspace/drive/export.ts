@@ -13,7 +13,7 @@ const SEPARATORS: Readonly<Record<string, ',' | '\t'>> = {
   'text/tab-separated-values': '\t',
 };
 
-/** What Google makes of a spreadsheet and we do not. */
+/** Formats into which Google exports a spreadsheet and we do not. */
 const OTHER_FORMATS = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/x-vnd.oasis.opendocument.spreadsheet',
@@ -23,7 +23,7 @@ const OTHER_FORMATS = [
 ];
 
 /**
- * `drive.files.export`: of a spreadsheet, its first sheet as text.
+ * `drive.files.export`: for a spreadsheet, its first sheet as text.
  *
  * @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/export
  */

@@ -1,15 +1,15 @@
 import type { SchemaDescription } from '../../discovery/discovery';
 
-/** Which fields of a resource are meant: everything, or these names with what is meant inside them. */
+/** Which fields of a resource are selected: everything, or these names with the selection inside each. */
 export type FieldTree = true | ReadonlyMap<string, FieldTree>;
 
-/** The mask is not of the form `a,b/c,d(e,f)`. */
+/** The mask does not have the form `a,b/c,d(e,f)`. */
 export class MalformedMask extends Error {
   override readonly name = 'MalformedMask';
 }
 
 /**
- * Reads a `fields` value: names joined by commas, `/` or `.` for what is inside, parentheses for several of it, `*` for
+ * Parses a `fields` value: names separated by commas, `/` or `.` for nested fields, parentheses for several of them, `*` for
  * everything.
  *
  * @throws MalformedMask
@@ -46,18 +46,18 @@ function readPath(tokens: readonly string[], start: number, into: Map<string, Fi
   return end + 1;
 }
 
-/** What the mask means of a name; undefined when nothing. */
+/** The mask's selection inside a name; undefined when there is none. */
 export const within = (tree: FieldTree, name: string): FieldTree | undefined =>
   tree === true ? true : (tree.get(name) ?? tree.get('*'));
 
-/** Whether the mask means anything at this path. */
+/** Whether the mask selects anything at this path. */
 export function isMeant(tree: FieldTree, ...path: readonly string[]): boolean {
   let at: FieldTree | undefined = tree;
   for (const name of path) at = at && within(at, name);
   return at !== undefined;
 }
 
-/** A copy of a resource with the meant fields only. */
+/** A copy of a resource with only the selected fields. */
 export function selectFields<T>(value: T, tree: FieldTree): T {
   if (tree === true) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => selectFields(item, tree)) as T;
@@ -71,9 +71,9 @@ export function selectFields<T>(value: T, tree: FieldTree): T {
 }
 
 /**
- * Gives the meant fields of `target` the values they have in `source`; those that `source` lacks are cleared.
+ * Sets the selected fields of `target` to their values in `source`; those that `source` lacks are cleared.
  *
- * @returns a new object; `target` stays as it was.
+ * @returns a new object; `target` is not changed.
  */
 export function assignFields(
   target: Readonly<Record<string, unknown>>,
@@ -101,7 +101,7 @@ export function assignFields(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first path of a mask that a schema does not have; undefined when all are there. */
+/** The first path of a mask that a schema does not have; undefined when it has all of them. */
 export function unknownField(
   tree: FieldTree,
   schema: SchemaDescription | undefined,

@@ -12,7 +12,7 @@ import { FOLDER, isGoogleType, SPREADSHEET } from './mime-types';
 import { permissionResource } from './permission-resource';
 import type { DriveFile, Role } from '../state/drive';
 
-/** The File resource as one caller sees it, with the meant fields only. The costly ones are built when they are meant. */
+/** The File resource as one caller sees it, with only the selected fields. Costly ones are built only when selected. */
 export function fileResource(
   workspace: Workspace,
   caller: Caller,
@@ -80,7 +80,7 @@ function described(workspace: Workspace, caller: Caller, file: DriveFile): objec
   };
 }
 
-/** What the file is to the person who asks. */
+/** The fields that depend on the caller. */
 function personal(workspace: Workspace, file: DriveFile, me: Account): object {
   const mine = file.perAccount[me.id] ?? {};
   const sharedBy = mine.sharedByAccountId;
@@ -116,7 +116,7 @@ const webViewLink = (id: string, mimeType: string): string =>
       ? `https://drive.google.com/drive/folders/${id}`
       : `https://drive.google.com/file/d/${id}/view?usp=drivesdk`;
 
-/** What only files with bytes of their own have. */
+/** The fields of files with bytes of their own. */
 function binary(file: DriveFile): object {
   const head = file.revisions.at(-1);
   const bytes = Buffer.from(head?.content ?? '', 'base64');

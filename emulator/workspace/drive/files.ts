@@ -4,11 +4,11 @@ import { permissionIdOf, type Account } from './account';
 import { FOLDER } from './mime-types';
 import type { DriveFile, PermissionRecord } from '../state/drive';
 
-/** An id as Drive gives it: 44 characters for an Editors document, 33 for anything else. */
+/** An id in Drive's form: 44 characters for an Editors document, 33 for anything else. */
 export const newFileId = (workspace: Workspace, editors: boolean): string =>
   `1${workspace.random.text(editors ? 43 : 32, BASE64URL)}`;
 
-/** The My Drive folder of an account, made when it is first asked for. */
+/** The My Drive folder of an account, created when it is first requested. */
 export function rootOf(workspace: Workspace, account: Account): string {
   const { drive } = workspace.state;
   const known = drive.roots[account.id];
@@ -20,10 +20,10 @@ export function rootOf(workspace: Workspace, account: Account): string {
   return id;
 }
 
-/** A My Drive was always there: no change tells of it. */
+/** A My Drive was always there: changes.list does not mention it. */
 const BEFORE_ALL_CHANGES = 0;
 
-/** Puts a new file into the Drive of its owner. */
+/** Adds a new file to its owner's Drive. */
 export function addFile(
   workspace: Workspace,
   owner: Account,
@@ -64,16 +64,16 @@ export const ownerPermission = ({ id, email }: Account): PermissionRecord => ({
 export const ownerIdOf = (file: DriveFile): string =>
   file.permissions.find(({ role }) => role === 'owner')!.accountId!;
 
-/** Notes that something about a file changed: its version rises and changes.list tells of it. */
+/** Records that something about a file changed: its version rises and changes.list reports it. */
 export function touchFile(workspace: Workspace, file: DriveFile): void {
   file.version++;
   file.changeId = ++workspace.state.drive.lastChangeId;
 }
 
 /**
- * Notes that the content or name of a file changed by somebody's hand.
+ * Records that somebody changed the content or name of a file.
  *
- * @param at milliseconds; now unless the caller says otherwise.
+ * @param at milliseconds; the present unless given.
  */
 export function touchContent(
   workspace: Workspace,
@@ -87,7 +87,7 @@ export function touchContent(
   (file.perAccount[by.id] ??= {}).modifiedTime = at;
 }
 
-/** True for what was trashed by hand and for what lies in a trashed folder. */
+/** Whether a file was trashed by hand or is in a trashed folder. */
 export function isTrashed({ state: { drive } }: Workspace, file: DriveFile): boolean {
   for (let at: DriveFile | undefined = file; at; at = parentOf(drive.files, at)) {
     if (at.explicitlyTrashed) return true;

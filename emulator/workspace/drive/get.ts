@@ -25,7 +25,7 @@ export const getFile: ApiMethod = (request, caller, workspace) => {
   return fileResource(workspace, caller, file, fields);
 };
 
-/** The id a caller means: `root` is their own My Drive. */
+/** The file id that a caller means: `root` is their own My Drive. */
 export const resolveId = (workspace: Workspace, caller: Caller, id: string): string =>
   id === 'root' ? rootOf(workspace, callingAccount(caller)) : id;
 
@@ -43,7 +43,7 @@ function download(workspace: Workspace, caller: Caller, file: DriveFile): MediaA
 }
 
 /**
- * What a person does who opens a file in Google's own products: it counts as viewed, and the log says so. API reads do
+ * Marks a file as opened by a person in Google's own products: it counts as viewed, and the log records it. API reads do
  * neither.
  */
 export function openFile(workspace: Workspace, caller: Caller, fileId: string): void {

@@ -9,9 +9,9 @@ type Order = (left: DriveFile, right: DriveFile) => number;
 const PAGE = 'https://developers.google.com/workspace/drive/api/reference/rest/v3/files/list';
 
 /**
- * The order `orderBy` asks for; the most recently changed first without it, which Drive leaves open.
+ * The order that `orderBy` asks for; without it the most recently changed first (Drive leaves the order open).
  *
- * @throws GoogleError 400 for a key Drive does not sort by.
+ * @throws GoogleError 400 for a key that Drive does not sort by.
  */
 export function orderOf(orderBy: string | undefined, me: Account): Order {
   const keys = (orderBy ?? '').split(',').filter((key) => key.trim() !== '');

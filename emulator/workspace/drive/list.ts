@@ -58,7 +58,7 @@ function findFiles(request: ApiRequest, caller: Caller, workspace: Workspace): D
     .sort(order);
 }
 
-/** A file is in a person's listings when it is theirs, shared with them by name or group, or once opened by them. */
+/** A file is in a person's listings when it is theirs, is shared with them by name or group, or was opened by them. */
 function isListed(workspace: Workspace, file: DriveFile, me: Account): boolean {
   const opened = file.perAccount[me.id]?.viewedTime !== undefined;
   return permissionsOf(workspace, file).some(
@@ -80,7 +80,7 @@ function refuseWhatIsMissing(request: ApiRequest): void {
   if (!['user', 'domain', 'allDrives'].includes(corpora)) throw invalid('Invalid Value', 'corpora');
 }
 
-/** @throws GoogleError 400 outside of what the method takes. */
+/** @throws GoogleError 400 outside the method's limits. */
 export function pageSizeOf(request: ApiRequest, usual: number, most: number): number {
   const size = numberParam(request, 'pageSize') ?? usual;
   if (size >= 1 && size <= most) return size;
@@ -92,7 +92,7 @@ export function pageSizeOf(request: ApiRequest, usual: number, most: number): nu
   );
 }
 
-/** Where a listing goes on. @throws GoogleError 400 for a token that is not of this query. */
+/** Where a listing continues. @throws GoogleError 400 for a token that belongs to another query. */
 export function offsetOf(request: ApiRequest, query: unknown): number {
   const token = textParam(request, 'pageToken');
   if (token === undefined) return 0;

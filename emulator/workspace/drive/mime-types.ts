@@ -7,7 +7,7 @@ export const SPREADSHEET = `${EDITORS}spreadsheet`;
 /** A document of one of Google's editors: it has no bytes of its own. Folders and shortcuts count too. */
 export const isGoogleType = (mimeType: string): boolean => mimeType.startsWith(EDITORS);
 
-/** The document type the Drive audit log writes. @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/drive */
+/** The document type in the Drive audit log. @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/drive */
 export function auditDocumentType(mimeType: string): string {
   if (isGoogleType(mimeType)) {
     const kind = mimeType.slice(EDITORS.length);

@@ -11,9 +11,9 @@ const SHARED_DRIVE_ROLES: readonly string[] = ['organizer', 'fileOrganizer'];
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
 /**
- * The permission a request body describes.
+ * The permission that a request body describes.
  *
- * @throws GoogleError 400 for what is missing or does not fit together.
+ * @throws GoogleError 400 for missing or contradictory fields.
  * @see https://developers.google.com/workspace/drive/api/guides/manage-sharing
  */
 export function permissionOf(workspace: Workspace, body: JsonObject): PermissionRecord {
@@ -42,7 +42,7 @@ export function permissionOf(workspace: Workspace, body: JsonObject): Permission
   }
 }
 
-/** The role in a body. @throws GoogleError 400 for none or one that My Drive has not. */
+/** The role in a body. @throws GoogleError 400 when there is none, or My Drive does not have it. */
 export function roleIn({ role }: JsonObject): Role {
   if (role === undefined || role === null) throw required('permission.role');
   if (SHARED_DRIVE_ROLES.includes(String(role)))

@@ -41,7 +41,7 @@ export const getPermission: ApiMethod = (request, caller, workspace) => {
   return selectFields(permissionResource(workspace, held), fields);
 };
 
-/** The permission of this id, the file's own or inherited. @throws GoogleError 404 */
+/** The permission with this id, the file's own or an inherited one. @throws GoogleError 404 */
 export function requireHeld(workspace: Workspace, file: DriveFile, id: string): HeldPermission {
   const held = permissionsOf(workspace, file).find(({ permission }) => permission.id === id);
   if (!held) throw permissionNotFound(id);
@@ -59,7 +59,7 @@ function readableFile(workspace: Workspace, caller: Caller, request: ApiRequest)
   return file;
 }
 
-/** @throws NotEmulated for what concerns shared drives only. */
+/** @throws NotEmulated for parameters that concern only shared drives. */
 export function refuseAdminAccess(request: ApiRequest): void {
   if (flagParam(request, 'useDomainAdminAccess'))
     throw new NotEmulated(

@@ -36,7 +36,7 @@ export function permissionResource(
   };
 }
 
-/** The address an account goes by now: a permission follows a renamed person. */
+/** An account's present address: a permission follows a renamed person. */
 const currentAddress = (
   workspace: Workspace,
   { accountId, emailAddress }: PermissionRecord,

@@ -91,7 +91,7 @@ function sharableFile(workspace: Workspace, caller: Caller, request: ApiRequest)
   return file;
 }
 
-/** People and groups are told by mail unless the caller says no; an address without an account must be told. */
+/** People and groups are notified by mail unless the caller declines; an address without an account must be notified. */
 function notifies(
   request: ApiRequest,
   { type, role, accountId, emailAddress }: PermissionRecord,
@@ -146,7 +146,7 @@ function setPermission(
   });
 }
 
-/** Who gives a file away stays as a writer. */
+/** A person who gives a file away stays a writer. */
 function demoteOwner(file: DriveFile, { id }: PermissionRecord): void {
   for (const permission of file.permissions) {
     if (permission.role === 'owner' && permission.id !== id) permission.role = 'writer';

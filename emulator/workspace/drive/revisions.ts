@@ -87,10 +87,10 @@ function revisionResource(
   };
 }
 
-/** Edits of one person within this time are one revision of an Editors document. Google merges them, without saying when. */
+/** Edits by one person within this time form one revision of an Editors document. Google merges them, without saying when. */
 const MERGED_MS = 10 * 60 * 1000;
 
-/** Notes an edit of an Editors document: a new revision, or the last one moved on. */
+/** Records an edit of an Editors document: adds a new revision, or extends the last one. */
 export function noteRevision(workspace: Workspace, file: DriveFile, accountId: string): void {
   const now = workspace.clock.now();
   const last = file.revisions.at(-1);

@@ -4,7 +4,7 @@ import { displayNameOf, type Account } from './account';
 import { FOLDER, SPREADSHEET } from './mime-types';
 import type { DriveFile, PermissionRecord } from '../state/drive';
 
-/** Puts the mail that tells somebody of a file shared with them into the outbox. */
+/** Puts the mail that notifies somebody of a shared file into the outbox. */
 export function mailSharing(
   workspace: Workspace,
   file: DriveFile,

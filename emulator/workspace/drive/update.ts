@@ -41,7 +41,7 @@ export const updateFile: ApiMethod = (request, caller, workspace) => {
   return fileResource(workspace, caller, file, fields);
 };
 
-/** What one changes about a file without modifying it. */
+/** Fields that can change without the file counting as modified. */
 const STANDING: ReadonlySet<string> = new Set([
   'kind',
   'id',
@@ -53,7 +53,7 @@ const STANDING: ReadonlySet<string> = new Set([
   'writersCanShare',
 ]);
 
-/** A reader may star; a writer may change; only the owner may trash. */
+/** Requires the role for an update: a reader may star; a writer may change; only the owner may trash. */
 function fileToUpdate(
   workspace: Workspace,
   caller: Caller,
@@ -105,7 +105,7 @@ function trash(workspace: Workspace, caller: Caller, file: DriveFile, trashed: b
   auditAccess(workspace, caller, file, trashed ? 'trash' : 'untrash');
 }
 
-/** Where the file shall lie after this call. */
+/** The file's folder after this call. */
 function newParent(
   workspace: Workspace,
   caller: Caller,

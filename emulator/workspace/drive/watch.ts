@@ -11,7 +11,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * `drive.changes.watch`: the channel is kept and answered; nothing is delivered to it.
+ * `drive.changes.watch`: the channel is stored and returned; nothing is delivered to it.
  *
  * @see https://developers.google.com/workspace/drive/api/guides/push
  */
@@ -21,7 +21,7 @@ export const watchChanges: ApiMethod = (request, caller, workspace) =>
     most: 7 * DAY_MS,
   });
 
-/** `drive.files.watch`: as `watchChanges`, for one file and for a day at most. */
+/** `drive.files.watch`: like `watchChanges`, for one file and for a day at most. */
 export const watchFile: ApiMethod = (request, caller, workspace) => {
   const file = requireFile(workspace, caller, requiredParam(request, 'fileId'), {
     role: 'reader',

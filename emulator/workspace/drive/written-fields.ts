@@ -4,7 +4,7 @@ import { GoogleError } from '../google-error';
 import { badRequest, fieldNotWritable } from './errors';
 import type { DriveFile } from '../state/drive';
 
-/** Fields of the File resource that only Drive itself fills in. */
+/** Fields of the File resource that only Drive sets. */
 const OUTPUT_ONLY = [
   'kind',
   'version',
@@ -33,7 +33,7 @@ const OUTPUT_ONLY = [
   'fullFileExtension',
 ];
 
-/** Fields that are kept as they come. */
+/** Fields that are stored as sent. */
 const KEPT = [
   'folderColorRgb',
   'shortcutDetails',
@@ -42,12 +42,12 @@ const KEPT = [
   'inheritedPermissionsDisabled',
 ];
 
-/** @throws GoogleError 403 `fieldNotWritable` when the body sets what only Drive sets. */
+/** @throws GoogleError 403 `fieldNotWritable` when the body sets a field that only Drive sets. */
 export function refuseOutputOnly(body: JsonObject): void {
   if (OUTPUT_ONLY.some((name) => name in body && name !== 'kind')) throw fieldNotWritable();
 }
 
-/** Sets the plain metadata a request gives: everything but place, trash and content. Throws before it changes anything. */
+/** Sets the plain metadata of a request: everything but folder, trash and content. Throws before it changes anything. */
 export function applyMetadata(file: DriveFile, body: JsonObject, caller: Caller): void {
   const properties = merged(file.properties, body['properties']);
   const own = merged(file.appProperties[caller.clientId] ?? {}, body['appProperties']);
@@ -66,7 +66,7 @@ const MOST_PROPERTIES_OF_AN_APP = 30;
 const PROPERTY_BYTES = 124;
 
 /**
- * Custom properties after an update: null clears one, what is not named stays.
+ * Custom properties after an update: null clears one, those not named stay.
  *
  * @see https://developers.google.com/workspace/drive/api/guides/properties
  */
@@ -92,7 +92,7 @@ function requireShort(key: string, value: string): string {
   return value;
 }
 
-/** A date-time of the body as milliseconds. @throws GoogleError 400 when it is none. */
+/** A date-time in the body as milliseconds. @throws GoogleError 400 when it is malformed. */
 export function instantOf(body: JsonObject, name: string): number | undefined {
   const given = body[name];
   if (given === undefined || given === null) return undefined;

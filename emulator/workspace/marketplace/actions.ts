@@ -8,13 +8,13 @@ import { isVisible, requireListing, textList } from './console-input';
 import { isCoveredByInstall } from '../oauth/install-coverage';
 import { installKey, type Listing } from '../state/marketplace';
 
-/** Puts an application into the Marketplace, or a new version of its listing. Installs and what was granted stay. */
+/** Publishes an application in the Marketplace, or a new version of its listing. Installs and granted scopes stay. */
 export function publishListing({ state }: Workspace, listing: Listing): void {
   state.marketplace.listings[listing.applicationId] = structuredClone(listing);
 }
 
 /**
- * What somebody sees in the Marketplace: `{listings}`, each with how it is installed. `isOn`: an administrator's install
+ * What a person sees in the Marketplace: `{listings}`, each with how it is installed. `isOn`: an administrator's install
  * covers this person.
  */
 const list: AdminAction = (workspace, actor) => {
@@ -41,14 +41,14 @@ const list: AdminAction = (workspace, actor) => {
   };
 };
 
-/** Whose name stands below the app's: what consent screens say, else the organization's whose own it is. */
+/** The name below the app's: the publisher on consent screens, else the organization that owns it. */
 const publisherOf = (workspace: Workspace, { clientId, ownerCustomerId, name }: Listing): string =>
   findClient(workspace, clientId)?.publisher ??
   workspace.state.directory.customers[ownerCustomerId ?? '']?.name ??
   name;
 
 /**
- * "Individual install": `{applicationId, scopes?}`, the scopes this person ticks on the consent screen; all when left out.
+ * "Individual install": `{applicationId, scopes?}`, the scopes that this person ticks on the consent screen; all by default.
  * Refused where the organization's API controls let nobody consent.
  */
 const individualInstall: AdminAction = (workspace, actor, input) => {
@@ -68,7 +68,7 @@ const individualInstall: AdminAction = (workspace, actor, input) => {
   };
 };
 
-/** A person removes what they installed for themself, and with it what they allowed: `{applicationId}`. */
+/** Removes what a person installed for themself, together with what they allowed: `{applicationId}`. */
 const individualUninstall: AdminAction = (workspace, actor, input) => {
   const { applicationId, clientId, name } = requireListing(
     workspace,
@@ -83,7 +83,7 @@ const individualUninstall: AdminAction = (workspace, actor, input) => {
   revokeGrant(workspace, clientId, actor.userId);
 };
 
-/** What people do in the Marketplace, and administrators with its apps in the Admin console. */
+/** What people do in the Marketplace, and what administrators do with its apps in the Admin console. */
 export const marketplaceActions: AdminActions = {
   'marketplace.list': list,
   'marketplace.individualInstall': individualInstall,

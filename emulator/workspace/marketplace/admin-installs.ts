@@ -14,7 +14,7 @@ import { added, dataAccess, logInstall, removed } from './install-log';
 import { installKey, type DomainInstall, type Listing } from '../state/marketplace';
 import { accessEvents, changeAccess, readTarget } from './user-access';
 
-/** "Data access" as the Admin console words it. @see https://support.google.com/a/answer/172983 */
+/** "Data access" in the Admin console's words. @see https://support.google.com/a/answer/172983 */
 export function dataAccessOf(
   { scopes }: Listing,
   { grantedScopes }: DomainInstall,
@@ -25,9 +25,9 @@ export function dataAccessOf(
 
 /**
  * "Admin install": `{applicationId, target, acceptTerms, grantDataAccess}`. Without data access the app is installed and
- * on, and reads nothing of anybody.
+ * on, but cannot read anybody's data.
  *
- * @see readTarget for what `target` may be.
+ * @see readTarget for the values of `target`.
  */
 const adminInstall: AdminAction = (workspace, actor, input) => {
   const admin = requireAdmin(workspace, actor);
@@ -55,7 +55,7 @@ const adminInstall: AdminAction = (workspace, actor, input) => {
   return describe(listing, install);
 };
 
-/** The step of "Admin install" at which one says for whom: `{target}`. Refuses what the installation would be refused for. */
+/** The step of "Admin install" that chooses for whom: `{target}`. Refuses whatever the installation would be refused for. */
 const checkTarget: AdminAction = (workspace, actor, input) => {
   readTarget(workspace, requireAdmin(workspace, actor), input['target']);
 };
@@ -74,7 +74,7 @@ const setUserAccess: AdminAction = (workspace, actor, input) => {
   return describe(listing, install);
 };
 
-/** "Data access": `{applicationId, access: 'grant' | 'revoke', scopes?}`; all the app asks for, or some of it. */
+/** "Data access": `{applicationId, access: 'grant' | 'revoke', scopes?}`; all scopes that the app asks for, or some of them. */
 const setDataAccess: AdminAction = (workspace, actor, input) => {
   const admin = requireAdmin(workspace, actor);
   const listing = requireListing(workspace, actor, input['applicationId']);
@@ -101,7 +101,7 @@ const uninstall: AdminAction = (workspace, actor, input) => {
   logInstall(workspace, admin, [removed(listing)]);
 };
 
-/** Ends the tokens of people of an organization that rest on its install alone. */
+/** Ends the tokens of an organization's people that rest on its install alone. */
 function endTokens(workspace: Workspace, { clientId }: Listing, customerId: string): void {
   const { directory, oauth } = workspace.state;
   revokeTokens(

@@ -12,11 +12,11 @@ export type MarketplaceAdmin = UserPrincipal & { readonly customerId: string };
 
 /**
  * The privilege that lets somebody other than a super administrator manage Marketplace apps. Google's list of privileges
- * names none for it alone; the one for turning services on and off is taken.
+ * has none for that alone; the one for turning services on and off is used.
  */
 const PRIVILEGE = 'SERVICES';
 
-/** @throws ConsoleRefusal for whoever may not manage apps. */
+/** @throws ConsoleRefusal when the actor may not manage apps. */
 export function requireAdmin(workspace: Workspace, actor: UserPrincipal): MarketplaceAdmin {
   const { customerId } = actor;
   if (customerId !== null) {
@@ -82,7 +82,7 @@ export const rootUnit = ({ state }: Workspace, customerId: string): OrgUnitRecor
     (unit) => unit.customerId === customerId && unit.parentOrgUnitId === null,
   );
 
-/** A list of texts; null for anything else. */
+/** A list of strings; null for anything else. */
 export const textList = (value: Json | undefined): string[] | null =>
   Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
 

@@ -4,7 +4,7 @@ import type { OrgUnitRecord } from '../state/directory';
 import type { Workspace } from '../workspace';
 import type { Listing } from '../state/marketplace';
 
-/** Writes what an administrator did with an app to the admin log. Nothing when there are no events. */
+/** Records what an administrator did with an app in the admin log. Writes nothing when there are no events. */
 export function logInstall(
   workspace: Workspace,
   actor: UserPrincipal & { readonly customerId: string },
@@ -57,7 +57,7 @@ export const toggled = (
 });
 
 /**
- * Data access given or withdrawn. Google logs it like a client in "domain-wide delegation"; that a Marketplace grant is
+ * Data access that was granted or withdrawn. Google logs it like a client in "domain-wide delegation"; that a Marketplace grant
  * logged the same way is inferred.
  */
 export const dataAccess = (

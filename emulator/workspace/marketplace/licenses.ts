@@ -8,8 +8,8 @@ import { isOnFor } from '../oauth/install-coverage';
 import { installKey } from '../state/marketplace';
 
 /**
- * Whether a person may use the app: `enabled` says it is on for them, `state` only that their organization (or they
- * themselves) have it. Nobody and everybody unknown is UNLICENSED.
+ * Whether a person may use the app: `enabled` says that it is on for them, `state` only that their organization (or they
+ * themselves) have it. Unknown people are UNLICENSED.
  *
  * @see https://developers.google.com/workspace/marketplace/example-calls-marketplace-api
  */
@@ -38,7 +38,7 @@ const getUserLicense: ApiMethod = (request, caller, { state }) => {
   };
 };
 
-/** Whether an organization, named by a domain, has the app. @see getUserLicense */
+/** Whether an organization, identified by a domain, has the app. @see getUserLicense */
 const getCustomerLicense: ApiMethod = (request, caller, { state }: Workspace) => {
   const applicationId = requireOwnApplication(request, caller);
   const customerId = requiredParam(request, 'customerId');

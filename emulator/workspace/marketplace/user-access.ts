@@ -65,7 +65,7 @@ function requireOwnUnit(
   );
 }
 
-/** The log's events for the units and groups an app is on for from the start. */
+/** The log's events for the units and groups for which an app is on from the start. */
 export function accessEvents(
   { state }: Workspace,
   listing: Listing,
@@ -81,7 +81,7 @@ export function accessEvents(
 }
 
 /**
- * Changes for whom an app is on: `'everyone'` or `'nobody'` (what single units and groups said is dropped),
+ * Changes for whom an app is on: `'everyone'` or `'nobody'` (settings of single units and groups are dropped),
  * `{orgUnits: {path or id: 'on' | 'off' | 'inherit'}}`, `{groups: {address or id: 'on' | 'off'}}`.
  *
  * @returns the log's events.

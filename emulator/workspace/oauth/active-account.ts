@@ -2,8 +2,8 @@ import type { UserPrincipal } from '../caller';
 import type { DirectoryState } from '../state/directory';
 
 /**
- * The account with this immutable id, if it can act now: not deleted, suspended or archived. Consumer accounts have no
- * such states.
+ * The account with this immutable id, if it can act at present: not deleted, suspended or archived. Consumer accounts have
+ * no such states.
  */
 export function activeAccount(
   directory: DirectoryState,

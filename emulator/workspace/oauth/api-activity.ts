@@ -9,16 +9,16 @@ import { logTokenEvent } from './token-log';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** The editions whose token log has API calls. @see https://support.google.com/a/answer/6124308 */
+/** The editions whose token log contains API calls. @see https://support.google.com/a/answer/6124308 */
 const EDITIONS: ReadonlySet<CustomerRecord['edition']> = new Set(['enterprise-plus']);
 
-/** Client, user and method → the hour last logged. */
+/** Client, user and method → the hour of the last log entry. */
 const logged = new WeakMap<OAuthState, Map<string, number>>();
 
 /**
- * Writes an `activity` event of the token log: an app called a method for a user. Google writes one a call; here the
- * first call in each hour of the clock stands for all of the same app, user and method, or the log would be nothing else.
- * Google's own products and delegated service accounts never show.
+ * Writes an `activity` event to the token log: an app called a method for a user. Google writes one per call; here the
+ * first call in each hour stands for all by the same app, user and method, or the log would contain nothing else.
+ * Google's own products and delegated service accounts never appear.
  */
 export function recordApiActivity(
   workspace: Workspace,

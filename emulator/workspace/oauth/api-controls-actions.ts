@@ -7,7 +7,7 @@ import { appView, findApps, useOfApps } from './known-apps';
 import { changeControls, controlsOf } from './policy-change';
 import type { AppAccess } from '../state/oauth';
 
-/** The page as it is now: settings, configured apps, and "accessed apps", which lag a day behind what people grant. */
+/** The page's present content: settings, configured apps, and "accessed apps", which lag a day behind people's grants. */
 const get: AdminAction = (workspace, actor) => {
   const customerId = requireSecurityAdmin(workspace, actor);
   const { apps, specificScopes = {}, ...settings } = controlsOf(workspace, customerId);
@@ -107,7 +107,7 @@ const trustInternal: AdminAction = (workspace, actor, input) => {
   logConsole(workspace, actor, 'SECURITY_SETTINGS', [[name, {}]]);
 };
 
-/** The legacy switch "Enable API access": `{enabled}`. Off, the Admin SDK answers `domainCannotUseApis`. */
+/** The legacy switch "Enable API access": `{enabled}`. When off, the Admin SDK answers `domainCannotUseApis`. */
 const setApiAccess: AdminAction = (workspace, actor, input) => {
   const customerId = requireSecurityAdmin(workspace, actor);
   const enabled = requiredFlag(input, 'enabled');
@@ -117,7 +117,7 @@ const setApiAccess: AdminAction = (workspace, actor, input) => {
   logConsole(workspace, actor, 'DOMAIN_SETTINGS', [['ENABLE_API_ACCESS', values]]);
 };
 
-/** Admin console > Security > Access and data control > API controls. Whole organization only, no org units. */
+/** Admin console > Security > Access and data control > API controls. For the whole organization only, not for org units. */
 export const apiControlsActions: AdminActions = {
   'apiControls.get': get,
   'apiControls.findApps': search,

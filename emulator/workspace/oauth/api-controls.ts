@@ -6,11 +6,11 @@ import { accessOf, specificScopes, type AllowedAccess } from './app-access';
 import { serviceOf, type GoogleService } from './scopes';
 
 /**
- * Refuses what the organization's administrators do not let this application do: the legacy switch "API access" for the
- * Admin SDK, and API controls for every API. Google's own products and service accounts that act for themselves are not
- * concerned.
+ * Refuses what the organization's administrators do not let this application do: through the legacy switch "API access" for
+ * the Admin SDK, and through API controls for every API. Google's own products and service accounts that act on their own
+ * behalf are exempt.
  *
- * @throws GoogleError 403 `domainCannotUseApis` (Admin SDK) or `domainPolicy`. Drive's and Gmail's pages give the words
+ * @throws GoogleError 403 `domainCannotUseApis` (Admin SDK) or `domainPolicy`. Drive's and Gmail's pages give the wording
  *   of the latter; that other APIs answer alike is inferred.
  * @see https://developers.google.com/workspace/drive/api/guides/handle-errors
  */

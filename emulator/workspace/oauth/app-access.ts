@@ -3,7 +3,7 @@ import { findClient } from './clients';
 import { isSignInScope, serviceOf } from './scopes';
 import type { ApiControls, AppAccess } from '../state/oauth';
 
-/** What the administrators of an organization let one app do. */
+/** What the administrators of an organization allow one app to do. */
 export interface AllowedAccess {
   readonly access: AppAccess | 'sign-in-only';
   readonly controls: ApiControls;
@@ -11,9 +11,9 @@ export interface AllowedAccess {
 }
 
 /**
- * What an organization's API controls say of an app; null when it has none, which allows everything. An app that is not
- * configured by name is trusted if it is the organization's own and such apps are, else the rule for unconfigured apps
- * holds.
+ * An organization's API controls for an app; null when there are none, which allows everything. An app that is not
+ * configured by name is trusted if it is the organization's own and such apps are trusted, else the rule for unconfigured
+ * apps applies.
  *
  * @see https://support.google.com/a/answer/7281227
  */
@@ -39,7 +39,7 @@ const UNCONFIGURED = {
   block: 'blocked',
 } as const;
 
-/** Whether the policy lets the app have this scope. */
+/** Whether the policy allows the app this scope. */
 export function allowsScope(policy: AllowedAccess | null, scope: string): boolean {
   switch (policy?.access) {
     case undefined:
@@ -56,6 +56,6 @@ export function allowsScope(policy: AllowedAccess | null, scope: string): boolea
   }
 }
 
-/** "Specific Google data": the scopes an administrator picked for an app. */
+/** "Specific Google data": the scopes that an administrator picked for an app. */
 export const specificScopes = ({ controls, clientId }: AllowedAccess): readonly string[] =>
   controls.specificScopes?.[clientId] ?? [];

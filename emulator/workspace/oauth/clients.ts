@@ -2,7 +2,7 @@ import { findServiceAccount } from '../cloud/service-accounts';
 import type { Workspace } from '../workspace';
 import type { OAuthClient } from '../state/oauth';
 
-/** An OAuth client by id. A service account is one by its numeric unique id, whether or not somebody registered it. */
+/** An OAuth client by id. A service account is one by its numeric unique id, whether or not it was registered. */
 export function findClient({ state }: Workspace, clientId: string): OAuthClient | undefined {
   const { clients } = state.oauth;
   if (Object.hasOwn(clients, clientId)) return clients[clientId];

@@ -15,7 +15,7 @@ export type Form = Readonly<Record<string, string>>;
 
 const CODE_LIFETIME_MS = 10 * 60_000;
 
-/** The grant that a code is made for. */
+/** The grant for which a code is made. */
 export interface CodeRequest {
   readonly clientId: string;
   readonly userId: string;
@@ -26,7 +26,7 @@ export interface CodeRequest {
 }
 
 /**
- * What the consent screen sends back to the application once the person agreed: a code that the token endpoint takes
+ * What the consent screen sends back to the application once the person agreed: a code that the token endpoint accepts
  * once, within ten minutes. Record the consent first ({@link grantConsent}).
  */
 export function createAuthorizationCode(workspace: Workspace, request: CodeRequest): string {
@@ -71,7 +71,7 @@ export function answerRefresh(workspace: Workspace, form: Form): object {
   return freshTokens(workspace, client, known.userId, narrowed(known.scopes, form['scope']));
 }
 
-/** An access token (and ID token) for what is still granted of these scopes; with nothing left it is over. */
+/** An access token (and ID token) for those of these scopes that are still granted; refused when none is left. */
 function freshTokens(
   workspace: Workspace,
   client: OAuthClient,

@@ -5,7 +5,7 @@ import { consentRequest, grantConsent, revokeGrant } from './consent';
 import { describeScope, isSignInScope } from './scopes';
 import { logTokenEvent, scopeParameters } from './token-log';
 
-/** What the consent screen shows this person: `{clientId, scopes}`. */
+/** The consent screen's content for this person: `{clientId, scopes}`. */
 const request: AdminAction = (workspace, { userId }, input) => {
   const shown = consentRequest(
     workspace,
@@ -21,8 +21,8 @@ const request: AdminAction = (workspace, { userId }, input) => {
 };
 
 /**
- * "Continue" on the consent screen: `{clientId, scopes, ticked?}`. `scopes` is what was asked for, `ticked` the boxes
- * ticked; everything when left out. Scopes for signing in have no box and go with the rest.
+ * "Continue" on the consent screen: `{clientId, scopes, ticked?}`. `scopes` were asked for, `ticked` are the boxes
+ * that were ticked; all of them when left out. Sign-in scopes have no box and are granted with the rest.
  */
 const grant: AdminAction = (workspace, { userId }, input) => {
   const clientId = requiredText(input, 'clientId');

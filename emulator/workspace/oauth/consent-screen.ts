@@ -9,23 +9,23 @@ import { describeScope, isSignInScope } from './scopes';
 import { grantKey, type OAuthClient } from '../state/oauth';
 import type { RejectionType } from './token-log';
 
-/** What the consent screen shows. */
+/** The content of the consent screen. */
 export interface ConsentRequest {
   readonly appName: string;
   readonly publisher: string;
-  /** The organization's own app: such apps are not reviewed by Google. */
+  /** Whether it is the organization's own app: Google does not review those. */
   readonly isInternal: boolean;
   readonly scopes: readonly {
     readonly scope: string;
-    /** In plain words: Google's. */
+    /** In Google's plain words. */
     readonly description: string;
     readonly alreadyGranted: boolean;
-    /** Whether there is a box to tick; without one it goes with the rest. */
+    /** Whether there is a box to tick; without one the scope is granted with the rest. */
     readonly tickable: boolean;
   }[];
   /** Whether the person may allow some and not others. */
   readonly granular: boolean;
-  /** "Access blocked" in place of the screen; null when the person may decide. */
+  /** "Access blocked" instead of the screen; null when the person may decide. */
   readonly blocked: ConsentBlock | null;
 }
 
@@ -37,7 +37,7 @@ export interface ConsentBlock {
   readonly rejection: RejectionType | null;
 }
 
-/** The consent screen would say "Access blocked". */
+/** The consent screen would show "Access blocked". */
 export class ConsentBlocked extends ConsoleRefusal {
   constructor(readonly block: ConsentBlock) {
     super(`${block.title}: ${block.message} ${block.error}`);
@@ -45,7 +45,7 @@ export class ConsentBlocked extends ConsoleRefusal {
 }
 
 /**
- * What a person would be shown who is asked for these scopes by this client.
+ * What a person would see if this client asked them for these scopes.
  *
  * @throws ConsoleRefusal when there is no such client or the account cannot sign in.
  */
@@ -113,8 +113,8 @@ export function consentBlock(
 }
 
 /**
- * Boxes to tick come where more than sign-in and one other scope are asked for. Apps that an administrator trusts or gave
- * scopes for everybody are exempt.
+ * Boxes to tick appear where more than sign-in and one other scope are asked for. Apps that an administrator trusts or
+ * granted scopes for everybody are exempt.
  */
 function isGranular(
   workspace: Workspace,

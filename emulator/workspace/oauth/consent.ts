@@ -13,11 +13,11 @@ import { revokeTokens } from './tokens';
 export { consentRequest, ConsentBlocked, type ConsentRequest } from './consent-screen';
 
 /**
- * The scopes with which a script runs for a person: what was granted, of what the manifest asks for and the
- * administrators allow. A person who was never asked for some of them is asked now, and answers as the settings say; who
- * refused or withdrew is not asked again, and a trigger asks nobody.
+ * The scopes with which a script runs for a person: those granted, among those that the manifest asks for and the
+ * administrators allow. A person who was never asked for some of them is asked now, and answers as the settings say;
+ * somebody who refused or withdrew is not asked again, and a trigger cannot ask.
  *
- * @returns a set that follows a withdrawal: what is taken away during a run is gone at its next call.
+ * @returns a set that reflects a withdrawal: a scope taken away during a run is missing at its next call.
  */
 export function scopesFor(
   workspace: Workspace,
@@ -40,7 +40,7 @@ interface Parties {
   readonly person: UserPrincipal;
 }
 
-/** The scopes an execution began with, as long as nobody withdraws the consent behind them in the middle of it. */
+/** The scopes with which an execution began, as long as nobody withdraws the consent behind them while it runs. */
 class ScopesOfRun extends Set<string> {
   private readonly grant: Grant | undefined;
 
@@ -64,7 +64,7 @@ class ScopesOfRun extends Set<string> {
   }
 }
 
-/** Everything a client may do for a person now: their own grant and what covers everybody, less what policy withholds. */
+/** Everything a client may do for a person at present: their own grant and what covers everybody, minus what policy withholds. */
 export function grantedScopes(
   workspace: Workspace,
   clientId: string,
@@ -77,15 +77,15 @@ export function grantedScopes(
   return scopes;
 }
 
-/** What a person answered: the scopes they ticked, and those the screen listed, where it listed more. */
+/** A person's answer: the scopes they ticked, and those that the screen listed, where it listed more. */
 export type ConsentAnswer =
   readonly string[] | { readonly ticked: readonly string[]; readonly asked: readonly string[] };
 
 /**
- * Writes down that a person allowed a client these scopes, beside what it had. None at all is a refusal. A bare list is
- * taken for all that the client will ever ask for: nobody is asked for more behind their back.
+ * Records that a person allowed a client these scopes, besides earlier ones. None at all is a refusal. A bare list
+ * counts as everything the client will ever ask for: nobody is asked for more without their knowledge.
  *
- * @throws ConsentBlocked when policy lets nobody consent; the log then has a `deny` event.
+ * @throws ConsentBlocked when policy lets nobody consent; the log then gets a `deny` event.
  */
 export function grantConsent(
   workspace: Workspace,
@@ -124,7 +124,7 @@ export function revokeGrant(
   return true;
 }
 
-/** Ends a grant and its tokens without a word in the log; the grant that was. Whoever lost it so is asked again. */
+/** Ends a grant and its tokens without logging it; returns the former grant. A person who lost it this way is asked again. */
 export function endGrant(
   workspace: Workspace,
   clientId: string,
@@ -143,7 +143,7 @@ export function endGrant(
   return grant;
 }
 
-/** Consents for a person who was never asked, as the setting `consent: 'allow'` has it. */
+/** Consents on behalf of a person who was never asked, as the setting `consent: 'allow'` says. */
 function answerYes(
   workspace: Workspace,
   clientId: string,

@@ -4,8 +4,8 @@ import type { Workspace } from '../workspace';
 import { delegatedScopes } from './delegation';
 
 /**
- * The scopes an app has for a person without that person's consent, because an administrator gave them for everybody: a
- * delegation that names the app's OAuth client, or a Marketplace install with data access that covers the person now.
+ * The scopes that an app has for a person without that person's consent, because an administrator granted them for
+ * everybody: by a delegation to the app's OAuth client, or by a Marketplace install with data access that covers the person.
  */
 export const coveredScopes = (
   workspace: Workspace,

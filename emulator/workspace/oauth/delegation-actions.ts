@@ -9,7 +9,7 @@ import { domainOf, logConsole, requireSuperAdmin } from '../directory/console-lo
 import { arrivalOf, delegatedScopes, listDelegations, setDelegation } from './delegation';
 import { describeScope, isKnownScope } from './scopes';
 
-/** The page as it is now: `{clients}`, each with what its scopes allow in plain words and how far the last change has come. */
+/** The page's present content: `{clients}`, each with its scopes in plain words and how far the last change has spread. */
 const list: AdminAction = (workspace, actor) => {
   const customerId = requireSuperAdmin(workspace, actor);
   return {
@@ -25,8 +25,8 @@ const list: AdminAction = (workspace, actor) => {
 };
 
 /**
- * What one person's account sees of a delegation now: `{clientId, user}`. Google has no such page; here it saves the wait
- * that a change takes to arrive.
+ * What one person's account sees of a delegation at present: `{clientId, user}`. Google has no such page; here it saves
+ * waiting for a change to arrive.
  */
 const seenBy: AdminAction = (workspace, actor, input) => {
   const customerId = requireSuperAdmin(workspace, actor);
@@ -37,7 +37,7 @@ const seenBy: AdminAction = (workspace, actor, input) => {
   return { scopes: [...delegatedScopes(workspace, customerId, clientId, user.id)] };
 };
 
-/** "Add new": `{clientId, scopes, overwrite?}`; a client that is there already needs the box "Overwrite existing client ID". */
+/** "Add new": `{clientId, scopes, overwrite?}`; for an existing client the box "Overwrite existing client ID" is required. */
 const add: AdminAction = (workspace, actor, input) => {
   const customerId = requireSuperAdmin(workspace, actor);
   const clientId = requiredClientId(requiredText(input, 'clientId'));
@@ -72,7 +72,7 @@ const remove: AdminAction = (workspace, actor, input) => {
 
 /**
  * Admin console > Security > Access and data control > API controls > Domain-wide delegation. Super administrators only;
- * there is no API to it.
+ * there is no API for it.
  *
  * @see https://support.google.com/a/answer/162106
  */
@@ -108,7 +108,7 @@ function requireListed(workspace: Workspace, customerId: string, clientId: strin
   return clientId;
 }
 
-/** A number or an OAuth client id. An address is taken too, as by mistake, and then works for nobody. */
+/** A number or an OAuth client id. An address is accepted too, as when pasted by mistake, and then works for nobody. */
 function requiredClientId(text: string): string {
   if (/^\d{6,}$/.test(text) || /\.apps\.googleusercontent\.com$/.test(text) || text.includes('@'))
     return text;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Workspace } from '../workspace';
 import type { Delegation, DelegationVersion } from '../state/oauth';
 
-/** A change works after seconds at the soonest, and usually within a quarter of an hour. */
+/** A change takes effect after seconds at the earliest, and usually within a quarter of an hour. */
 const SOONEST_MS = 5_000;
 const LATEST_MS = 15 * 60_000;
 
 /**
- * The scopes a client has for one user of an organization by domain-wide delegation, as Google's servers see it now:
+ * The scopes that a client has for one user of an organization by domain-wide delegation, as Google's servers see it now:
  * after a change each user sees it at their own instant. Nobody can list this through an API.
  *
  * @returns full scope URLs; empty when nothing is delegated.
@@ -29,7 +29,7 @@ export function delegatedScopes(
   return seen?.scopes ?? [];
 }
 
-/** How far the last change of a delegation has come: how many of the organization's users see it, and of how many. */
+/** How far the last change of a delegation has spread: how many of the organization's users see it, and out of how many. */
 export function arrivalOf(
   workspace: Workspace,
   customerId: string,
@@ -46,7 +46,7 @@ export function arrivalOf(
   return { users: seen.length, of: users.length };
 }
 
-/** Writes what an administrator set. An empty list withdraws the delegation. */
+/** Stores what an administrator set. An empty list withdraws the delegation. */
 export function setDelegation(
   { state, clock, random }: Workspace,
   customerId: string,
@@ -65,7 +65,7 @@ export function setDelegation(
   };
 }
 
-/** The delegations of an organization as the Admin console lists them: what was set, whether or not it works yet. */
+/** The delegations of an organization as the Admin console lists them: what was set, whether or not it is in effect yet. */
 export const listDelegations = ({ state }: Workspace, customerId: string): readonly Delegation[] =>
   Object.values(state.oauth.delegations[customerId] ?? {}).filter(
     ({ scopes }) => scopes.length > 0,
@@ -76,7 +76,7 @@ const versionsNewestFirst = ({ earlier = [], ...current }: Delegation): Delegati
   ...[...earlier].reverse(),
 ];
 
-/** The versions some user may still see, oldest first: back to the newest that has reached everybody. */
+/** The versions that some user may still see, oldest first: back to the newest one that has reached everybody. */
 function stillSeen(delegation: Delegation, now: number): DelegationVersion[] {
   const versions = versionsNewestFirst(delegation);
   const settled = versions.findIndex(({ changedAt, spreadMs = 0 }) => now >= changedAt + spreadMs);
@@ -86,7 +86,7 @@ function stillSeen(delegation: Delegation, now: number): DelegationVersion[] {
     .reverse();
 }
 
-/** How long after a change this user sees it: the same every time one asks, another for every change and user. */
+/** How long after a change this user sees it: always the same for one change and user, and different for others. */
 function lagMs(
   { changedAt, spreadMs = 0 }: DelegationVersion,
   clientId: string,

@@ -18,7 +18,7 @@ import { resourceNotFound } from '../directory/refusals';
 import { userEvent } from '../directory/user-change';
 import type { UserRecord } from '../state/directory';
 
-/** The user whose grants are asked for, if the caller may see and end them. */
+/** The user whose grants are requested, if the caller may see and end them. */
 function userOf(request: ApiRequest, caller: Caller, workspace: Workspace): UserRecord {
   requirePrivilege(workspace, caller, 'USER_SECURITY_ALL');
   const user = namedUser(workspace, caller, requiredParam(request, 'userKey'));
@@ -26,7 +26,7 @@ function userOf(request: ApiRequest, caller: Caller, workspace: Workspace): User
   return user;
 }
 
-/** The Token resource: one application a person let in. It does not say when. */
+/** The Token resource: one application that a person allowed. It does not say when. */
 function tokenResource(workspace: Workspace, { clientId, userId, scopes }: Grant): JsonObject {
   const content = {
     clientId,

@@ -11,7 +11,7 @@ import { googleManagedKey } from '../cloud/keys';
 import { findServiceAccount } from '../cloud/service-accounts';
 import type { ServiceAccount } from '../state/cloud';
 
-/** A claims set may live this long; the token endpoint takes an hour's at most. */
+/** A claims set may be valid this long; the token endpoint accepts at most an hour. */
 const LONGEST_JWT_S = 12 * 60 * 60;
 const LONGEST_TOKEN_S = 60 * 60;
 
@@ -31,7 +31,7 @@ const signBlob: ApiMethod = (request, caller, workspace) => {
   return { keyId: key.keyId, signedBlob: sign('sha256', bytes, privateKey).toString('base64') };
 };
 
-/** A token for the account itself: there is no way to name a subject here. */
+/** A token for the account itself: no subject can be named here. */
 const generateAccessToken: ApiMethod = (request, caller, workspace) => {
   const account = allowedAccount(request, caller, workspace);
   const scopes = request.body?.['scope'];
@@ -64,7 +64,7 @@ export const iamCredentialsMethods: ApiMethods = {
 };
 
 /**
- * The account that the request names, if the caller holds `roles/iam.serviceAccountTokenCreator` on it. Who does not
+ * The account that the request names, if the caller holds `roles/iam.serviceAccountTokenCreator` on it. Other callers
  * cannot tell whether it exists.
  *
  * @see https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/signJwt

@@ -12,7 +12,7 @@ let key: KeyObject | undefined;
 const googleKey = (): KeyObject =>
   (key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
 
-/** An ID token signed by Google: the claims given, with issuer and times; valid for an hour less a second. */
+/** An ID token signed by Google: the given claims, plus issuer and times; valid for an hour minus a second. */
 export function googleIdToken(
   { clock }: Workspace,
   claims: Readonly<Record<string, unknown>>,
@@ -22,7 +22,7 @@ export function googleIdToken(
   return signedJwt(JSON.stringify(payload), KEY_ID, googleKey());
 }
 
-/** What an ID token says of a person to a client, as far as its scopes go. */
+/** The claims about a person in an ID token for a client, as far as its scopes allow. */
 export function personClaims(
   { state }: Workspace,
   { userId, email, customerId }: UserPrincipal,
@@ -43,7 +43,7 @@ export function personClaims(
 export const googlePublicKey = (): string =>
   createPublicKey(googleKey()).export({ type: 'spki', format: 'pem' }).toString();
 
-/** The key set with which anybody checks ID tokens: what `https://www.googleapis.com/oauth2/v3/certs` answers. */
+/** The key set for checking ID tokens: the answer of `https://www.googleapis.com/oauth2/v3/certs`. */
 export const googleKeySet = (): { keys: JsonWebKey[] } => ({
   keys: [
     {

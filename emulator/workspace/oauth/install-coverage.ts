@@ -11,12 +11,12 @@ import {
   type UserAccess,
 } from '../state/marketplace';
 
-/** How an app came to a person: by an administrator, for whom it is on; or by their own hand. */
+/** Who installed an app for a person: an administrator, for whom it is on; or the person. */
 export type InstallOfUser =
   | { readonly by: 'administrator'; readonly listing: Listing; readonly install: DomainInstall }
   | { readonly by: 'user'; readonly listing: Listing; readonly install: IndividualInstall };
 
-/** The install that gives this person the app now; an administrator's before their own. Null when there is none. */
+/** The install that gives this person the app at present; an administrator's before their own. Null when there is none. */
 export function installFor(
   workspace: Workspace,
   clientId: string,
@@ -33,14 +33,14 @@ export function installFor(
   return own ? { by: 'user', listing, install: own } : null;
 }
 
-/** Whether an administrator's install covers a person. Asked anew each time: somebody new in a unit is covered at once. */
+/** Whether an administrator's install covers a person. Computed each time: a newcomer in a unit is covered at once. */
 export const isCoveredByInstall = (
   workspace: Workspace,
   clientId: string,
   user: Pick<UserRecord, 'id'>,
 ): boolean => installFor(workspace, clientId, user.id)?.by === 'administrator';
 
-/** The scopes an app has for a person because an administrator installed it and granted data access. Full scope URLs. */
+/** The scopes that an app has for a person because an administrator installed it and granted data access. Full scope URLs. */
 export function installedScopes(
   workspace: Workspace,
   clientId: string,
@@ -50,13 +50,13 @@ export function installedScopes(
   return found?.by === 'administrator' ? found.install.grantedScopes : [];
 }
 
-/** The listing an OAuth client belongs to. */
+/** The listing of an OAuth client. */
 export const listingOfClient = (
   { listings }: MarketplaceState,
   clientId: string,
 ): Listing | undefined => Object.values(listings).find((listing) => listing.clientId === clientId);
 
-/** Whether the app is on for a person: a group of theirs says so, else the nearest org unit above them that speaks. */
+/** Whether the app is on for a person: through one of their groups, else by the nearest org unit above with a setting. */
 export function isOnFor(
   directory: DirectoryState,
   { everyone, orgUnits, groups }: UserAccess,

@@ -12,7 +12,7 @@ import { isKnownScope } from './scopes';
 import { missingParameter, REFUSALS } from './token-refusal';
 import { issueToken, TOKEN_SECONDS } from './tokens';
 
-/** Google lets clocks differ by five minutes: an hour's token may claim 65 minutes. */
+/** Google lets clocks differ by five minutes: a token for an hour may claim 65 minutes. */
 const SKEW_S = 5 * 60;
 const LONGEST_S = 60 * 60 + SKEW_S;
 
@@ -21,7 +21,7 @@ const AUDIENCES =
   /^(https:\/\/oauth2\.googleapis\.com\/token|https:\/\/(www|accounts)\.google(apis)?\.com\/(o\/)?oauth2\/(v[34]\/)?token|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/(o\/oauth2\/)?token)$/;
 
 /**
- * Answers an assertion that a service account signed: a token for the account itself, or for a user as whom it may act.
+ * Answers an assertion signed by a service account: with a token for the account itself, or for a user as whom it may act.
  * Scopes are all or nothing, and each must be delegated by its own name.
  *
  * @throws TokenRefusal
@@ -55,7 +55,7 @@ const bearer = (token: string): object => ({
   token_type: 'Bearer',
 });
 
-/** The account that signed. Its own keys and those Google keeps for it count, as long as they are neither off nor deleted. */
+/** The account that signed. Its own keys and those that Google keeps for it count, unless they are disabled or deleted. */
 function verifiedIssuer({ state }: Workspace, jwt: DecodedJwt): FoundServiceAccount {
   const { iss } = jwt.claims;
   const found = typeof iss === 'string' ? findServiceAccountEver(state.cloud, iss) : undefined;
@@ -121,7 +121,7 @@ const serviceIdToken = (
   }),
 });
 
-/** The active user whose primary address this is. That aliases and suspended users are refused alike is inferred. */
+/** The active user with this primary address. That aliases and suspended users are refused alike is inferred. */
 function subjectOf({ state }: Workspace, sub: unknown): UserPrincipal {
   if (typeof sub !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(sub)) throw REFUSALS.subjectNotAnEmail();
   const { directory } = state;

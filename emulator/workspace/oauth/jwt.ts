@@ -1,6 +1,6 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
-/** The parts of a JSON Web Token, not verified. */
+/** The parts of a JSON Web Token, unverified. */
 export interface DecodedJwt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
@@ -25,14 +25,14 @@ export function decodeJwt(jwt: string): DecodedJwt | null {
   };
 }
 
-/** Signs a claims set, given as the JSON text that is to be signed, with RS256. */
+/** Signs a claims set, given as the JSON text to sign, with RS256. */
 export function signedJwt(payload: string, keyId: string, privateKey: KeyObject): string {
   const header = JSON.stringify({ alg: 'RS256', kid: keyId, typ: 'JWT' });
   const signed = `${encode(header)}.${encode(payload)}`;
   return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
 }
 
-/** Whether an RS256 signature is by the private half of this public key (PEM). */
+/** Whether an RS256 signature was made with the private half of this public key (PEM). */
 export function isSignedBy({ signed, signature }: DecodedJwt, publicKey: string): boolean {
   return verify('sha256', Buffer.from(signed), publicKeyOf(publicKey), signature);
 }

@@ -6,14 +6,14 @@ import { describeScope, serviceOf } from './scopes';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What people of one organization granted one client. */
+/** What the people of one organization granted one client. */
 interface Use {
   users: number;
   readonly scopes: Set<string>;
 }
 
 /**
- * Who granted what to whom in an organization, by client id, as "Accessed apps" shows it: a day behind what people do.
+ * Who granted what to whom in an organization, by client id, as "Accessed apps" shows it: a day behind people's actions.
  *
  * @see https://support.google.com/a/answer/7281227
  */
@@ -32,7 +32,7 @@ export function useOfApps(workspace: Workspace, customerId: string): ReadonlyMap
   return uses;
 }
 
-/** An app as "Manage app access" lists it: what it is, who uses it, and what it asks for in plain words. */
+/** An app as "Manage app access" lists it: its kind, its users, and what it asks for in plain words. */
 export function appView(
   workspace: Workspace,
   customerId: string,

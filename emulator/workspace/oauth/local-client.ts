@@ -3,10 +3,10 @@ import type { Workspace } from '../workspace';
 
 const PROJECT_NUMBER = '100000000001';
 
-/** The OAuth client behind the control API's tokens: a third party's, with every API on in a Cloud project of its own. */
+/** The OAuth client behind the control API's tokens: a third party's, with every API enabled in its own Cloud project. */
 export const LOCAL_CLIENT_ID = `${PROJECT_NUMBER}-localclient.apps.googleusercontent.com`;
 
-/** Makes the Local client known where it is not yet: a loaded state may lack it. */
+/** Registers the local client where it is missing: a loaded state may lack it. */
 export function registerLocalClient({ state }: Workspace): void {
   state.cloud.projects[PROJECT_NUMBER] ??= {
     projectNumber: PROJECT_NUMBER,

@@ -3,7 +3,7 @@ import { apiControlsActions } from './api-controls-actions';
 import { consentActions } from './consent-actions';
 import { delegationActions } from './delegation-actions';
 
-/** Delegation, API controls and consent: what Google offers on pages only. */
+/** Delegation, API controls and consent: what Google offers only on pages. */
 export const oauthActions: AdminActions = {
   ...delegationActions,
   ...apiControlsActions,

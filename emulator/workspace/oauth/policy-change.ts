@@ -4,7 +4,7 @@ import { endGrant } from './consent';
 import { DEFAULT_API_CONTROLS, type ApiControls } from '../state/oauth';
 import { revokeTokens } from './tokens';
 
-/** The settings of an organization, made its own on first use. */
+/** The settings of an organization, created with the defaults at first use. */
 export const controlsOf = ({ state }: Workspace, customerId: string): ApiControls =>
   (state.oauth.apiControls[customerId] ??= structuredClone(DEFAULT_API_CONTROLS));
 

@@ -4,8 +4,8 @@ import { grantedScopes } from './consent';
 import { grantKey } from '../state/oauth';
 
 /**
- * What a person has to be asked before a client runs for them: scopes that nobody asked them about yet, or all of them
- * when they allowed nothing at all. Empty when it may run.
+ * The scopes for which a person has to be asked before a client runs for them: those they were never asked about, or all
+ * of them when they allowed nothing at all. Empty when it may run.
  */
 export function scopesToAsk(
   workspace: Workspace,

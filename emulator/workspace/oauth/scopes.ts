@@ -1,9 +1,9 @@
-// scope-descriptions.json: the `auth` sections of Google's Discovery documents, of the same origin and licence as those in
+// scope-descriptions.json: the `auth` sections of Google's Discovery documents, with the same origin and license as those in
 // emulator/discovery (see its README).
 import DISCOVERY_DESCRIPTIONS from './scope-descriptions.json';
 
 /**
- * What the console calls a Google service, in API controls ("Manage Google services") and, in capitals, as the token log's
+ * The console's name for a Google service, in API controls ("Manage Google services") and, in upper case, as the token log's
  * `product_bucket`.
  */
 export type GoogleService =
@@ -57,17 +57,17 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   ...OWN_DESCRIPTIONS,
 };
 
-/** APIs the local Workspace knows nothing of, but whose scopes Google would take. */
+/** APIs that are not emulated at all, but whose scopes Google would accept. */
 const FOREIGN_FAMILIES =
   /^https:\/\/www\.googleapis\.com\/auth\/(analytics|androidpublisher|bigquery|blogger|books|classroom|cloud-|content|devstorage|ediscovery|firebase|fitness|forms|games|keep|photoslibrary|plus|siteverification|tasks|webmasters|youtube|user\.)/;
 
-/** Whether Google knows a scope by this name. Letter case counts. */
+/** Whether Google knows a scope with this name. Case matters. */
 export const isKnownScope = (scope: string): boolean =>
   Object.hasOwn(DESCRIPTIONS, scope.replace(/\/$/, '')) ||
   Object.hasOwn(DESCRIPTIONS, scope) ||
   FOREIGN_FAMILIES.test(scope);
 
-/** What the consent screen says an application may do with it: Google's sentence from Discovery, where there is one. */
+/** The consent screen's words for what the scope allows: Google's sentence from Discovery, where there is one. */
 export const describeScope = (scope: string): string => DESCRIPTIONS[scope] ?? scope;
 
 /** "Basic info needed for Sign in with Google": granted without a box to tick. */
@@ -100,7 +100,7 @@ const SERVICES: readonly (readonly [pattern: RegExp, service: GoogleService])[] 
 
 const known = new Map<string, GoogleService>();
 
-/** The service whose data a scope opens. */
+/** The service whose data a scope gives access to. */
 export function serviceOf(scope: string): GoogleService {
   let service = known.get(scope);
   if (!service) {
@@ -111,7 +111,7 @@ export function serviceOf(scope: string): GoogleService {
   return service;
 }
 
-/** As the token log writes it. @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token */
+/** In the token log's form. @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token */
 export function productBucket(service: GoogleService): string {
   if (service === 'admin') return 'GSUITE_ADMIN';
   return service === 'cloud' ? 'OTHER' : service.toUpperCase();

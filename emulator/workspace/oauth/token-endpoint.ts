@@ -23,7 +23,7 @@ const GRANTS: Readonly<Record<string, Grant>> = {
 /**
  * Answers `POST https://oauth2.googleapis.com/token`.
  *
- * @param form the fields of the urlencoded body. Client id and secret may stand in it, or come from an Authorization
+ * @param form the fields of the urlencoded body. Client id and secret may be among them, or come from an Authorization
  *   header: whoever reads the request puts them here.
  */
 export function answerTokenRequest(workspace: Workspace, form: Form): TokenAnswer {

@@ -9,7 +9,7 @@ import type { AccessToken } from '../state/oauth';
 import type { TokenAnswer } from './token-endpoint';
 import { liveToken } from './tokens';
 
-/** `oauth2.tokeninfo`: what an access token is good for. Whoever has it may ask. */
+/** `oauth2.tokeninfo`: what an access token is good for. Anybody who has the token may ask. */
 export const tokenInfo: ApiMethod = (request, _caller, workspace) => {
   const token = liveToken(workspace, textParam(request, 'access_token') ?? '');
   if (!token) throw new GoogleError(400, 'invalid', 'Invalid Value');
@@ -26,7 +26,7 @@ export const tokenInfo: ApiMethod = (request, _caller, workspace) => {
 
 /**
  * Answers `https://oauth2.googleapis.com/tokeninfo` (and `/oauth2/v3/tokeninfo`), which Discovery does not describe:
- * numbers are text there.
+ * there, numbers are strings.
  *
  * @see https://developers.google.com/identity/sign-in/web/backend-auth#calling-the-tokeninfo-endpoint
  */
@@ -76,7 +76,7 @@ const showsEmail = ({ scopes }: AccessToken): boolean =>
 const secondsLeft = ({ clock }: Workspace, { expiresAt }: AccessToken): number =>
   Math.floor((expiresAt - clock.now()) / 1000);
 
-/** Of the user, or of the service account that acts for itself: its client id is its numeric id. */
+/** The identity of the user, or of the service account that acts on its own behalf: its client id is its numeric id. */
 function identityOf(
   { state }: Workspace,
   { userId, serviceAccountEmail, clientId }: AccessToken,

@@ -4,16 +4,16 @@ import type { Workspace } from '../workspace';
 import { findClient } from './clients';
 import { productBucket, serviceOf } from './scopes';
 
-/** Why Google refused a consent, as the log says it. */
+/** Why Google refused a consent, in the log's words. */
 export type RejectionType = 'EXPLICIT_ADMIN_BLOCK' | 'SCOPE_BLOCK';
 
 type TokenEvent = 'authorize' | 'revoke' | 'deny' | 'request' | 'activity';
 
 /**
- * Writes one OAuth log event of a person and an app. Consumer accounts have no log, and domain-wide delegation never
- * shows in this one.
+ * Writes one OAuth log event about a person and an app. Consumer accounts have no log, and domain-wide delegation never
+ * appears in this one.
  *
- * @param parameters what the event has beside `client_id`, `app_name` and `client_type`.
+ * @param parameters those that the event has besides `client_id`, `app_name` and `client_type`.
  * @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token
  */
 export function logTokenEvent(
@@ -42,7 +42,7 @@ export function logTokenEvent(
   });
 }
 
-/** The two parameters that say which scopes: a plain list, and one message a scope with the products it opens. */
+/** The two parameters that list scopes: a plain list, and one message per scope with the products it gives access to. */
 export const scopeParameters = (scopes: readonly string[]): AuditParameter[] => [
   {
     name: 'scope_data',

@@ -1,4 +1,4 @@
-/** A refusal of the token endpoint: its own form, not that of the APIs. @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+/** A refusal of the token endpoint: in its own form, not that of the APIs. @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 export class TokenRefusal extends Error {
   override readonly name = 'TokenRefusal';
 
@@ -18,12 +18,12 @@ export class TokenRefusal extends Error {
 const refusal = (status: number, error: string, description: string) => (): TokenRefusal =>
   new TokenRefusal(status, error, description);
 
-/** 400 `invalid_grant`: the commonest. */
+/** 400 `invalid_grant`: the most common one. */
 export const invalidGrant = (description: string): TokenRefusal =>
   new TokenRefusal(400, 'invalid_grant', description);
 
 /**
- * The refusals that have one form. Texts are Google's; some statuses are recalled, not documented.
+ * The refusals with a fixed form. Texts are Google's; some statuses are recalled, not documented.
  *
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#error-codes
  */
@@ -34,7 +34,7 @@ export const REFUSALS = {
     'unauthorized_client',
     'Unauthorized client or scope in request.',
   ),
-  /** None of the scopes asked for is delegated, or it was delegated to the address, not to the client id. */
+  /** None of the requested scopes is delegated, or the delegation names the address, not the client id. */
   noScopeDelegated: refusal(
     401,
     'unauthorized_client',

@@ -10,7 +10,7 @@ import { delegatedScopes } from './delegation';
 import { LOCAL_CLIENT_ID, registerLocalClient } from './local-client';
 import type { AccessToken, OAuthState } from '../state/oauth';
 
-/** What Google answers as `expires_in`: one second short of an hour. */
+/** Google's value of `expires_in`: one second short of an hour. */
 export const TOKEN_SECONDS = 3599;
 
 /** For whom and for what a token is made. Either a user or a service account acts. */
@@ -20,12 +20,12 @@ export interface TokenRequest {
   readonly serviceAccountEmail?: string;
   /** Full scope URLs. */
   readonly scopes: readonly string[];
-  /** A service account acts as this user by domain-wide delegation. */
+  /** Whether a service account acts as this user by domain-wide delegation. */
   readonly impersonated?: boolean;
   readonly lifetimeSeconds?: number;
 }
 
-/** Makes an access token. Checks nothing: whoever calls has decided that this client may have it. */
+/** Issues an access token. Checks nothing: the caller has decided that this client may have it. */
 export function issueToken(workspace: Workspace, request: TokenRequest): AccessToken {
   const { oauth } = workspace.state;
   forgetExpired(oauth, workspace.clock.now());
@@ -43,8 +43,8 @@ export function issueToken(workspace: Workspace, request: TokenRequest): AccessT
 }
 
 /**
- * A token for whoever tries the APIs over HTTP: no consent screen, no grant, no line in the token log. API controls meet
- * the Local client as they meet any third-party app.
+ * A token for trying the APIs over HTTP: no consent screen, no grant, no entry in the token log. API controls treat the
+ * local client like any third-party app.
  *
  * @throws Error when nobody has this address.
  */
@@ -59,7 +59,7 @@ export function tokenFor(
   return issueToken(workspace, { clientId: LOCAL_CLIENT_ID, userId: person.userId, scopes });
 }
 
-/** The token as long as it works: known, in time, not revoked; else undefined. */
+/** The token, as long as it is valid: known, not expired, not revoked; else undefined. */
 export function liveToken(workspace: Workspace, token: string): AccessToken | undefined {
   const { accessTokens } = workspace.state.oauth;
   const found = Object.hasOwn(accessTokens, token) ? accessTokens[token] : undefined;
@@ -67,9 +67,9 @@ export function liveToken(workspace: Workspace, token: string): AccessToken | un
 }
 
 /**
- * Who calls with this bearer token.
+ * The caller who uses this bearer token.
  *
- * @throws GoogleError 401 when it is unknown, expired or revoked, or when the account behind it cannot act any more.
+ * @throws GoogleError 401 when it is unknown, expired or revoked, or when the account behind it can no longer act.
  * @see https://developers.google.com/workspace/calendar/api/guides/errors#401_invalid_credentials
  */
 export function authenticate(workspace: Workspace, bearer: string): Caller {
@@ -92,7 +92,7 @@ export function authenticate(workspace: Workspace, bearer: string): Caller {
   };
 }
 
-/** 401 as every API answers a token that is no good. */
+/** 401 as every API answers an invalid token. */
 export const invalidCredentials = (): GoogleError =>
   new GoogleError(401, 'authError', 'Invalid Credentials', {
     locationType: 'header',
@@ -100,7 +100,7 @@ export const invalidCredentials = (): GoogleError =>
     status: 'UNAUTHENTICATED',
   });
 
-/** Makes the tokens that fit stop working; how many that were. */
+/** Revokes the matching tokens; returns how many there were. */
 export function revokeTokens(workspace: Workspace, fits: (token: AccessToken) => boolean): number {
   let revoked = 0;
   for (const token of Object.values(workspace.state.oauth.accessTokens)) {
@@ -111,7 +111,7 @@ export function revokeTokens(workspace: Workspace, fits: (token: AccessToken) =>
   return revoked;
 }
 
-/** A token made by delegation ends with it, for each user when the change has reached that user. */
+/** A token issued by delegation ends with it, for each user when the change has reached that user. */
 function isStillDelegated(
   workspace: Workspace,
   { clientId, scopes }: AccessToken,
@@ -133,11 +133,11 @@ function principalBehind(
   return { kind: 'service-account', email: account.email, uniqueId: account.uniqueId };
 }
 
-/** Issues between two sweeps: state must not grow with every token ever made. */
+/** How many tokens are issued between two sweeps: state must not grow with every token ever issued. */
 const SWEEP_EVERY = 500;
 const issuedSinceSweep = new WeakMap<OAuthState, number>();
 
-/** An expired token is answered like an unknown one, so nobody can tell that it was forgotten. */
+/** An expired token is answered like an unknown one, so nobody can tell that it was dropped. */
 function forgetExpired(oauth: OAuthState, now: number): void {
   const issued = (issuedSinceSweep.get(oauth) ?? 0) + 1;
   issuedSinceSweep.set(oauth, issued % SWEEP_EVERY);

@@ -3,7 +3,7 @@ import type { Workspace } from '../workspace';
 
 const PREFIX = 'https://www.googleapis.com/auth/';
 
-/** `oauth2.userinfo.get`: who the token is for, as far as its scopes say: address, name or the bare id. */
+/** `oauth2.userinfo.get`: the owner of the token, as far as its scopes allow: address, name or the bare id. */
 export const userInfo: ApiMethod = (_request, { principal, scopes }, workspace) => {
   const has = (name: string): boolean =>
     scopes.has(name) || scopes.has(`${PREFIX}userinfo.${name}`);

@@ -19,11 +19,11 @@ import { readableCustomer } from './reader';
 import { logKey, type Activity, type LogEntry } from '../state/reports';
 import { readTimeRange } from './time-range';
 
-/** Where a listing goes on: after the entry with this instant and number, towards the past. */
+/** Where a listing continues: after the entry with this instant and number, toward the past. */
 type Position = readonly [at: number, seq: number];
 
 /**
- * `reports.activities.list`: what one application logged, newest first within a page and across pages. Entries that have
+ * `reports.activities.list`: the log of one application, newest first within a page and across pages. Entries that have
  * not become available yet are missing, wherever in time they belong.
  *
  * @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
@@ -45,7 +45,7 @@ export const listActivities: ApiMethod = (request, caller, workspace) => {
   return toAnswer(page, request);
 };
 
-/** Every filter of a request as one test. */
+/** All filters of a request as one test. */
 function entryFilter(
   request: ApiRequest,
   customerId: string,
@@ -68,7 +68,7 @@ interface Page {
   readonly more: boolean;
 }
 
-/** Walks from `end` towards the past. Costs what it passes over, not what the log holds. */
+/** Reads from `end` toward the past. Its cost depends on what it passes over, not on the size of the log. */
 function readPage(of: {
   readonly log: readonly LogEntry[];
   readonly from: number;
@@ -87,7 +87,7 @@ function readPage(of: {
   return { entries, more: false };
 }
 
-/** The position in the log behind the newest entry that a page may begin with. */
+/** The position in the log after the newest entry with which a page may begin. */
 function startOf(log: readonly LogEntry[], to: number, position: Position | null): number {
   if (!position) return firstAfter(log, to);
   const [at, seq] = position;
@@ -96,7 +96,7 @@ function startOf(log: readonly LogEntry[], to: number, position: Position | null
   return end;
 }
 
-/** What a page token is tied to: every parameter but the token and the size of a page. */
+/** What a page token is tied to: every parameter except the token and the page size. */
 const queryOf = ({ params }: ApiRequest): unknown =>
   Object.entries(params).filter(([name]) => name !== 'pageToken' && name !== 'maxResults');
 

@@ -9,7 +9,7 @@ export const PLACEHOLDER_PROFILE_ID = '105250506097979753968';
 
 const ETAG_PREFIX = 'CTyc505ppdmJR2motHVsU17kzItOkPo5vYViqlSF0rU';
 
-/** The record of something that happened at `at`. */
+/** The record of an event that happened at `at`. */
 export function toActivity(
   entry: AuditEntry,
   events: readonly AuditEvent[],
@@ -57,7 +57,7 @@ function actorOf({ actor, customerId, applicationInfo }: AuditEntry): Actor {
   };
 }
 
-/** Networks of the addresses reserved for documentation, which are the only ones the local Workspace gives out. */
+/** Networks of the addresses reserved for documentation, the only ones that the local Workspace hands out. */
 const NETWORKS: readonly (readonly [prefix: string, network: NetworkInfo])[] = [
   ['192.0.2.', { ipAsn: [64496], regionCode: 'DE', subdivisionCode: 'DE-BE' }],
   ['198.51.100.', { ipAsn: [64497], regionCode: 'FI', subdivisionCode: 'FI-18' }],

@@ -11,7 +11,7 @@ type Test = (activity: Activity) => boolean;
 /** Logs in which `orgUnitID` has no effect. @see https://github.com/GAM-team/GAM/wiki/Reports */
 const WITHOUT_ORG_UNITS = ['admin', 'chrome'];
 
-/** The parts of a request that say who acted, and from where, as one test of an activity. */
+/** The parameters about who acted, and from where, as one test of an activity. */
 export function actorFilter(request: ApiRequest, customerId: string, workspace: Workspace): Test {
   const tests = [
     byProfile(readUserKey(request, customerId, workspace)),
@@ -28,7 +28,7 @@ const byProfile = (profileId: string | null): Test | null =>
 const byAddress = (address: string | undefined): Test | null =>
   address === undefined ? null : ({ ipAddress }) => ipAddress === address;
 
-/** People who are in the unit itself, by where they are now; not those in units below it. */
+/** People who are in the unit itself at present; not those in units below it. */
 function byOrgUnit(request: ApiRequest, directory: DirectoryState): Test | null {
   const orgUnitId = textParam(request, 'orgUnitID');
   const log = textParam(request, 'applicationName') ?? '';
@@ -39,7 +39,7 @@ function byOrgUnit(request: ApiRequest, directory: DirectoryState): Test | null 
 }
 
 /**
- * Members of groups that an administrator put on the allowlist for filtering; other groups are refused.
+ * Members of groups on the administrators' allowlist for filtering; other groups are refused.
  *
  * @see https://support.google.com/a/answer/11482175
  */

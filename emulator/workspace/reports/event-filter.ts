@@ -15,7 +15,7 @@ export interface FilterTerm {
 type Operator = '==' | '<>' | '<=' | '>=' | '<' | '>';
 
 /**
- * The terms of a request's `filters`; none when it is not given. A name given more than once keeps its last term.
+ * The terms of a request's `filters`; none when it is not given. If a name occurs more than once, its last term applies.
  *
  * @throws GoogleError 400 `invalid` when the text is not a comma-separated list of name, operator, value.
  */
@@ -30,7 +30,7 @@ export function readFilters(request: ApiRequest): readonly FilterTerm[] {
   return [...terms.values()];
 }
 
-/** Whether an event bears the name and satisfies every term. A term on a parameter it lacks is not satisfied. */
+/** Whether an event has the name and satisfies every term. A term about a parameter it lacks is not satisfied. */
 export const eventMatches = (
   event: AuditEventOf,
   eventName: string | undefined,
@@ -59,7 +59,7 @@ const valuesOf = (parameter: AuditParameter): readonly string[] =>
     (value) => value !== undefined,
   );
 
-/** Numbers by size, all else by character. */
+/** Numbers are compared by size, everything else by character. */
 function compare(a: string, b: string): number {
   const [x, y] = isInteger(a) && isInteger(b) ? [BigInt(a), BigInt(b)] : [a, b];
   return x < y ? -1 : x > y ? 1 : 0;

@@ -8,10 +8,10 @@ const PAGE =
 
 const NOT_EMULATED = ['agentInfoFilter', 'deviceFilter', 'resourceDetailsFilter', 'statusFilter'];
 
-/** Logs that hold sensitive content, which may be asked for. */
+/** Logs with sensitive content, which requests may ask for. */
 const SENSITIVE = ['rules', 'chat', 'workspace_studio'];
 
-/** What each of the newer filters may name, and where an activity has it. */
+/** The fields that each of the newer filters may name, and where an activity has them. */
 const FIELDS = {
   applicationInfoFilter: {
     field: 'oAuthClientId',
@@ -26,7 +26,7 @@ const FIELDS = {
 /**
  * The newer filters of a request (`applicationInfoFilter`, `networkInfoFilter`) as one test of an activity.
  *
- * @throws NotEmulated for those that need what the local Workspace does not log. @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
+ * @throws NotEmulated for filters on data that the local Workspace does not log. @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
  */
 export function fieldFilter(request: ApiRequest): (activity: Activity) => boolean {
   for (const name of NOT_EMULATED) {

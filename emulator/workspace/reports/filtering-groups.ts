@@ -2,7 +2,7 @@ import { ConsoleRefusal, type AdminActions } from '../admin-action';
 import { findGroup } from '../directory/accounts';
 import { isSuperAdmin } from '../directory/privileges';
 
-/** What an administrator sets in the Admin console for the audit logs. */
+/** The settings in the Admin console that concern the audit logs. */
 export const reportsActions: AdminActions = {
   /**
    * Replaces the allowlist of groups by which logs may be filtered: `{groups: [address or id …]}`.

@@ -8,7 +8,7 @@ interface Known {
 
 const known = new WeakMap<DirectoryState, Known>();
 
-/** The ids of everybody in a group, through nested groups and whole organizations too; empty for an unknown group. */
+/** The ids of everybody in a group, including nested groups and whole organizations; empty for an unknown group. */
 export function peopleOfGroup(directory: DirectoryState, groupId: string): ReadonlySet<string> {
   let cached = known.get(directory);
   if (cached?.revision !== directory.revision)

@@ -1,11 +1,11 @@
 import type { Random } from '../../kit/random';
 
-/** How long entries of one log take to show: from, to, in minutes. */
+/** How long entries of one log take to appear: from, to, in minutes. */
 type LagRange = readonly [fromMinutes: number, toMinutes: number];
 
 /**
- * Google gives orders of magnitude ("tens of minutes", "a couple of hours"); these ranges are our reading of them, the
- * token log's also of what others measured (30 minutes to 3 hours, and later).
+ * Google gives orders of magnitude ("tens of minutes", "a couple of hours"); these ranges are our reading of them, and for the
+ * token log also of what others measured (30 minutes to 3 hours, and later).
  *
  * @see https://support.google.com/a/answer/7061566
  * @see https://github.com/elastic/detection-rules/pull/6280
@@ -26,7 +26,7 @@ const LAG_MINUTES: Readonly<Record<string, LagRange>> = {
 
 const OTHER_LAG_MINUTES: LagRange = [10, 90];
 
-/** Milliseconds until an entry of this log shows: mostly about the middle of the range. */
+/** How many milliseconds until an entry of this log appears: mostly around the middle of the range. */
 export function drawLagMs(random: Random, applicationName: string): number {
   const [from, to] = LAG_MINUTES[applicationName] ?? OTHER_LAG_MINUTES;
   const share = (random.next() + random.next()) / 2;

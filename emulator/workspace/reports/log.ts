@@ -7,16 +7,16 @@ import { noteParameters } from './parameter-names';
 import { namesAt } from './renamed-events';
 import { logKey, type LogEntry, type Mishap } from '../state/reports';
 
-/** Writes the log that Google would write of something done now. It shows in the Reports API after that log's lag. */
+/** Writes the log entry that Google would write about something done now. The Reports API shows it after that log's lag. */
 export const recordAudit = (workspace: Workspace, entry: AuditEntry): void =>
   recordAuditAt(workspace, entry, workspace.clock.now());
 
-/** Writes what happened at an instant that may lie in the past: history for a company to begin with. */
+/** Writes an entry about an instant that may lie in the past: the initial history of a company. */
 export function recordAuditAt(workspace: Workspace, entry: AuditEntry, at: number): void {
   for (const events of activitiesOf(workspace, entry, at)) write(workspace, entry, events, at);
 }
 
-/** The events as they are logged: without those an edition does not log; renamed ones as activities of their own. */
+/** The events as they are logged: without those that an edition does not log; renamed ones as activities of their own. */
 function activitiesOf(workspace: Workspace, entry: AuditEntry, at: number): AuditEvent[][] {
   const logged = entry.events.filter((event) => isLogged(workspace, entry, event));
   if (logged.length === 0) return [];
@@ -30,7 +30,7 @@ function activitiesOf(workspace: Workspace, entry: AuditEntry, at: number): Audi
   return [first, ...again];
 }
 
-/** API calls of applications are logged for the larger editions only. @see https://support.google.com/a/answer/6124308 */
+/** API calls by applications are logged only for the larger editions. @see https://support.google.com/a/answer/6124308 */
 const isLogged = (
   { state }: Workspace,
   { applicationName, customerId }: AuditEntry,
@@ -55,7 +55,7 @@ function write(
   }
 }
 
-/** One lag for every time the entry shows. */
+/** One lag for each time the entry appears. */
 function lagsOf({ random, settings }: Workspace, log: string, mishap: Mishap | null): number[] {
   const usual = settings.propagation === 'immediate' ? 0 : drawLagMs(random, log);
   if (mishap?.kind === 'never') return [];

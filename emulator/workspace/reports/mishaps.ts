@@ -1,25 +1,25 @@
 import type { Workspace } from '../workspace';
 import type { Mishap, ReportsState } from '../state/reports';
 
-/** What is planned for a log: its next entries come after so many minutes, never, or each twice. */
+/** A plan for a log: its next entries appear after this many minutes, never, or each twice. */
 export interface LateEntries {
   readonly applicationName: string;
-  /** Minutes after the event at which each entry shows, whatever the usual lag. */
+  /** Minutes after the event at which each entry appears, whatever the usual lag. */
   readonly minutes?: number;
   readonly never?: boolean;
-  /** Each entry shows a second time, later, with the same id. */
+  /** Whether each entry appears a second time, later, with the same id. */
   readonly twice?: boolean;
   /** How many entries; 1 when left out. */
   readonly count?: number;
 }
 
-/** Plans what happens to the next entries of a log. Plans for the same log take their turns in order. */
+/** Plans what happens to the next entries of a log. Several plans for one log apply in turn. */
 export function planLateEntries({ state }: Workspace, plan: LateEntries): void {
   const { applicationName, count = 1 } = plan;
   state.reports.mishaps.push({ applicationName, mishap: mishapOf(plan), left: count });
 }
 
-/** The mishap of the entry that is being written, counted down; null for most. */
+/** The mishap for the entry that is being written, counted down; null for most. */
 export function nextMishap(reports: ReportsState, applicationName: string): Mishap | null {
   if (reports.mishaps.length === 0) return null;
   const planned = reports.mishaps.find((plan) => plan.applicationName === applicationName);

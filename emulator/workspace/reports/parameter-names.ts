@@ -3,8 +3,8 @@ import type { LogEntry } from '../state/reports';
 const words = (text: string): readonly string[] => text.split(' ');
 
 /**
- * Parameters that events of a log can have although no entry of this Workspace happens to. A filter on one of them that
- * no event satisfies answers nothing; a filter on a name Google does not know is left out.
+ * Parameters that events of a log can have although no entry in this Workspace does. A filter on one of them that
+ * no event satisfies yields nothing; a filter on a name that Google does not know is ignored.
  *
  * @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-event-names and its sisters
  */
@@ -41,7 +41,7 @@ interface Seen {
 
 const seenNames = new WeakMap<readonly LogEntry[], Seen>();
 
-/** Takes note of the parameters of an entry that is about to join the log. */
+/** Records the parameters of an entry that is about to join the log. */
 export function noteParameters(log: readonly LogEntry[], entry: LogEntry): void {
   const seen = seenIn(log);
   seen.entries++;

@@ -11,7 +11,7 @@ const READING_PRIVILEGES = ['REPORTS_ACCESS', 'REPORTS', 'REPORTING_AUDIT_ACCESS
 /**
  * The organization whose logs a caller may read.
  *
- * @throws GoogleError 401 `authError` for whoever lacks the privilege: the token itself is fine, a new one does not help.
+ * @throws GoogleError 401 `authError` for a caller without the privilege: the token itself is fine, a new one does not help.
  * @see https://learn.microsoft.com/defender-cloud-apps (table of errors)
  */
 export function readableCustomer(
@@ -47,7 +47,7 @@ const accessDenied = (): GoogleError =>
   );
 
 /**
- * Whose entries are asked for: a profile id, or null for everybody's. A deleted user is found by id only.
+ * Whose entries are requested: a profile id, or null for everybody's. A deleted user is found by id only.
  *
  * @throws GoogleError 400 `badRequest` for somebody this organization does not know.
  */
@@ -72,7 +72,7 @@ export function readUserKey(
   return byAddress.id;
 }
 
-/** Whether the log still has entries of a profile that the directory has forgotten. */
+/** Whether the log still has entries of a profile that is gone from the directory. */
 function wasSeen(
   { state }: Workspace,
   customerId: string,

@@ -1,8 +1,8 @@
 import type { AuditEvent } from '../audit-log';
 
 /**
- * Admin events that Google is giving other names. Old and new ones are written side by side for half a year, then only
- * the new ones. Parameters are taken over unchanged: Google's page does not say how they differ.
+ * Admin events that Google is renaming. Old and new names are written side by side for half a year, then only
+ * the new ones. Parameters are copied unchanged: Google's page does not say how they differ.
  *
  * @see https://knowledge.workspace.google.com/admin/reports/admin-log-event-changes
  */

@@ -8,15 +8,15 @@ export const RETENTION_MS = 180 * DAY_MS;
 /** The longest range of the gmail log. */
 export const GMAIL_RANGE_MS = 30 * DAY_MS;
 
-/** Both ends belong to it. Milliseconds since 1970. */
+/** Both ends are included. Milliseconds since 1970. */
 export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The range a request asks for, cut to what is kept. An end before the kept range is refused with the sentence Google
- * has for it, which blames the order of the two.
+ * The range that a request asks for, cut to what is kept. An end before the kept range is refused with Google's message
+ * for it, which blames the order of the two.
  *
  * @throws GoogleError 400 `invalid`. @see https://github.com/googleapis/google-api-python-client/issues/148
  */
@@ -40,7 +40,7 @@ function requireGmailRange(start: number | undefined, end: number | undefined): 
     throw invalid('Invalid value for: endTime', 'endTime');
 }
 
-/** An RFC 3339 instant; its form has been checked. */
+/** An RFC 3339 instant; its form has already been checked. */
 function readInstant(request: ApiRequest, name: string): number | undefined {
   const text = textParam(request, name);
   if (text === undefined) return undefined;

@@ -4,12 +4,12 @@ import { GoogleError } from '../google-error';
 import { readableCustomer, readUserKey } from './reader';
 import type { WatchChannel } from '../state/reports';
 
-/** How long a channel lives when it names no time, and at most (recalled from Google's push guide, not re-read). */
+/** How long a channel lives by default, and at most (recalled from Google's push guide, not verified again). */
 export const CHANNEL_SECONDS = 6 * 60 * 60;
 
 /**
- * `reports.activities.watch`: opens a push channel. The channel is checked and remembered, but nothing is ever delivered
- * over it: the local Workspace calls no addresses.
+ * `reports.activities.watch`: opens a push channel. The channel is checked and stored, but nothing is ever delivered
+ * to it: the local Workspace calls no addresses.
  *
  * @see https://developers.google.com/workspace/admin/reports/v1/guides/push
  */

@@ -5,7 +5,7 @@ import { createServiceAccount } from '../cloud/service-accounts';
 import type { Workspace } from '../workspace';
 import type { ScriptRecord } from '../state/scripts';
 
-/** Names of the script properties in which an application expects what only its publisher can give it. */
+/** Names of the script properties in which an application expects what only its publisher can provide. */
 export interface PublisherProperties {
   /** Receives the JSON key file of a service account in the script's Cloud project. */
   readonly serviceAccountKey: string;
@@ -14,8 +14,8 @@ export interface PublisherProperties {
 }
 
 /**
- * What a publisher does by hand once, before an application is offered: enables the Marketplace SDK in its Cloud project,
- * makes a service account with a key there, and writes key and project number into the script's properties.
+ * Does what a publisher does once by hand before offering an application: enables the Marketplace SDK in its Cloud project,
+ * creates a service account with a key there, and stores key and project number in the script's properties.
  */
 export function doPublishersPart(
   workspace: Workspace,

@@ -5,7 +5,7 @@ import { badRequest, notFound, requirePerson } from './script-access';
 const TYPES = 'type.googleapis.com/google.apps.script.v1.';
 
 /**
- * Runs a function of a project for whoever asks, with the newest code. What the script throws is in the answer, not an
+ * Runs a function of a project for the caller, with the newest code. What the script throws is part of the answer, not an
  * error of the API.
  *
  * @see https://developers.google.com/apps-script/api/reference/rest/v1/scripts/run

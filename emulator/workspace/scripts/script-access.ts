@@ -5,7 +5,7 @@ import { GoogleError } from '../google-error';
 import type { Workspace } from '../workspace';
 import type { ScriptApiRecord, ScriptRecord } from '../state/scripts';
 
-/** The project a request is about. @throws GoogleError 404 when there is none, 403 when it is somebody else's. */
+/** The project that a request names. @throws GoogleError 404 when there is none, 403 when it is somebody else's. */
 export function ownScript(request: ApiRequest, caller: Caller, { state }: Workspace): ScriptRecord {
   const scriptId = requiredParam(request, 'scriptId');
   const { scripts } = state.scripts;
@@ -23,7 +23,7 @@ export const notFound = (): GoogleError =>
 export const badRequest = (message: string): GoogleError =>
   new GoogleError(400, 'badRequest', message, { status: 'INVALID_ARGUMENT' });
 
-/** Who acts. @throws GoogleError 403 for a service account: Google keeps this API from them. */
+/** The person who acts. @throws GoogleError 403 for a service account: Google does not let them use this API. */
 export function requirePerson({ principal }: Caller): UserPrincipal {
   if (principal.kind === 'user') return principal;
   throw new GoogleError(403, 'forbidden', 'The caller does not have permission', {
@@ -31,7 +31,7 @@ export function requirePerson({ principal }: Caller): UserPrincipal {
   });
 }
 
-/** What the API keeps of a project, from the first time it is asked for. */
+/** What the API stores about a project, from the first request on. */
 export function apiRecordOf({ clock }: Workspace, record: ScriptRecord): ScriptApiRecord {
   const now = clock.now();
   return (record.api ??= {
@@ -43,7 +43,7 @@ export function apiRecordOf({ clock }: Workspace, record: ScriptRecord): ScriptA
   });
 }
 
-/** The project's resource. */
+/** The Project resource. */
 export function projectView(workspace: Workspace, record: ScriptRecord): JsonObject {
   const { createdAt, updatedAt } = apiRecordOf(workspace, record);
   const user = { email: record.ownerEmail, domain: record.ownerEmail.split('@')[1] ?? '' };

@@ -3,7 +3,7 @@ import { numberParam, type ApiMethods, type JsonObject } from '../api-method';
 import { apiRecordOf, notFound, ownScript } from './script-access';
 import type { ScriptVersion } from '../state/scripts';
 
-/** Versions: the code as it was. @see https://developers.google.com/apps-script/api/reference/rest/v1/projects.versions */
+/** Versions: snapshots of the code. @see https://developers.google.com/apps-script/api/reference/rest/v1/projects.versions */
 export const versionMethods: ApiMethods = {
   'script.projects.versions.create': (request, caller, workspace) => {
     const record = ownScript(request, caller, workspace);

@@ -18,7 +18,7 @@ export interface OpenSpreadsheet {
 }
 
 /**
- * The spreadsheet a call names, when person and application may read or write it.
+ * The spreadsheet that a call names, when person and application may read or write it.
  *
  * @throws GoogleError 404 where there is none or the application may not see it; 403 where the person may not.
  */
@@ -50,7 +50,7 @@ export function openSpreadsheet(
   return { file, spreadsheet };
 }
 
-/** What every write does beside the cells: version, times, revision and log of the file. */
+/** What every write does besides changing cells: the file's version, times, revision and log. */
 export function noteEdit(workspace: Workspace, caller: Caller, file: DriveFile): void {
   const me = callingAccount(caller);
   touchContent(workspace, file, me);

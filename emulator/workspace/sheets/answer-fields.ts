@@ -4,7 +4,7 @@ import { parseFieldMask, selectFields, unknownField, type FieldTree } from '../d
 import { GoogleError } from '../google-error';
 
 /**
- * The fields a call of the Sheets API answers with: all where it does not say.
+ * The fields that a call of the Sheets API returns: all unless the request selects some.
  *
  * @throws GoogleError 400 for a field that the answer does not have.
  */
@@ -24,7 +24,7 @@ export function fieldsOfAnswer(request: ApiRequest): FieldTree {
   return tree;
 }
 
-/** An answer with the fields that were asked for. */
+/** An answer with only the requested fields. */
 export const answerFields = (request: ApiRequest, answer: object): object =>
   selectFields(answer, fieldsOfAnswer(request));
 

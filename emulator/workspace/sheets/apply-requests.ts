@@ -12,10 +12,10 @@ const PAGE =
   'https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request';
 
 /**
- * Carries out requests in their order, all or none.
+ * Carries out requests in order, all or none.
  *
- * @returns their replies, empty objects for those without.
- * @throws GoogleError 400 naming the request by its place.
+ * @returns their replies, empty objects for those without one.
+ * @throws GoogleError 400 naming the position of the request.
  */
 export function applyRequests(
   workspace: Workspace,
@@ -52,7 +52,7 @@ function apply(request: JsonObject, at: number, draft: Draft): JsonObject {
   return reply ? { [name]: reply } : {};
 }
 
-/** A copy as deep as handlers write in place: they replace rows and the objects of lists, never change them. */
+/** A copy as deep as handlers write in place: they replace rows and the objects in lists, never modify them. */
 const draftOf = (spreadsheet: SpreadsheetRecord): SpreadsheetRecord => ({
   ...spreadsheet,
   sheets: spreadsheet.sheets.map(draftOfSheet),

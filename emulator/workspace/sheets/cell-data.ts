@@ -7,7 +7,7 @@ import { requireFitsCell } from '../spreadsheet/limits';
 import type { Cell } from '../state/sheets';
 import { numberFormatOf } from '../spreadsheet/styles';
 
-/** The CellData of a cell; an empty object for one that holds nothing. */
+/** The CellData of a cell; an empty object for an empty cell. */
 export function cellData(cell: Cell, style: JsonObject): JsonObject {
   const value = cell === null ? null : extendedValue(cell);
   return {
@@ -45,7 +45,7 @@ function extendedValue(cell: Exclude<Cell, null>): JsonObject {
   return typeof cell === 'boolean' ? { boolValue: cell } : { stringValue: cell };
 }
 
-/** What an ExtendedValue of a request puts into a cell. @throws GoogleError 400 for a value that cells do not take. */
+/** The cell content for an ExtendedValue of a request. @throws GoogleError 400 for a value that cells cannot hold. */
 export function cellOf(value: Json | undefined): Cell {
   if (value === undefined || value === null) return null;
   const {

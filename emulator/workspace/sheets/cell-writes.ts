@@ -5,7 +5,7 @@ import { putRow } from '../spreadsheet/grid';
 import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 import { styleAt, styleIndex } from '../spreadsheet/styles';
 
-/** Fields of CellData that are kept beside the value. The rest is computed or not kept here. */
+/** Fields of CellData that are stored beside the value. The rest is computed or not stored here. */
 const STYLE_FIELDS = [
   'userEnteredFormat',
   'note',
@@ -14,7 +14,7 @@ const STYLE_FIELDS = [
   'chipRuns',
 ] as const;
 
-/** Writes the meant fields of CellData into the cells of one row. */
+/** Writes the selected fields of CellData into the cells of one row. */
 export function putCellData(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,
@@ -29,7 +29,7 @@ export function putCellData(
     readonly column: number;
     readonly cells: readonly JsonObject[];
     readonly mask: FieldTree;
-    /** Where the same cell is written again and again: what became of each style, by the style it had. */
+    /** For writing the same cell again and again: the new style for each old one. */
     readonly memo?: Map<JsonObject, number | null>;
   },
 ): void {

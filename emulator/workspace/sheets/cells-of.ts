@@ -4,8 +4,8 @@ import { FORMATTED } from '../spreadsheet/rendered-value';
 import { renderedRows } from '../spreadsheet/rendered-rows';
 
 /**
- * The cells of a sheet as a person sees them, row by row, without the empty ones at the end of a row and of the sheet. A
- * formula that is not computed here is given as the formula.
+ * The cells of a sheet as a person sees them, row by row, without empty ones at the end of a row and of the sheet. A
+ * formula that is not computed here appears as the formula.
  *
  * @throws Error when there is no such spreadsheet or sheet.
  */

@@ -4,7 +4,7 @@ import type { SpreadsheetRecord } from '../state/sheets';
 
 const PAGE = 'https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets';
 
-/** Parts of a Sheet that create takes and we do not keep. */
+/** Parts of a Sheet that create accepts and we do not store. */
 const NOT_KEPT = [
   'filterViews',
   'charts',
@@ -15,7 +15,7 @@ const NOT_KEPT = [
   'commentThreads',
 ];
 
-/** What a body of spreadsheets.create says beyond the empty sheets, as requests of batchUpdate. */
+/** The content of a spreadsheets.create body beyond the empty sheets, as requests of batchUpdate. */
 export function requestsFor(spreadsheet: SpreadsheetRecord, body: JsonObject): JsonObject[] {
   const sheets = (Array.isArray(body['sheets']) ? body['sheets'] : []) as JsonObject[];
   return [

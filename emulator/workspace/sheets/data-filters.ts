@@ -11,7 +11,7 @@ export interface FilteredRange {
 }
 
 /**
- * The ranges that data filters select, in their order.
+ * The ranges that data filters select, in order.
  *
  * @throws NotEmulated for a lookup by developer metadata.
  * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/DataFilter

@@ -5,7 +5,7 @@ const rgb = (red: number, green: number, blue: number): JsonObject => ({
   rgbColor: { red, green, blue },
 });
 
-/** How a cell looks that nobody formatted, as Google answers it. */
+/** The format of an unformatted cell, as Google returns it. */
 export const DEFAULT_FORMAT: JsonObject = {
   backgroundColor: WHITE,
   padding: { top: 2, right: 3, bottom: 2, left: 3 },
@@ -24,7 +24,7 @@ export const DEFAULT_FORMAT: JsonObject = {
   backgroundColorStyle: { rgbColor: WHITE },
 };
 
-/** The colours of a spreadsheet that nobody themed. */
+/** The colors of a spreadsheet without a theme of its own. */
 export const DEFAULT_THEME: JsonObject = {
   primaryFontFamily: 'Arial',
   themeColors: [

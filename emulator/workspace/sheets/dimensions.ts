@@ -4,21 +4,21 @@ import { mapRanges } from './range-shifts';
 import type { GridRange, SheetRecord, SpreadsheetRecord } from '../state/sheets';
 import type { Dimension } from './values-read';
 
-/** Where rows or columns come in. */
+/** Where rows or columns are inserted. */
 export interface Insertion {
   readonly dimension: Dimension;
   readonly at: number;
   readonly count: number;
 }
 
-/** Rows or columns from `start`, up to `end` without it. */
+/** Rows or columns from `start` to `end`, which is exclusive. */
 export interface Span {
   readonly dimension: Dimension;
   readonly start: number;
   readonly end: number;
 }
 
-/** Puts empty rows or columns in; what lies behind moves, and with it every range that is kept. Formulas stay as they are. */
+/** Inserts empty rows or columns; everything behind them moves, and so does every stored range. Formulas stay as they are. */
 export function insertDimension(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,
@@ -39,7 +39,7 @@ export function insertDimension(
   else sheet.columnCount += count;
 }
 
-/** Takes rows or columns out; a kept range that loses all of its cells goes with them. */
+/** Deletes rows or columns; a stored range that loses all of its cells is deleted with them. */
 export function deleteDimension(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,

@@ -4,7 +4,7 @@ import type { DriveFile } from '../state/drive';
 import type { Workspace } from '../workspace';
 import type { SpreadsheetRecord } from '../state/sheets';
 
-/** A spreadsheet while requests change it: only when all of them went well does it take the place of the real one. */
+/** A spreadsheet while requests change it: only when all of them succeed does it replace the real one. */
 export interface Draft {
   readonly workspace: Workspace;
   readonly file: DriveFile;
@@ -14,5 +14,5 @@ export interface Draft {
   title: string;
 }
 
-/** One kind of request of batchUpdate: changes the draft and answers its reply, if it has one. */
+/** Handles one kind of batchUpdate request: changes the draft and returns its reply, if it has one. */
 export type RequestHandler = (request: JsonObject, draft: Draft) => JsonObject | void;

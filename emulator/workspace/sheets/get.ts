@@ -27,7 +27,7 @@ const read =
     return selectFields(resource, fields);
   };
 
-/** `sheets.spreadsheets.get`: a mask that names cells gives them, whatever includeGridData says. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/get */
+/** `sheets.spreadsheets.get`: a mask that names cells includes them, whatever includeGridData says. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/get */
 export const getSpreadsheet = read(
   (request) => flagParam(request, 'includeGridData'),
   (request) => (spreadsheet) =>

@@ -9,7 +9,7 @@ import { styleAt } from '../spreadsheet/styles';
 const ROW_PIXELS = 21;
 const COLUMN_PIXELS = 100;
 
-/** A GridData: the cells of a block that hold anything, and the rows and columns they stand in. */
+/** A GridData: the non-empty cells of a block, and their rows and columns. */
 export function gridData(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,

@@ -2,7 +2,7 @@ import type { Block } from '../spreadsheet/grid';
 import type { SheetRecord } from '../state/sheets';
 import type { PreparedCells } from './values-input';
 
-/** A write that was found right: it can no longer fail. */
+/** A write that was checked and can no longer fail. */
 export interface PlannedWrite {
   readonly sheet: SheetRecord;
   readonly block: Block;

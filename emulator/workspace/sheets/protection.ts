@@ -9,7 +9,7 @@ import type { Block } from '../spreadsheet/grid';
 import type { GridRange, SheetRecord } from '../state/sheets';
 
 /**
- * Whether somebody may edit what a protected range protects: the owner always, else who is named as an editor.
+ * Whether somebody may edit a protected range: the owner always, others if they are named as editors.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets#protectedrange
  */
@@ -32,7 +32,7 @@ export function mayEditProtected(
   );
 }
 
-/** @throws GoogleError 400 when the block touches what the account may not edit. */
+/** @throws GoogleError 400 when the block includes cells that the account may not edit. */
 export function requireUnprotected(
   workspace: Workspace,
   { file, account }: { readonly file: DriveFile; readonly account: Account },

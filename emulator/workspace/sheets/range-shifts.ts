@@ -3,7 +3,7 @@ import type { GridRange, SheetRecord, SpreadsheetRecord } from '../state/sheets'
 
 type RangeMap = (range: GridRange) => GridRange | null;
 
-/** Moves every range that a spreadsheet keeps of a sheet; what has no range left is dropped. */
+/** Maps every stored range of a sheet; objects that have no range left are deleted. */
 export function mapRanges(spreadsheet: SpreadsheetRecord, sheet: SheetRecord, map: RangeMap): void {
   sheet.merges = sheet.merges.flatMap((range) => map(range) ?? []);
   sheet.protectedRanges = withRanges(sheet.protectedRanges, map);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../api-method';
 import type { GridRange, SheetRecord } from '../state/sheets';
 
-/** A sheet with the same content under another id and title, for the same spreadsheet. */
+/** A sheet with the same content but another id and title, for the same spreadsheet. */
 export function copyOfSheet(source: SheetRecord, sheetId: number, title: string): SheetRecord {
   const moved = (range: Json | GridRange | undefined): Json => ({
     ...(range as JsonObject),

@@ -10,9 +10,9 @@ import { mayEditProtected } from './protection';
 import { blockOf, type SheetRange } from '../spreadsheet/ranges';
 import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
-/** What of a spreadsheet is wanted. */
+/** Which parts of a spreadsheet are wanted. */
 export interface Wanted {
-  /** The ranges it is limited to; all sheets without them. */
+  /** The ranges to which it is limited; all sheets without them. */
   readonly ranges?: readonly SheetRange[];
   /** The cells too: all of them, or these fields of GridData. */
   readonly data?: FieldTree;
@@ -61,7 +61,7 @@ const spreadsheetProperties = (
   ...structuredClone(properties),
 });
 
-/** SheetProperties. */
+/** The SheetProperties resource. */
 export const sheetProperties = (sheet: SheetRecord, index: number): JsonObject => ({
   sheetId: sheet.sheetId,
   title: sheet.title,
@@ -117,7 +117,7 @@ export function withoutZeroSheet(object: JsonObject): JsonObject {
   return copy;
 }
 
-/** What a `fields` mask wants of the cells; undefined for nothing. */
+/** The cell fields that a `fields` mask selects; undefined for none. */
 export function dataFields(fields: FieldTree): FieldTree | undefined {
   const sheets = within(fields, 'sheets');
   return sheets && within(sheets, 'data');

@@ -2,9 +2,9 @@ import { shapeCount, type Block } from '../spreadsheet/grid';
 import type { Cell, Matrix } from '../state/sheets';
 
 /**
- * The table that values.append appends to: of the tables within the range, the last. A table is a block of cells that empty
- * rows and columns separate from the rest; it may reach beyond the range. So a blank row begins a new table, and a cell that
- * stands apart in the last row is a table of its own.
+ * The table that values.append appends to: the last one within the range. A table is a block of cells that empty
+ * rows and columns separate from the rest; it may extend beyond the range. So a blank row begins a new table, and a cell
+ * that stands apart in the last row is a table of its own.
  *
  * @returns null when the range holds no value.
  * @see https://developers.google.com/workspace/sheets/api/guides/values#append_values
@@ -24,13 +24,13 @@ interface Place {
   readonly column: number;
 }
 
-/** The last table found by grid, as long as cells are neither filled nor emptied: finding it again would walk its whole height. */
+/** The last table found by grid, as long as no cell is filled or emptied: finding it again would scan its whole height. */
 const remembered = new WeakMap<
   Matrix<Cell>,
   { readonly table: Block; readonly shapeCount: number }
 >();
 
-/** Notes a table of a grid as it is now: to be called after appending what is known to continue it. */
+/** Remembers a table of a grid in its present state: call this after appending cells that are known to continue it. */
 export const rememberTable = (cells: Matrix<Cell>, table: Block): void =>
   void remembered.set(cells, { table, shapeCount: shapeCount(cells) });
 
@@ -50,7 +50,7 @@ const contains = (block: Block, { row, column }: Place): boolean =>
   column >= block.startColumn &&
   column < block.endColumn;
 
-/** Grows a block from one cell until its rim is empty on every side, corners included. */
+/** Grows a block from one cell until its border is empty on every side, corners included. */
 function regionAround(cells: Matrix<Cell>, { row, column }: Place): Block {
   let [startRow, endRow, startColumn, endColumn] = [row, row + 1, column, column + 1];
   for (let grew = true; grew;) {

@@ -14,7 +14,7 @@ export const updateAnswer = (
   ...updatedCells(spreadsheet, planned, reading),
 });
 
-/** What was written where. */
+/** How many cells were written, and where. */
 export function updatedCells(
   spreadsheet: SpreadsheetRecord,
   { sheet, block, prepared, updatedCells: count }: PlannedWrite,
@@ -37,7 +37,7 @@ export function updatedCells(
   };
 }
 
-/** What a BatchUpdateValuesResponse counts over all of its writes. */
+/** The totals of a BatchUpdateValuesResponse over all of its writes. */
 export function totals(planned: readonly PlannedWrite[]): object {
   const rows = new Set<string>();
   const columns = new Set<string>();
@@ -60,7 +60,7 @@ export function totals(planned: readonly PlannedWrite[]): object {
   };
 }
 
-/** How the written values are to be answered; null when they are not. */
+/** How the written values are returned; null when they are not. */
 export function responseReading(
   request: ApiRequest,
   from: Readonly<Record<string, Json | readonly string[] | undefined>> | ApiRequest['params'],

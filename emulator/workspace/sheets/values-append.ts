@@ -16,7 +16,7 @@ import { plannedCells, write } from './values-write';
 
 /**
  * `sheets.spreadsheets.values.append`: after the last row of the last table in the range, from that table's first column on;
- * where there is no table, at the range's start. The grid grows where it must.
+ * where there is no table, at the range's start. The grid grows where necessary.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/append
  */
@@ -74,7 +74,7 @@ function makeRoom(
   sheet.columnCount = columnCount;
 }
 
-/** Rows without gaps under the end of a table, no wider than it, are more of the same table. */
+/** Rows without gaps directly below a table, no wider than it, belong to the same table. */
 function rememberGrown(sheet: SheetRecord, table: Block, block: Block): void {
   if (block.endColumn > table.endColumn || sheet.cells.length !== block.endRow) return;
   for (let row = block.startRow; row < block.endRow; row++) {

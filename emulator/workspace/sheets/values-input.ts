@@ -9,7 +9,7 @@ import { numberFormatOf, styleAt, styleIndex, type NumberFormat } from '../sprea
 
 export type InputOption = 'RAW' | 'USER_ENTERED';
 
-/** Values of a request, checked and turned to rows. `undefined` leaves a cell as it is. */
+/** The values of a request, checked and arranged in rows. `undefined` leaves a cell as it is. */
 export type InputRows = readonly (readonly (string | number | boolean | undefined)[])[];
 
 /** @throws GoogleError 400 where it is missing. */
@@ -19,9 +19,9 @@ export function inputOption(given: unknown): InputOption {
 }
 
 /**
- * The rows of a ValueRange that is written.
+ * The rows of a ValueRange to be written.
  *
- * @throws GoogleError 400 for what is no list of lists of plain values.
+ * @throws GoogleError 400 for anything but a list of lists of plain values.
  */
 export function inputRows(values: Json | undefined, majorDimension: Json | undefined): InputRows {
   if (values === undefined || values === null) return [];
@@ -50,14 +50,14 @@ function turned<T>(columns: readonly (readonly T[])[]): (T | undefined)[][] {
   return Array.from({ length: height }, (_, row) => columns.map((column) => column[row]));
 }
 
-/** What is to be put into the rows of a block. */
+/** The cells to be put into the rows of a block. */
 export interface PreparedCells {
   readonly cells: readonly (readonly (Cell | undefined)[])[];
-  /** Formats that typing suggests, by place. */
+  /** Number formats that the typed text suggests, by position. */
   readonly formats: readonly { row: number; column: number; numberFormat: NumberFormat }[];
 }
 
-/** Turns input to cells, as the option says. Nothing is written yet. @throws GoogleError 400 for a text too long. */
+/** Turns input into cells, as the option says. Nothing is written yet. @throws GoogleError 400 for text that is too long. */
 export function prepareCells(
   workspace: Workspace,
   { spreadsheet, sheet }: { readonly spreadsheet: SpreadsheetRecord; readonly sheet: SheetRecord },
@@ -88,7 +88,7 @@ export function prepareCells(
 const rawCell = (value: string | number | boolean | undefined): Cell | undefined =>
   typeof value === 'string' ? (value === '' ? null : requireFitsCell(value)) : value;
 
-/** The style a cell has after a number format was suggested for it. */
+/** A cell's style after a number format was suggested for it. */
 export function withNumberFormat(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,
@@ -102,6 +102,6 @@ export function withNumberFormat(
   });
 }
 
-/** How wide the widest row is. */
+/** The width of the widest row. */
 export const widthOf = (rows: InputRows): number =>
   rows.reduce((widest, { length }) => Math.max(widest, length), 0);

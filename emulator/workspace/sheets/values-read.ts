@@ -28,7 +28,7 @@ export const getValues: ApiMethod = (request, caller, workspace) => {
   );
 };
 
-/** `sheets.spreadsheets.values.batchGet`: nothing when one of the ranges is wrong. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/batchGet */
+/** `sheets.spreadsheets.values.batchGet`: nothing when one of the ranges is invalid. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/batchGet */
 export const batchGetValues: ApiMethod = (request, caller, workspace) => {
   const id = requiredParam(request, 'spreadsheetId');
   const { spreadsheet } = openSpreadsheet(workspace, caller, id, 'read');
@@ -79,7 +79,7 @@ function readingFrom(option: (name: string) => string | undefined): Reading {
   };
 }
 
-/** A ValueRange: without empty rows and cells at the end, without `values` where all is empty. */
+/** A ValueRange: without empty rows and cells at the end, without `values` where everything is empty. */
 export function valueRange(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,

@@ -112,7 +112,7 @@ function planWrite(
   return plannedCells(workspace, spreadsheet, { sheet: range.sheet, block, option, rows });
 }
 
-/** Turns rows to cells for a block that is known to have room. */
+/** Turns rows into cells for a block that is known to have room. */
 export function plannedCells(
   workspace: Workspace,
   spreadsheet: SpreadsheetRecord,
@@ -135,7 +135,7 @@ export function plannedCells(
 }
 
 /**
- * Where the values go: a range of one cell is where they begin, any other is a frame they must fit.
+ * Where the values go: a range of one cell is where they begin; any other is a frame that they must fit.
  *
  * @throws GoogleError 400 for values beyond the frame or the grid.
  */
@@ -167,7 +167,7 @@ function requireSameRange({ range }: JsonObject, text: string): void {
   throw refusal(`Requested writing within range [${text}], but tried writing to range [${range}]`);
 }
 
-/** Puts planned cells in their places. */
+/** Writes planned cells to their places. */
 export function write(
   spreadsheet: SpreadsheetRecord,
   { sheet, block, prepared }: PlannedWrite,

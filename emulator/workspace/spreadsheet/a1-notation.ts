@@ -1,6 +1,6 @@
 import type { Block } from './grid';
 
-/** An area in A1 notation: half-open, from 0; an end that is missing is open. */
+/** An area in A1 notation: half-open, from 0; a missing end is open. */
 export interface Area {
   readonly startRow?: number;
   readonly endRow?: number;
@@ -24,7 +24,7 @@ export const columnIndex = (name: string): number =>
 const CORNER = String.raw`\$?([A-Za-z]{1,3})?\$?([1-9]\d{0,7})?`;
 const AREA = new RegExp(`^${CORNER}(?::${CORNER})?$`);
 
-/** Reads `A1`, `A1:B2`, `A:C`, `2:5`, `A2:B`, corners in any order; null when it is none of these. */
+/** Parses `A1`, `A1:B2`, `A:C`, `2:5`, `A2:B`, corners in any order; null when it is none of these. */
 export function parseArea(text: string): Area | null {
   const match = AREA.exec(text);
   if (!match || text === '' || text === ':') return null;
@@ -50,7 +50,7 @@ function area(
   };
 }
 
-/** An area in A1 notation, with what is open left open: `A2:B`, `AA1:2`. */
+/** An area in A1 notation; open ends stay open: `A2:B`, `AA1:2`. */
 export function formatArea({ startRow = 0, endRow, startColumn = 0, endColumn }: Area): string {
   const start = columnName(startColumn) + String(startRow + 1);
   const last =
@@ -59,11 +59,11 @@ export function formatArea({ startRow = 0, endRow, startColumn = 0, endColumn }:
   return last === '' || last === start ? start : `${start}:${last}`;
 }
 
-/** A range as answers write it: `Sheet1!A1:B2`, the title in quotes where it needs them. */
+/** A range as answers write it: `Sheet1!A1:B2`, with the title in quotes where necessary. */
 export const formatRange = (title: string, block: Area | Block): string =>
   `${quoteTitle(title)}!${formatArea(block)}`;
 
-/** A title as it stands in front of the `!`. */
+/** A title as it appears before the `!`. */
 export const quoteTitle = (title: string): string =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(title) && !looksLikeCell(title)
     ? title
@@ -72,7 +72,7 @@ export const quoteTitle = (title: string): string =>
 const looksLikeCell = (title: string): boolean =>
   /^[A-Za-z]{1,3}\d+$/.test(title) || /^R\d*C\d*$/i.test(title);
 
-/** Splits `'My sheet'!A1:B2`. `title` is null where the text names none; `quoted` says that it was in quotes. */
+/** Splits `'My sheet'!A1:B2`. `title` is null where the text has none; `quoted` says that it was in quotes. */
 export function splitRange(text: string): {
   readonly title: string | null;
   readonly area: string | null;

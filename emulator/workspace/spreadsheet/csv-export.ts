@@ -3,7 +3,7 @@ import { wholeBlock } from './ranges';
 import { FORMATTED } from './rendered-value';
 import { renderedRows } from './rendered-rows';
 
-/** The first sheet of a spreadsheet as Drive exports it: formatted values, CRLF between rows, quotes where they are needed. */
+/** The first sheet of a spreadsheet as Drive exports it: formatted values, CRLF between rows, quotes where necessary. */
 export function separatedText(
   { state: { sheets } }: Workspace,
   id: string,
@@ -22,7 +22,7 @@ export function separatedText(
     .join('\r\n');
 }
 
-/** Tabs and line ends cannot stand in tab-separated text: Google writes spaces. */
+/** Tab-separated text cannot contain tabs and line breaks: Google writes spaces. */
 function field(text: string, separator: ',' | '\t'): string {
   if (separator === '\t') return text.replace(/[\t\r\n]+/g, ' ');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -6,7 +6,7 @@ import type { Cell, SpreadsheetRecord } from '../state/sheets';
 import { styleIndex } from './styles';
 import { putRow } from './grid';
 
-/** Puts uploaded text in the place of a spreadsheet's content: one sheet, its cells taken as if typed. */
+/** Replaces a spreadsheet's content with uploaded text: one sheet, its cells read as if typed. */
 export function replaceWithCsv(
   workspace: Workspace,
   id: string,
@@ -41,7 +41,7 @@ export function replaceWithCsv(
   sheets.spreadsheets[id] = spreadsheet;
 }
 
-/** Fields row by row, as RFC 4180 writes them. @see https://www.rfc-editor.org/rfc/rfc4180 */
+/** Fields row by row, in RFC 4180's format. @see https://www.rfc-editor.org/rfc/rfc4180 */
 export function parseSeparated(text: string, separator: ',' | '\t'): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

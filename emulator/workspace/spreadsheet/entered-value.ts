@@ -3,19 +3,19 @@ import { requireFitsCell } from './limits';
 import type { Cell } from '../state/sheets';
 import type { NumberFormat } from './styles';
 
-/** What becomes of something typed into a cell: its value, and the format the typing suggests. */
+/** The result of typing something into a cell: its value, and the format that the text suggests. */
 export interface Entered {
   readonly cell: Cell;
   readonly numberFormat?: NumberFormat;
 }
 
 /**
- * Takes text as a person types it (`USER_ENTERED`): `=` begins a formula, and so do `+` and `-` unless a number follows;
- * `'` keeps what follows as text; numbers, percentages, amounts, dates, times and booleans are recognised as an English
- * (United States) spreadsheet does, whatever the spreadsheet's locale: other locales' forms stay text.
+ * Interprets text as typed by a person (`USER_ENTERED`): `=` begins a formula, and so do `+` and `-` unless a number follows;
+ * `'` keeps the rest as text; numbers, percentages, amounts, dates, times and booleans are recognized as in an English
+ * (United States) spreadsheet, whatever the spreadsheet's locale: other locales' forms stay text.
  *
- * @param year what a date without a year means.
- * @param keepsText the cell is formatted as plain text.
+ * @param year the year that a date without one means.
+ * @param keepsText whether the cell is formatted as plain text.
  */
 export function enteredValue(text: string, year: number, keepsText: boolean): Entered {
   requireFitsCell(text);
@@ -42,7 +42,7 @@ function numberIn(text: string, year: number): Entered | null {
   };
 }
 
-/** Words that numbers, dates and times are written with. Any other word makes a text: a quick answer for most of them. */
+/** Words that occur in numbers, dates and times. Any other word means text: a quick answer for most cells. */
 const WORDS = new Set(
   'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december sun mon tue wed thu fri sat sunday monday tuesday wednesday thursday friday saturday am pm a p e true false'.split(
     ' ',
@@ -55,7 +55,7 @@ const mayBeNumber = (text: string): boolean =>
   text.length <= LONGEST_NUMBER &&
   (text.match(/\p{L}+/gu) ?? []).every((word) => WORDS.has(word.toLowerCase()));
 
-/** The same day of another year: the parser takes the machine's. */
+/** The same day in another year: the parser uses the machine's. */
 function inYear(serial: number, year: number): number {
   const [, month = 1, day = 1] = dateFromSerial(serial);
   return dateToSerial([year, month, day]) as number;

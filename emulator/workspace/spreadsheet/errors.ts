@@ -4,7 +4,7 @@ import { GoogleError } from '../google-error';
 export const refusal = (message: string): GoogleError =>
   new GoogleError(400, 'badRequest', message, { status: 'INVALID_ARGUMENT' });
 
-/** The same refusal, with the place in the request it is about: `Invalid requests[0].addSheet: …`. */
+/** The same refusal, with the place in the request that caused it: `Invalid requests[0].addSheet: …`. */
 export function refusalAt<T>(place: string, work: () => T): T {
   try {
     return work();

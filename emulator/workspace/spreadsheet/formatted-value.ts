@@ -1,7 +1,7 @@
 import { format, isDateFormat } from 'numfmt';
 import type { NumberFormat } from './styles';
 
-/** What Google shows for a type without a pattern, in en_US. @see https://developers.google.com/workspace/sheets/api/guides/formats */
+/** Google's formats for types without a pattern, in en_US. @see https://developers.google.com/workspace/sheets/api/guides/formats */
 const PATTERNS: Readonly<Record<string, string>> = {
   NUMBER: '#,##0.00',
   PERCENT: '0.00%',
@@ -16,7 +16,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
 /** Dates count from 30 December 1899, without Lotus's leap day. */
 const OPTIONS = { leap1900: false, throws: false } as const;
 
-/** A value as the sheet shows it. */
+/** A value as the sheet displays it. */
 export function formattedValue(
   value: string | number | boolean,
   numberFormat: NumberFormat | undefined,
@@ -32,13 +32,13 @@ export function formattedValue(
 export const patternOf = ({ pattern, type = '' }: NumberFormat): string | undefined =>
   pattern ?? PATTERNS[type];
 
-/** Whether a format shows numbers as dates or times. */
+/** Whether a format displays numbers as dates or times. */
 export const showsDates = (numberFormat: NumberFormat | undefined): boolean => {
   const pattern = numberFormat && patternOf(numberFormat);
   return pattern !== undefined && pattern !== '' && isDateFormat(toNumfmt(pattern));
 };
 
-/** Sheets writes `am/pm` where other spreadsheets write `AM/PM`, and `+` after `yyyy` for nothing. */
+/** Sheets writes `am/pm` where other spreadsheets write `AM/PM`, and its `+` after `yyyy` has no meaning. */
 const toNumfmt = (pattern: string): string =>
   pattern.replace(/am\/pm|a\/p/gi, (marker) => marker.toUpperCase());
 

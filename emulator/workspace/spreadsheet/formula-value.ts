@@ -1,6 +1,6 @@
 /**
- * What a formula shows. Formulas are stored but not computed here. One that is not computed answers as Google's does until
- * it is: `Loading...`, an error value of type LOADING. Only what needs no computing has its value: a literal, and
+ * The displayed value of a formula. Formulas are stored but not computed here. Until a formula is computed it reads, as at
+ * Google, `Loading...`, an error value of type LOADING. Only formulas that need no computing have a value: a literal, and
  * HYPERLINK and IMAGE with literal arguments.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#errorvalue
@@ -19,7 +19,7 @@ const HYPERLINK = new RegExp(
 const IMAGE = new RegExp(String.raw`^=\s*IMAGE\(\s*${STRING}.*\)\s*$`, 'is');
 const LITERAL = new RegExp(`^=\\s*(?:${STRING}|(-?\\d+(?:\\.\\d+)?)|(TRUE|FALSE))\\s*$`, 'i');
 
-/** @param formula with its `=`. */
+/** @param formula including its `=`. */
 export function formulaValue(formula: string): FormulaValue {
   const link = HYPERLINK.exec(formula);
   if (link) {

@@ -8,13 +8,13 @@ export interface Block {
   readonly endColumn: number;
 }
 
-/** The value at a place; null where there is none. */
+/** The value at a position; null where there is none. */
 export const valueAt = <T>(matrix: Matrix<T>, row: number, column: number): T | null =>
   matrix[row]?.[column] ?? null;
 
 /**
- * Puts values into a row, from a column on. `undefined` leaves the old value, null empties.
- * Costs as much as the row is long, however tall the grid is.
+ * Puts values into a row, from a column on. `undefined` leaves the old value, null empties the cell.
+ * Its cost depends on the length of the row, not on the height of the grid.
  */
 export function putRow<T>(
   matrix: Matrix<T>,
@@ -35,14 +35,14 @@ export function putRow<T>(
 
 const EMPTY: readonly never[] = [];
 
-/** How often the shape of a matrix changed, which is where it has values: what is derived from that is good while this stays. */
+/** How often the shape of a matrix changed, that is, where it has values: derived data is valid while this stays the same. */
 const shapes = new WeakMap<object, number>();
 
 export const shapeCount = (matrix: object): number => shapes.get(matrix) ?? 0;
 
 const noteShape = (matrix: object): void => void shapes.set(matrix, shapeCount(matrix) + 1);
 
-/** Replaces a row whole; takes the array over. */
+/** Replaces a whole row, using the given array. */
 function setRow<T>(matrix: Matrix<T>, row: number, values: (T | null)[]): void {
   while (values.length > 0 && values[values.length - 1] === null) values.pop();
   if (values.length === 0 && row >= matrix.length) return;
@@ -63,7 +63,7 @@ function trim<T>(matrix: Matrix<T>): void {
   while (matrix.length > 0 && matrix[matrix.length - 1]!.length === 0) matrix.pop();
 }
 
-/** Empties a block. Costs as much as the block holds. */
+/** Empties a block. Its cost depends on how much the block holds. */
 export function clearBlock<T>(matrix: Matrix<T>, block: Block): void {
   for (let row = Math.min(block.endRow, matrix.length) - 1; row >= block.startRow; row--) {
     const old = matrix[row];
@@ -77,7 +77,7 @@ export function clearBlock<T>(matrix: Matrix<T>, block: Block): void {
   }
 }
 
-/** The values of a block, row by row, as far as they reach. */
+/** The values of a block, row by row, as far as there are any. */
 export const readBlock = <T>(
   matrix: Matrix<T>,
   { startRow, endRow, startColumn, endColumn }: Block,

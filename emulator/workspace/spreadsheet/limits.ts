@@ -24,7 +24,7 @@ export function requireRoom({ sheets }: Pick<SpreadsheetRecord, 'sheets'>): void
     );
 }
 
-/** @throws GoogleError 400 for a text that no cell holds. */
+/** @throws GoogleError 400 for text that is too long for a cell. */
 export function requireFitsCell(text: string): string {
   if (text.length > SHEETS_LIMITS.CHARACTERS_OF_A_CELL)
     throw refusal(

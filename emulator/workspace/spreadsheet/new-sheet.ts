@@ -7,10 +7,10 @@ const USUAL_ROWS = 1000;
 const USUAL_COLUMNS = 26;
 
 /**
- * An empty sheet with these properties; what they leave out is as Google gives it.
+ * An empty sheet with these properties; those left out get Google's defaults.
  *
  * @param properties SheetProperties with a sheetId.
- * @throws GoogleError 400 for a title that is taken and for sheets that are no grids.
+ * @throws GoogleError 400 for a title that is taken and for sheets that are not grids.
  */
 export function newSheet(spreadsheet: SpreadsheetRecord, properties: JsonObject): SheetRecord {
   const { sheetId, title, index: _index, sheetType, gridProperties, ...others } = properties;
@@ -41,7 +41,7 @@ export function newSheet(spreadsheet: SpreadsheetRecord, properties: JsonObject)
 const countOf = (given: unknown, usual: number): number =>
   typeof given === 'number' && given > 0 ? given : usual;
 
-/** @throws GoogleError 400; titles differ in more than letter case. */
+/** @throws GoogleError 400; titles must differ in more than letter case. */
 export function requireFreeTitle(
   { sheets }: SpreadsheetRecord,
   title: string,
@@ -52,7 +52,7 @@ export function requireFreeTitle(
     throw refusal(`A sheet with the name "${title}" already exists. Please enter another name.`);
 }
 
-/** `Sheet1`, `Sheet2` … the first that is free. */
+/** `Sheet1`, `Sheet2` … the first one that is free. */
 function freeTitle({ sheets }: SpreadsheetRecord): string {
   for (let number = sheets.length + 1; ; number++) {
     const title = `Sheet${number}`;
@@ -60,7 +60,7 @@ function freeTitle({ sheets }: SpreadsheetRecord): string {
   }
 }
 
-/** An id no sheet of the spreadsheet has. */
+/** An id that no sheet of the spreadsheet has. */
 export function newSheetId({ random }: Workspace, { sheets }: SpreadsheetRecord): number {
   for (;;) {
     const id = 1 + random.int(2_147_483_646);

@@ -3,15 +3,15 @@ import { refusal, unparsableRange } from './errors';
 import type { Block } from './grid';
 import type { GridRange, SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
-/** A range of one sheet, as somebody named it. */
+/** A range of one sheet, as it was named. */
 export interface SheetRange {
   readonly sheet: SheetRecord;
   readonly area: Area;
 }
 
 /**
- * What a range means in a spreadsheet: A1 notation with or without a title, a title alone, or a named range. Without a title
- * the first sheet is meant; what looks like a cell is a cell, even where a sheet has that title.
+ * The meaning of a range in a spreadsheet: A1 notation with or without a title, a title alone, or a named range. Without a
+ * title the first sheet is meant; text that looks like a cell is a cell, even where a sheet has that title.
  *
  * @throws GoogleError 400 "Unable to parse range".
  * @see https://developers.google.com/workspace/sheets/api/guides/concepts#cell
@@ -41,7 +41,7 @@ function resolveUntitled(spreadsheet: SpreadsheetRecord, text: string): SheetRan
   return { sheet, area: {} };
 }
 
-/** A sheet by title: exactly, else in any letter case. */
+/** A sheet by title: exactly, else ignoring letter case. */
 export function findSheetByTitle(
   { sheets }: SpreadsheetRecord,
   title: string,
@@ -61,7 +61,7 @@ export function requireSheet({ sheets }: SpreadsheetRecord, sheetId: unknown): S
   return sheet;
 }
 
-/** A GridRange of a request. @throws GoogleError 400 for a sheet there is not. */
+/** The GridRange of a request. @throws GoogleError 400 for a sheet that does not exist. */
 export function fromGridRange(spreadsheet: SpreadsheetRecord, range: GridRange): SheetRange {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
   return {
@@ -76,7 +76,7 @@ export function fromGridRange(spreadsheet: SpreadsheetRecord, range: GridRange):
 }
 
 /**
- * The block of the grid an area covers, cut at the grid's end.
+ * The block of the grid that an area covers, cut at the grid's end.
  *
  * @throws GoogleError 400 when it begins beyond the grid.
  */

@@ -3,10 +3,10 @@ import { renderedValue, type Rendering } from './rendered-value';
 import { styleAt } from './styles';
 import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
-/** A cell's value as an answer carries it. */
+/** A cell's value in an answer. */
 export type Rendered = string | number | boolean;
 
-/** The cells of a block as an answer gives them, cut where only empty ones follow. */
+/** The cells of a block as an answer returns them, cut off where only empty ones follow. */
 export function renderedRows(
   spreadsheet: SpreadsheetRecord,
   sheet: SheetRecord,

@@ -12,7 +12,7 @@ export interface Rendering {
 
 export const FORMATTED: Rendering = { values: 'FORMATTED_VALUE', dates: 'SERIAL_NUMBER' };
 
-/** A cell as an answer gives it; an empty one is an empty string. */
+/** A cell's value in an answer; an empty cell is an empty string. */
 export function renderedValue(
   cell: Cell,
   style: JsonObject,

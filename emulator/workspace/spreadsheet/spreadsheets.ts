@@ -5,7 +5,7 @@ import { requireRoom } from './limits';
 import { newSheet, newSheetId } from './new-sheet';
 import type { SpreadsheetRecord } from '../state/sheets';
 
-/** The content of a new spreadsheet: the sheets the body names, else one of 1000 rows and 26 columns. */
+/** Adds the content of a new spreadsheet: the sheets in the body, else one of 1000 rows and 26 columns. */
 export function addSpreadsheet(workspace: Workspace, id: string, body: JsonObject): void {
   const {
     title: _title,
@@ -39,7 +39,7 @@ export function addSpreadsheet(workspace: Workspace, id: string, body: JsonObjec
   workspace.state.sheets.spreadsheets[id] = spreadsheet;
 }
 
-/** Forgets the content of a deleted file. */
+/** Removes the content of a deleted file. */
 export function removeSpreadsheet({ state: { sheets } }: Workspace, id: string): void {
   delete sheets.spreadsheets[id];
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../api-method';
 import { valueAt } from './grid';
 import type { SheetRecord, SpreadsheetRecord } from '../state/sheets';
 
-/** Positions of styles by what they are, so that equal ones are kept once. Derived from the pool. */
+/** The position of each style in the pool, so that equal ones are stored once. Derived from the pool. */
 const positions = new WeakMap<JsonObject[], Map<string, number>>();
 
 /** The position of a style in the spreadsheet's pool; null for none. */
@@ -23,7 +23,7 @@ export function styleIndex({ styles }: SpreadsheetRecord, style: JsonObject): nu
 
 const NONE: JsonObject = {};
 
-/** What a cell has but its value. Not to be changed. */
+/** Everything about a cell but its value. Must not be modified. */
 export function styleAt(
   { styles }: SpreadsheetRecord,
   sheet: SheetRecord,
@@ -39,6 +39,6 @@ export interface NumberFormat {
   readonly pattern?: string;
 }
 
-/** The number format a person or program gave a cell; undefined for automatic. */
+/** The number format that a person or program gave a cell; undefined for automatic. */
 export const numberFormatOf = (style: JsonObject): NumberFormat | undefined =>
   (style['userEnteredFormat'] as { numberFormat?: NumberFormat } | undefined)?.numberFormat;

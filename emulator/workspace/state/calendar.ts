@@ -17,7 +17,7 @@ export interface Attendee {
   additionalGuests?: number;
 }
 
-/** What all copies of an event share and its organizer (or a guest who may) can write. */
+/** The fields that all copies of an event share. Its organizer can write them, and guests who may modify it. */
 export interface SharedFields {
   status: 'confirmed' | 'tentative' | 'cancelled';
   start: EventTime;
@@ -27,11 +27,11 @@ export interface SharedFields {
   sharedProperties?: Record<string, string>;
   visibility?: string;
   transparency?: string;
-  /** Fields kept as they were sent: summary, description, location, conferenceData, the guestsCan… switches … */
+  /** Fields stored as they were sent: summary, description, location, conferenceData, the guestsCan… switches … */
   plain: JsonObject;
 }
 
-/** What belongs to one copy alone. */
+/** The fields that belong to one copy alone. */
 export interface PrivateFields {
   reminders?: JsonObject;
   colorId?: string;
@@ -44,12 +44,12 @@ export interface PrivateFields {
   response?: Attendee['responseStatus'];
 }
 
-/** An event once, whoever's calendars it is on. An exception of a series keeps only what differs from the series. */
+/** One event, whoever's calendars it is on. An exception of a series stores only what differs from the series. */
 export interface EventCore {
   readonly key: string;
-  /** Event ids by calendar key: every calendar with a copy, living or not. The same id on all but by accident. */
+  /** Event ids by calendar key: every calendar with a copy, existing or deleted. Nearly always the same id on all. */
   readonly copies: Record<string, string>;
-  /** The calendar it is organized on; null when an import names somebody who has none here. */
+  /** The calendar that organizes it; null when an import names an organizer without a calendar here. */
   organizerKey: string | null;
   organizer: { readonly email: string; readonly displayName?: string };
   readonly creator: { readonly email: string; readonly displayName?: string };
@@ -59,14 +59,14 @@ export interface EventCore {
   readonly iCalUID: string;
   readonly eventType: string;
   readonly privateCopy?: true;
-  /** Set when a Meet conference was asked for: it is pending until then. */
+  /** Set when a Meet conference was requested: it is pending until then. */
   conferenceReadyAt?: number;
-  /** The whole of a single event or series. Empty in an exception, whose differences are in `differs`. */
+  /** All fields of a single event or series. Empty in an exception, whose differences are in `differs`. */
   shared: SharedFields;
-  /** Makes it an exception: the series' core and which occurrence it stands for. */
+  /** Makes it an exception: the series' core and the occurrence that it replaces. */
   readonly exception?: { readonly series: string; readonly original: EventTime };
   differs?: Partial<SharedFields>;
-  /** Of a series: cores of its exceptions, by original start in basic form. */
+  /** For a series, the cores of its exceptions, by original start in basic form. */
   exceptions?: Record<string, string>;
   /** How the series recurred before, newest last: an increment must name occurrences that are gone. */
   former?: {
@@ -79,11 +79,11 @@ export interface EventCore {
 export interface EventCopy {
   readonly id: string;
   readonly core: string;
-  /** Microseconds; the etag is twice this. Changes with everything this copy shows. */
+  /** Microseconds; the etag is twice this. Changes with everything that this copy shows. */
   stamp: number;
-  /** When something of this copy alone last changed, reminders apart: milliseconds. */
+  /** When something in this copy alone last changed, reminders excepted: milliseconds. */
   updated?: number;
-  /** An out of office or focus time event that answers invitations by itself. */
+  /** Marks an out of office or focus time event that answers invitations automatically. */
   declines?: true;
   /** Position in the calendar's change log. */
   revision: number;
@@ -91,11 +91,11 @@ export interface EventCopy {
   readonly order: number;
   own: PrivateFields;
   /**
-   * Why it no longer shows: its owner deleted this copy (`removed`); the person is no longer a guest or the event moved
-   * to another organizer (`left`, bare); its series has no such occurrence any more (`dropped`, bare).
+   * Why it is no longer shown: its owner deleted this copy (`removed`); the person is no longer a guest or the event moved
+   * to another organizer (`left`, bare); its series no longer has such an occurrence (`dropped`, bare).
    */
   gone?: 'removed' | 'left' | 'dropped';
-  /** An invitation that waits for an answer before it is shown. */
+  /** Marks an invitation that is not shown until it is answered. */
   hidden?: true;
 }
 
@@ -118,7 +118,7 @@ export interface CalendarRecord {
   readonly id: string | null;
   /** The person, service account address, or data owner (user id). */
   owner: string;
-  /** The OAuth client that made it: what `calendar.app.created` reaches. */
+  /** The OAuth client that created it: `calendar.app.created` covers it. */
   readonly createdBy: string;
   summary: string | null;
   description?: string;
@@ -129,11 +129,11 @@ export interface CalendarRecord {
   stamp: number;
   updated: number;
   deleted?: true;
-  /** Newest entry of the change log. */
+  /** The latest entry of the change log. */
   revision: number;
-  /** Entries made so far. */
+  /** How many entries were created so far. */
   order: number;
-  /** Raised when every sync token given out becomes void. */
+  /** Raised when every issued sync token becomes invalid. */
   epoch: number;
   events: Record<string, EventCopy>;
   acl: Record<string, AclRecord>;
@@ -154,7 +154,7 @@ export interface PersonRecord {
   /** By calendar key. */
   list: Record<string, ListEntry>;
   listRevision: number;
-  /** Settings that were changed; the rest have Google's defaults. */
+  /** Settings that were changed; all others have Google's defaults. */
   settings: Record<
     string,
     { readonly value: string; readonly stamp: number; readonly revision: number }
@@ -173,11 +173,11 @@ export interface ChannelRecord {
   readonly clientId: string;
 }
 
-/** Calendars and what people keep about them. */
+/** Calendars, and what people store about them. */
 export interface CalendarState {
-  /** The newest stamp given out: stamps strictly increase. */
+  /** The latest stamp issued: stamps strictly increase. */
   stamp: number;
-  /** Cores made so far. */
+  /** How many cores were created so far. */
   serial: number;
   /** By key. */
   calendars: Record<string, CalendarRecord>;
@@ -187,7 +187,7 @@ export interface CalendarState {
   people: Record<string, PersonRecord>;
   /** By channel id. */
   channels: Record<string, ChannelRecord>;
-  /** Organizations that broke Google's use limits: their writes are refused until an end (milliseconds since 1970). */
+  /** Organizations over Google's use limits: their writes are refused until an end (milliseconds since 1970). */
   exhausted: Record<string, number>;
 }
 

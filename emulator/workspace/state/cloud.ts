@@ -1,4 +1,4 @@
-/** A Google Cloud project: what its applications may call, and its service accounts. */
+/** A Google Cloud project: the APIs that its applications may call, and its service accounts. */
 export interface CloudProject {
   /** Twelve digits. */
   readonly projectNumber: string;
@@ -10,7 +10,7 @@ export interface CloudProject {
   enabledApis: string[];
   /** Organization policy `iam.disableServiceAccountKeyCreation`. */
   keyCreationDisabled: boolean;
-  /** Who may change it, beside the super administrators of its organization: addresses. */
+  /** Who may change it, besides the super administrators of its organization: addresses. */
   owners?: string[];
   /** By unique id. */
   serviceAccounts: Record<string, ServiceAccount>;
@@ -34,7 +34,7 @@ export interface ServiceAccountKey {
   /** PEM (SPKI). */
   readonly publicKey: string;
   readonly createdAt: number;
-  /** Made by Google for signJwt and the like; never downloadable. A user's own when left out. */
+  /** Created by Google for signJwt and the like; never downloadable. A user's own when left out. */
   readonly managedBy?: 'google';
   disabled?: boolean;
 }
@@ -42,7 +42,7 @@ export interface ServiceAccountKey {
 export interface CloudState {
   /** By project number. */
   projects: Record<string, CloudProject>;
-  /** Organizations (customer ids) whose new projects begin with `iam.disableServiceAccountKeyCreation` enforced. */
+  /** Organizations (customer ids) whose new projects start with `iam.disableServiceAccountKeyCreation` enforced. */
   keyCreationDisabledFor: string[];
 }
 

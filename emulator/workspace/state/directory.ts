@@ -10,7 +10,7 @@ export interface CustomerRecord {
   domains: DomainRecord[];
   /** Reports writes `activity` token events only for the larger editions. */
   readonly edition: 'business-starter' | 'business-standard' | 'business-plus' | 'enterprise-plus';
-  /** The legacy switch "API access": off answers `domainCannotUseApis`. */
+  /** The legacy switch "API access": when off, APIs answer `domainCannotUseApis`. */
   apiAccess: boolean;
   /** The rest of the Customer resource: alternateEmail, phoneNumber, language, postalAddress, customerCreationTime. */
   profile?: JsonObject;
@@ -42,7 +42,7 @@ export interface UserRecord {
   deletionTime?: string;
   /** The rest of the User resource: name, emails, phones, organizations, relations, externalIds, customSchemas … */
   profile: JsonObject;
-  /** Services an administrator turned off for this person. */
+  /** Services that an administrator turned off for this person. */
   servicesOff: ('calendar' | 'gmail' | 'drive')[];
 }
 
@@ -53,7 +53,7 @@ export interface GroupRecord {
   name: string;
   description: string;
   aliases: string[];
-  /** Made by an administrator; absent means yes. */
+  /** Whether an administrator created it; absent means yes. */
   adminCreated?: boolean;
   /** Direct members by member id. */
   members: MemberRecord[];
@@ -103,19 +103,19 @@ export interface RoleAssignmentRecord {
   readonly scopeType: 'CUSTOMER' | 'ORG_UNIT';
   /** Without the `id:` prefix, as Google writes it here. */
   readonly orgUnitId?: string;
-  /** Role changes can take up to 24 h to work. */
+  /** Role changes can take up to 24 h to take effect. */
   readonly since: number;
-  /** When it was withdrawn: no longer listed, but it goes on working for as long. */
+  /** When it was withdrawn: no longer listed, but still in effect for that long. */
   removedAt?: number;
-  /** Limits the role to some resources; kept as written, not enforced. */
+  /** Limits the role to some resources; stored as sent, not enforced. */
   readonly condition?: string;
 }
 
-/** A notification channel of the Directory API that somebody opened. Nothing is pushed to it: the local Workspace delivers no notices. */
+/** An open notification channel of the Directory API. Nothing is pushed to it: the local Workspace delivers no notices. */
 export interface ChannelRecord {
   readonly id: string;
   readonly resourceId: string;
-  /** What it watches: the URI of the listing. */
+  /** The URI of the listing that it watches. */
   readonly resourceUri: string;
   readonly address: string;
   /** Milliseconds since 1970. */
@@ -124,9 +124,9 @@ export interface ChannelRecord {
   readonly ownerId: string;
 }
 
-/** People and how they are arranged, of every organization, and consumer accounts beside them. */
+/** The people of every organization and their structure, and consumer accounts besides. */
 export interface DirectoryState {
-  /** Raised by every write: caches and etags hang on it. */
+  /** Raised by every write: caches and etags depend on it. */
   revision: number;
   customers: Record<string, CustomerRecord>;
   /** By user id; deleted ones too until they are purged. */

@@ -1,18 +1,18 @@
-/** A file, folder or Editors document of somebody's My Drive. Times are milliseconds since 1970. */
+/** A file, folder or Editors document in somebody's My Drive. Times are milliseconds since 1970. */
 export interface DriveFile {
   readonly id: string;
   name: string;
   mimeType: string;
   description?: string;
-  /** The folder it lies in; null for a My Drive root and for a file whose folder its owner cannot see. */
+  /** The folder it is in; null for a My Drive root and for a file whose folder its owner cannot see. */
   parentId: string | null;
-  /** Trashed by hand; what lies in a trashed folder is trashed without it. */
+  /** Trashed by hand; files in a trashed folder count as trashed without it. */
   explicitlyTrashed: boolean;
   readonly createdTime: number;
   modifiedTime: number;
   /** Raised by every change of content, metadata or sharing. */
   version: number;
-  /** Position in the log of changes: where changes.list finds it. */
+  /** Its position in the log of changes: where changes.list finds it. */
   changeId: number;
   lastModifyingAccountId: string;
   /** Custom properties that every application sees. */
@@ -22,15 +22,15 @@ export interface DriveFile {
   permissions: PermissionRecord[];
   writersCanShare: boolean;
   copyRequiresWriterPermission: boolean;
-  /** Older first. A folder has none; an Editors document has them without content. */
+  /** Oldest first. A folder has none; an Editors document has them without content. */
   revisions: RevisionRecord[];
-  /** What one person did with it, by account id. */
+  /** What each person did with it, by account id. */
   perAccount: Record<string, FileOfAccount>;
-  /** Fields of the File resource that are kept as they were sent: folderColorRgb, shortcutDetails … */
+  /** Fields of the File resource that are stored as sent: folderColorRgb, shortcutDetails … */
   kept: Record<string, unknown>;
 }
 
-/** How one person stands to a file. */
+/** One person's relation to a file. */
 export interface FileOfAccount {
   starred?: boolean;
   viewedTime?: number;
@@ -45,9 +45,9 @@ export interface PermissionRecord {
   readonly id: string;
   readonly type: 'user' | 'group' | 'domain' | 'anyone';
   role: Role;
-  /** For `user`: the account, once Google knows one by the address. */
+  /** For `user`: the account, once the address has one. */
   readonly accountId?: string;
-  /** For `user` and `group`: the address it was given for. */
+  /** For `user` and `group`: the address to which it was granted. */
   readonly emailAddress?: string;
   readonly domain?: string;
   allowFileDiscovery?: boolean;
@@ -60,12 +60,12 @@ export interface RevisionRecord {
   readonly lastModifyingAccountId: string;
   readonly mimeType: string;
   readonly originalFilename?: string;
-  /** Base64; missing for Editors documents, whose content is kept by their editor. */
+  /** Base64; missing for Editors documents, whose content is stored by their editor. */
   readonly content?: string;
   keepForever?: boolean;
 }
 
-/** A notification channel somebody opened. Nothing is delivered to it. */
+/** An open notification channel. Nothing is delivered to it. */
 export interface DriveChannel {
   readonly id: string;
   readonly resourceId: string;
@@ -77,23 +77,23 @@ export interface DriveChannel {
   readonly accountId: string;
 }
 
-/** A file that somebody can no longer see, as changes.list tells them. */
+/** A file that somebody can no longer see, as changes.list reports it. */
 export interface RemovalRecord {
   readonly changeId: number;
   readonly fileId: string;
   readonly at: number;
-  /** Account ids; empty: for everybody who asks. */
+  /** Account ids; empty: for everybody. */
   readonly accountIds: readonly string[];
 }
 
 export interface DriveState {
   files: Record<string, DriveFile>;
-  /** The My Drive folder by account id; made when it is first needed. */
+  /** The My Drive folder by account id; created when it is first needed. */
   roots: Record<string, string>;
   /** The last position in the log of changes. */
   lastChangeId: number;
   removals: RemovalRecord[];
-  /** Files an application made or a person opened with it, by `client id account id`: what `drive.file` reaches. */
+  /** Files that an application created or a person opened with it, by `client id account id`: `drive.file` covers them. */
   appFiles: Record<string, Record<string, true>>;
   channels: DriveChannel[];
 }

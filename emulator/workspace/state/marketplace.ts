@@ -5,30 +5,30 @@ export interface Listing {
   name: string;
   /** The OAuth client that acts when the app is used. */
   readonly clientId: string;
-  /** What it asks for: full scope URLs. An update that asks for more is granted by nobody until an administrator does. */
+  /** The full scope URLs it asks for. When an update asks for more, they are not granted until an administrator does so. */
   scopes: string[];
-  /** Private ones are seen by the publisher's organization alone. */
+  /** Private ones are visible only to the publisher's organization. */
   visibility: 'public' | 'private';
   /** Null for a publisher outside every organization of this Workspace. */
   readonly ownerCustomerId: string | null;
   /**
-   * "Setup URL" and "Admin config URL": the app's own page for administrators. Absent or null when it names none.
+   * "Setup URL" and "Admin config URL": the app's own page for administrators. Absent or null when there is none.
    *
    * @see https://developers.google.com/workspace/marketplace/create-listing
    */
   readonly setupUrl?: string | null;
 }
 
-/** "User access" of an installed app. The nearest org unit that says something decides; a group can only add. */
+/** "User access" of an installed app. The nearest org unit with a setting decides; a group can only add. */
 export interface UserAccess {
   everyone: 'on' | 'off';
-  /** What single org units say, by id with the `id:` prefix; absent ones inherit. */
+  /** The settings of single org units, by id with the `id:` prefix; absent ones inherit. */
   orgUnits: Record<string, 'on' | 'off'>;
   /** Ids of groups for which it is on. */
   groups: string[];
 }
 
-/** What an administrator installed for an organization. */
+/** An administrator's install for an organization. */
 export interface DomainInstall {
   readonly applicationId: string;
   readonly customerId: string;
@@ -36,11 +36,11 @@ export interface DomainInstall {
   readonly installedBy: string;
   readonly installedAt: number;
   userAccess: UserAccess;
-  /** "Data access": the scopes an administrator allowed for everybody it is on for. */
+  /** "Data access": the scopes that an administrator allowed for everybody for whom it is on. */
   grantedScopes: string[];
 }
 
-/** What one person installed for themself. */
+/** One person's install for themself. */
 export interface IndividualInstall {
   readonly applicationId: string;
   readonly userId: string;

@@ -2,29 +2,29 @@
 export interface OAuthClient {
   /** `…apps.googleusercontent.com`, or the numeric unique id of a service account. */
   readonly clientId: string;
-  /** As consent screens and the token log show it. */
+  /** The name on consent screens and in the token log. */
   readonly name: string;
   readonly kind: 'script' | 'service-account' | 'web';
   readonly projectNumber: string;
-  /** The organization whose own application it is (then "internal"), or null for a third party's. */
+  /** The organization whose own ("internal") application it is, or null for a third party's. */
   readonly ownerCustomerId: string | null;
-  /** Who the consent screen says made it; its owner's organization when left out. */
+  /** The publisher on the consent screen; its owner's organization when left out. */
   readonly publisher?: string;
   /** Web and installed clients: checked where it is set. */
   readonly secret?: string;
-  /** Addresses an authorization code may go to; any loopback address when left out. */
+  /** Addresses to which an authorization code may be sent; any loopback address when left out. */
   readonly redirectUris?: readonly string[];
-  /** Switched off, or deleted, in the Cloud console. */
+  /** Disabled or deleted in the Cloud console. */
   status?: 'disabled' | 'deleted';
 }
 
-/** What one person lets one application do. */
+/** What one person allows one application. */
 export interface Grant {
   readonly clientId: string;
   readonly userId: string;
-  /** Full scope URLs; some of what was asked where the person ticked only some boxes. */
+  /** Full scope URLs; only some of the requested ones where the person ticked only some boxes. */
   scopes: string[];
-  /** Every scope this person was ever asked for by this client; left out when that was all it asks for. */
+  /** Every scope that this client ever asked this person for; left out when that was all it asks for. */
   asked?: string[];
   readonly via: 'consent' | 'domain-install';
   readonly grantedAt: number;
@@ -33,18 +33,18 @@ export interface Grant {
 export interface AccessToken {
   readonly token: string;
   readonly clientId: string;
-  /** A user's immutable id, or null for a service account that acts for itself. */
+  /** A user's immutable id, or null for a service account that acts on its own behalf. */
   readonly userId: string | null;
   readonly serviceAccountEmail: string | null;
   readonly scopes: readonly string[];
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   readonly impersonated: boolean;
-  /** The delegation or grant it rests on was withdrawn. */
+  /** Whether the delegation or grant behind it was withdrawn. */
   revoked?: boolean;
 }
 
-/** What buys new access tokens as long as the grant behind it stands. */
+/** A token that obtains new access tokens as long as the grant behind it exists. */
 export interface RefreshToken {
   readonly token: string;
   readonly clientId: string;
@@ -52,7 +52,7 @@ export interface RefreshToken {
   readonly scopes: readonly string[];
 }
 
-/** What a browser carries from the consent screen to the application: works once, for minutes. */
+/** The code that a browser carries from the consent screen to the application: it works once, for minutes. */
 export interface AuthorizationCode {
   readonly code: string;
   readonly clientId: string;
@@ -65,24 +65,24 @@ export interface AuthorizationCode {
   readonly codeChallengeMethod?: 'plain' | 'S256';
 }
 
-/** One state of a delegation and how it spreads. */
+/** One state of a delegation, and how it spreads. */
 export interface DelegationVersion {
   readonly scopes: string[];
   readonly changedAt: number;
-  /** Until everybody sees it: each user at their own instant within this time. Nothing: at once. */
+  /** How long until everybody sees it: each user at their own instant within this time. Absent: at once. */
   readonly spreadMs?: number;
 }
 
-/** "Manage domain-wide delegation": what one client may do for everybody of one organization. */
+/** "Manage domain-wide delegation": what one client may do for everybody in one organization. */
 export interface Delegation {
-  /** The numeric client id (or OAuth client id) an administrator pasted. */
+  /** The numeric client id (or OAuth client id) that an administrator entered. */
   readonly clientId: string;
   /** Empty while a removal is still spreading. */
   scopes: string[];
-  /** When it was last changed: it takes minutes, officially up to 24 h, to work everywhere. */
+  /** When it was last changed: it takes minutes, officially up to 24 h, to take effect everywhere. */
   changedAt: number;
   spreadMs?: number;
-  /** What some users still see, oldest first. */
+  /** The versions that some users still see, oldest first. */
   earlier?: DelegationVersion[];
 }
 
@@ -97,7 +97,7 @@ export interface ApiControls {
   trustInternalApps: boolean;
   /** Per app, by client id. */
   apps: Record<string, AppAccess>;
-  /** What an app with "Specific Google data" may ask for, by client id. */
+  /** The scopes that an app with "Specific Google data" may ask for, by client id. */
   specificScopes?: Record<string, string[]>;
   /** Google services open to trusted apps only, such as `calendar`, `drive`, `admin`. */
   restrictedServices: string[];
@@ -108,7 +108,7 @@ export interface OAuthState {
   clients: Record<string, OAuthClient>;
   /** By `clientId userId`. */
   grants: Record<string, Grant>;
-  /** By `clientId userId`: who refused or withdrew a grant, and when. They were asked, so nobody asks on their behalf. */
+  /** By `clientId userId`: people who refused or withdrew a grant, and when. They were asked, so nobody is asked for them. */
   declined: Record<string, number>;
   /** By token. */
   accessTokens: Record<string, AccessToken>;
@@ -116,7 +116,7 @@ export interface OAuthState {
   authorizationCodes: Record<string, AuthorizationCode>;
   /** By customer id, then client id. */
   delegations: Record<string, Record<string, Delegation>>;
-  /** By customer id; an organization that is absent has Google's defaults. */
+  /** By customer id; an organization that is missing has Google's defaults. */
   apiControls: Record<string, ApiControls>;
 }
 

@@ -1,6 +1,6 @@
 import type { AuditParameter } from '../audit-log';
 
-/** An Activity resource as the Reports API answers it. */
+/** An Activity resource as the Reports API returns it. */
 export interface Activity {
   readonly kind: 'admin#reports#activity';
   readonly id: {
@@ -48,12 +48,12 @@ export interface LogEntry {
   readonly at: number;
   /** When it becomes visible. */
   readonly availableAt: number;
-  /** Raised with every entry of the Workspace: orders what happened at the same instant. */
+  /** Raised with every entry in the Workspace: orders events at the same instant. */
   readonly seq: number;
   readonly activity: Activity;
 }
 
-/** What is to happen to the next entries of one application's log. */
+/** What will happen to the next entries of one application's log. */
 export type Mishap =
   | { readonly kind: 'late'; readonly minutes: number }
   | { readonly kind: 'never' }
@@ -62,11 +62,11 @@ export type Mishap =
 export interface PlannedMishap {
   readonly applicationName: string;
   readonly mishap: Mishap;
-  /** How many entries it still befalls. */
+  /** How many more entries it will affect. */
   left: number;
 }
 
-/** A push channel that somebody opened. Nothing is delivered over it. */
+/** An open push channel. Nothing is delivered to it. */
 export interface WatchChannel {
   readonly id: string;
   readonly resourceId: string;
@@ -84,7 +84,7 @@ export interface ReportsState {
   nextSeq: number;
   mishaps: PlannedMishap[];
   channels: Record<string, WatchChannel>;
-  /** By customer id: ids of the groups an administrator put on the allowlist for filtering. */
+  /** By customer id: ids of the groups on the administrators' allowlist for filtering. */
   filteringGroups: Record<string, string[]>;
 }
 

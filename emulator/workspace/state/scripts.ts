@@ -1,7 +1,7 @@
 import type { ProjectFile } from '../../project/project-file';
 import type { Surface } from '../../project/surface';
 
-/** What Google keeps for one Apps Script project beside its code. */
+/** What Google stores about one Apps Script project besides its code. */
 export interface ScriptRecord {
   readonly scriptId: string;
   readonly name: string;
@@ -18,17 +18,17 @@ export interface ScriptRecord {
   triggers: TriggerRecord[];
   /** Creations per owner (user id): instants, for the add-on's daily limit. */
   triggerCreations: Record<string, number[]>;
-  /** What was used of each daily quota, by `user id / quota`: a window of 24 h from first use. */
+  /** The use of each daily quota, by `user id / quota`: a window of 24 h from the first use. */
   quotaUse: Record<string, { since: number; used: number }>;
-  /** What was done to it through the Apps Script API; absent until then. */
+  /** The project's data in the Apps Script API; absent until that is used. */
   api?: ScriptApiRecord;
 }
 
-/** A project's code as it was pushed, its versions and its deployments beside the first. Instants in milliseconds since 1970. */
+/** A project's code as it was pushed, its versions and its further deployments. Instants in milliseconds since 1970. */
 export interface ScriptApiRecord {
   readonly createdAt: number;
   updatedAt: number;
-  /** The code at HEAD; null while it is what the Workspace was started with. */
+  /** The code at HEAD; null while it is the code that the Workspace was started with. */
   files: readonly ProjectFile[] | null;
   versions: ScriptVersion[];
   deployments: ScriptDeployment[];
@@ -55,7 +55,7 @@ export interface TriggerRecord {
   readonly handler: string;
   /** Runs as this user, whoever causes the event. */
   readonly ownerUserId: string;
-  /** The surface of the execution that made it: its runs inherit the limits. */
+  /** The surface of the execution that created it: its runs inherit the limits. */
   readonly surface: Surface;
   readonly createdAt: number;
   readonly source: TriggerSource;
@@ -99,7 +99,7 @@ export interface PendingRun {
   readonly triggerUid: string;
   /** When it will run: milliseconds since 1970, jitter included. */
   readonly at: number;
-  /** When it was planned; null for a run that an event asked for. */
+  /** When it was planned; null for a run that an event requested. */
   readonly planned: number | null;
 }
 

@@ -5,12 +5,12 @@ export interface FormulaCell {
   readonly formula: string;
 }
 
-/** What somebody entered into a cell; null for an empty one. */
+/** The content that was entered into a cell; null for an empty one. */
 export type Cell = null | string | number | boolean | FormulaCell;
 
 /**
- * Rows of values. A row is never changed in place but replaced, so that copying the outer array copies the sheet. Rows
- * have no empty values at their end and the sheet no empty rows at its end: see grid.ts.
+ * Rows of values. A row is never modified in place but replaced, so that copying the outer array copies the sheet. Rows
+ * have no empty values at their end, and the sheet has no empty rows at its end: see grid.ts.
  */
 export type Matrix<T> = (readonly (T | null)[])[];
 
@@ -32,9 +32,9 @@ export interface SheetRecord {
   properties: JsonObject;
   gridProperties: JsonObject;
   cells: Matrix<Cell>;
-  /** Beside each cell, what it has but its value: a position in the spreadsheet's `styles`. */
+  /** For each cell, everything about it but its value: a position in the spreadsheet's `styles`. */
   styles: Matrix<number>;
-  /** DimensionProperties of rows and columns that differ from the usual, by index. */
+  /** DimensionProperties of rows and columns that differ from the default, by index. */
   rowProperties: Record<string, JsonObject>;
   columnProperties: Record<string, JsonObject>;
   merges: GridRange[];
@@ -55,7 +55,7 @@ export interface SpreadsheetRecord {
   sheets: SheetRecord[];
   namedRanges: JsonObject[];
   developerMetadata: JsonObject[];
-  /** What cells have but their values: fields of CellData such as userEnteredFormat, note, dataValidation. Only added to. */
+  /** Everything about cells but their values: fields of CellData such as userEnteredFormat, note, dataValidation. Append-only. */
   styles: JsonObject[];
 }
 

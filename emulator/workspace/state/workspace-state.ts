@@ -8,7 +8,7 @@ import { emptyReportsState, type ReportsState } from './reports';
 import { emptyScriptsState, type ScriptsState } from './scripts';
 import { emptySheetsState, type SheetsState } from './sheets';
 
-/** A mail somebody would have received. Nothing leaves this machine. */
+/** A mail that somebody would have received. Nothing leaves this machine. */
 export interface Mail {
   readonly at: string;
   readonly from: string;
@@ -19,7 +19,7 @@ export interface Mail {
   readonly cc?: readonly string[];
   readonly bcc?: readonly string[];
   readonly replyTo?: string;
-  /** The name shown for the sender. */
+  /** The sender's display name. */
   readonly senderName?: string;
   readonly attachments?: readonly MailFile[];
   readonly inlineImages?: readonly (MailFile & { readonly contentId: string })[];
@@ -33,11 +33,11 @@ export interface MailFile {
   readonly base64: string;
 }
 
-/** Everything a Workspace remembers, as plain JSON: what is saved, loaded, compared and reset. */
+/** Everything a Workspace stores, as plain JSON: it can be saved, loaded, compared and reset. */
 export interface WorkspaceState {
   /** Raised when the shape changes. */
   readonly version: 1;
-  /** The position of chance. */
+  /** The position in the stream of random numbers. */
   random: { seed: number };
   directory: DirectoryState;
   oauth: OAuthState;

@@ -1,6 +1,6 @@
 /** Who is looked at in this run, and in which order. */
 import { instantAt, msOf } from '../../kit/clock';
-import { dueJobs, type Job } from '../../runs/dispatcher';
+import { dueJobs, type Job } from '../../runs/due-jobs';
 import type { ConnectionBook } from './connection-book';
 import { pollMs } from './poll';
 import type { AddressedPerson } from '../../kit/person';
@@ -38,10 +38,8 @@ export function dueTasks(
   }
   const jobs = [...tasks.values()].map((task): Job => ({
     id: task.person.userId,
-    tenant: ports.customer,
     everyMs,
     lastStartMs: lastMs(ports, book.find(task.person.userId), task.person.userId),
-    notBeforeMs: null,
     isWished: task.waiting !== null || isNews(ports, book.find(task.person.userId)),
   }));
   const order = dueJobs(jobs, nowMs).map(({ id }) => tasks.get(id)!);

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { addressesOf } from '../../../src/directory/person';
+import type { DirectoryUser } from '../../../src/directory/ports';
 import { aUser, theirs } from '../../directory/people';
 import type { World } from '../../directory/world';
 
@@ -8,6 +10,9 @@ export interface Happening {
     | 'hired'
     | 'hired-at-old-address'
     | 'left'
+    | 'undeleted'
+    | 'given-alias'
+    | 'known-at-work-by-alias'
     | 'renamed'
     | 'swapped'
     | 'suspended'
@@ -29,6 +34,9 @@ export const happenings = (maxLength = 12): fc.Arbitrary<Happening[]> =>
         'hired',
         'hired-at-old-address',
         'left',
+        'undeleted',
+        'given-alias',
+        'known-at-work-by-alias',
         'renamed',
         'swapped',
         'suspended',
@@ -63,9 +71,21 @@ export function happen(world: World, { kind, who, other }: Happening, tag: strin
       return;
     case 'left':
       return user ? directory.remove(user.id) : undefined;
-    case 'renamed':
+    case 'undeleted':
+      return undelete(world, who);
+    case 'given-alias':
       return user
-        ? directory.change(user.id, { primaryEmail: `renamed-${tag}@example.com` })
+        ? directory.change(user.id, { aliases: [`alias-${tag}@example.com`] })
+        : undefined;
+    case 'known-at-work-by-alias':
+      return user?.aliases ? addAtAlias(world, user, tag) : undefined;
+    case 'renamed':
+      // Google keeps the address before as an alias.
+      return user
+        ? directory.change(user.id, {
+            primaryEmail: `renamed-${tag}@example.com`,
+            aliases: [user.primaryEmail],
+          })
         : undefined;
     case 'swapped':
       if (!user || !second) return;
@@ -95,8 +115,24 @@ export function happen(world: World, { kind, who, other }: Happening, tag: strin
 }
 
 const isTaken = ({ directory }: World, email: string): boolean =>
-  email.startsWith('keeper') ||
-  directory.people.some(({ primaryEmail }) => primaryEmail.toLowerCase() === email);
+  email.startsWith('keeper') || directory.people.some((user) => addressesOf(user).includes(email));
+
+/** Only while nobody has one of the addresses. */
+function undelete(world: World, who: number): void {
+  const { deleted, people } = world.directory;
+  const user = deleted[who % deleted.length];
+  if (!user || people.some(({ id }) => id === user.id)) return;
+  if (!addressesOf(user).some((address) => isTaken(world, address))) people.push(user);
+}
+
+/** Somebody types a person whom Tandem does not know yet into the work system, by an alias of theirs. */
+function addAtAlias({ employees }: World, user: DirectoryUser, tag: string): void {
+  const isKnown = employees
+    .all()
+    .some(({ googleId, email }) => googleId === user.id || addressesOf(user).includes(email));
+  const email = user.aliases![0]!.toLowerCase();
+  if (!isKnown) employees.add(theirs(`w-${tag}`, { googleId: null, email }));
+}
 
 /** Somebody types a person into the work system whom Google knows as well. */
 function addNamesake({ employees }: World, email: string, tag: string): void {

@@ -9,7 +9,7 @@ import { listing, type Listing } from './marketplace-client';
 import { ScopeList } from './scope-list';
 import { SetupLink } from './setup-link';
 
-/** "Admin install", step by step as Google has it. */
+/** "Admin install", with Google's steps. */
 export function AdminInstallPage({
   account,
   id,

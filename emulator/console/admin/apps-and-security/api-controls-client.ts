@@ -10,7 +10,7 @@ export interface KnownApp {
   readonly clientId: string;
   readonly name: string;
   readonly kind: 'script' | 'service-account' | 'web' | null;
-  /** The organization's own. */
+  /** Whether it is the organization's own. */
   readonly internal: boolean;
   readonly users: number;
   readonly services: readonly string[];
@@ -19,7 +19,7 @@ export interface KnownApp {
 
 export interface ConfiguredApp extends KnownApp {
   readonly access: AppAccess;
-  /** With "Specific Google data". */
+  /** Only with "Specific Google data". */
   readonly scopes?: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export interface ApiControls {
 export const apiControls = (account: string): Promise<ApiControls> =>
   admin(account, 'apiControls.get');
 
-/** What "Access" says of an app, in the console's words. */
+/** The values of "Access" for an app, in the console's words. */
 export const ACCESS: Readonly<
   Record<AppAccess, { readonly title: string; readonly hint: string }>
 > = {
@@ -66,7 +66,7 @@ export const UNCONFIGURED: Readonly<
   },
 };
 
-/** Google services whose data scopes open, and what the console calls them. */
+/** Google services whose data scopes give access to, and their names in the console. */
 export const SERVICES: Readonly<Record<string, string>> = {
   admin: 'Google Workspace Admin',
   apps_script_api: 'Apps Script API',
@@ -82,7 +82,7 @@ export const SERVICES: Readonly<Record<string, string>> = {
   tasks: 'Tasks',
 };
 
-/** Services in words; signing in is no service one can restrict. */
+/** Services in words; signing in is not a service that can be restricted. */
 export const serviceNames = (services: readonly string[]): string =>
   services
     .flatMap((service) => SERVICES[service] ?? [])
@@ -97,7 +97,7 @@ export const apiControlsTrail = (account: string) => [
   },
 ];
 
-/** What kind of app, and whose. */
+/** The kind of app, and whether it is the organization's own. */
 export const typeOf = ({ kind, internal }: KnownApp): string => {
   const what = kind === 'service-account' ? 'Service account' : 'Web app';
   return internal ? `${what}, internal` : what;

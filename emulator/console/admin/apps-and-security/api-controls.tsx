@@ -67,7 +67,7 @@ function AppAccessControl({ account, controls }: { account: string; controls: Ap
 
 const CHOICES = ['allow', 'sign-in-only', 'block'] as const;
 
-/** "Settings": what holds for apps nobody configured, and for the organization's own. Saved together. */
+/** "Settings": the rules for unconfigured apps and for the organization's own. Saved together. */
 function Settings({
   account,
   controls,

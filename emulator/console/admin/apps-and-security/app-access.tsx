@@ -16,7 +16,7 @@ import {
 import { ChangeAccess } from './change-access';
 import { ConfigureApp } from './configure-app';
 
-/** "Manage app access": apps that were configured, and apps people used. `clientId` opens one of them. */
+/** "Manage app access": configured apps, and apps that people used. `clientId` opens one of them. */
 export function AppAccessPage({
   account,
   clientId,

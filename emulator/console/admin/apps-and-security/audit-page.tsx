@@ -11,7 +11,7 @@ import { localTime } from './audit-table';
 import { LogReader, ROWS_A_PAGE } from './log-reader';
 import { LOG_NAMES, logNamed, type Log } from './logs';
 
-/** Reporting > Audit and investigation: a log, the conditions of a search, what was found. The address has all of it. */
+/** Reporting > Audit and investigation: a log, the conditions of a search, and its result. The address holds all of it. */
 export function AuditPage({
   account,
   log,
@@ -97,7 +97,7 @@ function withWhere(query: URLSearchParams, conditions: readonly Condition[]): UR
   return changed;
 }
 
-/** What cannot be seen yet, and what time it is here. */
+/** How late entries of this log appear, and the reader's time zone. */
 function Lateness({ log }: { readonly log: Log }) {
   const clock = useLoaded(() => control<{ now: string }>('clock'), []);
   useEffect(() => {
@@ -114,7 +114,7 @@ function Lateness({ log }: { readonly log: Log }) {
   );
 }
 
-/** The reader's zone, in which all times are shown. */
+/** The reader's time zone, in which all times are shown. */
 const zoneOf = (at: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' })
     .formatToParts(new Date(at))

@@ -6,7 +6,7 @@ import { ROWS_A_PAGE, type LogReader } from './log-reader';
 import type { Attribute, Log } from './logs';
 import { ManageColumns } from './manage-columns';
 
-/** What a search found, a page at a time, with its columns and exports. */
+/** The result of a search, a page at a time, with its columns and exports. */
 export function AuditResult({
   account,
   log,
@@ -91,7 +91,7 @@ export function AuditResult({
   );
 }
 
-/** The address's columns, else the log's own; unknown ones are left out. */
+/** The columns in the address, else the log's default ones; unknown ones are left out. */
 function chosenColumns(log: Log, query: URLSearchParams): readonly Attribute[] {
   const ids = query.get('columns')?.split(',') ?? log.columns;
   const found = ids.flatMap((id) => log.attributes.find((one) => one.id === id) ?? []);

@@ -4,14 +4,14 @@ import { Table } from '../../shell/table';
 import { actorOf, titleOf, valuesOf, type LogRow } from './log-row';
 import { eventTitle, type Attribute, type Log } from './logs';
 
-/** What a cell shows: the reader's own time for dates, the console's word for events. */
+/** The text of a cell: the reader's own time for dates, the console's word for events. */
 export function cellText(log: Log, { id, of }: Attribute, row: LogRow): string {
   if (id === 'date') return localTime(row.activity.id.time);
   if (id === 'event') return eventTitle(log, row.event.name);
   return of(row).join(', ');
 }
 
-/** An instant in the reader's own zone. */
+/** An instant in the reader's own time zone. */
 export const localTime = (at: string): string =>
   new Date(at).toLocaleString('en-GB', {
     day: 'numeric',
@@ -22,7 +22,7 @@ export const localTime = (at: string): string =>
     second: '2-digit',
   });
 
-/** The events found, newest first; a row opens to everything the log has of it. */
+/** The events found, newest first; a row opens to show everything the log has about it. */
 export function AuditTable({
   log,
   columns,

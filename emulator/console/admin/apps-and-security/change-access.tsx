@@ -24,7 +24,7 @@ interface Props {
 
 type Found = KnownApp | ConfiguredApp;
 
-/** "Change access" of one app: known to the page already, or found by its client ID. */
+/** "Change access" for one app: already on the page, or found by its client ID. */
 export function ChangeAccess(props: Props) {
   const { account, clientId, controls } = props;
   const app = useLoaded(async (): Promise<Found> => {
@@ -69,7 +69,7 @@ export function ChangeAccess(props: Props) {
   );
 }
 
-/** The ticked ones, and what was typed besides. */
+/** The scopes that were ticked or typed. */
 const scopesOf = (form: FormData): string[] => [
   ...form.getAll('scope').map(String),
   ...String(form.get('more') ?? '')

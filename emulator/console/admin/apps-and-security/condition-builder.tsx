@@ -8,13 +8,13 @@ interface Props {
   readonly log: Log;
   readonly conditions: readonly Condition[];
   readonly change: (conditions: readonly Condition[]) => void;
-  /** What was found so far: values are suggested from it. */
+  /** The rows found so far: they provide suggestions for values. */
   readonly rows: readonly LogRow[];
-  /** What stands at the end of the last line. */
+  /** What follows the last line. */
   readonly children: ComponentChildren;
 }
 
-/** Conditions of a search, all of which must hold. */
+/** The conditions of a search, all of which must hold. */
 export function ConditionBuilder({ log, conditions, change, rows, children }: Props) {
   const replace = (at: number, condition: Condition | null) =>
     change(conditions.flatMap((one, index) => (index === at ? (condition ?? []) : one)));
@@ -181,7 +181,7 @@ function suggestions(log: Log, attribute: string, rows: readonly LogRow[]): read
   return [...new Set(rows.flatMap(of))].sort().slice(0, SUGGESTED);
 }
 
-/** An instant as a datetime-local field has it: in the reader's own zone, without saying so. */
+/** An instant in a datetime-local field's form: in the reader's own time zone, without an offset. */
 function localInput(instant: string): string {
   const at = new Date(instant);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);

@@ -1,7 +1,7 @@
 import type { LogRow } from './log-row';
 import { eventTitle, type Attribute, type Log } from './logs';
 
-/** Words of the condition builder by the name that stands in the address. */
+/** The condition builder's words for each operator, by its name in the address. */
 export const OPERATORS = {
   is: 'Is',
   'is-not': 'Is not',
@@ -19,18 +19,18 @@ export interface Condition {
   /** An attribute's id. */
   readonly attribute: string;
   readonly operator: Operator;
-  /** Of a date: an ISO instant. */
+  /** For a date, an ISO instant. */
   readonly value: string;
 }
 
-/** The operators an attribute can have. */
+/** The operators that an attribute allows. */
 export function operatorsFor(attribute: string): readonly Operator[] {
   if (attribute === 'date') return ['after', 'before'];
   if (attribute === 'event') return ['is', 'is-not'];
   return ['is', 'is-not', 'contains', 'contains-not', 'starts-with'];
 }
 
-/** Conditions as the address has them: `where=app_name is Happeo Integrations`. What makes no sense is left out. */
+/** The conditions in an address: `where=app_name is Happeo Integrations`. Invalid ones are left out. */
 export const readConditions = (log: Log, query: URLSearchParams): Condition[] =>
   query.getAll('where').flatMap((text) => {
     const [, attribute = '', operator = '', value = ''] = /^(\S+) (\S+) (.+)$/.exec(text) ?? [];
@@ -42,7 +42,7 @@ export const readConditions = (log: Log, query: URLSearchParams): Condition[] =>
 export const conditionText = ({ attribute, operator, value }: Condition): string =>
   `${attribute} ${operator} ${value}`;
 
-/** What of the conditions the Reports API can look for itself; the rest is looked at row by row. */
+/** The conditions that the Reports API can check itself, as its parameters; all others are checked row by row. */
 export function searchParams(conditions: readonly Condition[]): Record<string, string> {
   const params: Record<string, string> = {};
   for (const { attribute, operator, value } of conditions) {
@@ -53,14 +53,14 @@ export function searchParams(conditions: readonly Condition[]): Record<string, s
   return params;
 }
 
-/** Whether a row meets all conditions. Letter case does not count. */
+/** Whether a row meets all conditions, ignoring letter case. */
 export const meets = (row: LogRow, log: Log, conditions: readonly Condition[]): boolean =>
   conditions.every((condition) => {
     const attribute = log.attributes.find(({ id }) => id === condition.attribute);
     return attribute === undefined || holds(condition, valuesFor(row, log, attribute));
   });
 
-/** Events are found by name and by the console's word for it. */
+/** Events can be searched by name and by the console's word for it. */
 const valuesFor = (row: LogRow, log: Log, attribute: Attribute): readonly string[] =>
   attribute.id === 'event' ? [row.event.name, eventTitle(log, row.event.name)] : attribute.of(row);
 

@@ -6,7 +6,7 @@ import { DataAccessChip } from './installed-apps';
 import type { AdminInstall, Listing } from './marketplace-client';
 import { ScopeList } from './scope-list';
 
-/** "Data access" of an installed app: what it may read of everybody it is on for, given or withdrawn as a whole. */
+/** "Data access" of an installed app: what it may read from everybody it is on for, granted or revoked as a whole. */
 export function DataAccess({
   account,
   app,

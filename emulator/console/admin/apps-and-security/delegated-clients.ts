@@ -1,7 +1,7 @@
 import { admin } from '../../shell/workspace-client';
 import type { DescribedScope } from './scope-list';
 
-/** A client that may act for everybody of the organization. */
+/** A client that may act for everybody in the organization. */
 export interface DelegatedClient {
   readonly clientId: string;
   readonly name: string;

@@ -10,7 +10,7 @@ import { DelegationDialog, RemoveDelegation } from './delegation-dialogs';
 import { ScopeList } from './scope-list';
 import { apiControlsTrail } from './api-controls-client';
 
-/** One client of domain-wide delegation: its scopes, and how far the last change has come. */
+/** One client of domain-wide delegation: its scopes, and how far the last change has spread. */
 export function DelegationClientPage({
   account,
   clientId,

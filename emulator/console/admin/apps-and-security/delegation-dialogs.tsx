@@ -10,7 +10,7 @@ interface DialogProps {
   readonly changed: () => void;
 }
 
-/** "Add a new client ID", or the scopes of one that is there. */
+/** "Add a new client ID", or edit the scopes of an existing one. */
 export function DelegationDialog({
   account,
   close,
@@ -57,7 +57,7 @@ export function DelegationDialog({
   );
 }
 
-/** "Delete" with its question. */
+/** Asks before a client is deleted. */
 export function RemoveDelegation({
   account,
   close,

@@ -12,7 +12,7 @@ export interface Group {
   readonly name: string;
 }
 
-/** All organizational units of this person's organization, the top one first, each below the one it is in. */
+/** All organizational units of this person's organization, the top one first, each after its parent. */
 export async function orgUnits(account: string): Promise<readonly OrgUnit[]> {
   const { organizationUnits = [] } = await act<{ organizationUnits?: readonly OrgUnit[] }>(
     account,
@@ -22,14 +22,14 @@ export async function orgUnits(account: string): Promise<readonly OrgUnit[]> {
   return [...organizationUnits].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** Sorts a unit directly before those in it. */
+/** Sorts a unit directly before those inside it. */
 const keyOf = ({ orgUnitPath }: OrgUnit): string => orgUnitPath.replaceAll('/', '\u0001');
 
-/** How deep a unit lies below the top. */
+/** The depth of a unit below the top. */
 export const depthOf = ({ orgUnitPath }: OrgUnit): number =>
   orgUnitPath.split('/').filter(Boolean).length;
 
-/** All groups of this person's organization by address. */
+/** All groups of this person's organization, by address. */
 export async function groups(account: string): Promise<readonly Group[]> {
   const found: Group[] = [];
   let pageToken: string | undefined;

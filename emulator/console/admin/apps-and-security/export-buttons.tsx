@@ -7,7 +7,7 @@ import { csvOf, exportedRows, exportToSheet } from './export-log';
 import { MOST_EXPORTED, type LogReader } from './log-reader';
 import type { Attribute, Log } from './logs';
 
-/** "Export all" to a new Google Sheet, and a CSV file: everything a search finds, with the columns that are shown. */
+/** "Export all" to a new Google Sheet, and as a CSV file: everything that a search finds, with the columns that are shown. */
 export function ExportLog({
   account,
   log,

@@ -6,7 +6,7 @@ import type { Attribute, Log } from './logs';
 const ROWS_AT_ONCE = 5000;
 const TAB = 'Log events';
 
-/** A header and the rows, as text. Dates as they stand in the log: UTC. */
+/** A header and the rows, as text. Dates as they are in the log: UTC. */
 export const exportedRows = (
   log: Log,
   columns: readonly Attribute[],
@@ -20,7 +20,7 @@ export const exportedRows = (
   ),
 ];
 
-/** "Export all": a new spreadsheet of this person's. Values are put in as they are: nothing in a log becomes a formula. */
+/** "Export all": a new spreadsheet for this person. Values are stored unchanged: nothing in a log becomes a formula. */
 export async function exportToSheet(
   account: string,
   title: string,

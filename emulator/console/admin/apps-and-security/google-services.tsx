@@ -6,7 +6,7 @@ import { PageHead } from '../../shell/with-navigation';
 import { admin } from '../../shell/workspace-client';
 import { apiControls, apiControlsTrail, SERVICES } from './api-controls-client';
 
-/** "Manage Google services": restricted ones are open to trusted apps only. */
+/** "Manage Google services": restricted ones are accessible to trusted apps only. */
 export function GoogleServicesPage({ account }: { readonly account: string }) {
   const controls = useLoaded(() => apiControls(account), [account]);
   const [error, setError] = useState<Error>();

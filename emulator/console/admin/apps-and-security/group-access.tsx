@@ -12,9 +12,9 @@ export function GroupAccess({
 }: {
   readonly groups: readonly Group[];
   readonly access: UserAccess;
-  /** By group id: not saved yet. */
+  /** Unsaved changes, by group id. */
   readonly changes: Readonly<Record<string, 'on' | 'off'>>;
-  /** Null where the choice is what is saved. */
+  /** Null where the choice equals the saved one. */
   readonly change: (groupId: string, says: 'on' | 'off' | null) => void;
 }) {
   const [address, setAddress] = useState('');

@@ -3,7 +3,7 @@ import { Choice } from '../../shell/field';
 import { Loaded, useLoaded } from '../../shell/loading';
 import { depthOf, groups, orgUnits } from './directory-lists';
 
-/** For whom to install, as the Marketplace asks. */
+/** For whom to install the app, as the Marketplace asks. */
 export interface TargetDraft {
   readonly who: 'everyone' | 'some';
   readonly by: 'orgUnits' | 'groups';
@@ -15,7 +15,7 @@ export interface TargetDraft {
 
 export const EVERYONE: TargetDraft = { who: 'everyone', by: 'orgUnits', orgUnits: [], groups: [] };
 
-/** As the install action takes it. */
+/** In the form that the install action accepts. */
 export const targetOf = ({ who, by, ...chosen }: TargetDraft): unknown =>
   who === 'everyone' ? 'everyone' : { [by]: chosen[by] };
 

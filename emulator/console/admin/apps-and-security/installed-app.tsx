@@ -10,7 +10,7 @@ import { dayOf } from './installed-apps';
 import { SetupLink } from './setup-link';
 import { listing, userAccessText, type AdminInstall, type Listing } from './marketplace-client';
 
-/** One app of Apps > Google Workspace Marketplace apps: for whom it is on, what it may read, and its end. */
+/** One app in Apps > Google Workspace Marketplace apps: for whom it is on, what it may read, and how to uninstall it. */
 export function InstalledApp({ account, id }: { readonly account: string; readonly id: string }) {
   const app = useLoaded(() => listing(account, id), [account, id]);
   return (

@@ -12,7 +12,7 @@ import {
 
 type Installed = Listing & { readonly adminInstall: AdminInstall };
 
-/** Apps > Google Workspace Marketplace apps: what an administrator installed. */
+/** Apps > Google Workspace Marketplace apps: the apps that administrators installed. */
 export function InstalledApps({ account }: { readonly account: string }) {
   const all = useLoaded(() => listings(account), [account]);
   return (

@@ -3,10 +3,10 @@ import { meets, searchParams, type Condition } from './conditions';
 import { rowsOf, type Activity, type LogRow } from './log-row';
 import type { Log } from './logs';
 
-/** As many rows as the Admin console exports. @see https://support.google.com/a/answer/4579579 */
+/** The most rows that the Admin console exports. @see https://support.google.com/a/answer/4579579 */
 export const MOST_EXPORTED = 100_000;
 
-/** Rows a page of the table has. */
+/** How many rows a page of the table has. */
 export const ROWS_A_PAGE = 50;
 
 interface Page {
@@ -14,7 +14,7 @@ interface Page {
   readonly nextPageToken?: string;
 }
 
-/** Reads a search page by page, newest first, only as far as it is wanted. */
+/** Reads a search page by page, newest first, only as far as needed. */
 export class LogReader {
   private readonly found: LogRow[] = [];
   private pageToken: string | undefined;
@@ -31,12 +31,12 @@ export class LogReader {
     return this.ended;
   }
 
-  /** What has been read, newest first. */
+  /** The rows that have been read, newest first. */
   get rows(): readonly LogRow[] {
     return this.found;
   }
 
-  /** Reads on until there are so many rows, or no more. @throws Refused */
+  /** Reads on until there are this many rows, or no more. @throws Refused */
   async readUntil(count: number, progress: (rows: number) => void = () => {}): Promise<void> {
     while (!this.ended && this.found.length < count) {
       await this.readPage();

@@ -1,4 +1,4 @@
-/** A parameter of an event, in one of the shapes the Reports API has. */
+/** A parameter of an event, in one of the shapes that the Reports API has. */
 export interface Parameter {
   readonly name: string;
   readonly value?: string;
@@ -41,11 +41,11 @@ export const rowsOf = (activity: Activity): LogRow[] =>
     event,
   }));
 
-/** Who acted: an address, else what stands for it. */
+/** Who acted: an address, or what stands in for it. */
 export const actorOf = ({ activity: { actor } }: LogRow): string =>
   actor?.email ?? actor?.key ?? '';
 
-/** A parameter's values as text. Nested ones are written out. */
+/** A parameter's values as text. Nested ones are spelled out. */
 export function valuesOf(parameter: Parameter): readonly string[] {
   const { multiValue, multiIntValue, messageValue, multiMessageValue } = parameter;
   if (multiValue ?? multiIntValue) return (multiValue ?? multiIntValue)!;
@@ -61,7 +61,7 @@ const partsText = (parts: readonly Parameter[]): string =>
 /** Seconds between year 1 and 1970: the calendar log counts from there. @see https://github.com/GAM-team/GAM/blob/main/src/gam/__init__.py */
 const YEAR_1_TO_1970_SECONDS = 62_135_683_200;
 
-/** A number; instants of the calendar and login logs as dates. */
+/** A number; for instants in the calendar and login logs, a date. */
 function intText({ name, intValue }: Parameter): string | undefined {
   if (intValue === undefined) return undefined;
   if (name === 'start_time' || name === 'end_time')

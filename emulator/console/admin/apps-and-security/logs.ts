@@ -1,6 +1,6 @@
 import { actorOf, parameterOf, titleOf, valuesOf, type LogRow } from './log-row';
 
-/** Something of an event that can be a column or a condition. */
+/** A property of an event that can be a column or a condition. */
 export interface Attribute {
   readonly id: string;
   readonly title: string;
@@ -12,12 +12,12 @@ export interface Log {
   /** The Reports API's name. */
   readonly application: string;
   readonly title: string;
-  /** How late entries may show, in Google's orders of magnitude. @see https://support.google.com/a/answer/7061566 */
+  /** How late entries may appear, in Google's orders of magnitude. @see https://support.google.com/a/answer/7061566 */
   readonly lag: string;
   readonly attributes: readonly Attribute[];
   /** Ids of the columns shown at first. */
   readonly columns: readonly string[];
-  /** What the console calls events, by their name in the log. */
+  /** The console's titles of events, by their name in the log. */
   readonly events: Readonly<Record<string, string>>;
 }
 
@@ -26,9 +26,9 @@ interface Outline {
   readonly lag: string;
   /** Ids of columns after date and before IP address, parameters' names among them. */
   readonly columns: readonly string[];
-  /** What actors are called. */
+  /** The title of the actor column. */
   readonly actor?: string;
-  /** Parameters and what the console calls them; others go by their own name in words. */
+  /** Parameters and their titles in the console; others are named by their own name in words. */
   readonly parameters: readonly (string | readonly [name: string, title: string])[];
   readonly events?: Readonly<Record<string, string>>;
   readonly describe?: (row: LogRow) => string;
@@ -151,10 +151,10 @@ const OUTLINES: Readonly<Record<string, Outline>> = {
   },
 };
 
-/** The logs one can choose, in this order. */
+/** The logs to choose from, in this order. */
 export const LOG_NAMES: readonly string[] = Object.keys(OUTLINES);
 
-/** A log by the Reports API's name; undefined for one this console does not show. */
+/** A log by the Reports API's name; undefined for one that this console does not show. */
 export function logNamed(application: string): Log | undefined {
   const outline = Object.hasOwn(OUTLINES, application) ? OUTLINES[application] : undefined;
   if (!outline) return undefined;
@@ -212,7 +212,7 @@ function describeOAuth(row: LogRow): string {
   }
 }
 
-/** Who did what to what, where one parameter says to what. */
+/** Describes who did what to what, where one parameter names the object. */
 function describeSubject(name: string): (row: LogRow) => string {
   return (row) => {
     const [subject] = parameterOf(row, name);

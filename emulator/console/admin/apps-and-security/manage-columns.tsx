@@ -2,7 +2,7 @@ import { Choice } from '../../shell/field';
 import { Dialog } from '../../shell/dialog';
 import type { Attribute, Log } from './logs';
 
-/** "Manage columns": which of the log's attributes the table and its exports have. */
+/** "Manage columns": which of the log's attributes the table and its exports include. */
 export function ManageColumns({
   log,
   columns,

@@ -1,7 +1,7 @@
 import { admin } from '../../shell/workspace-client';
 import type { DescribedScope } from './scope-list';
 
-/** For whom an app is on. The nearest organizational unit that says something decides; a group can only add. */
+/** For whom an app is on. The nearest organizational unit with a setting decides; a group can only add. */
 export interface UserAccess {
   readonly everyone: 'on' | 'off';
   /** By org unit id. */
@@ -10,7 +10,7 @@ export interface UserAccess {
   readonly groups: readonly string[];
 }
 
-/** What an administrator installed for everybody or some. */
+/** An administrator's install, for everybody or some. */
 export interface AdminInstall {
   readonly installedBy: string;
   /** Milliseconds since 1970. */
@@ -36,11 +36,11 @@ export interface Listing {
   readonly individualInstall: boolean;
 }
 
-/** Everything this person finds in the Marketplace. */
+/** Everything that this person can see in the Marketplace. */
 export const listings = async (account: string): Promise<readonly Listing[]> =>
   (await admin<{ listings: readonly Listing[] }>(account, 'marketplace.list')).listings;
 
-/** One of them. @throws Error where there is none. */
+/** One of these listings. @throws Error where there is none. */
 export async function listing(account: string, applicationId: string): Promise<Listing> {
   const found = (await listings(account)).find((one) => one.applicationId === applicationId);
   if (!found) throw new Error('The Marketplace has no such application for this account.');

@@ -4,7 +4,7 @@ import type { Place } from '../../shell/place';
 import { AuditPage } from './audit-page';
 import { logNamed } from './logs';
 
-/** Admin console > Reporting > Audit and investigation; `reporting/<log>`, by the Reports API's name of the log. */
+/** Admin console > Reporting > Audit and investigation; `reporting/<log>`, with the Reports API's name of the log. */
 export function ReportingPages({
   account,
   place,

@@ -4,7 +4,7 @@ export interface DescribedScope {
   readonly description: string;
 }
 
-/** Scopes as the consoles show them: what each allows, and below it its address. */
+/** Scopes as the consoles show them: what each allows, and its address below. */
 export function ScopeList({ scopes }: { readonly scopes: readonly DescribedScope[] }) {
   if (scopes.length === 0) return <p class="soft">It asks for no data.</p>;
   return (

@@ -4,7 +4,7 @@ import type { UserAccess } from './marketplace-client';
 
 export type UnitSwitch = 'on' | 'off' | 'inherit';
 
-/** Organizational units as a tree, each with what it says: on, off, or as the one above. */
+/** Organizational units as a tree, each with its setting: on, off, or inherited. */
 export function UnitAccess({
   units,
   access,
@@ -13,9 +13,9 @@ export function UnitAccess({
 }: {
   readonly units: readonly OrgUnit[];
   readonly access: UserAccess;
-  /** By org unit id: not saved yet. */
+  /** Unsaved changes, by org unit id. */
   readonly changes: Readonly<Record<string, UnitSwitch>>;
-  /** Null where the choice is what is saved. */
+  /** Null where the choice equals the saved one. */
   readonly change: (orgUnitId: string, says: UnitSwitch | null) => void;
 }) {
   const saved = (id: string): UnitSwitch => access.orgUnits[id] ?? 'inherit';

@@ -142,7 +142,7 @@ function AccessForm({ account, app, access, units, groups: known, changed }: For
   );
 }
 
-/** The changes with one more; without it where it is what is saved already. */
+/** The changes with one more; without it where it equals the saved setting. */
 function withChange<T>(
   changes: Readonly<Record<string, T>>,
   key: string,

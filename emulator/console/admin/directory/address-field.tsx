@@ -13,7 +13,7 @@ export function AddressField({
 }: {
   readonly account: string;
   readonly label: string;
-  /** The address as it is now. */
+  /** The present address. */
   readonly value?: string;
   readonly hint?: string;
   readonly problem?: string | undefined;
@@ -49,7 +49,7 @@ export function AddressField({
 
 const domainOf = (address: string): string => address.split('@')[1] ?? '';
 
-/** The address that was entered. Somebody who writes it whole is understood. */
+/** The address that was entered. A complete address in the name field works too. */
 export function addressIn(form: FormData): string {
   const local = String(form.get('localPart')).trim();
   return local.includes('@') ? local : `${local}@${String(form.get('domain'))}`;

@@ -12,7 +12,7 @@ import { NewUserPage } from './users/new-user-page';
 import { UserPage } from './users/user-page';
 import { UsersPage } from './users/users-page';
 
-/** The first part of the path of every page in here. */
+/** The first path segment of every page in this folder. */
 export const DIRECTORY_PAGES = new Set(['users', 'groups', 'orgunits', 'roles', 'domains']);
 
 /** Directory and Account: `users`, `users/new`, `users/deleted`, `users/<id>`, `groups`, `groups/<id>`, `orgunits`, `roles` … */

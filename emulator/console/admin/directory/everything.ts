@@ -10,7 +10,7 @@ import {
   type Schema,
 } from './resources';
 
-/** Every page of a listing. @param field where the answer keeps its items. */
+/** All items of a listing, from every page. @param field where the answer keeps its items. */
 export async function everything<T>(
   account: string,
   method: string,
@@ -38,7 +38,7 @@ export const orgUnits = (account: string): Promise<readonly OrgUnit[]> =>
     'organizationUnits',
   );
 
-/** Those of the organization, or those an address is a direct member of. */
+/** The groups of the organization, or those with this direct member. */
 export const groups = (account: string, memberKey?: string): Promise<readonly Group[]> =>
   everything(
     account,

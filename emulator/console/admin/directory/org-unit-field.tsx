@@ -2,7 +2,7 @@ import { useLoaded } from '../../shell/loading';
 import { Field } from '../../shell/field';
 import { orgUnits } from './everything';
 
-/** A choice among the org units this administrator reaches, indented as they lie below one another. */
+/** A choice among the org units that this administrator can reach, indented by their depth. */
 export function OrgUnitField({
   account,
   name,
@@ -16,7 +16,7 @@ export function OrgUnitField({
   readonly name: string;
   readonly label?: string;
   readonly defaultValue?: string;
-  /** What choosing none is called; left out, one must be chosen. */
+  /** The label for choosing none; without it, one must be chosen. */
   readonly none?: string;
   /** Whether the form gets the path or the id. */
   readonly by?: 'path' | 'id';
@@ -42,5 +42,5 @@ export function OrgUnitField({
   );
 }
 
-/** How far below the root: `/` is 0, `/Sales` 1. */
+/** The depth below the root: `/` is 0, `/Sales` 1. */
 export const depthOf = (path: string): number => path.split('/').filter(Boolean).length;

@@ -1,6 +1,6 @@
 import { Icon } from '../../shell/icon';
 
-/** How many rows a page has, and the way to the pages beside it. */
+/** How many rows a page has, and buttons for the neighboring pages. */
 export function Pager({
   sizes,
   size,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** A part of a page with a heading of its own, and what can be done there at its right. */
+/** A section of a page with its own heading, and its actions at the right. */
 export function Panel({
   title,
   actions,
@@ -23,7 +23,7 @@ export function Panel({
   );
 }
 
-/** Names and what stands for them; what is empty shows as a dash. */
+/** Names and their values; empty ones show as a dash. */
 export function Facts({ of }: { readonly of: readonly (readonly [string, ComponentChildren])[] }) {
   return (
     <dl class="fact-grid">

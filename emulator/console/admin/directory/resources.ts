@@ -1,4 +1,4 @@
-// What the Directory API answers, as far as these pages read it.
+// Directory API resources, as far as these pages read them.
 
 export interface User {
   readonly id: string;
@@ -31,7 +31,7 @@ export interface User {
   readonly customSchemas?: CustomValues;
 }
 
-/** An entry of a list in a User: which property holds the value differs from list to list. */
+/** An entry of a list in a User: the property that holds the value differs from list to list. */
 export interface TypedValue {
   readonly type?: string;
   readonly value?: string;
@@ -49,7 +49,7 @@ export interface Organization {
   readonly description?: string;
 }
 
-/** Schema name, field name, value: a list of `{value}` where the field takes several. */
+/** Schema name, field name, value: a list of `{value}` where the field has several. */
 export type CustomValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export interface Schema {
@@ -145,7 +145,7 @@ export const OWN = 'my_customer';
 
 export const nameOf = ({ name, primaryEmail }: User): string => name?.fullName ?? primaryEmail;
 
-/** What may follow the @ of an address: domains, but no domain aliases. */
+/** The possible domains after the @ of an address: domains, but not domain aliases. */
 export const domainsFirstPrimary = (domains: readonly Domain[]): readonly string[] =>
   [...domains]
     .sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary))

@@ -9,7 +9,7 @@ import type { Condition } from './parse';
 
 const PAGE = 'https://developers.google.com/workspace/drive/api/guides/ref-search-terms';
 
-/** Decides for one file whether it meets the condition, as the caller sees it. */
+/** Returns whether one file meets the condition, as the caller sees it. */
 export type Matcher = (file: DriveFile) => boolean;
 
 export function matcherOf(workspace: Workspace, caller: Caller, condition: Condition): Matcher {
@@ -72,7 +72,7 @@ function textComparison(term: 'name' | 'mimeType', operator: string, value: stri
   };
 }
 
-/** `name contains` compares the beginnings of words, in any letter case. */
+/** `name contains` compares the beginnings of words, ignoring letter case. */
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const TIMES = {

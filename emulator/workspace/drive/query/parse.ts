@@ -1,7 +1,7 @@
 import { invalid } from '../../google-error';
 import { tokenize, type Token } from './tokens';
 
-/** A Drive search query, understood. */
+/** A Drive search query, parsed. */
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
   | { readonly kind: 'not'; readonly inner: Condition }
@@ -22,7 +22,7 @@ export type Condition =
 const TIME = ['<=', '<', '=', '!=', '>', '>='];
 const EQUAL = ['=', '!='];
 
-/** Which operators each term takes. @see https://developers.google.com/workspace/drive/api/guides/ref-search-terms */
+/** The operators that each term allows. @see https://developers.google.com/workspace/drive/api/guides/ref-search-terms */
 const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   name: ['contains', ...EQUAL],
   fullText: ['contains'],
@@ -41,9 +41,9 @@ const COLLECTIONS = ['parents', 'owners', 'writers', 'readers'];
 const BOOLEANS = ['trashed', 'starred', 'sharedWithMe'];
 
 /**
- * Reads a `q`: comparisons joined by `and`, `or`, `not` and parentheses. `and` binds tighter than `or`.
+ * Parses a `q`: comparisons joined by `and`, `or`, `not` and parentheses. `and` binds more tightly than `or`.
  *
- * @throws GoogleError 400 `invalid` for a query Drive would not understand.
+ * @throws GoogleError 400 `invalid` for a query that Drive would not understand.
  */
 export function parseQuery(query: string): Condition {
   const tokens = tokenize(query);

@@ -7,9 +7,9 @@ export type Token =
 const PIECE = /\s*(?:'((?:[^'\\]|\\.)*)'|([A-Za-z][\w.]*)|(<=|>=|!=|[=<>(){}]))/y;
 
 /**
- * Cuts a query into tokens. Inside quotes `\'` is a quote and `\\` a backslash.
+ * Splits a query into tokens. Inside quotes `\'` is a quote and `\\` a backslash.
  *
- * @returns null when the query has something that no token begins with, such as an unclosed quote.
+ * @returns null when some text begins no token, such as an unclosed quote.
  */
 export function tokenize(query: string): Token[] | null {
   const tokens: Token[] = [];

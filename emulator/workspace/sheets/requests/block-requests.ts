@@ -95,7 +95,7 @@ export const BLOCK_REQUESTS: Readonly<Record<string, RequestHandler>> = {
 const shiftOf = (request: JsonObject): 'ROWS' | 'COLUMNS' =>
   dimensionIn({ dimension: request['shiftDimension'] ?? null });
 
-/** Moves a block by rows and columns; what it leaves behind, and what is named besides, is emptied. */
+/** Moves a block by rows and columns; the cells it leaves, and `emptied` ones, become empty. */
 function shift(
   sheet: SheetRecord,
   block: Block,
@@ -142,14 +142,14 @@ function put({ sheet, block }: SheetBlock, { cells, styles }: Content, pasteType
   }
 }
 
-/** What a cell shows, without the formula that says so. */
+/** The value a cell shows, without its formula. */
 function valueOf(cell: Cell | null): Cell | null {
   if (cell === null || typeof cell !== 'object') return cell;
   const computed = formulaValue(cell.formula);
   return computed.kind === 'value' ? computed.value : LOADING;
 }
 
-/** What each kind of paste takes along. Formulas are pasted as they stand: their references do not move. */
+/** What each kind of paste copies. Formulas are pasted unchanged: their references do not move. */
 const PASTED: Readonly<Record<string, { cells: boolean; styles: boolean }>> = {
   PASTE_NORMAL: { cells: true, styles: true },
   PASTE_VALUES: { cells: true, styles: false },
@@ -213,7 +213,7 @@ function mergedRanges({ sheetId }: SheetRecord, block: Block, mergeType: string)
   return [gridRangeOf(sheetId, block)];
 }
 
-/** A merged range keeps the value of its first cell only. */
+/** A merged range keeps only the value of its first cell. */
 function keepTopLeft(sheet: SheetRecord, range: GridRange): void {
   const [startRow, endRow] = [range.startRowIndex!, range.endRowIndex!];
   const [startColumn, endColumn] = [range.startColumnIndex!, range.endColumnIndex!];

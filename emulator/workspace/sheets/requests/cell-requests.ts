@@ -76,14 +76,14 @@ export const CELL_REQUESTS: Readonly<Record<string, RequestHandler>> = {
   },
 };
 
-/** RowData of a request as lists of CellData. */
+/** A request's RowData as lists of CellData. */
 const rowsIn = ({ rows }: JsonObject): JsonObject[][] =>
   (Array.isArray(rows) ? rows : []).map((row) => {
     const values = (row as JsonObject | null)?.['values'] as Json[] | undefined;
     return (values ?? []).map((value) => (value ?? {}) as JsonObject);
   });
 
-/** Cells of a range that rows do not reach are cleared, as far as anything is there. */
+/** Cells of a range that rows do not reach are cleared, as far as there are any. */
 function lastRow(sheet: SheetRecord, block: Block, rows: readonly unknown[]): number {
   const used = Math.max(sheet.cells.length, sheet.styles.length);
   return Math.min(block.endRow, Math.max(used, block.startRow + rows.length));

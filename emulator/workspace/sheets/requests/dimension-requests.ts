@@ -92,7 +92,7 @@ export const DIMENSION_REQUESTS: Readonly<Record<string, RequestHandler>> = {
   },
 };
 
-/** About what Google's fit gives for Arial 10: it measures glyphs, we count them. */
+/** Roughly what Google's autofit yields for Arial 10: it measures glyphs, we count them. */
 const PIXELS_OF_A_CHARACTER = 7;
 const PIXELS_BESIDE = 7;
 
@@ -112,7 +112,7 @@ function columnWidths(rows: readonly (readonly unknown[])[]): (number | undefine
   return widths;
 }
 
-/** New rows look as the row they inherit from. */
+/** New rows look like the row they inherit from. */
 function inheritRowStyles(sheet: SheetRecord, start: number, end: number, from: number): void {
   const [pattern] = readBlock(sheet.styles, {
     ...wholeBlock(sheet),

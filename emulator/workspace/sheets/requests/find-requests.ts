@@ -102,7 +102,7 @@ function replaceIn(
 
 const isFormula = (cell: Cell): boolean => typeof cell === 'object' && cell !== null;
 
-/** Formulas are searched only when they are asked for, and then as formulas. */
+/** Formulas are searched only on request, and then as formulas. */
 function searchedText(
   cell: Cell,
   { spreadsheet }: Draft,

@@ -7,7 +7,7 @@ import { withoutZeroSheet } from '../spreadsheet-resource';
 import type { GridRange, SheetRecord } from '../../state/sheets';
 import { maskOf } from './mask';
 
-/** Requests about what a spreadsheet keeps beside cells: filters, protected and named ranges, rules, tables, metadata. */
+/** Requests about what a spreadsheet stores besides cells: filters, protected and named ranges, rules, tables, metadata. */
 export const KEPT_OBJECT_REQUESTS: Readonly<Record<string, RequestHandler>> = {
   setBasicFilter(request, draft) {
     const filter = structuredClone((request['filter'] ?? {}) as JsonObject);
@@ -148,7 +148,7 @@ export const KEPT_OBJECT_REQUESTS: Readonly<Record<string, RequestHandler>> = {
 const sheetOf = (range: Json | undefined, { spreadsheet }: Draft): SheetRecord =>
   fromGridRange(spreadsheet, (range ?? {}) as unknown as GridRange).sheet;
 
-/** Without what is null or false: Google answers neither. */
+/** Removes null and false fields: Google returns neither. */
 function cleaned(object: JsonObject): JsonObject {
   const kept: JsonObject = {};
   for (const [name, value] of Object.entries(object)) {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../api-method';
 import { MalformedMask, parseFieldMask, type FieldTree } from '../../drive/field-mask';
 import { refusal } from '../../spreadsheet/errors';
 
-/** The `fields` of a request that changes something. @throws GoogleError 400 when none are named. */
+/** The `fields` of a request that changes something. @throws GoogleError 400 when it names none. */
 export function maskOf({ fields }: JsonObject): FieldTree {
   if (typeof fields !== 'string' || fields.trim() === '')
     throw refusal(

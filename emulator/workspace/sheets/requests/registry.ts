@@ -7,7 +7,7 @@ import { KEPT_OBJECT_REQUESTS } from './kept-object-requests';
 import { SHEET_REQUESTS } from './sheet-requests';
 import { SORT_REQUESTS } from './sort-requests';
 
-/** Every request of batchUpdate that is emulated, by its name. The others throw NotEmulated. */
+/** Every batchUpdate request that is emulated, by name. All others throw NotEmulated. */
 export const REQUESTS: Readonly<Record<string, RequestHandler>> = {
   ...SHEET_REQUESTS,
   ...DIMENSION_REQUESTS,

@@ -11,7 +11,7 @@ import { sheetProperties } from '../spreadsheet-resource';
 import type { SheetRecord } from '../../state/sheets';
 import { maskOf } from './mask';
 
-/** Requests about sheets as wholes and about the spreadsheet's own properties. */
+/** Requests about whole sheets and about the spreadsheet's own properties. */
 export const SHEET_REQUESTS: Readonly<Record<string, RequestHandler>> = {
   updateSpreadsheetProperties(request, draft) {
     const mask = maskOf(request);
@@ -88,7 +88,7 @@ const assign = (before: JsonObject, given: unknown, mask: FieldTree): JsonObject
     mask === true ? everythingIn(before, given) : mask,
   ) as JsonObject;
 
-/** `*` of properties: all that the request gives; the rest of the record stays. */
+/** `*` as a mask of properties: everything that the request sets; the rest of the record stays. */
 const everythingIn = (before: JsonObject, given: unknown): FieldTree =>
   new Map(
     Object.keys({ ...(given as object) })
@@ -96,7 +96,7 @@ const everythingIn = (before: JsonObject, given: unknown): FieldTree =>
       .map((name) => [name, true]),
   );
 
-/** @returns the sheet's place. */
+/** @returns the sheet's position. */
 function insertAt({ spreadsheet }: Draft, sheet: SheetRecord, index: unknown): number {
   const { sheets } = spreadsheet;
   const at = typeof index === 'number' ? Math.min(index, sheets.length) : sheets.length;
@@ -105,7 +105,7 @@ function insertAt({ spreadsheet }: Draft, sheet: SheetRecord, index: unknown): n
   return at;
 }
 
-/** An index counts places before the move. */
+/** An index counts positions before the move. */
 function moveTo({ spreadsheet }: Draft, sheet: SheetRecord, index: number): void {
   const from = spreadsheet.sheets.indexOf(sheet);
   const others = spreadsheet.sheets.filter((other) => other !== sheet);

@@ -34,7 +34,7 @@ export const SORT_REQUESTS: Readonly<Record<string, RequestHandler>> = {
   },
 };
 
-/** Numbers, then texts in any letter case, then booleans; empty cells last in either direction. */
+/** Numbers, then strings ignoring letter case, then booleans; empty cells last in either direction. */
 function compare(left: Cell, right: Cell, descending: boolean): number {
   const [a, b] = [sortable(left), sortable(right)];
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;

@@ -12,7 +12,7 @@ export function dimensionIn({ dimension }: JsonObject): Dimension {
   throw refusal('dimension must be ROWS or COLUMNS.');
 }
 
-/** A DimensionRange with its sheet; open ends reach to the grid's end. */
+/** A DimensionRange with its sheet; open ends extend to the grid's end. */
 export function spanIn(
   range: JsonObject,
   { spreadsheet }: Draft,
@@ -25,7 +25,7 @@ export function spanIn(
   return { sheet, dimension, start, end };
 }
 
-/** Rows or columns that exist. @throws GoogleError 400 */
+/** A span of existing rows or columns. @throws GoogleError 400 */
 export function existingSpanIn(
   range: JsonObject,
   draft: Draft,

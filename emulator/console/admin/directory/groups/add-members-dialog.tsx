@@ -11,7 +11,7 @@ interface Customer {
 
 /**
  * Adds members: addresses of users, of other groups and of people outside, and everyone in the organization.
- * What was added before a refusal stays added and is taken out of the list.
+ * Members that were added before a refusal stay added and are removed from the list.
  */
 export function AddMembersDialog({
   account,
@@ -65,6 +65,6 @@ export function AddMembersDialog({
   );
 }
 
-/** Everyone in an organization is a member under its own id. */
+/** Everyone in an organization is one member, with the organization's id. */
 const organizationId = async (account: string): Promise<string> =>
   (await act<Customer>(account, 'directory.customers.get', { customerKey: OWN })).id;

@@ -3,7 +3,7 @@ import { Field } from '../../../shell/field';
 import { AddressField, addressIn } from '../address-field';
 import type { Group } from '../resources';
 
-/** Name, address and description of a group: for a new one, or one that is edited. See `groupIn`. */
+/** Name, address and description of a group, either a new one or one being edited. See `groupIn`. */
 export function GroupDialog({
   account,
   group,
@@ -43,7 +43,7 @@ export function GroupDialog({
   );
 }
 
-/** What the form says, as groups.insert and groups.update take it. */
+/** The form's content as groups.insert and groups.update accept it. */
 export const groupIn = (form: FormData): object => ({
   name: String(form.get('name')).trim(),
   email: addressIn(form),

@@ -16,7 +16,7 @@ interface MembersAnswer {
   readonly nextPageToken?: string;
 }
 
-/** Who is in a group, a page at a time, and what can be done about it. */
+/** The members of a group, a page at a time, and the ways to change them. */
 export function GroupMembers({
   account,
   group,

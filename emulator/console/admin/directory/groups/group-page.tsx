@@ -12,7 +12,7 @@ import type { Group } from '../resources';
 import { GroupDialog, groupIn } from './group-dialog';
 import { GroupMembers } from './group-members';
 
-/** One group: its details, its members, and the groups it is in itself. */
+/** One group: its details, its members, and the groups that contain it. */
 export function GroupPage({
   account,
   groupKey,

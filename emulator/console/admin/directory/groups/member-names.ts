@@ -1,6 +1,6 @@
 import type { Member } from '../resources';
 
-/** What members may be in a group, in Google's words. */
+/** The roles of members in a group, in Google's words. */
 export const MEMBER_ROLES: readonly { readonly value: Member['role']; readonly label: string }[] = [
   { value: 'OWNER', label: 'Owner' },
   { value: 'MANAGER', label: 'Manager' },

@@ -15,7 +15,7 @@ interface Step {
   readonly fields: ComponentChildren;
 }
 
-/** Makes a unit below one, renames it, moves it with all it holds, or deletes it when it is empty. */
+/** Adds a unit below another one, renames it, moves it with its contents, or deletes it when it is empty. */
 export function OrgUnitDialog({
   account,
   step,

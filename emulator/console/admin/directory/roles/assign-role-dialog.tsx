@@ -9,7 +9,7 @@ import { OWN, type Role } from '../resources';
 import { isOuScopable } from './privilege-tree';
 import { roleTitle } from './role-names';
 
-/** Assigns a role to somebody, everywhere or, where all its privileges allow it, in one org unit and below. */
+/** Assigns a role to somebody, everywhere or, where all its privileges allow it, in one org unit and those below. */
 export function AssignRoleDialog({
   account,
   assignee,
@@ -64,7 +64,7 @@ export function AssignRoleDialog({
 const isLimitable = (role: Role, tree: Parameters<typeof isOuScopable>[1]): boolean =>
   (role.rolePrivileges ?? []).every((held) => isOuScopable(held, tree));
 
-/** Where a role holds: everywhere, or in one org unit. See `scopeIn`. */
+/** Where a role applies: everywhere, or in one org unit. See `scopeIn`. */
 export function ScopeField({
   account,
   limitable,
@@ -90,7 +90,7 @@ export function ScopeField({
   );
 }
 
-/** The scope a form chose, as roleAssignments.insert takes it. */
+/** The scope chosen in a form, as roleAssignments.insert accepts it. */
 export function scopeIn(form: FormData): object {
   const orgUnitId = String(form.get('orgUnitId') ?? '').replace(/^id:/, '');
   return orgUnitId === '' ? { scopeType: 'CUSTOMER' } : { scopeType: 'ORG_UNIT', orgUnitId };

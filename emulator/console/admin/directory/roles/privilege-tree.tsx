@@ -14,14 +14,14 @@ export const isOuScopable = (held: RolePrivilege, tree: readonly Privilege[]): b
     .filter((privilege) => privilege.privilegeName === held.privilegeName)
     .every((privilege) => privilege.isOuScopable);
 
-/** A selection of privileges: who holds one holds those below it. */
+/** A selection of privileges: holding one implies those below it. */
 interface Selection {
   readonly held: ReadonlySet<string>;
-  /** Left out, the tree is only shown. */
+  /** When left out, the tree is read-only. */
   readonly choose?: (key: string, chosen: boolean) => void;
 }
 
-/** Every privilege there is, by service, as a tree of tick boxes. */
+/** All privileges, by service, as a tree of checkboxes. */
 export function PrivilegeTree({
   tree,
   ...selection
@@ -50,7 +50,7 @@ function Branches({
   choose,
 }: Selection & {
   readonly of: readonly Privilege[];
-  /** One above them is held. */
+  /** Whether a privilege above is held. */
   readonly within: boolean;
 }) {
   return (

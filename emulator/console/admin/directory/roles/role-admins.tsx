@@ -47,7 +47,7 @@ async function adminsOf(account: string, { roleId }: Role): Promise<readonly Adm
   );
 }
 
-/** Service accounts hold roles too: the directory knows no more of them than the id. */
+/** Service accounts hold roles too: the directory knows only their id. */
 const holderOf = async (account: string, { assignedTo, assigneeType }: RoleAssignment) => {
   try {
     if (assigneeType === 'group') {
@@ -62,7 +62,7 @@ const holderOf = async (account: string, { assignedTo, assigneeType }: RoleAssig
   }
 };
 
-/** Admins assigned to a role, and the way to assign and unassign it. */
+/** The admins who hold a role, and the ways to assign and unassign it. */
 export function RoleAdmins({
   account,
   role,
@@ -134,7 +134,7 @@ export function RoleAdmins({
   );
 }
 
-/** The id behind an address. @throws Refused, as the user's lookup is, when it is neither a user's nor a group's. */
+/** The id for an address. @throws Refused, as looking up a user is, when it is neither a user's nor a group's. */
 const idOf = (account: string, key: string): Promise<string> =>
   act<User>(account, 'directory.users.get', { userKey: key })
     .catch((refused: Error) =>

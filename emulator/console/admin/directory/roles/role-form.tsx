@@ -5,7 +5,7 @@ import { privileges } from '../everything';
 import type { Privilege, Role, RolePrivilege } from '../resources';
 import { privilegeKey, PrivilegeTree } from './privilege-tree';
 
-/** What a role is written as. */
+/** A role as it is written. */
 export interface WrittenRole {
   readonly roleName: string;
   readonly roleDescription: string;
@@ -73,7 +73,7 @@ export function RoleForm({
   );
 }
 
-/** The chosen privileges, without those that one above them grants already. */
+/** The chosen privileges, except those that another one above them already grants. */
 const chosen = (tree: readonly Privilege[], held: ReadonlySet<string>): readonly RolePrivilege[] =>
   tree.flatMap((privilege) => {
     const { serviceId, privilegeName, childPrivileges = [] } = privilege;

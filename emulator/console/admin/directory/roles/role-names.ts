@@ -1,6 +1,6 @@
 import type { Privilege, Role } from '../resources';
 
-/** The prebuilt roles as the Admin console calls them. @see https://knowledge.workspace.google.com/admin/users/prebuilt-administrator-roles */
+/** The Admin console's names of the prebuilt roles. @see https://knowledge.workspace.google.com/admin/users/prebuilt-administrator-roles */
 const PREBUILT: Readonly<Record<string, string>> = {
   _SEED_ADMIN_ROLE: 'Super Admin',
   _GROUPS_ADMIN_ROLE: 'Groups Admin',
@@ -23,7 +23,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 export const serviceTitle = ({ serviceName }: Privilege): string =>
   SERVICES[serviceName] ?? serviceName;
 
-/** The Admin API privileges the console names by what they act on and what they allow. */
+/** The Admin API privileges that the console names by their object and their action. */
 const ACTIONS: Readonly<Record<string, string>> = {
   ALL: '',
   RETRIEVE: 'Read',
@@ -45,7 +45,7 @@ const OBJECTS = [
   ['GROUPS_', 'Groups'],
 ] as const;
 
-/** A privilege in words: `USERS_RETRIEVE` is "Users › Read". Those without a name of their own say theirs in small letters. */
+/** A privilege in words: `USERS_RETRIEVE` is "Users › Read". Others show their own name in lower case. */
 export function privilegeTitle(privilegeName: string): string {
   for (const [prefix, object] of OBJECTS) {
     const action = privilegeName.startsWith(prefix)

@@ -15,12 +15,12 @@ interface Step {
   readonly action: string;
   readonly danger?: boolean;
   readonly done: string;
-  /** The User resource's fields to write; null for a deletion. */
+  /** The fields of the User resource to write; null for a deletion. */
   readonly body: object | null;
   readonly says: ComponentChildren;
 }
 
-/** What each step does to the account, as Google's help tells it. */
+/** What each step does to the account, according to Google's help. */
 const STEPS: Readonly<Record<AccountState, Step>> = {
   // https://knowledge.workspace.google.com/admin/users/suspend-a-user-temporarily
   suspend: {

@@ -6,7 +6,7 @@ import { act } from '../../../shell/workspace-client';
 import { AddressField, addressIn } from '../address-field';
 import type { OfUser } from './of-user';
 
-/** Alternate email addresses (email alias): those there are, each removable, and one to add. */
+/** Alternate email addresses (email alias): the existing ones, each removable, and one to add. */
 export function AliasesDialog({
   account,
   user,

@@ -62,7 +62,7 @@ export function ContactDialog({
   );
 }
 
-/** Of `emails`, the API makes the primary address and the aliases itself: only what has a type is written back. */
+/** The API itself generates the primary address and the aliases in `emails`: only entries with a type are written back. */
 function changesIn(form: FormData, user: User): object {
   const text = (name: string) => String(form.get(name)).trim();
   const entered = user.emails?.filter(({ type }) => type !== undefined);

@@ -11,7 +11,7 @@ const ATTRIBUTES: Readonly<Partial<Record<SchemaField['fieldType'], InputHTMLAtt
   DATE: { type: 'date' },
 };
 
-/** The input for a custom attribute; several values stand one a line. */
+/** The input for a custom attribute; several values go on separate lines. */
 export function CustomField({
   name,
   field: { fieldName, displayName = fieldName, fieldType, multiValued },
@@ -33,7 +33,7 @@ export function CustomField({
   );
 }
 
-/** A custom value as text; several stand one a line. */
+/** A custom value as text; several values on separate lines. */
 export function customValueText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value))
@@ -42,7 +42,7 @@ export function customValueText(value: unknown): string {
   return String(value as string | number);
 }
 
-/** What a form says of a custom attribute, as users.update takes it; null clears it. */
+/** A form's value for a custom attribute, as users.update accepts it; null clears it. */
 export function customValueIn(form: FormData, schema: Schema, field: SchemaField): unknown {
   const name = customFieldName(schema, field);
   if (field.multiValued) {

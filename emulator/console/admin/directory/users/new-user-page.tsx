@@ -106,7 +106,7 @@ function userIn(form: FormData): object {
   };
 }
 
-/** Which field a refusal is about; null when it is about none of them. */
+/** The field that a refusal is about; null when it is about none of them. */
 function fieldOf(refusal: Refused | undefined): string | null {
   if (!refusal) return null;
   if (refusal.status === 409) return 'email';

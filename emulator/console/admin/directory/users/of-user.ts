@@ -1,9 +1,9 @@
 import type { User } from '../resources';
 
-/** What every part of a user's page works on. */
+/** The props of every part of a user's page. */
 export interface OfUser {
   readonly account: string;
   readonly user: User;
-  /** Reads the user again, after something was changed. */
+  /** Reads the user again, after a change. */
   readonly changed: () => Promise<void>;
 }

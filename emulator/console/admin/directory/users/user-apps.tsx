@@ -8,7 +8,7 @@ import { Panel } from '../panel';
 import { nameOf, type Token } from '../resources';
 import type { OfUser } from './of-user';
 
-/** Connected applications: whom this person let in, and the way to end it. */
+/** Connected applications: those that this person allowed, and the way to revoke that. */
 export function UserApps({ account, user }: OfUser) {
   const tokens = useLoaded(
     () => act<{ items?: readonly Token[] }>(account, 'directory.tokens.list', { userKey: user.id }),

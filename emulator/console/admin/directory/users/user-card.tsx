@@ -3,7 +3,7 @@ import { shownSignIn, shownTime } from '../times';
 import type { UserDialogName } from './user-dialogs';
 import { suspensionReason, UserStatus } from './user-status';
 
-/** The left side of a user's page: the account's state and what can be done with it. */
+/** The left side of a user's page: the account's state and the actions on it. */
 export function UserCard({
   user,
   open,

@@ -7,7 +7,7 @@ import type { OfUser } from './of-user';
 
 export type UserDialogName = 'reset-password' | 'rename' | 'aliases' | 'move' | AccountState;
 
-/** What one of the account's actions asks before it is done. */
+/** The dialog in which one of the account's actions asks before it is carried out. */
 export function UserDialog({
   name,
   ...rest

@@ -1,12 +1,12 @@
 import type { Organization, TypedValue, User } from '../resources';
 
-/** The entry of a type in one of a user's lists. */
+/** The entry with this type in one of a user's lists. */
 export const typed = (
   list: readonly TypedValue[] | undefined,
   type: string,
 ): TypedValue | undefined => list?.find((entry) => entry.type === type);
 
-/** The list with the entry of a type replaced, added, or left out where there is nothing to say; all others stay. */
+/** The list with the entry of this type replaced, added, or removed when it has no value; all others stay. */
 export function withTyped(
   list: readonly TypedValue[] | undefined,
   type: string,
@@ -16,11 +16,11 @@ export function withTyped(
   return entry ? [...others, { ...typed(list, type), ...entry, type }] : others;
 }
 
-/** The organization Google's console shows: the primary one, else the first. */
+/** The organization that Google's console shows: the primary one, else the first. */
 export const organizationOf = ({ organizations = [] }: User): Organization =>
   organizations.find(({ primary }) => primary) ?? organizations[0] ?? {};
 
-/** A user's organizations with the shown one changed. Texts that are empty are left out. */
+/** A user's organizations with the shown one changed. Empty texts are left out. */
 export function withOrganization(user: User, changes: Organization): readonly Organization[] {
   const shown = organizationOf(user);
   const merged = Object.fromEntries(

@@ -12,7 +12,7 @@ import { UserGroups } from './user-groups';
 import { UserInformation } from './user-information';
 import { UserRoles } from './user-roles';
 
-/** One user: who they are, what can be done with the account, and everything that hangs on it. */
+/** One user: who they are, what can be done with the account, and everything that belongs to it. */
 export function UserPage({
   account,
   userKey,

@@ -12,7 +12,7 @@ import { AssignRoleDialog } from '../roles/assign-role-dialog';
 import { privilegeTitle, roleTitle } from '../roles/role-names';
 import type { OfUser } from './of-user';
 
-/** A role somebody holds, and how far it goes. */
+/** A role that somebody holds, and its reach. */
 interface Held {
   readonly assignment: RoleAssignment;
   readonly role: Role;
@@ -33,7 +33,7 @@ async function heldRoles(account: string, userKey: string): Promise<readonly Hel
   });
 }
 
-/** Admin roles and privileges: what somebody may administer, through which role. */
+/** Admin roles and privileges: what somebody may administer, and through which role. */
 export function UserRoles({ account, user, changed }: OfUser) {
   const held = useLoaded(() => heldRoles(account, user.id), [account, user.id]);
   const [dialog, setDialog] = useState<'assign' | 'super' | Held>();

@@ -1,8 +1,8 @@
-/** What the list of users is narrowed to: as the page's address has it. */
+/** The search and filters of the list of users, as stored in the page's address. */
 export interface UserSearch {
   /** Part of a name or address. */
   readonly text: string;
-  /** A path; with everything below it. Empty for all. */
+  /** A path; includes everything below it. Empty for all. */
   readonly orgUnit: string;
   readonly status: Status;
 }
@@ -41,7 +41,7 @@ export const queryOf = ({ text, orgUnit, status }: UserSearch): string =>
     .filter(Boolean)
     .join(' ');
 
-/** A word with signs that mean something in a query is sought as it stands. */
+/** A word with characters that have a meaning in queries is quoted, so that it is searched for literally. */
 const wordClause = (word: string): string =>
   /^[\p{L}\p{N}@._-]+$/u.test(word) ? `${word}*` : quoted(word);
 

@@ -17,7 +17,7 @@ interface UserPage {
   readonly nextPageToken?: string;
 }
 
-/** Directory › Users: searched, filtered, sorted and paged by its address. */
+/** Directory › Users: search, filters, order and page are in its address. */
 export function UsersPage({ account, place }: { readonly account: string; readonly place: Place }) {
   const { query } = place;
   const search = searchOf(query);
@@ -89,7 +89,7 @@ export function UsersPage({ account, place }: { readonly account: string; readon
   );
 }
 
-/** The list's address with some of its parameters changed. A change of anything but the page begins at the first page. */
+/** The list's address with some of its parameters changed. Any change but that of the page goes back to the first page. */
 function changed(
   account: string,
   query: URLSearchParams,
