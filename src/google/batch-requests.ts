@@ -41,7 +41,7 @@ export function requestsOf({ steps, undoRows }: Batch, tabs: Tabs): Request[] {
 function requestsOfStep(step: Step, undo: number, tabs: Tabs): Request[] {
   switch (step.kind) {
     case 'clear':
-      return [{ updateCells: { range: { sheetId: undo }, fields: 'userEnteredValue' } }];
+      return clearRequests(undo);
     case 'note':
       return [written({ sheetId: undo, rowIndex: step.note, columnIndex: 0 }, step.rows)];
     case 'keep':
@@ -70,6 +70,20 @@ function requestsOfStep(step: Step, undo: number, tabs: Tabs): Request[] {
     case 'add-columns':
       return columnRequests(step, tabs.get(step.sheet)!.id);
   }
+}
+
+function clearRequests(undo: number): Request[] {
+  const cell = (column: number) => ({
+    sheetId: undo,
+    startRowIndex: 0,
+    endRowIndex: 1,
+    startColumnIndex: column,
+    endColumnIndex: column + 1,
+  });
+  return [
+    { copyPaste: { source: cell(0), destination: cell(2), pasteType: 'PASTE_VALUES' } },
+    { updateCells: { range: { sheetId: undo, startRowIndex: 1 }, fields: 'userEnteredValue' } },
+  ];
 }
 
 /** A destination smaller than its source takes all of it: unbounded rows are copied as wide as they are. */

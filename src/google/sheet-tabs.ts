@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { spreadsheets } from './advanced';
 import { call } from './call';
-import { UNDO, type Cell, type SheetForm } from '../sheets/spreadsheet';
+import { UNDO, UNDO_REMADE, type Cell, type SheetForm } from '../sheets/spreadsheet';
 import type { About } from './refusal';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -50,7 +50,12 @@ export const firstFreeId = (tabs: Tabs): number =>
 export function addUndo(id: string, tabs: Tabs): Result<Tabs, Failure> {
   const sheetId = firstFreeId(tabs);
   const properties = { sheetId, title: UNDO, hidden: true };
-  const added = changeSpreadsheet(id, [{ addSheet: { properties } }]);
+  const rows = [{ values: [{ userEnteredValue: { numberValue: UNDO_REMADE } }] }];
+  const start = { sheetId, rowIndex: 0, columnIndex: 0 };
+  const added = changeSpreadsheet(id, [
+    { addSheet: { properties } },
+    { updateCells: { start, rows, fields: 'userEnteredValue' } },
+  ]);
   return added.ok ? ok(new Map([...tabs, [UNDO, { id: sheetId, columns: 0 }]])) : added;
 }
 

@@ -70,8 +70,8 @@ export const notedIn = (undo: Rows): Noted[] =>
     return [{ at: index + 1, note: { ...note, sheet }, copy: row.slice(UNDO_COPY_COLUMN), serial }];
   });
 
-/** Null before the first batch. */
-export function serialIn(undo: Rows): number | null {
-  const [[serial = 0] = []] = undo;
-  return typeof serial === 'number' ? serial : null;
-}
+/** 0 before the first batch. */
+export const serialIn = (undo: Rows): number => Number(undo[0]?.[0] ?? 0) || 0;
+
+/** Of the batch before, as the last one found it; 0 when it found none. */
+export const serialBefore = (undo: Rows): number => Number(undo[0]?.[2] ?? 0) || 0;

@@ -21,10 +21,13 @@ export interface SheetForm {
 }
 
 /**
- * The hidden sheet in which every batch keeps what it changes. Its first cell is the serial of the last batch; each row below has a
- * note, and from `UNDO_COPY_COLUMN` on a copy of a row.
+ * The hidden sheet in which every batch keeps what it changes. Its first cell is the serial of the last batch, its third that of the
+ * batch before; each row below has a note, and from `UNDO_COPY_COLUMN` on a copy of a row.
  */
 export const UNDO = 'Undo';
+
+/** The serial of an `UNDO` that was made again, for somebody deleted it: no batch has it. */
+export const UNDO_REMADE = 1;
 
 /** Where copies begin in `UNDO`. */
 export const UNDO_COPY_COLUMN = 4;
@@ -34,7 +37,7 @@ export const UNDO_COPY_COLUMN = 4;
  * `note`. Parts are done in their order, each meeting what those before it left.
  */
 export type Step =
-  /** Empties `UNDO`, and makes room in it. Without it, what is there stays. */
+  /** Empties `UNDO` below its first row, in which the serial of the batch before moves to the third cell. Without it, all stays. */
   | { readonly kind: 'clear' }
   /** Writes into rows of `UNDO`, from its first column on. */
   | { readonly kind: 'note'; readonly note: number; readonly rows: Rows }

@@ -4,6 +4,7 @@ import { SHEET_FORMS } from '../../src/app/workbook-tables';
 import {
   UNDO,
   UNDO_COPY_COLUMN,
+  UNDO_REMADE,
   type Batch,
   type Cell,
   type Reading,
@@ -74,7 +75,7 @@ export class MemorySpreadsheet implements Spreadsheet {
     return this.called('write', () => {
       this.batches.push(steps.map(({ kind }) => kind));
       const draft = new Map([...this.sheets].map(([title, rows]) => [title, copyOf(rows)]));
-      if (!draft.has(UNDO)) draft.set(UNDO, []);
+      if (!draft.has(UNDO)) draft.set(UNDO, [[UNDO_REMADE]]);
       for (const step of steps) {
         const sheet = 'sheet' in step ? draft.get(step.sheet) : draft.get(UNDO);
         if (!sheet) return fail({ kind: 'rejected', id: this.id, reason: 'No grid with id' });
@@ -130,7 +131,7 @@ const copyOf = (rows: Rows): Grid => rows.map((row) => [...row]);
 function takeStep(step: Step, sheet: Grid, undo: Grid): void {
   switch (step.kind) {
     case 'clear':
-      undo.length = 0;
+      undo.splice(0, undo.length, ['', '', undo[0]?.[0] ?? '']);
       return;
     case 'note':
       step.rows.forEach((row, index) => put(undo, step.note + index, 0, row));

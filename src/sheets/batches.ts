@@ -1,0 +1,203 @@
+/** Batches with what became of them: nothing is planned from a sheet before it is known what the last batch met. */
+import { instantAt, type Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
+import { valueOr, type Slot } from '../kit/slot';
+import { batchOf, type Act, type PlannedBatch } from './batch';
+import type { Landing } from './change';
+import { judge, type Judged } from './judge';
+import { notedIn, serialBefore, serialIn } from './note';
+import { putRight } from './put-right';
+import { UNDO_REMADE, type Rows, type Spreadsheet } from './spreadsheet';
+import { tableOf, type Table, type TableForm } from './table';
+
+export interface BatchesPorts {
+  readonly spreadsheet: Spreadsheet;
+  /** All that Tandem writes. */
+  readonly forms: readonly TableForm<string>[];
+  /** Outside the spreadsheet: the serial of the last batch that was judged. Losing it costs judging once more. */
+  readonly serial: Slot<number>;
+  readonly clock: Clock;
+}
+
+/** What became of a batch. */
+export interface Made {
+  readonly landings: readonly Landing[];
+  /** Sheets in which something was put right, as they are since. */
+  readonly fresh: ReadonlyMap<string, Table<string>>;
+}
+
+/** Somebody edits without a pause: the next execution goes on. */
+const MOST_ROUNDS = 5;
+
+/** Another execution may have planned its batch before ours and made it after. More than that, and somebody put the file back. */
+const OVERLAP_MS = 60_000;
+
+/** Failures that leave open whether a batch was done. */
+const UNSURE: ReadonlySet<Failure['kind']> = new Set([
+  'timed-out',
+  'unavailable',
+  'unreadable-answer',
+]);
+
+export const RESTLESS: Failure = { kind: 'busy', until: null };
+
+const NO_ANSWER: Failure = {
+  kind: 'unreadable-answer',
+  service: 'Google Sheets API',
+  reason: 'the batch is not in its own answer',
+};
+
+export class Batches {
+  /** Of the last batch that was judged; undefined before it was looked up, null for none. */
+  private judged: number | null | undefined;
+  /** Of the last batch that we made. */
+  private made = 0;
+
+  constructor(private readonly ports: BatchesPorts) {}
+
+  /**
+   * Makes one batch, and takes back at once what met another row than it was planned for, or an edit of what it wrote. Fails with
+   * `workbook-restored`, and has done nothing, when the spreadsheet is not the one that was read but an earlier version of it.
+   */
+  make(acts: readonly Act[]): Result<Made, Failure> {
+    const batch = batchOf(acts, { serial: this.nextSerial(), note: 1 });
+    const undo = this.perform(batch);
+    if (!undo.ok) return undo;
+    const judged = this.judge(undo.value);
+    const before = serialBefore(undo.value);
+    if (this.isPutBack(before)) return this.takeBack(judged, batch.undoRows, before);
+    const undone = judged.filter(({ landing }) => landing === 'undone');
+    const fresh = undone.length > 0 ? this.putAllRight(undone, batch.undoRows) : ok(new Map());
+    if (!fresh.ok) return fresh;
+    if (undone.length === 0) this.remember(batch.serial);
+    const byNote = new Map(judged.map(({ at, landing }) => [at, landing]));
+    const landings = acts.map((act) => byNote.get(batch.noteOf.get(act) ?? -1) ?? 'undone');
+    return ok({ landings, fresh: fresh.value });
+  }
+
+  /**
+   * Whether what was read beside this serial may be planned from: not when copies that nobody had judged showed something to put
+   * right. Fails with `workbook-restored`.
+   */
+  settle(serial: number | null): Result<boolean, Failure> {
+    const last = this.lastJudged();
+    if (serial === null || serial === UNDO_REMADE || serial === (last ?? 0)) return ok(true);
+    if (this.isPutBack(serial)) return fail(putBackTo(serial));
+    const undo = this.ports.spreadsheet.undo();
+    if (!undo.ok) return undo;
+    const judged = this.judge(undo.value);
+    const before = serialBefore(undo.value);
+    const used = Math.max(undo.value.length, ...judged.map(({ note }) => (note.whole ?? 0) + 1));
+    if (this.isPutBack(before)) return this.takeBack(judged, used, before);
+    const undone = judged.filter(({ landing }) => landing === 'undone');
+    if (undone.length === 0) {
+      this.remember(serialIn(undo.value));
+      return ok(true);
+    }
+    const right = this.putAllRight(undone, used);
+    return right.ok ? ok(false) : right;
+  }
+
+  /** Goes on with a spreadsheet that was put back to an earlier version. */
+  accept(): Result<null, Failure> {
+    const undo = this.ports.spreadsheet.undo();
+    return undo.ok ? this.ports.serial.write((this.judged = serialIn(undo.value))) : undo;
+  }
+
+  private judge = (undo: Rows): Judged[] => judge(notedIn(undo), this.ports.forms);
+
+  private lastJudged = (): number | null =>
+    (this.judged ??= valueOr(this.ports.serial.read(), null));
+
+  private isPutBack(serial: number): boolean {
+    const last = this.lastJudged();
+    return last !== null && serial !== UNDO_REMADE && serial < last - OVERLAP_MS;
+  }
+
+  /** What `UNDO` says after a batch. One whose answer was lost is looked for; one that was refused is made once more. */
+  private perform(batch: PlannedBatch): Result<Rows, Failure> {
+    this.made = Math.max(this.made, batch.serial);
+    for (let isAgain = false; ; isAgain = true) {
+      const answer = this.ports.spreadsheet.write(batch);
+      const isKnown = answer.ok || !UNSURE.has(answer.failure.kind);
+      const undo = isKnown ? answer : this.ports.spreadsheet.undo();
+      if (!undo.ok) return answer.ok ? undo : answer;
+      if (serialIn(undo.value) === batch.serial) return undo;
+      if (answer.ok) return fail(NO_ANSWER);
+      // A request that timed out may still be under way: it is not made a second time.
+      if (answer.failure.kind === 'timed-out' || isAgain) return answer;
+    }
+  }
+
+  /** The whole batch met an earlier version: that is what an administrator decides about, as it was. */
+  private takeBack(
+    judged: readonly Judged[],
+    undoRows: number,
+    before: number,
+  ): Result<never, Failure> {
+    const right = this.putAllRight(judged, undoRows, before);
+    return right.ok ? fail(putBackTo(before)) : right;
+  }
+
+  /**
+   * Puts everything right, whatever people do meanwhile; then the copies are no longer needed. Answers the sheets as they are then.
+   *
+   * @param closing the serial that is left behind; a new one, if not given, which is known as judged.
+   */
+  private putAllRight(
+    undone: readonly Judged[],
+    undoRows: number,
+    closing?: number,
+  ): Result<ReadonlyMap<string, Table<string>>, Failure> {
+    const pending = [...undone];
+    let note = undoRows;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const tables = this.tablesOf(pending);
+      if (!tables.ok) return tables;
+      const acts = putRight(pending, tables.value);
+      const serial = acts.length === 0 ? (closing ?? this.nextSerial()) : this.nextSerial();
+      const batch = batchOf(acts, { serial, note: acts.length === 0 ? 1 : note });
+      const undo = this.perform(batch);
+      if (!undo.ok) return undo;
+      if (acts.length === 0) {
+        if (closing === undefined) this.remember(serial);
+        return tables;
+      }
+      note = batch.undoRows;
+      const own = notedIn(undo.value).filter((one) => one.serial === serial);
+      const again = judge(own, this.ports.forms);
+      pending.push(...again.filter(({ landing }) => landing === 'undone'));
+    }
+    return fail(RESTLESS);
+  }
+
+  private tablesOf(judged: readonly Judged[]): Result<Map<string, Table<string>>, Failure> {
+    const forms = [...new Map(judged.map(({ form }) => [form.title, form])).values()];
+    const answer = this.ports.spreadsheet.read(forms.map(({ title }) => title));
+    if (!answer.ok) return answer;
+    const tables = new Map<string, Table<string>>();
+    for (const [index, form] of forms.entries()) {
+      const table = tableOf(form, answer.value.rows[index] ?? []);
+      if (!table.ok) return table;
+      tables.set(form.title, table.value);
+    }
+    return ok(tables);
+  }
+
+  /** Instants, so that they grow from one execution to the next whatever was remembered. */
+  private nextSerial(): number {
+    return Math.max((this.judged ?? 0) + 1, this.made + 1, this.ports.clock.now());
+  }
+
+  private remember(serial: number): void {
+    this.judged = serial;
+    // Where it cannot be kept, the next execution judges once more what was judged.
+    void this.ports.serial.write(serial);
+  }
+}
+
+const putBackTo = (serial: number): Failure => ({
+  kind: 'workbook-restored',
+  asOf: serial === 0 ? null : instantAt(serial),
+});
