@@ -4,15 +4,8 @@ import { inputOf, type Answer, type Inputs, type Role } from '../card/action';
 import { card, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';
 import { failureWords } from '../card/failure-words';
-import {
-  OPEN_PAGE,
-  pageAnswer,
-  pageOf,
-  PLACE_INPUT,
-  type Page,
-  type PageFrame,
-  type Place,
-} from '../card/page';
+import { OPEN_PAGE, PLACE_INPUT } from '../card/door-names';
+import { pageAnswer, pageOf, type Page, type PageFrame, type Place } from '../card/page';
 import type { Failure } from '../kit/failure';
 import type { FeaturePlace } from '../runs/feature';
 import { act } from './actions';

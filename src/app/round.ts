@@ -6,18 +6,18 @@ import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { healthAfterJob } from '../install/health';
 import type { Tenant } from '../install/tenant';
 import type { Deadline } from '../kit/deadline';
+import type { Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { backoff } from '../runs/backoff';
 import type { Ended } from '../runs/checkpoint';
 import { continuation, type Continuation } from '../runs/continuation';
-import { runOnce } from '../runs/execution';
+import { runOnce, type Work } from '../runs/execution';
 import { runHistory } from '../runs/history';
 import { pacedCalls } from '../runs/paced-calls';
 import { pacing } from '../runs/pacing';
 import type { PacedCalls, Pacing } from '../runs/ports';
 import type { Execution } from './execution';
 import { noteHealth } from './health-notes';
-import type { ReadyJob } from './mounted';
 import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
 
 export interface Round {
@@ -48,6 +48,16 @@ export const continuationOf = (own: StringStore): Continuation =>
     lock: scriptLock,
     clock,
   });
+
+/** Work that is ready to run. */
+export interface ReadyJob {
+  readonly feature: string;
+  readonly name: string;
+  readonly lateAfterMs: number;
+  readonly place: Slot<unknown>;
+  readonly work: Work<unknown>;
+  afterwards(ended: Ended): void;
+}
 
 /** Runs a job under the organization's lease, from where the last execution stopped, and notes how it ended. */
 export function runJob(round: Round, job: ReadyJob): Ended {
