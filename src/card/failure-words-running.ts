@@ -107,12 +107,6 @@ export const RUNNING_WORDS = {
       meaning: `${reason}. Nothing was changed because of it.`,
       cure: LATER,
     }),
-  'work-system-refused': ({ system }) =>
-    said({
-      heading: `${system} refuses Tandem`,
-      meaning: 'The access that the work system gave is not accepted any more.',
-      cure: 'Ask the administrator of the work system to allow Tandem again.',
-    }),
   'own-fault': () =>
     said({
       heading: 'Tandem made a mistake of its own',
@@ -131,12 +125,6 @@ export const RUNNING_WORDS = {
       heading: 'What Tandem had saved cannot be read',
       meaning: `It is kept as it is, under ${key}.`,
       cure: 'Tell whoever publishes Tandem before you set anything up anew.',
-    }),
-  'sync-all-locked': ({ until }) =>
-    said({
-      heading: 'Sync all users is possible once a day',
-      meaning: `It was used less than 24 hours ago. Next time: ${when(until)}.`,
-      cure: 'Wait until then; the normal sync goes on meanwhile.',
     }),
   'sync-behind': ({ lastGoodRunAt }) =>
     said({
