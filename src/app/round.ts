@@ -19,6 +19,7 @@ import type { PacedCalls, Pacing } from '../runs/ports';
 import type { Execution } from './execution';
 import { noteHealth } from './health-notes';
 import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
+import { SHEET_FORMS } from './workbook-tables';
 
 export interface Round {
   readonly execution: Pick<Execution, 'shared' | 'own'>;
@@ -82,13 +83,14 @@ export function runJob(round: Round, job: ReadyJob): Ended {
   return ended;
 }
 
-/** That a file is missing means more when it is the workbook. */
+/** That something was not found means more when it is the workbook, or a sheet of it. */
 function workbookKnown(ended: Ended, { workbookId }: Tenant): Ended {
   if (ended.kind !== 'failed') return ended;
   const { failure } = ended;
-  const isGone =
-    (failure.kind === 'not-found' || failure.kind === 'forbidden') && failure.id === workbookId;
-  return isGone
-    ? { kind: 'failed', failure: { kind: 'workbook-gone', workbook: workbookId } }
+  if (failure.kind !== 'not-found' && failure.kind !== 'forbidden') return ended;
+  if (failure.id === workbookId)
+    return { kind: 'failed', failure: { kind: 'workbook-gone', workbook: workbookId } };
+  return SHEET_FORMS.some(({ title }) => title === failure.id)
+    ? { kind: 'failed', failure: { kind: 'sheet-missing', sheet: failure.id } }
     : ended;
 }

@@ -52,6 +52,12 @@ export const RUNNING_WORDS = {
       cure: 'Share it with the sync account again, as an editor. A deleted file can be restored for 25 days: Admin console → Directory → Users → the owner → Restore data.',
       at: PLACES.users,
     }),
+  'sheet-missing': ({ sheet }) =>
+    said({
+      heading: `The workbook has no sheet ${sheet}`,
+      meaning: 'Somebody removed or renamed it. Nothing is read or written until it is back.',
+      cure: `In the workbook, name the sheet ${sheet} again, or undo the change: File → Version history.`,
+    }),
   'column-missing': ({ sheet, column }) =>
     said({
       heading: `The sheet ${sheet} has no column ${column}`,

@@ -66,6 +66,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'workbook-full': traits('never', 'organization', 'workspace-admin'),
   'workbook-in-trash': traits('never', 'organization', 'workspace-admin'),
   'workbook-gone': traits('never', 'organization', 'workspace-admin'),
+  'sheet-missing': traits('never', 'organization', 'workspace-admin'),
   'column-missing': traits('never', 'organization', 'workspace-admin'),
   'column-twice': traits('never', 'organization', 'workspace-admin'),
   'workbook-restored': traits('never', 'organization', 'workspace-admin'),

@@ -65,6 +65,8 @@ export type Failure =
   | { readonly kind: 'daily-limit'; readonly service: string }
   | { readonly kind: 'store-full'; readonly store: string }
   | { readonly kind: 'workbook-full'; readonly workbook: string }
+  /** Somebody removed or renamed a sheet that we write. */
+  | { readonly kind: 'sheet-missing'; readonly sheet: string }
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
   /** Deleted, or no longer open to the sync account. */
   | { readonly kind: 'workbook-gone'; readonly workbook: string }
