@@ -65,7 +65,10 @@ export class Realm {
   /** The value of a name, found as Apps Script finds handlers: `f`, `const f = …`, `object.method`; undefined when there is none. */
   find(name: string): unknown {
     if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return undefined;
-    return this.evaluate(name, `typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`);
+    return this.evaluate(
+      name,
+      `typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`,
+    );
   }
 
   /**

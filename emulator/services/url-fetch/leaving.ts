@@ -1,19 +1,15 @@
 import type { Machine, Stub } from '../../runtime/machine';
-import { ScriptException } from '../../runtime/script-exception';
 import type { FetchRequest, FetchResponse } from './operations';
 
 /**
- * Nothing leaves this machine unless the person who started the Workspace allowed it: a script that is tried with the
- * people of a real company would otherwise send them to its web hooks.
- *
- * @throws ScriptException for a request to a host that is neither stubbed nor allowed.
+ * Why a request is not sent; null when it may be. Nothing leaves this machine unless the person who started the
+ * Workspace allowed it: a script that is tried with the people of a real company would otherwise send them to its
+ * web hooks.
  */
-export function requireLeave(request: FetchRequest, machine: Machine): void {
-  if (stubFor(request, machine) || isAllowedHost(request.url, machine.allowedHosts)) return;
+export function leavingProblem(request: FetchRequest, machine: Machine): string | null {
+  if (stubFor(request, machine) || isAllowedHost(request.url, machine.allowedHosts)) return null;
   const { host } = new URL(request.url);
-  throw new ScriptException(
-    `The local Workspace did not send this request to ${host}: nothing leaves this machine unless it is allowed. Start it with --allow-host ${host} to send it, or with --stub FILE to answer it here.`,
-  );
+  return `The local Workspace did not send this request to ${host}: nothing leaves this machine unless it is allowed. Start it with --allow-host ${host} to send it, or with --stub FILE to answer it here.`;
 }
 
 /** The answer that stands in for the server's; undefined when there is none. */
