@@ -5,6 +5,7 @@ import { FaultPlan } from './runtime/faults';
 import { installScript } from './engine/install-script';
 import { noLatency, reportedLatency } from './runtime/latency';
 import { GOOGLE_LIMITS, type Limits } from './runtime/limits';
+import { APART, type Machine } from './runtime/machine';
 import type { Project } from './project/project';
 import { random, type Random } from './kit/random';
 import { PUNCTUAL, REPORTED_PUNCTUALITY, Scheduler, type Punctuality } from './runtime/scheduler';
@@ -39,6 +40,8 @@ export interface LocalWorkspaceOptions {
   readonly startAt?: number;
   readonly settings?: Partial<Settings>;
   readonly limits?: Partial<Limits>;
+  /** What scripts may do with this machine; they stay apart from the network when left out. */
+  readonly machine?: Partial<Machine>;
   /** `none`: calls take no virtual time, and triggers are punctual. */
   readonly latency?: 'reported' | 'none';
   readonly punctuality?: Partial<Punctuality>;
@@ -89,10 +92,13 @@ export class LocalWorkspace implements Workspace {
     const latency = options.latency === 'none' ? noLatency : reportedLatency(this.random);
     this.traffic = new Traffic(this.clock, latency, this.faults);
     this.door = new Door(this, this.traffic, new Quotas(this.clock, options.quotas));
-    this.engine = new Engine(this, this.traffic, this.door, {
-      ...GOOGLE_LIMITS,
-      ...options.limits,
-    });
+    this.engine = new Engine(
+      this,
+      this.traffic,
+      this.door,
+      { ...GOOGLE_LIMITS, ...options.limits },
+      { ...APART, ...options.machine },
+    );
     this.triggerRuns = new TriggerRuns(this, this.engine, this.installedAs);
     this.scheduler = new Scheduler(
       this,

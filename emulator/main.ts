@@ -15,19 +15,19 @@ const USAGE = `Starts a local Google Workspace.
 
   --port N          listen on this port (8090)
   --script DIR      run this folder of .gs, .js, .html and appsscript.json instead of our add-on
-  --seed FILE       begin with this company: JSON as GET /_workspace/state answers it
-  --users FILE      begin with the people of this CSV file, a user download from the Admin console
-  --admin ADDRESS   with --users: who is the super administrator (the first active admin@, administrator@ or it@,
+  --seed FILE       start with this company: JSON as GET /_workspace/state returns it
+  --users FILE      start with the people in this CSV file, a user download from the Admin console
+  --admin ADDRESS   with --users: the super administrator (the first active admin@, administrator@ or it@,
                     else the first active person)
   --ics ADDRESS=FILE
-                    put the events of this iCalendar file on the calendar of this person; may be given again
-  --seed-number N   the position of chance (1)
-  --clock KIND      wall: follows this machine's clock; manual: stands still until it is advanced (wall)
-  --publisher-key PROPERTY      make a service account in the script's Cloud project and put its JSON key into this
+                    add the events of this iCalendar file to this person's calendar; may be repeated
+  --seed-number N   the seed of the random numbers (1)
+  --clock KIND      wall: follows this machine's clock; manual: moves only when it is advanced (wall)
+  --publisher-key PROPERTY      create a service account in the script's Cloud project and store its JSON key in this
                                 script property, as the script's publisher does by hand
-  --publisher-project PROPERTY  put the number of that Cloud project into this script property
+  --publisher-project PROPERTY  store the number of that Cloud project in this script property
   --no-open         do not open a browser
-  --help            this text
+  --help            show this text
 `;
 
 /** The options that decide which company to start with. */
@@ -149,8 +149,8 @@ function readSeed(path: string): WorkspaceState {
   try {
     return readState(JSON.parse(text) as JsonObject);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`${path} is no JSON: ${error.message}.`);
-    throw new Error(`${path} is no saved company: ${(error as Error).message}`);
+    if (error instanceof SyntaxError) throw new Error(`${path} is not JSON: ${error.message}.`);
+    throw new Error(`${path} is not a saved company: ${(error as Error).message}`);
   }
 }
 

@@ -13,7 +13,7 @@ import type { WorkspaceState } from './workspace/state/workspace-state';
 /** The options from which a Workspace is made. */
 export interface HostOptions extends Pick<
   LocalWorkspaceOptions,
-  'settings' | 'limits' | 'latency' | 'startAt' | 'punctuality'
+  'settings' | 'limits' | 'machine' | 'latency' | 'startAt' | 'punctuality'
 > {
   /** The company to start with; our seed company when left out. Copied, and used again at a reset. */
   readonly seed?: WorkspaceState;
@@ -97,13 +97,14 @@ export class Host implements WorkspaceHost {
   }
 
   private made(state: WorkspaceState, startAt: number | undefined): LocalWorkspace {
-    const { clock = 'manual', settings, limits, latency, punctuality } = this.options;
+    const { clock = 'manual', settings, limits, machine, latency, punctuality } = this.options;
     const workspace = new LocalWorkspace({
       state,
       clock,
       ...(startAt !== undefined && { startAt }),
       ...(settings && { settings }),
       ...(limits && { limits }),
+      ...(machine && { machine }),
       ...(latency && { latency }),
       ...(punctuality && { punctuality }),
     });

@@ -23,7 +23,7 @@ export function fieldNameProblems(value: unknown, name: MessageName = 'Card'): C
     return [
       {
         path: part.path,
-        sentence: `Another input of this card is named "${fieldName}", too.`,
+        sentence: `Another input of this card is also named "${fieldName}".`,
         refused: false,
       },
     ];

@@ -14,8 +14,8 @@ const SCALARS: Readonly<Record<string, readonly [is: (value: unknown) => boolean
   {
     string: [(value) => typeof value === 'string', 'a text'],
     bool: [(value) => typeof value === 'boolean', 'true or false'],
-    int32: [isInt32, 'a whole number of 32 bits'],
-    int64: [isInt64, 'a whole number, also as text'],
+    int32: [isInt32, 'a 32-bit integer'],
+    int64: [isInt64, 'an integer, also as text'],
     float: [isFinite, 'a number'],
     double: [isFinite, 'a number'],
   };

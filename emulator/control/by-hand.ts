@@ -12,7 +12,7 @@ export const act: ControlAction = ({ workspace }, input) => {
   const { email } = requireAccount(workspace, input.text('as'));
   const method = input.text('method');
   if (!apiMethodDescription(method))
-    throw new ControlRefusal(404, `"method" is no method of an API we carry: ${method}.`);
+    throw new ControlRefusal(404, `"method" is not a method of an emulated API: ${method}.`);
   const params = input.optionalObject('params') ?? {};
   const answer = workspace.act(email, method, params, input.optionalObject('body') ?? null);
   if (answer instanceof MediaAnswer)
@@ -32,7 +32,7 @@ export const admin: ControlAction = ({ workspace }, input) => {
   if (!action)
     throw new ControlRefusal(
       404,
-      `"action" is not known: ${name}. Known: ${Object.keys(ADMIN_ACTIONS).sort().join(', ')}.`,
+      `"action" is unknown: ${name}. Known: ${Object.keys(ADMIN_ACTIONS).sort().join(', ')}.`,
     );
   try {
     return { result: action(workspace, actor, input.optionalObject('input') ?? {}) ?? null };

@@ -65,7 +65,7 @@ function actionOf(name: string, method: string): ControlAction {
   if (!actions)
     throw new ControlRefusal(
       404,
-      `${CONTROL_PREFIX}/${name} is not known. Known: ${Object.keys(ACTIONS).join(', ')}.`,
+      `${CONTROL_PREFIX}/${name} is unknown. Known: ${Object.keys(ACTIONS).join(', ')}.`,
     );
   const action = Object.hasOwn(actions, method) ? actions[method] : undefined;
   if (action) return action;
@@ -79,7 +79,7 @@ function bodyOf(text: string): JsonObject {
   try {
     body = JSON.parse(text);
   } catch (error) {
-    throw new ControlRefusal(400, `The body is no JSON: ${(error as Error).message}.`);
+    throw new ControlRefusal(400, `The body is not JSON: ${(error as Error).message}.`);
   }
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as JsonObject;
   throw new ControlRefusal(400, 'The body must be a JSON object.');

@@ -26,7 +26,7 @@ export class Input {
       if (!names.includes(name))
         throw new ControlRefusal(
           400,
-          `${this.named(name)} is not known here. Known: ${names.join(', ') || 'nothing'}.`,
+          `${this.named(name)} is unknown here. Known: ${names.join(', ') || 'nothing'}.`,
         );
     return this;
   }

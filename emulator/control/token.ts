@@ -16,7 +16,7 @@ export const token: ControlAction = ({ workspace }, input) => {
     if (!OPEN_ID.includes(scope) && !/^https:\/\/\S+$/.test(scope))
       throw new ControlRefusal(
         400,
-        `"scopes" has "${scope}", which is no scope: a scope is a URL such as https://www.googleapis.com/auth/calendar.`,
+        `"scopes" has "${scope}", which is not a scope: a scope is a URL such as https://www.googleapis.com/auth/calendar.`,
       );
   const issued = tokenFor(workspace, email, scopes);
   return {

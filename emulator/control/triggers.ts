@@ -24,7 +24,7 @@ export const runTrigger: ControlAction = ({ workspace }, input) => {
   const execution = workspace.runTrigger(uid);
   if (execution === undefined) throw new ControlRefusal(404, `There is no trigger ${uid}.`);
   if (execution === null)
-    throw new ControlRefusal(409, 'Its owner is suspended or gone: it does not run.');
+    throw new ControlRefusal(409, 'Its owner is suspended or gone, so it does not run.');
   return { executionId: execution.id, status: execution.status };
 };
 

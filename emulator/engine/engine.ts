@@ -8,9 +8,11 @@ import type { ScriptRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
 import { Execution, type ExecutionHands } from '../runtime/execution';
 import type { Limits } from '../runtime/limits';
+import type { Machine } from '../runtime/machine';
 import type { Project } from '../project/project';
 import type { RealmOutcome, Rendered } from '../runtime/realm/host';
 import { Realm } from '../runtime/realm-host';
+import { RealTimeGuardError } from '../runtime/real-time-guard';
 import { DIGITS } from '../kit/random';
 import { ExecutionKilled, ScriptException } from '../runtime/script-exception';
 import type { Surface } from '../project/surface';
@@ -71,6 +73,7 @@ export class Engine {
     private readonly traffic: Traffic,
     private readonly door: Door,
     readonly limits: Limits,
+    private readonly machine: Machine,
   ) {}
 
   /** Runs a function to its end. Never throws when the script fails: the error is in `execution.error`. */
@@ -121,6 +124,7 @@ export class Engine {
   private handsOf(execution: () => Execution): ExecutionHands {
     return {
       limits: this.limits,
+      machine: this.machine,
       running: this.running,
       latency: this.traffic.latency,
       triggerCreated: (trigger) => this.triggers?.created(execution().start.script, trigger),
@@ -152,19 +156,26 @@ export class Engine {
     try {
       this.requireRoom(execution);
       execution.service('execution.start', () => {});
-      const realm = new Realm(project, operationsOf(execution), this.workspace.clock.now, {
-        timeZone: project.manifest.timeZone,
-        randomSeed: this.workspace.random.int(2 ** 32),
-        advancedServices: advancedServicesOf(project),
-      });
+      const realm = this.realmOf(execution, project);
       realm.load();
       const handler = realm.find(functionName);
       if (typeof handler !== 'function')
         return this.fail(execution, 'ScriptError', `Script function not found: ${functionName}`);
-      return this.settle(execution, realm.invoke(handler, args));
+      return this.settle(execution, realm.invoke(functionName, handler, args));
     } catch (error) {
       return this.fail(execution, ...describe(error));
     }
+  }
+
+  private realmOf(execution: Execution, project: Project): Realm {
+    const { clock, random } = this.workspace;
+    const setting = {
+      timeZone: project.manifest.timeZone,
+      randomSeed: random.int(2 ** 32),
+      advancedServices: advancedServicesOf(project),
+    };
+    const operations = operationsOf(execution);
+    return new Realm(project, operations, clock.now, setting, this.machine.realTimeGuardMs);
   }
 
   /** @see https://developers.google.com/apps-script/guides/services/quotas */
@@ -237,11 +248,10 @@ export const scriptCaller = ({ start }: Execution): Caller => ({
   ipAddress: null,
 });
 
-/** Name and message of an error that ended an execution from outside: Node's time guard, a syntax error, a kill. */
+/** Name and message of an error that ended an execution from outside: the real-time guard, a syntax error, a kill. */
 function describe(error: unknown): [name: string, message: string, stack?: string] {
   if (error instanceof ExecutionKilled) return ['Exception', error.message];
-  const { code, name, message, stack } = error as Error & { code?: string };
-  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-    return ['Exception', 'Exceeded maximum execution time'];
+  if (error instanceof RealTimeGuardError) return [error.name, error.message];
+  const { name, message, stack } = error as Error;
   return [String(name ?? 'Error'), String(message ?? error), String(stack ?? '')];
 }

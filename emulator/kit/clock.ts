@@ -25,7 +25,7 @@ export function wallClock(): Clock {
 }
 
 function requireForward(ms: number): number {
-  if (!(ms >= 0)) throw new RangeError(`A clock is only turned forward, not by ${ms} ms.`);
+  if (!(ms >= 0)) throw new RangeError(`A clock can only be advanced, not by ${ms} ms.`);
   return ms;
 }
 

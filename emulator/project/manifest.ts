@@ -50,7 +50,7 @@ function sentence({ keyword, instancePath, params, data }: ErrorObject): string 
   const at = (name: unknown) => (instancePath ? `${place}.${String(name)}` : String(name));
   switch (keyword) {
     case 'additionalProperties':
-      return `${at(params['additionalProperty'])} is not a key that Google knows there.`;
+      return `${at(params['additionalProperty'])} is not a key that Google allows there.`;
     case 'required':
       return `${at(params['missingProperty'])} is missing.`;
     case 'enum':
@@ -58,7 +58,7 @@ function sentence({ keyword, instancePath, params, data }: ErrorObject): string 
     case 'type':
       return `${place} must be of type ${String(params['type'])}.`;
     default:
-      return `${place} is ${JSON.stringify(data)}, which Google does not take there.`;
+      return `${place} is ${JSON.stringify(data)}, which Google does not accept there.`;
   }
 }
 
@@ -66,7 +66,7 @@ function sentence({ keyword, instancePath, params, data }: ErrorObject): string 
 function contradictions(manifest: Manifest): string[] {
   const problems: string[] = [];
   if (!isTimeZone(manifest.timeZone))
-    problems.push(`timeZone ${manifest.timeZone} is no time zone.`);
+    problems.push(`timeZone ${manifest.timeZone} is not a time zone.`);
   const scopes = new Set(manifest.oauthScopes ?? []);
   const calendar = manifest.addOns?.['calendar'] as { currentEventAccess?: string } | undefined;
   const access = calendar?.currentEventAccess;

@@ -33,7 +33,7 @@ const refusalOf = ({ type, static: isStatic }: SyntaxNode): string | null => {
   if (type === 'PropertyDefinition' && isStatic)
     return 'Apps Script does not parse static class fields.';
   if (type === 'StaticBlock') return 'Apps Script does not parse static class blocks.';
-  if (type === 'ImportExpression') return 'Apps Script has no modules: import() is not there.';
+  if (type === 'ImportExpression') return 'Apps Script has no modules: import() is not available.';
   return null;
 };
 

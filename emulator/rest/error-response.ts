@@ -20,7 +20,7 @@ export function errorResponse(error: unknown, asked: Asked): HttpResponse {
   if (error instanceof GoogleError) return googleErrorResponse(error, asked);
   if (error instanceof NotEmulated) return ownError(501, 'notEmulated', error.message);
   const { message, stack } = error as Error;
-  return ownError(500, 'emulatorFault', `A fault of the local Workspace itself: ${message}`, stack);
+  return ownError(500, 'emulatorFault', `A bug in the local Workspace itself: ${message}`, stack);
 }
 
 /** An error of the local Workspace, not of Google; its domain says so. */

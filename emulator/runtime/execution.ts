@@ -5,6 +5,7 @@ import type { ScriptRecord, TriggerRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
 import type { Latency } from './latency';
 import type { Limits } from './limits';
+import type { Machine } from './machine';
 import type { Project } from '../project/project';
 import { ExecutionKilled, ScriptException } from './script-exception';
 import type { Surface } from '../project/surface';
@@ -24,6 +25,7 @@ export type ExecutionStatus = 'running' | 'completed' | 'failed' | 'timed-out';
 /** What the services of an execution may do outside it; the engine fills them in. */
 export interface ExecutionHands {
   readonly limits: Limits;
+  readonly machine: Machine;
   /** Executions under way, including this one: outer ones first. */
   readonly running: readonly Execution[];
   readonly latency: Latency;

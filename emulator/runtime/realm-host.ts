@@ -5,13 +5,11 @@ import type { CrossedError, Host, RealmEntry, RealmOutcome, RealmSetting } from 
 import type { Project } from '../project/project';
 import { GoogleError } from '../workspace/google-error';
 import { NotEmulated } from '../kit/not-emulated';
+import { RealTimeGuard } from './real-time-guard';
 import { ExecutionKilled, ScriptException } from './script-exception';
 
 /** What the host half of a service offers its realm half: operations by name. Arguments and answers are JSON. */
 export type Operations = Readonly<Record<string, (...args: never[]) => unknown>>;
-
-/** A loop that never calls a service is stopped after this much real time. */
-const REAL_TIME_GUARD_MS = 10_000;
 
 let prelude: Script | null = null;
 
@@ -29,13 +27,20 @@ function preludeScript(): Script {
 export class Realm {
   private readonly context: Context;
   private readonly entry: RealmEntry;
+  private readonly guard: RealTimeGuard;
 
+  /**
+   * @param now the Workspace's time.
+   * @param realTimeGuardMs how long one function may keep this machine busy.
+   */
   constructor(
     private readonly project: Project,
     private readonly operations: Operations,
     now: () => number,
     setting: RealmSetting,
+    realTimeGuardMs: number,
   ) {
+    this.guard = new RealTimeGuard(realTimeGuardMs);
     // Without a prototype the sandbox gives no access to this process's Object; the microtask queue is the realm's own.
     this.context = createContext(Object.create(null) as Context, {
       microtaskMode: 'afterEvaluate',
@@ -52,31 +57,39 @@ export class Realm {
 
   /** Runs the project's files in order, as Apps Script does at the start of every execution. */
   load(): void {
-    for (const script of this.project.scripts) {
-      script.runInContext(this.context, { timeout: REAL_TIME_GUARD_MS });
-    }
+    this.guard.run('the code outside functions', (timeout) => {
+      for (const script of this.project.scripts) script.runInContext(this.context, { timeout });
+    });
   }
 
   /** The value of a name, found as Apps Script finds handlers: `f`, `const f = …`, `object.method`; undefined when there is none. */
   find(name: string): unknown {
     if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return undefined;
-    return this.evaluate(`typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`);
+    return this.evaluate(
+      name,
+      `typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`,
+    );
   }
 
-  /** Calls a function of the realm with JSON arguments, drains its microtasks and returns its outcome. */
-  invoke(handler: unknown, args: readonly unknown[]): RealmOutcome {
+  /**
+   * Calls a function of the realm with JSON arguments, drains its microtasks and returns its outcome.
+   *
+   * @param name the function's name, for a person.
+   * @throws RealTimeGuardError when it keeps this machine busy without end.
+   */
+  invoke(name: string, handler: unknown, args: readonly unknown[]): RealmOutcome {
     this.entry.prepare(handler, JSON.stringify(args));
-    this.evaluate('const run = __run; delete globalThis.__run; run()');
+    this.evaluate(name, 'const run = __run; delete globalThis.__run; run()');
     return JSON.parse(this.entry.outcome()) as RealmOutcome;
   }
 
-  private evaluate(source: string): unknown {
-    return new Script(`{ ${source} }`, { filename: 'call' }).runInContext(this.context, {
-      timeout: REAL_TIME_GUARD_MS,
-    });
+  private evaluate(what: string, source: string): unknown {
+    const script = new Script(`{ ${source} }`, { filename: 'call' });
+    return this.guard.run(what, (timeout) => script.runInContext(this.context, { timeout }));
   }
 
   private call(name: string, args: string): string {
+    this.guard.look();
     try {
       const operation = this.operations[name];
       if (!operation) throw new Error(`No service has the operation ${name}.`);
@@ -98,6 +111,6 @@ function crossed(error: unknown): CrossedError {
   const { message, stack } = error as Error;
   return {
     name: 'EmulatorError',
-    message: `A fault of the local Workspace itself: ${message}\n${stack}`,
+    message: `A bug in the local Workspace itself: ${message}\n${stack}`,
   };
 }

@@ -37,7 +37,7 @@ export function seedRoles(directory: DirectoryState, chance: Random): void {
 
 function privilegeOf(privilegeName: string): RoleRecord['rolePrivileges'][number] {
   const place = placesOf(privilegeName)[0];
-  if (!place) throw new Error(`The seed names a privilege that is none: ${privilegeName}.`);
+  if (!place) throw new Error(`The seed names an unknown privilege: ${privilegeName}.`);
   return { serviceId: place.privilege.serviceId, privilegeName };
 }
 
@@ -49,7 +49,7 @@ function assignmentOf(
   const customer = customerOf(directory, to);
   const user = findUser(directory, to);
   const holder = user ?? findGroup(directory, to);
-  if (!holder) throw new Error(`The seed gives a role to nobody: ${to}.`);
+  if (!holder) throw new Error(`The seed gives a role to an unknown account: ${to}.`);
   return {
     roleAssignmentId,
     customerId: customer.id,

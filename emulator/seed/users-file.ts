@@ -69,7 +69,7 @@ const inOrder = (remarks: readonly Remark[]): Remark[] =>
 function nobody(skipped: readonly Remark[]): Error {
   const first = inOrder(skipped)[0];
   const why = first ? ` Line ${first.line}: ${first.reason}.` : '';
-  return new Error(`There is nobody in it who can be loaded.${why}`);
+  return new Error(`It contains nobody who can be loaded.${why}`);
 }
 
 /** The user who becomes super administrator. @throws Error in one sentence when there can be none. */
@@ -78,11 +78,11 @@ function appointed(users: readonly UserRecord[], wanted: string | undefined): Us
   if (wanted === undefined) {
     const found = active.find(({ primaryEmail }) => ADMIN_ADDRESS.test(primaryEmail)) ?? active[0];
     if (found) return found;
-    throw new Error('Nobody in it is active, so nobody can be its super administrator.');
+    throw new Error('Nobody in it is active, so nobody can be the super administrator.');
   }
   const found = users.find(({ primaryEmail }) => primaryEmail === wanted.toLowerCase());
   if (!found) throw new Error(`The super administrator ${wanted} is not in it.`);
   if (!active.includes(found))
-    throw new Error(`${wanted} is not active and cannot be its super administrator.`);
+    throw new Error(`${wanted} is not active and cannot be the super administrator.`);
   return found;
 }

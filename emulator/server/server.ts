@@ -53,7 +53,7 @@ function started(server: Server): LocalServer {
 function listenError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
     return new Error(`Port ${port} is in use. Choose another one with --port.`);
-  if (error.code === 'EACCES') return new Error(`Port ${port} may not be used by this account.`);
+  if (error.code === 'EACCES') return new Error(`Port ${port} cannot be used by this account.`);
   return error;
 }
 
@@ -67,7 +67,11 @@ async function respond(
     if (refusal !== null) return ownError(403, 'forbidden', refusal);
     const body = await readAll(incoming);
     if (body === null)
-      return ownError(413, 'uploadTooLarge', `A request body may hold ${BODY_BYTES} bytes.`);
+      return ownError(
+        413,
+        'uploadTooLarge',
+        `A request body may have at most ${BODY_BYTES} bytes.`,
+      );
     return answer({
       method: incoming.method ?? 'GET',
       url: urlOf(incoming, port),
@@ -76,12 +80,7 @@ async function respond(
     });
   } catch (error) {
     const { message, stack } = error as Error;
-    return ownError(
-      500,
-      'emulatorFault',
-      `A fault of the local Workspace itself: ${message}`,
-      stack,
-    );
+    return ownError(500, 'emulatorFault', `A bug in the local Workspace itself: ${message}`, stack);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Card, OpenLink } from '../card/card-json';
-import { COPY_PREFIX } from '../card/copyable';
+import { COPY_PREFIX } from '../card/door-names';
 import type { Page } from '../card/page';
 import { drawCard } from './card-dom/card';
 import type { FormInputs } from './card-dom/form-inputs';

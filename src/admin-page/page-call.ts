@@ -1,7 +1,6 @@
-import { ACTION_PARAMETER, type Inputs } from '../card/action';
+import type { Inputs } from '../card/action';
 import type { Action } from '../card/card-json';
-import { COPY_PREFIX } from '../card/copyable';
-import { OPEN_PAGE, PLACE_INPUT } from '../card/page';
+import { ACTION_PARAMETER, COPY_PREFIX, OPEN_PAGE, PLACE_INPUT } from '../card/door-names';
 import type { FormInput, FormInputs } from './card-dom/form-inputs';
 
 /** One call of the page's door. */

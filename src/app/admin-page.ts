@@ -4,15 +4,8 @@ import { inputOf, type Answer, type Inputs, type Role } from '../card/action';
 import { card, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';
 import { failureWords } from '../card/failure-words';
-import {
-  OPEN_PAGE,
-  pageAnswer,
-  pageOf,
-  PLACE_INPUT,
-  type Page,
-  type PageFrame,
-  type Place,
-} from '../card/page';
+import { OPEN_PAGE, PLACE_INPUT } from '../card/door-names';
+import { pageAnswer, pageOf, type Page, type PageFrame, type Place } from '../card/page';
 import type { Failure } from '../kit/failure';
 import type { FeaturePlace } from '../runs/feature';
 import { act } from './actions';
@@ -96,8 +89,12 @@ export const refusedPage =
     pageOf({ title: firstIn(features).title, account: '', places: [] }, [refusal]);
 
 /** Before an organization is set up there is one place to be. */
-const placesFor = (features: Features, { tenant }: Execution): readonly FeaturePlace[] =>
-  tenant === null ? placesIn(features).filter(({ isAlways }) => isAlways) : placesIn(features);
+const placesFor = (features: Features, execution: Execution): readonly FeaturePlace[] =>
+  isSetUp(execution) ? placesIn(features) : placesIn(features).filter(({ isAlways }) => isAlways);
+
+/** The action that was just run may have been the one that set it up. */
+const isSetUp = ({ tenant, tenants, caller }: Execution): boolean =>
+  tenant !== null || tenants.byDomain(caller.domain).kind === 'value';
 
 const familyOf = (action: string): string => action.slice(0, action.indexOf('.'));
 

@@ -26,7 +26,7 @@ import type { Execution } from './execution';
 import { healthOf, lastRunOf, noteHealth, noteRanNow } from './health-notes';
 import type { Mounted } from './mounted';
 import { delegationNeeds, manifestScopes } from './needs';
-import type { Round } from './round';
+import { newRound, type Round } from './round';
 import { projectNumber, publicAccount, tokens } from './service-account';
 import { SHEET_FORMS } from './workbook-tables';
 
@@ -44,6 +44,10 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
     health: (of) => healthOf(shared, of),
     lastRun: (of) => lastRunOf(shared, of),
     firstJob: first?.name ?? null,
+    acceptRestored: () =>
+      tenant === null
+        ? fail({ kind: 'not-installed' })
+        : newRound(execution, tenant, execution.deadline).book.records.acceptRestored(),
     noteStart(of) {
       noteHealth(shared, of, (before, at) => healthAfterRun({ ...before, ranAt: null }, at));
       noteRanNow(of);

@@ -4,22 +4,9 @@ import type { Card } from '../card/card-json';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { Needs } from '../kit/needs';
-import type { Slot } from '../kit/slot';
-import type { Ended } from '../runs/checkpoint';
-import type { Work } from '../runs/execution';
 import type { Feature, FeatureJob, FeaturePlace, Finding, OpenEventId } from '../runs/feature';
 import type { Execution } from './execution';
-import type { Round } from './round';
-
-/** Work that is ready to run. */
-export interface ReadyJob {
-  readonly feature: string;
-  readonly name: string;
-  readonly lateAfterMs: number;
-  readonly place: Slot<unknown>;
-  readonly work: Work<unknown>;
-  afterwards(ended: Ended): void;
-}
+import type { ReadyJob, Round } from './round';
 
 export type Due =
   | { readonly kind: 'due'; readonly job: ReadyJob }

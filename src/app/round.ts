@@ -6,19 +6,20 @@ import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { healthAfterJob } from '../install/health';
 import type { Tenant } from '../install/tenant';
 import type { Deadline } from '../kit/deadline';
+import type { Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { backoff } from '../runs/backoff';
 import type { Ended } from '../runs/checkpoint';
 import { continuation, type Continuation } from '../runs/continuation';
-import { runOnce } from '../runs/execution';
+import { runOnce, type Work } from '../runs/execution';
 import { runHistory } from '../runs/history';
 import { pacedCalls } from '../runs/paced-calls';
 import { pacing } from '../runs/pacing';
 import type { PacedCalls, Pacing } from '../runs/ports';
 import type { Execution } from './execution';
 import { noteHealth } from './health-notes';
-import type { ReadyJob } from './mounted';
 import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
+import { SHEET_FORMS } from './workbook-tables';
 
 export interface Round {
   readonly execution: Pick<Execution, 'shared' | 'own'>;
@@ -49,6 +50,16 @@ export const continuationOf = (own: StringStore): Continuation =>
     clock,
   });
 
+/** Work that is ready to run. */
+export interface ReadyJob {
+  readonly feature: string;
+  readonly name: string;
+  readonly lateAfterMs: number;
+  readonly place: Slot<unknown>;
+  readonly work: Work<unknown>;
+  afterwards(ended: Ended): void;
+}
+
 /** Runs a job under the organization's lease, from where the last execution stopped, and notes how it ended. */
 export function runJob(round: Round, job: ReadyJob): Ended {
   const { shared, own } = round.execution;
@@ -72,13 +83,14 @@ export function runJob(round: Round, job: ReadyJob): Ended {
   return ended;
 }
 
-/** That a file is missing means more when it is the workbook. */
+/** That something was not found means more when it is the workbook, or a sheet of it. */
 function workbookKnown(ended: Ended, { workbookId }: Tenant): Ended {
   if (ended.kind !== 'failed') return ended;
   const { failure } = ended;
-  const isGone =
-    (failure.kind === 'not-found' || failure.kind === 'forbidden') && failure.id === workbookId;
-  return isGone
-    ? { kind: 'failed', failure: { kind: 'workbook-gone', workbook: workbookId } }
+  if (failure.kind !== 'not-found' && failure.kind !== 'forbidden') return ended;
+  if (failure.id === workbookId)
+    return { kind: 'failed', failure: { kind: 'workbook-gone', workbook: workbookId } };
+  return SHEET_FORMS.some(({ title }) => title === failure.id)
+    ? { kind: 'failed', failure: { kind: 'sheet-missing', sheet: failure.id } }
     : ended;
 }

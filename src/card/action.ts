@@ -1,11 +1,9 @@
 /** What a button asks for: one name of the closed table in app.ts, with parameters. Doors are described in DESIGN 3. */
+import { ACTION_PARAMETER } from './door-names';
 import type { Action, Button, Card, OnClick, Widget } from './card-json';
 
 /** The one function behind every button of a card in a side panel. The Admin page sends the same actions to its own door. */
 export const CARD_DOOR = 'onCardAction';
-
-/** The parameter that names the action. */
-export const ACTION_PARAMETER = 'do';
 
 export type Parameters = Readonly<Record<string, string>>;
 

@@ -44,7 +44,6 @@ export const PLACES = {
   ),
   roles: inAdminConsole('Account → Admin roles', 'Open admin roles', 'ac/roles'),
   users: inAdminConsole('Directory → Users', 'Open users', 'ac/users'),
-  groups: inAdminConsole('Directory → Groups', 'Open groups', 'ac/groups'),
   apiLibrary: inCloudConsole('APIs & Services → Library', 'Open API library', 'apis/library'),
   serviceAccounts: inCloudConsole(
     'IAM & Admin → Service accounts',

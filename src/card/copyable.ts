@@ -1,10 +1,5 @@
 import type { Widget } from './card-json';
-
-/**
- * Begins the names of text inputs that hold a text to copy. The Admin page draws a Copy button beside them, lets nobody
- * change them and does not send them; a side panel, which has no such widget, shows a text input to copy from by hand.
- */
-export const COPY_PREFIX = 'copy.';
+import { COPY_PREFIX } from './door-names';
 
 /** Longer texts show on several lines. */
 const ONE_LINE = 60;

@@ -53,26 +53,12 @@ export const ACCESS_WORDS = {
       cure: 'Another administrator becomes the sync account: Integrations → Change sync account. Nothing that Tandem keeps is lost.',
       at: PLACES.users,
     }),
-  'directory-user-not-admin': ({ account }) =>
-    said({
-      heading: 'This account is not an administrator',
-      meaning: `${account} was named for reading the directory, but has no administrator role.`,
-      cure: `Choose another account, or give this one a role: ${PLACES.roles.path}.`,
-      at: PLACES.roles,
-    }),
   'missing-scopes': ({ scopes }) =>
     said({
       heading: 'Authentication was not complete',
       meaning: `Authorization was granted only in part. Missing: ${scopeNames(scopes)}.`,
       cure: `Authorize again and leave every box ticked. If Google does not ask, remove Tandem at ${PLACES.connections.path} first and open Tandem again. Nothing that Tandem has kept is lost.`,
       at: PLACES.connections,
-    }),
-  'domain-scopes-missing': ({ scopes }) =>
-    said({
-      heading: 'Access to domain data was not granted',
-      meaning: `The organization’s install does not grant: ${scopeNames(scopes)}. What needs it cannot be synced.`,
-      cure: `In ${PLACES.marketplaceApps.path} → Tandem → Data access, choose Grant access.`,
-      at: PLACES.marketplaceApps,
     }),
   'service-disabled': ({ service }) =>
     said({
@@ -89,12 +75,6 @@ export const ACCESS_WORDS = {
       cure: `Ask an administrator to allow ${host}: Admin console → Apps → Google Workspace → Drive and Docs → Apps Script.`,
       at: PLACES.googleServices,
     }),
-  'not-entitled': () =>
-    said({
-      heading: 'Your plan of the work system does not include this',
-      meaning: 'The work system says that this organization may not use the integration.',
-      cure: 'Ask the administrator of the work system to have it switched on.',
-    }),
   'paid-account-needed': () =>
     said({
       heading: 'A Google Workspace account is needed',
@@ -106,19 +86,5 @@ export const ACCESS_WORDS = {
       heading: `${domain} belongs to another organization`,
       meaning: 'Another organization set Tandem up with this domain before. Nothing was changed.',
       cure: 'Tell whoever publishes Tandem that the domain has moved.',
-    }),
-  'group-not-found': ({ group }) =>
-    said({
-      heading: `There is no group ${group}`,
-      meaning: 'The directory has no group with this address, or this account may not see it.',
-      cure: `Compare the address with ${PLACES.groups.path}.`,
-      at: PLACES.groups,
-    }),
-  'group-empty': ({ group }) =>
-    said({
-      heading: `The group ${group} has no members`,
-      meaning: 'With this group as the limit, nobody would be synced.',
-      cure: `Add members in ${PLACES.groups.path}, or choose another group.`,
-      at: PLACES.groups,
     }),
 } satisfies Partial<WordsTable>;

@@ -42,19 +42,6 @@ export const CONNECTION_WORDS = {
       cure: `Make a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and enter it again.`,
       at: PLACES.serviceAccounts,
     }),
-  'key-password-wrong': () =>
-    said({
-      heading: 'The password of the key file is wrong',
-      meaning: 'The file could not be opened with this password. Nothing was saved.',
-      cure: 'Enter the private-key password again that Google showed when the key was made.',
-    }),
-  'key-email-mismatch': ({ expected, found }) =>
-    said({
-      heading: 'The key belongs to another service account',
-      meaning: `The address entered is ${expected}, but the key is of ${found}.`,
-      cure: 'Enter the address again, or choose the key file of that account.',
-      at: PLACES.serviceAccounts,
-    }),
   'key-revoked': ({ serviceAccount }) =>
     said({
       heading: 'The service account key is no longer valid',
@@ -67,13 +54,6 @@ export const CONNECTION_WORDS = {
       heading: 'The service account is switched off',
       meaning: `Google answers that ${serviceAccount} was disabled or deleted.`,
       cure: `Enable it in ${PLACES.serviceAccounts.path}.`,
-      at: PLACES.serviceAccounts,
-    }),
-  'not-token-creator': ({ serviceAccount }) =>
-    said({
-      heading: 'Tandem may not sign for the service account',
-      meaning: `The account that runs Tandem lacks the role Service Account Token Creator on ${serviceAccount}.`,
-      cure: `Grant the role in ${PLACES.serviceAccounts.path} → the account → Permissions.`,
       at: PLACES.serviceAccounts,
     }),
   'grant-revoked': ({ account }) =>
@@ -110,13 +90,6 @@ export const CONNECTION_WORDS = {
       heading: 'Google Calendar is off for this person',
       meaning: `${account} does not have the Calendar service.`,
       cure: `Turn it on for them: ${PLACES.googleServices.path} → Calendar.`,
-      at: PLACES.googleServices,
-    }),
-  'mail-off': ({ account }) =>
-    said({
-      heading: 'Gmail is off for this person',
-      meaning: `${account} does not have the Gmail service.`,
-      cure: `Turn it on for them: ${PLACES.googleServices.path} → Gmail.`,
       at: PLACES.googleServices,
     }),
 } satisfies Partial<WordsTable>;

@@ -52,6 +52,12 @@ export const RUNNING_WORDS = {
       cure: 'Share it with the sync account again, as an editor. A deleted file can be restored for 25 days: Admin console → Directory → Users → the owner → Restore data.',
       at: PLACES.users,
     }),
+  'sheet-missing': ({ sheet }) =>
+    said({
+      heading: `The workbook has no sheet ${sheet}`,
+      meaning: 'Somebody removed or renamed it. Nothing is read or written until it is back.',
+      cure: `In the workbook, name the sheet ${sheet} again, or undo the change: File → Version history.`,
+    }),
   'column-missing': ({ sheet, column }) =>
     said({
       heading: `The sheet ${sheet} has no column ${column}`,
@@ -107,12 +113,6 @@ export const RUNNING_WORDS = {
       meaning: `${reason}. Nothing was changed because of it.`,
       cure: LATER,
     }),
-  'work-system-refused': ({ system }) =>
-    said({
-      heading: `${system} refuses Tandem`,
-      meaning: 'The access that the work system gave is not accepted any more.',
-      cure: 'Ask the administrator of the work system to allow Tandem again.',
-    }),
   'own-fault': () =>
     said({
       heading: 'Tandem made a mistake of its own',
@@ -131,12 +131,6 @@ export const RUNNING_WORDS = {
       heading: 'What Tandem had saved cannot be read',
       meaning: `It is kept as it is, under ${key}.`,
       cure: 'Tell whoever publishes Tandem before you set anything up anew.',
-    }),
-  'sync-all-locked': ({ until }) =>
-    said({
-      heading: 'Sync all users is possible once a day',
-      meaning: `It was used less than 24 hours ago. Next time: ${when(until)}.`,
-      cure: 'Wait until then; the normal sync goes on meanwhile.',
     }),
   'sync-behind': ({ lastGoodRunAt }) =>
     said({

@@ -2,12 +2,6 @@
 import type { Answer, Inputs } from './action';
 import type { Card } from './card-json';
 
-/** Shows a place: `inputs.place` is the action of one of `places`; without it, whatever this person sees first. */
-export const OPEN_PAGE = 'page.open';
-
-/** The input that names the place. */
-export const PLACE_INPUT = 'place';
-
 /**
  * `google.script.run.adminPage(action, inputs)`. It answers a Page as JSON text, which crosses over unchanged.
  *

@@ -12,7 +12,8 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot';
-import { ACTION_PARAMETER, type Inputs } from '../card/action';
+import type { Inputs } from '../card/action';
+import { ACTION_PARAMETER } from '../card/door-names';
 
 export interface CardEvent {
   /** What was pressed; empty when the panel was opened. */

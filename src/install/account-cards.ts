@@ -48,7 +48,14 @@ export const takeOverCard = (tenant: Tenant, caller: Who): Card =>
 export const noWorkbookCard = (failure: Failure, tenant: Tenant, caller: Who): Card =>
   card(
     'You need the workbook first',
-    failureSection(failure),
+    failure.kind === 'not-found' || failure.kind === 'forbidden'
+      ? section(
+          'Google does not let Tandem open the workbook as you',
+          paragraph(
+            'Nothing was changed. That you may open a file is not enough: you also have to hand it to Tandem yourself.',
+          ),
+        )
+      : failureSection(failure),
     workbookSection('How you get it', tenant, caller),
     section('Then', takeOverButtons('Back')),
   );
@@ -79,6 +86,6 @@ function sharing({ syncAccount, deputy }: Tenant, caller: Who): readonly string[
   const holders = deputy === null ? syncAccount.email : `${syncAccount.email} or ${deputy.email}`;
   return [
     `${holders} shares the workbook with you, as an editor.`,
-    'If nobody can, a super administrator transfers the files of the sync account: Admin console → Apps → Google Workspace → Drive and Docs → Transfer ownership. For a deleted account that is possible for 20 days, after restoring it.',
+    'If nobody can, a super administrator transfers the files of the sync account: Admin console → Apps → Google Workspace → Drive and Docs → Transfer ownership. A deleted account can be restored for 20 days, and its files with it.',
   ];
 }

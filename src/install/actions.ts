@@ -9,6 +9,8 @@ import {
   type Role,
 } from '../card/action';
 import type { Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import type { Result } from '../kit/result';
 import { valueOr, type Saved } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
@@ -45,6 +47,8 @@ export interface InstallParts {
   readonly firstJob: string | null;
   /** Notes that a runner was started, so that it is not late from the beginning. */
   noteStart(tenant: Tenant): void;
+  /** Goes on with a workbook that was put back to an earlier version. Only who reaches the workbook can. */
+  acceptRestored(): Result<null, Failure>;
 }
 
 /** Before an organization is set up, the checks are what finds out who is an administrator. Afterwards the role is. */
@@ -59,6 +63,7 @@ const LEAST_ROLES: Readonly<Record<InstallAction, Role | 'everyone'>> = {
   [INSTALL.changeAccount]: 'operator',
   [INSTALL.deputy]: 'owner',
   [INSTALL.saveDeputy]: 'owner',
+  [INSTALL.acceptRestored]: 'owner',
   // Google may have stopped telling who is an administrator: these two say what to do about that, and nothing else.
   [INSTALL.authorize]: 'everyone',
   [INSTALL.rights]: 'everyone',
@@ -129,6 +134,10 @@ export function installActions(parts: InstallParts): Actions {
       run: (inputs, caller) =>
         saveDeputy(parts, inputs, (notice) => restarts(cardOf(parts, caller), notice)),
     },
+    [INSTALL.acceptRestored]: {
+      reach: 'workbook',
+      run: (_, caller) => acceptRestored(parts, caller),
+    },
   };
   return Object.fromEntries(
     Object.entries(entries).map(([name, entry]) => [
@@ -136,6 +145,13 @@ export function installActions(parts: InstallParts): Actions {
       { ...entry, for: isSetUp ? LEAST_ROLES[name as InstallAction] : 'everyone' },
     ]),
   );
+}
+
+function acceptRestored(parts: InstallParts, caller: Caller): Answer {
+  const accepted = parts.acceptRestored();
+  return accepted.ok
+    ? restarts(cardOf(parts, caller), 'The next run goes on with the workbook as it is.')
+    : shows(errorCard([accepted.failure], null));
 }
 
 /**

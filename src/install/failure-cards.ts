@@ -26,7 +26,6 @@ const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
   'outside-install': [STEP_1],
   'not-directory-admin': [OTHER_ACCOUNT, RIGHTS],
   'directory-partly-readable': [OTHER_ACCOUNT, RIGHTS],
-  'directory-user-not-admin': [OTHER_ACCOUNT, RIGHTS],
   'paid-account-needed': [OTHER_ACCOUNT],
   'missing-scopes': [AUTHORIZE],
   'grant-revoked': [AUTHORIZE],

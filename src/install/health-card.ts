@@ -30,6 +30,10 @@ const NEXT: Readonly<Partial<Record<FailureKind, Next>>> = {
   'outside-install': STEPS,
   'unauthorized-client': STEPS,
   'scope-not-delegated': STEPS,
+  'workbook-restored': {
+    text: 'Go on with the workbook as it is',
+    action: INSTALL.acceptRestored,
+  },
   'missing-scopes': AUTHORIZE,
   'grant-revoked': AUTHORIZE,
 };

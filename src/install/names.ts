@@ -12,6 +12,7 @@ export const INSTALL = {
   changeAccount: 'install.changeAccount',
   deputy: 'install.deputy',
   saveDeputy: 'install.saveDeputy',
+  acceptRestored: 'install.acceptRestored',
 } as const;
 
 export type InstallAction = (typeof INSTALL)[keyof typeof INSTALL];

@@ -12,7 +12,6 @@ export type Failure =
   | { readonly kind: 'not-installed' }
   /** The install covers org units or groups that this account is not in. */
   | { readonly kind: 'outside-install'; readonly account: string }
-  | { readonly kind: 'not-entitled' }
   | { readonly kind: 'paid-account-needed' }
   /** The Directory refused to be read by this account. */
   | { readonly kind: 'not-directory-admin'; readonly account: string }
@@ -24,28 +23,18 @@ export type Failure =
       readonly account: string;
       readonly how: 'suspended' | 'deleted' | 'not-admin';
     }
-  /** An account that was named for reading the Directory is no administrator. */
-  | { readonly kind: 'directory-user-not-admin'; readonly account: string }
   /** Not among what this account consented to: "Authentication was not complete". */
   | { readonly kind: 'missing-scopes'; readonly scopes: readonly string[] }
-  /** Not among what the admin install granted for the organization. */
-  | { readonly kind: 'domain-scopes-missing'; readonly scopes: readonly string[] }
   /** Another organization has proved earlier that this domain is its own. */
   | { readonly kind: 'domain-taken'; readonly domain: string }
-  | { readonly kind: 'group-not-found'; readonly group: string }
-  | { readonly kind: 'group-empty'; readonly group: string }
   // Keys and delegation
   /** Delegation knows nothing of the client in this organization. */
   | { readonly kind: 'unauthorized-client'; readonly clientId: string }
   | { readonly kind: 'scope-not-delegated'; readonly scope: string }
   | { readonly kind: 'client-internal'; readonly clientId: string }
   | { readonly kind: 'invalid-key'; readonly problem: KeyProblem }
-  | { readonly kind: 'key-password-wrong' }
-  | { readonly kind: 'key-email-mismatch'; readonly expected: string; readonly found: string }
   | { readonly kind: 'key-revoked'; readonly serviceAccount: string }
   | { readonly kind: 'service-account-disabled'; readonly serviceAccount: string }
-  /** Keyless: the running account may not sign for the service account. */
-  | { readonly kind: 'not-token-creator'; readonly serviceAccount: string }
   // One person
   | { readonly kind: 'grant-revoked'; readonly account: string }
   | { readonly kind: 'suspended-subject'; readonly account: string }
@@ -53,7 +42,6 @@ export type Failure =
   | { readonly kind: 'unknown-subject'; readonly account: string }
   | { readonly kind: 'address-mismatch'; readonly address: string }
   | { readonly kind: 'calendar-off'; readonly account: string }
-  | { readonly kind: 'mail-off'; readonly account: string }
   // One record
   | { readonly kind: 'not-found'; readonly id: string }
   | { readonly kind: 'gone'; readonly id: string }
@@ -77,6 +65,8 @@ export type Failure =
   | { readonly kind: 'daily-limit'; readonly service: string }
   | { readonly kind: 'store-full'; readonly store: string }
   | { readonly kind: 'workbook-full'; readonly workbook: string }
+  /** Somebody removed or renamed a sheet that we write. */
+  | { readonly kind: 'sheet-missing'; readonly sheet: string }
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
   /** Deleted, or no longer open to the sync account. */
   | { readonly kind: 'workbook-gone'; readonly workbook: string }
@@ -97,14 +87,12 @@ export type Failure =
   | { readonly kind: 'timed-out'; readonly service: string }
   | { readonly kind: 'host-not-found'; readonly host: string }
   | { readonly kind: 'unreadable-answer'; readonly service: string; readonly reason: string }
-  | { readonly kind: 'work-system-refused'; readonly system: string }
   // Ours
   /** A bug of ours ended the run. */
   | { readonly kind: 'own-fault' }
   /** Another execution holds what only one may hold. */
   | { readonly kind: 'busy'; readonly until: string | null }
   | { readonly kind: 'saved-data-unreadable'; readonly key: string }
-  | { readonly kind: 'sync-all-locked'; readonly until: string }
   | { readonly kind: 'sync-behind'; readonly lastGoodRunAt: string | null }
   /** The recurring trigger does not come, or every execution of it breaks off. `lastRunAt` is null when none ever ended. */
   | { readonly kind: 'runs-stopped'; readonly lastRunAt: string | null }

@@ -1,6 +1,6 @@
 /**
- * Trying again as Google asks: 2^n seconds and a random part of up to a second, drawn anew each time, with n from 0 to 5;
- * never less than the answer asked for; and in one run at most a minute of waiting, for a run has only six.
+ * Trying again as Google asks: after 2^n seconds plus a random part of up to a second, drawn anew each time, with n from 0
+ * to 5; never sooner than the response asked for; and waiting at most a minute in one run, for a run has only six.
  *
  * @see https://developers.google.com/workspace/admin/directory/v1/limits
  */
@@ -13,7 +13,7 @@ import type { Attempt, Chance, Sleep } from './ports';
 export const BACKOFF = {
   MAX_N: 5,
   RANDOM_MS: 1_000,
-  /** Ours: what a run may stand still in all. */
+  /** Our own limit: how long a run may wait in all. */
   WAITING_MS_PER_RUN: 60_000,
 } as const;
 
@@ -23,7 +23,7 @@ export interface BackoffParts {
   readonly deadline: Deadline;
 }
 
-/** One run's patience: all its calls share the minute. */
+/** The patience of one run: all its calls share the minute. */
 export interface Backoff {
   /** @param call may be called up to six times: what it writes must be safe to write twice. */
   attempt<T>(call: () => Result<T, Failure>): Attempt<T>;
@@ -58,7 +58,7 @@ export function backoff({ sleep, chance, deadline }: BackoffParts): Backoff {
   };
 }
 
-/** What a failure means that seconds do not heal; null for one that they may. */
+/** How an attempt ends when waiting for seconds is of no use; null for a failure that may pass in seconds. */
 function endOf(failure: Failure): Attempt<never> | null {
   switch (traitsOf(failure).retry) {
     case 'soon':
@@ -74,6 +74,6 @@ function endOf(failure: Failure): Attempt<never> | null {
 const retryAfterMsOf = (failure: Failure): number | null =>
   failure.kind === 'rate-limited' ? failure.retryAfterMs : null;
 
-/** An hour, where the failure names no time: what heals by itself heals in hours. */
+/** An hour, where the failure names no time: what passes by itself passes in hours. */
 const pauseMsOf = (failure: Failure): number =>
   failure.kind === 'tenant-limit' ? failure.pauseMs : 3_600_000;

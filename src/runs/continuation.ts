@@ -1,4 +1,4 @@
-/** Goes on with unfinished work by a trigger that fires once: never two at a time, and not too many a day. */
+/** Continues unfinished work by a trigger that fires once: never two at a time, and not too many a day. */
 import { array, nullable, number, object, string } from 'valibot';
 import type { Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
@@ -20,7 +20,7 @@ export const CONTINUATION = {
 
 const DAY_MS = 86_400_000;
 
-/** `left-to-next-run`: the recurring trigger will go on, for the day's share is used up. */
+/** `left-to-next-run`: the recurring trigger will continue, because the day's share is used up. */
 export type Planned = 'planned' | 'was-planned' | 'left-to-next-run';
 
 export interface ContinuationParts {
@@ -31,9 +31,9 @@ export interface ContinuationParts {
 }
 
 export interface Continuation {
-  /** Sees to it that one trigger is on its way. Fails with `busy`, `too-many-triggers` or `store-full`. */
+  /** Makes sure that one trigger is on its way. Fails with `busy`, `too-many-triggers` or `store-full`. */
   plan(afterMs: number): Result<Planned, Failure>;
-  /** Clears away the trigger that fired, or all of them when nothing is left to do. */
+  /** Removes all triggers: the one that fired, or those that are no longer needed. */
   clear(): Result<null, Failure>;
 }
 
@@ -61,7 +61,7 @@ export function continuation(parts: ContinuationParts): Continuation {
     return held.ok ? held.value : held;
   };
   return {
-    plan: (afterMs) => hold(() => planned(parts, place, afterMs)),
+    plan: (afterMs) => hold(() => planTrigger(parts, place, afterMs)),
     clear: () =>
       hold(() => {
         const { madeMs } = valueOr(place.read(), NOTHING);
@@ -71,7 +71,7 @@ export function continuation(parts: ContinuationParts): Continuation {
   };
 }
 
-function planned(
+function planTrigger(
   { triggers, clock }: ContinuationParts,
   place: Slot<Kept>,
   afterMs: number,
@@ -96,7 +96,7 @@ const isOnItsWay = ({ waiting }: Kept, triggers: OneShotTriggers, now: number): 
   now < waiting.dueMs + CONTINUATION.OVERDUE_MS &&
   triggers.list().includes(waiting.id);
 
-/** Those that fired stay in the list, and one that was made before a kill is known to nobody. */
+/** Triggers that fired stay in the list, and one that was made right before a kill was never noted. */
 function removeAll(triggers: OneShotTriggers): void {
   for (const id of triggers.list()) triggers.remove(id);
 }

@@ -1,4 +1,4 @@
-/** One execution of a sync from beginning to end: the lease, the record, the steps, and who goes on. */
+/** One execution of a sync from beginning to end: the lease, the record, the steps, and what continues it. */
 import type { Deadline } from '../kit/deadline';
 import type { Slot } from '../kit/slot';
 import { runSteps, whileHeld, type Ended, type Steps } from './checkpoint';
@@ -7,13 +7,13 @@ import { fencedSlot } from './fenced-slot';
 import type { RunEnd, RunHistory } from './history';
 import { takeLease, type Lease, type LeaseParts } from './lease';
 
-/** What is to be done, in a feature's hands. */
+/** What is to be done, as a feature provides it. */
 export interface Work<P> {
   readonly job: string;
-  /** The steps, told by which lease they write. */
+  /** The steps, given the lease under which they write. */
   steps(lease: Lease): Omit<Steps<P>, 'mayGoOn'>;
   counts(): Readonly<Record<string, number>>;
-  /** The instant before the first reading of the run, also of one that was continued. Asked when it is finished. */
+  /** The instant before the run first read anything, even in an earlier execution. Asked when it is finished. */
   freshAt(): string;
 }
 
@@ -28,7 +28,7 @@ export interface ExecutionParts<P> {
 /**
  * Runs the work if nobody else does. Fails with `busy`, and leaves no record, when somebody does.
  *
- * @param id of this execution, like no other's.
+ * @param id unique to this execution.
  */
 export function runOnce<P>(parts: ExecutionParts<P>, work: Work<P>, id: string): Ended {
   const taken = takeLease(parts.lease, id);
@@ -44,7 +44,7 @@ export function runOnce<P>(parts: ExecutionParts<P>, work: Work<P>, id: string):
     );
     // A record that cannot be written shows as a run that was cut off.
     if (lease.holds()) void parts.history.end(id, runEnd(ended, work));
-    return continued(ended, parts.continuation);
+    return planContinuation(ended, parts.continuation);
   } catch (error) {
     // Otherwise the run would look as if it were still under way, and be begun again at once, for ever.
     if (lease.holds()) noteOwnFault(parts, work, id);
@@ -75,7 +75,7 @@ function runEnd<P>(ended: Ended, work: Work<P>): RunEnd {
   }
 }
 
-function continued(ended: Ended, continuation: Continuation): Ended {
+function planContinuation(ended: Ended, continuation: Continuation): Ended {
   if (ended.kind !== 'continues') return ended;
   const planned = continuation.plan(ended.afterMs);
   return planned.ok ? ended : { kind: 'failed', failure: planned.failure };

@@ -3,30 +3,30 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { RunRecord, RunStore } from './ports';
 
-/** Records kept of each job, newest first to stay; the last good one always stays. */
+/** Records kept of each job: the newest ones, and always the last that succeeded. */
 export const RECORDS_PER_JOB = 20;
 
 type Counts = RunRecord['counts'];
 
-/** How a run ended, as whoever ran it says. */
+/** How a run ended. */
 export type RunEnd =
-  /** `freshAt`: the instant before its first reading, be it in an execution before this one. */
+  /** `freshAt`: the instant before it first read anything, even in an earlier execution. */
   | { readonly outcome: 'finished'; readonly counts: Counts; readonly freshAt: string }
   | { readonly outcome: 'continues'; readonly counts: Counts }
   | { readonly outcome: 'failed'; readonly counts: Counts; readonly failure: Failure };
 
 export interface RunHistory {
-  /** Notes that a run began. Runs of the same job that never ended were cut off: only one may run. */
+  /** Notes that a run began. Since only one may run, runs of the same job that never ended were cut off. */
   begin(id: string, job: string): Result<null, Failure>;
-  /** Notes how it ended. A run that nobody saw begin is not noted. */
+  /** Notes how it ended. Does nothing for a run whose beginning was not noted. */
   end(id: string, end: RunEnd): Result<null, Failure>;
 }
 
-/** Of one run, which holds its lease from beginning to end: nobody else changes the records meanwhile. */
+/** For one run, which holds its lease from beginning to end: nobody else changes the records in the meantime. */
 export function runHistory(store: RunStore, clock: Clock): RunHistory {
   let known: readonly RunRecord[] | null = null;
 
-  function changed(
+  function changeRecords(
     change: (records: readonly RunRecord[]) => readonly RunRecord[],
   ): Result<null, Failure> {
     const records = known === null ? store.load() : ok(known);
@@ -40,7 +40,7 @@ export function runHistory(store: RunStore, clock: Clock): RunHistory {
   return {
     begin(id, job) {
       known = null;
-      return changed((records) =>
+      return changeRecords((records) =>
         newestOfEachJob(
           [...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))],
           RECORDS_PER_JOB,
@@ -48,7 +48,7 @@ export function runHistory(store: RunStore, clock: Clock): RunHistory {
       );
     },
     end: (id, end) =>
-      changed((records) =>
+      changeRecords((records) =>
         records.map((record) =>
           record.id === id ? ended(record, end, instantAt(clock.now())) : record,
         ),
@@ -86,7 +86,7 @@ const cutOff =
   (record: RunRecord): RunRecord =>
     record.job === job && record.outcome === 'running' ? { ...record, outcome: 'cut-off' } : record;
 
-/** The newest so many of each job, and the last that finished. In their order. */
+/** The newest `most` of each job, and its last that finished, in the given order. */
 export function newestOfEachJob(records: readonly RunRecord[], most: number): RunRecord[] {
   const left = new Map<string, number>();
   const good = new Set<string>();

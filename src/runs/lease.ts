@@ -1,6 +1,6 @@
 /**
- * One writer at a time. A property names the owner, until when, and a number that grows with every taking: who comes
- * back late sees a higher number and leaves. It is read and written under the platform's short lock only.
+ * One writer at a time. A property names the owner, until when, and a number that grows each time the lease is taken:
+ * whoever comes back late sees a higher number and stops. It is read and written only under the platform's short lock.
  */
 import { integer, nullable, number, object, pipe, string } from 'valibot';
 import { instantAt, type Clock } from '../kit/clock';
@@ -11,21 +11,21 @@ import { slot, type Slot } from '../kit/slot';
 import type { ShortLock, StringStore } from './ports';
 
 /**
- * How long a lease holds without being renewed: longer than an execution can last, so that an owner who was killed is
- * surely dead when another takes over.
+ * How long a lease holds without being renewed: longer than an execution can last, so that its owner is certainly no
+ * longer running when another takes over.
  *
  * @see https://developers.google.com/apps-script/guides/services/quotas
  */
 export const LEASE_MS = 6.5 * 60_000;
 
 export interface Lease {
-  /** Higher than of every lease on the same thing before. */
+  /** Higher than that of any earlier lease with the same key. */
   readonly fence: number;
-  /** Whether nobody took over and time is not up. */
+  /** Whether nobody has taken over and time is not up. */
   holds(): boolean;
-  /** Does this only while the lease holds, and nobody takes over meanwhile. Fails with `busy` otherwise. */
+  /** Does this only while the lease holds, and keeps others from taking over in the meantime. Fails with `busy` otherwise. */
   guarded<T>(work: () => T): Result<T, Failure>;
-  /** Begins the time anew. Fails with `busy` when the lease no longer holds. */
+  /** Extends it by its whole duration from now. Fails with `busy` when the lease no longer holds. */
   renew(): Result<null, Failure>;
   /** Gives it up, if it still holds. */
   release(): void;
@@ -35,7 +35,7 @@ export interface LeaseParts {
   readonly store: StringStore;
   readonly lock: ShortLock;
   readonly clock: Clock;
-  /** What only one may write: `feature.thing`. */
+  /** What only one may write at a time: `feature.thing`. */
   readonly key: string;
 }
 
@@ -55,7 +55,7 @@ interface Held {
 /**
  * Takes the lease when nobody holds it, or whoever did let its time pass. Fails with `busy` otherwise.
  *
- * @param owner another one for each execution.
+ * @param owner unique to each execution.
  */
 export function takeLease(
   parts: LeaseParts,
@@ -120,14 +120,14 @@ function leaseOf({ lock, clock }: LeaseParts, place: Slot<Held>, mine: Mine): Le
   };
 }
 
-/** What cannot be read is nobody's; the time stands for a number higher than any counted so far. */
+/** What cannot be read belongs to nobody; the time serves as a number higher than any counted so far. */
 function heldIn(place: Slot<Held>, clock: Clock): Held {
   const saved = place.read();
   if (saved.kind === 'value') return saved.value;
   return { owner: null, untilMs: 0, fence: saved.kind === 'nothing' ? 0 : clock.now() };
 }
 
-/** An end further away than a lease is long was written by a clock that was ahead: nobody has to wait for that. */
+/** An end further away than a lease is long was written by a clock that was ahead: nobody needs to wait for it. */
 const isHeld = ({ owner, untilMs }: Held, clock: Clock, durationMs: number): boolean =>
   owner !== null &&
   untilMs > clock.now() &&

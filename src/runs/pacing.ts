@@ -1,11 +1,11 @@
-/** Keeps below Google's quotas by counting our own requests, so that no refusal has to teach us. */
+/** Stays below Google's quotas by counting our own requests, instead of waiting to be refused. */
 import type { Clock } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Pacing, Use } from './ports';
 import { QUOTAS, type Quota } from './quotas';
 import { slidingWindow, type SlidingWindow } from './sliding-window';
 
-/** The pace of one execution. It does not know what the one before it used: a refusal after a change of runs is backed off. */
+/** The pace of one execution. It does not know what the one before it used: a refusal because of that is retried later. */
 export function pacing(clock: Clock, deadline: Deadline): Pacing {
   const windows = new Map<string, SlidingWindow>();
 

@@ -1,21 +1,21 @@
-/** What runs need of the platform and of the place where a tenant's records are kept. */
+/** What runs need of the platform, and of the place where an organization's records are kept. */
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Result } from '../kit/result';
 
 export type { Clock } from '../kit/clock';
 export type { StringStore } from '../kit/string-store';
 
-/** Gives a number from 0 to below 1, another each time. */
+/** Returns a number from 0 to below 1, another each time. */
 export type Chance = () => number;
 
-/** Lets this execution stand still. */
+/** Makes this execution wait. */
 export type Sleep = (durationMs: number) => void;
 
 export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }
-  /** Trying again in this run is no use for this call; others may go on. */
+  /** Trying this call again in this run is of no use; others may go on. */
   | { readonly kind: 'failed'; readonly failure: Failure }
-  /** The run should stop here and go on after this time at the soonest. */
+  /** The run should stop here, and continue no sooner than after this time. */
   | { readonly kind: 'yield'; readonly failure: Failure; readonly afterMs: number };
 
 /** What Google counts requests by. */
@@ -28,7 +28,7 @@ export type Api =
   | 'sheets-read'
   | 'sheets-write';
 
-/** What a request, or a batch of them, is about to use. */
+/** What a request, or a batch of requests, is about to use. */
 export interface Use {
   readonly api: Api;
   /** Requests, or units where the service counts those: a batch of 50 is 50. */
@@ -47,19 +47,19 @@ export type Pace =
 
 export interface Pacing {
   /**
-   * Says whether a use fits now. Whoever is told to go tells `used` when the request is sent.
+   * Whether a use fits now. On `go`, the caller calls `used` when the request has been sent.
    *
-   * @throws RangeError of a cost that no window can ever hold.
+   * @throws RangeError for a cost that no window can ever hold.
    */
   ask(use: Use): Pace;
   used(use: Use): void;
 }
 
-/** Calls to Google and to a work system, at a pace they allow and again when they ask for patience. */
+/** Calls to Google and to a work system, at the pace they allow, and repeated when they ask to wait. */
 export interface PacedCalls {
   /**
    * Waits until the call fits its quotas, makes it, and makes it again as `Backoff` says; every try counts, from the moment
-   * it was answered: when Google counted it is not known, but that it was not later.
+   * it was answered: we do not know when Google counted it, only that it was not later.
    *
    * @param call must be safe to make twice.
    */
@@ -73,25 +73,25 @@ export interface PacedCalls {
   once<T>(use: Use, call: () => Result<T, Failure>): Attempt<T>;
 }
 
-/** The platform's lock: held for the length of one call, by one execution of all. */
+/** The platform's lock: held for the length of one call, by one execution at a time. */
 export interface ShortLock {
   /** Fails with `busy` when another execution holds it for too long. Not to be taken inside itself. */
   hold<T>(work: () => T): Result<T, Failure>;
 }
 
-/** Triggers that fire once, of one function. They stay in the list after they fired, until removed. */
+/** Triggers of one function that fire once. They stay in the list after they have fired, until they are removed. */
 export interface OneShotTriggers {
-  /** Ids of all there are, fired or not. */
+  /** Ids of all of them, fired or not. */
   list(): readonly string[];
   /** Makes one that fires no sooner than this. Fails with `too-many-triggers`. */
   make(afterMs: number): Result<string, Failure>;
-  /** A trigger that is gone already is no failure. */
+  /** Does nothing when the trigger is already gone. */
   remove(id: string): void;
 }
 
 /**
- * How a run ended. `continues`: out of time, or asked to wait; another goes on where it stopped. `cut-off`: it never said
- * so, for it was killed.
+ * How a run ended. `continues`: it ran out of time, or was asked to wait; another goes on where it stopped. `cut-off`: it
+ * was killed before it could note how it ended.
  */
 export type RunOutcome = 'running' | 'finished' | 'continues' | 'failed' | 'cut-off';
 
@@ -110,7 +110,7 @@ export interface RunRecord {
   readonly freshAt: string | null;
 }
 
-/** The Runs of a tenant, oldest first. */
+/** The Runs of an organization, oldest first. */
 export interface RunStore {
   load(): Result<readonly RunRecord[], Failure>;
   save(records: readonly RunRecord[]): Result<null, Failure>;
@@ -134,18 +134,18 @@ export interface JournalEntry {
   readonly isCut: boolean;
 }
 
-/** The Journal of a tenant: rows that are only ever added. */
+/** The Journal of an organization: rows are only ever added. */
 export interface JournalStore {
   /** Adds them in order. An entry whose `key` is there already is not added again. */
   append(entries: readonly JournalEntry[]): Result<null, Failure>;
 }
 
-/** Something that does not work, which a person should know. */
+/** Something that does not work and that a person should know about. */
 export interface Problem {
-  /** What it is about, such as a person or one of their entries. At most one problem is about it. */
+  /** What it is about, such as a person or one of their entries. No two problems are about the same thing. */
   readonly about: string;
   readonly failure: Failure;
-  /** What the record was when it failed last; null where there is no version. */
+  /** The version of the record when it last failed; null where there is no version. */
   readonly version: string | null;
   /** Failures in a row. */
   readonly count: number;
@@ -154,7 +154,7 @@ export interface Problem {
   readonly isQuarantined: boolean;
 }
 
-/** The Problems of a tenant. */
+/** The Problems of an organization. */
 export interface ProblemStore {
   load(): Result<readonly Problem[], Failure>;
   save(problems: readonly Problem[]): Result<null, Failure>;

@@ -4,23 +4,21 @@ import { traitsOf } from '../kit/failure-traits';
 import type { Problem } from './ports';
 
 export const PROBLEMS = {
-  /** Failures in a row after which something is left alone, so that it delays nothing else. */
+  /** Failures in a row after which something is left alone, so that it does not delay anything else. */
   TRIES: 5,
   /** The oldest go first; what is in quarantine stays longest. */
   MAX_KEPT: 500,
 } as const;
 
-/** The problems of a tenant during one run: read before, saved after if anything changed. */
+/** The problems of an organization during one run: read before it, and saved after it if anything changed. */
 export interface ProblemBook {
   readonly isChanged: boolean;
   /** Those in quarantine last, else the newest last. */
   list(): readonly Problem[];
   /** @param version of what failed, so that a record that was changed since gets another try. */
   noteFailure(about: string, version: string | null, failure: Failure): void;
-  /** It works again, so there is no problem. */
+  /** It works again, so its problem is over. */
   noteSuccess(about: string): void;
-  /** A person wants it tried again. */
-  release(about: string): void;
   /** Whether it is to be left alone. */
   isQuarantined(about: string, version: string | null): boolean;
 }
@@ -45,10 +43,6 @@ export function problemBook(problems: readonly Problem[], clock: Clock): Problem
     noteSuccess(about) {
       if (book.delete(about)) isChanged = true;
     },
-    release(about) {
-      const problem = book.get(about);
-      if (problem) put({ ...problem, count: 0, isQuarantined: false });
-    },
     isQuarantined(about, version) {
       const problem = book.get(about);
       return problem !== undefined && problem.isQuarantined && problem.version === version;
@@ -72,7 +66,7 @@ function problemAfter(
   };
 }
 
-/** A limit of Google's, or another run in the way, says nothing about what was tried. */
+/** One of Google's limits, or another run in the way, says nothing about what was tried. */
 const isBlameless = (failure: Failure): boolean =>
   failure.kind === 'rate-limited' || traitsOf(failure).retry === 'later';
 

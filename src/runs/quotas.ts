@@ -1,4 +1,4 @@
-/** Windows in which Google counts requests. The only place where these numbers are written. */
+/** Windows in which Google counts requests. These numbers are written nowhere else. */
 
 import type { Api } from './ports';
 

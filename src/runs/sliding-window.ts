@@ -2,17 +2,17 @@ import type { Quota } from './quotas';
 
 /** Counts what was used in the last stretch of time of a quota. */
 export interface SlidingWindow {
-  /** Milliseconds until this much more fits; 0 when it does now, and never more than that takes. */
+  /** Milliseconds until this much more fits; 0 when it fits now. */
   waitMs(cost: number, nowMs: number): number;
   add(cost: number, nowMs: number): void;
 }
 
 export function slidingWindow({ limit, windowMs }: Omit<Quota, 'per'>): SlidingWindow {
-  /** Oldest first. What was used at one millisecond is one entry. */
+  /** Oldest first. What was used in one millisecond is one entry. */
   let uses: { atMs: number; cost: number }[] = [];
   let sum = 0;
 
-  /** Drops what has left the window. A use that lies ahead, for the clock was turned back, counts as one of now. */
+  /** Drops what has left the window. A use that lies ahead, because the clock was turned back, counts as one of now. */
   function forget(nowMs: number): void {
     const left = uses.findIndex(({ atMs }) => atMs > nowMs - windowMs);
     const gone = uses.splice(0, left === -1 ? uses.length : left);

@@ -1,6 +1,6 @@
 import { checkCard } from '../../emulator/card/check';
 import { hostProblems } from '../../emulator/card/host-problems';
-import { ACTION_PARAMETER } from '../../src/card/action';
+import { ACTION_PARAMETER } from '../../src/card/door-names';
 import type { Card } from '../../src/card/card-json';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { calendarAdminCard, calendarTroubleCard } from '../../src/calendar/panel/admin-cards';

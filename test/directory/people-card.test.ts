@@ -195,3 +195,79 @@ test('forty names of any length and hundred people left out fit on a card', () =
   page.click('Look at what will happen');
   expect(page.says()).not.toContain('<b>');
 });
+
+describe('a run that ended badly', () => {
+  test('because of a bug of ours is shown as failed, and not as under way for ever', () => {
+    const page = filled();
+    page.world.directory.users = () => {
+      throw new TypeError('Cannot read properties of undefined');
+    };
+    expect(() => page.world.run()).toThrow(TypeError);
+    page.press('directory.show');
+    expect(page.says()).toContain('Tandem made a mistake of its own');
+    expect(page.buttons()).toContain('Try again');
+  });
+
+  test('because Google refused the listing shows Google’s own words', () => {
+    const page = filled();
+    page.world.directory.failure = {
+      kind: 'listing-refused',
+      listing: 'the users of your Workspace',
+      reason: 'Invalid Input',
+    };
+    page.world.run();
+    page.press('directory.show');
+    expect(page.says()).toContain('Google refused: Invalid Input');
+  });
+});
+
+describe('what waits for a person', () => {
+  const held = (): Desk => {
+    const page = filled();
+    page.world.directory.people.splice(0, 20);
+    page.world.run();
+    page.press('directory.show');
+    return page;
+  };
+
+  test('is left as it is by "Leave it"', () => {
+    const page = held();
+    page.click('Leave it');
+    expect(page.answer.notice).toBe('Nothing was changed. The next run looks again.');
+    expect(page.buttons()).toContain('Deactivate 20 people');
+    expect(page.world.employees.all().every(({ isActive }) => isActive)).toBe(true);
+  });
+
+  test('has to be looked at again after a day', () => {
+    const page = held();
+    page.world.clock.sleep(24 * HOUR_MS);
+    page.click('Deactivate 20 people');
+    expect(page.answer.notice).toBe(
+      'This preview is more than a day old. Read the directory again.',
+    );
+    expect(page.starts).toBe(1);
+  });
+
+  test('is asked about again where it has grown since somebody said go [Att10]', () => {
+    const page = held();
+    page.click('Deactivate 20 people');
+    page.world.directory.people.splice(0, 15);
+    page.world.run();
+    page.press('directory.show');
+    expect(page.buttons()).toContain('Deactivate 35 people');
+    expect(page.world.employees.all().every(({ isActive }) => isActive)).toBe(true);
+  });
+
+  test('fits into an organization’s share, however long the names are', () => {
+    const page = new Desk();
+    const long = 'ä'.repeat(400);
+    page.world.directory.people = users(3000).map((user) => ({
+      ...user,
+      name: { givenName: long, familyName: user.id },
+    }));
+    page.click('Look at what will happen');
+    const kept = JSON.stringify(page.world.held());
+    expect(Buffer.byteLength(kept)).toBeLessThan(3_500);
+    expect(page.buttons()).toContain('Bring 3,000 people in');
+  });
+});

@@ -99,7 +99,7 @@ const makers: readonly string[] = readdirSync(join(ROOT, 'src'), {
   .filter((path) => path.endsWith('.ts') && statSync(join(ROOT, 'src', path)).isFile())
   .map((path) => readFileSync(join(ROOT, 'src', path), 'utf8'));
 
-/** Kinds that something in this release can meet; the others wait for the features they belong to. */
+/** Kinds that some code makes. */
 export const MET_KINDS: readonly FailureKind[] = FAILURE_KINDS.filter((kind) =>
   makers.some((source) => source.includes(`'${kind}'`)),
 );

@@ -22,6 +22,7 @@ function organization() {
     lastRun: () => lastRun,
     firstJob: 'directory',
     noteStart: () => {},
+    acceptRestored: () => ok(null),
   });
   const press = (name: InstallAction, caller: Caller = ADMIN, inputs: Inputs = {}): Answer => {
     setup.ports.runsAs = caller.email;

@@ -97,7 +97,7 @@ const CARDS: readonly (readonly [string, Card])[] = [
     errorCard(
       [
         { kind: 'not-directory-admin', account: ADMIN.email },
-        { kind: 'directory-user-not-admin', account: ADMIN.email },
+        { kind: 'directory-partly-readable', account: ADMIN.email },
         ...FAILURE_KINDS.map(failureOf),
       ],
       { ...BAD, checks: many },

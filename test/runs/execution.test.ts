@@ -112,3 +112,14 @@ test.each([2, 3])(
     expect(runs.records.map(({ outcome }) => outcome)).toEqual(['cut-off', 'finished']);
   },
 );
+
+test('a bug of ours ends the run as failed, so that it is not begun again at once for ever, and is thrown on to be logged', () => {
+  const { run, runs, clock, meanwhile } = sync();
+  meanwhile.push(() => {
+    throw new TypeError('Cannot read properties of undefined');
+  });
+  expect(() => run()).toThrow('Cannot read properties of undefined');
+  expect(runs.records).toMatchObject([{ outcome: 'failed', failure: 'own-fault' }]);
+  clock.sleep(1_000);
+  expect(run()).toEqual({ kind: 'finished' });
+});

@@ -45,13 +45,6 @@ describe('what fails again and again', () => {
     expect(book.list()[0]).toMatchObject({ count: 1, isQuarantined: false });
   });
 
-  test('is tried again when a person wants it', () => {
-    const { book } = failed(5);
-    book.release('event1');
-    expect(book.isQuarantined('event1', 'v1')).toBe(false);
-    expect(book.list().length).toBe(1);
-  });
-
   test('is a problem no longer once it works', () => {
     const { book } = failed(5);
     book.noteSuccess('event1');

@@ -98,8 +98,8 @@ function RemoveAccess({
   return (
     <Dialog title="Remove access?" action="Remove access" danger close={close} submit={submit}>
       <p>
-        {app.name} can no longer use your Google Account. What it stored already stays with it; it
-        may ask you again.
+        {app.name} can no longer use your Google Account. What it has already stored stays with it;
+        it can ask you again.
       </p>
     </Dialog>
   );

@@ -40,8 +40,7 @@ export function AddKey({ account, service, close, created }: Props) {
       submit={submit}
     >
       <p>
-        The file that is downloaded holds the private key. Keep it safe: it cannot be had a second
-        time.
+        The downloaded file contains the private key. Keep it safe: it cannot be downloaded again.
       </p>
       <fieldset class="group" style="border:0;padding:0;margin:0">
         <legend>Key type</legend>

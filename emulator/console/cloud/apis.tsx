@@ -26,7 +26,7 @@ export function ApisPage({
   };
   const enable = (service: string, title: string) => {
     setError(undefined);
-    change('cloud.enableApi', service, `${title} is enabled.`).catch(setError);
+    change('cloud.enableApi', service, `${title} was enabled.`).catch(setError);
   };
   return (
     <>
@@ -47,7 +47,7 @@ export function ApisPage({
           action="Disable"
           danger
           close={() => setDisabling(undefined)}
-          submit={() => change('cloud.disableApi', disabling[0], `${disabling[1]} is disabled.`)}
+          submit={() => change('cloud.disableApi', disabling[0], `${disabling[1]} was disabled.`)}
         >
           <p>Applications of this project that call it are refused from now on.</p>
         </Dialog>

@@ -32,7 +32,7 @@ export function Keys({ account, service, changed }: Props) {
       serviceAccount: service.uniqueId,
       keyId: deleting!.keyId,
     });
-    toast('The key is deleted.');
+    toast('The key was deleted.');
     changed();
   };
   return (

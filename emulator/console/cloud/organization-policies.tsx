@@ -53,7 +53,7 @@ export function KeyPolicy({
       disabled: !disabled,
       ...(project !== undefined && { project }),
     });
-    toast('The policy is changed.');
+    toast('The policy was changed.');
     changed();
   };
   return (
@@ -69,8 +69,8 @@ export function KeyPolicy({
       </div>
       <code>iam.disableServiceAccountKeyCreation</code>
       <p class="soft">
-        While it is enforced nobody can add a key to a service account. Organizations that began
-        after May 2024 have it enforced from the start.
+        While it is enforced, nobody can add a key to a service account. Organizations created after
+        May 2024 have it enforced from the start.
       </p>
       {asking && (
         <Dialog
@@ -82,7 +82,7 @@ export function KeyPolicy({
           <p>
             {disabled
               ? 'Service account keys can be created again.'
-              : 'No new service account keys can be created. Keys that exist go on working.'}
+              : 'No new service account keys can be created. Existing keys continue to work.'}
           </p>
         </Dialog>
       )}

@@ -81,7 +81,7 @@ const Log = ({ logs }: Pick<Execution, 'logs'>) => (
   <section class="panel">
     <h2>Log</h2>
     {logs.length === 0 ? (
-      <p class="soft">It said nothing.</p>
+      <p class="soft">It logged nothing.</p>
     ) : (
       <div class="log-lines" role="log" tabIndex={0} aria-label="Log">
         {logs.map(({ at, level, message }, index) => (
@@ -100,7 +100,7 @@ const CallTable = ({ calls }: Pick<Execution, 'calls'>) => (
     <Table
       rows={calls.slice(0, CALLS_SHOWN)}
       keyOf={(_, index) => index}
-      empty={<p class="soft">It called nothing.</p>}
+      empty={<p class="soft">It made no calls.</p>}
       columns={[
         { title: '#', class: 'number', cell: (_, index) => index + 1 },
         { title: 'Method', cell: ({ method }) => method },

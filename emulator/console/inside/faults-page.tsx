@@ -29,7 +29,7 @@ const OFFERED: readonly {
   { value: '404', label: '404 Not found', fault: { kind: 'error', code: 404 } },
   { value: '410', label: '410 Sync token no longer valid', fault: { kind: 'error', code: 410 } },
   { value: '412', label: '412 Precondition failed', fault: { kind: 'error', code: 412 } },
-  { value: 'timeout', label: 'No answer in time', fault: { kind: 'timeout' } },
+  { value: 'timeout', label: 'No answer arrives in time', fault: { kind: 'timeout' } },
   { value: 'kill', label: 'The execution is killed', fault: { kind: 'kill' } },
   {
     value: 'lose-write',
@@ -40,7 +40,7 @@ const OFFERED: readonly {
   { value: 'double-trigger', label: 'A trigger runs twice', fault: { kind: 'double-trigger' } },
   {
     value: 'late-log',
-    label: 'A log entry comes 10 hours late',
+    label: 'A log entry appears 10 hours late',
     fault: { kind: 'late-log', minutes: 600 },
   },
 ];
@@ -65,7 +65,7 @@ export function FaultsPage() {
     <>
       <PageHead title="Faults" />
       <p class="soft">
-        Plan what goes wrong at a call, then do what makes the call. Counts begin anew whenever the
+        Plan what goes wrong at a call, then do what makes the call. Counts start over whenever the
         plan changes.
       </p>
       {error && <Problem error={error} />}
@@ -82,7 +82,7 @@ export function FaultsPage() {
             </section>
             <PlanForm
               add={(fault) => {
-                toast('The fault is planned.');
+                toast('The fault was planned.');
                 void replace([...plan, fault]);
               }}
             />
@@ -133,7 +133,7 @@ const labelOf = ({ fault }: PlannedFault): string =>
     ?.label ?? fault.kind;
 
 const placeOf = ({ method = 'any call', at, times = 1, when = 'before' }: PlannedFault): string =>
-  `${when} ${method}${at === undefined ? '' : `, from call ${at} on`}, ${times} ${times === 1 ? 'time' : 'times'}`;
+  `${when} ${method}${at === undefined ? '' : `, from call ${at} onward`}, ${times} ${times === 1 ? 'time' : 'times'}`;
 
 function PlanForm({ add }: { readonly add: (fault: PlannedFault) => void }) {
   const submit = (event: SubmitEvent) => {
@@ -157,22 +157,22 @@ function PlanForm({ add }: { readonly add: (fault: PlannedFault) => void }) {
         label="At which call"
         name="method"
         placeholder="calendar.events.insert"
-        hint="A method, a handler for triggers, or a log's name; * stands for anything. Empty: any."
+        hint="A method, a handler for triggers, or a log's name; * matches anything. Empty: any."
       />
       <Field
         label="When"
         name="when"
         options={[
           { value: 'before', label: 'Before the call has its effect' },
-          { value: 'after', label: 'After it had its effect' },
+          { value: 'after', label: 'After it has had its effect' },
         ]}
       />
       <Field
-        label="From which matching call on"
+        label="From which matching call onward"
         name="at"
         type="number"
         min="1"
-        hint="Empty: the next."
+        hint="Empty: the next one."
       />
       <Field label="How many times" name="times" type="number" min="1" defaultValue="1" />
       <button type="submit" class="button filled">

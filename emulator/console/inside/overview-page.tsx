@@ -42,8 +42,7 @@ export function OverviewPage() {
       <section class="panel">
         <h2>Clock</h2>
         <p class="soft">
-          Everything follows this clock. Turning it forward runs the triggers that come due on the
-          way.
+          Everything follows this clock. Advancing it runs the triggers that come due on the way.
         </p>
         <Loaded of={clock}>
           {({ now }) => (
@@ -86,7 +85,7 @@ export function OverviewPage() {
       </section>
       <StatePanel />
       <section class="panel">
-        <h2>Who lives here</h2>
+        <h2>Accounts</h2>
         <Loaded of={people}>
           {(all) => {
             const companies = new Map<string, number>();

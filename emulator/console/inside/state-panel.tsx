@@ -13,7 +13,7 @@ export function StatePanel() {
     if (!file) return;
     try {
       await control('state', JSON.parse(await file.text()) as object, 'PUT');
-      begunAnew(`${file.name} is loaded.`);
+      begunAnew(`${file.name} was loaded.`);
     } catch (error) {
       toast(`${file.name} was not loaded: ${(error as Error).message}`);
     }
@@ -22,7 +22,8 @@ export function StatePanel() {
     <section class="panel">
       <h2>State</h2>
       <p class="soft">
-        The whole company is one JSON file. Save it before you try something, load it to go back.
+        The whole company is one JSON file. Save it before you try something, and load it to go
+        back.
       </p>
       <div class="toolbar">
         <a class="button outlined" href="/_workspace/state" download="workspace.json">
@@ -53,15 +54,13 @@ export function StatePanel() {
             begunAnew('The Workspace is as it was at its start.');
           }}
         >
-          <p>
-            Everything that was done since the start is forgotten, executions and mails included.
-          </p>
+          <p>Everything done since the start is lost, including executions and mails.</p>
           <Field
             label="Seed number"
             name="seed"
             inputMode="numeric"
             pattern="[0-9]*"
-            hint="Empty: the one it started with."
+            hint="Empty: the one it was started with."
           />
         </Dialog>
       )}

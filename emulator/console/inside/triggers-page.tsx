@@ -76,7 +76,7 @@ const TriggerTable = ({
     keyOf={({ uid }) => uid}
     empty={
       <p class="empty">
-        No script has made a trigger yet. Time moves on at the{' '}
+        No script has created a trigger yet. You can advance the clock on the{' '}
         <a href={addressOf(null, 'workspace')}>overview</a>.
       </p>
     }

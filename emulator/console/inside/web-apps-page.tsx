@@ -35,7 +35,7 @@ export function WebAppsPage() {
         {(all) =>
           all.length === 0 ? (
             <p class="empty">
-              No script here is a web app: none has <code>webapp</code> in its manifest.
+              No script here is a web app: none of them has <code>webapp</code> in its manifest.
             </p>
           ) : (
             all.map((app) => <AppPanel key={app.deploymentId} app={app} />)

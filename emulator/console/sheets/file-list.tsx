@@ -113,7 +113,7 @@ function Files({
       keyOf={({ id }) => id}
       empty={
         <p class="empty">
-          {sought ? 'No spreadsheet fits.' : 'No spreadsheets yet. Begin with a blank one.'}
+          {sought ? 'No spreadsheets match.' : 'No spreadsheets yet. Start with a blank one.'}
         </p>
       }
       columns={[

@@ -54,7 +54,7 @@ export function ShareDialog({
           type="text"
           inputMode="email"
           autocomplete="off"
-          hint="Addresses, parted by commas"
+          hint="Addresses, separated by commas"
         />
         <Field label="Role" name="role" options={ROLES} defaultValue="writer" />
       </div>

@@ -118,7 +118,7 @@ function TaskDialog({
         submit={() => submit({ deleteSheet: { sheetId } })}
       >
         <p>
-          <strong>{of.title}</strong> and all that is in it will be deleted.
+          <strong>{of.title}</strong> and everything in it will be deleted.
         </p>
       </Dialog>
     );

@@ -120,7 +120,7 @@ function Notices({ open }: { readonly open: OpenSpreadsheet }) {
           <span class="grow">This spreadsheet is in the trash.</span>
           {file!.ownedByMe && (
             <button type="button" class="button" onClick={restore}>
-              Take out of trash
+              Restore from trash
             </button>
           )}
         </div>
@@ -132,7 +132,7 @@ function Notices({ open }: { readonly open: OpenSpreadsheet }) {
       )}
       {conditions.length > 0 && (
         <div class="message">
-          The filter has conditions whose outcome is not shown here: {conditions.join(', ')}.
+          The filter has conditions whose effect is not shown here: {conditions.join(', ')}.
         </div>
       )}
     </div>

@@ -11,6 +11,6 @@ export const FileAccessDialog = ({
   readonly allow: () => Promise<void>;
 }) => (
   <Dialog title={`Allow ${name} to access this file?`} action="Allow" close={close} submit={allow}>
-    <p>{name} will be able to see, edit and delete this file. It sees none of your other files.</p>
+    <p>{name} will be able to see, edit and delete this file. It cannot see your other files.</p>
   </Dialog>
 );

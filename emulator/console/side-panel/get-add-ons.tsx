@@ -31,7 +31,9 @@ export function GetAddOns({
     setError(undefined);
     try {
       await admin(account, action, { applicationId });
-      toast(action.endsWith('individualInstall') ? `${name} is installed.` : `${name} is removed.`);
+      toast(
+        action.endsWith('individualInstall') ? `${name} is installed.` : `${name} was removed.`,
+      );
       await listings.reload();
     } catch (refused) {
       setError(refused as Error);

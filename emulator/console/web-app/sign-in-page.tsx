@@ -41,7 +41,7 @@ export function SignInPage({ query }: { readonly query: URLSearchParams }) {
           {(all) => {
             const found = all.filter(({ email, name }) => fits(`${name} ${email}`));
             return found.length === 0 ? (
-              <p class="empty">Nobody here is called so.</p>
+              <p class="empty">No matching accounts.</p>
             ) : (
               <nav aria-label="Accounts">
                 {found.slice(0, SHOWN).map(({ email, name, company }) => (
@@ -58,7 +58,7 @@ export function SignInPage({ query }: { readonly query: URLSearchParams }) {
                   </a>
                 ))}
                 {found.length > SHOWN && (
-                  <p class="soft">{found.length - SHOWN} more: type a part of the name.</p>
+                  <p class="soft">{found.length - SHOWN} more: type part of a name.</p>
                 )}
               </nav>
             );

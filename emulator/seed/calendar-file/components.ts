@@ -32,7 +32,7 @@ export interface Components {
  */
 export function componentsOf(lines: readonly ContentLine[]): Components {
   if (!lines.some(({ text }) => /^BEGIN:VCALENDAR\s*$/i.test(text)))
-    throw new Error('It is no iCalendar file: it has no line BEGIN:VCALENDAR.');
+    throw new Error('It is not an iCalendar file: it has no line BEGIN:VCALENDAR.');
   const splitter = new Splitter();
   for (const line of lines) splitter.read(line);
   splitter.end('the file ends within it');
@@ -84,7 +84,7 @@ class Splitter implements Components {
       open.inner.splice(Math.max(0, open.inner.lastIndexOf(kind)));
       return;
     }
-    if (kind !== open.kind) return this.end(`END:${kind} stands where END:${open.kind} should`);
+    if (kind !== open.kind) return this.end(`END:${kind} is where END:${open.kind} should be`);
     open.lines.push(text);
     const { inner: _, ...component } = open;
     this.components.push(component);

@@ -89,7 +89,7 @@ export class EventLoad {
       this.attempt(occurrence, () =>
         putOccurrence(this.owner, occurrence, isPut ? whole : undefined)
           ? null
-          : 'it cancels an occurrence of a series that is not there',
+          : 'it cancels an occurrence of a series that does not exist',
       );
   }
 

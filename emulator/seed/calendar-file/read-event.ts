@@ -32,7 +32,7 @@ export function readEvent(component: Component, zones: Zones): ReadEvent {
   const start = required(properties, 'dtstart');
   const uid = textOf(properties, 'uid');
   const notes: string[] = [];
-  if (uid === undefined) notes.push('it has no UID and got one');
+  if (uid === undefined) notes.push('it had no UID and was given one');
   const organizer = properties.get('organizer')?.[0];
   const guests = guestsOf(properties, notes);
   return {
@@ -119,8 +119,8 @@ function driftNotes(properties: Properties, { parameters }: Property, zones: Zon
   const { tzid } = parameters;
   if (tzid === undefined || zones.of(tzid)?.kind !== 'rules') return [];
   return [
-    `its time zone "${tzid}" follows the clocks of no zone that is known, so its times are kept in UTC${
-      properties.has('rrule') ? ' and its series does not change with the clocks' : ''
+    `its time zone "${tzid}" matches no known time zone, so its times are stored in UTC${
+      properties.has('rrule') ? ' and its series ignores clock changes' : ''
     }`,
   ];
 }

@@ -28,7 +28,7 @@ function dateLines(property: Property, zones: Zones): string[] {
   return property.values.map((value) => {
     const first: unknown = Array.isArray(value) ? value[0] : value;
     if (first === undefined || first === null)
-      throw new UnreadableEvent(`${name} is no list of dates`);
+      throw new UnreadableEvent(`${name} is not a list of dates`);
     return `${name}${dateText(timeOf(property, String(first).split('/')[0], zones))}`;
   });
 }

@@ -23,16 +23,14 @@ export function timeOf(property: Property, value: unknown, zones: Zones): EventD
   const [, date, clock, utc] = WRITTEN.exec(String(value)) ?? [];
   const wall = dateMs(date ?? '') + (clock === undefined ? 0 : clockMs(clock));
   if (date === undefined || Number.isNaN(wall))
-    throw new UnreadableEvent(`${property.name.toUpperCase()} is no date or time`);
+    throw new UnreadableEvent(`${property.name.toUpperCase()} is not a date or time`);
   if (clock === undefined) return { date };
   if (utc) return { dateTime: `${date}T${clock}Z`, timeZone: 'UTC' };
   const { tzid } = property.parameters;
   if (tzid === undefined) return { dateTime: `${date}T${clock}`, timeZone: zones.floating };
   const zone = zones.of(tzid);
   if (!zone)
-    throw new UnreadableEvent(
-      `its time zone "${tzid}" is not known and the file does not define it`,
-    );
+    throw new UnreadableEvent(`its time zone "${tzid}" is unknown and the file does not define it`);
   return zone.kind === 'named'
     ? { dateTime: `${date}T${clock}`, timeZone: zone.name }
     : { dateTime: instantText(instantUnder(zone.rules, wall)), timeZone: 'UTC' };
@@ -80,7 +78,7 @@ interface Length {
 
 function durationOf(text: string): Length {
   if (!/^[+-]?P(\d+W|(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/.test(text) || text.endsWith('P'))
-    throw new UnreadableEvent('DURATION is no length of time');
+    throw new UnreadableEvent('DURATION is not a length of time');
   const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(text);
   const sign = isNegative ? -1 : 1;
   const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000;

@@ -49,7 +49,7 @@ export function addPeople(joining: Joining, rows: readonly Row[]): Joined {
 function addPerson(joining: Joining, { line, values }: Row, notes: Remark[]): UserRecord {
   const { workspace } = joining;
   const status = statusOf(values.status);
-  if (!status) notes.push({ line, reason: `the status "${values.status}" is taken as active` });
+  if (!status) notes.push({ line, reason: `the status "${values.status}" is treated as active` });
   const user = accountOf(joining, values, (reason) => notes.push({ line, reason }));
   const wanted = { ...userResourceOf(values), ...status };
   const changes = planUserChanges(wanted, { workspace, user, keepsLists: false });
@@ -68,7 +68,7 @@ function accountOf(
   requireName('givenName', givenName);
   requireName('familyName', familyName);
   const seen = lastSignInOf(lastSignIn);
-  if (seen === undefined) note(`the last sign-in "${lastSignIn}" is no time that is known here`);
+  if (seen === undefined) note(`the last sign-in "${lastSignIn}" is not a recognized time`);
   const isOn = (text: string): boolean => /^(true|yes|on)$/i.test(text);
   return {
     id: newUserId(workspace),

@@ -40,7 +40,7 @@ function recordAt(
     // Text after a closing quote is not repaired by more lines.
     if (errors.includes('InvalidQuotes')) break;
   }
-  const problem = 'a quote is opened and not closed, or goes on after it is closed';
+  const problem = 'a quote is not closed, or text follows the closing quote';
   return { record: { line, problem }, next: index + 1 };
 }
 

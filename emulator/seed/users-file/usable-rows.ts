@@ -40,9 +40,9 @@ export function usableRows(rows: readonly Row[]): {
 function problemOf({ values }: Row, sameAddressAt: number | undefined): string | null {
   const { email, givenName, familyName } = values;
   if (email === '') return 'it has no email address';
-  if (!isAddress(email)) return `"${email}" is no email address`;
+  if (!isAddress(email)) return `"${email}" is not an email address`;
   if (CONSUMER_DOMAINS.has(domainOf(email)))
-    return `${domainOf(email)} is a consumer domain, no account of a company can be in it`;
+    return `${domainOf(email)} is a consumer domain: a company cannot have accounts in it`;
   if (sameAddressAt !== undefined) return `line ${sameAddressAt} has the address ${email} already`;
   if (givenName === '') return 'it has no first name';
   if (familyName === '') return 'it has no last name';
@@ -50,9 +50,9 @@ function problemOf({ values }: Row, sameAddressAt: number | undefined): string |
 }
 
 function unitProblem(path: string): string | null {
-  if (path.includes('//')) return `"${path}" is no org unit path`;
+  if (path.includes('//')) return `"${path}" is not an org unit path`;
   return path.split('/').length - 1 > DEEPEST_UNIT
-    ? `its org unit lies deeper than the ${DEEPEST_UNIT} levels a company can have`
+    ? `its org unit is deeper than the ${DEEPEST_UNIT} levels that a company can have`
     : null;
 }
 

@@ -66,7 +66,7 @@ function rowText({ name, emulated, missing, unreachable }: SurfaceRow): string {
   const share =
     missing.length === 0 ? 'all' : `${emulated.length} of ${emulated.length + missing.length}`;
   const rest = unreachable
-    ? 'not reached: nothing that is emulated hands it out'
+    ? 'unreachable: no emulated member returns it'
     : missing.map((member) => `\`${member}\``).join(' ');
   return `| [${name}](${pageOf(name)}) | ${share} | ${rest} |`;
 }

@@ -4,6 +4,7 @@ import { GoogleError } from '../../workspace/google-error';
 import { takeQuota } from '../quota/quota';
 import type { OutsideOutcome, OutsideRequest } from './io-message';
 import type { FetchRequest, FetchResponse, UrlFetchOperations } from './operations';
+import { leavingProblem, stubbed } from './leaving';
 import { fetchOutside, REAL_WAIT_MS } from './outside';
 import { redirected } from './redirects';
 import { errorResponse, fromGoogle, fromOutside, toBytes } from './responses';
@@ -29,13 +30,24 @@ export const urlFetchOperations = (execution: Execution): UrlFetchOperations => 
   },
 });
 
-function check({ hands, start }: Execution, request: FetchRequest): void {
+function check(execution: Execution, request: FetchRequest): void {
+  const { hands, start } = execution;
   checkRequest(request, hands.limits);
   const { urlFetchWhitelist } = start.project.manifest;
   if (urlFetchWhitelist && !isAllowed(request.url, urlFetchWhitelist))
     throw new ScriptException(
       `UrlFetch calls to ${request.url} are not permitted by your manifest's urlFetchWhitelist.`,
     );
+  requireLeave(execution, request);
+}
+
+/** Also in the log, since many scripts catch whatever a fetch throws. @throws ScriptException */
+function requireLeave(execution: Execution, request: FetchRequest): void {
+  const { hands } = execution;
+  const problem = hands.isOurs(request.url) ? null : leavingProblem(request, hands.machine);
+  if (problem === null) return;
+  execution.log('warn', problem);
+  throw new ScriptException(problem);
 }
 
 /**
@@ -80,8 +92,9 @@ function turnOf(
       isFurther ? hands.latency('urlfetch.further') : undefined,
     );
     if (answer) return fromGoogle(answer);
-    leave();
-    return null;
+    const stub = stubbed(request, hands.machine);
+    if (!stub) leave();
+    return stub ?? null;
   };
   const ms = hands.isOurs(request.url)
     ? 0
@@ -105,6 +118,7 @@ function followed(
   for (let hops = 0; request.followRedirects && hops < 20; hops++) {
     const next = redirected(last, answer);
     if (!next) return answer;
+    requireLeave(execution, next);
     [last, answer] = [next, sendAll(execution, [next])[0]!];
   }
   return answer;

@@ -8,8 +8,8 @@ import {
 } from 'node:worker_threads';
 import type { IoAnswer, IoJob, OutsideOutcome, OutsideRequest } from './io-message';
 
-/** Real HTTP must answer before the guard against endless scripts strikes. */
-export const REAL_WAIT_MS = 8_000;
+/** How long a server is really waited for, whatever a script asks: everything else here waits meanwhile. */
+export const REAL_WAIT_MS = 60_000;
 
 interface IoThread {
   readonly port: MessagePort;

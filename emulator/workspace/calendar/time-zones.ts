@@ -25,7 +25,7 @@ export const isTimeZone = (name: string): boolean => zone(name) !== null;
 /** How many milliseconds local time is ahead of UTC at an instant. */
 export function offsetAt(name: string, at: number): number {
   const found = zone(name);
-  if (!found) throw new RangeError(`${name} is no time zone.`);
+  if (!found) throw new RangeError(`${name} is not a time zone.`);
   let offset = 0;
   for (const span of spansOf(found, new Date(at).getUTCFullYear())) {
     if (span.from > at) break;

@@ -86,7 +86,7 @@ function allowedAccount(request: ApiRequest, caller: Caller, { state }: Workspac
     throw new GoogleError(
       400,
       'failedPrecondition',
-      `Service account ${account!.email} is disabled.`,
+      `Service account ${account!.email} was disabled.`,
       {
         status: 'FAILED_PRECONDITION',
       },

@@ -70,7 +70,7 @@ describe('a bad card is refused with the place and a sentence', () => {
       'a fraction for a count',
       { sections: [{ widgets: [text], uncollapsibleWidgetsCount: 1.5 }] },
       'sections[0].uncollapsibleWidgetsCount',
-      'This should be a whole number of 32 bits, not 1.5.',
+      'This should be a 32-bit integer, not 1.5.',
     ],
     [
       'null for a message',
@@ -168,7 +168,7 @@ describe('a bad card is refused with the place and a sentence', () => {
         { dateTimePicker: { name: 'n', type: 'DATE_ONLY' } },
       ),
       'sections[0].widgets[1].dateTimePicker',
-      'Another input of this card is named "n", too.',
+      'Another input of this card is also named "n".',
     ],
     [
       'an icon that Google has not',

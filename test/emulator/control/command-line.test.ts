@@ -112,7 +112,7 @@ describe('what it cannot start with is told in one sentence', () => {
     [
       'a seed that is no JSON',
       () => ['--seed', join(folder('seed', { 'a.json': '{' }), 'a.json')],
-      'a.json is no JSON',
+      'a.json is not JSON',
     ],
     [
       'a seed that is no company',

@@ -174,7 +174,7 @@ test('does by hand what a person does in Google’s products', async () => {
 
 describe('a bad request names its place and leaves the Workspace standing', () => {
   test.each<[string, object | string | undefined, number, string]>([
-    ['POST token', '{', 400, 'The body is no JSON'],
+    ['POST token', '{', 400, 'The body is not JSON'],
     ['POST token', '[]', 400, 'The body must be a JSON object.'],
     ['POST token', {}, 400, '"email" is missing.'],
     ['POST token', { email: ANNA }, 400, '"scopes" is missing.'],
@@ -184,7 +184,7 @@ describe('a bad request names its place and leaves the Workspace standing', () =
       'POST token',
       { email: ANNA, scopes: ['calendar'] },
       400,
-      '"scopes" has "calendar", which is no scope',
+      '"scopes" has "calendar", which is not a scope',
     ],
     [
       'POST token',
@@ -196,7 +196,7 @@ describe('a bad request names its place and leaves the Workspace standing', () =
       'POST token',
       { email: ANNA, scopes: [], scope: '' },
       400,
-      '"scope" is not known here. Known: email, scopes.',
+      '"scope" is unknown here. Known: email, scopes.',
     ],
     ['GET token', undefined, 405, '/_workspace/token takes POST, not GET.'],
     ['POST run', { as: ANNA }, 400, '"function" is missing.'],
@@ -243,7 +243,7 @@ describe('a bad request names its place and leaves the Workspace standing', () =
       'POST faults',
       { plan: [{ fault: { kind: 'kill', code: 1 } }] },
       400,
-      '"plan[0].fault.code" is not known here.',
+      '"plan[0].fault.code" is unknown here.',
     ],
     ['POST faults', { plan: [{ fault: { kind: 'act', as: 'x', method: 'y' } }] }, 404, 'Nobody'],
     [
@@ -254,16 +254,16 @@ describe('a bad request names its place and leaves the Workspace standing', () =
     ],
     ['PUT state', {}, 400, '"version" must be 1.'],
     ['PUT state', { version: 1 }, 400, '"random" is missing.'],
-    ['PUT state', { version: 1, nonsense: 1 }, 400, '"nonsense" is not known here.'],
+    ['PUT state', { version: 1, nonsense: 1 }, 400, '"nonsense" is unknown here.'],
     ['POST reset', { seed: 'x' }, 400, '"seed" must be a whole number'],
     [
       'POST act',
       { as: ADMIN, method: 'no.such' },
       404,
-      '"method" is no method of an API we carry: no.such.',
+      '"method" is not a method of an emulated API: no.such.',
     ],
-    ['POST admin', { as: ADMIN, action: 'no.such' }, 404, '"action" is not known: no.such.'],
-    ['GET nothing', undefined, 404, '/_workspace/nothing is not known. Known: token, run,'],
+    ['POST admin', { as: ADMIN, action: 'no.such' }, 404, '"action" is unknown: no.such.'],
+    ['GET nothing', undefined, 404, '/_workspace/nothing is unknown. Known: token, run,'],
   ])('%s %j', async (what, body, status, words) => {
     expect(await control(what, body)).toEqual({
       status,

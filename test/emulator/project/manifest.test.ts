@@ -38,16 +38,16 @@ describe('a manifest', () => {
 
   test.each([
     ['no time zone', {}, 'timeZone is missing.'],
-    ['an unknown time zone', { timeZone: 'Mars/Base' }, 'timeZone Mars/Base is no time zone.'],
+    ['an unknown time zone', { timeZone: 'Mars/Base' }, 'timeZone Mars/Base is not a time zone.'],
     [
       'an unknown key',
       { ...minimal, oauthScope: [] },
-      'oauthScope is not a key that Google knows there.',
+      'oauthScope is not a key that Google allows there.',
     ],
     [
       'a host that does not exist',
       addOn({ admin: {} }),
-      'addOns.admin is not a key that Google knows there.',
+      'addOns.admin is not a key that Google allows there.',
     ],
     [
       'an add-on without its name',
@@ -62,12 +62,12 @@ describe('a manifest', () => {
     [
       'a fetch prefix without a path',
       { ...minimal, urlFetchWhitelist: ['https://vendor.com'] },
-      'urlFetchWhitelist.0 is "https://vendor.com", which Google does not take there.',
+      'urlFetchWhitelist.0 is "https://vendor.com", which Google does not accept there.',
     ],
     [
       'a fetch prefix that is not https',
       { ...minimal, urlFetchWhitelist: ['http://vendor.com/'] },
-      'urlFetchWhitelist.0 is "http://vendor.com/", which Google does not take there.',
+      'urlFetchWhitelist.0 is "http://vendor.com/", which Google does not accept there.',
     ],
     [
       'event access whose scope is missing',
@@ -77,7 +77,7 @@ describe('a manifest', () => {
     [
       'a trigger that is not a name',
       addOn({ calendar: { homepageTrigger: { runFunction: 'on home()' } } }),
-      'addOns.calendar.homepageTrigger.runFunction is "on home()", which Google does not take there.',
+      'addOns.calendar.homepageTrigger.runFunction is "on home()", which Google does not accept there.',
     ],
   ])('is refused for %s', (_, manifest, sentence) => {
     expect(manifestProblems(manifest)).toContain(sentence);

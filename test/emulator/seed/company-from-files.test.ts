@@ -44,11 +44,11 @@ test('what was read and what was skipped is told line by line', () => {
     ],
   });
   expect(lines).toEqual([
-    'users.csv, line 4: skipped: "nobody" is no email address.',
+    'users.csv, line 4: skipped: "nobody" is not an email address.',
     'users.csv: 2 people loaded, 1 line skipped.',
     'it@own.example is the super administrator: the file does not say who is. Name another with --admin.',
     `anna.ics: 1 event loaded into the calendar of ${ANNA}, 0 events skipped.`,
-    'tasks.ics, line 9 (UID 2): skipped: DTSTART is no date or time.',
+    'tasks.ics, line 9 (UID 2): skipped: DTSTART is not a date or time.',
     `tasks.ics: 1 event loaded into the calendar of ${ANNA}, 1 event skipped, not read: 1 VTODO.`,
   ]);
 });
@@ -84,7 +84,7 @@ test.each([
   [
     'a calendar that is none',
     { users, calendars: [{ person: ANNA, path: users }] },
-    'users.csv: It is no iCalendar file',
+    'users.csv: It is not an iCalendar file',
   ],
   [
     'somebody unknown',

@@ -154,7 +154,7 @@ describe('a bad line is named and skipped', () => {
 
   test.each([
     ['no address', 'A,B,,/', 'it has no email address'],
-    ['a bad address', 'A,B,a at acme,/', '"a at acme" is no email address'],
+    ['a bad address', 'A,B,a at acme,/', '"a at acme" is not an email address'],
     [
       'the address of another line, in other letters',
       'A,B,ONE@acme.example,/',
@@ -167,7 +167,7 @@ describe('a bad line is named and skipped', () => {
     ['too many values', 'A,B,a@acme.example,/,x', 'it has 5 values, the first line has 4'],
     ['a quote that is not closed', 'A,"B,a@acme.example,/', 'a quote is opened and not closed'],
     ['text behind a quote', 'A,"B" C,a@acme.example,/', 'a quote is opened and not closed'],
-    ['an org unit without a name', 'A,B,a@acme.example,/X//Y', '"/X//Y" is no org unit path'],
+    ['an org unit without a name', 'A,B,a@acme.example,/X//Y', '"/X//Y" is not an org unit path'],
     ['an org unit too deep', `A,B,a@acme.example,${'/x'.repeat(36)}`, 'deeper than the 35 levels'],
     ['a name too long', `${longName},B,a@acme.example,/`, 'Invalid Input: Given/Family Name'],
     ['only separators', ',,,', 'it has no email address'],
@@ -194,8 +194,8 @@ describe('a bad line is named and skipped', () => {
     const { report } = company(csv);
     expect(report.loaded).toBe(1);
     expect(report.notes.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
-      '2: the status "Sleeping" is taken as active',
-      '2: the last sign-in "last Tuesday" is no time that is known here',
+      '2: the status "Sleeping" is treated as active',
+      '2: the last sign-in "last Tuesday" is not a recognized time',
     ]);
   });
 });
@@ -245,7 +245,7 @@ test.each([
   ['an empty file', '', 'no column "First Name", "Last Name", "Email Address"'],
   ['a file without addresses', 'First Name,Last Name\nA,B', 'no column "Email Address"'],
   ['something else', '\u0000\u0001PNG\nxx', 'The first line has no column'],
-  ['nobody', csvOf([]), 'There is nobody in it'],
+  ['nobody', csvOf([]), 'It contains nobody'],
   ['nobody usable', csvOf([aLine({ 'Email Address': '' })]), 'Line 2: it has no email address.'],
 ])('%s is refused in a sentence', (_, csv, words) => {
   expect(() => company(csv)).toThrow(words);

@@ -6,13 +6,16 @@ let server: TestServer;
 beforeAll(async () => void (server = await startServer()));
 afterAll(() => server.stop());
 
+/** The servers here are on this machine, and so is the address at which nobody answers. */
+const machine = { allowedHosts: ['localhost', 'nowhere.invalid'] };
+
 /** Runs code in which `U` is the server's address and `echo(options)` is what the server says it was asked. */
 const withServer = (code: string, options: RunOptions = {}): unknown =>
   inScript(
     `const U = '${server.url}';
     const echo = (options, path = '/') => JSON.parse(UrlFetchApp.fetch(U + path, options || {}).getContentText());
     ${code}`,
-    options,
+    { machine, ...options },
   );
 
 describe('UrlFetchApp', () => {
@@ -128,7 +131,7 @@ describe('UrlFetchApp', () => {
     const workspace = scriptOf(
       `function f() { return UrlFetchApp.fetchAll(['${server.url}/1', { url: '${server.url}/2', method: 'put', payload: 'x' }, '${server.url}/status/200'])
       .map((r) => r.getContentText().slice(0, 30)) }`,
-      { latency: 'reported' },
+      { latency: 'reported', machine },
     );
     const { value, execution } = workspace.run('f', { as: ANNA });
     expect(value).toEqual([
@@ -147,7 +150,7 @@ describe('UrlFetchApp', () => {
     expect(withServer("UrlFetchApp.fetchAll([U + '/1', 'https://nowhere.invalid/x'])")).toBe(
       'Exception: DNS error: https://nowhere.invalid/x',
     );
-    expect(inScript("UrlFetchApp.fetch('http://localhost:1/')")).toBe(
+    expect(inScript("UrlFetchApp.fetch('http://localhost:1/')", { machine })).toBe(
       'Exception: Address unavailable: http://localhost:1/',
     );
   });
@@ -249,6 +252,7 @@ describe('UrlFetchApp', () => {
     (when) => {
       const workspace = scriptOf(
         `function f() { return UrlFetchApp.fetchAll(['${server.url}/1', '${server.url}/2'].map((url) => ({ url, muteHttpExceptions: true }))).map((r) => r.getResponseCode()) }`,
+        { machine },
       );
       workspace.faults.plan([
         { method: 'urlfetch.fetch', at: 2, when, fault: { kind: 'error', code: 503 } },
@@ -258,8 +262,102 @@ describe('UrlFetchApp', () => {
   );
 
   test('ends with the execution that is killed', () => {
-    const workspace = scriptOf(`function f() { UrlFetchApp.fetch('${server.url}') }`);
+    const workspace = scriptOf(`function f() { UrlFetchApp.fetch('${server.url}') }`, {
+      machine,
+    });
     workspace.faults.plan([{ method: 'urlfetch.fetch', fault: { kind: 'kill' } }]);
     expect(runIn(workspace, 'f')).toBe('Exception: Exceeded maximum execution time');
+  });
+});
+
+describe('nothing leaves this machine', () => {
+  const fetched = (url: string, options: RunOptions = {}): unknown =>
+    inScript(
+      `const r = UrlFetchApp.fetch('${url}', { muteHttpExceptions: true }); return [r.getResponseCode(), r.getHeaders()['Content-Type'], r.getContentText()]`,
+      options,
+    );
+
+  test.each([
+    ['a web hook', () => 'https://hooks.example/T1?who=anna', 'hooks.example'],
+    ['this machine', () => `${server.url}/x`, () => new URL(server.url).host],
+    [
+      'a host whose name ends in an allowed one',
+      () => 'https://evilapi.example/',
+      'evilapi.example',
+    ],
+    [
+      'a host that an address only pretends',
+      () => 'https://api.example@evil.example/',
+      'evil.example',
+    ],
+  ])('a request to %s is refused, with what would allow it', (_, url, host) => {
+    const name = typeof host === 'string' ? host : host();
+    expect(fetched(url(), { machine: { allowedHosts: ['api.example', '*.api.example'] } })).toBe(
+      `Exception: The local Workspace did not send this request to ${name}: nothing leaves this machine unless it is allowed. Start it with --allow-host ${name} to send it, or with --stub FILE to answer it here.`,
+    );
+  });
+
+  test('a script that swallows the refusal leaves it in its log', () => {
+    const workspace = scriptOf(
+      "function f() { try { UrlFetchApp.fetch('https://hooks.example/') } catch (e) {} }",
+    );
+    expect(workspace.run('f', { as: ANNA }).execution.logs).toMatchObject([
+      { level: 'warn', message: expect.stringContaining('--allow-host hooks.example') },
+    ]);
+  });
+
+  test('a redirect from an allowed host to another is not followed', () => {
+    expect(
+      withServer("UrlFetchApp.fetch(U + '/redirect?to=https://elsewhere.example/')", { machine }),
+    ).toMatch(/did not send this request to elsewhere\.example/);
+  });
+
+  test('not one of fetchAll is sent when one is refused', () => {
+    const workspace = scriptOf(
+      `function f() { UrlFetchApp.fetchAll(['${server.url}/1', 'https://hooks.example/']) }`,
+      { machine },
+    );
+    expect(runIn(workspace, 'f')).toMatch(/hooks\.example/);
+    expect(workspace.traffic.calls.filter(({ method }) => method === 'urlfetch.fetch')).toEqual([]);
+  });
+
+  test.each([
+    ['its name', ['localhost']],
+    ['its name and port', () => [new URL(server.url).host]],
+    ['a star for all', ['*']],
+  ])('a host that is allowed by %s is asked', (_, hosts) => {
+    const allowedHosts = typeof hosts === 'function' ? hosts() : hosts;
+    expect(fetched(`${server.url}/status/201`, { machine: { allowedHosts } })).toEqual([
+      201,
+      null,
+      'x'.repeat(200),
+    ]);
+  });
+
+  test('a stub answers in the place of a server, the first that fits', () => {
+    const stub = (url: string, body: string, more = {}) => ({
+      url,
+      status: 200,
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      ...more,
+    });
+    const stubs = [
+      stub('https://api.example/v1/posts', '{"posted":true}', { method: 'POST', status: 201 }),
+      stub('https://api.example/v1/*', '{"any":true}'),
+    ];
+    const options = { machine: { stubs } };
+    expect(fetched('https://api.example/v1/a?b=c', options)).toEqual([
+      200,
+      'application/json',
+      '{"any":true}',
+    ]);
+    expect(
+      inScript(
+        "return UrlFetchApp.fetch('https://api.example/v1/posts', { method: 'post', payload: 'x' }).getResponseCode()",
+        options,
+      ),
+    ).toBe(201);
+    expect(fetched('https://api.example/v2', options)).toMatch(/--allow-host api\.example/);
   });
 });

@@ -58,7 +58,7 @@ export const UNCONFIGURED: Readonly<
   'sign-in-only': {
     title:
       'Allow users to access third-party apps that only request basic info needed for Sign in with Google',
-    hint: 'Apps may learn who somebody is, and nothing else.',
+    hint: 'Apps may learn who a person is, and nothing else.',
   },
   block: {
     title: "Don't allow users to access any third-party apps",

@@ -116,7 +116,7 @@ function Settings({
         <legend>Internal apps</legend>
         <Choice
           label="Trust internal apps"
-          hint="Apps your own organization made may access restricted Google services."
+          hint="Apps made by your own organization may access restricted Google services."
           checked={trusted}
           onChange={({ currentTarget }) => setTrusted(currentTarget.checked)}
         />

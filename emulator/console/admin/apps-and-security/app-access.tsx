@@ -92,7 +92,9 @@ function AppTables({ account, controls }: { account: string; controls: ApiContro
       </section>
       <section aria-labelledby="accessed" style="margin-top:32px">
         <h2 id="accessed">Accessed apps</h2>
-        <p class="soft">Apps people let in. They show about a day after the first person did.</p>
+        <p class="soft">
+          Apps that people allowed. They appear about a day after the first person did so.
+        </p>
         <AppTable
           account={account}
           apps={accessedApps}

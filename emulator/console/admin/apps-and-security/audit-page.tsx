@@ -107,7 +107,7 @@ function Lateness({ log }: { readonly log: Log }) {
   }, [clock.reload]);
   return (
     <p class="soft">
-      Events can show {log.lag} after they happened, and not in their order.
+      Events can show {log.lag} after they happened, and out of order.
       {clock.value &&
         ` In this Workspace it is ${localTime(clock.value.now)} ${zoneOf(clock.value.now)}.`}
     </p>

@@ -41,13 +41,13 @@ export function ChangeAccess(props: Props) {
   const [access, setAccess] = useState<AppAccess | 'unconfigured'>();
   const submit = async (form: FormData) => {
     const chosen = form.get('access');
-    if (!chosen) throw new Error('Choose an access.');
+    if (!chosen) throw new Error('Choose a level of access.');
     await admin(account, 'apiControls.setApp', {
       clientId,
       access: chosen,
       ...(chosen === 'specific' && { scopes: scopesOf(form) }),
     });
-    toast(`Access of ${app.value?.name ?? clientId} is changed.`);
+    toast(`Access of ${app.value?.name ?? clientId} was changed.`);
     props.changed();
   };
   return (
@@ -115,7 +115,7 @@ function AccessChoice({
             name="access"
             value="unconfigured"
             label="Remove configuration"
-            hint="The rule for unconfigured apps holds again."
+            hint="The rule for unconfigured apps applies again."
             checked={access === 'unconfigured'}
             onChange={() => set('unconfigured')}
           />

@@ -43,7 +43,7 @@ export function DataAccess({
       {missing.length > 0 && (
         <>
           <h3>Not granted</h3>
-          <p class="soft">People are asked for these themselves.</p>
+          <p class="soft">People are asked for these individually.</p>
           <ScopeList scopes={missing} />
         </>
       )}
@@ -85,7 +85,7 @@ function Change({
       applicationId: app.applicationId,
       access,
     });
-    toast(access === 'grant' ? 'Data access is granted.' : 'Data access is revoked.');
+    toast(access === 'grant' ? 'Data access was granted.' : 'Data access was revoked.');
     changed();
   };
   if (access === 'grant')
@@ -98,8 +98,8 @@ function Change({
   return (
     <Dialog title="Revoke data access?" action="Revoke" danger close={close} submit={submit}>
       <p>
-        {app.name} can no longer read data of your organization on your word. It stays installed;
-        people are asked for access themselves.
+        {app.name} can no longer read data of your organization on your authority. It stays
+        installed; people are asked for access themselves.
       </p>
     </Dialog>
   );

@@ -82,7 +82,7 @@ function Details({ account, client }: { account: string; client: DelegatedClient
       </section>
       <section class="panel" aria-labelledby="arrival">
         <div class="setting-head">
-          <h2 id="arrival">Has it arrived?</h2>
+          <h2 id="arrival">Has it taken effect?</h2>
           <span class={`chip ${isThere ? 'good' : 'warn'}`} role="status">
             {isThere
               ? 'Works for everybody'

@@ -26,7 +26,7 @@ export function GroupAccess({
   const named = groups.find(({ email }) => email === address.trim().toLowerCase());
   return (
     <div class="panel">
-      {on.length === 0 && <p class="soft">It is on for no group.</p>}
+      {on.length === 0 && <p class="soft">It is not on for any group.</p>}
       {on.map((group) => (
         <div class="toolbar" key={group.id}>
           <span class="grow">
@@ -49,7 +49,7 @@ export function GroupAccess({
         list="group-addresses"
         value={address}
         onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-        {...(address !== '' && !named && { hint: 'There is no group of this address.' })}
+        {...(address !== '' && !named && { hint: 'No group has this address.' })}
       />
       <datalist id="group-addresses">
         {groups

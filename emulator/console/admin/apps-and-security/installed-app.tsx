@@ -154,7 +154,7 @@ function Uninstall({
 }) {
   const submit = async () => {
     await admin(account, 'marketplace.uninstall', { applicationId: app.applicationId });
-    toast(`${app.name} is uninstalled.`);
+    toast(`${app.name} was uninstalled.`);
     go(addressOf(account, 'admin', 'apps', 'marketplace'));
   };
   return (

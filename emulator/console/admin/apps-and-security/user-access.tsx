@@ -95,7 +95,9 @@ function AccessForm({ account, app, access, units, groups: known, changed }: For
             Turn off for everyone
           </button>
         </div>
-        <p class="soft">Either drops what single organizational units and groups say.</p>
+        <p class="soft">
+          Either one discards the settings of single organizational units and groups.
+        </p>
       </section>
       <section aria-labelledby="units">
         <h2 id="units">Organizational units</h2>
@@ -108,7 +110,9 @@ function AccessForm({ account, app, access, units, groups: known, changed }: For
       </section>
       <section aria-labelledby="groups">
         <h2 id="groups">Groups</h2>
-        <p class="soft">On for a group means on for its members, whatever their unit says.</p>
+        <p class="soft">
+          On for a group means on for its members, whatever the setting of their unit.
+        </p>
         <GroupAccess
           groups={known}
           access={access}

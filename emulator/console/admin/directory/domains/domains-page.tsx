@@ -55,8 +55,8 @@ export function DomainsPage({ account }: { readonly account: string }) {
           submit={() => remove(dialog)}
         >
           <p>
-            Nobody can get mail at {dialog.name} any more. A domain that users or groups have
-            addresses in cannot be removed.
+            Nobody can receive mail at {dialog.name} any longer. A domain in which users or groups
+            have addresses cannot be removed.
           </p>
         </Dialog>
       )}
@@ -177,8 +177,8 @@ function AddDomainDialog({
         ]}
       />
       <p class="soft">
-        At Google you then prove that the domain is yours. Here, where no domain is anybody's, it is
-        verified at once.
+        At Google you then prove that the domain is yours. Here there is no owner to verify, so it
+        is verified at once.
       </p>
     </Dialog>
   );

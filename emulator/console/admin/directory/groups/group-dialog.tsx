@@ -30,7 +30,7 @@ export function GroupDialog({
         account={account}
         label="Group email"
         value={group?.email ?? ''}
-        {...(group && { hint: `If you change it, ${group.email} goes on working as an alias.` })}
+        {...(group && { hint: `If you change it, ${group.email} continues to work as an alias.` })}
       />
       <Field
         label="Description"

@@ -104,7 +104,7 @@ export function GroupMembers({
           submit={() => remove(dialog)}
         >
           <p>
-            {memberTitle(dialog)} no longer gets what is sent to {group.email}, and loses what was
+            {memberTitle(dialog)} no longer receives mail sent to {group.email}, and loses what was
             shared with the group.
           </p>
         </Dialog>

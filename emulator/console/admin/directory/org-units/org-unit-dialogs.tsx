@@ -78,7 +78,7 @@ function stepFor(account: string, step: OrgUnitStep, unit: OrgUnit): Step {
         fields: (
           <>
             <p>
-              Everybody in it and every unit below moves along, and gets the settings of the new
+              Everybody in it and every unit below moves too, and gets the settings of the new
               place.
             </p>
             <ParentField

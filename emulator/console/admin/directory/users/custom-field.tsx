@@ -28,7 +28,7 @@ export function CustomField({
       label={displayName}
       name={name}
       defaultValue={customValueText(value)}
-      {...(multiValued ? { rows: 3, hint: 'One value a line.' } : ATTRIBUTES[fieldType])}
+      {...(multiValued ? { rows: 3, hint: 'One value per line.' } : ATTRIBUTES[fieldType])}
     />
   );
 }

@@ -106,13 +106,13 @@ function RestoreDialog({
     const orgUnitPath = String(form.get('orgUnitPath'));
     await act(account, 'directory.users.undelete', { userKey: user.id }, { orgUnitPath });
     forgetAccounts();
-    toast(`${nameOf(user)} is back.`);
+    toast(`${nameOf(user)} was restored.`);
     go(adminAddress(account, 'users', user.id));
   };
   return (
     <Dialog title={`Recover ${nameOf(user)}?`} action="Recover" close={close} submit={restore}>
       <p>
-        {user.primaryEmail} can sign in again with everything the account had, but for its group
+        {user.primaryEmail} can sign in again with everything the account had, except its group
         memberships.
       </p>
       <OrgUnitField account={account} name="orgUnitPath" defaultValue={user.orgUnitPath ?? '/'} />

@@ -60,7 +60,7 @@ export function RenameDialog({
               mail sent to it still arrives. You can remove it there.
             </li>
             <li>The user must sign in with the new address.</li>
-            <li>It can take up to 10 minutes until every service knows the change.</li>
+            <li>It can take up to 10 minutes until the change reaches every service.</li>
           </ul>
         </div>
       </div>

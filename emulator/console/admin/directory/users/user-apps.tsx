@@ -17,7 +17,7 @@ export function UserApps({ account, user }: OfUser) {
   const [revoking, setRevoking] = useState<Token>();
   const revoke = async ({ clientId, displayText }: Token) => {
     await act(account, 'directory.tokens.delete', { userKey: user.id, clientId });
-    toast(`${displayText} has no access any more.`);
+    toast(`${displayText} no longer has access.`);
     await tokens.reload();
   };
   return (
@@ -35,7 +35,7 @@ export function UserApps({ account, user }: OfUser) {
         >
           <p>
             {revoking.displayText} can no longer act for {nameOf(user)}, from now on. {nameOf(user)}{' '}
-            can let it in again if your API controls allow it.
+            can allow it again if your API controls permit it.
           </p>
         </Dialog>
       )}

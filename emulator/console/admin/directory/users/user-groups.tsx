@@ -33,7 +33,7 @@ export function UserGroups({ account, user }: OfUser) {
       <Loaded of={memberships}>
         {(found) =>
           found.length === 0 ? (
-            <p class="soft">{nameOf(user)} is in no group.</p>
+            <p class="soft">{nameOf(user)} is not in any group.</p>
           ) : (
             <ul class="plain-list">
               {found.map((group) => (
@@ -77,8 +77,8 @@ export function UserGroups({ account, user }: OfUser) {
           submit={() => remove(leaving)}
         >
           <p>
-            {nameOf(user)} no longer gets what is sent to {leaving.email}, and loses what was shared
-            with the group.
+            {nameOf(user)} no longer receives mail sent to {leaving.email}, and loses what was
+            shared with the group.
           </p>
         </Dialog>
       )}
@@ -107,7 +107,7 @@ function AddToGroups({
       close={close}
       submit={(form) => add(String(form.get('group')), String(form.get('role')))}
     >
-      {all.value && free.length === 0 && <p>There is no other group.</p>}
+      {all.value && free.length === 0 && <p>There are no other groups.</p>}
       <Field
         label="Group"
         name="group"

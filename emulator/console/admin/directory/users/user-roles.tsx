@@ -173,7 +173,7 @@ function SuperAdminDialog({
     >
       <p>
         {make
-          ? 'A super admin may do everything in the Admin console and the Admin APIs, manage other administrators too.'
+          ? 'A super admin can do everything in the Admin console and the Admin APIs, including managing other administrators.'
           : `${name} keeps other roles, but loses the right to manage everything.`}
       </p>
     </Dialog>

@@ -1,0 +1,40 @@
+import { APART } from '../../../emulator/runtime/machine';
+import { ANNA, aScript } from '../../support/small-company';
+
+/** How a script ends on a machine whose time is up after a blink. */
+const ended = (code: string, realTimeGuardMs = 50) => {
+  const { execution } = aScript(code, { machine: { realTimeGuardMs } }).run('f', { as: ANNA });
+  return { status: execution.status, ...execution.error };
+};
+
+test('a loop without end is stopped by the local Workspace in its own name, not in Google’s', () => {
+  expect(ended('function f() { for (;;); }')).toMatchObject({
+    status: 'failed',
+    name: 'LocalWorkspaceGuard',
+    message:
+      "The local Workspace stopped f after 0.05 seconds of this machine's time: it seems to run without end. This is the local Workspace's own safety net, not a limit of Google's; --guard-minutes gives it longer.",
+  });
+});
+
+test('a loop that calls services is stopped with the function it stood in and its line', () => {
+  const code = `function f() { outer() }
+function outer() { for (;;) inner() }
+function inner() { PropertiesService.getScriptProperties().getKeys() }`;
+  expect(ended(code, 1_500).message).toContain('It last called a service in inner (Code:3).');
+});
+
+test('a file that runs without end as it is loaded is stopped too', () => {
+  expect(ended('for (;;); function f() {}')).toMatchObject({
+    name: 'LocalWorkspaceGuard',
+    message: expect.stringContaining('stopped the code outside functions'),
+  });
+});
+
+test('a function has minutes of this machine, and what it takes of them is not on the Workspace’s clock', () => {
+  expect(APART.realTimeGuardMs).toBeGreaterThanOrEqual(60_000);
+  const busy = aScript(
+    "function f() { for (let i = 0, x = 0; i < 2e8; i++) x += i; return 'done' }",
+  );
+  const { value, execution } = busy.run('f', { as: ANNA });
+  expect([value, execution.elapsedMs()]).toEqual(['done', 0]);
+});
