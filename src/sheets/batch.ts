@@ -66,12 +66,12 @@ export interface BatchPlace {
 }
 
 export interface PlannedBatch extends Batch {
-  /** The row of `UNDO` with the note of each act; none for a new row that is put back, which meets nothing. */
+  /** The row of `UNDO` with the note of each act. */
   readonly noteOf: ReadonlyMap<Act, number>;
 }
 
 /** An act that meets a row, which may be another one by then. */
-type Touching = Act & { readonly row: number; readonly expected: readonly Mark[] };
+type Touching = Act & { readonly kind: 'update' | 'delete' | 'restore' };
 
 const isTouching = (act: Act): act is Touching => 'expected' in act;
 
@@ -82,8 +82,7 @@ export function batchOf(acts: readonly Act[], { serial, note: first }: BatchPlac
   const noted = (note: Note): number => first - 1 + notes.push(note);
   const sheets = new Map(acts.map(({ table }) => [table.form.title, table]));
   const touching = acts.filter(isTouching);
-  const notesInAll = sheets.size + acts.filter(({ kind }) => kind !== 'insert').length;
-  let whole = first + notesInAll;
+  let whole = first + sheets.size + acts.length;
   for (const [sheet, table] of sheets) {
     keeps.push({
       kind: 'keep',
@@ -94,7 +93,7 @@ export function batchOf(acts: readonly Act[], { serial, note: first }: BatchPlac
       whole: null,
     });
     for (const act of acts)
-      if (act.kind === 'add' && act.table === table) noteOf.set(act, noted(addNote(act)));
+      if (!isTouching(act) && act.table === table) noteOf.set(act, noted(newRowNote(act)));
     for (const act of touching.filter((one) => one.table === table).sort(byRow)) {
       const at = noted(touchNote(act, whole));
       noteOf.set(act, at);
@@ -126,17 +125,20 @@ const headingsNote = ({ form, columns }: Table<string>): Note => ({
   written: [],
 });
 
-const addNote = ({ table, cells }: Act & { readonly kind: 'add' }): Note => ({
-  kind: 'add',
-  sheet: table.form.title,
-  row: table.sheet.length,
-  whole: null,
+const newRowNote = (act: Act & { readonly kind: 'add' | 'insert' }): Note => ({
+  kind: act.kind,
+  sheet: act.table.form.title,
+  row: act.kind === 'add' ? act.table.sheet.length : act.row,
+  whole: act.kind === 'add' ? null : act.whole,
   expected: [],
-  written: cells.map((cell, column) => [column, markOf(cell)]),
+  written:
+    act.kind === 'add'
+      ? act.cells.map((cell, column) => [column, markOf(cell)])
+      : act.cells.map(({ column, cell }) => [column, markOf(cell)]),
 });
 
 const touchNote = (act: Touching, whole: number): Note => ({
-  kind: act.kind === 'delete' ? 'delete' : 'update',
+  kind: act.kind,
   sheet: act.table.form.title,
   row: act.row,
   whole,

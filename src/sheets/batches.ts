@@ -68,7 +68,7 @@ export class Batches {
     const before = serialBefore(undo.value);
     if (this.isPutBack(before)) return this.takeBack(judged, batch.undoRows, before);
     const undone = judged.filter(({ landing }) => landing === 'undone');
-    const fresh = undone.length > 0 ? this.putAllRight(undone, batch.undoRows) : ok(new Map());
+    const fresh = undone.length > 0 ? this.putAllRight(judged, batch.undoRows) : ok(new Map());
     if (!fresh.ok) return fresh;
     if (undone.length === 0) this.remember(batch.serial);
     const byNote = new Map(judged.map(({ at, landing }) => [at, landing]));
@@ -95,7 +95,7 @@ export class Batches {
       this.remember(serialIn(undo.value));
       return ok(true);
     }
-    const right = this.putAllRight(undone, used);
+    const right = this.putAllRight(judged, used);
     return right.ok ? ok(false) : right;
   }
 
@@ -136,7 +136,8 @@ export class Batches {
     undoRows: number,
     before: number,
   ): Result<never, Failure> {
-    const right = this.putAllRight(judged, undoRows, before);
+    const all = judged.map((one): Judged => ({ ...one, landing: 'undone' }));
+    const right = this.putAllRight(all, undoRows, before);
     return right.ok ? fail(putBackTo(before)) : right;
   }
 
@@ -146,16 +147,16 @@ export class Batches {
    * @param closing the serial that is left behind; a new one, if not given, which is known as judged.
    */
   private putAllRight(
-    undone: readonly Judged[],
+    found: readonly Judged[],
     undoRows: number,
     closing?: number,
   ): Result<ReadonlyMap<string, Table<string>>, Failure> {
-    const pending = [...undone];
+    const judged = [...found];
     let note = undoRows;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const tables = this.tablesOf(pending);
+      const tables = this.tablesOf(judged);
       if (!tables.ok) return tables;
-      const acts = putRight(pending, tables.value);
+      const acts = putRight(judged, tables.value);
       const serial = acts.length === 0 ? (closing ?? this.nextSerial()) : this.nextSerial();
       const batch = batchOf(acts, { serial, note: acts.length === 0 ? 1 : note });
       const undo = this.perform(batch);
@@ -166,14 +167,14 @@ export class Batches {
       }
       note = batch.undoRows;
       const own = notedIn(undo.value).filter((one) => one.serial === serial);
-      const again = judge(own, this.ports.forms);
-      pending.push(...again.filter(({ landing }) => landing === 'undone'));
+      judged.push(...judge(own, this.ports.forms));
     }
     return fail(RESTLESS);
   }
 
   private tablesOf(judged: readonly Judged[]): Result<Map<string, Table<string>>, Failure> {
-    const forms = [...new Map(judged.map(({ form }) => [form.title, form])).values()];
+    const undone = judged.filter(({ landing }) => landing === 'undone');
+    const forms = [...new Map(undone.map(({ form }) => [form.title, form])).values()];
     const answer = this.ports.spreadsheet.read(forms.map(({ title }) => title));
     if (!answer.ok) return answer;
     const tables = new Map<string, Table<string>>();

@@ -42,7 +42,7 @@ function isMet(
   form: TableForm<string>,
   { expected: columns }: Note,
 ): boolean {
-  if (note.kind === 'add') return true;
+  if (note.kind === 'add' || note.kind === 'insert') return true;
   const key: readonly string[] = form.key ?? [];
   const written = new Set(note.written.map(([column]) => column));
   const fields = fieldsOf(form).map((field, index) => ({
@@ -51,9 +51,10 @@ function isMet(
     mark: note.expected[index] as Mark,
   }));
   // Rows that have no key, or are given another, are told apart by all that they say.
-  const isKeyed = fields.some(
-    ({ isKey, column, mark }) => isKey && mark !== '' && !written.has(column),
-  );
+  // What we wrote is given back wherever it stands.
+  const isKeyed =
+    note.kind === 'restore' ||
+    fields.some(({ isKey, column, mark }) => isKey && mark !== '' && !written.has(column));
   return fields.every(({ isKey, column, mark }) => {
     const matters = note.kind === 'delete' || !isKeyed || isKey || written.has(column);
     return !matters || isMarked(copy[column], mark);

@@ -9,13 +9,17 @@ import { comparable } from './table';
 /** A cell, or what tells it from others where it is long. */
 export type Mark = Cell;
 
+const KINDS = ['headings', 'add', 'update', 'delete', 'restore', 'insert'] as const;
+
+export type NoteKind = (typeof KINDS)[number];
+
 export interface Note {
   /** `headings`: of the sheet, as the batch found them. */
-  readonly kind: 'headings' | 'add' | 'update' | 'delete';
+  readonly kind: NoteKind;
   readonly sheet: string;
   /** Where it was by the reading. */
   readonly row: number;
-  /** Row of `UNDO` with the whole copy; null where nothing could be lost. */
+  /** Row of `UNDO` with the whole copy, or, of `insert`, the one that was put back; null where nothing could be lost. */
   readonly whole: number | null;
   /** What was expected: in `headings` the columns of our fields, else the cells of our fields; both in the form's order. */
   readonly expected: readonly Mark[];
@@ -48,7 +52,7 @@ const mark = union([string(), number(), boolean()]);
 
 const noteOf = decoderOf<Omit<Note, 'sheet'>>(
   object({
-    kind: picklist(['headings', 'add', 'update', 'delete']),
+    kind: picklist(KINDS),
     row: number(),
     whole: nullable(number()),
     expected: array(mark),

@@ -8,22 +8,33 @@ import { isMarked, markOf, type Mark } from './note';
 import type { Cell } from './spreadsheet';
 import { fieldsOf, plainHeading, type Table, type TableForm } from './table';
 
-/** @param tables as they are now. Nothing to do: everything is as if the writes had never been. */
+/**
+ * @param judged since the batch, what was put right already included.
+ * @param tables as they are now. Nothing to do: everything is as if the writes had never been.
+ */
 export function putRight(
-  undone: readonly Judged[],
+  judged: readonly Judged[],
   tables: ReadonlyMap<string, Table<string>>,
 ): Act[] {
-  const deleted = new Set<string>();
+  const undone = judged.filter(({ landing }) => landing === 'undone');
+  const back = new Set(
+    judged.flatMap(({ note, landing }) =>
+      note.kind === 'insert' && landing === 'landed' ? [note.whole] : [],
+    ),
+  );
+  const taken = new Set<readonly Cell[]>();
   return undone.flatMap((one): Act[] => {
     const { note, form } = one;
     const table = tables.get(form.title);
     if (!table) return [];
     const act =
-      note.kind === 'add'
-        ? addedRow(one, table, deleted)
+      note.kind === 'add' || note.kind === 'insert'
+        ? addedRow(one, table, taken)
         : note.kind === 'delete'
-          ? deletedRow(one, table)
-          : changedRow(one, table);
+          ? back.has(note.whole)
+            ? null
+            : deletedRow(one, table)
+          : changedRow(one, table, taken);
     return act ? [act] : [];
   });
 }
@@ -32,58 +43,59 @@ export function putRight(
 function addedRow(
   { note, headings }: Judged,
   table: Table<string>,
-  taken: Set<string>,
+  taken: Set<readonly Cell[]>,
 ): Act | null {
   const now = placesNow(headings, table);
   for (let row = table.sheet.length - 1; row > 0; row -= 1) {
-    const id = `${table.form.title} ${row}`;
     const cells = table.sheet[row]!;
     const isOurs = note.written.every(([column, mark]) => isMarked(cells[now(column)], mark));
-    if (!isOurs || taken.has(id)) continue;
-    taken.add(id);
+    if (!isOurs || taken.has(cells)) continue;
+    taken.add(cells);
     return { kind: 'delete', table, row, expected: expectedIn(table, row) };
   }
   return null;
 }
 
-/** A row that was deleted is put back where it stood, unless it is there. */
+/** A row that was deleted is put back where it stood, unless somebody else has brought it back. */
 function deletedRow({ note, copy, headings, form }: Judged, table: Table<string>): Act | null {
   if (note.whole === null || copy.every((cell) => cell === '')) return null;
   const now = placesNow(headings, table);
   const key = keyIn(form, headings, (column) => markOf(copy[column] ?? ''));
-  const isThere = table.sheet.some(
-    (cells, row) =>
-      row > 0 &&
-      (key
-        ? hasKey(table, cells, key)
-        : copy.every((cell, column) => isMarked(cells[now(column)], markOf(cell)))),
-  );
-  if (isThere) return null;
+  if (key && table.sheet.slice(1).some((cells) => hasKey(table, cells, key))) return null;
   const row = Math.max(1, Math.min(note.row, table.sheet.length));
   const cells = copy.map((cell, from): Restored => ({ column: now(from), from, cell }));
   return { kind: 'insert', table, row, whole: note.whole, cells };
 }
 
 /** A row that was changed is looked for by what it says since, and cells that hold what we wrote get back what they held. */
-function changedRow({ note, copy, headings, form }: Judged, table: Table<string>): Act | null {
+function changedRow(
+  { note, copy, headings, form }: Judged,
+  table: Table<string>,
+  taken: Set<readonly Cell[]>,
+): Act | null {
   if (note.whole === null) return null;
   const written = new Map(note.written);
   const after = (column: number): Mark => written.get(column) ?? markOf(copy[column] ?? '');
   const now = placesNow(headings, table);
   const key = keyIn(form, headings, after);
-  let best: { readonly row: number; readonly equal: number } | null = null;
+  let best: { readonly row: number; readonly differences: number } | null = null;
   for (let row = 1; row < table.sheet.length; row += 1) {
     const cells = table.sheet[row]!;
     const isIt = key
       ? hasKey(table, cells, key)
       : isKeyless(table, cells) &&
         note.written.every(([column, mark]) => isMarked(cells[now(column)], mark));
-    if (!isIt) continue;
-    const equal = copy.filter((_, column) => isMarked(cells[now(column)], after(column))).length;
-    if (best === null || equal > best.equal) best = { row, equal };
+    if (!isIt || taken.has(cells)) continue;
+    const width = Math.max(copy.length, cells.length);
+    const columns = Array.from({ length: width }, (_, column) => column);
+    const differences = columns.filter(
+      (column) => !isMarked(cells[now(column)], after(column)),
+    ).length;
+    if (best === null || differences < best.differences) best = { row, differences };
   }
   if (best === null) return null;
   const { row } = best;
+  taken.add(table.sheet[row]!);
   const cells = note.written.flatMap(([from, mark]): Restored[] => {
     const column = now(from);
     const cell = copy[from] ?? '';
