@@ -128,8 +128,8 @@ export class LocalWorkspace implements Workspace {
     recordAudit(this, entry);
   };
 
-  calendarChanged = (calendarId: string, cause: Cause): void =>
-    this.scheduler.calendarChanged(calendarId, cause);
+  notifyCalendarChange = (calendarId: string, cause: Cause): void =>
+    this.scheduler.notifyCalendarChange(calendarId, cause);
 
   /**
    * Advances the clock. Triggers that come due on the way run at their time; the clock ends later than asked when the

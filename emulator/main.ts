@@ -70,7 +70,7 @@ export function readCommand(args: readonly string[]): Command | null {
       ? undefined
       : count('--seed-number', values['seed-number'], 2 ** 31);
   const clock = clockKind(values.clock);
-  const company = begun(values, { seedNumber, clock });
+  const company = companyToStart(values, { seedNumber, clock });
   return {
     opensBrowser: !values['no-open'],
     lines: company?.lines ?? [],
@@ -98,7 +98,7 @@ function publisherOption(
 }
 
 /** The company to start with, where it is not just our seed company. Built once: a reset gives the same one again. */
-function begun(
+function companyToStart(
   { seed, users, admin, ics }: Beginning,
   { seedNumber, clock }: { readonly seedNumber: number | undefined; readonly clock: string },
 ): CompanyFromFiles | null {

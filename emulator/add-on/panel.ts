@@ -10,7 +10,7 @@ import { scopesToAsk } from '../workspace/oauth/scopes-to-ask';
 import { commonOf, hostEntry, isOn, openingFunction, type UniversalAction } from './entry-points';
 import { eventObject, localeFor, type AddOnEvent, type HostContext } from './event-object';
 import { hostParts } from './host-parts';
-import { screened } from './screening';
+import { screen } from './screening';
 
 /** What a side panel shows. */
 export type PanelAnswer =
@@ -153,7 +153,7 @@ function answerOf(
 ): PanelAnswer {
   const executionId = execution.id;
   if (rendered?.kind === 'card') {
-    const result = screened(rendered.value, host, prefixes, execution);
+    const result = screen(rendered.value, host, prefixes, execution);
     return result.kind === 'shown'
       ? { kind: 'answer', answer: result.answer, contextual, executionId }
       : { kind: 'error', message: result.sentence, executionId };

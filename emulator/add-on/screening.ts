@@ -13,7 +13,7 @@ export type Screened =
  * Checks a function's answer against Google's schema and the host's rules. What Google would refuse is refused, what
  * it would cut is cut; the reason is in the execution's log.
  */
-export function screened(
+export function screen(
   answer: unknown,
   host: AddOnHost,
   openLinkUrlPrefixes: readonly string[],

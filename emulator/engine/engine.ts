@@ -127,8 +127,8 @@ export class Engine {
       machine: this.machine,
       running: this.running,
       latency: this.traffic.latency,
-      triggerCreated: (trigger) => this.triggers?.created(execution().start.script, trigger),
-      triggerDeleted: (trigger) => this.triggers?.deleted(trigger),
+      onTriggerCreated: (trigger) => this.triggers?.planFirstRun(execution().start.script, trigger),
+      onTriggerDeleted: (trigger) => this.triggers?.forgetRuns(trigger),
       isOurs: (url) => this.http?.isOurs(url) ?? false,
       answerHttp: (request, ms) =>
         this.http?.isOurs(request.url) ? this.http.answer(request, execution(), ms) : null,

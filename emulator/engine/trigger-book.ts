@@ -2,6 +2,6 @@ import type { ScriptRecord, TriggerRecord } from '../workspace/state/scripts';
 
 /** Plans the runs of triggers. */
 export interface TriggerBook {
-  created(script: ScriptRecord, trigger: TriggerRecord): void;
-  deleted(trigger: TriggerRecord): void;
+  planFirstRun(script: ScriptRecord, trigger: TriggerRecord): void;
+  forgetRuns(trigger: TriggerRecord): void;
 }

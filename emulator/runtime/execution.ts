@@ -30,8 +30,8 @@ export interface ExecutionHands {
   readonly running: readonly Execution[];
   readonly latency: Latency;
   /** Plans the first run of a trigger that the script just created. */
-  triggerCreated(trigger: TriggerRecord): void;
-  triggerDeleted(trigger: TriggerRecord): void;
+  onTriggerCreated(trigger: TriggerRecord): void;
+  onTriggerDeleted(trigger: TriggerRecord): void;
   /** Whether an address is one of Google's that are answered here, or the Workspace's own. */
   isOurs(url: string): boolean;
   /**

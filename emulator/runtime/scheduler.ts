@@ -43,7 +43,7 @@ export class Scheduler {
   ) {}
 
   /** Plans the first run of a new trigger. */
-  created(script: ScriptRecord, trigger: TriggerRecord): void {
+  planFirstRun(script: ScriptRecord, trigger: TriggerRecord): void {
     const { clock, random } = this.workspace;
     const planned = firstRun(trigger.source, clock.now(), random);
     trigger.nextRunAt = planned;
@@ -51,7 +51,7 @@ export class Scheduler {
   }
 
   /** Forgets the planned runs of a deleted trigger. */
-  deleted(trigger: TriggerRecord): void {
+  forgetRuns(trigger: TriggerRecord): void {
     const { scripts } = this.workspace.state;
     scripts.pending = scripts.pending.filter(({ triggerUid }) => triggerUid !== trigger.uid);
   }
@@ -60,7 +60,7 @@ export class Scheduler {
    * A calendar's content changed. According to Google, writes by scripts and API clients fire no trigger. Changes that
    * come while a run waits are covered by that run: it does not learn what changed.
    */
-  calendarChanged(calendarId: string, cause: Cause): void {
+  notifyCalendarChange(calendarId: string, cause: Cause): void {
     if (cause !== 'person' && !this.workspace.settings.scriptWritesFireTriggers) return;
     const { pending } = this.workspace.state.scripts;
     for (const [script, trigger] of this.triggers()) {

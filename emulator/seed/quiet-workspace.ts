@@ -5,6 +5,6 @@ import type { WorkspaceState } from '../workspace/state/workspace-state';
 export function quietWorkspace(state: WorkspaceState, startAt: number): LocalWorkspace {
   const workspace = new LocalWorkspace({ state, clock: 'manual', startAt, latency: 'none' });
   workspace.audit = () => {};
-  workspace.calendarChanged = () => {};
+  workspace.notifyCalendarChange = () => {};
   return workspace;
 }

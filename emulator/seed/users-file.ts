@@ -48,7 +48,7 @@ export function companyFromUsers(csv: Uint8Array, options: UsersFileOptions): Co
   const customer = addOrganization(state.directory, usable, { chance, createdAt });
   const workspace = quietWorkspace(state, options.now);
   const { users, ...refused } = addPeople({ workspace, customer, createdAt }, usable);
-  const superAdmin = appointed(users, options.admin);
+  const superAdmin = chooseSuperAdmin(users, options.admin);
   superAdmin.isAdmin = true;
   return {
     state,
@@ -73,7 +73,7 @@ function nobody(skipped: readonly Remark[]): Error {
 }
 
 /** The user who becomes super administrator. @throws Error in one sentence when there can be none. */
-function appointed(users: readonly UserRecord[], wanted: string | undefined): UserRecord {
+function chooseSuperAdmin(users: readonly UserRecord[], wanted: string | undefined): UserRecord {
   const active = users.filter(({ suspended, archived }) => !suspended && !archived);
   if (wanted === undefined) {
     const found = active.find(({ primaryEmail }) => ADMIN_ADDRESS.test(primaryEmail)) ?? active[0];

@@ -33,11 +33,11 @@ export function listen(
   server.keepAliveTimeout = 60_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, port)));
-    server.listen(port, '127.0.0.1', () => resolve(started(server)));
+    server.listen(port, '127.0.0.1', () => resolve(toLocalServer(server)));
   });
 }
 
-function started(server: Server): LocalServer {
+function toLocalServer(server: Server): LocalServer {
   const { port } = server.address() as AddressInfo;
   return {
     port,

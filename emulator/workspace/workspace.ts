@@ -16,7 +16,7 @@ export interface Workspace {
   /** Writes the log that Google would write. */
   readonly audit: (entry: AuditEntry) => void;
   /** Notifies triggers that a calendar changed, and who caused it. */
-  readonly calendarChanged: (calendarId: string, cause: Cause) => void;
+  readonly notifyCalendarChange: (calendarId: string, cause: Cause) => void;
   /** The code of script projects. */
   readonly projects: ScriptProjects;
 }

@@ -23,15 +23,17 @@ import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { prefixed } from '../kit/prefixed-store';
 import { fail, ok, type Result } from '../kit/result';
+import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import { newRound, type Round } from './round';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
-  const { shared, own, tenant, caller } = execution;
+  const { shared, own, tenant, tenants, caller } = execution;
   return {
     clock,
-    organizationOf: () => organizationOf(tenant),
+    organizationOf: () =>
+      organizationOf(tenant && valueOr(tenants.byCustomer(tenant.customerId), tenant)),
     own,
     properties: shared,
     cache: scriptCache(LIMITS.CACHE_SECONDS),

@@ -99,6 +99,8 @@ export interface Progress {
   /** The policy it came so far with: under another, everything is read again. */
   readonly policy: string;
   readonly pending: readonly Pending[];
+  /** Activities of pairs that the last look did not find: one that the next does not find either is gone. */
+  readonly missing: readonly string[];
 }
 
 /** Both sides changed the same fields of one pair. The losing values are in `lost`. */

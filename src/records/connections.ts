@@ -1,5 +1,5 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
-import { array, nullable, number, object, picklist, string } from 'valibot';
+import { array, nullable, number, object, optional, picklist, string } from 'valibot';
 import type { Progress } from '../calendar/ports';
 import type { Connection, Connections } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
@@ -39,6 +39,7 @@ const progressOf = decoderOf<Progress>(
         failure: picklist(FAILURE_KINDS),
       }),
     ),
+    missing: optional(array(string()), []),
   }),
 );
 

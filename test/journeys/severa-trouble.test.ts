@@ -138,7 +138,7 @@ test('a person who is suspended is synced no more, and their calendar and rows s
   workspace.act(ADMIN, 'directory.users.patch', { userKey: NOORA }, { suspended: true });
   workspace.advance(30 * MINUTE_MS);
   const page = new AdminPage(workspace, ADMIN).open().open('Calendars');
-  expect(page.text).toContain('Failing\n1 person');
+  expect(page.text).toContain('Turned off by Tandem\n1 person');
   hoursPass(workspace, 25);
   expect(page.open('Calendars').text).toContain('Turned off by Tandem\n1 person');
   expect(book.rows('Activities')).toEqual(before);

@@ -167,6 +167,7 @@ const aConnection = (email: string, changes: Partial<Connection> = {}): Connecti
     work: null,
     policy: '{}',
     pending: [{ google: 'g1', work: null, tries: 2, failure: 'rejected' }],
+    missing: ['w9'],
   },
   ...changes,
 });

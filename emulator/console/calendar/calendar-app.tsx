@@ -35,7 +35,7 @@ export function CalendarApp({
       host="CALENDAR"
       open={open ? { calendar: { calendarId: open.calendarId, eventId: open.eventId } } : {}}
       addGuests={addGuests}
-      hostChanged={lookAgain}
+      onHostChanged={lookAgain}
     >
       <Loaded of={home}>
         {(value) => (

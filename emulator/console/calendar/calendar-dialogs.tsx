@@ -15,7 +15,7 @@ interface DialogProps {
   readonly home: CalendarHome;
   readonly close: () => void;
   /** Reloads after the list changed. */
-  readonly changed: () => Promise<void>;
+  readonly onChanged: () => Promise<void>;
 }
 
 /** The dialog for what a person chose in the list of calendars. */
@@ -39,13 +39,13 @@ export function CalendarDialog({
   }
 }
 
-function Subscribe({ client, close, changed }: DialogProps) {
+function Subscribe({ client, close, onChanged }: DialogProps) {
   const [people, setPeople] = useState<readonly Account[]>([]);
   useEffect(() => void accounts().then(setPeople, () => {}), []);
   const submit = async (form: FormData) => {
     const entry = await client.subscribe(String(form.get('id')).trim());
     toast(`${nameOf(entry)} added`);
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title="Subscribe to calendar" action="Add calendar" close={close} submit={submit}>
@@ -68,7 +68,7 @@ function Subscribe({ client, close, changed }: DialogProps) {
   );
 }
 
-function Create({ client, home, close, changed }: DialogProps) {
+function Create({ client, home, close, onChanged }: DialogProps) {
   const submit = async (form: FormData) => {
     const description = String(form.get('description'));
     await client.createCalendar({
@@ -77,7 +77,7 @@ function Create({ client, home, close, changed }: DialogProps) {
       timeZone: home.zone,
     });
     toast('Calendar created');
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title="Create new calendar" action="Create calendar" close={close} submit={submit}>
@@ -91,14 +91,14 @@ function Remove({
   entry,
   client,
   close,
-  changed,
+  onChanged,
 }: DialogProps & { readonly entry: Extract<PaneAction, { entry: object }>['entry'] }) {
   const name = nameOf(entry);
   const isOwn = entry.accessRole === 'owner';
   const submit = async () => {
     await (isOwn ? client.deleteCalendar(entry.id) : client.unsubscribe(entry.id));
     toast(isOwn ? `${name} deleted` : `${name} removed from your list`);
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog

@@ -114,7 +114,7 @@ function Calendar({ calendar }: { readonly calendar: CalendarModel }) {
           client={client}
           home={home}
           close={() => setAction(null)}
-          changed={reloadHome}
+          onChanged={reloadHome}
         />
       )}
     </div>

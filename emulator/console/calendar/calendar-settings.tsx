@@ -13,7 +13,7 @@ interface SettingsProps {
   readonly client: CalendarClient;
   readonly home: CalendarHome;
   readonly close: () => void;
-  readonly changed: () => Promise<void>;
+  readonly onChanged: () => Promise<void>;
 }
 
 /** A calendar's own settings for its owner; for others, how it appears in their list. */
@@ -22,7 +22,7 @@ export function CalendarSettings({
   client,
   home,
   close,
-  changed,
+  onChanged,
 }: SettingsProps & { readonly entry: CalendarEntry }) {
   const [zone, setZone] = useState(entry.timeZone);
   const [color, setColor] = useState(entry.colorId ?? '');
@@ -38,7 +38,7 @@ export function CalendarSettings({
       ...(!isOwner && { summaryOverride: summary }),
     });
     toast('Calendar settings saved');
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title={`Settings for ${nameOf(entry)}`} close={close} submit={submit}>
@@ -76,7 +76,7 @@ export function CalendarSettings({
 }
 
 /** Calendar's Settings › General, as far as it applies here. */
-export function Preferences({ client, home, close, changed }: SettingsProps) {
+export function Preferences({ client, home, close, onChanged }: SettingsProps) {
   const [zone, setZone] = useState(home.zone);
   const [weekStart, setWeekStart] = useState(String(home.weekStart));
   const [hour24, setHour24] = useState(home.hour24);
@@ -89,7 +89,7 @@ export function Preferences({ client, home, close, changed }: SettingsProps) {
     for (const [setting, value, before] of settings)
       if (value !== before) await client.changeSetting(setting, value);
     toast('Preferences saved');
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title="Settings" close={close} submit={submit}>

@@ -21,7 +21,7 @@ export interface HandsContext {
   readonly questions: Questions;
   readonly events: Events;
   /** Called after something was written, to reload. */
-  readonly written: () => Promise<void>;
+  readonly onWritten: () => Promise<void>;
 }
 
 /** What a person does to events, with the questions Calendar asks first. Changes are shown at once and undone on a refusal. */
@@ -83,7 +83,7 @@ export class Hands {
 
   /** @returns whether it was deleted. */
   async remove(shown: ShownEvent): Promise<boolean> {
-    const { client, events, written } = this.context;
+    const { client, events, onWritten } = this.context;
     const { event, entry } = shown;
     const scope = await this.scopeOf(event, 'Delete recurring event');
     const send =
@@ -94,7 +94,7 @@ export class Hands {
       await removeEvent(client, { calendarId: entry.id, event, scope }, send);
       const restore = () => void this.restore(shown, scope, send);
       toast('Event deleted', scope === 'following' ? undefined : { label: 'Undo', run: restore });
-      await written();
+      await onWritten();
       return true;
     } catch (error) {
       undo();
@@ -104,7 +104,7 @@ export class Hands {
   }
 
   async answer(shown: ShownEvent, answer: Answer): Promise<void> {
-    const { client, events, written } = this.context;
+    const { client, events, onWritten } = this.context;
     const { event, entry } = shown;
     const scope = await this.scopeOf(event, 'RSVP to recurring event', ['this', 'all']);
     if (!scope) return;
@@ -115,7 +115,7 @@ export class Hands {
       const now = scope === 'all' ? await client.event(entry.id, event.recurringEventId!) : event;
       const here = { calendarId: entry.id, eventId: now.id };
       await client.patch(here, guestsOf(answered(now, answer)), 'all');
-      await written();
+      await onWritten();
     } catch (error) {
       undo();
       toast((error as Error).message);
@@ -124,7 +124,7 @@ export class Hands {
 
   /** Undoes a deletion. A guest's answer comes back with the invitation. */
   private async restore(shown: ShownEvent, scope: Scope, send: SendUpdates): Promise<void> {
-    const { client, written } = this.context;
+    const { client, onWritten } = this.context;
     const { event, entry } = shown;
     const eventId = scope === 'all' ? event.recurringEventId! : event.id;
     const answers = !isOrganizers(shown) && event.attendees ? guestsOf(event) : {};
@@ -135,12 +135,12 @@ export class Hands {
     } catch (error) {
       toast((error as Error).message);
     }
-    await written();
+    await onWritten();
   }
 
   private async saved(): Promise<void> {
     toast('Event saved');
-    await this.context.written();
+    await this.context.onWritten();
   }
 
   private async scopeOf(

@@ -46,12 +46,12 @@ export function useCalendar(props: CalendarProps) {
   const selected = useMemo(() => home.calendars.filter((entry) => entry.selected), [home]);
   const events = useEvents(client, selected, days, home.zone);
   const [writes, setWrites] = useState(0);
-  const written = async () => {
+  const onWritten = async () => {
     setWrites((count) => count + 1);
     await events.reload();
   };
   const questions = useQuestions();
-  const hands = new Hands({ client, zone: home.zone, questions, events, written });
+  const hands = new Hands({ client, zone: home.zone, questions, events, onWritten });
   useLookingAgain(events.reload, props.turn);
 
   const to = (next: Partial<{ view: View; date: string; open: OpenEvent }>) =>

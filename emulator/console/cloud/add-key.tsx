@@ -19,18 +19,18 @@ interface Props {
   readonly account: string;
   readonly service: ServiceAccount;
   readonly close: () => void;
-  readonly created: (key: CreatedKey) => void;
+  readonly onCreated: (key: CreatedKey) => void;
 }
 
 /** "Add key": makes it and downloads its file. */
-export function AddKey({ account, service, close, created }: Props) {
+export function AddKey({ account, service, close, onCreated }: Props) {
   const submit = async (form: FormData) => {
     const key = await admin<CreatedKey>(account, 'cloud.createKey', {
       serviceAccount: service.uniqueId,
       type: form.get('type'),
     });
     save(key);
-    created(key);
+    onCreated(key);
   };
   return (
     <Dialog

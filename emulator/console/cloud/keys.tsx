@@ -10,11 +10,11 @@ import type { Key, ServiceAccount } from './cloud-client';
 interface Props {
   readonly account: string;
   readonly service: ServiceAccount;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }
 
 /** The keys of a service account. A private key appears only once: in the file that is downloaded. */
-export function Keys({ account, service, changed }: Props) {
+export function Keys({ account, service, onChanged }: Props) {
   const [adding, setAdding] = useState(false);
   const [created, setCreated] = useState<CreatedKey>();
   const [deleting, setDeleting] = useState<Key>();
@@ -25,7 +25,7 @@ export function Keys({ account, service, changed }: Props) {
       serviceAccount: service.uniqueId,
       keyId,
       disabled: !disabled,
-    }).then(changed, setError);
+    }).then(onChanged, setError);
   };
   const remove = async () => {
     await admin(account, 'cloud.deleteKey', {
@@ -33,7 +33,7 @@ export function Keys({ account, service, changed }: Props) {
       keyId: deleting!.keyId,
     });
     toast('The key was deleted.');
-    changed();
+    onChanged();
   };
   return (
     <section class="panel" aria-labelledby="keys">
@@ -49,9 +49,9 @@ export function Keys({ account, service, changed }: Props) {
         <AddKey
           {...{ account, service }}
           close={() => setAdding(false)}
-          created={(key) => {
+          onCreated={(key) => {
             setCreated(key);
-            changed();
+            onChanged();
           }}
         />
       )}

@@ -23,7 +23,7 @@ export function OrganizationPolicies({ account }: { readonly account: string }) 
               <KeyPolicy
                 account={account}
                 disabled={organization.keyCreationDisabled}
-                changed={() => void loaded.reload()}
+                onChanged={() => void loaded.reload()}
               />
             </div>
           ) : (
@@ -40,12 +40,12 @@ export function KeyPolicy({
   account,
   project,
   disabled,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly project?: string;
   readonly disabled: boolean;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }) {
   const [asking, setAsking] = useState(false);
   const submit = async () => {
@@ -54,7 +54,7 @@ export function KeyPolicy({
       ...(project !== undefined && { project }),
     });
     toast('The policy was changed.');
-    changed();
+    onChanged();
   };
   return (
     <section class="panel" aria-labelledby="key-policy">

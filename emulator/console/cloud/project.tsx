@@ -33,7 +33,7 @@ export function ProjectPage({ account, projectId }: Props) {
               account={account}
               project={projectId}
               disabled={found.keyCreationDisabled}
-              changed={() => void project.reload()}
+              onChanged={() => void project.reload()}
             />
           </div>
         )}

@@ -28,7 +28,7 @@ export function ServiceAccountPage({
     if (!service) throw new Error('This service account does not exist.');
     return service;
   }, [account, projectId, uniqueId]);
-  const changed = () => void found.reload();
+  const onChanged = () => void found.reload();
   return (
     <>
       <PageHead
@@ -38,9 +38,9 @@ export function ServiceAccountPage({
       <Loaded of={found}>
         {(service) => (
           <div class="cloud-settings">
-            <Details {...{ account, service, changed, list }} />
-            <Keys {...{ account, service, changed }} />
-            <TokenCreators {...{ account, service, changed }} />
+            <Details {...{ account, service, onChanged, list }} />
+            <Keys {...{ account, service, onChanged }} />
+            <TokenCreators {...{ account, service, onChanged }} />
           </div>
         )}
       </Loaded>
@@ -51,12 +51,12 @@ export function ServiceAccountPage({
 function Details({
   account,
   service,
-  changed,
+  onChanged,
   list,
 }: {
   readonly account: string;
   readonly service: ServiceAccount;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
   readonly list: string;
 }) {
   const [deleting, setDeleting] = useState(false);
@@ -67,7 +67,7 @@ function Details({
     admin(account, 'cloud.setServiceAccountDisabled', {
       serviceAccount: uniqueId,
       disabled: !disabled,
-    }).then(changed, setError);
+    }).then(onChanged, setError);
   };
   const remove = async () => {
     await admin(account, 'cloud.deleteServiceAccount', { serviceAccount: uniqueId });

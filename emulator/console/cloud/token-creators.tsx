@@ -10,11 +10,11 @@ import type { ServiceAccount } from './cloud-client';
 export function TokenCreators({
   account,
   service,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly service: ServiceAccount;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }) {
   const [granting, setGranting] = useState(false);
   const [error, setError] = useState<Error>();
@@ -25,7 +25,7 @@ export function TokenCreators({
       granted,
     });
     toast(granted ? `${member} may sign for it.` : `${member} may no longer sign for it.`);
-    changed();
+    onChanged();
   };
   return (
     <section class="panel" aria-labelledby="principals">

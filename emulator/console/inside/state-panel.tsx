@@ -13,7 +13,7 @@ export function StatePanel() {
     if (!file) return;
     try {
       await control('state', JSON.parse(await file.text()) as object, 'PUT');
-      begunAnew(`${file.name} was loaded.`);
+      refresh(`${file.name} was loaded.`);
     } catch (error) {
       toast(`${file.name} was not loaded: ${(error as Error).message}`);
     }
@@ -51,7 +51,7 @@ export function StatePanel() {
           submit={async (form) => {
             const seed = String(form.get('seed') ?? '').trim();
             await control('reset', seed === '' ? {} : { seed: Number(seed) });
-            begunAnew('The Workspace is as it was at its start.');
+            refresh('The Workspace is as it was at its start.');
           }}
         >
           <p>Everything done since the start is lost, including executions and mails.</p>
@@ -68,7 +68,7 @@ export function StatePanel() {
   );
 }
 
-function begunAnew(words: string): void {
+function refresh(words: string): void {
   forgetAccounts();
   dispatchEvent(new Event(CLOCK_MOVED));
   toast(words);

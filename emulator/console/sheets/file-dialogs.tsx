@@ -14,18 +14,18 @@ export function FileDialog({
   file,
   task,
   close,
-  done,
+  onDone,
 }: {
   readonly account: string;
   readonly file: DriveFile;
   readonly task: FileTask;
   readonly close: () => void;
-  readonly done: (task: FileTask) => void;
+  readonly onDone: (task: FileTask) => void;
 }) {
-  const finish = () => done(task);
+  const finish = () => onDone(task);
   switch (task) {
     case 'share':
-      return <ShareDialog account={account} file={file} close={close} done={finish} />;
+      return <ShareDialog account={account} file={file} close={close} onDone={finish} />;
     case 'rename':
       return (
         <Dialog

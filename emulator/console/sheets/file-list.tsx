@@ -89,7 +89,7 @@ export function FileList({ account }: { readonly account: string }) {
           account={account}
           {...task}
           close={() => setTask(undefined)}
-          done={() => void page.reload()}
+          onDone={() => void page.reload()}
         />
       )}
     </div>

@@ -5,8 +5,8 @@ import type { TableOptions } from './grid-table-options';
 type Worksheet = jspreadsheet.WorksheetInstance;
 
 interface Told {
-  readonly changed: (changes: readonly jspreadsheet.CellChange[]) => void;
-  readonly selected: (origin: Event | undefined) => void;
+  readonly onChanged: (changes: readonly jspreadsheet.CellChange[]) => void;
+  readonly onSelected: (origin: Event | undefined) => void;
 }
 
 /** jspreadsheet-ce with everything switched off that is Google's job here: formulas, sorting, inserting, undoing. */
@@ -35,11 +35,11 @@ export async function makeWorksheet(
       about: false,
       onload: (spreadsheet: { worksheets: Worksheet[] }) => resolve(spreadsheet.worksheets),
       onafterchanges: (_: Worksheet, changes: readonly jspreadsheet.CellChange[]) =>
-        told.changed(changes),
+        told.onChanged(changes),
       onselection: (...[, , , , , origin]: readonly unknown[]) =>
-        told.selected(origin as Event | undefined),
+        told.onSelected(origin as Event | undefined),
       onresizecolumn: (_: Worksheet, x: number, width: number) =>
-        options.resized(Number(x), Math.round(Number(width))),
+        options.onResized(Number(x), Math.round(Number(width))),
       oncreateeditor: (_: Worksheet, cell: HTMLElement) =>
         cell.firstElementChild?.setAttribute('aria-label', 'Cell content'),
       worksheets: [sheet],

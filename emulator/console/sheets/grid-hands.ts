@@ -11,11 +11,11 @@ export interface GridHands {
   readonly load: (rows: readonly number[]) => Promise<boolean>;
   /** Whether changes are on their way: anything read now would be outdated. */
   readonly isSaving: () => boolean;
-  readonly entered: (edits: readonly (CellPlace & { readonly text: string })[]) => void;
-  readonly cleared: () => void;
+  readonly onEntered: (edits: readonly (CellPlace & { readonly text: string })[]) => void;
+  readonly onCleared: () => void;
   readonly bold: () => void;
-  readonly selected: (selection: GridSelection) => void;
-  readonly resized: (column: number, pixels: number) => void;
-  readonly filterAsked: (column: number) => void;
-  readonly menuAsked: (at: { x: number; y: number }) => void;
+  readonly onSelected: (selection: GridSelection) => void;
+  readonly onResized: (column: number, pixels: number) => void;
+  readonly onFilterAsked: (column: number) => void;
+  readonly onMenuAsked: (at: { x: number; y: number }) => void;
 }

@@ -1,6 +1,6 @@
 /** The mouse events, and the focus events that follow them, that the grid handles. Indexes are the table's. */
 export interface PointerHands {
-  readonly entered: () => void;
+  readonly onEntered: () => void;
   readonly left: () => void;
   /** A cell's menu is requested; `cell` is null unless it is over a cell that is not selected yet. */
   readonly menu: (cell: { y: number; x: number } | null, at: { x: number; y: number }) => void;
@@ -34,13 +34,13 @@ export function listenToPointer(element: HTMLElement, hands: PointerHands): () =
     swallow(event);
     hands.filterIcon(Number(cell.dataset['x']));
   };
-  element.addEventListener('focusin', hands.entered);
+  element.addEventListener('focusin', hands.onEntered);
   element.addEventListener('contextmenu', onMenu, true);
   element.addEventListener('mousedown', onDown, true);
   document.addEventListener('focusin', onLeave);
   document.addEventListener('mousedown', onLeave);
   return () => {
-    element.removeEventListener('focusin', hands.entered);
+    element.removeEventListener('focusin', hands.onEntered);
     element.removeEventListener('contextmenu', onMenu, true);
     element.removeEventListener('mousedown', onDown, true);
     document.removeEventListener('focusin', onLeave);

@@ -8,10 +8,10 @@ export interface TableOptions {
   readonly totalRows: number;
   readonly editable: boolean;
   /** Somebody typed into cells of the table, or dragged a selection's corner over them. */
-  readonly entered: (edits: readonly { y: number; x: number; text: string }[]) => void;
+  readonly onEntered: (edits: readonly { y: number; x: number; text: string }[]) => void;
   /** Somebody selected cells of the table. The selection began at `x1`, `y1`. */
-  readonly selected: (range: TableRange, origin: Event | undefined) => void;
-  readonly resized: (x: number, width: number) => void;
+  readonly onSelected: (range: TableRange, origin: Event | undefined) => void;
+  readonly onResized: (x: number, width: number) => void;
 }
 
 export interface TableRange {

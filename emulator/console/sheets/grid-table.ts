@@ -25,8 +25,8 @@ export class GridTable {
     // The worksheet reports changes before the table exists.
     const told: { table?: GridTable } = {};
     const worksheet = await makeWorksheet(element, options, {
-      changed: (changes) => told.table?.tellEntered(changes),
-      selected: (origin) => told.table?.tellSelected(origin),
+      onChanged: (changes) => told.table?.tellEntered(changes),
+      onSelected: (origin) => told.table?.tellSelected(origin),
     });
     return (told.table = new GridTable(element, worksheet, options));
   }
@@ -143,14 +143,14 @@ export class GridTable {
       .map(({ x, y, value }) => ({ x: Number(x), y: Number(y), text: String(value ?? '') }))
       .filter(({ x, y }) => !Number.isNaN(x) && !Number.isNaN(y));
     for (const { x, y } of edits) this.painted[y]![x] = '(typed)';
-    if (edits.length > 0) this.options.entered(edits);
+    if (edits.length > 0) this.options.onEntered(edits);
   }
 
   private tellSelected(origin: Event | undefined): void {
     if (this.quiet || !this.sheet.selectedCell) return;
     const [x1, y1, x2, y2] = (this.sheet.selectedCell as readonly unknown[]).map(Number);
     this.markActive(this.sheet.records[y1!]?.[x1!]?.element ?? null);
-    this.options.selected({ x1: x1!, y1: y1!, x2: x2!, y2: y2! }, origin);
+    this.options.onSelected({ x1: x1!, y1: y1!, x2: x2!, y2: y2! }, origin);
   }
 
   private markActive(cell: HTMLElement | null): void {

@@ -8,19 +8,19 @@ import type { SheetEditor } from './sheet-editor';
 export function GridView({
   editor,
   redraw,
-  menuAsked,
-  filterAsked,
+  onMenuAsked,
+  onFilterAsked,
 }: {
   readonly editor: SheetEditor;
   /** Something about the selected cells changed. */
   readonly redraw: () => void;
-  readonly menuAsked: (at: { x: number; y: number }) => void;
-  readonly filterAsked: (column: number) => void;
+  readonly onMenuAsked: (at: { x: number; y: number }) => void;
+  readonly onFilterAsked: (column: number) => void;
 }) {
   const { open } = editor;
   const frame = useRef<HTMLDivElement>(null);
-  const asks = useRef({ menuAsked, filterAsked });
-  asks.current = { menuAsked, filterAsked };
+  const asks = useRef({ onMenuAsked, onFilterAsked });
+  asks.current = { onMenuAsked, onFilterAsked };
   useEffect(() => {
     let grid: Grid | undefined;
     let gone = false;
@@ -32,13 +32,13 @@ export function GridView({
         lookAt: (row, column) => looks(editor)(row, column),
         load: (rows) => load(editor, rows, redraw),
         isSaving: () => open.saving > 0,
-        entered: (edits) => void editor.enter(edits),
-        cleared: () => void editor.clear(),
+        onEntered: (edits) => void editor.enter(edits),
+        onCleared: () => void editor.clear(),
         bold: () => void editor.toggleBold(),
-        selected: redraw,
-        resized: (column, pixels) => void editor.resizeColumn(column, pixels),
-        filterAsked: (column) => asks.current.filterAsked(column),
-        menuAsked: (at) => asks.current.menuAsked(at),
+        onSelected: redraw,
+        onResized: (column, pixels) => void editor.resizeColumn(column, pixels),
+        onFilterAsked: (column) => asks.current.onFilterAsked(column),
+        onMenuAsked: (at) => asks.current.onMenuAsked(at),
       });
       editor.grid = grid;
       void grid.show(open.view!, open.canEdit).then(() => grid?.focus());

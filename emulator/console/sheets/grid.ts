@@ -35,13 +35,13 @@ export class Grid {
   ) {
     element.addEventListener('keydown', this.onKey, true);
     this.deafen = listenToPointer(element, {
-      entered: () => this.onEnter(),
+      onEntered: () => this.onEnter(),
       left: () => this.table?.listen(false),
       menu: (cell, at) => {
         if (cell) this.select(selectionAt(placeAt(this.shown, cell.y, cell.x)));
-        hands.menuAsked(at);
+        hands.onMenuAsked(at);
       },
-      filterIcon: (x) => hands.filterAsked(this.view.columns[x]!),
+      filterIcon: (x) => hands.onFilterAsked(this.view.columns[x]!),
     });
   }
 
@@ -67,7 +67,7 @@ export class Grid {
     if (own !== this.showing || this.hands.isSaving()) return;
     if (!sameForm) await this.make(isOther);
     await this.fill();
-    if (isOther) this.hands.selected(this.selection);
+    if (isOther) this.hands.onSelected(this.selection);
   }
 
   get isEditing(): boolean {
@@ -83,7 +83,7 @@ export class Grid {
     this.selection = selection;
     this.reveal(selection.end);
     this.showSelection();
-    this.hands.selected(selection);
+    this.hands.onSelected(selection);
   }
 
   selectAll(): void {
@@ -91,7 +91,7 @@ export class Grid {
     const column = this.view.columns.at(-1) ?? 0;
     this.selection = { anchor: { row: 0, column: 0 }, end: { row, column } };
     this.showSelection();
-    this.hands.selected(this.selection);
+    this.hands.onSelected(this.selection);
   }
 
   /** Opens the editor in the active cell. */
@@ -121,10 +121,12 @@ export class Grid {
       height: this.window.height,
       totalRows,
       editable: this.editable,
-      entered: (edits) =>
-        this.hands.entered(edits.map(({ x, y, text }) => ({ ...placeAt(this.shown, y, x), text }))),
-      selected: (range, origin) => this.onSelected(range, origin),
-      resized: (x, width) => this.hands.resized(columns[x]!, width),
+      onEntered: (edits) =>
+        this.hands.onEntered(
+          edits.map(({ x, y, text }) => ({ ...placeAt(this.shown, y, x), text })),
+        ),
+      onSelected: (range, origin) => this.onSelected(range, origin),
+      onResized: (x, width) => this.hands.onResized(columns[x]!, width),
     });
     if (own !== this.making) return;
     this.table = table;
@@ -173,7 +175,7 @@ export class Grid {
     this.tabbedFrom = null;
     const isHeader = Boolean((origin?.target as Element | null)?.closest?.('thead'));
     this.selection = selectionIn(this.shown, range, { before: this.selection, isHeader });
-    this.hands.selected(this.selection);
+    this.hands.onSelected(this.selection);
   }
 
   private showSelection(): void {
@@ -224,7 +226,7 @@ export class Grid {
       case 'tab':
         return this.tab(asked.by);
       case 'clear':
-        return void (this.editable && this.hands.cleared());
+        return void (this.editable && this.hands.onCleared());
       case 'bold':
         return void (this.editable && this.hands.bold());
       case 'select-all':

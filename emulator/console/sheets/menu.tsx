@@ -57,17 +57,17 @@ export function Menu({
 export function MenuAt({
   at,
   items,
-  closed,
+  onClosed,
 }: {
   readonly at: { readonly x: number; readonly y: number };
   readonly items: readonly MenuItem[];
-  readonly closed: () => void;
+  readonly onClosed: () => void;
 }) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = menu.current!;
     const toggled = (event: Event) => {
-      if ((event as ToggleEvent).newState === 'closed') closed();
+      if ((event as ToggleEvent).newState === 'closed') onClosed();
     };
     element.addEventListener('toggle', toggled);
     element.showPopover();

@@ -12,12 +12,12 @@ export function ShareDialog({
   account,
   file,
   close,
-  done,
+  onDone,
 }: {
   readonly account: string;
   readonly file: DriveFile;
   readonly close: () => void;
-  readonly done: () => void;
+  readonly onDone: () => void;
 }) {
   const permissions = new Permissions(account, file.id);
   const held = useLoaded(() => permissions.list(), [file.id]);
@@ -31,7 +31,7 @@ export function ShareDialog({
       setError(refused as Error);
     }
     await held.reload();
-    done();
+    onDone();
   };
   const submit = async (form: FormData) => {
     const emails = String(form.get('emails') ?? '')
@@ -42,7 +42,7 @@ export function ShareDialog({
     for (const emailAddress of emails)
       await permissions.create({ type: 'user', role, emailAddress }, letter);
     if (emails.length > 0) toast(`Shared with ${emails.join(', ')}.`);
-    done();
+    onDone();
   };
   return (
     <Dialog title={`Share “${file.name}”`} action="Done" close={close} submit={submit}>

@@ -44,7 +44,7 @@ function OpenOne({
       account={account}
       host="SHEETS"
       open={{ sheets: { id } }}
-      hostChanged={() => void open.look()}
+      onHostChanged={() => void open.look()}
     >
       <SpreadsheetPage open={open} gid={gid} redraw={redraw} />
     </WithSidePanel>

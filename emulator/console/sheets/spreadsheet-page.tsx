@@ -59,20 +59,20 @@ export function SpreadsheetPage({
       <TitleBar open={open} hands={hands} fileTask={setTask} />
       <Notices open={open} />
       <FormulaBar editor={editor} />
-      <GridView editor={editor} redraw={redraw} menuAsked={setMenu} filterAsked={setFiltered} />
+      <GridView editor={editor} redraw={redraw} onMenuAsked={setMenu} onFilterAsked={setFiltered} />
       <SheetTabs
         open={open}
         hrefOf={hrefOf}
         choose={(sheetId) => go(hrefOf(sheetId), { replace: true })}
       />
-      {menu && <MenuAt at={menu} items={cellMenu(hands)} closed={() => setMenu(undefined)} />}
+      {menu && <MenuAt at={menu} items={cellMenu(hands)} onClosed={() => setMenu(undefined)} />}
       {task && (
         <FileDialog
           account={account}
           file={file}
           task={task}
           close={() => setTask(undefined)}
-          done={done}
+          onDone={done}
         />
       )}
       {filtered !== undefined && (

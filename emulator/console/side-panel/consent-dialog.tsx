@@ -12,13 +12,13 @@ export function ConsentDialog({
   clientId,
   request,
   close,
-  answered,
+  onAnswered,
 }: {
   readonly account: string;
   readonly clientId: string;
   readonly request: ConsentRequest;
   readonly close: () => void;
-  readonly answered: () => void;
+  readonly onAnswered: () => void;
 }) {
   const { appName, publisher, scopes, granular, blocked } = request;
   const asked = scopes.map(({ scope }) => scope);
@@ -42,7 +42,7 @@ export function ConsentDialog({
       scopes: asked,
       ticked: [...untickable, ...ticked],
     });
-    answered();
+    onAnswered();
   };
   return (
     <Dialog

@@ -49,7 +49,7 @@ export interface SidePanelProps {
   /** Called when a card's action adds guests to the open event. */
   readonly addGuests?: (emails: readonly string[]) => void;
   /** Called when a card's action changed something in the host, which should then reload. */
-  readonly hostChanged?: () => void;
+  readonly onHostChanged?: () => void;
 }
 
 /** An add-on's side panel: its cards, the back button, its menu, and whatever has to be answered before them. */
@@ -131,7 +131,7 @@ export function SidePanel(props: SidePanelProps) {
       .catch(asError);
     held.current = action.persistValues ? inputs : undefined;
     show(answer);
-    props.hostChanged?.();
+    props.onHostChanged?.();
   };
 
   const hands: CardHands = {
@@ -206,7 +206,7 @@ export function SidePanel(props: SidePanelProps) {
           clientId={notice.clientId}
           request={notice.request}
           close={() => setConsenting(false)}
-          answered={() => void reload()}
+          onAnswered={() => void reload()}
         />
       )}
       {askFile && (
@@ -215,7 +215,7 @@ export function SidePanel(props: SidePanelProps) {
           close={() => setAskFile(false)}
           allow={async () => {
             show(await client.grantFile(), { asRoot: true });
-            props.hostChanged?.();
+            props.onHostChanged?.();
           }}
         />
       )}

@@ -12,7 +12,7 @@ export function WithSidePanel({
   host,
   open,
   addGuests,
-  hostChanged,
+  onHostChanged,
   children,
 }: {
   readonly account: string;
@@ -20,7 +20,7 @@ export function WithSidePanel({
   /** The open document; the panel follows it. */
   readonly open: OpenDocument;
   readonly addGuests?: (emails: readonly string[]) => void;
-  readonly hostChanged?: () => void;
+  readonly onHostChanged?: () => void;
   readonly children: ComponentChildren;
 }) {
   const [entry, setEntry] = useState<AddOnEntry | null>(null);
@@ -41,7 +41,7 @@ export function WithSidePanel({
           entry={installed}
           close={() => setShown(false)}
           {...(addGuests && { addGuests })}
-          {...(hostChanged && { hostChanged })}
+          {...(onHostChanged && { onHostChanged })}
         />
       ) : (
         <span />

@@ -53,7 +53,7 @@ export function AuthorizePage({
               clientId={clientId}
               request={shown}
               close={() => setClosed(true)}
-              answered={goBack}
+              onAnswered={goBack}
             />
           )
         }

@@ -11,7 +11,7 @@ const {
 
 const send = (message: FromFrame): void => window.parent.postMessage(message, origin);
 
-const { runner, answered } = scriptRun(JSON.parse(functions) as string[], send);
+const { runner, onAnswered } = scriptRun(JSON.parse(functions) as string[], send);
 
 interface HistoryEvent {
   readonly state: unknown;
@@ -68,7 +68,7 @@ addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
   if (source !== window.parent) return;
   switch (data.kind) {
     case 'ran':
-      return answered(data.id, data.answer);
+      return onAnswered(data.id, data.answer);
     case 'location':
       asked.get(data.id)?.(data.location);
       asked.delete(data.id);

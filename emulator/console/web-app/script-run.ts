@@ -18,7 +18,7 @@ interface Call {
 /** `google.script.run`, and the function that receives its answers. */
 export interface ScriptRun {
   readonly runner: object;
-  answered(id: number, answer: CallAnswer): void;
+  onAnswered(id: number, answer: CallAnswer): void;
 }
 
 /**
@@ -56,7 +56,7 @@ export function scriptRun(names: readonly string[], send: (message: FromFrame) =
   });
   return {
     runner: runnerWith({}),
-    answered(id, answer) {
+    onAnswered(id, answer) {
       const handlers = running.get(id) ?? {};
       running.delete(id);
       next();

@@ -16,10 +16,10 @@ const { parse, stringify } = JSON;
 /** The host's handle for calling a script's function and reading its outcome. */
 export function realmEntry(): RealmEntry {
   let outcome: RealmOutcome = { kind: 'returned' };
-  const returned = (value: unknown): void => {
+  const noteReturned = (value: unknown): void => {
     outcome = { kind: 'returned', ...shown(value) };
   };
-  const threw = (error: unknown): void => {
+  const noteThrown = (error: unknown): void => {
     const rendered = error instanceof Error ? renderedOf(error) : undefined;
     outcome = { kind: 'threw', ...described(error), ...(rendered && { rendered }) };
   };
@@ -31,10 +31,10 @@ export function realmEntry(): RealmEntry {
           const value: unknown = (handler as (...args: unknown[]) => unknown)(
             ...(parse(args) as unknown[]),
           );
-          if (value instanceof Promise) value.then(returned).catch(threw);
-          else returned(value);
+          if (value instanceof Promise) value.then(noteReturned).catch(noteThrown);
+          else noteReturned(value);
         } catch (error) {
-          threw(error);
+          noteThrown(error);
         }
       });
     },

@@ -25,7 +25,7 @@ export class EventLoad {
     components: readonly Component[],
     zones: Zones,
   ) {
-    this.groups = this.grouped(components.flatMap((one) => this.read(one, zones)));
+    this.groups = this.groupByUid(components.flatMap((one) => this.read(one, zones)));
   }
 
   /** Adds the events that the person organizes. */
@@ -61,7 +61,7 @@ export class EventLoad {
     }
   }
 
-  private grouped(events: readonly ReadEvent[]): Group[] {
+  private groupByUid(events: readonly ReadEvent[]): Group[] {
     const byUid = new Map<string, { whole?: ReadEvent; occurrences: ReadEvent[] }>();
     for (const event of events) {
       const group = byUid.get(event.uid) ?? { occurrences: [] };

@@ -60,7 +60,7 @@ export function createTrigger(
   };
   start.script.triggers.push(trigger);
   if (source.kind !== 'calendar') creations(execution).push(workspace.clock.now());
-  hands.triggerCreated(trigger);
+  hands.onTriggerCreated(trigger);
   return trigger;
 }
 
@@ -80,7 +80,7 @@ export function deleteTrigger(execution: Execution, uid: string, fresh: boolean)
   if (!trigger) return;
   const { triggers } = execution.start.script;
   triggers.splice(triggers.indexOf(trigger), 1);
-  execution.hands.triggerDeleted(trigger);
+  execution.hands.onTriggerDeleted(trigger);
 }
 
 /** A trigger created in a trigger's run belongs to the surface that the running trigger belongs to. */

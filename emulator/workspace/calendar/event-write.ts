@@ -75,6 +75,6 @@ export class EventWrite {
   finish(calendar: CalendarRecord): void {
     logCalendar(this.workspace, this.caller, calendar, this.logged);
     for (const each of this.changed)
-      this.workspace.calendarChanged(calendarIdOf(this.workspace, each), this.caller.cause);
+      this.workspace.notifyCalendarChange(calendarIdOf(this.workspace, each), this.caller.cause);
   }
 }

@@ -22,7 +22,7 @@ function exceptionAt(
 ): EventCore {
   const { calendar } = workspace.state;
   const known = calendar.cores[series.exceptions?.[basicForm(original)] ?? ''];
-  if (known) return revived(known, calendar.calendars, stamp);
+  if (known) return revive(known, calendar.calendars, stamp);
   const { organizerKey, organizer, creator, created, sequence, iCalUID, eventType, privateCopy } =
     series;
   const core = addCore(workspace, {
@@ -44,7 +44,7 @@ function exceptionAt(
 }
 
 /** An exception whose occurrence left the series and returned starts afresh. */
-function revived(
+function revive(
   core: EventCore,
   calendars: EventWrite['workspace']['state']['calendar']['calendars'],
   stamp: number,

@@ -61,7 +61,7 @@ export function changeUser<T>(directory: DirectoryState, user: UserRecord, chang
   if (user.deletionTime === undefined && directory.users[user.id] === user) {
     for (const key of userKeys(directory, user)) users.set(key, user);
   }
-  touched(directory);
+  touchIndexed(directory);
   return result;
 }
 
@@ -77,11 +77,11 @@ export function changeGroup<T>(directory: DirectoryState, group: GroupRecord, ch
   if (directory.groups[group.id] === group) {
     for (const key of groupKeys(directory, group)) groups.set(key, group);
   }
-  touched(directory);
+  touchIndexed(directory);
   return result;
 }
 
-function touched(directory: DirectoryState): void {
+function touchIndexed(directory: DirectoryState): void {
   touch(directory);
   const known = indexes.get(directory);
   if (known) known.revision = directory.revision;

@@ -34,7 +34,7 @@ export function openChannel(
   limits = { standardMs: 2 * HOUR_MS, longestMs: 48 * HOUR_MS },
 ): JsonObject {
   const { channels } = workspace.state.directory;
-  const { id, address } = checkedChannel(body);
+  const { id, address } = requireChannel(body);
   const open = Object.values(channels).some(
     (channel) => channel.id === id && channel.expiration > workspace.clock.now(),
   );
@@ -62,7 +62,7 @@ export function openChannel(
 const channelRefusal = (reason: string, message: string): GoogleError =>
   new GoogleError(400, reason, message, { domain: 'push' });
 
-function checkedChannel(body: JsonObject | null): { id: string; address: string } {
+function requireChannel(body: JsonObject | null): { id: string; address: string } {
   const [id, type, address] = [body?.id, body?.type, body?.address].map(textOf);
   if (!id || !/^[A-Za-z0-9\-_+/=]{1,64}$/.test(id)) throw invalid('Invalid value for: id');
   if (type !== 'web_hook' && type !== 'webhook') throw invalid('Invalid value for: type');

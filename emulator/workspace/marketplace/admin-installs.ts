@@ -10,7 +10,7 @@ import {
   textList,
   type MarketplaceAdmin,
 } from './console-input';
-import { added, dataAccess, logInstall, removed } from './install-log';
+import { addedEvent, dataAccess, logInstall, removedEvent } from './install-log';
 import { installKey, type DomainInstall, type Listing } from '../state/marketplace';
 import { accessEvents, changeAccess, readTarget } from './user-access';
 
@@ -48,7 +48,7 @@ const adminInstall: AdminAction = (workspace, actor, input) => {
     grantedScopes: input['grantDataAccess'] === true ? [...listing.scopes] : [],
   };
   installs[key] = install;
-  logInstall(workspace, admin, [added(listing, true)]);
+  logInstall(workspace, admin, [addedEvent(listing, true)]);
   for (const event of accessEvents(workspace, listing, userAccess))
     logInstall(workspace, admin, [event]);
   if (install.grantedScopes.length > 0) logDataAccess(workspace, admin, listing, install);
@@ -98,7 +98,7 @@ const uninstall: AdminAction = (workspace, actor, input) => {
   const listing = requireListing(workspace, actor, input['applicationId']);
   requireInstall(workspace, listing, admin.customerId);
   delete workspace.state.marketplace.installs[installKey(listing.applicationId, admin.customerId)];
-  logInstall(workspace, admin, [removed(listing)]);
+  logInstall(workspace, admin, [removedEvent(listing)]);
 };
 
 /** Ends the tokens of an organization's people that rest on its install alone. */

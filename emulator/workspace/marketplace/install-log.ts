@@ -23,7 +23,7 @@ export function logInstall(
 const text = (name: string, value: string): AuditParameter => ({ name, value });
 
 /** @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-domain-settings */
-export const added = ({ name, applicationId }: Listing, enabled: boolean): AuditEvent => ({
+export const addedEvent = ({ name, applicationId }: Listing, enabled: boolean): AuditEvent => ({
   type: 'DOMAIN_SETTINGS',
   name: 'ADD_APPLICATION',
   parameters: [
@@ -33,14 +33,14 @@ export const added = ({ name, applicationId }: Listing, enabled: boolean): Audit
   ],
 });
 
-export const removed = ({ name, applicationId }: Listing): AuditEvent => ({
+export const removedEvent = ({ name, applicationId }: Listing): AuditEvent => ({
   type: 'DOMAIN_SETTINGS',
   name: 'REMOVE_APPLICATION',
   parameters: [text('APPLICATION_NAME', name), text('APP_ID', applicationId)],
 });
 
 /** @see https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-org-settings */
-export const toggled = (
+export const toggledEvent = (
   { name }: Listing,
   on: boolean,
   where: OrgUnitRecord | { readonly groupEmail: string },

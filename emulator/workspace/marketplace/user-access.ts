@@ -11,7 +11,7 @@ import {
   textList,
   type MarketplaceAdmin,
 } from './console-input';
-import { toggled } from './install-log';
+import { toggledEvent } from './install-log';
 import type { Listing, UserAccess } from '../state/marketplace';
 
 const nobody = (): UserAccess => ({ everyone: 'off', orgUnits: {}, groups: [] });
@@ -74,9 +74,9 @@ export function accessEvents(
   const { directory } = state;
   return [
     ...Object.entries(orgUnits).map(([id, says]) =>
-      toggled(listing, says === 'on', directory.orgUnits[id]!),
+      toggledEvent(listing, says === 'on', directory.orgUnits[id]!),
     ),
-    ...groups.map((id) => toggled(listing, true, { groupEmail: directory.groups[id]!.email })),
+    ...groups.map((id) => toggledEvent(listing, true, { groupEmail: directory.groups[id]!.email })),
   ];
 }
 
@@ -104,7 +104,7 @@ export function changeAccess(
     const on = target === 'everyone';
     Object.assign(access, nobody(), { everyone: on ? 'on' : 'off' });
     const root = rootUnit(workspace, customerId);
-    return root ? [toggled(listing, on, root)] : [];
+    return root ? [toggledEvent(listing, on, root)] : [];
   }
   const { orgUnits, groups } = switches(target) ?? {};
   const units = Object.entries(switches(orgUnits) ?? {}).map(
@@ -125,8 +125,10 @@ export function changeAccess(
   return [
     ...units
       .filter(([, says]) => says !== 'inherit')
-      .map(([unit, says]) => toggled(listing, says === 'on', unit)),
-    ...chosen.map(([{ email }, says]) => toggled(listing, says === 'on', { groupEmail: email })),
+      .map(([unit, says]) => toggledEvent(listing, says === 'on', unit)),
+    ...chosen.map(([{ email }, says]) =>
+      toggledEvent(listing, says === 'on', { groupEmail: email }),
+    ),
   ];
 }
 

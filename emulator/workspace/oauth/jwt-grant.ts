@@ -31,7 +31,7 @@ export function answerAssertion(workspace: Workspace, assertion: string | undefi
   if (!assertion) throw missingParameter('assertion');
   const jwt = decodeJwt(assertion);
   if (!jwt) throw REFUSALS.signature();
-  const { account } = verifiedIssuer(workspace, jwt);
+  const { account } = requireIssuer(workspace, jwt);
   requireTimeframe(workspace, jwt.claims);
   if (!AUDIENCES.test(String(jwt.claims['aud']))) throw REFUSALS.audience();
   const { sub, scope, target_audience: audience } = jwt.claims;
@@ -56,7 +56,7 @@ const bearer = (token: string): object => ({
 });
 
 /** The account that signed. Its own keys and those that Google keeps for it count, unless they are disabled or deleted. */
-function verifiedIssuer({ state }: Workspace, jwt: DecodedJwt): FoundServiceAccount {
+function requireIssuer({ state }: Workspace, jwt: DecodedJwt): FoundServiceAccount {
   const { iss } = jwt.claims;
   const found = typeof iss === 'string' ? findServiceAccountEver(state.cloud, iss) : undefined;
   if (!found) throw REFUSALS.unknownIssuer();

@@ -29,12 +29,12 @@ export const batchUpdateSpreadsheet: ApiMethod = (request, caller, workspace) =>
     spreadsheetId: id,
     replies,
     ...(body['includeSpreadsheetInResponse'] === true && {
-      updatedSpreadsheet: updated(workspace, caller, id, body),
+      updatedSpreadsheet: readUpdated(workspace, caller, id, body),
     }),
   });
 };
 
-function updated(
+function readUpdated(
   workspace: Parameters<ApiMethod>[2],
   caller: Parameters<ApiMethod>[1],
   id: string,

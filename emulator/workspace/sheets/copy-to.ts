@@ -20,13 +20,13 @@ export const copySheetTo: ApiMethod = (request, caller, workspace) => {
   requireRoom({ sheets: [...spreadsheet.sheets, source] });
   const title = freeTitle(spreadsheet, `Copy of ${source.title}`);
   const copy = copyOfSheet(source, newSheetId(workspace, spreadsheet), title);
-  copy.styles = restyled(source.styles, from, spreadsheet);
+  copy.styles = carryStyles(source.styles, from, spreadsheet);
   spreadsheet.sheets.push(copy);
   noteEdit(workspace, caller, to.file);
   return answerFields(request, sheetProperties(copy, spreadsheet.sheets.length - 1));
 };
 
-const restyled = (
+const carryStyles = (
   styles: Matrix<number>,
   from: SpreadsheetRecord,
   to: SpreadsheetRecord,

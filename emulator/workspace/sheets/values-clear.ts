@@ -14,7 +14,7 @@ import type { SheetRecord } from '../state/sheets';
 
 /** `sheets.spreadsheets.values.clear`: values only; formats and notes stay. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/clear */
 export const clearValues: ApiMethod = (request, caller, workspace) => {
-  const open = opened(workspace, caller, request);
+  const open = openForWriting(workspace, caller, request);
   const target = targetOf(workspace, caller, open, () =>
     resolveRange(open.spreadsheet, requiredParam(request, 'range')),
   );
@@ -24,7 +24,7 @@ export const clearValues: ApiMethod = (request, caller, workspace) => {
 
 /** `sheets.spreadsheets.values.batchClear`: all ranges or none. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/batchClear */
 export const batchClearValues: ApiMethod = (request, caller, workspace) => {
-  const open = opened(workspace, caller, request);
+  const open = openForWriting(workspace, caller, request);
   const ranges = request.body?.['ranges'];
   const targets = (Array.isArray(ranges) ? ranges : []).map((text, at) =>
     refusalAt(`range[${at}]`, () =>
@@ -37,7 +37,7 @@ export const batchClearValues: ApiMethod = (request, caller, workspace) => {
 
 /** `sheets.spreadsheets.values.batchClearByDataFilter` @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/batchClearByDataFilter */
 export const batchClearValuesByDataFilter: ApiMethod = (request, caller, workspace) => {
-  const open = opened(workspace, caller, request);
+  const open = openForWriting(workspace, caller, request);
   const targets = rangesOfFilters(open.spreadsheet, request.body?.['dataFilters']).map(
     ({ range }) => targetOf(workspace, caller, open, () => range),
   );
@@ -50,7 +50,11 @@ interface Target {
   readonly block: Block;
 }
 
-const opened = (workspace: Workspace, caller: Caller, request: ApiRequest): OpenSpreadsheet =>
+const openForWriting = (
+  workspace: Workspace,
+  caller: Caller,
+  request: ApiRequest,
+): OpenSpreadsheet =>
   openSpreadsheet(workspace, caller, requiredParam(request, 'spreadsheetId'), 'write');
 
 function targetOf(

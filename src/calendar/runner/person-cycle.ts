@@ -44,6 +44,7 @@ export function isIdle({ task, connection, workState, asked }: Ready): boolean {
     !isFull &&
     workState !== null &&
     workState === connection.workState &&
+    progress.missing.length === 0 &&
     progress.pending.every(isResting)
   );
 }

@@ -69,11 +69,12 @@ function lastMs(
   return lookedMs ?? (ranAt === null ? null : msOf(ranAt));
 }
 
-/** Something to do is known of already: a run to go on with, a first one, or activities that are not as they were. */
+/** Something to do is known of already: a run to go on with, a first one, a second look, or activities that are not as they were. */
 function isNews({ looks, work }: RunnerPorts, connection: Connection | null): boolean {
   if (connection === null) return false;
   const { userId, progress, failure, workState } = connection;
   if (looks.isUnfinished(userId) || (progress === null && failure === null)) return true;
+  if (progress !== null && failure === null && progress.missing.length > 0) return true;
   const state = work.stateOf(connection);
   return (
     state.ok &&

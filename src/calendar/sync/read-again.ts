@@ -8,18 +8,27 @@ import { halvesOf } from './pending';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { readInto } from './reading';
+import { leaveUnproved, type Looked } from './second-look';
 import { googleSource, workSource, type Source } from './source';
+
+export interface ReadAgain {
+  readonly google: readonly Change[];
+  readonly work: readonly Change[];
+  readonly links: readonly Link[];
+  /** Activities that were not found for the first time; what is about them is left to the next run. */
+  readonly missing: readonly string[];
+  readonly left: readonly Failed[];
+}
+
+const NOTHING_PROVED: ReadonlySet<string> = new Set();
 
 /** Both halves of what failed, as they are now, and their links. */
 export function readAgain(
   stale: readonly Failed[],
   ports: CalendarPorts,
   table: LinkTable,
-  policy: Policy,
-): Result<
-  { readonly google: Change[]; readonly work: Change[]; readonly links: readonly Link[] },
-  Failure
-> {
+  { policy, ...looked }: Omit<Looked, 'table'> & { readonly policy: Policy },
+): Result<ReadAgain, Failure> {
   const ids = { google: new Set<string>(), work: new Set<string>() };
   const links = new Set<Link>();
   for (const { operation, failure } of stale) {
@@ -37,5 +46,14 @@ export function readAgain(
   if (!fromGoogle.ok) return fromGoogle;
   const fromWork = readInto(work, workSource(ports, policy) as Source<unknown>, ids.work);
   if (!fromWork.ok) return fromWork;
-  return ok({ google: [...google.values()], work: [...work.values()], links: [...links] });
+  const unproved = leaveUnproved({ google, work }, NOTHING_PROVED, { table, ...looked });
+  const isLeft = ({ operation }: Failed): boolean =>
+    unproved.missing.includes(halvesOf(operation).work ?? '');
+  return ok({
+    google: [...google.values()],
+    work: [...work.values()],
+    links: [...links],
+    missing: unproved.missing,
+    left: stale.filter(isLeft),
+  });
 }

@@ -11,6 +11,7 @@ import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
 import { googleSource, listed, newestById, workSource, type Source } from './source';
+import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
 
 /** How many records are asked for at once. */
@@ -21,6 +22,7 @@ export interface Reading {
   readonly cursors: Readonly<Record<Side, string | null>>;
   /** Ids that this run decides about. */
   readonly read: Readonly<Record<Side, ReadonlySet<string>>>;
+  readonly unproved: Unproved;
 }
 
 /** News of one side: only what is not as the last run left it is converted. */
@@ -59,7 +61,10 @@ export function readBoth(
     const found = readInto(sides[side].changes, sides[side].source, wanted[side]);
     if (!found.ok) return found;
   }
+  const changes = { google: sides.google.changes, work: sides.work.changes };
+  const unproved = leaveUnproved(changes, sides.work.listed, { table, progress, approved });
   return ok({
+    unproved,
     changes: {
       google: [...sides.google.changes.values()],
       work: [...sides.work.changes.values()],

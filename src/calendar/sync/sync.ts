@@ -91,33 +91,40 @@ export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cy
   if (hold || !reading) return ok({ kind: 'held', hold: hold!, planned: reading && planned });
   const first = apply(planned.operations, ports, input.policy);
   first.links.forEach((changes) => table.change(changes));
-  const second = first.stopped ? null : again(first, ports, table, input);
+  const second = first.stopped ? null : again(first, ports, found.value, input);
   if (second && !second.ok)
     return ok(stopped(first, planned, { kind: 'failed', failure: second.failure }));
-  const rounds = second?.ok ? joined(first, second.value) : first;
+  const rounds = second?.ok ? joined(first, second.value.applied) : first;
   if (rounds.stopped) return ok(stopped(rounds, planned, rounds.stopped));
-  return ok(finished(rounds, ports, { ...found.value, reading }, input.policy));
+  const missing = [...reading.unproved.missing, ...(second?.ok ? second.value.missing : [])];
+  return ok(finished(rounds, ports, { ...found.value, reading, missing }, input.policy));
+}
+
+interface Again {
+  readonly applied: Applied;
+  /** Activities that were not found for the first time. */
+  readonly missing: readonly string[];
 }
 
 /** What met another state than it was planned for is read again, and planned again, once. */
 function again(
   first: Applied,
   ports: CalendarPorts,
-  table: LinkTable,
+  { table, progress }: Prospect,
   { policy, approved }: CycleInput,
-): Result<Applied, Failure> | null {
+): Result<Again, Failure> | null {
   const stale = first.failed.filter(({ failure }) => traitsOf(failure).retry === 'replan');
   if (stale.length === 0) return null;
-  const fresh = readAgain(stale, ports, table, policy);
+  const fresh = readAgain(stale, ports, table, { policy, progress, approved });
   if (!fresh.ok) return fresh;
-  const { google, work, links } = fresh.value;
+  const { google, work, links, left, missing } = fresh.value;
   const { operations } = plan(google, work, links, policy);
   const all = first.done.concat(operations);
   if (planHold(all, { links: table.size, isInitial: true }, approved))
-    return ok({ ...first, done: [], links: [] });
+    return ok({ applied: { ...first, done: [], links: [] }, missing });
   const second = apply(operations, ports, policy);
-  const rest = first.failed.filter((failed) => !stale.includes(failed));
-  return ok({ ...second, failed: rest.concat(second.failed) });
+  const rest = first.failed.filter((failed) => !stale.includes(failed) || left.includes(failed));
+  return ok({ applied: { ...second, failed: rest.concat(second.failed) }, missing });
 }
 
 const joined = (first: Applied, second: Applied): Applied => ({
@@ -130,18 +137,38 @@ const joined = (first: Applied, second: Applied): Applied => ({
 function finished(
   rounds: Applied,
   ports: CalendarPorts,
-  { planned, reading, progress }: Prospect & { readonly reading: Reading },
+  { planned, reading, progress, missing }: Prospect & Read,
   policy: Policy,
 ): Cycle {
-  const pending = pendingAfter(progress?.pending ?? [], rounds.failed, reading.read);
+  const before = progress?.pending ?? [];
+  const pending = withPutOff(pendingAfter(before, rounds.failed, reading.read), reading);
   if (pending.length > MOST_PENDING)
     return stopped(rounds, planned, { kind: 'too-many-failures', failed: pending.length });
-  const next: Progress = { ...reading.cursors, policy: policyKey(policy), pending };
+  const { google, work } = reading.cursors;
+  const next: Progress = {
+    google,
+    // Whoever is missed is looked for among everything the next time.
+    work: missing.length > 0 ? null : work,
+    policy: policyKey(policy),
+    pending,
+    missing,
+  };
   if (JSON.stringify(next) !== JSON.stringify(progress)) {
     const saved = ports.links.saveProgress(next);
     if (!saved.ok) return stopped(rounds, planned, { kind: 'failed', failure: saved.failure });
   }
   return { kind: 'done', report: reportOf(rounds, planned, pending) };
+}
+
+interface Read {
+  readonly reading: Reading;
+  readonly missing: readonly string[];
+}
+
+/** With the changes that wait for a second look at the other half of their pair. */
+function withPutOff(pending: readonly Pending[], { unproved }: Reading): readonly Pending[] {
+  const known = new Set(pending.map(({ google }) => google));
+  return [...pending, ...unproved.putOff.filter(({ google }) => !known.has(google))];
 }
 
 const stopped = (applied: Applied, planned: Planned, stop: Stop | TooMany): Cycle => ({

@@ -14,7 +14,7 @@ function watched(options: Partial<LocalWorkspaceOptions> = {}) {
     entries.push(entry);
     audit(entry);
   };
-  workspace.calendarChanged = (id, cause) => void rung.push([id, cause]);
+  workspace.notifyCalendarChange = (id, cause) => void rung.push([id, cause]);
   const events = () => entries.splice(0).flatMap((entry) => entry.events);
   return {
     workspace,

@@ -135,7 +135,7 @@ describe('a planned fault beside calls', () => {
       nextRunAt: null,
       fired: false,
     });
-    workspace.scheduler.created(script, script.triggers[0]!);
+    workspace.scheduler.planFirstRun(script, script.triggers[0]!);
     workspace.faults.plan([{ at: 2, method: 'tick', fault: { kind } }]);
     workspace.advance(5 * HOUR);
     expect(workspace.engine.executions.length).toBe(runs);
@@ -227,7 +227,7 @@ describe('executions that overlap', () => {
       nextRunAt: null,
       fired: false,
     });
-    workspace.scheduler.created(script, script.triggers[0]!);
+    workspace.scheduler.planFirstRun(script, script.triggers[0]!);
     const { value, execution } = workspace.run('slow', { as: ANNA });
     expect(value).toBe('done');
     expect(execution.elapsedMs()).toBe(300_000);

@@ -84,7 +84,7 @@ describe('a trigger', () => {
     const script = Object.values(workspace.state.scripts.scripts)[0]!;
     const record = trigger(source, adminId);
     script.triggers.push(record);
-    workspace.scheduler.created(script, record);
+    workspace.scheduler.planFirstRun(script, record);
     return { workspace, script, record };
   }
   const runsOf = ({ engine }: ReturnType<typeof aScript>) => engine.executions.length;
@@ -131,13 +131,13 @@ describe('a trigger', () => {
 
   test('for a calendar fires for people, not for scripts and API clients', () => {
     const { workspace } = scheduled({ kind: 'calendar', calendarId: ANNA });
-    workspace.calendarChanged(ANNA, 'script');
-    workspace.calendarChanged(ANNA, 'api');
-    workspace.calendarChanged(ADMIN, 'person');
+    workspace.notifyCalendarChange(ANNA, 'script');
+    workspace.notifyCalendarChange(ANNA, 'api');
+    workspace.notifyCalendarChange(ADMIN, 'person');
     workspace.advance(HOUR);
     expect(runsOf(workspace)).toBe(0);
-    workspace.calendarChanged(ANNA, 'person');
-    workspace.calendarChanged(ANNA, 'person');
+    workspace.notifyCalendarChange(ANNA, 'person');
+    workspace.notifyCalendarChange(ANNA, 'person');
     workspace.advance(HOUR);
     expect(runsOf(workspace)).toBe(1);
   });

@@ -282,7 +282,7 @@ describe('a bad event is named and skipped', () => {
     [
       'a zone nobody knows',
       vevent('x', 'DTSTART;TZID=Atlantis:20260304T090000'),
-      '"Atlantis" is not',
+      '"Atlantis" is unknown',
     ],
     [
       'an exception that is none',

@@ -21,7 +21,7 @@ export function ApiControlsPage({ account }: { readonly account: string }) {
               key={`${found.unconfiguredApps} ${found.trustInternalApps}`}
               account={account}
               controls={found}
-              changed={() => void controls.reload()}
+              onChanged={() => void controls.reload()}
             />
             <Delegation account={account} />
           </div>
@@ -71,11 +71,11 @@ const CHOICES = ['allow', 'sign-in-only', 'block'] as const;
 function Settings({
   account,
   controls,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly controls: ApiControls;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }) {
   const [unconfigured, setUnconfigured] = useState(controls.unconfiguredApps);
   const [trusted, setTrusted] = useState(controls.trustInternalApps);
@@ -88,7 +88,7 @@ function Settings({
     if (trusted !== controls.trustInternalApps)
       await admin(account, 'apiControls.trustInternal', { trusted });
     toast('API controls are saved.');
-    changed();
+    onChanged();
   };
   const submit = (event: Event) => {
     event.preventDefault();

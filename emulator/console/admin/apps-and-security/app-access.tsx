@@ -47,7 +47,7 @@ export function AppAccessPage({
                 clientId={clientId}
                 controls={found}
                 close={() => go(list)}
-                changed={() => void controls.reload()}
+                onChanged={() => void controls.reload()}
               />
             )}
           </>
@@ -57,7 +57,7 @@ export function AppAccessPage({
         <ConfigureApp
           account={account}
           close={() => setConfiguring(false)}
-          chosen={(id) => open(id)}
+          onChosen={(id) => open(id)}
         />
       )}
     </>

@@ -84,7 +84,7 @@ export function AuditResult({
           log={log}
           columns={columns}
           close={() => setChoosing(false)}
-          chosen={(ids) => keep('columns', ids.join(','))}
+          onChosen={(ids) => keep('columns', ids.join(','))}
         />
       )}
     </>

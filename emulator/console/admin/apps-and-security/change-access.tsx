@@ -19,7 +19,7 @@ interface Props {
   readonly clientId: string;
   readonly controls: ApiControls;
   readonly close: () => void;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }
 
 type Found = KnownApp | ConfiguredApp;
@@ -48,7 +48,7 @@ export function ChangeAccess(props: Props) {
       ...(chosen === 'specific' && { scopes: scopesOf(form) }),
     });
     toast(`Access of ${app.value?.name ?? clientId} was changed.`);
-    props.changed();
+    props.onChanged();
   };
   return (
     <Dialog title="Change access" action="Change" close={props.close} submit={submit}>

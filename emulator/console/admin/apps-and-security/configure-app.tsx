@@ -9,11 +9,11 @@ import { typeOf, type KnownApp } from './api-controls-client';
 export function ConfigureApp({
   account,
   close,
-  chosen,
+  onChosen,
 }: {
   readonly account: string;
   readonly close: () => void;
-  readonly chosen: (clientId: string) => void;
+  readonly onChosen: (clientId: string) => void;
 }) {
   const [found, setFound] = useState<readonly KnownApp[]>();
   const [query, setQuery] = useState('');
@@ -34,7 +34,7 @@ export function ConfigureApp({
   const submit = (form: FormData) => {
     const picked = form.get('app');
     if (!picked) throw new Error('Search for an app and choose it.');
-    chosen(String(picked));
+    onChosen(String(picked));
   };
   const isFound = found !== undefined && asked === query;
   return (

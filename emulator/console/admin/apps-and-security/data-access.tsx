@@ -11,12 +11,12 @@ export function DataAccess({
   account,
   app,
   install,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly app: Listing;
   readonly install: AdminInstall;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }) {
   const [asking, setAsking] = useState<'grant' | 'revoke' | null>(null);
   const { dataAccess, grantedScopes } = install;
@@ -60,7 +60,7 @@ export function DataAccess({
           app={app}
           access={asking}
           close={() => setAsking(null)}
-          changed={changed}
+          onChanged={onChanged}
         />
       )}
     </section>
@@ -72,13 +72,13 @@ function Change({
   app,
   access,
   close,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly app: Listing;
   readonly access: 'grant' | 'revoke';
   readonly close: () => void;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }) {
   const submit = async () => {
     await admin(account, 'marketplace.setDataAccess', {
@@ -86,7 +86,7 @@ function Change({
       access,
     });
     toast(access === 'grant' ? 'Data access was granted.' : 'Data access was revoked.');
-    changed();
+    onChanged();
   };
   if (access === 'grant')
     return (

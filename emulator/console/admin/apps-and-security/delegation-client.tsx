@@ -54,10 +54,10 @@ export function DelegationClientPage({
       </PageHead>
       <Loaded of={client}>{(found) => <Details account={account} client={found} />}</Loaded>
       {asking === 'edit' && dialog && (
-        <DelegationDialog {...dialog} changed={() => void client.reload()} />
+        <DelegationDialog {...dialog} onChanged={() => void client.reload()} />
       )}
       {asking === 'delete' && dialog && (
-        <RemoveDelegation {...dialog} changed={() => go(list, { replace: true })} />
+        <RemoveDelegation {...dialog} onChanged={() => go(list, { replace: true })} />
       )}
     </>
   );

@@ -7,14 +7,14 @@ import type { DelegatedClient } from './delegated-clients';
 interface DialogProps {
   readonly account: string;
   readonly close: () => void;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }
 
 /** "Add a new client ID", or edit the scopes of an existing one. */
 export function DelegationDialog({
   account,
   close,
-  changed,
+  onChanged,
   client,
 }: DialogProps & { readonly client?: DelegatedClient }) {
   const submit = async (form: FormData) => {
@@ -24,7 +24,7 @@ export function DelegationDialog({
       ...(form.has('overwrite') && { overwrite: true }),
     });
     toast('Authorized. It can take up to 24 hours until this works everywhere.');
-    changed();
+    onChanged();
   };
   return (
     <Dialog
@@ -61,13 +61,13 @@ export function DelegationDialog({
 export function RemoveDelegation({
   account,
   close,
-  changed,
+  onChanged,
   client,
 }: DialogProps & { readonly client: DelegatedClient }) {
   const submit = async () => {
     await admin(account, 'delegation.remove', { clientId: client.clientId });
     toast(`${client.name} is no longer authorized.`);
-    changed();
+    onChanged();
   };
   return (
     <Dialog title="Delete API client?" action="Delete" danger close={close} submit={submit}>

@@ -15,7 +15,7 @@ export function DelegationPage({ account }: { readonly account: string }) {
   const clients = useLoaded(() => delegatedClients(account), [account]);
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
-  const changed = () => void clients.reload();
+  const onChanged = () => void clients.reload();
   return (
     <>
       <PageHead title="Domain-wide delegation" trail={apiControlsTrail(account)}>
@@ -31,12 +31,12 @@ export function DelegationPage({ account }: { readonly account: string }) {
       <Loaded of={clients}>
         {(found) => <ClientTable account={account} clients={found} ask={setAsking} />}
       </Loaded>
-      {asking?.what === 'add' && <DelegationDialog {...{ account, close, changed }} />}
+      {asking?.what === 'add' && <DelegationDialog {...{ account, close, onChanged }} />}
       {asking?.what === 'edit' && (
-        <DelegationDialog {...{ account, close, changed }} client={asking.client} />
+        <DelegationDialog {...{ account, close, onChanged }} client={asking.client} />
       )}
       {asking?.what === 'delete' && (
-        <RemoveDelegation {...{ account, close, changed }} client={asking.client} />
+        <RemoveDelegation {...{ account, close, onChanged }} client={asking.client} />
       )}
     </>
   );

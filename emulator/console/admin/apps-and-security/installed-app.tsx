@@ -121,7 +121,7 @@ function Settings({
         <p>{userAccessText(install.userAccess)}</p>
         <p class="soft">Who finds the app in their Google services.</p>
       </section>
-      <DataAccess account={account} app={app} install={install} changed={reload} />
+      <DataAccess account={account} app={app} install={install} onChanged={reload} />
       {asking && <Uninstall account={account} app={app} close={() => setAsking(false)} />}
     </div>
   );

@@ -7,20 +7,20 @@ export function ManageColumns({
   log,
   columns,
   close,
-  chosen,
+  onChosen,
 }: {
   readonly log: Log;
   readonly columns: readonly Attribute[];
   readonly close: () => void;
   /** Ids. */
-  readonly chosen: (columns: readonly string[]) => void;
+  readonly onChosen: (columns: readonly string[]) => void;
 }) {
   const shown = columns.map(({ id }) => id);
   const others = log.attributes.filter(({ id }) => !shown.includes(id));
   const submit = (form: FormData) => {
     const picked = form.getAll('column').map(String);
     if (picked.length === 0) throw new Error('Choose at least one column.');
-    chosen(picked);
+    onChosen(picked);
   };
   return (
     <Dialog title="Manage columns" close={close} submit={submit}>

@@ -22,7 +22,7 @@ export function StoreListing({ account, id }: { readonly account: string; readon
         ]}
       />
       <Loaded of={app}>
-        {(found) => <Overview account={account} app={found} changed={() => void app.reload()} />}
+        {(found) => <Overview account={account} app={found} onChanged={() => void app.reload()} />}
       </Loaded>
     </>
   );
@@ -31,17 +31,17 @@ export function StoreListing({ account, id }: { readonly account: string; readon
 function Overview({
   account,
   app,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly app: Listing;
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }) {
   const [installing, setInstalling] = useState(false);
   const [error, setError] = useState<Error>();
   const { applicationId, name, publisher, visibility, adminInstall, individualInstall } = app;
   const uninstall = () =>
-    admin(account, 'marketplace.individualUninstall', { applicationId }).then(changed, setError);
+    admin(account, 'marketplace.individualUninstall', { applicationId }).then(onChanged, setError);
   return (
     <div class="settings">
       {error && <Problem error={error} />}
@@ -105,7 +105,7 @@ function Overview({
           account={account}
           app={app}
           close={() => setInstalling(false)}
-          installed={changed}
+          installed={onChanged}
         />
       )}
     </div>

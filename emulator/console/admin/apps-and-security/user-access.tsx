@@ -42,7 +42,7 @@ export function UserAccessPage({ account, id }: { readonly account: string; read
               account={account}
               app={found}
               access={found.adminInstall.userAccess}
-              changed={() => void loaded.reload()}
+              onChanged={() => void loaded.reload()}
               {...directory}
             />
           ) : (
@@ -60,10 +60,10 @@ interface FormProps {
   readonly access: UserAccess;
   readonly units: readonly OrgUnit[];
   readonly groups: readonly Group[];
-  readonly changed: () => void;
+  readonly onChanged: () => void;
 }
 
-function AccessForm({ account, app, access, units, groups: known, changed }: FormProps) {
+function AccessForm({ account, app, access, units, groups: known, onChanged }: FormProps) {
   const [unitChanges, setUnits] = useState<Readonly<Record<string, UnitSwitch>>>({});
   const [groupChanges, setGroups] = useState<Readonly<Record<string, 'on' | 'off'>>>({});
   const [error, setError] = useState<Error>();
@@ -78,7 +78,7 @@ function AccessForm({ account, app, access, units, groups: known, changed }: For
       setUnits({});
       setGroups({});
       toast('User access is saved.');
-      changed();
+      onChanged();
     } catch (refused) {
       setError(refused as Error);
     }

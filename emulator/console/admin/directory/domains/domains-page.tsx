@@ -44,7 +44,12 @@ export function DomainsPage({ account }: { readonly account: string }) {
         {(found) => <DomainsTable rows={found.flatMap(rowsOf)} remove={setDialog} />}
       </Loaded>
       {dialog === 'add' && (
-        <AddDomainDialog account={account} domains={known.value ?? []} close={close} added={done} />
+        <AddDomainDialog
+          account={account}
+          domains={known.value ?? []}
+          close={close}
+          onAdded={done}
+        />
       )}
       {typeof dialog === 'object' && (
         <Dialog
@@ -137,12 +142,12 @@ function AddDomainDialog({
   account,
   domains: known,
   close,
-  added,
+  onAdded,
 }: {
   readonly account: string;
   readonly domains: readonly Domain[];
   readonly close: () => void;
-  readonly added: (says: string) => Promise<void>;
+  readonly onAdded: (says: string) => Promise<void>;
 }) {
   const add = async (form: FormData) => {
     const name = String(form.get('name')).trim();
@@ -159,7 +164,7 @@ function AddDomainDialog({
           parentDomainName,
         },
       );
-    await added(`${name} was added.`);
+    await onAdded(`${name} was added.`);
   };
   return (
     <Dialog title="Add a domain" action="Add domain" close={close} submit={add}>

@@ -17,12 +17,12 @@ export function AddMembersDialog({
   account,
   group,
   close,
-  added,
+  onAdded,
 }: {
   readonly account: string;
   readonly group: Group;
   readonly close: () => void;
-  readonly added: (says: string) => Promise<void>;
+  readonly onAdded: (says: string) => Promise<void>;
 }) {
   const [addresses, setAddresses] = useState('');
   const insert = (body: object) =>
@@ -45,9 +45,9 @@ export function AddMembersDialog({
       });
     } finally {
       setAddresses(todo.join('\n'));
-      if (todo.length < wanted.length) await added(`Added to ${group.name}.`);
+      if (todo.length < wanted.length) await onAdded(`Added to ${group.name}.`);
     }
-    if (wanted.length === 0) await added(`Everyone is now in ${group.name}.`);
+    if (wanted.length === 0) await onAdded(`Everyone is now in ${group.name}.`);
   };
   return (
     <Dialog title={`Add members to ${group.name}`} action="Add to group" close={close} submit={add}>

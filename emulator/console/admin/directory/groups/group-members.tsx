@@ -20,11 +20,11 @@ interface MembersAnswer {
 export function GroupMembers({
   account,
   group,
-  changed,
+  onChanged,
 }: {
   readonly account: string;
   readonly group: Group;
-  readonly changed: () => Promise<void>;
+  readonly onChanged: () => Promise<void>;
 }) {
   const [size, setSize] = useState<number>(PAGE_SIZES[1]);
   const [tokens, setTokens] = useState<readonly string[]>([]);
@@ -41,7 +41,7 @@ export function GroupMembers({
   const [dialog, setDialog] = useState<'add' | Member>();
   const done = async (says: string) => {
     toast(says);
-    await Promise.all([page.reload(), changed()]);
+    await Promise.all([page.reload(), onChanged()]);
   };
   const params = ({ id }: Member) => ({ groupKey: group.id, memberKey: id });
   const setRole = async (member: Member, role: string) => {
@@ -92,7 +92,7 @@ export function GroupMembers({
           account={account}
           group={group}
           close={() => setDialog(undefined)}
-          added={done}
+          onAdded={done}
         />
       )}
       {typeof dialog === 'object' && (

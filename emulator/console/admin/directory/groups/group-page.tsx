@@ -52,7 +52,7 @@ export function GroupPage({
             </button>
           </PageHead>
           <GroupDetails account={account} group={group} />
-          <GroupMembers account={account} group={group} changed={loaded.reload} />
+          <GroupMembers account={account} group={group} onChanged={loaded.reload} />
           {dialog === 'edit' && (
             <GroupDialog
               account={account}

@@ -21,13 +21,13 @@ export function OrgUnitDialog({
   step,
   unit,
   close,
-  done,
+  onDone,
 }: {
   readonly account: string;
   readonly step: OrgUnitStep;
   readonly unit: OrgUnit;
   readonly close: () => void;
-  readonly done: (says: string) => Promise<void>;
+  readonly onDone: (says: string) => Promise<void>;
 }) {
   const { title, action, method, done: says, fields } = stepFor(account, step, unit);
   const submit = async (form: FormData) => {
@@ -37,7 +37,7 @@ export function OrgUnitDialog({
     };
     const body = method === 'delete' ? undefined : Object.fromEntries(form);
     await act(account, `directory.orgunits.${method}`, params, body);
-    await done(says);
+    await onDone(says);
   };
   return (
     <Dialog title={title} action={action} danger={step === 'delete'} close={close} submit={submit}>

@@ -40,7 +40,7 @@ export function OrgUnitsPage({ account }: { readonly account: string }) {
         {(found) => <OrgUnitTree account={account} units={found} open={setOpen} />}
       </Loaded>
       {open && (
-        <OrgUnitDialog account={account} {...open} close={() => setOpen(undefined)} done={done} />
+        <OrgUnitDialog account={account} {...open} close={() => setOpen(undefined)} onDone={done} />
       )}
     </>
   );

@@ -85,7 +85,7 @@ const STEPS: Readonly<Record<AccountState, Step>> = {
 export function AccountStateDialog({
   account,
   user,
-  changed,
+  onChanged,
   to,
   close,
 }: OfUser & { readonly to: AccountState; readonly close: () => void }) {
@@ -96,7 +96,7 @@ export function AccountStateDialog({
     else await act(account, 'directory.users.delete', { userKey });
     forgetAccounts();
     toast(`${nameOf(user)} ${done}`);
-    if (body) await changed();
+    if (body) await onChanged();
     else go(adminAddress(account, 'users'));
   };
   return (

@@ -10,7 +10,7 @@ import type { OfUser } from './of-user';
 export function AliasesDialog({
   account,
   user,
-  changed,
+  onChanged,
   close,
 }: OfUser & { readonly close: () => void }) {
   const [error, setError] = useState<Error>();
@@ -18,14 +18,14 @@ export function AliasesDialog({
     const alias = addressIn(form);
     await act(account, 'directory.users.aliases.insert', { userKey: user.id }, { alias });
     toast(`${alias} was added.`);
-    await changed();
+    await onChanged();
   };
   const remove = async (alias: string) => {
     setError(undefined);
     try {
       await act(account, 'directory.users.aliases.delete', { userKey: user.id, alias });
       toast(`${alias} was removed.`);
-      await changed();
+      await onChanged();
     } catch (refused) {
       setError(refused as Error);
     }

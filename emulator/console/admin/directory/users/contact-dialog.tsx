@@ -9,13 +9,13 @@ import type { OfUser } from './of-user';
 export function ContactDialog({
   account,
   user,
-  changed,
+  onChanged,
   close,
 }: OfUser & { readonly close: () => void }) {
   const save = async (form: FormData) => {
     await act(account, 'directory.users.update', { userKey: user.id }, changesIn(form, user));
     toast('Contact information was saved.');
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title="Contact information" close={close} submit={save}>

@@ -9,13 +9,13 @@ import type { OfUser } from './of-user';
 export function EmployeeDialog({
   account,
   user,
-  changed,
+  onChanged,
   close,
 }: OfUser & { readonly close: () => void }) {
   const save = async (form: FormData) => {
     await act(account, 'directory.users.update', { userKey: user.id }, changesIn(form, user));
     toast('Employee information was saved.');
-    await changed();
+    await onChanged();
   };
   const { title, description, department, costCenter, name } = organizationOf(user);
   return (

@@ -9,14 +9,14 @@ import type { OfUser } from './of-user';
 export function MoveDialog({
   account,
   user,
-  changed,
+  onChanged,
   close,
 }: OfUser & { readonly close: () => void }) {
   const move = async (form: FormData) => {
     const orgUnitPath = String(form.get('orgUnitPath'));
     await act(account, 'directory.users.update', { userKey: user.id }, { orgUnitPath });
     toast(`${nameOf(user)} is now in ${orgUnitPath}.`);
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title="Change organizational unit" action="Change" close={close} submit={move}>

@@ -5,5 +5,5 @@ export interface OfUser {
   readonly account: string;
   readonly user: User;
   /** Reads the user again, after a change. */
-  readonly changed: () => Promise<void>;
+  readonly onChanged: () => Promise<void>;
 }

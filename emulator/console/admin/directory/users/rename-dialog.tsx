@@ -11,7 +11,7 @@ import type { OfUser } from './of-user';
 export function RenameDialog({
   account,
   user,
-  changed,
+  onChanged,
   close,
 }: OfUser & { readonly close: () => void }) {
   const rename = async (form: FormData) => {
@@ -30,7 +30,7 @@ export function RenameDialog({
         ? 'The user was updated.'
         : `${user.primaryEmail} is now an alternate email address of ${renamed.primaryEmail}.`,
     );
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog title="Update user" action="Update user" close={close} submit={rename}>

@@ -8,7 +8,7 @@ import type { OfUser } from './of-user';
 export function ResetPasswordDialog({
   account,
   user,
-  changed,
+  onChanged,
   close,
 }: OfUser & { readonly close: () => void }) {
   const reset = async (form: FormData) => {
@@ -19,7 +19,7 @@ export function ResetPasswordDialog({
       { password: form.get('password'), changePasswordAtNextLogin: form.has('ask') },
     );
     toast(`The password of ${nameOf(user)} was reset.`);
-    await changed();
+    await onChanged();
   };
   return (
     <Dialog

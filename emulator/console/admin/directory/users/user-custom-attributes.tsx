@@ -10,7 +10,7 @@ import { customFieldName, CustomField, customValueIn, customValueText } from './
 import type { OfUser } from './of-user';
 
 /** Custom attributes: one panel for each category (schema) of the organization. Nothing where there are none. */
-export function UserCustomAttributes({ account, user, changed }: OfUser) {
+export function UserCustomAttributes({ account, user, onChanged }: OfUser) {
   const known = useLoaded(() => schemas(account).catch(() => []), [account]);
   const [editing, setEditing] = useState<Schema>();
   const save = async (schema: Schema, form: FormData) => {
@@ -20,7 +20,7 @@ export function UserCustomAttributes({ account, user, changed }: OfUser) {
     const customSchemas = { [schema.schemaName]: Object.fromEntries(fields) };
     await act(account, 'directory.users.update', { userKey: user.id }, { customSchemas });
     toast(`${titleOf(schema)} was saved.`);
-    await changed();
+    await onChanged();
   };
   return (
     <>

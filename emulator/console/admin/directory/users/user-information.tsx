@@ -7,9 +7,9 @@ import { organizationOf, typed } from './user-lists';
 import type { OfUser } from './of-user';
 
 /** User information: addresses, contact and employee information. */
-export function UserInformation({ account, user, changed }: OfUser) {
+export function UserInformation({ account, user, onChanged }: OfUser) {
   const [editing, setEditing] = useState<'contact' | 'employee'>();
-  const of = { account, user, changed, close: () => setEditing(undefined) };
+  const of = { account, user, onChanged, close: () => setEditing(undefined) };
   return (
     <>
       <Panel

@@ -28,7 +28,7 @@ export function UserPage({
   return (
     <Loaded of={loaded}>
       {(user) => {
-        const of = { account, user, changed: loaded.reload };
+        const of = { account, user, onChanged: loaded.reload };
         return (
           <>
             <PageHead

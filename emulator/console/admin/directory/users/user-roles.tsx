@@ -34,14 +34,14 @@ async function heldRoles(account: string, userKey: string): Promise<readonly Hel
 }
 
 /** Admin roles and privileges: what somebody may administer, and through which role. */
-export function UserRoles({ account, user, changed }: OfUser) {
+export function UserRoles({ account, user, onChanged }: OfUser) {
   const held = useLoaded(() => heldRoles(account, user.id), [account, user.id]);
   const [dialog, setDialog] = useState<'assign' | 'super' | Held>();
   const close = () => setDialog(undefined);
   const done = async (says: string) => {
     forgetAccounts();
     toast(says);
-    await Promise.all([held.reload(), changed()]);
+    await Promise.all([held.reload(), onChanged()]);
   };
   const setSuper = async (status: boolean) => {
     await act(account, 'directory.users.makeAdmin', { userKey: user.id }, { status });

@@ -1,0 +1,50 @@
+/**
+ * A row that is not where it was is not gone: somebody may be sorting the sheet, or hold the row on the clipboard. An activity
+ * counts as deleted when two looks in a row do not find it, or when the work system itself says that it was deleted.
+ */
+import type { Change } from '../entry/change';
+import type { Side } from '../entry/entry';
+import type { Pending, Progress } from '../ports';
+import type { Approval } from './brakes';
+import type { LinkTable } from './link-table';
+
+export interface Unproved {
+  /** Ids of activities that nobody saw for the first time. */
+  readonly missing: readonly string[];
+  /** Changes in Google that wait for the second look. */
+  readonly putOff: readonly Pending[];
+}
+
+export interface Looked {
+  readonly table: LinkTable;
+  readonly progress: Progress | null;
+  /** What a person said go to: they were asked about what an earlier run missed. */
+  readonly approved: Approval | null;
+}
+
+/**
+ * Takes out of the changes what is not proved, with all that belongs to the same pair: both halves stay as they are.
+ *
+ * @param proved ids of which the work system itself said what became of them.
+ */
+export function leaveUnproved(
+  changes: Readonly<Record<Side, Map<string, Change>>>,
+  proved: { has(id: string): boolean },
+  { table, progress, approved }: Looked,
+): Unproved {
+  const before = new Set(progress?.missing ?? []);
+  const missing = [...changes.work.values()].flatMap(({ kind, id }) =>
+    kind === 'gone' && !proved.has(id) && !before.has(id) && table.find('work', id) ? [id] : [],
+  );
+  if (approved !== null && missing.length <= approved.deletions) return NOTHING;
+  const putOff: Pending[] = [];
+  for (const id of missing) {
+    changes.work.delete(id);
+    const google = table.find('work', id)!.google.id;
+    if (changes.google.delete(google))
+      putOff.push({ google, work: id, tries: 0, failure: 'not-found' });
+  }
+  return { missing, putOff };
+}
+
+const NOTHING: Unproved = { missing: [], putOff: [] };
