@@ -14,6 +14,7 @@ import {
   setUp,
   turnOn,
 } from './company';
+import { Panel } from '../support/tandem';
 import type { Scenario } from './sweep';
 
 const two = (count: number): string => String(count).padStart(2, '0');
@@ -78,16 +79,16 @@ export interface CalendarOutcome {
 }
 
 /** What people find, told without ids that chance makes. */
-function calendarOutcome(workspace: LocalWorkspace): CalendarOutcome {
+export function calendarOutcome(workspace: LocalWorkspace): CalendarOutcome {
   const events = eventsOf(workspace, ANNA);
-  const rows = rowsOf(workspace, 'Activities');
+  const rows = rowsOf(workspace, 'Activities').filter(({ Owner }) => Owner === ANNA);
   const titles = new Map(events.map(({ id, summary }) => [id, summary]));
   const names = new Map(rows.map((row) => [row['Activity id'], row['Name']]));
   return {
     google: events.map(googleTold).sort(),
     work: rows.map(workTold).sort(),
     pairs: rowsOf(workspace, 'Links')
-      .filter((row) => row['Email'] !== '')
+      .filter((row) => row['User id'] !== '')
       .map((row) => `${titles.get(row['Google event']!)} = ${names.get(row['Activity id']!)}`)
       .sort(),
     problems: rowsOf(workspace, 'Problems').map((row) => JSON.stringify(row)),
@@ -106,7 +107,16 @@ const googleTold = ({
   JSON.stringify([summary, location, start, end, status, extendedProperties !== undefined]);
 
 const workTold = ({ Name, Start, End, Location, ...row }: Record<string, string>): string =>
-  JSON.stringify([Name, Start, End, Location, row['From Google event'] !== '']);
+  JSON.stringify([Name, timeIn(Start), timeIn(End), Location, row['From Google event'] !== '']);
+
+/** Sorting may leave a time without its number format. */
+const timeIn = (cell = ''): string =>
+  /^\d+(\.\d+)?$/.test(cell)
+    ? new Date(Math.round((Number(cell) - 25_569) * 1440) * MINUTE_MS)
+        .toISOString()
+        .slice(0, 16)
+        .replace('T', ' ')
+    : cell;
 
 /** Entries of the person's journal, told without ids that chance makes. */
 const journalOf = (workspace: LocalWorkspace): string[] =>
@@ -117,12 +127,39 @@ const journalOf = (workspace: LocalWorkspace): string[] =>
     )
     .sort();
 
-export function calendarScenario(): Scenario<CalendarOutcome> {
+const inStep = (): LocalWorkspace => {
   const { workspace } = companyHost();
   setUp(workspace);
   linked(workspace);
   turnOn(workspace, ANNA);
   workspace.advance(4 * MINUTE_MS);
+  return workspace;
+};
+
+const scenarioOf = (workspace: LocalWorkspace): Scenario<CalendarOutcome> => ({
+  before: momentOf(workspace),
+  outcome: calendarOutcome,
+  journal: journalOf,
+});
+
+export function calendarScenario(
+  prepare: (workspace: LocalWorkspace) => void = () => undefined,
+): Scenario<CalendarOutcome> {
+  const workspace = inStep();
+  prepare(workspace);
   whatHappened(workspace);
-  return { before: momentOf(workspace), outcome: calendarOutcome, journal: journalOf };
+  return scenarioOf(workspace);
+}
+
+/** The person turns their sync off, and does not want the copies that it made. */
+export function removalScenario(
+  prepare: (workspace: LocalWorkspace) => void,
+): Scenario<CalendarOutcome> {
+  const workspace = inStep();
+  prepare(workspace);
+  new Panel(workspace, ANNA, { host: 'CALENDAR' })
+    .open()
+    .press('Turn off')
+    .press('Turn off, remove copies');
+  return scenarioOf(workspace);
 }

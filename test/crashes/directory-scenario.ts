@@ -50,6 +50,7 @@ export interface DirectoryOutcome {
 /** What people find, told without ids that chance makes. */
 const directoryOutcome = (workspace: LocalWorkspace): DirectoryOutcome => ({
   people: rowsOf(workspace, 'People')
+    .filter(({ Email }) => Email !== '')
     .map(({ 'Person id': _, ...row }) => JSON.stringify(row))
     .sort(),
   problems: rowsOf(workspace, 'Problems').map((row) => JSON.stringify(row)),
@@ -58,13 +59,17 @@ const directoryOutcome = (workspace: LocalWorkspace): DirectoryOutcome => ({
 /** Entries of the journal, told without ids that chance makes. */
 const journalOf = (workspace: LocalWorkspace): string[] =>
   rowsOf(workspace, 'Journal')
+    .filter(({ When }) => When !== '')
     .map(({ Where, What, Before, After }) => [Where, What, Before, After].join(' | '))
     .sort();
 
 /** Right before the run of the next day. */
-export function directoryScenario(): Scenario<DirectoryOutcome> {
+export function directoryScenario(
+  prepare: (workspace: LocalWorkspace) => void = () => undefined,
+): Scenario<DirectoryOutcome> {
   const { workspace } = companyHost(COLLEAGUES);
   setUp(workspace);
+  prepare(workspace);
   whatHappened(workspace);
   workspace.advance(DAY_MS - MINUTE_MS, { runDueTriggers: false });
   workspace.advance(MINUTE_MS / 2);

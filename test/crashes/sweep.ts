@@ -98,13 +98,24 @@ export function differences<T>(
     const found = disturbed(scenario, [{ at, when, fault }], patience);
     const told = (what: string): string => `${when} call ${at}, ${method}: ${what}`;
     return [
-      ...(JSON.stringify(found.outcome) === JSON.stringify(calm.outcome)
-        ? []
-        : [told(JSON.stringify(found.outcome))]),
+      ...outcomesApart(found.outcome, calm.outcome).map(told),
       ...without(found.journal, calm.journal).map((entry) => told(`the journal says ${entry}`)),
       ...found.writesLater.map((write) => told(`a later cycle makes ${write}`)),
     ];
   });
+}
+
+/** What differs between two outcomes, part by part. */
+function outcomesApart(found: unknown, calm: unknown): string[] {
+  if (JSON.stringify(found) === JSON.stringify(calm)) return [];
+  const parts = (outcome: unknown): string[] =>
+    Object.entries(outcome as object).flatMap(([name, value]) =>
+      [value].flat().map((one) => `${name} ${JSON.stringify(one)}`),
+    );
+  return [
+    ...without(parts(found), parts(calm)).map((part) => `there is ${part}`),
+    ...without(parts(calm), parts(found)).map((part) => `there is no ${part}`),
+  ];
 }
 
 /** What stands in a list more often than in the other. */

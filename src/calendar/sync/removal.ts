@@ -3,7 +3,7 @@ import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { changeOfActivity } from '../entry/activity';
-import { apply } from './apply';
+import { apply, type Failed } from './apply';
 import type { Change } from '../entry/change';
 import { otherSide, type Side } from '../entry/entry';
 import { changeOfEvent } from '../entry/google-change';
@@ -16,6 +16,9 @@ import type { CalendarPorts } from './ports';
 /** Copies looked at before any of them is deleted. */
 const LOT = 50;
 
+/** A copy that is never as it was read is somebody's who edits it. */
+const MOST_TRIES = 3;
+
 export type Removed = 'done' | 'unfinished';
 
 /**
@@ -25,19 +28,29 @@ export type Removed = 'done' | 'unfinished';
 export function removeCopies(ports: CalendarPorts, policy: Policy): Result<Removed, Failure> {
   const loaded = ports.links.load();
   if (!loaded.ok) return loaded;
-  for (const links of batchesOf(loaded.value.links, LOT)) {
-    if (ports.deadline.left() === 0) return ok('unfinished');
-    const copies = copiesOf(links, ports, policy);
-    if (!copies.ok) return copies;
-    const applied = apply(planRemoval(links, copies.value, policy), ports, policy);
-    const { stopped } = applied;
-    if (stopped) return stopped.kind === 'deadline' ? ok('unfinished') : fail(stopped.failure);
-    const kept = applied.failed.map(({ operation }) => (operation as { link: Link }).link);
-    const dropped = kept.length > 0 ? ports.links.save({ kept: [], dropped: kept }) : null;
-    if (dropped && !dropped.ok) return dropped;
+  for (const lot of batchesOf(loaded.value.links, LOT)) {
+    let links: readonly Link[] = lot;
+    for (let tries = 1; links.length > 0; tries += 1) {
+      if (ports.deadline.left() === 0) return ok('unfinished');
+      const copies = copiesOf(links, ports, policy);
+      if (!copies.ok) return copies;
+      const applied = apply(planRemoval(links, copies.value, policy), ports, policy);
+      const { stopped, failed } = applied;
+      if (stopped) return stopped.kind === 'deadline' ? ok('unfinished') : fail(stopped.failure);
+      // What was not as it had been read is looked at again: most often only its place is another.
+      const again = failed.filter(({ failure }) => tries < MOST_TRIES && isStale(failure));
+      const dropped = failed.filter((one) => !again.includes(one)).map(linkOf);
+      const kept = dropped.length > 0 ? ports.links.save({ kept: [], dropped }) : ok(null);
+      if (!kept.ok) return kept;
+      links = again.map(linkOf);
+    }
   }
   return ok('done');
 }
+
+const isStale = ({ kind }: Failure): boolean => kind === 'stale-etag';
+
+const linkOf = ({ operation }: Failed): Link => (operation as { readonly link: Link }).link;
 
 /** One operation for each link: its copy is deleted, or the two are parted. */
 export function planRemoval(
