@@ -61,7 +61,7 @@ test('it says when it is ready, and answers there', async () => {
   expect(await ended).toBe(0);
 });
 
-test('it begins with a company of files, and tells what it skipped', async () => {
+test('it starts with a company from files, and reports what it skipped', async () => {
   const header = 'First Name,Last Name,Email Address\n';
   const files = folder('own', {
     'users.csv': `${header}Anna,Berg,anna@own.example\nBen,Berg,\n`,
@@ -79,7 +79,7 @@ test('it begins with a company of files, and tells what it skipped', async () =>
   await ended;
 });
 
-describe('what it cannot start with is told in one sentence', () => {
+describe('what it cannot start with is reported in one sentence', () => {
   const cases: readonly (readonly [string, () => string[], string])[] = [
     [
       'a port that is no number',
@@ -98,6 +98,36 @@ describe('what it cannot start with is told in one sentence', () => {
       'a broken manifest',
       () => ['--script', folder('broken', { 'appsscript.json': '{' })],
       'appsscript.json',
+    ],
+    [
+      'a manifest that is a list',
+      () => ['--script', folder('list', { 'appsscript.json': '[]' })],
+      'appsscript.json is not a JSON object.',
+    ],
+    ['a library without a folder', () => ['--library', 'OAuth2'], '--library must be NAME=DIR'],
+    [
+      'a library that is not there',
+      () => [
+        ...['--script', folder('uses', { 'appsscript.json': MANIFEST })],
+        ...['--library', `X=${join(root, 'none')}`],
+      ],
+      'none cannot be read',
+    ],
+    ['a host that is none', () => ['--allow-host', 'a b'], '--allow-host must be a host'],
+    [
+      'stubs that are no list',
+      () => ['--stub', join(folder('stubs', { 'a.json': '{}' }), 'a.json')],
+      'a.json: it is not a list of answers.',
+    ],
+    [
+      'a stub without an address',
+      () => ['--stub', join(folder('stubs2', { 'a.json': '[{"body":""}]' }), 'a.json')],
+      'a.json: answer 1 has no "url".',
+    ],
+    [
+      'a guard of no time',
+      () => ['--guard-minutes', '0'],
+      '--guard-minutes must be a whole number from 1 to 1440, not "0".',
     ],
     [
       'a syntax error',
