@@ -16,6 +16,10 @@ export const LIMITS = {
   SLEEP_MS: 5 * 60_000,
   PROPERTY_VALUE_BYTES: 9 * 1024,
   PROPERTY_STORE_BYTES: 500 * 1024,
+  /** Ours: kept free for leases, tenant records and secrets of all customers. */
+  PROPERTY_RESERVE_BYTES: 200 * 1024,
+  /** Ours: the most that one customer’s wishes and notes may take, however few customers there are. */
+  PROPERTY_SHARE_BYTES: 64 * 1024,
   /** https://developers.google.com/apps-script/reference/cache/cache */
   CACHE_KEY_CHARACTERS: 250,
   CACHE_VALUE_BYTES: 100 * 1024,
