@@ -79,6 +79,42 @@ test('it starts with a company from files, and reports what it skipped', async (
   await ended;
 });
 
+test('it reports what is odd about a script and which libraries are missing, and runs it', async () => {
+  const script = folder('live', {
+    'Code.js':
+      "function f() { return [Own.one(), UrlFetchApp.fetch('https://api.example/x').getContentText()] }",
+    'appsscript.json': JSON.stringify({
+      timeZone: 'UTC',
+      gmail: {},
+      dependencies: {
+        libraries: [
+          { userSymbol: 'OAuth2', libraryId: '1B7', version: '43' },
+          { userSymbol: 'Own', libraryId: '1Own', version: '1' },
+        ],
+      },
+    }),
+  });
+  const own = folder('library', { 'Code.js': 'function one() { return 1 }' });
+  const stubs = folder('answers', { 'a.json': '[{"url":"https://api.example/*","body":{"a":1}}]' });
+  const { child, line } = start(
+    ...['--port', '0', '--clock', 'manual', '--script', script],
+    ...['--library', `Own=${own}`, '--stub', join(stubs, 'a.json'), '--guard-minutes', '1'],
+  );
+  const output = await line;
+  expect(output).toContain('note: appsscript.json: gmail is not a key');
+  expect(output).toContain('note: The library OAuth2 (1B7, version 43) is not on this machine');
+  expect(output).not.toContain('library Own');
+  const [, url] = /ready (\S+)/.exec(output) ?? [];
+  const response = await fetch(`${url}/_workspace/run`, {
+    method: 'POST',
+    body: JSON.stringify({ function: 'f', as: 'admin@havu.example' }),
+  });
+  expect(await response.json()).toMatchObject({ result: [1, '{"a":1}'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+});
+
 describe('what it cannot start with is reported in one sentence', () => {
   const cases: readonly (readonly [string, () => string[], string])[] = [
     [
