@@ -45,33 +45,38 @@ const FULL: Failure = { kind: 'store-full', store: 'Your organization’s share 
 
 /** What is written must fit into the share of each owner; what becomes no longer always fits. */
 function hasRoom(store: ListedStore, shares: Shares, entries: Entries): boolean {
-  const before = store.entries('');
-  const after = { ...before, ...entries };
-  const owners = new Set(Object.keys(entries).map((key) => shares.ownerOf(key)));
-  const share = shareOf(shares, Object.keys(after));
+  const there = store.entries('');
+  const before = bytesByOwner(there, shares);
+  const after = new Map(before);
+  for (const [key, value] of Object.entries(entries)) {
+    const owner = shares.ownerOf(key);
+    if (owner === null) continue;
+    const more = sizeOf(key, value) - sizeOf(key, there[key]);
+    after.set(owner, (after.get(owner) ?? 0) + more);
+  }
+  if (sum(after) <= sum(before)) return true;
   const room = shares.totalBytes - shares.reserveBytes;
-  const isCounted = (key: string): boolean => shares.ownerOf(key) !== null;
-  const grows = bytesOf(after, isCounted) > bytesOf(before, isCounted);
-  if (!grows) return true;
-  if (bytesOf(after, isCounted) > room) return false;
-  return [...owners].every(
-    (owner) => owner === null || bytesOf(after, (key) => shares.ownerOf(key) === owner) <= share,
-  );
+  const owners = Math.max(1, shares.countOwners(Object.keys(there)));
+  const share = Math.min(shares.mostBytes, Math.floor(room / owners));
+  const isFitting = ([owner, bytes]: [string, number]): boolean =>
+    bytes <= share || bytes <= (before.get(owner) ?? 0);
+  return sum(after) <= room && [...after].every(isFitting);
 }
 
-/** Bytes that one owner may have. */
-const shareOf = (
-  { totalBytes, reserveBytes, mostBytes, countOwners }: Shares,
-  keys: readonly string[],
-): number =>
-  Math.min(mostBytes, Math.floor((totalBytes - reserveBytes) / Math.max(1, countOwners(keys))));
-
-function bytesOf(entries: Entries, isMeant: (key: string) => boolean): number {
-  let bytes = 0;
-  for (const [key, value] of Object.entries(entries))
-    if (isMeant(key)) bytes += utf8Bytes(key) + utf8Bytes(value);
+function bytesByOwner(entries: Entries, { ownerOf }: Shares): Map<string, number> {
+  const bytes = new Map<string, number>();
+  for (const [key, value] of Object.entries(entries)) {
+    const owner = ownerOf(key);
+    if (owner !== null) bytes.set(owner, (bytes.get(owner) ?? 0) + sizeOf(key, value));
+  }
   return bytes;
 }
+
+const sizeOf = (key: string, value: string | undefined): number =>
+  value === undefined ? 0 : utf8Bytes(key) + utf8Bytes(value);
+
+const sum = (bytes: ReadonlyMap<string, number>): number =>
+  [...bytes.values()].reduce((total, one) => total + one, 0);
 
 /** Whether anything went. */
 function sweep(store: ListedStore, { isExpendable }: Shares): boolean {
