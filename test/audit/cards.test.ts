@@ -125,7 +125,7 @@ describe('after an export the card says', () => {
     [
       'that somebody else exports just now',
       (world) => (world.busy = { kind: 'busy', until: null }),
-      ['Not exported', 'Another run is at work'],
+      ['Not exported', 'Another run is in progress'],
     ],
     [
       'that the sheet is none of ours',
