@@ -18,3 +18,8 @@ export interface ListedStore extends StringStore {
   /** All entries whose key begins with `prefix`, in one call. */
   entries(prefix: string): Readonly<Record<string, string>>;
 }
+
+/** Writes to a store that may forget. A write that fails changes nothing for the reader, who must do without it anyway. */
+export function tryToKeep(store: StringStore, entries: Readonly<Record<string, string>>): void {
+  void store.set(entries);
+}
