@@ -25,10 +25,10 @@ export async function buildAddOn() {
   await buildAdminPage(made);
   await writeManifest(made);
   const { readProject } = await importTypeScript('emulator/project/project.ts');
-  readProject(made);
+  const { warnings } = readProject(made);
   const weight = weighRooms(await readFile(code, 'utf8'), readSourceMap(map));
   console.log(`The bundle by room:\n${weight.table}`);
-  const problems = [...(await bundleProblems(made)), ...weight.problems];
+  const problems = [...warnings, ...(await bundleProblems(made)), ...weight.problems];
   if (problems.length > 0) throw new Error(`The add-on is refused:\n  ${problems.join('\n  ')}`);
   const folder = join(root, 'build/gas');
   await rm(folder, { recursive: true, force: true });

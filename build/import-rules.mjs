@@ -3,6 +3,8 @@ import { FEATURES } from './rooms.mjs';
 
 const room = (...names) => `^src/(${names.join('|')})/`;
 const PORTS = '^src/.*[/-]ports?\\.ts$';
+/** The port of `sheets`, with the names that both sides of it share. */
+const SPREADSHEET = '^src/sheets/spreadsheet\\.ts$';
 const CARD_JSON = '^src/card/card-json\\.d\\.ts$';
 
 /** A room imports of this repository only itself and these. */
@@ -35,7 +37,7 @@ const addOn = [
   onlyTypesOfPorts('records', room('kit', 'sheets')),
   mayImport('worksystem', room('kit', 'sheets'), PORTS),
   onlyTypesOfPorts('worksystem', room('kit', 'sheets')),
-  mayImport('google', room('kit', 'card'), PORTS),
+  mayImport('google', room('kit', 'card'), PORTS, SPREADSHEET),
   onlyTypesOfPorts('google', room('kit', 'card')),
   mayImport('admin-page', room('kit'), '^src/card/'),
   {

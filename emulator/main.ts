@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readState } from './control/read-state';
+import { readStubs } from './control/read-stubs';
 import { consolePages } from './pages/console-pages';
 import { wallClock } from './kit/clock';
 import { companyFromFiles, type CompanyFromFiles } from './seed/company-from-files';
@@ -23,6 +24,12 @@ const USAGE = `Starts a local Google Workspace.
                     add the events of this iCalendar file to this person's calendar; may be repeated
   --seed-number N   the seed of the random numbers (1)
   --clock KIND      wall: follows this machine's clock; manual: moves only when it is advanced (wall)
+  --library NAME=DIR  run this folder as the library that the script uses under this name; may be repeated
+  --allow-host HOST   let UrlFetchApp really send requests to this host (example.com, *.example.com, *); may be
+                      repeated. Without it nothing leaves this machine
+  --stub FILE         answer UrlFetchApp from this JSON file: [{"url": "https://api.example.com/*", "body": …}]; may be
+                      repeated
+  --guard-minutes N   stop a function that keeps this machine busy for so long (5)
   --publisher-key PROPERTY      create a service account in the script's Cloud project and store its JSON key in this
                                 script property, as the script's publisher does by hand
   --publisher-project PROPERTY  store the number of that Cloud project in this script property
@@ -45,25 +52,30 @@ interface Command {
   readonly lines: readonly string[];
 }
 
+const list = { type: 'string', multiple: true, default: [] as string[] } as const;
+
+const OPTIONS = {
+  port: { type: 'string', default: '8090' },
+  script: { type: 'string' },
+  seed: { type: 'string' },
+  users: { type: 'string' },
+  admin: { type: 'string' },
+  ics: list,
+  'seed-number': { type: 'string' },
+  clock: { type: 'string', default: 'wall' },
+  library: list,
+  'allow-host': list,
+  stub: list,
+  'guard-minutes': { type: 'string', default: '5' },
+  'publisher-key': { type: 'string' },
+  'publisher-project': { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 /** The command that the arguments describe; null when they ask for help. @throws Error in one sentence. */
 export function readCommand(args: readonly string[]): Command | null {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      port: { type: 'string', default: '8090' },
-      script: { type: 'string' },
-      seed: { type: 'string' },
-      users: { type: 'string' },
-      admin: { type: 'string' },
-      ics: { type: 'string', multiple: true, default: [] },
-      'seed-number': { type: 'string' },
-      clock: { type: 'string', default: 'wall' },
-      'publisher-key': { type: 'string' },
-      'publisher-project': { type: 'string' },
-      'no-open': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) return null;
   const seedNumber =
     values['seed-number'] === undefined
@@ -80,6 +92,12 @@ export function readCommand(args: readonly string[]): Command | null {
       clock,
       script: values.script === undefined ? ownScript() : resolve(values.script),
       scriptOwner: values.script === undefined ? 'vendor' : 'organization',
+      libraries: Object.fromEntries(values.library.map(libraryAndFolder)),
+      machine: {
+        allowedHosts: values['allow-host'].map(hostIn),
+        stubs: values.stub.flatMap(stubsIn),
+        realTimeGuardMs: 60_000 * count('--guard-minutes', values['guard-minutes'], 1440, 1),
+      },
       ...publisherOption(values['publisher-key'], values['publisher-project']),
       ...(company && { seed: company.state }),
       ...(seedNumber !== undefined && { seedNumber }),
@@ -122,10 +140,31 @@ function personAndFile(text: string): { readonly person: string; readonly path: 
   throw new Error(`--ics must be ADDRESS=FILE, such as anna@havu.example=anna.ics, not "${text}".`);
 }
 
-function count(name: string, text: string, most: number): number {
+function libraryAndFolder(text: string): readonly [name: string, folder: string] {
+  const [, name, folder] = /^([A-Za-z_$][\w$]*)=(.+)$/s.exec(text) ?? [];
+  if (name !== undefined && folder !== undefined) return [name, resolve(folder)];
+  throw new Error(`--library must be NAME=DIR, such as OAuth2=libraries/oauth2, not "${text}".`);
+}
+
+/** A host, also where somebody gives a whole address. */
+function hostIn(text: string): string {
+  const host = text.replace(/^https?:\/\//i, '').replace(/\/.*$/s, '');
+  if (/^(\*|(\*\.)?[^\s*/]+)$/.test(host)) return host;
+  throw new Error(`--allow-host must be a host, such as api.example.com, not "${text}".`);
+}
+
+function stubsIn(path: string): ReturnType<typeof readStubs> {
+  try {
+    return readStubs(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`--stub ${path}: ${(error as Error).message}.`);
+  }
+}
+
+function count(name: string, text: string, most: number, least = 0): number {
   const number = Number(text);
-  if (/^\d+$/.test(text) && number <= most) return number;
-  throw new Error(`${name} must be a whole number from 0 to ${most}, not "${text}".`);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
 }
 
 function clockKind(text: string): 'wall' | 'manual' {
@@ -169,8 +208,9 @@ async function main(): Promise<void> {
   const command = readCommand(process.argv.slice(2));
   if (!command) return void process.stdout.write(USAGE);
   for (const line of command.lines) process.stdout.write(`${line}\n`);
-  const { url, stop } = await startWorkspace(command.options);
-  process.stdout.write(`ready ${url}\n`);
+  const { url, warnings, stop } = await startWorkspace(command.options);
+  const notes = warnings.map((warning) => `note: ${warning}\n`);
+  process.stdout.write(`${notes.join('')}ready ${url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)));
   if (command.opensBrowser) open(url);

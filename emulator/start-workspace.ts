@@ -23,6 +23,8 @@ export interface StartOptions extends HostOptions {
 export interface StartedWorkspace {
   /** `http://localhost:<port>`: Google's paths and the control API. */
   readonly url: string;
+  /** What is odd about the script and does not keep it from running, in sentences. */
+  readonly warnings: readonly string[];
   /** The Workspace that is running now; another one after a reset. */
   readonly workspace: LocalWorkspace;
   readonly faults: FaultPlan;
@@ -59,6 +61,7 @@ export async function startWorkspace(options: StartOptions = {}): Promise<Starte
   const timer = options.clock === 'wall' ? runTriggersOnTime(host) : undefined;
   return {
     url: server.url,
+    warnings: host.warnings,
     get workspace() {
       return host.workspace;
     },

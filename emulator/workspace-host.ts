@@ -3,7 +3,8 @@ import type { WorkspaceHost } from './control/host';
 import { DEFAULT_START, LocalWorkspace, type LocalWorkspaceOptions } from './local-workspace';
 import { wallClock } from './kit/clock';
 import type { InstalledScript } from './engine/engine';
-import { readProject, toProject, type Project } from './project/project';
+import { readProject, toProject, type Libraries, type Project } from './project/project';
+import { projectFiles } from './project/project-folder';
 import { seedCompany } from './seed/company';
 import { publishListing } from './workspace/marketplace/actions';
 import { doPublishersPart, type PublisherProperties } from './workspace/scripts/publisher';
@@ -23,6 +24,8 @@ export interface HostOptions extends Pick<
   readonly clock?: 'manual' | 'wall';
   /** A folder of .gs, .js and .html files with an appsscript.json; null for none. */
   readonly script?: string | null;
+  /** Folders with the code of libraries, by the name under which the script uses them. */
+  readonly libraries?: Readonly<Record<string, string>>;
   /**
    * Whose application the script is: the first organization's own (private, internal to it), or an outside vendor's that
    * everybody finds in the Marketplace. `organization` when left out.
@@ -49,9 +52,14 @@ export class Host implements WorkspaceHost {
   private ownOrigin: string | null = null;
 
   constructor(private readonly options: HostOptions) {
-    this.project = options.script ? readProject(options.script) : null;
+    this.project = options.script ? readProject(options.script, librariesOf(options)) : null;
     this.workspace = this.made(this.seed(options.seedNumber), options.startAt);
     this.installScript();
+  }
+
+  /** What is odd about the script, in sentences. */
+  get warnings(): readonly string[] {
+    return this.project?.warnings ?? [];
   }
 
   /** Where the HTTP server listens, for scripts that fetch from it. */
@@ -78,8 +86,10 @@ export class Host implements WorkspaceHost {
 
   /** Adds the code again that was pushed through the Apps Script API: the state has it. */
   private attachPushed(): void {
+    const libraries = this.project?.libraries ?? {};
     for (const record of Object.values(this.workspace.state.scripts.scripts))
-      if (record.api?.files) this.workspace.attach(toProject(record.api.files), record);
+      if (record.api?.files)
+        this.workspace.attach(toProject(record.api.files, { libraries }), record);
   }
 
   private seed(seedNumber: number | undefined): WorkspaceState {
@@ -144,6 +154,11 @@ export class Host implements WorkspaceHost {
     });
   }
 }
+
+const librariesOf = ({ libraries = {} }: HostOptions): Libraries =>
+  Object.fromEntries(
+    Object.entries(libraries).map(([name, folder]) => [name, projectFiles(folder)]),
+  );
 
 /** Google's address of the script's web app: the page on which administrators set it up. */
 const webAppUrl = ({ deploymentId }: ScriptRecord): string =>

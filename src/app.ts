@@ -11,21 +11,21 @@ import {
   sheetsHomepage,
 } from './app/panels';
 import { continueSyncs, noteCalendarChange, runSyncs } from './app/triggers';
-import { builtAnswer } from './google/answer-response';
+import { buildAnswer } from './google/answer-response';
 import { cardEventOf } from './google/card-event';
-import { builtCard } from './google/card-service';
+import { buildCard } from './google/card-service';
 import { webPage } from './google/web-page';
 
 /** The doors over a list of features. */
 export const appOf = (features: readonly Mounted[]) => ({
-  homepage: () => builtCard(cardDoor(homepage)),
-  calendarHomepage: () => builtCard(cardDoor((at) => calendarHomepage(features, at))),
+  homepage: () => buildCard(cardDoor(homepage)),
+  calendarHomepage: () => buildCard(cardDoor((at) => calendarHomepage(features, at))),
   calendarEventOpen: (event: unknown) =>
-    builtCard(cardDoor((at) => openEventCard(features, at, event))),
+    buildCard(cardDoor((at) => openEventCard(features, at, event))),
   sheetsHomepage: (event: unknown) =>
-    builtCard(cardDoor((at) => sheetsHomepage(features, at, event))),
+    buildCard(cardDoor((at) => sheetsHomepage(features, at, event))),
   cardAction: (event: unknown) =>
-    builtAnswer(actionDoor(cardEventOf(event), (at) => answerPress(features, at, event))),
+    buildAnswer(actionDoor(cardEventOf(event), (at) => answerPress(features, at, event))),
 
   adminPageFile: () => webPage('admin-page', 'Tandem'),
   /** Answers a Page as JSON. */

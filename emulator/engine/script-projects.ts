@@ -15,7 +15,10 @@ interface ProjectHolder {
 export const scriptProjects = (holder: ProjectHolder): ScriptProjects => ({
   create: (files, owner) => holder.install(toProject(files), owner).record,
   filesOf: (scriptId) => holder.installedAs(scriptId)?.project.files,
-  replace: (record, files) => void holder.attach(toProject(files), record),
+  replace(record, files) {
+    const libraries = holder.installedAs(record.scriptId)?.project.libraries;
+    holder.attach(toProject(files, { ...(libraries && { libraries }) }), record);
+  },
   run: (record, { functionName, person, parameters }) => {
     const installed = holder.installedAs(record.scriptId);
     if (!installed) throw new Error(`${record.scriptId} has no code here.`);

@@ -1,5 +1,6 @@
 import Ajv, { type ErrorObject } from 'ajv';
 import { MANIFEST_SCHEMA } from './manifest-schema';
+import type { LibraryUse } from './library';
 import { ProjectError } from './project-error';
 
 /** appsscript.json, as far as the local Workspace reads it. @see https://developers.google.com/apps-script/manifest */
@@ -16,6 +17,7 @@ export interface Manifest {
       readonly serviceId: string;
       readonly version: string;
     }[];
+    readonly libraries?: readonly LibraryUse[];
   };
   readonly webapp?: { readonly access: string; readonly executeAs: string };
   readonly addOns?: Readonly<Record<string, unknown>>;
@@ -25,21 +27,60 @@ const conforms = new Ajv({ allErrors: true, strict: false, verbose: true }).comp
   MANIFEST_SCHEMA,
 );
 
-/** Parses a manifest. @throws ProjectError with one line for each problem. */
-export function readManifest(source: string): Manifest {
-  let manifest: Partial<Manifest>;
+/**
+ * Parses a manifest. Manifests of add-ons that have long been live hold keys and values that Google's pages no longer
+ * have, or never had: those are told, not refused, and parts of a form that cannot be read are left out.
+ *
+ * @throws ProjectError for text that is no JSON object.
+ */
+export function readManifest(source: string): {
+  readonly manifest: Manifest;
+  /** One sentence each, with the place. */
+  readonly problems: readonly string[];
+} {
+  let written: unknown;
   try {
-    manifest = JSON.parse(source) as Partial<Manifest>;
+    written = JSON.parse(source.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new ProjectError(`appsscript.json is not JSON: ${(error as Error).message}`);
   }
-  const problems = manifestProblems(manifest);
-  if (problems.length > 0)
-    throw new ProjectError(`appsscript.json is refused:\n  ${problems.join('\n  ')}`);
-  return { oauthScopes: null, ...manifest } as Manifest;
+  if (typeof written !== 'object' || written === null || Array.isArray(written))
+    throw new ProjectError('appsscript.json is not a JSON object.');
+  const problems = manifestProblems(written);
+  const readable = withoutUnreadable(written);
+  const timeZone = isTimeZone(String(readable.timeZone)) ? readable.timeZone : 'Etc/UTC';
+  return { manifest: { oauthScopes: null, ...readable, timeZone } as Manifest, problems };
 }
 
-/** What Google would refuse in a manifest: one sentence each, with the place; empty when all is well. */
+/** Without the parts that have another type than Google's, and entries that lack what makes them useful. */
+function withoutUnreadable(written: object): Partial<Manifest> & { timeZone?: string } {
+  const copy = structuredClone(written);
+  conforms(copy);
+  const unreadable = (conforms.errors ?? []).filter(
+    ({ keyword, instancePath }) =>
+      keyword === 'type' ||
+      (keyword === 'required' && /^\/(dependencies|webapp)/.test(instancePath)),
+  );
+  for (const { instancePath } of unreadable) remove(copy, instancePath.slice(1).split('/'));
+  return (withoutHoles(copy) ?? {}) as Partial<Manifest>;
+}
+
+function remove(value: object, path: readonly string[]): void {
+  const [key, ...rest] = path;
+  if (key === undefined || !Object.hasOwn(value, key)) return;
+  const fields = value as Record<string, object | undefined>;
+  if (rest.length === 0) fields[key] = undefined;
+  else if (fields[key]) remove(fields[key], rest);
+}
+
+function withoutHoles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(withoutHoles);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(kept.map(([key, field]) => [key, withoutHoles(field)]));
+}
+
+/** What Google's pages do not have in a manifest: one sentence each, with the place; empty when all is well. */
 export function manifestProblems(manifest: unknown): readonly string[] {
   const problems = conforms(manifest) ? [] : [...new Set((conforms.errors ?? []).map(sentence))];
   return [...problems, ...(problems.length === 0 ? contradictions(manifest as Manifest) : [])];

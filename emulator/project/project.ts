@@ -1,13 +1,19 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { detectedScopes } from './detected-scopes';
+import {
+  libraryScript,
+  missingLibrary,
+  missingLibraryScript,
+  type Libraries,
+  type LibraryUse,
+} from './library';
 import { readManifest, type Manifest } from './manifest';
 import { ProjectError } from './project-error';
 import { refuseWhatAppsScriptRefuses } from './syntax';
+import { projectFiles } from './project-folder';
 import type { ProjectFile } from './project-file';
 
-export type { ProjectFile };
+export type { Libraries, ProjectFile };
 
 /** A script project, parsed and ready to run. */
 export interface Project {
@@ -15,53 +21,71 @@ export interface Project {
   readonly manifest: Manifest;
   /** Full scope URLs that it asks for: the manifest's, or those its code needs where the manifest lists none. */
   readonly scopes: readonly string[];
-  /** The code files in project order, each compiled once. */
+  /** What is run at the start of an execution: libraries, then the code files in project order, each compiled once. */
   readonly scripts: readonly Script[];
+  readonly libraries: Libraries;
+  /** What is odd about it and does not keep it from running, in sentences for the person who starts it. */
+  readonly warnings: readonly string[];
 }
 
-const TYPES: Readonly<Record<string, ProjectFile['type']>> = {
-  '.gs': 'SERVER_JS',
-  '.js': 'SERVER_JS',
-  '.html': 'HTML',
-  '.json': 'JSON',
-};
+export interface ProjectOptions {
+  /** Where the files come from, for an error message. */
+  readonly origin?: string;
+  /** The code of libraries that the manifest may name. */
+  readonly libraries?: Libraries;
+}
 
 /**
- * Reads a folder of .gs, .js and .html files with its appsscript.json, as `clasp push` would send it: subfolders
- * included, in order of path.
+ * Reads a folder of .gs, .js and .html files with its appsscript.json, as `clasp push` would send it.
+ *
+ * @throws ProjectError
  */
-export function readProject(folder: string): Project {
-  const files = listFiles(folder)
-    .sort()
-    .flatMap((path): ProjectFile[] => {
-      const extension = /\.[^.]+$/.exec(path)?.[0] ?? '';
-      const type = TYPES[extension];
-      if (!type || (type === 'JSON' && path !== 'appsscript.json')) return [];
-      const source = readFileSync(join(folder, path), 'utf8');
-      return [{ name: path.slice(0, -extension.length), type, source }];
-    });
-  return toProject(files, folder);
-}
+export const readProject = (folder: string, libraries: Libraries = {}): Project =>
+  toProject(projectFiles(folder), { origin: folder, libraries });
 
 /** Parses and compiles files. @throws ProjectError with file, line and column. */
-export function toProject(files: readonly ProjectFile[], origin = 'project'): Project {
+export function toProject(
+  files: readonly ProjectFile[],
+  { origin = 'project', libraries = {} }: ProjectOptions = {},
+): Project {
   const manifestFile = files.find(({ type, name }) => type === 'JSON' && name === 'appsscript');
   if (!manifestFile) throw new ProjectError(`${origin} has no appsscript.json.`);
   const code = files.filter(({ type }) => type === 'SERVER_JS');
-  const scripts = code.map(compile);
-  const manifest = readManifest(manifestFile.source);
+  const { manifest, problems } = readManifest(manifestFile.source);
+  const uses = manifest.dependencies?.libraries ?? [];
+  // Before anything else reads the code: a syntax error is told with its file.
+  const scripts = [...uses.map((use) => library(use, libraries)), ...code.map(compile)];
+  const has = ({ userSymbol }: LibraryUse): boolean => Object.hasOwn(libraries, userSymbol);
   return {
     files,
     manifest,
-    scopes:
-      manifest.oauthScopes ??
-      detectedScopes(
-        code.map(({ source }) => source),
-        manifest,
-      ),
+    scopes: manifest.oauthScopes ?? scopesIn([code, ...uses.map(codeIn(libraries))], manifest),
     scripts,
+    libraries,
+    warnings: [
+      ...problems.map((problem) => `appsscript.json: ${problem}`),
+      ...uses.filter((use) => !has(use)).map(missingLibrary),
+    ],
   };
 }
+
+const codeIn =
+  (libraries: Libraries) =>
+  ({ userSymbol }: LibraryUse): readonly ProjectFile[] =>
+    (Object.hasOwn(libraries, userSymbol) ? libraries[userSymbol]! : []).filter(
+      ({ type }) => type === 'SERVER_JS',
+    );
+
+const scopesIn = (code: readonly (readonly ProjectFile[])[], manifest: Manifest) =>
+  detectedScopes(
+    code.flat().map(({ source }) => source),
+    manifest,
+  );
+
+const library = (use: LibraryUse, libraries: Libraries): Script =>
+  Object.hasOwn(libraries, use.userSymbol)
+    ? libraryScript(use.userSymbol, libraries[use.userSymbol]!)
+    : missingLibraryScript(use);
 
 /** Files compiled before: a script runs in any number of Workspaces, one after the other. Oldest first. */
 const compiled = new Map<string, Script>();
@@ -81,17 +105,4 @@ function compile({ name, source }: ProjectFile): Script {
     compiled.delete(oldest);
   }
   return script;
-}
-
-function listFiles(folder: string): string[] {
-  let found: string[];
-  try {
-    found = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  } catch (error) {
-    throw new ProjectError(`${folder} cannot be read: ${(error as Error).message}`);
-  }
-  return found
-    .map((path) => relative('.', path))
-    .filter((path) => !path.split('/').includes('node_modules'))
-    .filter((path) => statSync(join(folder, path)).isFile());
 }

@@ -20,5 +20,7 @@ export function checkAnswer(method: ApiMethodDescription, answer: object | undef
   if (!check) checks.set(method, (check = answerCheck(api, response)));
   const wrong = check(answer);
   if (wrong !== null)
-    throw new Error(`${id} answered something that is no ${response}: ${wrong} (Discovery).`);
+    throw new Error(
+      `${id} answered something that is not a valid ${response}: ${wrong} (Discovery).`,
+    );
 }

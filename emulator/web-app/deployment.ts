@@ -35,7 +35,7 @@ export function findDeployment(
   const newest = record && workspace.installedAs(record.scriptId);
   if (!record || !newest) return undefined;
   const version = latest ? null : versionOf(record, deploymentId)!;
-  const project = version === null ? newest.project : projectOf(record, version);
+  const project = version === null ? newest.project : projectOf(record, version, newest.project);
   const webapp = project?.manifest.webapp;
   if (!project || !webapp) return undefined;
   const owner = findPrincipal(workspace.state.directory, record.ownerEmail);
@@ -63,10 +63,14 @@ function versionOf(record: ScriptRecord, deploymentId: string): number | null | 
   return record.api?.deployments.find((one) => one.deploymentId === deploymentId)?.versionNumber;
 }
 
-function projectOf({ api }: ScriptRecord, versionNumber: number): Project | undefined {
+function projectOf(
+  { api }: ScriptRecord,
+  versionNumber: number,
+  { libraries }: Project,
+): Project | undefined {
   const version = api?.versions.find((one) => one.versionNumber === versionNumber);
   if (!version) return undefined;
-  const project = parsed.get(version) ?? toProject(version.files);
+  const project = parsed.get(version) ?? toProject(version.files, { libraries });
   parsed.set(version, project);
   return project;
 }

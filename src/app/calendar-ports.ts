@@ -88,7 +88,7 @@ export function calendarRunPorts({
     records: book.records.calendars,
     staff: book.staff,
     wishes: wishes(shared, scriptLock, customerId),
-    previews: previewBoard(shared, customerId),
+    previews: previewBoard(cache, customerId),
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
     ids: { tenant: customerId, sha256 },

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import type { ListedStore } from '../kit/string-store';
 import { mySlot, rememberedCaller } from './remembered-caller';
+import { customersStore } from './store-shares';
 
 /** Kept back at the end of an execution, to put away what was done. */
 const SAVING_MS = { card: 8_000, script: 45_000 } as const;
@@ -53,7 +54,7 @@ export function execution(surface: Surface): Result<Execution, Failure> {
   const email = effectiveEmail();
   if (!email.ok) return email;
   if (email.value === '') return fail({ kind: 'missing-scopes', scopes: [EMAIL_SCOPE] });
-  const [shared, own] = [scriptProperties(), userProperties()];
+  const [shared, own] = [customersStore(scriptProperties()), userProperties()];
   const all = tenants(shared);
   const { caller, customerId } = rememberedCaller(own, email.value, isAsking);
   const tenant = tenantOf(all, caller, customerId);

@@ -1,4 +1,4 @@
-/** What the Sheets side panel can be asked for. */
+/** The actions of the Sheets side panel. */
 import {
   asksForFile,
   inputOf,
@@ -15,14 +15,14 @@ import { exportLog, type Exported } from './export';
 import type { AuditPorts } from './ports';
 import type { LogFilter } from './settings';
 
-/** The card of the open spreadsheet, before an export. Reads no log and no file. */
+/** The card for the open spreadsheet before an export. Reads neither the log nor the file. */
 export function auditHome(ports: AuditPorts): Card {
   const filter = valueOr(ports.filter.read(), { appName: ports.appName, eventName: '' });
   return cardOf(ports, filter, null);
 }
 
 /**
- * Open to everyone: Google itself reads the log as the person who asks, and refuses whoever has no right to it (H23).
+ * Open to everyone: the log is read as the person who asks, and Google refuses anybody who has no right to it (H23).
  */
 export const auditActions = (ports: AuditPorts): Actions => ({
   [GIVE_FILE]: { for: 'everyone', run: () => giveFile(ports) },
@@ -36,7 +36,8 @@ function exportInto(ports: AuditPorts, inputs: Inputs): Answer {
   const file = ports.openFile();
   if (!file?.hasAccess) return shows(auditHome(ports));
   const filter = filterOf(inputs);
-  ports.filter.write(filter);
+  // The next card only shows an older filter if this one cannot be kept.
+  void ports.filter.write(filter);
   const wish = { ...filter, fileId: file.id, isWhole: inputOf(inputs, WHOLE) !== '' };
   const exported = ports.alone(() => exportLog(ports, wish));
   const how: Exported = exported.ok

@@ -3,7 +3,7 @@ import { dateOf, type Row } from './row';
 /** What an export added to the sheet. */
 export interface Added {
   readonly count: number;
-  /** Older than what was exported before: they came late (D18). */
+  /** How many are older than rows exported before: they reached the log late (D18). */
   readonly late: number;
   /** Dates of the rows; empty when there are none. */
   readonly oldest: string;
@@ -13,7 +13,7 @@ export interface Added {
 export const NOTHING_ADDED: Added = { count: 0, late: 0, oldest: '', newest: '' };
 
 /**
- * @param rows in the order of their dates.
+ * @param rows sorted by date.
  * @param newestBefore the newest date of earlier exports; empty when there was none.
  */
 export const plusRows = (added: Added, rows: readonly Row[], newestBefore: string): Added => {

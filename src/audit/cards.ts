@@ -1,4 +1,4 @@
-/** What the Sheets side panel shows of the export. */
+/** The cards of the export in the Sheets side panel. */
 import { button, buttons, inputOf, mainButton, opens, runs, type Inputs } from '../card/action';
 import { card, fact, folded, oneOf, paragraph, section, textInput } from '../card/card';
 import type { Card, CardSection } from '../card/card-json';
@@ -18,7 +18,7 @@ const EVENT_NAME = 'eventName';
 
 export type AuditState =
   | { readonly kind: 'no-file' }
-  /** The person has not given Tandem the file that is open. */
+  /** The person has not given Tandem access to the open file. */
   | { readonly kind: 'no-access' }
   | {
       readonly kind: 'ready';
@@ -54,20 +54,25 @@ export const filterOf = (inputs: Inputs): LogFilter => ({
 const WHAT = section(
   '',
   paragraph(
-    'Who allowed which application what: Google keeps it in the OAuth log of your organization. Tandem has no log of its own.',
+    'Google records in the OAuth log of your organization who allowed which application to do what. Tandem keeps no log of its own.',
   ),
 );
 
 const NO_ACCESS = section(
   'Tandem cannot see this spreadsheet',
-  paragraph('It can write only into files that you give it, and sees no other.'),
+  paragraph('Tandem can open only the files that you give it.'),
   buttons(mainButton('Give Tandem this file', runs(GIVE_FILE))),
 );
 
 const filterSection = ({ appName, eventName }: LogFilter): CardSection =>
   section(
     'What to export',
-    textInput(APP_NAME, 'Application name', appName, 'Exactly as in the log; empty for all'),
+    textInput(
+      APP_NAME,
+      'Application name',
+      appName,
+      'Exactly as in the log. Leave it empty for all.',
+    ),
     oneOf(EVENT_NAME, 'Event', [
       { value: '', text: 'All events', isChosen: eventName === '' },
       ...EVENT_NAMES.map((name) => ({
@@ -85,12 +90,12 @@ const more = (): CardSection =>
     'When rows are missing',
     0,
     paragraph(
-      'An export reads what is new, and the last 24 hours again. Rows that you deleted before that, and events that came later still, are found by comparing the whole log, 180 days, with the spreadsheet.',
+      'An export reads new events, and those of the last 24 hours again. To restore older rows that you deleted, and to add events that reached the log even later, compare the whole log (180 days) with the spreadsheet.',
     ),
     buttons(button('Compare the whole log', runs(EXPORT, { [WHOLE]: 'yes' }))),
   );
 
-/** The same in Google's own console (H24). */
+/** Where Google's own console shows the log (H24). */
 const whereElse = (): CardSection =>
   section(
     'The same in the Admin console',

@@ -1,4 +1,4 @@
-/** Brings a sheet up to date with the log: reads a slice, appends what is missing, goes on with the next. */
+/** Brings a sheet up to date with the log: reads a slice, appends the missing rows, and goes on to the next slice. */
 import { batchesOf } from '../kit/batches';
 import { instantAt, msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
@@ -14,24 +14,24 @@ import { advanced, narrowed, readSlice, sliceEnd, startAt, type Course } from '.
 /** The tab that rows are added to. */
 export const SHEET_TITLE = 'OAuth log events';
 
-/** 40,000 cells: a request that Google takes in a few seconds. */
+/** 40,000 cells: Google carries out such a request in a few seconds. */
 const CHUNK_ROWS = 5_000;
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Events come late and in no order: what is younger than this is read again by the next export (D18). The log's usual lag is
- * hours.
+ * Events reach the log in no order and usually hours late, so the next export reads everything younger than this
+ * again (D18).
  */
 export const OVERLAP_MS = 24 * HOUR_MS;
 
 export type Exported =
   | { readonly kind: 'complete'; readonly added: Added }
-  /** Time was up. `upTo`: everything before it is in the sheet; null while that is not known of any time. */
+  /** Time ran out. `upTo`: everything before it is in the sheet; null while no such time is known. */
   | { readonly kind: 'continues'; readonly added: Added; readonly upTo: string | null }
-  /** Rows that were added before stay, and are recognised by the next export. */
+  /** Rows that were already added stay, and the next export recognizes them. */
   | { readonly kind: 'failed'; readonly added: Added; readonly failure: Failure }
-  /** There is a sheet of our title that is none of ours. */
+  /** There is a sheet with our title, but with other headings. */
   | { readonly kind: 'other-headings' };
 
 export interface Wish extends LogFilter {
@@ -41,13 +41,14 @@ export interface Wish extends LogFilter {
 }
 
 /**
- * Adds a row for every event that has none, oldest first. Whatever ended an export before, and however pages were cut, an
- * event has one row once an export is complete, if it was in the log by then; so has one that comes up to 24 h after it
- * happened, after the next export. Two executions at once would both add: run it inside `alone`.
+ * Adds a row for every event that has none, oldest first. Once an export is complete, every event that was in the log
+ * by then has exactly one row, whatever interrupted earlier exports and however the pages were cut. An event that
+ * reaches the log up to 24 hours late gets its row from the next export. Two executions at the same time would both
+ * add rows: run it inside `alone`.
  *
- * Rows may be sorted, moved and written on. A row whose date, application, event, user or address was changed is no longer
- * recognised: within the last day its event is added again. A row that was deleted comes back within the last day, or when
- * the whole log is read.
+ * People may sort, move and edit rows. A row whose date, application, event, user or address was changed is no longer
+ * recognized, so its event is added again if it is less than a day old. A deleted row comes back if its event is less
+ * than a day old, or when the whole log is read.
  */
 export function exportLog(ports: AuditPorts, wish: Wish): Exported {
   const rows = sheetRows(ports.sheetOf(wish.fileId, SHEET_TITLE));
@@ -60,7 +61,7 @@ interface Run {
   readonly wish: Wish;
   readonly rows: SheetRows;
   readonly nowMs: number;
-  /** Of the export before. */
+  /** What the previous export saved. */
   readonly mark: Mark | null;
 }
 
@@ -80,7 +81,7 @@ type Stepped =
 function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported {
   const nowMs = ports.clock.now();
   const kept = markFor(valueOr(ports.marks.read(), []), wish);
-  // Rows that were deleted all together are wanted anew.
+  // Whoever deleted all rows wants them again.
   const mark = rows.isEmpty && kept?.newest !== '' ? null : kept;
   const run: Run = { ports, wish, rows, nowMs, mark };
   const settledUpTo = wish.isWhole ? null : (mark?.settledUpTo ?? null);
@@ -96,12 +97,12 @@ function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported 
     if (stepped.kind === 'ended') return stepped.exported;
     isFirst &&= stepped.progress.upTo === progress.upTo;
     progress = stepped.progress;
-    // One slice is written in any case: an export that never got that far would never end.
+    // At least one slice is written: an export that never got that far would never finish.
   } while (isFirst || ports.deadline.left() > 0);
   return { kind: 'continues', added: progress.added, upTo: progress.upTo };
 }
 
-/** One slice: read to its end before anything is written, for a lost page is a failure. */
+/** One slice: read to its end before anything is written, because a missing page is a failure. */
 function step(run: Run, progress: Progress): Stepped {
   const { course } = progress;
   const { from, spanMs } = course;
@@ -126,7 +127,7 @@ interface Found {
   readonly events: readonly LogEvent[];
   /** The end of their slice. */
   readonly to: string | null;
-  /** Entries of the log that were read for it, wanted or not. */
+  /** How many log entries were read for them, including those that the filter left out. */
   readonly activities: number;
 }
 
@@ -155,8 +156,7 @@ function write(run: Run, progress: Progress, { events, to, activities }: Found):
 const ended = (exported: Exported): Stepped => ({ kind: 'ended', exported });
 
 /**
- * Keeps how far the sheet is complete. In a log that has been quiet, the overlap reaches back from its newest event. That
- * it cannot be kept fails nothing: the next export reads more.
+ * Saves how far the sheet is complete. In a log that has been quiet, the overlap reaches back from its newest event.
  */
 function remember({ ports, wish, nowMs }: Run, newest: string, next: Course | null): void {
   const to = next?.from ?? null;
@@ -169,7 +169,8 @@ function remember({ ports, wish, nowMs }: Run, newest: string, next: Course | nu
   const settledUpTo = instantAt(settledMs);
   const marks = valueOr(ports.marks.read(), []);
   const spanMs = next === null ? {} : { spanMs: next.spanMs };
-  ports.marks.write(
+  // An export without a mark only reads more.
+  void ports.marks.write(
     withMark(marks, { fileId, appName, eventName, settledUpTo, newest, ...spanMs }),
   );
 }

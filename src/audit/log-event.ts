@@ -1,18 +1,18 @@
-/** Events of the token log, taken out of the activities that hold them. */
+/** Events of the token log, extracted from the activities that contain them. */
 import { instantAt, msOf } from '../kit/clock';
 import { comparable } from './cell-text';
 import type { TokenActivity } from './ports';
 import type { LogFilter } from './settings';
 
-/** What a parameter does not say is empty. */
+/** A field is empty where the log has no parameter for it. */
 export interface LogEvent {
-  /** The same however often Google reports the event, and for no other (Inv17). */
+  /** Identifies the event, however often Google reports it (Inv17). */
   readonly key: string;
   readonly time: string;
   readonly name: string;
   readonly appId: string;
   readonly appName: string;
-  /** An address, or the id of an account that has none any more. */
+  /** An address, or the id of an account that no longer has one. */
   readonly user: string;
   readonly scopes: readonly string[];
   readonly ipAddress: string;
@@ -22,12 +22,12 @@ export interface LogEvent {
 
 type RawEvent = NonNullable<TokenActivity['events']>[number];
 
-/** Stands for no account. */
+/** The profile id that Google gives for nobody. */
 const NOBODY = '105250506097979753968';
 
 /**
- * The events that a filter lets through, each once, oldest first. Google answers whole activities that hold such an
- * event, with their other events, and may answer one twice.
+ * The events that match a filter, each once, oldest first. Google returns whole activities, including their other
+ * events, and may return one twice.
  */
 export function eventsOf(activities: readonly TokenActivity[], filter: LogFilter): LogEvent[] {
   const events = new Map<string, LogEvent>();
@@ -43,7 +43,7 @@ const isWanted = (event: LogEvent, { appName, eventName }: LogFilter): boolean =
   (appName === '' || comparable(event.appName) === comparable(appName)) &&
   (eventName === '' || event.name === eventName);
 
-/** Events of one moment in an order that does not depend on how they were answered. */
+/** Events of the same moment have an order that does not depend on the response. */
 const byAge = (one: LogEvent, other: LogEvent): number =>
   compare(one.time, other.time) || compare(one.key, other.key);
 
@@ -67,19 +67,19 @@ function eventOf({ id, actor, ipAddress }: TokenActivity, raw: RawEvent, index: 
   };
 }
 
-/** In one form, so that texts compare as moments do. */
+/** In a single format, so that texts sort as instants do. */
 const instantOf = (time: string): string => {
   const ms = msOf(time);
   return Number.isNaN(ms) ? time : instantAt(ms);
 };
 
-/** One parameter comes as one value or as many. */
+/** A parameter has a single value or a list of them. */
 function valuesOf({ parameters = [] }: RawEvent, name: string): readonly string[] {
   const found = parameters.find((parameter) => parameter.name === name);
   return found?.multiValue ?? (found?.value === undefined ? [] : [found.value]);
 }
 
-/** As `scope` lists them; from `scope_data` where there is no such list. */
+/** From `scope`, or from `scope_data` where there is no `scope`. */
 function scopesOf(raw: RawEvent): readonly string[] {
   const listed = valuesOf(raw, 'scope');
   if (listed.length > 0) return listed;

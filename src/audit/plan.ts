@@ -4,9 +4,9 @@ import type { LogEvent } from './log-event';
 import { rowOf, type Row } from './row';
 
 /**
- * The columns by which a row is taken for an event, strictest first. A row whose description or scopes a person changed,
- * or that an earlier release worded differently, is still that event's. Date, application, event, user and address
- * have to stand as they were; the application's name and the event among them keep exports with other filters apart.
+ * The columns by which a row is matched with an event, strictest first. A row still matches when a person changed its
+ * description or scopes, or when an earlier release worded them differently. Date, application, event, user and
+ * address must be unchanged; the application and the event keep exports with different filters apart.
  */
 const LIKENESSES: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 4, 5, 6, 7],
@@ -15,13 +15,13 @@ const LIKENESSES: readonly (readonly number[])[] = [
 ];
 
 /**
- * Rows of the events that the sheet has no row of, in the order of the events. The sheet has no room for Google's id of
- * an event (H27), so rows are counted: of n events that look alike, as many are missing as the sheet has fewer than n.
+ * The rows that the sheet lacks, in the order of the events. The sheet has no column for Google's id of an event
+ * (H27), so rows are counted: when n events look alike and the sheet has m such rows, n − m are missing.
  */
 export function missingRows(events: readonly LogEvent[], present: readonly Row[]): Row[] {
   let missing: readonly Row[] = events.map(rowOf);
   let left = present;
-  for (const columns of LIKENESSES) ({ missing, left } = paired(missing, left, columns));
+  for (const columns of LIKENESSES) ({ missing, left } = pair(missing, left, columns));
   return [...missing];
 }
 
@@ -30,16 +30,12 @@ interface Unpaired {
   readonly left: readonly Row[];
 }
 
-/** What remains when every row of the sheet has taken one like it. */
-function paired(
-  missing: readonly Row[],
-  left: readonly Row[],
-  columns: readonly number[],
-): Unpaired {
+/** What is left on both sides when each row of the sheet is paired with a row like it. */
+function pair(missing: readonly Row[], left: readonly Row[], columns: readonly number[]): Unpaired {
   if (missing.length === 0 || left.length === 0) return { missing, left };
   const counts = countsOf(left, columns);
-  const stillMissing = missing.filter((row) => !took(counts, likeness(row, columns)));
-  const unused = left.filter((row) => took(counts, likeness(row, columns)));
+  const stillMissing = missing.filter((row) => !take(counts, likeness(row, columns)));
+  const unused = left.filter((row) => take(counts, likeness(row, columns)));
   return { missing: stillMissing, left: unused };
 }
 
@@ -52,8 +48,8 @@ function countsOf(rows: readonly Row[], columns: readonly number[]): Map<string,
   return counts;
 }
 
-/** Takes one of a kind; false when there is none left. */
-function took(counts: Map<string, number>, key: string): boolean {
+/** Takes one row of a kind; false when none is left. */
+function take(counts: Map<string, number>, key: string): boolean {
   const count = counts.get(key) ?? 0;
   if (count > 0) counts.set(key, count - 1);
   return count > 0;

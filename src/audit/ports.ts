@@ -1,4 +1,4 @@
-/** What the export of OAuth log events needs of the world. */
+/** What the export of OAuth log events is handed. */
 import type { Clock } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
@@ -36,57 +36,60 @@ export interface TokenActivity {
 export interface TokenLogQuery extends LogFilter {
   /** The instant from which to read, inclusive. Null: as far back as the log goes (180 days). */
   readonly from: string | null;
-  /** The instant up to which to read; whether it counts itself does not matter here. Null: up to now. */
+  /** The instant up to which to read, inclusive or not. Null: up to now. */
   readonly to: string | null;
 }
 
 export interface TokenLog {
   /**
-   * One page of at most 1,000 activities, newest first. More may be answered than the filter asks for: what does not
-   * match is left out here.
+   * One page of at most 1,000 activities, newest first. It may hold more than the filter asks for: the caller leaves
+   * out what does not match.
    */
   page(query: TokenLogQuery, pageToken: string | undefined): Result<Page<TokenActivity>, Failure>;
 }
 
-/** A sheet (tab) of the file that is open in front of the person. Rows and columns are counted from 0, rows below the headings. */
+/** A sheet (tab) of the open file. Rows and columns are counted from 0, and rows begin below the headings. */
 export interface ExportSheet {
   /** The first row as text; empty when nothing is in it; null when there is no such sheet. */
   headings(): Result<readonly string[] | null, Failure>;
-  /** The values of a column below its heading, as text, gaps as empty ones; an empty list when there is no such sheet. */
+  /**
+   * The values of a column below its heading, as text, with empty texts for gaps; an empty list when there is no such
+   * sheet.
+   */
   column(index: number): Result<readonly string[], Failure>;
   /** Whole rows as text; trailing empty cells and rows may be missing. */
   rows(first: number, count: number): Result<readonly (readonly string[])[], Failure>;
   /** Makes the sheet if there is none; writes the headings and freezes the first row where that row is empty. */
   ensure(headings: readonly string[]): Result<null, Failure>;
   /**
-   * Adds rows below the last, as text that no formula is made of (RAW). One request. When it fails with `timed-out` or
-   * `unavailable`, it may have happened.
+   * Adds rows below the last one, as text that is never taken for a formula (RAW). One request. After `timed-out` or
+   * `unavailable`, the rows may have been added all the same.
    */
   append(rows: readonly (readonly string[])[]): Result<null, Failure>;
 }
 
-/** The spreadsheet in front of the person. */
+/** The spreadsheet that the person has open. */
 export interface OpenFile {
-  /** Google tells it only once the person gave Tandem the file: empty before. */
+  /** Empty until the person has given Tandem the file: Google does not say it before. */
   readonly id: string;
   /** Whether the person gave Tandem this file (`drive.file`). */
   readonly hasAccess: boolean;
 }
 
 export interface AuditPorts {
-  /** The name that Tandem bears in the log (H25). */
+  /** Tandem's name in the log (H25). */
   readonly appName: string;
   /** Null when no spreadsheet is open. */
   openFile(): OpenFile | null;
   sheetOf(fileId: string, title: string): ExportSheet;
   readonly log: TokenLog;
-  /** Of the person who exports. */
+  /** The filter of the person's last export. */
   readonly filter: Slot<LogFilter>;
-  /** Of the person who exports. */
+  /** How far the person's exports have come. */
   readonly marks: Slot<Marks>;
-  /** Until when another request may begin; what then follows must fit into the rest of a card's 30 seconds. */
+  /** No request begins after it: what still follows must fit into the rest of a card's 30 seconds. */
   readonly deadline: Deadline;
   readonly clock: Clock;
-  /** Runs the work while no other execution exports. Fails with `busy`, without having run it. */
+  /** Runs the work while no other execution exports. Fails with `busy` without running it. */
   alone<T>(work: () => T): Result<T, Failure>;
 }

@@ -9,7 +9,7 @@ import { unreachable } from '../kit/unreachable';
 import type { Added } from './added';
 import { SHEET_TITLE, type Exported } from './export';
 
-/** After this time an OAuth log event is in the log, as a rule. @see https://support.google.com/a/answer/7061566 */
+/** An OAuth log event is usually in the log after this time. @see https://support.google.com/a/answer/7061566 */
 const USUAL_LAG_HOURS = 4;
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -30,7 +30,7 @@ export function resultSection(exported: Exported, nowMs: number): CardSection {
         'Not finished',
         ...addedWidgets('waiting', exported.added),
         paragraph(
-          `${progressOf(exported.upTo)} There is more than fits into one go: press Export again to go on.`,
+          `${progressOf(exported.upTo)} There is more than one export can read. Press Export again to continue.`,
         ),
       );
     case 'failed':
@@ -44,7 +44,7 @@ export function resultSection(exported: Exported, nowMs: number): CardSection {
         'Not exported',
         standing('bad', `The sheet ${SHEET_TITLE} has other headings`),
         paragraph(
-          'Tandem recognises its rows by the headings of the eight columns. Put them back, or give that sheet another name, then press Export again: a new one is made.',
+          'Tandem recognizes its rows by the headings of the eight columns. Restore the headings, or rename the sheet so that Tandem adds a new one, then press Export again.',
         ),
       );
     default:
@@ -52,7 +52,7 @@ export function resultSection(exported: Exported, nowMs: number): CardSection {
   }
 }
 
-const LATE = `Google shows OAuth events up to ${USUAL_LAG_HOURS} hours late, some later. The next export adds those.`;
+const LATE = `It can take ${USUAL_LAG_HOURS} hours or more until Google shows an OAuth event. The next export adds those that are not there yet.`;
 
 function addedWidgets(mark: 'good' | 'waiting', added: Added): Widget[] {
   const { count, oldest, newest, late } = added;
@@ -66,7 +66,7 @@ function addedWidgets(mark: 'good' | 'waiting', added: Added): Widget[] {
     ...(late > 0
       ? [
           fact('Came late', late === 1 ? '1 row' : `${late} rows`, {
-            below: 'Older than what was exported before, so they stand below newer rows.',
+            below: 'Older than the rows exported before, so they are below newer rows.',
           }),
         ]
       : []),
@@ -85,7 +85,7 @@ function failureWidgets(failure: Failure): Widget[] {
   ];
 }
 
-/** A refused log is worded for the log; elsewhere the same refusal speaks of the directory. */
+/** Elsewhere the words for this refusal are about the directory, so the log has its own. */
 function wordsOf(failure: Failure): ReturnType<typeof failureWords> {
   const words = failureWords(failure);
   if (failure.kind !== 'not-directory-admin') return words;

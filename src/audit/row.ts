@@ -3,7 +3,7 @@ import { cellText } from './cell-text';
 import { descriptionOf } from './description';
 import type { LogEvent } from './log-event';
 
-/** The columns of the article, in its order (H27). */
+/** The columns that the article lists, in its order (H27). */
 export const HEADINGS = [
   'Date',
   'Application ID',
@@ -20,7 +20,7 @@ export type Row = readonly string[];
 /** The date, the first column. */
 export const dateOf = (row: Row): string => (row[0] ?? '').trim();
 
-/** What the Admin console calls events; others keep the name they have in the log. */
+/** Names of events in the Admin console; other events keep the name that they have in the log. */
 const EVENT_TITLES: Readonly<Record<string, string>> = {
   authorize: 'Grant',
   revoke: 'Revoke',
@@ -34,7 +34,7 @@ export const EVENT_NAMES: readonly string[] = Object.keys(EVENT_TITLES);
 export const eventTitle = (name: string): string =>
   Object.prototype.hasOwnProperty.call(EVENT_TITLES, name) ? EVENT_TITLES[name]! : name;
 
-/** Eight cells of plain text; the same event always gives the same. */
+/** Eight cells of plain text; the same event always gives the same row. */
 export const rowOf = (event: LogEvent): Row =>
   [
     event.time,

@@ -1,4 +1,4 @@
-/** What is remembered of a person's exports. */
+/** What is remembered about a person's exports. */
 import { array, number, object, optional, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';
@@ -10,7 +10,7 @@ export interface LogFilter {
   readonly eventName: string;
 }
 
-/** The filter that a person exported with last. */
+/** The filter of a person's last export. */
 export const auditFilter: SlotForm<LogFilter> = {
   key: 'audit.filter',
   version: 1,
@@ -20,11 +20,11 @@ export const auditFilter: SlotForm<LogFilter> = {
 /** How far the log was exported into one file with one filter. */
 export interface Mark extends LogFilter {
   readonly fileId: string;
-  /** Everything up to this instant is in the file, and no event before it is expected any more. */
+  /** Everything up to this instant is in the file, and no earlier event is expected. */
   readonly settledUpTo: string;
-  /** The date of the newest row that was in the file; empty when the log had none yet. */
+  /** The date of the newest row in the file; empty when the log had no events yet. */
   readonly newest: string;
-  /** Of an export that goes on: how much of the log fitted into a slice. Left out once it is complete. */
+  /** How much of the log fitted into a slice, for the export that continues. Left out once it is complete. */
   readonly spanMs?: number | undefined;
 }
 
@@ -41,7 +41,8 @@ const mark = object({
 });
 
 /**
- * Only what spares reading: with no mark the whole log is compared with the sheet, which finds what is new just as well.
+ * Marks only save reading: without one, the whole log is compared with the sheet, which finds new events just as
+ * well.
  */
 export const auditMarks: SlotForm<Marks> = {
   key: 'audit.marks',

@@ -1,4 +1,4 @@
-/** The sheet as rows of eight cells, wherever a person moved the columns to. */
+/** The sheet as rows of eight cells, wherever people have moved the columns. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { dateOf, HEADINGS, type Row } from './row';
@@ -8,14 +8,17 @@ import type { ExportSheet } from './ports';
 type Layout = readonly number[];
 
 export interface SheetRows {
-  /** Whether any row is there. */
+  /** Whether there is no row yet. */
   readonly isEmpty: boolean;
-  /** Rows dated from one instant to another, both inclusive; null for no bound. Reads no others, where rows are in order. */
+  /**
+   * Rows dated from one instant to another, both inclusive; null for no bound. Reads no others where rows are sorted
+   * by date.
+   */
   between(from: string | null, to: string | null): Result<readonly Row[], Failure>;
   append(rows: readonly Row[]): Result<null, Failure>;
 }
 
-/** Null when the sheet has other headings than an export has. Makes the sheet when there is none. */
+/** Null when the sheet's headings are not those of an export. Makes the sheet if there is none. */
 export function sheetRows(sheet: ExportSheet): Result<SheetRows | null, Failure> {
   const headings = sheet.headings();
   if (!headings.ok) return headings;
@@ -46,7 +49,7 @@ function layoutOf(headings: readonly string[]): Layout | null {
 }
 
 class Rows implements SheetRows {
-  /** What this execution added. */
+  /** The rows that this execution added. */
   private readonly added: Row[] = [];
 
   constructor(

@@ -1,4 +1,4 @@
-/** The log in slices of time: Google answers newest first, and rows are written oldest first. */
+/** The log in slices of time, because Google lists it newest first and rows are written oldest first. */
 import { instantAt, msOf } from '../kit/clock';
 import type { Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
@@ -12,22 +12,22 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How far back the log goes. @see https://support.google.com/a/answer/7061566 */
 const LOG_DAYS = 180;
 
-/** So many pages are a slice in any case. */
+/** A slice has at least this many pages, if the log does. */
 const FEWEST_PAGES = 5;
 
-/** Of the time left, so much goes into reading a slice; the rest is for its rows, which take longer to write. */
+/** The share of the time left that goes into reading a slice. Writing its rows takes longer. */
 const READING_SHARE = 0.25;
 
-/** Of what filled a slice, so much goes into the next: it should not be too much again. */
+/** The share of what filled one slice that goes into the next, so that it is not too much again. */
 const ROOM = 0.6;
 
-/** Fewer entries than this leave room for more in a slice. */
+/** A slice with fewer entries than this has room for more. */
 const FEW = FEWEST_PAGES * 1_000 * ROOM;
 
 /** A slice of this length is read to its end, however much is in it. */
 const SHORTEST_MS = MINUTE_MS;
 
-/** Where to read on, in steps of `spanMs`. */
+/** Where to continue reading, in steps of `spanMs`. */
 export interface Course {
   readonly from: string | null;
   /** Infinity: to the end in one slice. */
@@ -36,20 +36,20 @@ export interface Course {
 
 export type Slice =
   | { readonly kind: 'whole'; readonly activities: readonly TokenActivity[] }
-  /** More than fits; what was read reaches back to `oldest`, which is null when nothing of it was wanted. */
+  /** More than fits. What was read reaches back to `oldest`; null when nothing was read. */
   | { readonly kind: 'too-much'; readonly oldest: string | null };
 
 /**
- * All of the log, in one slice if it fits; or what is younger than an instant.
+ * The whole log, in one slice if it fits; or everything younger than an instant.
  *
- * @param spanMs of the slices before, where an export goes on; Infinity when nothing is known.
+ * @param spanMs the length of the slices before, when an export continues; Infinity when unknown.
  */
 export function startAt(settledUpTo: string | null, nowMs: number, spanMs: number): Course {
   const isInLog = settledUpTo !== null && msOf(settledUpTo) > nowMs - LOG_DAYS * DAY_MS;
   return isInLog ? { from: settledUpTo, spanMs } : { from: null, spanMs: Infinity };
 }
 
-/** The end of the next slice; null for now. */
+/** The end of the next slice; null when it reaches up to now. */
 export function sliceEnd({ from, spanMs }: Course, nowMs: number): string | null {
   const endMs = from === null ? Infinity : msOf(from) + spanMs;
   return endMs < nowMs ? instantAt(endMs) : null;
@@ -78,7 +78,9 @@ export function readSlice(
   return ok({ kind: 'too-much', oldest: activities[activities.length - 1]?.id.time ?? null });
 }
 
-/** After a slice was too much: from the same instant, in steps that hold somewhat less than was read. */
+/**
+ * The course after a slice that was too much: from the same instant, in steps that hold somewhat less than was read.
+ */
 export function narrowed(course: Course, oldest: string | null, endMs: number): Course {
   const from = course.from ?? instantAt(endMs - LOG_DAYS * DAY_MS);
   const readMs = oldest === null ? Infinity : endMs - msOf(oldest);
@@ -87,8 +89,8 @@ export function narrowed(course: Course, oldest: string | null, endMs: number): 
 }
 
 /**
- * After a slice up to `end` is in the sheet. Steps grow again where less happens: at what fits in any case, for one that is
- * too much was read in vain.
+ * The course once the slice up to `end` is in the sheet. Steps grow again where less happens, but only if few enough
+ * entries were read: reading a slice that turns out too much is wasted.
  */
 export const advanced = ({ spanMs }: Course, end: string, activities: number): Course => ({
   from: end,

@@ -1,4 +1,5 @@
 import type { Feature, FeatureJob } from '../runs/feature';
+import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import { sayable } from './boards/sayable';
 import { calendarNeeds } from './needs';
@@ -22,6 +23,14 @@ const everybodysCalendars: FeatureJob<RunnerPorts, Point> = {
   },
 };
 
+const HEALTH_EVERY_MS = 10 * 60_000;
+
+/** People could not leave what they want of their sync. */
+const NO_ROOM: Failure = {
+  kind: 'store-full',
+  store: 'Your organization’s share of Tandem’s store',
+};
+
 export const calendarFeature: Feature<CalendarActionPorts, RunnerPorts> = {
   name: 'calendar',
   needs: calendarNeeds,
@@ -30,4 +39,9 @@ export const calendarFeature: Feature<CalendarActionPorts, RunnerPorts> = {
   calendarUpdated: calendarChanged,
   panels: { calendar: calendarHome, openEvent: openEventCard },
   jobs: [everybodysCalendars],
+  health: {
+    everyMs: HEALTH_EVERY_MS,
+    findings: ({ wishes, clock }) =>
+      wishes.isRefusing(clock.now()) ? [{ state: 'degraded', failure: NO_ROOM }] : [],
+  },
 };

@@ -28,7 +28,7 @@ export const ACCESS_WORDS = {
   'outside-install': ({ account }) =>
     said({
       heading: 'The installation does not cover your own organizational unit',
-      meaning: `Tandem is installed for some organizational units or groups, and ${account} is in none of them. The installation cannot be completed so.`,
+      meaning: `Tandem is installed for some organizational units or groups, and ${account} is in none of them. The installation cannot be completed like this.`,
       cure: `In ${PLACES.marketplaceApps.path} → Tandem → User access, turn Tandem on for your own organizational unit, or for everyone.`,
       at: PLACES.marketplaceApps,
     }),
@@ -64,7 +64,7 @@ export const ACCESS_WORDS = {
     said({
       heading: `${service} is not enabled`,
       meaning: `The Cloud project that Tandem belongs to does not have ${service} switched on.`,
-      cure: `Whoever publishes Tandem enables it in ${PLACES.apiLibrary.path} → ${service} → Enable. It takes a few minutes to hold.`,
+      cure: `Whoever publishes Tandem enables it in ${PLACES.apiLibrary.path} → ${service} → Enable. It takes a few minutes to take effect.`,
       at: PLACES.apiLibrary,
     }),
   'url-not-allowed': ({ host }) =>

@@ -5,8 +5,8 @@ import { said, scopeNames, type WordsTable } from './words-table';
 
 const KEY_PROBLEMS: Readonly<Record<KeyProblem, string>> = {
   missing: 'No key has been given to Tandem yet.',
-  unreadable: 'The text is no key file that Google made for a service account.',
-  'not-a-private-key': 'The file holds no private key in PEM form.',
+  unreadable: 'The text is not a key file that Google made for a service account.',
+  'not-a-private-key': 'The file contains no private key in PEM format.',
   'too-large': 'The file is far larger than a key.',
   'too-short': 'The key is shorter than 2048 bits.',
   'no-email': 'The file does not name its service account and client ID.',
@@ -18,7 +18,7 @@ export const CONNECTION_WORDS = {
   'unauthorized-client': ({ clientId }) =>
     said({
       heading: 'Domain-wide delegation is not set up for Tandem',
-      meaning: `Google lets the client ${clientId} act for nobody in this organization, or with none of the scopes.`,
+      meaning: `Google does not let the client ${clientId} act for anybody in this organization, or not with any of the scopes.`,
       cure: `As a super administrator: ${ADD_NEW}, paste the client ID and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours.`,
       at: PLACES.delegation,
     }),
@@ -52,29 +52,29 @@ export const CONNECTION_WORDS = {
   'service-account-disabled': ({ serviceAccount }) =>
     said({
       heading: 'The service account is switched off',
-      meaning: `Google answers that ${serviceAccount} was disabled or deleted.`,
+      meaning: `Google says that ${serviceAccount} was disabled or deleted.`,
       cure: `Enable it in ${PLACES.serviceAccounts.path}.`,
       at: PLACES.serviceAccounts,
     }),
   'grant-revoked': ({ account }) =>
     said({
       heading: 'The authorization was withdrawn',
-      meaning: `Google no longer accepts what ${account} had allowed Tandem.`,
+      meaning: `Google no longer accepts the authorization that ${account} gave Tandem.`,
       cure: 'Open Tandem with this account and authorize again. Nothing that Tandem has kept is lost.',
       at: PLACES.connections,
     }),
   'suspended-subject': ({ account }) =>
     said({
       heading: `${account} is suspended`,
-      meaning: 'Google lets nobody act for a suspended account, so it is not synced.',
-      cure: `Nothing, if that is meant. Otherwise reactivate the account: ${PLACES.users.path}.`,
+      meaning: 'Google does not let anybody act for a suspended account, so it is not synced.',
+      cure: `Nothing, if that is intended. Otherwise reactivate the account: ${PLACES.users.path}.`,
       at: PLACES.users,
     }),
   'unknown-subject': ({ account }) =>
     said({
       heading: `Google has no active account ${account}`,
       meaning:
-        'No active user has this as primary address: it may be an alias, misspelt, suspended or deleted.',
+        'No active user has this as primary address: it may be an alias, misspelled, suspended or deleted.',
       cure: `Compare it with the primary address in ${PLACES.users.path}.`,
       at: PLACES.users,
     }),
@@ -82,7 +82,7 @@ export const CONNECTION_WORDS = {
     said({
       heading: `${address} is not the same in both systems`,
       meaning: 'People are joined by address at first, and this one has no counterpart.',
-      cure: 'Make the addresses equal in the work system and in Google Workspace.',
+      cure: 'Make the addresses the same in the work system and in Google Workspace.',
       at: PLACES.users,
     }),
   'calendar-off': ({ account }) =>

@@ -6,25 +6,25 @@ const ALONE = 'Nothing needs to be done: the next run looks again.';
 export const RECORD_WORDS = {
   'not-found': ({ id }) =>
     said({
-      heading: 'It is not there',
-      meaning: `${id} was not found, or this account may not see it.`,
+      heading: 'It was not found',
+      meaning: `There is no ${id}, or this account may not see it.`,
       cure: ALONE,
     }),
   gone: ({ id }) =>
-    said({ heading: 'It was deleted meanwhile', meaning: `${id} is gone.`, cure: ALONE }),
+    said({ heading: 'It was deleted in the meantime', meaning: `${id} is gone.`, cure: ALONE }),
   'already-exists': ({ id }) =>
-    said({ heading: 'It was there already', meaning: `${id} exists.`, cure: ALONE }),
+    said({ heading: 'It already exists', meaning: `${id} was there before.`, cure: ALONE }),
   'stale-etag': ({ id }) =>
     said({
-      heading: 'It was changed meanwhile',
+      heading: 'It was changed in the meantime',
       meaning: `Somebody changed ${id} between reading and writing. Nothing was overwritten.`,
       cure: ALONE,
     }),
   'not-organizer': ({ id }) =>
     said({
-      heading: 'Somebody else organises this event',
-      meaning: `Tandem changes only events that their person organises: ${id}.`,
-      cure: 'Ask the organiser to change it.',
+      heading: 'Somebody else organizes this event',
+      meaning: `Tandem changes only events that the person organizes: not ${id}.`,
+      cure: 'Ask the organizer to change it.',
     }),
   forbidden: ({ id }) =>
     said({
@@ -34,7 +34,7 @@ export const RECORD_WORDS = {
     }),
   rejected: ({ id, reason }) =>
     said({
-      heading: 'The other side refuses what it says',
+      heading: 'The other side rejected the entry',
       meaning: `${id}: ${reason}`,
       cure: 'Change the entry; it is tried again when it has changed.',
     }),
@@ -42,7 +42,7 @@ export const RECORD_WORDS = {
     said({
       heading: 'Google wants everything to be listed again',
       meaning: 'The marker from which changes are read is no longer valid.',
-      cure: 'Nothing needs to be done: the next run lists everything and deletes nothing unproved.',
+      cure: 'Nothing needs to be done: the next run lists everything and deletes nothing without proof.',
     }),
   'listing-refused': ({ listing, reason }) =>
     said({

@@ -16,7 +16,7 @@ export const RUNNING_WORDS = {
     }),
   'tenant-limit': () =>
     said({
-      heading: 'Your organization reached a use limit of Google’s',
+      heading: 'Your organization reached one of Google’s usage limits',
       meaning: 'Going on would also hold up your people, so Tandem pauses.',
       cure: LATER,
     }),
@@ -29,7 +29,7 @@ export const RUNNING_WORDS = {
   'store-full': ({ store }) =>
     said({
       heading: 'Tandem has no room left',
-      meaning: `${store} is full. What was kept before is unharmed.`,
+      meaning: `${store} is full. Nothing that was saved before is affected.`,
       cure: 'Tell whoever publishes Tandem.',
     }),
   'workbook-full': ({ workbook }) =>
@@ -62,7 +62,7 @@ export const RUNNING_WORDS = {
     said({
       heading: `The sheet ${sheet} has no column ${column}`,
       meaning:
-        'Somebody removed or renamed it. Nothing is read or written until it is back, for missing cells would look like edits.',
+        'Somebody removed or renamed it. Nothing is read or written until it is back, because missing cells would look like edits.',
       cure: `In the workbook, name the column ${column} again, or undo the change: File → Version history.`,
     }),
   'column-twice': ({ sheet, column }) =>
@@ -94,22 +94,22 @@ export const RUNNING_WORDS = {
       cure: 'Tell whoever publishes Tandem.',
     }),
   unavailable: ({ message }) =>
-    said({ heading: 'The other side does not answer', meaning: message, cure: LATER }),
+    said({ heading: 'The other side does not respond', meaning: message, cure: LATER }),
   'timed-out': ({ service }) =>
     said({
       heading: `${service} took too long`,
-      meaning: 'Nobody knows yet whether it was done. Tandem looks before it tries again.',
+      meaning: 'It is not known yet whether it was done. Tandem checks before it tries again.',
       cure: LATER,
     }),
   'host-not-found': ({ host }) =>
     said({
-      heading: `There is no ${host}`,
-      meaning: 'The address of the work system leads nowhere.',
-      cure: 'Compare the address of the work system in Tandem’s settings.',
+      heading: `${host} was not found`,
+      meaning: 'There is no server at the address of the work system.',
+      cure: 'Check the address of the work system in Tandem’s settings.',
     }),
   'unreadable-answer': ({ service, reason }) =>
     said({
-      heading: `${service} answered what Tandem cannot read`,
+      heading: `${service} sent a response that Tandem could not read`,
       meaning: `${reason}. Nothing was changed because of it.`,
       cure: LATER,
     }),
@@ -122,29 +122,32 @@ export const RUNNING_WORDS = {
     }),
   busy: ({ until }) =>
     said({
-      heading: 'Another run is at work',
-      meaning: until === null ? 'Only one may write.' : `Only one may write, until ${when(until)}.`,
+      heading: 'Another run is in progress',
+      meaning:
+        until === null
+          ? 'Only one run may write at a time.'
+          : `Only one run may write at a time. This one may until ${when(until)}.`,
       cure: 'Try again in a minute.',
     }),
   'saved-data-unreadable': ({ key }) =>
     said({
-      heading: 'What Tandem had saved cannot be read',
+      heading: 'Tandem cannot read what it has saved',
       meaning: `It is kept as it is, under ${key}.`,
-      cure: 'Tell whoever publishes Tandem before you set anything up anew.',
+      cure: 'Tell whoever publishes Tandem before you set anything up again.',
     }),
   'sync-behind': ({ lastGoodRunAt }) =>
     said({
       heading: 'The sync is behind',
       meaning:
         lastGoodRunAt === null
-          ? 'No run has ended well yet.'
-          : `The last run that ended well was at ${when(lastGoodRunAt)}.`,
+          ? 'No run has succeeded yet.'
+          : `The last run that succeeded was at ${when(lastGoodRunAt)}.`,
       cure: LATER,
     }),
   held: ({ job }) =>
     said({
       heading: 'A person has to decide first',
-      meaning: `Tandem stopped before writing: ${job}. It is the first run, or it would change more than is usual.`,
+      meaning: `Tandem stopped before writing: ${job}. It is the first run, or it would change more than usual.`,
       cure: 'Look at the preview, then let it run or leave it.',
     }),
   'runs-stopped': ({ lastRunAt }) =>

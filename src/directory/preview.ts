@@ -5,7 +5,7 @@ import { nameOf } from './person';
 import type { Plan } from './plan';
 
 /** Bytes that a kept preview takes at most: it is kept in an organization's share of the properties. */
-export const PREVIEW_BYTES = 3_000;
+export const PREVIEW_BYTES = 2_000;
 
 /** Names of each kind and people left out, and how long each may be: from the most telling to none. */
 const CUTS = [

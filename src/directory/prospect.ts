@@ -48,22 +48,26 @@ const confirmWhole = (
     ? ok(null)
     : directory.confirmWholeView();
 
-/** People who seem to be gone and are looked up by their id: enough to tell a listing that lacks some from people who left. */
-const MOST_CONFIRMED = 10;
+/** How many people who seem to be gone are looked up by their id. Usually that is everybody; of more, some from all over the list. */
+const MOST_CONFIRMED = 30;
 
 /** A part of the organization may have a super administrator in it. Whoever is out of sight is refused, and not missing, when looked up by id. */
 function confirmGone({ operations }: Plan, directory: Directory): Result<null, Failure> {
-  const ids = deactivationsIn(operations)
-    .flatMap(({ reason, employee: { googleId } }) =>
-      reason === 'gone' && googleId !== null && !isDamagedId(googleId) ? [googleId] : [],
-    )
-    .slice(0, MOST_CONFIRMED);
-  for (const id of ids) {
+  const ids = deactivationsIn(operations).flatMap(({ reason, employee: { googleId } }) =>
+    reason === 'gone' && googleId !== null && !isDamagedId(googleId) ? [googleId] : [],
+  );
+  for (const id of spread(ids, MOST_CONFIRMED)) {
     const found = directory.find(id);
     if (!found.ok) return found;
     if (found.value) return fail(INCOMPLETE);
   }
   return ok(null);
+}
+
+/** At most so many of them, at equal distances. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
+  return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)]!);
 }
 
 const INCOMPLETE: Failure = {

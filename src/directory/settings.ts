@@ -2,21 +2,10 @@
  * What is kept of the directory sync between its runs, besides the decision that may wait (`hold.ts`). Each value has one writer, so that no click
  * undoes what a run noted: a person's wish is written by actions, how the last run ended by runs.
  */
-import {
-  array,
-  check,
-  nullable,
-  number,
-  object,
-  pipe,
-  record,
-  string,
-  transform,
-  unknown,
-} from 'valibot';
+import { array, nullable, number, object, record, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
-import { FAILURE_KINDS } from '../kit/failure-traits';
+import { failureForm } from '../kit/failure-form';
 import type { SlotForm } from '../kit/slot';
 import { leftOutForm } from './hold';
 import type { LeftOutPeople } from './preview';
@@ -53,17 +42,6 @@ export interface Last {
 }
 
 export const NEVER: Last = { good: null, failure: null, answered: null, fulfilled: null };
-
-const failureForm = pipe(
-  unknown(),
-  check(
-    (data) =>
-      typeof data === 'object' &&
-      data !== null &&
-      FAILURE_KINDS.some((kind) => kind === (data as { readonly kind?: unknown }).kind),
-  ),
-  transform((data) => data as Failure),
-);
 
 export const askSlot: SlotForm<Ask> = {
   key: 'directory.ask',

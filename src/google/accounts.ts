@@ -1,9 +1,9 @@
-/** Which addresses accounts have now, read with the sync account's own rights: by id, never by address. */
+/** The current addresses of accounts, read by id, never by address, with the sync account's own rights. */
 import type { AccountLookUp } from '../connection/ports';
 import type { Failure } from '../kit/failure';
 import type { AddressedPerson } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
-import type { StringStore } from '../kit/string-store';
+import { tryToKeep, type StringStore } from '../kit/string-store';
 import type { PacedCalls } from '../runs/ports';
 import { users } from './advanced';
 import { call } from './call';
@@ -13,21 +13,21 @@ import { LIMITS } from './limits';
 type Found = Result<AddressedPerson, Failure>;
 
 export interface AccountParts {
-  /** Who runs, for failures. */
+  /** The running account, named in failures. */
   readonly account: string;
   readonly calls: PacedCalls;
-  /** Where the number of the directory's pages is remembered: a cache that may forget it. */
+  /** Remembers how many pages the directory has. It may forget. */
   readonly cache: StringStore;
 }
 
-/** Of the list, whole: Google types what is inside as "any", so nothing of it can be picked. */
+/** Whole lists: Google types their items as "any", so their fields cannot be selected. */
 const FIELDS = 'id,primaryEmail,aliases,nonEditableAliases,suspended';
 
 const PAGES = 'accounts.pages';
 
 /**
- * Looks accounts up by one call each, or by listing all of them where that takes fewer calls: then everybody is known for
- * the rest of the execution. Each account is looked up once an execution.
+ * Looks accounts up with one call each, or lists all of them where that takes fewer calls: then everybody is known
+ * for the rest of the execution. Each account is looked up once per execution.
  *
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users
  */
@@ -46,8 +46,8 @@ export function accountLookUp(parts: AccountParts): AccountLookUp {
       pageToken = page.value.nextPageToken;
     } while (pageToken !== undefined && pages < most);
     isListed = pageToken === undefined;
-    // Where the end was not reached, there are more pages than it was worth: twice as many is a guess that learns.
-    parts.cache.set({ [PAGES]: String(isListed ? pages : pages * 2) });
+    // Without an end in sight, the number doubles, so that soon no listing is tried that is too long to pay off.
+    tryToKeep(parts.cache, { [PAGES]: String(isListed ? pages : pages * 2) });
     return ok(null);
   }
 
@@ -87,7 +87,7 @@ function accountOf(user: User): Found {
 
 const noAccount = (email: string): Found => fail({ kind: 'unknown-subject', account: email });
 
-/** The whole fails where the directory cannot be read. */
+/** The outer result fails when the directory cannot be read. */
 function readOne(
   { account, calls }: AccountParts,
   userId: string,

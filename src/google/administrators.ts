@@ -15,13 +15,13 @@ const about = (asker: string, id?: string): About => ({
   ...(id !== undefined && { id }),
 });
 
-/** Google lists them by address; an organization with more has enough to choose from. */
+/** An organization with more of them has enough to choose from. */
 const MOST_LISTED = 50;
 
 /**
  * The organization's super administrators who can sign in, in the order of their addresses.
  *
- * @param asker who runs, for failures.
+ * @param asker the running account, named in failures.
  * @see https://developers.google.com/workspace/admin/directory/v1/guides/search-users
  */
 export function superAdministrators(asker: string): Result<readonly Person[], Failure> {
@@ -53,7 +53,7 @@ export interface KnownAccount extends AdminAccount {
 
 const FIELDS = 'id,primaryEmail,customerId,orgUnitPath,isAdmin,isDelegatedAdmin,suspended';
 
-/** An account as it is now. Null when there is none, as after it was deleted. */
+/** An account as it is now. Null when there is none, for example because it was deleted. */
 export function findAccount(key: string, asker: string): Result<KnownAccount | null, Failure> {
   const user = call(() => users().get(key, { fields: FIELDS }), about(asker, key));
   if (!user.ok) return user.failure.kind === 'not-found' ? ok(null) : user;
@@ -70,8 +70,8 @@ export function findAccount(key: string, asker: string): Result<KnownAccount | n
 }
 
 /**
- * Whether the running account may read the organization's log: an administrator whose role covers reports alone can do
- * nothing else that Tandem knows of. Google refuses another organization's id.
+ * Whether the running account may read the organization's log. It is all that an administrator whose role covers only
+ * reports can do in Tandem. Google refuses another organization's id.
  *
  * @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
  */

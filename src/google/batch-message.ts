@@ -1,5 +1,5 @@
 /**
- * Many calls in one request, as Google's batch endpoints take and answer them: multipart/mixed.
+ * Many calls in one request, as Google's batch endpoints receive and answer them: multipart/mixed.
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/batch
  */
@@ -8,7 +8,7 @@ import type { HttpAnswer } from './http-message';
 /** One call of a batch. */
 export interface BatchCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** From the root of the API's host on. */
+  /** The path from the root of the API's host. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
@@ -17,7 +17,7 @@ export interface BatchCall {
 
 const CRLF = '\r\n';
 
-/** @param boundary must stand in none of the calls. */
+/** @param boundary must not occur in any of the calls. */
 export const batchBody = (calls: readonly BatchCall[], boundary: string): string =>
   [
     ...calls.map((call, index) => `--${boundary}${CRLF}${partOf(call, index)}`),
@@ -38,8 +38,8 @@ const partOf = ({ method, path, headers = {}, body }: BatchCall, index: number):
   ].join(CRLF);
 
 /**
- * The answers by the index of their call. Google may give them in any order; one that is missing is nobody's. Null when
- * this is no multipart message.
+ * The responses by the index of their call. Google may send them in any order, and may leave some out. Null when this
+ * is not a multipart message.
  */
 export function batchAnswers({ headers, body }: HttpAnswer): Map<number, HttpAnswer> | null {
   const type = headers['content-type'] ?? '';

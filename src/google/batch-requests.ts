@@ -11,11 +11,11 @@ import type { Tabs } from './sheet-tabs';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-/** Columns that somebody may add between our look at the sheets and the copy of a row. */
+/** Room for columns that somebody adds between our look at the sheets and the copy of a row. */
 const SPARE_COLUMNS = 20;
 const FEWEST_UNDO_ROWS = 10;
 
-/** @param tabs must have the sheets that the batch names, and `UNDO`. */
+/** @param tabs must contain the sheets that the batch names, and `UNDO`. */
 export function requestsOf({ steps, undoRows }: Batch, tabs: Tabs): Request[] {
   const undo = tabs.get(UNDO)!.id;
   const widest = Math.max(...[...tabs.values()].map(({ columns }) => columns));
@@ -31,7 +31,7 @@ export function requestsOf({ steps, undoRows }: Batch, tabs: Tabs): Request[] {
       const requests = requestsOfStep(step, undo, tabs);
       if (step.kind !== 'delete' || shrinking.has(step.sheet)) return requests;
       shrinking.add(step.sheet);
-      // Google refuses to delete all rows that are not frozen: one more keeps the last of them deletable.
+      // Google refuses to delete all unfrozen rows: with one more, even the last one can be deleted.
       const { id } = tabs.get(step.sheet)!;
       return [{ appendDimension: { sheetId: id, dimension: 'ROWS', length: 1 } }, ...requests];
     }),
@@ -43,16 +43,16 @@ function requestsOfStep(step: Step, undo: number, tabs: Tabs): Request[] {
     case 'clear':
       return clearRequests(undo);
     case 'note':
-      return [written({ sheetId: undo, rowIndex: step.note, columnIndex: 0 }, step.rows)];
+      return [updateRequest({ sheetId: undo, rowIndex: step.note, columnIndex: 0 }, step.rows)];
     case 'keep':
       return keepRequests(step, undo, tabs.get(step.sheet)!.id);
     case 'update': {
       const { id: sheetId } = tabs.get(step.sheet)!;
       const start = { sheetId, rowIndex: step.row, columnIndex: step.column };
-      return [written(start, [step.cells])];
+      return [updateRequest(start, [step.cells])];
     }
     case 'restore':
-      return [restored(step, undo, tabs.get(step.sheet)!.id)];
+      return [restoreRequest(step, undo, tabs.get(step.sheet)!.id)];
     case 'delete':
       return [{ deleteDimension: { range: rowSpan(step.row, tabs.get(step.sheet)!.id) } }];
     case 'insert':
@@ -60,13 +60,13 @@ function requestsOfStep(step: Step, undo: number, tabs: Tabs): Request[] {
         {
           insertDimension: {
             range: rowSpan(step.row, tabs.get(step.sheet)!.id),
-            // Not as the headings look.
+            // A new first row does not get the format of the headings.
             inheritFromBefore: step.row > 1,
           },
         },
       ];
     case 'append':
-      return [appended(tabs.get(step.sheet)!.id, step.rows)];
+      return [appendRequest(tabs.get(step.sheet)!.id, step.rows)];
     case 'add-columns':
       return columnRequests(step, tabs.get(step.sheet)!.id);
   }
@@ -86,7 +86,7 @@ function clearRequests(undo: number): Request[] {
   ];
 }
 
-/** A destination smaller than its source takes all of it: unbounded rows are copied as wide as they are. */
+/** A destination that is smaller than its source still takes all of it: unbounded rows are copied in full width. */
 function keepRequests(
   { row, count, note, whole }: Step & { readonly kind: 'keep' },
   undo: number,
@@ -107,7 +107,7 @@ function keepRequests(
   return [values, { copyPaste: { source, destination: to(whole), pasteType: 'PASTE_NORMAL' } }];
 }
 
-function restored(
+function restoreRequest(
   { row, column, whole, from, width }: Step & { readonly kind: 'restore' },
   undo: number,
   sheetId: number,
@@ -135,7 +135,7 @@ function columnRequests(
   const range = { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + headings.length };
   return [
     { insertDimension: { range, inheritFromBefore: at > 0 } },
-    written({ sheetId, rowIndex: 0, columnIndex: at }, [headings]),
+    updateRequest({ sheetId, rowIndex: 0, columnIndex: at }, [headings]),
   ];
 }
 
@@ -146,13 +146,13 @@ const rowSpan = (row: number, sheetId: number) => ({
   endIndex: row + 1,
 });
 
-const written = (
+const updateRequest = (
   start: { readonly sheetId: number; readonly rowIndex: number; readonly columnIndex: number },
   rows: Rows,
 ): Request => ({ updateCells: { start, rows: rowData(rows), fields: 'userEnteredValue' } });
 
-/** Strings stay strings: nothing of a stringValue becomes a formula, a date or a number. */
-export const appended = (sheetId: number, rows: Rows): Request => ({
+/** Strings stay strings: a stringValue never becomes a formula, a date or a number. */
+export const appendRequest = (sheetId: number, rows: Rows): Request => ({
   appendCells: { sheetId, rows: rowData(rows), fields: 'userEnteredValue' },
 });
 
@@ -166,7 +166,7 @@ function cellData(cell: Cell): GoogleAppsScript.Sheets.Schema.CellData {
   return { userEnteredValue: { boolValue: cell } };
 }
 
-/** What a cell shows, as a reading of values gives it. */
+/** A cell's value, as reading the values of a range returns it. */
 export function cellOfData({ effectiveValue = {} }: GoogleAppsScript.Sheets.Schema.CellData): Cell {
   const { stringValue, numberValue, boolValue, errorValue } = effectiveValue;
   if (errorValue) return ERRORS[errorValue.type ?? ''] ?? '#ERROR!';

@@ -4,8 +4,8 @@ import { call } from './call';
 import { LIMITS } from './limits';
 
 /**
- * The script cache: shared by everybody, and forgetful. What is in it must be nobody's secret and nobody's loss: where Google
- * does not answer, nothing is in it.
+ * The script cache: shared by everybody, and it may forget. It must hold nothing secret and nothing that must not be
+ * lost: when Google does not respond, it counts as empty.
  */
 export function scriptCache(seconds: number): StringStore {
   const cache = CacheService.getScriptCache();
@@ -24,7 +24,8 @@ export function scriptCache(seconds: number): StringStore {
       return kept.ok ? ok(null) : kept;
     },
     delete(keys) {
-      call(() => cache.removeAll([...keys]));
+      // Nothing can be done about it, and whatever stays expires.
+      void call(() => cache.removeAll([...keys]));
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Up to 50 calls to one person's calendar in one request; what failed for the moment is asked again, and only that. */
+/** Up to 50 calls to one person's calendar in one request. Only those that failed for the moment are repeated. */
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import { fail, ok, type Result } from '../kit/result';
@@ -13,19 +13,20 @@ import type { Authorization, PersonCalls } from './person-calls';
 
 export interface BatchAsk {
   readonly call: BatchCall;
-  /** Of the event, for its failures. */
+  /** The event's id, named in failures. */
   readonly id: string;
 }
 
 type Outcome = Result<unknown, Failure>;
 
 /**
- * Outcomes in the order of the asks, at most 50. One whose answer is missing fails with `timed-out`. The whole fails when
- * no outcome is known at all.
+ * Outcomes in the order of the asks, at most 50. One whose response is missing fails with `timed-out`. The outer
+ * result fails when no outcome is known at all.
  *
- * Every call must be safe to repeat: inserts carry an id of ours and then meet `already-exists`, others carry an etag.
+ * Every call must be safe to repeat: inserts carry an id of ours and meet `already-exists` when repeated; others
+ * carry an etag.
  *
- * @param calendar whose it is that is written to, by user id; null for reads.
+ * @param calendar user id of the person whose calendar is written to; null for reads.
  */
 export function sendBatch(
   asks: readonly BatchAsk[],
@@ -46,13 +47,13 @@ export function sendBatch(
   return ok(asks.map((ask) => outcomes.get(ask)!));
 }
 
-/** A call that failed for the moment, or whose token Google does not take any more. */
+/** Whether a call failed for the moment, or Google no longer accepts its token. */
 const isWaiting = (outcome: Outcome | undefined): boolean =>
   outcome === undefined ||
   (!outcome.ok &&
     (traitsOf(outcome.failure).retry === 'soon' || outcome.failure.kind === 'grant-revoked'));
 
-/** Fails with what the batch should be sent again for. */
+/** Fails with the failure for which the batch should be sent again. */
 const again = (outcomes: readonly Outcome[]): Result<null, Failure> => {
   const waiting = outcomes.find(isWaiting);
   return waiting && !waiting.ok ? waiting : ok(null);
@@ -86,7 +87,7 @@ function outcomeOf(
   return googleJson(answer, { api: 'calendar', ...about });
 }
 
-/** The batch as such was refused, or is none. */
+/** The failure of a batch that was refused as a whole, or answered with something else. */
 function notBatched(answer: HttpAnswer, account: string): Result<never, Failure> {
   const whole = googleJson(answer, { api: 'calendar', account });
   if (!whole.ok) return whole;

@@ -13,7 +13,7 @@ import type { HttpAnswer } from './http-message';
 import { bearer, quotaUserOf, type CalendarRestParts, type PersonCalls } from './person-calls';
 
 export interface EventsPage extends Page<GoogleEvent> {
-  /** IANA. */
+  /** An IANA name. */
   readonly timeZone: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export type PersonAsk = Omit<ListAsk, 'pageToken'> & { readonly person: Person }
 export interface Listings {
   changes(calls: PersonCalls, ask: ListAsk): Result<Listing<GoogleEvent>, Failure>;
   prefetch(asks: readonly PersonAsk[]): void;
-  /** What a listing told of the person's calendar on its way. */
+  /** The time zone of the person's calendar, if a listing has shown it. */
   zoneOf(userId: string): string | null;
 }
 
@@ -73,11 +73,14 @@ export function calendarListings(parts: CalendarRestParts): Listings {
 const keyOf = ({ person, cursor, from }: PersonAsk): string =>
   JSON.stringify([person.userId, cursor, cursor === null ? from : null]);
 
-/** What may be better the next moment is asked again when it is needed, at the pace of that call; so is a refused token. */
+/**
+ * Failures that may pass, and refused tokens, are not final: the page is read again when it is needed, at the pace of
+ * that call.
+ */
 const isFinal = (page: Result<unknown, Failure>): boolean =>
   page.ok || (traitsOf(page.failure).retry !== 'soon' && page.failure.kind !== 'grant-revoked');
 
-/** Of those whose quota has room now. */
+/** Reads the first pages of those whose quota has room now. */
 function firstPages(
   asks: readonly PersonAsk[],
   { tokensOf, pacing }: CalendarRestParts,
@@ -105,7 +108,7 @@ interface PageBody {
   readonly timeZone?: string;
 }
 
-/** A sync token that Google does not understand is as good as one that is too old. */
+/** A sync token that Google does not understand is treated like one that is too old. */
 function eventsPage(
   answer: HttpAnswer,
   { cursor }: Pick<ListAsk, 'cursor'>,

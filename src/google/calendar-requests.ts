@@ -1,5 +1,5 @@
 /**
- * How the Calendar API is asked.
+ * Requests to the Calendar API.
  *
  * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
  */
@@ -10,10 +10,10 @@ import { LIMITS } from './limits';
 export const CALENDAR_HOST = 'https://www.googleapis.com';
 export const CALENDAR_BATCH = `${CALENDAR_HOST}/batch/calendar/v3`;
 
-/** The person's own calendar, whoever the token is of. */
+/** The primary calendar of the person whose token is used. */
 const EVENTS = '/calendar/v3/calendars/primary/events';
 
-/** What GoogleEvent holds, and no more. */
+/** The fields of GoogleEvent, and no others. */
 export const EVENT_FIELDS = [
   'id,etag,status,eventType,summary,description,location',
   'start(date,dateTime,timeZone),end(date,dateTime,timeZone)',
@@ -24,16 +24,17 @@ export const EVENT_FIELDS = [
 
 export interface ListAsk {
   readonly cursor: string | null;
-  /** Instant: without a cursor, events that end before it are left out. */
+  /** An instant. Without a cursor, events that end before it are left out. */
   readonly from: string;
   readonly pageToken?: string | undefined;
 }
 
 /**
- * Series are listed as such, never as the endless list of their instances. Everything but the page must be asked for alike
- * each time; that deleted events are told with a sync token goes without saying.
+ * Lists series as such, never as their endless instances. Every parameter but the page must be the same each time.
+ * With a sync token, Google always lists deleted events.
  *
- * @param quotaUser whom the call is counted for: without it all delegated calls count for the service account.
+ * @param quotaUser whose quota the call counts against: without it, all delegated calls count against the service
+ * account's.
  * @see https://developers.google.com/workspace/calendar/api/guides/sync
  */
 export const listPath = ({ cursor, from, pageToken }: ListAsk, quotaUser: string): string =>
@@ -46,7 +47,7 @@ export const listPath = ({ cursor, from, pageToken }: ListAsk, quotaUser: string
     quotaUser,
   });
 
-/** Asks for the calendar's zone with the scope that events need anyway. */
+/** Reads the calendar's time zone with the scope that events need anyway. */
 export const zonePath = (quotaUser: string): string =>
   pathOf(EVENTS, { maxResults: '1', fields: 'timeZone', quotaUser });
 
@@ -55,7 +56,7 @@ export const getCall = (id: string, quotaUser: string): BatchCall => ({
   path: pathOf(eventPath(id), { fields: EVENT_FIELDS, quotaUser }),
 });
 
-/** No write ever sends mail to guests. */
+/** A write. None ever sends mail to guests. */
 export function writeCall(write: GoogleWrite, quotaUser: string): BatchCall {
   const asked = { sendUpdates: 'none', quotaUser };
   const answered = { ...asked, fields: EVENT_FIELDS };

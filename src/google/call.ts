@@ -4,16 +4,16 @@ import { failureOf } from './error-table';
 import { refusalOf, type About } from './refusal';
 import { failureOfText } from './service-errors';
 
-/** What is thrown by an advanced service; a built-in one throws only a message. */
+/** The error of an advanced service; a built-in one has only a message. */
 interface Thrown {
   readonly message?: unknown;
   readonly details?: { readonly code?: unknown };
 }
 
 /**
- * The only catch around Google. What is not on our lists is a bug and thrown again.
+ * The only catch around Google. An error that is not on our lists is a bug and is thrown again.
  *
- * @param about of a call to an API; nothing for a built-in service.
+ * @param about for a call to an API; left out for a built-in service.
  */
 export function call<T>(run: () => T, about?: About): Result<T, Failure> {
   try {

@@ -1,4 +1,7 @@
-/** What Google tells a function of the side panel: decoded as far as it can be read, for nothing of it is promised. */
+/**
+ * Decodes the event object that Google hands to a function of the side panel. Google promises none of its fields, so
+ * what cannot be read counts as absent.
+ */
 import {
   array,
   boolean,
@@ -16,10 +19,10 @@ import type { Inputs } from '../card/action';
 import { ACTION_PARAMETER } from '../card/door-names';
 
 export interface CardEvent {
-  /** What was pressed; empty when the panel was opened. */
+  /** The action of the button that was pressed; empty when the panel was opened. */
   readonly action: string;
   readonly inputs: Inputs;
-  /** Null when Google does not tell, or for another host. */
+  /** Null when Google does not say, or in another host. */
   readonly host: 'calendar' | 'sheets' | null;
   /** Null when none is open. */
   readonly openEvent: OpenEvent | null;
@@ -29,7 +32,7 @@ export interface CardEvent {
 
 export interface OpenEvent {
   readonly calendarId: string;
-  /** Empty while it was never saved. */
+  /** Empty until the event is saved for the first time. */
   readonly eventId: string;
 }
 
@@ -75,8 +78,8 @@ const event = object({
 });
 
 /** @see https://developers.google.com/workspace/add-ons/concepts/event-objects */
-export function cardEventOf(told: unknown): CardEvent {
-  const { commonEventObject, calendar, sheets } = parse(fallback(event, EMPTY), told);
+export function cardEventOf(raw: unknown): CardEvent {
+  const { commonEventObject, calendar, sheets } = parse(fallback(event, EMPTY), raw);
   const { [ACTION_PARAMETER]: action = '', ...parameters } = commonEventObject.parameters;
   return {
     action,
@@ -105,7 +108,10 @@ const HOSTS: Readonly<Record<string, CardEvent['host']>> = {
 const asLists = (parameters: Readonly<Record<string, string>>): Inputs =>
   Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value]]));
 
-/** As the Admin page sends them: dates in milliseconds, times as `HH:MM`. What cannot be read is an empty list. */
+/**
+ * In the form in which the Admin page sends them: dates in milliseconds, times as `HH:MM`. What cannot be read is an
+ * empty list.
+ */
 const typedInputs = (formInputs: Readonly<Record<string, unknown>>): Inputs =>
   Object.fromEntries(
     Object.entries(formInputs).map(([name, sent]) => [

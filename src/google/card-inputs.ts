@@ -1,29 +1,29 @@
-/** What a person types and chooses on a card, as CardService has it. */
+/** Builds the inputs of a card with CardService. */
 import type { DateTimePicker, SelectionInput, TextInput } from '../card/card-json';
-import { builtAction } from './card-clicks';
-import { given } from './given';
+import { buildAction } from './card-clicks';
+import { ifGiven } from './if-given';
 
 type Cards = GoogleAppsScript.Card_Service.CardService;
 
-export function builtTextInput(input: TextInput): ReturnType<Cards['newTextInput']> {
+export function buildTextInput(input: TextInput): ReturnType<Cards['newTextInput']> {
   const built = CardService.newTextInput();
-  given(input.name, (name) => built.setFieldName(name));
-  given(input.label, (label) => built.setTitle(label));
-  given(input.hintText, (hint) => built.setHint(hint));
-  given(input.value, (value) => built.setValue(value));
-  given(input.type, (type) => built.setMultiline(type === 'MULTIPLE_LINE'));
-  given(input.onChangeAction, (action) => built.setOnChangeAction(builtAction(action)));
+  ifGiven(input.name, (name) => built.setFieldName(name));
+  ifGiven(input.label, (label) => built.setTitle(label));
+  ifGiven(input.hintText, (hint) => built.setHint(hint));
+  ifGiven(input.value, (value) => built.setValue(value));
+  ifGiven(input.type, (type) => built.setMultiline(type === 'MULTIPLE_LINE'));
+  ifGiven(input.onChangeAction, (action) => built.setOnChangeAction(buildAction(action)));
   return built;
 }
 
-export function builtSelection(input: SelectionInput): ReturnType<Cards['newSelectionInput']> {
+export function buildSelection(input: SelectionInput): ReturnType<Cards['newSelectionInput']> {
   const built = CardService.newSelectionInput();
-  given(input.name, (name) => built.setFieldName(name));
-  given(input.label, (label) => built.setTitle(label));
-  given(input.type, (type) => built.setType(CardService.SelectionInputType[type]));
+  ifGiven(input.name, (name) => built.setFieldName(name));
+  ifGiven(input.label, (label) => built.setTitle(label));
+  ifGiven(input.type, (type) => built.setType(CardService.SelectionInputType[type]));
   for (const { text = '', value = '', selected = false } of input.items ?? [])
     built.addItem(text, value, selected);
-  given(input.onChangeAction, (action) => built.setOnChangeAction(builtAction(action)));
+  ifGiven(input.onChangeAction, (action) => built.setOnChangeAction(buildAction(action)));
   return built;
 }
 
@@ -34,12 +34,12 @@ interface Picker {
   setOnChangeAction(action: ReturnType<Cards['newAction']>): unknown;
 }
 
-export function builtPicker(picker: DateTimePicker): GoogleAppsScript.Card_Service.Widget {
+export function buildPicker(picker: DateTimePicker): GoogleAppsScript.Card_Service.Widget {
   const { name, label, onChangeAction } = picker;
   const built = pickerOf(picker);
-  given(name, (text) => built.setFieldName(text));
-  given(label, (text) => built.setTitle(text));
-  given(onChangeAction, (action) => built.setOnChangeAction(builtAction(action)));
+  ifGiven(name, (text) => built.setFieldName(text));
+  ifGiven(label, (text) => built.setTitle(text));
+  ifGiven(onChangeAction, (action) => built.setOnChangeAction(buildAction(action)));
   return built;
 }
 
@@ -51,19 +51,19 @@ function pickerOf({
   if (type === 'TIME_ONLY') return timePicker(valueMsEpoch);
   if (type === 'DATE_ONLY') {
     const built = CardService.newDatePicker();
-    given(valueMsEpoch, (ms) => built.setValueInMsSinceEpoch(ms));
+    ifGiven(valueMsEpoch, (ms) => built.setValueInMsSinceEpoch(ms));
     return built;
   }
   const built = CardService.newDateTimePicker();
-  given(valueMsEpoch, (ms) => built.setValueInMsSinceEpoch(ms));
-  given(timezoneOffsetDate, (minutes) => built.setTimeZoneOffsetInMins(minutes));
+  ifGiven(valueMsEpoch, (ms) => built.setValueInMsSinceEpoch(ms));
+  ifGiven(timezoneOffsetDate, (minutes) => built.setTimeZoneOffsetInMins(minutes));
   return built;
 }
 
 /** Card JSON has a time of day in milliseconds; CardService in hours and minutes. */
 function timePicker(valueMsEpoch: string | undefined): ReturnType<Cards['newTimePicker']> {
   const built = CardService.newTimePicker();
-  given(valueMsEpoch, (ms) => {
+  ifGiven(valueMsEpoch, (ms) => {
     const minutes = Math.floor(Number(ms) / 60_000);
     built.setHours(Math.floor(minutes / 60) % 24).setMinutes(minutes % 60);
   });

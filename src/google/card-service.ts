@@ -1,50 +1,51 @@
 /**
- * Plays Card JSON to CardService: the frame of a card. Widgets are in card-widgets, what a click does in card-clicks; no
- * other file names CardService, but for answer-response. What our cards do not use is not played.
+ * Builds cards from Card JSON with CardService: this file the frame, card-widgets and card-inputs the widgets,
+ * card-clicks what a click does, answer-response the answers. Nothing else names CardService. What our cards do not
+ * use is left out.
  *
  * @see https://developers.google.com/apps-script/reference/card-service
  */
 import type { Card, CardFixedFooter, CardHeader, CardSection } from '../card/card-json';
-import { builtButton } from './card-clicks';
-import { builtWidget } from './card-widgets';
-import { given } from './given';
+import { buildButton } from './card-clicks';
+import { buildWidget } from './card-widgets';
+import { ifGiven } from './if-given';
 
-export function builtCard({
+export function buildCard({
   header,
   sections = [],
   name,
   fixedFooter,
 }: Card): GoogleAppsScript.Card_Service.Card {
   const builder = CardService.newCardBuilder();
-  given(name, (text) => builder.setName(text));
-  given(header, (drawn) => builder.setHeader(builtHeader(drawn)));
-  for (const section of sections) builder.addSection(builtSection(section));
-  given(fixedFooter, (footer) => builder.setFixedFooter(builtFooter(footer)));
+  ifGiven(name, (text) => builder.setName(text));
+  ifGiven(header, (drawn) => builder.setHeader(buildHeader(drawn)));
+  for (const section of sections) builder.addSection(buildSection(section));
+  ifGiven(fixedFooter, (footer) => builder.setFixedFooter(buildFooter(footer)));
   return builder.build();
 }
 
-function builtHeader(header: CardHeader): GoogleAppsScript.Card_Service.CardHeader {
+function buildHeader(header: CardHeader): GoogleAppsScript.Card_Service.CardHeader {
   const built = CardService.newCardHeader();
-  given(header.title, (text) => built.setTitle(text));
-  given(header.subtitle, (text) => built.setSubtitle(text));
-  given(header.imageUrl, (url) => built.setImageUrl(url));
-  given(header.imageAltText, (text) => built.setImageAltText(text));
-  given(header.imageType, (type) => built.setImageStyle(CardService.ImageStyle[type]));
+  ifGiven(header.title, (text) => built.setTitle(text));
+  ifGiven(header.subtitle, (text) => built.setSubtitle(text));
+  ifGiven(header.imageUrl, (url) => built.setImageUrl(url));
+  ifGiven(header.imageAltText, (text) => built.setImageAltText(text));
+  ifGiven(header.imageType, (type) => built.setImageStyle(CardService.ImageStyle[type]));
   return built;
 }
 
-function builtSection(section: CardSection): GoogleAppsScript.Card_Service.CardSection {
+function buildSection(section: CardSection): GoogleAppsScript.Card_Service.CardSection {
   const built = CardService.newCardSection();
-  given(section.header, (text) => built.setHeader(text));
-  given(section.collapsible, (is) => built.setCollapsible(is));
-  given(section.uncollapsibleWidgetsCount, (count) => built.setNumUncollapsibleWidgets(count));
-  for (const widget of section.widgets ?? []) built.addWidget(builtWidget(widget));
+  ifGiven(section.header, (text) => built.setHeader(text));
+  ifGiven(section.collapsible, (is) => built.setCollapsible(is));
+  ifGiven(section.uncollapsibleWidgetsCount, (count) => built.setNumUncollapsibleWidgets(count));
+  for (const widget of section.widgets ?? []) built.addWidget(buildWidget(widget));
   return built;
 }
 
-function builtFooter(footer: CardFixedFooter): GoogleAppsScript.Card_Service.FixedFooter {
+function buildFooter(footer: CardFixedFooter): GoogleAppsScript.Card_Service.FixedFooter {
   const built = CardService.newFixedFooter();
-  given(footer.primaryButton, (button) => built.setPrimaryButton(builtButton(button)));
-  given(footer.secondaryButton, (button) => built.setSecondaryButton(builtButton(button)));
+  ifGiven(footer.primaryButton, (button) => built.setPrimaryButton(buildButton(button)));
+  ifGiven(footer.secondaryButton, (button) => built.setSecondaryButton(buildButton(button)));
   return built;
 }

@@ -23,7 +23,7 @@ export const sign = (text: string, privateKey: string): string =>
     Utilities.base64EncodeWebSafe(Utilities.computeRsaSha256Signature(text, privateKey, utf8())),
   );
 
-/** A code that nobody without the secret can make for a text: HMAC-SHA256 in base64url. */
+/** HMAC-SHA256 in base64url: a code that only those who know the secret can make for a text. */
 export const hmac = (text: string, secret: string): string =>
   withoutPadding(
     Utilities.base64EncodeWebSafe(Utilities.computeHmacSha256Signature(text, secret, utf8())),

@@ -10,7 +10,7 @@ import type { About } from './refusal';
 
 export const DIRECTORY_SCOPE = 'https://www.googleapis.com/auth/admin.directory.user.readonly';
 
-/** What DirectoryUser holds. The lists are typed "any" by Google, so nothing inside them can be picked. */
+/** The fields of DirectoryUser. Google types the items of lists as "any", so their fields cannot be selected. */
 const USER_FIELDS =
   'id,primaryEmail,aliases,nonEditableAliases,name(givenName,familyName),suspended,archived,isAdmin,orgUnitPath,organizations,relations,phones';
 
@@ -25,11 +25,11 @@ const aboutDirectory = (account: string): About => ({
 const LISTING = 'the users of your Workspace';
 
 /**
- * Everybody of the caller's organization, in all its domains. An administrator whose role covers one org unit is shown
- * that one only, without a word; and is refused when asking for somebody else by id.
+ * Everybody in the caller's organization, in all its domains. To an administrator whose role covers one org unit,
+ * Google silently shows only that one, and refuses requests for anybody else by id.
  *
- * @param account who runs, for failures.
- * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
+ * @param account the running account, named in failures. @see
+ * https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
  */
 export const directory = (account: string): Directory => ({
   users(pageToken) {
@@ -54,15 +54,15 @@ export const directory = (account: string): Directory => ({
   confirmWholeView: () => confirmWholeView(account),
 });
 
-/** How Google refuses somebody whom it would not list either. */
+/** How Google refuses a request for somebody whom it would not list either. */
 const OUT_OF_SIGHT: ReadonlySet<Failure['kind']> = new Set(['not-directory-admin', 'forbidden']);
 
 const partlyReadable = (account: string): Result<never, Failure> =>
   fail({ kind: 'directory-partly-readable', account });
 
 /**
- * Every organization has a super administrator, so whoever sees none sees only a part: fails with
- * `directory-partly-readable`. A part with a super administrator in it passes for the whole.
+ * Fails with `directory-partly-readable` when the account sees no super administrator: every organization has one, so
+ * such an account sees only a part. A part that contains one passes for the whole.
  */
 function confirmWholeView(account: string): Result<null, Failure> {
   const admins = call(
@@ -80,7 +80,10 @@ function confirmWholeView(account: string): Result<null, Failure> {
   return (admins.value.users ?? []).length > 0 ? ok(null) : partlyReadable(account);
 }
 
-/** Proves that the whole directory can be read: how many people came, 10 at most. Fails as `confirmWholeView` does. */
+/**
+ * Proves that the whole directory can be read. Returns how many people were listed, at most 10. Fails as
+ * `confirmWholeView` does.
+ */
 export function firstPeople(account: string): Result<number, Failure> {
   const page = usersPage(account, 10, undefined);
   if (!page.ok) return page;
@@ -104,7 +107,7 @@ const usersPage = (account: string, maxResults: number, pageToken: string | unde
     { ...aboutDirectory(account), listing: LISTING },
   );
 
-/** Accounts that are in no organization. */
+/** Accounts at these domains belong to no organization. */
 const CONSUMER_DOMAINS: readonly string[] = ['gmail.com', 'googlemail.com'];
 
 /** The running account's own record. Fails with `paid-account-needed` for an account outside Workspace (S2). */

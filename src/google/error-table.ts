@@ -1,4 +1,4 @@
-/** What Google's refusals mean to us: by reason where an API gives one, else by the status of HTTP. */
+/** What Google's refusals mean: by reason where an API gives one, otherwise by HTTP status. */
 import type { Failure } from '../kit/failure';
 import type { About, GoogleApi, Refusal } from './refusal';
 
@@ -15,7 +15,7 @@ const SERVICES: Readonly<Record<GoogleApi, string>> = {
   oauth2: 'Google OAuth2 API',
 };
 
-/** Use limits have no published period: an hour is where Google's own administrators' page starts. */
+/** Usage limits have no published period; the shortest that Google's page for administrators names is an hour. */
 const TENANT_PAUSE_MS = 3_600_000;
 
 const idOf = ({ id = '' }: About): string => id;
@@ -48,7 +48,7 @@ const rejected: Made = ({ reason, message }, about) => ({
   reason: message === '' ? reason : message,
 });
 
-/** Reasons that mean the same wherever they are given. */
+/** Reasons that mean the same in every API. */
 const BY_REASON: Table = {
   accessNotConfigured: serviceDisabled,
   SERVICE_DISABLED: serviceDisabled,
@@ -71,15 +71,15 @@ const BY_REASON: Table = {
 
 const BY_API: Readonly<Record<GoogleApi, Table>> = {
   calendar: {
-    /** Of the customer's own people, not of our calls. */
+    /** A limit of the customer's own people, not of our calls. */
     quotaExceeded: () => ({ kind: 'tenant-limit', pauseMs: TENANT_PAUSE_MS }),
     notACalendarUser: (_, about) => ({ kind: 'calendar-off', account: accountOf(about) }),
     forbiddenForNonOrganizer: (_, about) => ({ kind: 'not-organizer', id: idOf(about) }),
-    /** Two items of one batch met: neither was written by half. */
+    /** Two items of one batch collided; neither was written in part. */
     conflict: rateLimited,
   },
   directory: { forbidden: notDirectoryAdmin },
-  /** 401, though the token is good: the account lacks the Reports privilege. */
+  /** 401 although the token is valid: the account lacks the Reports privilege. */
   reports: { authError: notDirectoryAdmin, forbidden: notDirectoryAdmin },
   sheets: {},
   drive: {},
@@ -109,7 +109,10 @@ const OF_ONE_RECORD: ReadonlySet<Made> = new Set([
   staleEtag,
 ]);
 
-/** Whether a refusal makes no sense for a listing: Google has been seen to answer 400 and 404 to a correct one, for hours. */
+/**
+ * Whether a refusal can only be about a single record. Google has been seen to refuse correct listings with 400 and
+ * 404 for hours.
+ */
 const isOfOneRecord = (made: Made | undefined): boolean =>
   made === undefined || OF_ONE_RECORD.has(made);
 
@@ -119,12 +122,12 @@ const listingRefused = ({ status, reason, message }: Refusal, listing: string): 
   reason: message || reason || `HTTP ${status}`,
 });
 
-/** The workbook's cells are full: there is no reason for it, only this number in the sentence. */
+/** The workbook has no cells left. Google gives no reason for it, only this number in the message. */
 const CELLS_PER_WORKBOOK = '10000000';
 
 /**
- * Null when it is nothing that may happen to a program that asks correctly: then it is a bug. A record that Google does
- * not take is no bug, for people write records.
+ * Null for a refusal that a correct program never meets: a bug. A record that Google does not accept is not a bug,
+ * because people write records.
  */
 export function failureOf(refusal: Refusal, about: About): Failure | null {
   const { status, reason, message } = refusal;
@@ -137,5 +140,5 @@ export function failureOf(refusal: Refusal, about: About): Failure | null {
   return status === 400 && idOf(about) !== '' ? rejected(refusal, about) : null;
 }
 
-/** How a service is called in the Cloud console. */
+/** The name of a service in the Cloud console. */
 export const serviceName = (api: GoogleApi): string => SERVICES[api];

@@ -1,4 +1,4 @@
-/** A sheet (tab) of the open file, which its person gave the app. */
+/** A sheet (tab) of the open file, which the person has given the app. */
 import type { ExportSheet } from '../audit/ports';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -14,9 +14,9 @@ import {
   tabsOf,
   type Tabs,
 } from './sheet-tabs';
-import { appended } from './batch-requests';
+import { appendRequest } from './batch-requests';
 
-/** @param title of the sheet in the file with this id. Its sheets are asked for once. */
+/** @param title title of the sheet in the file with this id. The file's sheets are listed once. */
 export function exportSheet(fileId: string, title: string): ExportSheet {
   let tabs: Tabs | null = null;
 
@@ -27,7 +27,7 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
     return found;
   };
 
-  /** What `read` answers, or `otherwise` when there is no such sheet. */
+  /** The result of `read`, or `otherwise` when there is no such sheet. */
   const ifThere = <T>(
     otherwise: T,
     read: (tab: number) => Result<T, Failure>,
@@ -57,7 +57,7 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
         return made;
       }
       if (there.value.length > 0) return ok(null);
-      return ifThere(null, (tab) => changeSpreadsheet(fileId, tabFilled(form, tab)));
+      return ifThere(null, (tab) => changeSpreadsheet(fileId, fillRequests(form, tab)));
     },
     append(rows) {
       if (rows.length === 0) return ok(null);
@@ -65,12 +65,15 @@ export function exportSheet(fileId: string, title: string): ExportSheet {
       if (!known.ok) return known;
       const tab = known.value.get(title);
       if (tab === undefined) return fail({ kind: 'not-found', id: title });
-      return changeSpreadsheet(fileId, [appended(tab.id, rows)]);
+      return changeSpreadsheet(fileId, [appendRequest(tab.id, rows)]);
     },
   };
 }
 
-/** Of the eight columns (H27): dates, names, sentences and addresses are longer than a column of Google's. */
+/**
+ * Widths of the eight columns (H27): dates, names, sentences and addresses do not fit into Google's default. Null
+ * keeps it.
+ */
 const WIDTHS: readonly (number | null)[] = [180, 200, 140, null, 320, 220, 320, 120];
 
 const widthsOf = (headings: readonly string[]): Readonly<Record<number, number>> =>
@@ -87,8 +90,8 @@ interface Form {
   readonly widths: Readonly<Record<number, number>>;
 }
 
-/** An empty sheet of the person's gets headings and a frozen first row, and keeps all else. */
-const tabFilled = (form: Form, sheetId: number): GoogleAppsScript.Sheets.Schema.Request[] => [
+/** Gives a person's empty sheet headings and a frozen first row, and leaves everything else. */
+const fillRequests = (form: Form, sheetId: number): GoogleAppsScript.Sheets.Schema.Request[] => [
   {
     updateSheetProperties: {
       properties: { sheetId, gridProperties: { frozenRowCount: 1 } },
@@ -112,7 +115,7 @@ function firstRow(fileId: string, title: string): Result<readonly string[], Fail
   return rows.ok ? ok(rows.value[0] ?? []) : rows;
 }
 
-/** Below the heading. */
+/** Reads the cells below the heading. */
 function readColumn(
   fileId: string,
   title: string,
@@ -122,7 +125,7 @@ function readColumn(
   return rows.ok ? ok(rows.value.map(([cell = '']) => cell)) : rows;
 }
 
-/** A range beyond the grid is an empty one, as one within it that holds nothing. */
+/** A range beyond the grid counts as empty, like a range of empty cells. */
 function readTexts(fileId: string, range: string): Result<readonly (readonly string[])[], Failure> {
   const read = call(
     () =>

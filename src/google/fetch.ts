@@ -1,6 +1,6 @@
 /**
- * Requests over HTTP. Redirects are answers, not followed: none of those we ask redirects, and headers hold tokens.
- * Nothing of a request is ever logged.
+ * HTTP requests. Redirects are not followed: no service that we call redirects, and headers contain tokens. Requests
+ * are never logged, not even in part.
  *
  * @see https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app
  */
@@ -11,15 +11,15 @@ import { call } from './call';
 import type { HttpAnswer, HttpRequest } from './http-message';
 import { LIMITS } from './limits';
 
-/** Whatever the status, an answer is an answer. Fails with `host-not-found`, `timed-out`, `unavailable`, `daily-limit` … */
+/** Succeeds whatever the status. Fails with `host-not-found`, `timed-out`, `unavailable`, `daily-limit` … */
 export function fetchOne(request: HttpRequest): Result<HttpAnswer, Failure> {
   const answer = call(() => UrlFetchApp.fetch(request.url, optionsOf(request)));
   return answer.ok ? ok(answerOf(answer.value)) : answer;
 }
 
 /**
- * Answers in the order of the requests, which go out together. When one cannot be sent, Apps Script gives none of the
- * answers of those that went with it: all of them fail, and nobody knows what they did.
+ * Responses in the order of the requests, which are sent together. If one cannot be sent, Apps Script returns none of
+ * the responses: all of those sent with it fail, and it is unknown what they did.
  */
 export function fetchMany(requests: readonly HttpRequest[]): Result<HttpAnswer, Failure>[] {
   return batchesOf(requests, LIMITS.FETCHES_AT_ONCE).flatMap(fetchTogether);

@@ -1,4 +1,4 @@
-/** What one of Google's REST APIs answered. */
+/** Responses of Google's REST APIs. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { failureOf, serviceName } from './error-table';
@@ -6,8 +6,8 @@ import type { HttpAnswer } from './http-message';
 import { refusalOf, type About } from './refusal';
 
 /**
- * The answer's JSON; null for one without a body. Fails with what the refusal means, or `unreadable-answer` when it is no
- * JSON: front ends answer pages and plain sentences, too.
+ * The response's JSON; null when it has no body. Fails with what the refusal means, or with `unreadable-answer` when
+ * it is not JSON: Google's front ends also send pages and plain sentences.
  *
  * @throws Error when Google did not understand the request: a bug of ours.
  */
@@ -15,7 +15,7 @@ export function googleJson(
   { status, headers, body }: HttpAnswer,
   about: About,
 ): Result<unknown, Failure> {
-  const json = parsed(body);
+  const json = parseJson(body);
   const isGood = status >= 200 && status < 300;
   if (isGood && json !== undefined) return ok(json);
   const error = (json as { readonly error?: unknown } | null | undefined)?.error;
@@ -31,8 +31,8 @@ export function googleJson(
   throw new Error(`${serviceName(about.api)}: ${status} ${refusal.reason} ${refusal.message}`);
 }
 
-/** Undefined for what is no JSON. */
-function parsed(body: string): unknown {
+/** Undefined for text that is not JSON. */
+function parseJson(body: string): unknown {
   if (body.trim() === '') return null;
   try {
     return JSON.parse(body) as unknown;
@@ -41,7 +41,7 @@ function parsed(body: string): unknown {
   }
 }
 
-/** Google tells seconds. A date would need a clock that agrees with its own. */
+/** Google gives seconds. A date would need a clock that agrees with Google's. */
 function retryAfterMs(header: string | undefined): number | null {
   return header !== undefined && /^\d+$/.test(header) ? Number(header) * 1000 : null;
 }

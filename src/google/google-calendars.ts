@@ -1,4 +1,4 @@
-/** People's calendars over REST, in their names: the sync engine's side of Google. */
+/** People's calendars over REST, on their behalf: Google's side of the calendar sync. */
 import type { GoogleCalendar, GoogleCalendars, GoogleEvent } from '../calendar/ports';
 import { batchesOf } from '../kit/batches';
 import type { Failure } from '../kit/failure';
@@ -58,7 +58,7 @@ const calendarOf = (calls: PersonCalls, listings: Listings): GoogleCalendar => (
   },
 });
 
-/** An event that is not there is null; any other failure is that of the whole. */
+/** Null for an event that does not exist; any other failure makes the whole call fail. */
 function getSome(
   ids: readonly string[],
   calls: PersonCalls,

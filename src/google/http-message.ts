@@ -1,8 +1,8 @@
-/** A request over HTTP and its answer, whoever sends it. */
+/** An HTTP request and its response, whoever sends it. */
 
 export interface HttpRequest {
   readonly url: string;
-  /** Those that Apps Script knows. GET when left out. */
+  /** One of those that Apps Script has. GET when left out. */
   readonly method?: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly headers?: Readonly<Record<string, string>>;
   readonly contentType?: string;
@@ -11,8 +11,8 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  /** Names in lower case; of a header that came twice, the first. */
+  /** By name in lower case; only the first of a repeated header. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Read as UTF-8. */
+  /** Decoded as UTF-8. */
   readonly body: string;
 }

@@ -1,6 +1,6 @@
 /**
- * Whether the app is installed, as the Marketplace says it. Only the listing's own project may ask: the service account as
- * itself, in nobody's name.
+ * Whether the app is installed, according to the Marketplace. Only the listing's own project may ask: the service
+ * account as itself, on nobody's behalf.
  *
  * @see https://developers.google.com/workspace/marketplace/example-calls-marketplace-api
  */
@@ -12,7 +12,7 @@ import { googleJson } from './google-answer';
 import type { HttpAnswer } from './http-message';
 import { bearer } from './person-calls';
 
-/** For the service account's own token. */
+/** The scope of the service account's own token. */
 export const LICENCE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
 
 const LICENCES = 'https://appsmarket.googleapis.com/appsmarket/v2';
@@ -43,25 +43,25 @@ export function licence({ applicationId, email, token }: LicenceAsk): Result<Lic
   return ok(licenceOf(customer!.value, user!.value, email));
 }
 
-interface Told {
+interface Reported {
   readonly state?: string;
   readonly enabled?: boolean;
   /** The organization's domain; the person's own address where they installed it for themself. */
   readonly customerId?: string;
 }
 
-const NOTHING: Told = {};
+const NOTHING: Reported = {};
 
-/** What Google never heard of has no licence. */
-function record(answer: Result<HttpAnswer, Failure>, id: string): Result<Told, Failure> {
+/** A customer or user whom Google does not know has no licence. */
+function record(answer: Result<HttpAnswer, Failure>, id: string): Result<Reported, Failure> {
   if (!answer.ok) return answer;
   const json = googleJson(answer.value, { api: 'marketplace', id });
-  if (json.ok) return ok((json.value ?? NOTHING) as Told);
+  if (json.ok) return ok((json.value ?? NOTHING) as Reported);
   return json.failure.kind === 'not-found' ? ok(NOTHING) : json;
 }
 
-/** `state` says that somebody has it; only `enabled` says that it is on for this person. */
-function licenceOf(customer: Told, user: Told, email: string): Licence {
+/** `state` says that somebody has the app; only `enabled` says that it is on for this person. */
+function licenceOf(customer: Reported, user: Reported, email: string): Licence {
   const isOn = user.enabled === true && user.state === 'ACTIVE';
   if (customer.state === 'ACTIVE') return { kind: 'organization', isOnForCaller: isOn };
   return isOn && user.customerId?.toLowerCase() === email

@@ -1,7 +1,7 @@
 import { fail, ok } from '../kit/result';
 import type { ShortLock } from '../runs/ports';
 
-/** Longer than what is done under it takes, shorter than a person waits. */
+/** Longer than anything done under the lock takes, shorter than a person would wait. */
 const PATIENCE_MS = 5_000;
 
 /** The script's lock, one for all organizations: to be held for a few property calls at most. */

@@ -10,8 +10,8 @@ export interface Mail {
 }
 
 /**
- * Sends a mail in the running account's name. Fails with `daily-limit` when the account's recipients of the day are used up,
- * and with `missing-scopes`.
+ * Sends a mail in the running account's name. Fails with `daily-limit` when the account has reached its recipients
+ * for the day, and with `missing-scopes`.
  *
  * @see https://developers.google.com/apps-script/reference/mail/mail-app#sendEmail(Object)
  */

@@ -1,4 +1,4 @@
-/** What Apps Script has and `@types/google-apps-script` lacks. */
+/** Parts of Apps Script that `@types/google-apps-script` lacks. */
 declare namespace GoogleAppsScript {
   namespace Script {
     interface AuthorizationInfo {

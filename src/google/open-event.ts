@@ -8,7 +8,10 @@ import type { OpenEvent } from './card-event';
 
 const SCOPE = 'https://www.googleapis.com/auth/calendar.events.readonly';
 
-/** The event that is open in front of the person, read with their own rights. One that was never saved is `not-found`. */
+/**
+ * The event that the person has open, read with their own rights. Fails with `not-found` for one that was never
+ * saved.
+ */
 export function readOpenEvent({ calendarId, eventId }: OpenEvent): Result<GoogleEvent, Failure> {
   if (eventId === '') return fail({ kind: 'not-found', id: '' });
   const event = call(() => events().get(calendarId, eventId, { fields: EVENT_FIELDS }), {

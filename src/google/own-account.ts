@@ -1,4 +1,4 @@
-/** Which account runs: by Google's immutable id, which no service of Apps Script tells. */
+/** The running account's immutable Google id, which no Apps Script service provides. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { call } from './call';
@@ -10,8 +10,8 @@ import { bearer } from './person-calls';
 const USER_INFO = 'https://www.googleapis.com/oauth2/v2/userinfo?fields=id';
 
 /**
- * Google's immutable id of the running account, asked for in its own name: `userinfo.email` is all that it needs, so it
- * works for everybody. One remote call.
+ * Google's immutable id of the running account. It needs no scope but `userinfo.email`, so it works for everybody.
+ * One remote call.
  *
  * @see https://developers.google.com/identity/protocols/oauth2/scopes#oauth2
  */

@@ -1,4 +1,4 @@
-/** Calls in one person's name: with their token, and once more with a new one should Google not take it any more. */
+/** Calls on one person's behalf: with their token, and once more with a new one if Google no longer accepts it. */
 import type { AccountLookUp } from '../connection/ports';
 import type { Failure } from '../kit/failure';
 import type { Person } from '../kit/person';
@@ -11,11 +11,11 @@ export type TokensOf = (people: readonly Person[]) => ReadonlyMap<string, Result
 
 export interface CalendarRestParts {
   readonly lookUp: AccountLookUp;
-  /** By user id: those that last long enough; nobody is asked. */
+  /** Kept tokens that are valid for long enough, by user id. Makes no call. */
   readonly keptTokens: (people: readonly Person[]) => ReadonlyMap<string, string>;
-  /** By user id: tokens for the delegated calendar scope, or why there is none. */
+  /** Tokens for the delegated calendar scope, or why there is none, by user id. */
   readonly tokensOf: TokensOf;
-  /** Google refused their tokens. */
+  /** Called when Google refused their tokens. */
   readonly forgetTokens: (people: readonly Person[]) => void;
   readonly pacing: Pacing;
   readonly calls: PacedCalls;
@@ -23,7 +23,7 @@ export interface CalendarRestParts {
 
 export interface PersonCalls {
   readonly person: Person;
-  /** A short name that does not tell the person, and always the same. */
+  /** A short name for the person that does not reveal who it is, and never changes. */
   readonly quotaUser: string;
   /** @param send must be safe to repeat. */
   make<T>(

@@ -1,4 +1,4 @@
-/** The property stores, read anew at every call: what another execution wrote meanwhile must be seen. */
+/** The property stores. Every call reads them again, so that writes of other executions are seen. */
 import { ok } from '../kit/result';
 import type { ListedStore } from '../kit/string-store';
 import { call } from './call';

@@ -1,29 +1,29 @@
-/** A refusal of one of Google's APIs, in either of the forms they use. */
+/** Refusals by Google's APIs, in both forms that they use. */
 
 export type GoogleApi =
   'calendar' | 'directory' | 'reports' | 'sheets' | 'drive' | 'marketplace' | 'oauth2';
 
-/** What a call was about: what a refusal alone does not tell. */
+/** What a call was about, which the refusal itself does not say. */
 export interface About {
   readonly api: GoogleApi;
-  /** Of the record that was asked for or written; empty for a listing. */
+  /** The record that was read or written; empty for a listing. */
   readonly id?: string;
-  /** What was listed, in words: a refusal of the whole listing is told with them. */
+  /** What was listed, in words, for the message when the whole listing is refused. */
   readonly listing?: string;
-  /** In whose name. */
+  /** On whose behalf. */
   readonly account?: string;
-  /** What the call needs. */
+  /** The scopes that the call needs. */
   readonly scopes?: readonly string[];
 }
 
 export interface Refusal {
-  /** Of HTTP. */
+  /** The HTTP status. */
   readonly status: number;
   /** `errors[0].reason`, or the reason of a `google.rpc.ErrorInfo`; empty when there is none. */
   readonly reason: string;
-  /** In the language of the account: to be shown to developers, not to be decided by. */
+  /** In the account's language: for developers to read, never to decide by. */
   readonly message: string;
-  /** Null when the answer names no time. */
+  /** Null when the response names no time. */
   readonly retryAfterMs: number | null;
 }
 

@@ -4,8 +4,8 @@ import { ok, type Result } from '../kit/result';
 import type { CalendarRestParts } from './person-calls';
 
 /**
- * The same parts, asking for each person's token once an execution: it outlasts one. Why there is none is remembered, too,
- * unless it may be otherwise the next moment.
+ * The same parts, but each person's token is requested once per execution, which it outlasts. The reason why there is
+ * none is remembered too, unless it may pass.
  */
 export function withRememberedTokens(parts: CalendarRestParts): CalendarRestParts {
   const known = new Map<string, Result<string, Failure>>();

@@ -1,6 +1,6 @@
 /**
- * Apps Script's built-in services fail with a sentence and nothing else. These are the only texts that are matched. They
- * are English whatever the account's language, as far as reports go; another text is no outcome but an error to be seen.
+ * Apps Script's built-in services fail with a sentence and nothing else. No other texts are matched anywhere. As far
+ * as reports go, they are in English whatever the account's language. Any other text is a bug, and is thrown.
  */
 import type { Failure } from '../kit/failure';
 
@@ -53,7 +53,10 @@ const SERVICE_ERRORS: readonly ServiceError[] = [
   },
   {
     text: /(?:Address unavailable|SSL Error):? (\S+)/,
-    failure: ([, url = '']) => ({ kind: 'unavailable', message: `${hostOf(url)} is out of reach` }),
+    failure: ([, url = '']) => ({
+      kind: 'unavailable',
+      message: `${hostOf(url)} cannot be reached`,
+    }),
   },
   {
     text: /Timeout: (\S+)/,
@@ -74,11 +77,11 @@ const SERVICE_ERRORS: readonly ServiceError[] = [
   },
   {
     text: /We're sorry, a server error occurred/,
-    failure: () => ({ kind: 'unavailable', message: 'Apps Script had a fault of its own' }),
+    failure: () => ({ kind: 'unavailable', message: 'Apps Script had an internal error' }),
   },
 ];
 
-/** @param scopes what the call needs, for a sentence that does not name them. */
+/** @param scopes the scopes that the call needs, for a sentence that does not name them. */
 export function failureOfText(message: string, scopes: readonly string[] = []): Failure | null {
   for (const { text, failure } of SERVICE_ERRORS) {
     const found = text.exec(message);

@@ -1,4 +1,7 @@
-/** Whether the APIs that the add-on uses are enabled for its Cloud project: each is asked for as little as it can answer. */
+/**
+ * Whether the APIs that the add-on uses are enabled for its Cloud project. Each gets the smallest request that it can
+ * answer.
+ */
 import type { ServiceProof } from '../install/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
@@ -12,7 +15,7 @@ interface Question {
   ask(): unknown;
 }
 
-/** No spreadsheet has this id: being told so proves that the API answers. */
+/** No spreadsheet has this id. The refusal proves that the API is enabled. */
 const NO_FILE = 'none';
 
 const QUESTIONS: readonly Question[] = [
@@ -38,14 +41,14 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** @param account who runs, for failures. */
+/** @param account the running account, named in failures. */
 export const serviceProofs = (account: string): ServiceProof[] =>
   QUESTIONS.map(({ service, api, ask }) => ({
     service,
     proof: proofOf(call(ask, { api, account })),
   }));
 
-/** A refusal of what the account may not read is an answer too: a service that is switched off says so before. */
+/** A refusal for lack of rights is a response too: a disabled service says that it is disabled instead. */
 const ANSWERS: readonly Failure['kind'][] = ['not-found', 'not-directory-admin'];
 
 const proofOf = (answer: Result<unknown, Failure>): Result<string, Failure> =>

@@ -1,4 +1,4 @@
-/** Who runs, and what they granted. */
+/** The running account and its grants. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { call } from './call';
@@ -10,7 +10,7 @@ export function effectiveEmail(): Result<string, Failure> {
 }
 
 /**
- * Those of the scopes that the effective user did not grant: people may leave boxes unticked.
+ * Those of the scopes that the effective user has not granted: people may leave boxes unticked.
  *
  * @see https://developers.google.com/apps-script/concepts/scopes#handle-granular
  */
@@ -21,7 +21,7 @@ export function missingScopes(scopes: readonly string[]): string[] {
   return scopes.filter((scope) => !granted.has(scope));
 }
 
-/** Where the person may grant what is missing; null when nothing is. */
+/** Where the person can grant what is missing; null when nothing is. */
 export const consentUrl = (): string | null =>
   ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationUrl() || null;
 

@@ -1,4 +1,4 @@
-/** The sheets (tabs) of a spreadsheet: what there is, and how new ones are made. */
+/** The sheets (tabs) of a spreadsheet: lists them and adds new ones. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { spreadsheets } from './advanced';
@@ -14,9 +14,9 @@ export const aboutSheets = (id: string): About => ({ api: 'sheets', id, scopes: 
 export const aboutDrive = (id = ''): About => ({ api: 'drive', id, scopes: [FILE_SCOPE] });
 
 export interface Tab {
-  /** Google's, which outlives another title. */
+  /** Google's id, which stays when the sheet is renamed. */
   readonly id: number;
-  /** Of its grid, whether they hold anything or not. */
+  /** The number of columns in its grid, empty ones included. */
   readonly columns: number;
 }
 
@@ -42,11 +42,11 @@ export function tabsOf(id: string): Result<Tabs, Failure> {
   return ok(new Map(tabs));
 }
 
-/** For a new sheet. */
+/** An id for a new sheet. */
 export const firstFreeId = (tabs: Tabs): number =>
   Math.max(0, ...[...tabs.values()].map(({ id }) => id)) + 1;
 
-/** Where somebody deleted the hidden sheet, it is made again. */
+/** Adds the hidden sheet again after somebody deleted it. */
 export function addUndo(id: string, tabs: Tabs): Result<Tabs, Failure> {
   const sheetId = firstFreeId(tabs);
   const properties = { sheetId, title: UNDO, hidden: true };
@@ -59,7 +59,7 @@ export function addUndo(id: string, tabs: Tabs): Result<Tabs, Failure> {
   return added.ok ? ok(new Map([...tabs, [UNDO, { id: sheetId, columns: 0 }]])) : added;
 }
 
-/** A sheet that somebody deleted, or that an older version did not have. */
+/** Adds sheets that somebody deleted, or that an older version of Tandem did not have. */
 export function addMissingSheets(id: string, forms: readonly SheetForm[]): Result<null, Failure> {
   const tabs = tabsOf(id);
   if (!tabs.ok) return tabs;
@@ -74,14 +74,14 @@ export function addMissingSheets(id: string, forms: readonly SheetForm[]): Resul
   );
 }
 
-/** All or nothing. */
+/** Applies all requests or none. */
 export function changeSpreadsheet(id: string, requests: Request[]): Result<null, Failure> {
   if (requests.length === 0) return ok(null);
   const done = call(() => spreadsheets().batchUpdate({ requests }, id), aboutSheets(id));
   return done.ok ? ok(null) : done;
 }
 
-/** Few rows: unused ones count among the workbook's ten million cells. */
+/** Few, because unused rows count among the workbook's ten million cells. */
 const ROWS_AT_FIRST = 100;
 
 export const tabProperties = (
@@ -99,8 +99,8 @@ export const tabProperties = (
 });
 
 /**
- * Headings in bold with the first rows below, the widths and the number formats of whole columns: rows that are inserted take over
- * those above them.
+ * Headings in bold with the first rows below them, and the widths and number formats of whole columns: inserted rows
+ * inherit the format of the row above.
  */
 export const tabContents = (
   { headings, firstRows = [], formats = {}, widths = {} }: SheetForm,
@@ -149,7 +149,7 @@ function cellOf(value: Cell): GoogleAppsScript.Sheets.Schema.CellData {
   return { userEnteredValue: { stringValue: value } };
 }
 
-/** What a pattern is of, in Google's words. */
+/** Google's name for the kind of a number pattern. */
 function formatType(pattern: string): string {
   if (!/[ymdhs]/i.test(pattern)) return 'NUMBER';
   if (!/[hs]/i.test(pattern)) return 'DATE';

@@ -17,18 +17,18 @@ import { call } from './call';
 import { aboutDrive, aboutSheets, addUndo, tabsOf, type Tabs } from './sheet-tabs';
 
 /**
- * The ids of the sheets are asked for once an execution, before the first batch. Batches that meet another spreadsheet than the one that
- * was read are harmless: they are judged by what they met.
+ * The ids of the sheets are read once per execution, before the first batch. A batch is harmless even if the
+ * spreadsheet has changed since it was read: it is judged by the rows that it met.
  *
- * Rows are added by `appendCells`, below the last row that holds anything in any column. `values.append` looks for a table
- * instead, and an empty row or a note at the side would send it elsewhere.
+ * Rows are added by `appendCells`, below the last row that has content in any column. `values.append` looks for a
+ * table instead, and an empty row or a note at the side would mislead it.
  *
- * @param calls paces all calls, and repeats reading. Null does neither.
+ * @param calls paces all calls, and repeats failed reads. Null does neither.
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
 export function spreadsheet(id: string, calls: PacedCalls | null = null): Spreadsheet {
   const reading = <T>(make: () => Result<T, Failure>): Result<T, Failure> =>
-    paced(calls, 'make', 'sheets-read', make);
+    makePaced(calls, 'make', 'sheets-read', make);
   let tabs: Tabs | null = null;
 
   function tabsFor(sheets: readonly string[]): Result<Tabs, Failure> {
@@ -47,10 +47,10 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
     if (!known.ok) return known;
     const room = known.value.has(UNDO)
       ? ok(known.value)
-      : paced(calls, 'once', 'sheets-write', () => addUndo(id, known.value));
+      : makePaced(calls, 'once', 'sheets-write', () => addUndo(id, known.value));
     if (!room.ok) return room;
     tabs = room.value;
-    const answer = paced(calls, 'once', 'sheets-write', () => makeBatch(id, batch, room.value));
+    const answer = makePaced(calls, 'once', 'sheets-write', () => makeBatch(id, batch, room.value));
     // Somebody may have deleted a sheet, or made it again.
     if (!answer.ok) tabs = null;
     return answer;
@@ -79,10 +79,10 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
   };
 }
 
-/** Whoever runs is the only person whose quota an execution uses here. */
+/** Only the running account's quota is used here. */
 const useOf = (api: Api): Use => ({ api, cost: 1, person: 'own' });
 
-function paced<T>(
+function makePaced<T>(
   calls: PacedCalls | null,
   how: 'make' | 'once',
   api: Api,
@@ -129,7 +129,7 @@ function readRanges(id: string, ranges: string[]): Result<Rows[], Failure> {
   return ok(ranges.map((_, index) => (found[index]?.values ?? []) as Cell[][]));
 }
 
-/** One request: what it changed and what stood there before are one answer. */
+/** Sends the batch in one request, whose response also shows what the changed rows contained before. */
 function makeBatch(id: string, batch: Batch, tabs: Tabs): Result<Rows, Failure> {
   const done = call(
     () =>

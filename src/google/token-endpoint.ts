@@ -3,7 +3,7 @@ import { ok } from '../kit/result';
 import { fetchMany } from './fetch';
 
 /**
- * Google's token endpoint: as many assertions as there are, in parallel.
+ * Google's token endpoint. All assertions are sent in parallel.
  *
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests
  */

@@ -11,13 +11,13 @@ const FIELDS =
   'nextPageToken,items(id(time,uniqueQualifier,applicationName,customerId),actor(email,profileId),ipAddress,events(name,type,parameters(name,value,multiValue,multiMessageValue)))';
 
 /**
- * Filters are parted by commas, and Google documents no way to write one inside a value: such a name is not filtered by,
- * and more comes than was asked for.
+ * Filters are separated by commas, and Google documents no way to write one inside a value. Such a name is left out
+ * of the filter, so Google returns more than was asked for.
  */
 const FITS_A_FILTER = /^[^,<>=]+$/;
 
 /**
- * @param account who runs, for failures.
+ * @param account the running account, named in failures.
  * @see https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
  */
 export const tokenLog = (account: string): TokenLog => ({

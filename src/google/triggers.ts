@@ -1,4 +1,4 @@
-/** The running person's triggers. Others' are neither seen nor touched: Google shows everybody only their own. */
+/** The running person's triggers. Google shows everybody only their own. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { OneShotTriggers } from '../runs/ports';
@@ -9,9 +9,9 @@ type Trigger = GoogleAppsScript.Script.Trigger;
 
 /** The functions of main.ts that triggers call. */
 export const TRIGGER_DOORS = {
-  /** Recurs: looks at everything that is due. */
+  /** Recurring: runs everything that is due. */
   runner: 'runSyncs',
-  /** Once: goes on where a run stopped. */
+  /** One-shot: continues where a run stopped. */
   continuation: 'continueSyncs',
   /** Somebody changed the person's calendar. */
   calendarUpdated: 'onCalendarUpdated',
@@ -21,7 +21,8 @@ const triggersOf = (functionName: string): Trigger[] =>
   ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === functionName);
 
 /**
- * Deletes the copies that Google lists: deleting the object that `create()` answered fails within the same execution.
+ * Deletes triggers as Google lists them: deleting the object that `create()` returned fails within the same
+ * execution.
  *
  * @see https://github.com/kellystuard/jev-gmail-classifier/tree/main/spikes
  */
@@ -34,7 +35,9 @@ export const removeTriggers = (functionName: string): void => removeWhere(functi
 
 export const hasTrigger = (functionName: string): boolean => triggersOf(functionName).length > 0;
 
-/** Whether a trigger of this person has this id: what calls a trigger's door without it is no trigger. */
+/**
+ * Whether a trigger of this person has this id: a call of a trigger's door without one does not come from a trigger.
+ */
 export const isOwnTrigger = (id: string): boolean =>
   ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === id);
 
@@ -52,8 +55,8 @@ export const oneShotTriggers = (functionName: string): OneShotTriggers => ({
 });
 
 /**
- * Makes the recurring trigger anew: every minute where Google lets the surface, hourly where not. Answers the minutes
- * between two runs. The old one goes only when the new one is there. Fails with `too-many-triggers`.
+ * Replaces the recurring trigger: every minute where Google allows it on this surface, hourly otherwise. Returns the
+ * minutes between two runs. The old trigger is deleted only once the new one exists. Fails with `too-many-triggers`.
  *
  * @see https://developers.google.com/apps-script/reference/script/clock-trigger-builder
  */
@@ -79,7 +82,7 @@ function makeRecurring(functionName: string): Result<Recurring, Failure> {
 }
 
 /**
- * Lets the door be told of every change that somebody makes to the running person's own calendar. Makes no second one.
+ * Makes Google call the door whenever somebody changes the running person's own calendar. Adds no second trigger.
  *
  * @see https://developers.google.com/apps-script/guides/triggers/events#google_calendar_events
  */

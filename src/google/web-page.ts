@@ -1,5 +1,6 @@
 /**
- * The Admin page as a web app serves it: one file that loads nothing else. Never a template: nothing is put into it here.
+ * The Admin page as the web app serves it: one file that loads nothing else. Never a template, so nothing is inserted
+ * here.
  *
  * @see https://developers.google.com/apps-script/guides/web
  */

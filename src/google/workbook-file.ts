@@ -13,7 +13,7 @@ import {
   tabProperties,
 } from './sheet-tabs';
 
-/** Drive's appProperty that says whose workbook a file is. No other app can read it. */
+/** The Drive appProperty that says which customer's workbook a file is. No other app can read it. */
 const MARK = 'tandemCustomer';
 
 export interface WorkbookForm {
@@ -21,8 +21,8 @@ export interface WorkbookForm {
   readonly title: string;
   readonly sheets: readonly SheetForm[];
   /**
-   * Of the workbook that the organization has: then no other is looked for or made. Fails with `not-found` when this
-   * account may not open it.
+   * The id of the organization's workbook, if it has one: then no other is looked for or created, and it fails with
+   * `not-found` when this account may not open it.
    */
   readonly knownId?: string | null;
 }
@@ -32,7 +32,7 @@ export interface WorkbookFile {
   readonly isNew: boolean;
 }
 
-/** The workbook that was made before, with sheets added that it lacks; or a new one. */
+/** Returns the existing workbook, after adding the sheets that it lacks, or creates a new one. */
 export function ensureWorkbook(form: WorkbookForm): Result<WorkbookFile, Failure> {
   const { knownId = null } = form;
   const found = knownId === null ? findWorkbook(form.customerId) : ok(knownId);
@@ -43,14 +43,17 @@ export function ensureWorkbook(form: WorkbookForm): Result<WorkbookFile, Failure
 }
 
 /**
- * Where a person sees it.
+ * The workbook's address in a browser.
  *
- * @param sheetId of the sheet to open at; where there is none of it any more, Google shows the first.
+ * @param sheetId the sheet to open; if it no longer exists, Google shows the first one.
  */
 export const workbookUrl = (id: string, sheetId: number): string =>
   `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit#gid=${sheetId}`;
 
-/** The oldest, should there be two; one in the bin is none. @see https://developers.google.com/workspace/drive/api/guides/properties */
+/**
+ * The oldest if there are several. Those in the trash do not count. @see
+ * https://developers.google.com/workspace/drive/api/guides/properties
+ */
 export function findWorkbook(customerId: string): Result<string | null, Failure> {
   const files = call(
     () =>
@@ -68,7 +71,9 @@ export function findWorkbook(customerId: string): Result<string | null, Failure>
 /** @see https://developers.google.com/workspace/drive/api/guides/search-files */
 const escaped = (text: string): string => text.replace(/[\\']/g, '\\$&');
 
-/** It is marked last: one that was not finished is never found, and stays in Drive as a file that a person may delete. */
+/**
+ * Marks it last: an unfinished workbook is never found again, and stays in Drive as a file that a person may delete.
+ */
 function makeWorkbook({ customerId, title, sheets }: WorkbookForm): Result<WorkbookFile, Failure> {
   const made = call(
     () =>

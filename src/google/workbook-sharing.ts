@@ -1,4 +1,4 @@
-/** With whom the organization's workbook is shared. `drive.file` lets the app share the file that it made. */
+/** Sharing of the organization's workbook. `drive.file` lets the app share the file that it created. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { drivePermissions, driveFiles } from './advanced';
@@ -12,7 +12,7 @@ interface Permission {
 }
 
 /**
- * Lets somebody edit the workbook, without a mail of Google's about it. Somebody who can already is left as they are.
+ * Lets somebody edit the workbook, without a notification from Google. Whoever already can is left alone.
  *
  * @see https://developers.google.com/workspace/drive/api/reference/rest/v3/permissions/create
  */
@@ -31,7 +31,7 @@ export function shareWorkbook(id: string, email: string): Result<null, Failure> 
 
 const CAN_EDIT: readonly string[] = ['owner', 'organizer', 'fileOrganizer', 'writer'];
 
-/** Takes back what `shareWorkbook` gave. The owner keeps the file. */
+/** Undoes `shareWorkbook`. The owner keeps the file. */
 export function unshareWorkbook(id: string, email: string): Result<null, Failure> {
   const found = permissionOf(id, email);
   if (!found.ok) return found;

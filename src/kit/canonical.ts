@@ -1,4 +1,4 @@
-/** What JSON can say. `undefined` fields are left out, as JSON does. */
+/** A value that JSON can represent. `undefined` fields are left out, as JSON does. */
 export type Json =
   | null
   | boolean
@@ -8,15 +8,15 @@ export type Json =
   | { readonly [field: string]: Json | undefined };
 
 /**
- * The one JSON text of a value: fields in the order of their UTF-16 code units, no spaces. Two values that say the same
- * have the same text, whatever order their fields were written in.
+ * The canonical JSON text of a value: fields sorted by UTF-16 code units, no spaces. Equal values have the same text,
+ * whatever the order of their fields.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8785
- * @throws RangeError for a number that JSON cannot say.
+ * @throws RangeError for a number that JSON cannot represent.
  */
 export function canonicalJson(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw new RangeError(`JSON cannot say ${value}.`);
+    throw new RangeError(`JSON cannot represent ${value}.`);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const fields = Object.keys(value)
@@ -28,11 +28,11 @@ export function canonicalJson(value: Json): string {
   return `{${fields.join(',')}}`;
 }
 
-/** `Array.isArray` forgets that a list may be read-only. */
+/** `Array.isArray` does not narrow to a read-only list. */
 const isList = (value: object): value is readonly Json[] => Array.isArray(value);
 
-/** Turns a text into a short one that differs when the text does. The platform's own digest is handed in. */
+/** Digests a text into a short one that differs when the text does. The platform's own digest is passed in. */
 export type Hash = (text: string) => string;
 
-/** The version of a value that carries none: the same for values that say the same. */
+/** A version for a value that has none of its own: equal values have the same one. */
 export const fingerprint = (value: Json, hash: Hash): string => hash(canonicalJson(value));

@@ -17,7 +17,7 @@ const MONTHS = [
 /**
  * `2026-03-27` as `27 March 2026`.
  *
- * @param near a date or time of the same year, beside which the year need not be said.
+ * @param near a date or time shown beside it: in the same year, the year is left out.
  */
 export function dateWords(date: string, near = ''): string {
   const year = date.slice(0, 4);
@@ -25,7 +25,10 @@ export function dateWords(date: string, near = ''): string {
   return near.startsWith(year) ? words : `${words} ${year}`;
 }
 
-/** A local time, `2026-03-27T21:45:00`, as `27 March 2026, 21:45`; an instant says that it is UTC's; a date is a date. */
+/**
+ * A local time, `2026-03-27T21:45:00`, as `27 March 2026, 21:45`; an instant is marked as UTC; a date stays without a
+ * time.
+ */
 export const timeWords = (time: string, near = ''): string =>
   time.length === 10
     ? dateWords(time, near)

@@ -1,6 +1,6 @@
 import { safeParse, type BaseIssue, type BaseSchema } from 'valibot';
 
-/** A slot's decoder for data of one form, whatever the version. */
+/** A slot's decoder for data that has the same form in every version. */
 export const decoderOf =
   <T>(schema: BaseSchema<unknown, T, BaseIssue<unknown>>) =>
   (data: unknown): T | null => {

@@ -7,7 +7,7 @@ const isFailure = (data: unknown): boolean =>
   data !== null &&
   FAILURE_KINDS.some((kind) => kind === (data as { readonly kind?: unknown }).kind);
 
-/** A failure as it was saved. A kind that a later release no longer has is refused. */
+/** The form of a saved failure. A kind that this release does not know is refused. */
 export const failureForm = pipe(
   unknown(),
   check(isFailure),

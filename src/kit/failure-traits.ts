@@ -1,12 +1,12 @@
 import type { Failure, FailureKind } from './failure';
 
 /**
- * When the same call may work. `soon`: after seconds, in the same run. `replan`: at once, after reading again.
- * `later`: in hours, with nobody doing anything. `never`: when somebody has acted.
+ * When trying again may work. `soon`: within seconds, in the same run. `replan`: immediately, after reading again.
+ * `later`: within hours, without anybody doing anything. `never`: only after somebody has acted.
  */
 export type Retry = 'soon' | 'replan' | 'later' | 'never';
 
-/** What a failure stops: the rest goes on. */
+/** What a failure stops; everything else goes on. */
 export type Reach = 'record' | 'person' | 'organization' | 'run';
 
 /** Who can do something about it. */
@@ -21,7 +21,7 @@ export interface Traits {
 
 const traits = (retry: Retry, stops: Reach, cure: Cure): Traits => ({ retry, stops, cure });
 
-/** A new kind must answer all three to compile. */
+/** A new kind does not compile until it has all three. */
 const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'service-disabled': traits('never', 'organization', 'publisher'),
   'api-access-blocked': traits('never', 'organization', 'super-admin'),
@@ -91,6 +91,6 @@ export const FAILURE_KINDS = Object.keys(TRAITS) as readonly FailureKind[];
 
 export const traitsOf = ({ kind }: Pick<Failure, 'kind'>): Traits => TRAITS[kind];
 
-/** Whether the same wish may be fulfilled later with nobody doing anything. */
+/** Whether trying again later may work without anybody doing anything. */
 export const isTransient = ({ kind }: Pick<Failure, 'kind'>): boolean =>
   TRAITS[kind].retry !== 'never';

@@ -1,6 +1,6 @@
 /**
- * Every way in which something can fail that a person can do something about, or that heals by itself. Facts only: the
- * surface that shows a failure words it. No field ever holds a key, a token or a password.
+ * Every failure that a person can do something about, or that goes away by itself. Facts only: the surface that shows
+ * a failure words it. No field ever holds a key, a token or a password.
  */
 export type Failure =
   // The organization, its install and its consent
@@ -8,14 +8,14 @@ export type Failure =
   /** "Block all third-party API access", or the older "API access" switched off. */
   | { readonly kind: 'api-access-blocked' }
   | { readonly kind: 'url-not-allowed'; readonly host: string }
-  /** No grant of the organization for our client; an install by one person is none. */
+  /** The organization has granted our client nothing; an install by a single person does not count. */
   | { readonly kind: 'not-installed' }
   /** The install covers org units or groups that this account is not in. */
   | { readonly kind: 'outside-install'; readonly account: string }
   | { readonly kind: 'paid-account-needed' }
-  /** The Directory refused to be read by this account. */
+  /** The Directory does not let this account read it. */
   | { readonly kind: 'not-directory-admin'; readonly account: string }
-  /** The Directory shows this account a part of the organization only, without a word. */
+  /** The Directory silently shows this account only part of the organization. */
   | { readonly kind: 'directory-partly-readable'; readonly account: string }
   /** The account in whose name everything runs can no longer do so. */
   | {
@@ -23,12 +23,12 @@ export type Failure =
       readonly account: string;
       readonly how: 'suspended' | 'deleted' | 'not-admin';
     }
-  /** Not among what this account consented to: "Authentication was not complete". */
+  /** This account has not consented to them: "Authentication was not complete". */
   | { readonly kind: 'missing-scopes'; readonly scopes: readonly string[] }
-  /** Another organization has proved earlier that this domain is its own. */
+  /** Another organization has already proved that it owns this domain. */
   | { readonly kind: 'domain-taken'; readonly domain: string }
   // Keys and delegation
-  /** Delegation knows nothing of the client in this organization. */
+  /** This organization has delegated nothing to the client. */
   | { readonly kind: 'unauthorized-client'; readonly clientId: string }
   | { readonly kind: 'scope-not-delegated'; readonly scope: string }
   | { readonly kind: 'client-internal'; readonly clientId: string }
@@ -38,7 +38,7 @@ export type Failure =
   // One person
   | { readonly kind: 'grant-revoked'; readonly account: string }
   | { readonly kind: 'suspended-subject'; readonly account: string }
-  /** No account has this primary address, or it was deleted. */
+  /** No account has this primary address, or the account was deleted. */
   | { readonly kind: 'unknown-subject'; readonly account: string }
   | { readonly kind: 'address-mismatch'; readonly address: string }
   | { readonly kind: 'calendar-off'; readonly account: string }
@@ -49,17 +49,17 @@ export type Failure =
   | { readonly kind: 'stale-etag'; readonly id: string }
   | { readonly kind: 'not-organizer'; readonly id: string }
   | { readonly kind: 'forbidden'; readonly id: string }
-  /** The other side refuses what the record says. */
+  /** The other side does not accept the contents of the record. */
   | { readonly kind: 'rejected'; readonly id: string; readonly reason: string }
   // Listings
   /** Also a mail history id that is too old: list everything again. */
   | { readonly kind: 'sync-token-expired' }
-  /** Refused as a whole, though it was asked for correctly. `listing`: what was listed, in words. */
+  /** The whole listing was refused, although the request was correct. `listing`: what was to be listed, in words. */
   | { readonly kind: 'listing-refused'; readonly listing: string; readonly reason: string }
   // Limits
-  /** @param retryAfterMs null when the answer names no time. */
+  /** @param retryAfterMs null when the response names no time. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
-  /** A use limit of the customer's own organization: what goes on hurts its people. */
+  /** A usage limit of the customer's own organization: going on would hurt its people. */
   | { readonly kind: 'tenant-limit'; readonly pauseMs: number }
   /** A daily quota of the account that runs; it comes back 24 h after its first use. */
   | { readonly kind: 'daily-limit'; readonly service: string }
@@ -70,34 +70,38 @@ export type Failure =
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
   /** Deleted, or no longer open to the sync account. */
   | { readonly kind: 'workbook-gone'; readonly workbook: string }
-  /** Somebody removed or renamed a column that we write: nothing is read or written, for empty cells would count as edits. */
+  /**
+   * Somebody removed or renamed a column that we write. Nothing is read or written: empty cells would count as edits.
+   */
   | { readonly kind: 'column-missing'; readonly sheet: string; readonly column: string }
-  /** Two columns have one heading: nobody knows which of them people write in. */
+  /** Two columns have the same heading, so it is unknown which of them people use. */
   | { readonly kind: 'column-twice'; readonly sheet: string; readonly column: string }
   /**
-   * Somebody put the workbook back to an earlier version. Nothing is read or written until an administrator says that this is how it
-   * is to be. `asOf`: the last write of ours that it knows; null for none.
+   * Somebody restored an earlier version of the workbook. Nothing is read or written until an administrator confirms
+   * that this is intended. `asOf`: the time of our last write that it contains; null for none.
    */
   | { readonly kind: 'workbook-restored'; readonly asOf: string | null }
   | { readonly kind: 'too-many-triggers' }
   | { readonly kind: 'trigger-too-frequent' }
-  // The way there
+  // The network
   | { readonly kind: 'unavailable'; readonly message: string }
-  /** Nobody knows whether it was done. */
+  /** It is unknown whether the request was carried out. */
   | { readonly kind: 'timed-out'; readonly service: string }
   | { readonly kind: 'host-not-found'; readonly host: string }
   | { readonly kind: 'unreadable-answer'; readonly service: string; readonly reason: string }
-  // Ours
+  // Tandem itself
   /** A bug of ours ended the run. */
   | { readonly kind: 'own-fault' }
-  /** Another execution holds what only one may hold. */
+  /** Another execution holds a lock or lease that only one may hold. */
   | { readonly kind: 'busy'; readonly until: string | null }
   | { readonly kind: 'saved-data-unreadable'; readonly key: string }
   | { readonly kind: 'sync-behind'; readonly lastGoodRunAt: string | null }
-  /** The recurring trigger does not come, or every execution of it breaks off. `lastRunAt` is null when none ever ended. */
+  /**
+   * The recurring trigger does not fire, or none of its executions finishes. `lastRunAt` is null when none ever did.
+   */
   | { readonly kind: 'runs-stopped'; readonly lastRunAt: string | null }
   | { readonly kind: 'org-sync-off' }
-  /** A brake stopped the run, or nobody has looked at the first one: a person decides. */
+  /** A brake stopped the run, or nobody has approved the first one: a person decides. */
   | { readonly kind: 'held'; readonly job: string };
 
 export type FailureKind = Failure['kind'];

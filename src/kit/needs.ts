@@ -6,7 +6,7 @@ export interface ScopeNeed {
   readonly reason: string;
 }
 
-/** What a feature needs of Google. */
+/** What a feature needs from Google. */
 export interface Needs {
   /** Scopes in the manifest: everyone who uses the add-on is asked for them. */
   readonly manifest: readonly ScopeNeed[];

@@ -15,8 +15,8 @@ export interface Listing<T> {
 }
 
 /**
- * Reads every page, or fails as a whole: a listing that lost a page would read as deletions. Fails with
- * `unreadable-answer` when a page token comes a second time, for such a listing has no end.
+ * Reads every page, or fails as a whole: a listing with a missing page would look like deletions. Fails with
+ * `unreadable-answer` when a page token is repeated, because such a listing never ends.
  */
 export function readAll<T>(
   fetchPage: (pageToken: string | undefined) => Result<Page<T>, Failure>,

@@ -1,6 +1,6 @@
 import type { StringStore } from './string-store';
 
-/** A part of a store, under keys that all begin alike. */
+/** The part of a store whose keys begin with `prefix`. */
 export const prefixed = (store: StringStore, prefix: string): StringStore => ({
   get: (key) => store.get(prefix + key),
   set: (entries) =>

@@ -1,4 +1,4 @@
-/** What was asked for, or why it could not be had. Bugs throw; outcomes that a person may meet are values. */
+/** A value, or the reason why there is none. Bugs throw; outcomes that a person may meet are values. */
 export type Result<T, F> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
 

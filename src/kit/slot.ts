@@ -4,13 +4,16 @@ import { clearSplit, readSplit, VALUE_BYTES, writeSplit } from './split-value';
 import type { StringStore } from './string-store';
 import { utf8Bytes } from './text';
 
-/** What a slot holds. Bytes that nobody can read are an outcome of their own: neither nothing nor an exception. */
+/** What a slot holds. Unreadable contents are an outcome of their own: neither an empty slot nor an exception. */
 export type Saved<T> =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
-/** `damaged`: no JSON of ours. `newer`: saved by a later release. `refused`: the decoder knows no such data. */
+/**
+ * `damaged`: not JSON that a slot wrote. `newer`: saved by a later release. `refused`: the decoder does not accept
+ * the data.
+ */
 export type Unreadable = 'damaged' | 'newer' | 'refused';
 
 /** One typed, versioned value in a store of strings. */
@@ -25,13 +28,13 @@ export interface Slot<T> {
 export interface SlotForm<T> {
   /** `feature.name`. */
   readonly key: string;
-  /** Goes up when what is saved changes its form. */
+  /** Raised whenever the form of the saved data changes. */
   readonly version: number;
-  /** What it holds never needs to be split: it is written without looking at what is there. */
+  /** The value never needs to be split, so it is written without reading the old one. */
   readonly isShort?: boolean;
   /**
-   * Turns data saved at a version up to this one into a T, or returns null. Unknown data goes in; nothing typed comes
-   * out without having been checked.
+   * Turns data saved by this or an earlier version into a T, or returns null. The data may be anything: whatever is
+   * returned has been checked.
    */
   decode(data: unknown, version: number): T | null;
 }
@@ -62,7 +65,7 @@ export const slot = <T>(
 
 const unreadable = (reason: Unreadable): Saved<never> => ({ kind: 'unreadable', reason });
 
-/** The value, or what stands for it when there is none to read. */
+/** The value, or `otherwise` when there is none that can be read. */
 export const valueOr = <T, U>(saved: Saved<T>, otherwise: U): T | U =>
   saved.kind === 'value' ? saved.value : otherwise;
 

@@ -1,4 +1,4 @@
-/** A text of any length in a store whose values are short: the one place that splits. */
+/** Texts of any length in a store whose values are short. Nothing else splits values. */
 import type { Failure } from './failure';
 import { ok, type Result } from './result';
 import type { StringStore } from './string-store';
@@ -6,13 +6,13 @@ import { utf8Bytes, utf8Pieces } from './text';
 import { readTogether } from './together';
 
 /**
- * Bytes we put in one value. Google documents 9 KB; 8,066 bytes is the most that somebody measured.
+ * Bytes that we put in one value. Google documents 9 KB; the most that anybody has measured is 8,066 bytes.
  *
  * @see https://developers.google.com/apps-script/guides/services/quotas
  */
 export const VALUE_BYTES = 8_000;
 
-/** What stands at the key of a value that was split. No JSON text begins like it. */
+/** The head of a split value, stored at its key. No JSON text begins like it. */
 const HEAD = /^split:([ab]):(\d+):(\d+)$/;
 
 type Half = 'a' | 'b';
@@ -28,7 +28,7 @@ export type SplitRead =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'incomplete' };
 
-/** Reads what was written; `incomplete` when a part is missing or belongs to another writing. */
+/** Reads a text that `writeSplit` wrote; `incomplete` when a part is missing or belongs to another write. */
 export function readSplit(store: StringStore, key: string): SplitRead {
   const saved = store.get(key);
   if (saved === null) return { kind: 'nothing' };
@@ -43,8 +43,9 @@ export function readSplit(store: StringStore, key: string): SplitRead {
 }
 
 /**
- * Writes a text that does not begin with `split:`. Parts go to the half that is not in use and the head comes last, so
- * that what was there can be read until the new text is whole. Fails with `store-full`, and then what was there stays.
+ * Writes a text that does not begin with `split:`. The parts go to the half that is not in use and the head is
+ * written last, so the old text can be read until the new one is complete. Fails with `store-full`, leaving the old
+ * text in place.
  */
 export function writeSplit(store: StringStore, key: string, text: string): Result<null, Failure> {
   const before = headOf(store.get(key));
@@ -58,9 +59,9 @@ export function writeSplit(store: StringStore, key: string, text: string): Resul
   const head: Head = { half, parts: pieces.length, checksum: checksum(text) };
   const parts = partKeys(key, head).map((part, index) => [part, pieces[index]!] as const);
   const stored = store.set(Object.fromEntries(parts));
-  if (!stored.ok) return abandoned(stored, store, key, head);
+  if (!stored.ok) return abandon(stored, store, key, head);
   const kept = store.set({ [key]: `split:${half}:${head.parts}:${head.checksum}` });
-  if (!kept.ok) return abandoned(kept, store, key, head);
+  if (!kept.ok) return abandon(kept, store, key, head);
   if (before !== null) clearParts(store, key, before);
   clearTail(store, key, head);
   return ok(null);
@@ -72,7 +73,7 @@ export function clearSplit(store: StringStore, key: string): void {
   if (head !== null) clearParts(store, key, head);
 }
 
-function abandoned<F>(
+function abandon<F>(
   failed: Result<null, F>,
   store: StringStore,
   key: string,
@@ -85,7 +86,7 @@ function abandoned<F>(
 const clearParts = (store: StringStore, key: string, head: Head): void =>
   store.delete(partKeys(key, head));
 
-/** Parts beyond the last, which a longer writing left behind when it was killed. */
+/** Deletes parts beyond the last that a longer write left behind when it was killed. */
 function clearTail(store: StringStore, key: string, head: Head): void {
   for (let part = head.parts; store.get(partKey(key, head.half, part)) !== null; part += 1)
     store.delete([partKey(key, head.half, part)]);
@@ -96,7 +97,7 @@ const partKey = (key: string, half: Half, part: number): string => `${key}.${hal
 const partKeys = (key: string, { half, parts }: Head): string[] =>
   Array.from({ length: parts }, (_, part) => partKey(key, half, part));
 
-/** More parts than the whole store can hold are no head of ours. */
+/** A head with more parts than the whole store can hold is not ours. */
 const MOST_PARTS = 100;
 
 function headOf(saved: string | null): Head | null {
@@ -107,7 +108,7 @@ function headOf(saved: string | null): Head | null {
 
 const { imul } = Math;
 
-/** FNV-1a over UTF-16 units, 32 bits: parts of two writings do not pass as one. */
+/** FNV-1a over UTF-16 units, 32 bits: parts of two writes do not pass for one text. */
 function checksum(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)

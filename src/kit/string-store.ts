@@ -4,15 +4,22 @@ import type { Result } from './result';
 /** Strings by key: properties, a cache, or a map in memory. */
 export interface StringStore {
   get(key: string): string | null;
-  /** Those of the keys that it has, in one call: where the platform can. */
+  /** The values of those keys that exist, in one call. Only where the platform can do that. */
   getAll?(keys: readonly string[]): Readonly<Record<string, string>>;
-  /** Keeps all of them, in one call where the platform can. Fails with `store-full`, and then may have kept some. */
+  /**
+   * Stores all of them, in one call where the platform can. Fails with `store-full`; some may have been stored then.
+   */
   set(entries: Readonly<Record<string, string>>): Result<null, Failure>;
   delete(keys: readonly string[]): void;
 }
 
-/** A store that can say what it holds, as properties can and a cache cannot. */
+/** A store that can list its contents, as properties can and a cache cannot. */
 export interface ListedStore extends StringStore {
-  /** Everything whose key begins so, in one call. */
+  /** All entries whose key begins with `prefix`, in one call. */
   entries(prefix: string): Readonly<Record<string, string>>;
+}
+
+/** Writes to a store that may forget. A write that fails changes nothing for the reader, who must do without it anyway. */
+export function tryToKeep(store: StringStore, entries: Readonly<Record<string, string>>): void {
+  void store.set(entries);
 }

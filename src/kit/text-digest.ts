@@ -1,8 +1,8 @@
 const { imul } = Math;
 
 /**
- * 64 bits as 16 hexadecimal digits that differ when the text does, but for chance. Made without a call to the platform, for
- * thousands of rows at once. It protects from nothing: who wants two texts with the same digest can make them.
+ * A 64-bit digest of a text as 16 hexadecimal digits. Computed without a call to the platform, so that thousands of
+ * rows are quick. Not cryptographic: anybody who wants two texts with the same digest can make them.
  */
 export function textDigest(text: string): string {
   let [high, low] = [0x9e3779b9, 0x85ebca6b];
@@ -16,7 +16,7 @@ export function textDigest(text: string): string {
   return hexOf(mixed(high ^ text.length)) + hexOf(mixed(low ^ mixed(high)));
 }
 
-/** Every bit of the input moves about half of the output. @see https://github.com/aappleby/smhasher/wiki/MurmurHash3 */
+/** Every input bit flips about half of the output bits. @see https://github.com/aappleby/smhasher/wiki/MurmurHash3 */
 function mixed(bits: number): number {
   const once = imul(bits ^ (bits >>> 16), 0x85ebca6b);
   const twice = imul(once ^ (once >>> 13), 0xc2b2ae35);

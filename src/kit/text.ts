@@ -1,9 +1,9 @@
-/** Lengths and cuts of text that never leave half a character behind. */
+/** Measures and cuts text without ever splitting a character. */
 
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
-/** Whether a high and a low surrogate stand at `index` and after it. */
+/** Whether a surrogate pair begins at `index`. */
 const isPairAt = (text: string, index: number): boolean =>
   isHigh(text.charCodeAt(index)) && isLow(text.charCodeAt(index + 1));
 
@@ -52,7 +52,7 @@ export function utf8Pieces(text: string, maxBytes: number): string[] {
   return [...pieces, text.slice(start)];
 }
 
-/** The text with every lone surrogate replaced, as services do that speak UTF-8. */
+/** The text with every lone surrogate replaced, as services that speak UTF-8 do. */
 export function wellFormed(text: string): string {
   if (!/[\ud800-\udfff]/.test(text)) return text;
   return text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) =>

@@ -1,9 +1,9 @@
-/** Many keys of a store in one call: a call costs the same whatever it carries. */
+/** Many keys of a store in one call: a call costs the same however much it carries. */
 import type { Failure } from './failure';
 import { ok, type Result } from './result';
 import type { StringStore } from './string-store';
 
-/** Those of the keys that a store has: in one call where it can, else one by one. */
+/** The values of those keys that exist: in one call where the store can, otherwise one by one. */
 export function readTogether(
   store: StringStore,
   keys: readonly string[],
@@ -17,7 +17,9 @@ export function readTogether(
   );
 }
 
-/** A store that was asked for these keys already: what it answers about them is of now, and costs nothing more. */
+/**
+ * The store with these keys read in advance: reading them again costs no call, and returns their values as of now.
+ */
 export function readAhead(store: StringStore, keys: readonly string[]): StringStore {
   const known = readTogether(store, keys);
   const asked = new Set(keys);
@@ -29,7 +31,7 @@ export function readAhead(store: StringStore, keys: readonly string[]): StringSt
   };
 }
 
-/** Collects what is written, to be set at once. What stood there before is not asked for, and nothing is deleted. */
+/** Collects writes and sends them in one call. Existing values are not read, and nothing is deleted. */
 export function gathering(to: StringStore): {
   readonly store: StringStore;
   send(): Result<null, Failure>;

@@ -1,6 +1,6 @@
 /**
- * Wall time with an IANA zone, and instants: with Intl alone, for Apps Script has no Temporal. Intl is asked
- * about each zone and UTC day once.
+ * Converts between wall time in an IANA zone and instants. Uses Intl alone, because Apps Script has no Temporal, and
+ * asks it only once about each zone and UTC day.
  */
 
 /** A time as a clock on the wall shows it. */
@@ -13,7 +13,7 @@ export interface WallTime {
 
 const DAY_MS = 86_400_000;
 
-/** A UTC day of a zone: its offset, and another one from the moment on when the clocks change. */
+/** A UTC day in a zone: its offset, and the next one from the moment the clocks change. */
 interface Day {
   readonly offsetMs: number;
   /** Infinity on most days. */
@@ -21,22 +21,23 @@ interface Day {
   readonly nextOffsetMs: number;
 }
 
-/** Days kept for all zones together; then everything is asked anew. */
+/** Days remembered for all zones together; when there are more, all are forgotten. */
 const MOST_DAYS = 20_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
 const days = new Map<string, Map<number, Day>>();
 let daysKept = 0;
 
-/** Whether Intl knows the zone. Names of Windows zones and made-up ones are not known. */
+/** Whether Intl knows the zone. It knows neither the names of Windows zones nor invented ones. */
 export const isTimeZone = (zone: string): boolean => formatterOf(zone) !== null;
 
 /**
- * The instant a wall time names, in UTC. What the clocks skip is read with the offset before the change, so it lies as
- * much later; what they show twice is the first of the two. Calendars and Temporal do the same.
+ * The instant that a wall time names, in UTC. A time that the clocks skip is read with the offset before the change,
+ * so it comes out later by the length of the gap; a time that they show twice is the first of the two. Calendars and
+ * Temporal do the same.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5
- * @throws RangeError for a zone or a local time that there is not: ask `isTimeZone` of what comes from outside.
+ * @throws RangeError for a zone or local time that does not exist: check input from outside with `isTimeZone`.
  */
 export const instantOf = (wall: WallTime): string => new Date(instantMsOf(wall)).toISOString();
 
@@ -64,37 +65,37 @@ export const localAt = (instantMs: number, zone: string): string =>
 /** How far the clocks of a zone are ahead of UTC at an instant. */
 export function offsetMsAt(instantMs: number, zone: string): number {
   const number = Math.floor(instantMs / DAY_MS);
-  const day = days.get(zone)?.get(number) ?? keptDay(zone, number);
+  const day = days.get(zone)?.get(number) ?? addDay(zone, number);
   return instantMs < day.changeMs ? day.offsetMs : day.nextOffsetMs;
 }
 
-function keptDay(zone: string, number: number): Day {
+function addDay(zone: string, number: number): Day {
   if (daysKept >= MOST_DAYS) {
     days.clear();
     daysKept = 0;
   }
-  const day = askedDay(zone, number * DAY_MS);
+  const day = computeDay(zone, number * DAY_MS);
   days.set(zone, (days.get(zone) ?? new Map<number, Day>()).set(number, day));
   daysKept += 1;
   return day;
 }
 
 /** Clocks change at most once a day, at a whole second. */
-function askedDay(zone: string, startMs: number): Day {
-  const offsetMs = askedOffsetMs(startMs, zone);
-  const nextOffsetMs = askedOffsetMs(startMs + DAY_MS, zone);
+function computeDay(zone: string, startMs: number): Day {
+  const offsetMs = computeOffsetMs(startMs, zone);
+  const nextOffsetMs = computeOffsetMs(startMs + DAY_MS, zone);
   if (offsetMs === nextOffsetMs) return { offsetMs, changeMs: Infinity, nextOffsetMs };
   let before = startMs;
   let changeMs = startMs + DAY_MS;
   while (changeMs - before > 1000) {
     const middle = before + Math.floor((changeMs - before) / 2000) * 1000;
-    if (askedOffsetMs(middle, zone) === offsetMs) before = middle;
+    if (computeOffsetMs(middle, zone) === offsetMs) before = middle;
     else changeMs = middle;
   }
   return { offsetMs, changeMs, nextOffsetMs };
 }
 
-function askedOffsetMs(instantMs: number, zone: string): number {
+function computeOffsetMs(instantMs: number, zone: string): number {
   const formatter = formatterOf(zone);
   if (formatter === null) throw new RangeError(`There is no time zone ${zone}.`);
   const wholeMs = Math.floor(instantMs / 1000) * 1000;
@@ -117,12 +118,12 @@ function localMsOf(local: string): number {
 function formatterOf(zone: string): Intl.DateTimeFormat | null {
   const known = formatters.get(zone);
   if (known !== undefined) return known;
-  const made = madeFormatter(zone);
+  const made = makeFormatter(zone);
   formatters.set(zone, made);
   return made;
 }
 
-function madeFormatter(zone: string): Intl.DateTimeFormat | null {
+function makeFormatter(zone: string): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat('en-US', {
       calendar: 'gregory',

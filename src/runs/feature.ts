@@ -82,6 +82,6 @@ export interface Feature<P, R = never> {
   calendarUpdated?(ports: P, caller: Caller): void;
   readonly health?: FeatureHealth<R>;
   // Each job has a point of its own form, which nobody else looks at.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly jobs?: readonly FeatureJob<R, any>[];
 }

@@ -56,11 +56,6 @@ export function runHistory(store: RunStore, clock: Clock): RunHistory {
   };
 }
 
-/** The newest run of a job that finished, or null. */
-export const lastGoodRun = (records: readonly RunRecord[], job: string): RunRecord | null =>
-  [...records].reverse().find((record) => record.job === job && record.outcome === 'finished') ??
-  null;
-
 const begun = (id: string, job: string, startedAt: string): RunRecord => ({
   id,
   job,

@@ -43,7 +43,7 @@ describe('the panel of a file that Tandem was given', () => {
 
   test('says that the log is Google’s, and leads to it in the Admin console [H23, H24]', () => {
     const home = text(new World().home());
-    expect(home).toContain('Tandem has no log of its own');
+    expect(home).toContain('Tandem keeps no log of its own');
     expect(home).toContain('Reporting → Audit and investigation → OAuth log events');
     expect(home).toContain('"url":"https://admin.google.com/ac/reporting/audit/token"');
   });
@@ -76,7 +76,7 @@ describe('after an export the card says', () => {
     expect(said).toContain('2 March 2026, 05:00 UTC');
     expect(said).toContain('2 March 2026, 07:00 UTC');
     expect(said).toContain('"topLabel":"Complete up to","text":"2 March 2026, 04:00 UTC"');
-    expect(said).toContain('up to 4 hours late');
+    expect(said).toContain('It can take 4 hours or more');
   });
 
   test('one row of one', () => {
@@ -104,7 +104,7 @@ describe('after an export the card says', () => {
     });
     expect(said).toContain('Not finished');
     expect(said).toMatch(/Read up to \d+ [A-Z][a-z]+ 202\d, \d\d:\d\d UTC\. There is more/);
-    expect(said).toContain('press Export again');
+    expect(said).toContain('Press Export again');
   });
 
   test.each<[string, (world: World) => void, readonly string[]]>([
@@ -125,7 +125,7 @@ describe('after an export the card says', () => {
     [
       'that somebody else exports just now',
       (world) => (world.busy = { kind: 'busy', until: null }),
-      ['Not exported', 'Another run is at work'],
+      ['Not exported', 'Another run is in progress'],
     ],
     [
       'that the sheet is none of ours',

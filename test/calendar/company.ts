@@ -125,7 +125,7 @@ export class Company {
   }
 
   get previews() {
-    return previewBoard(this.properties, CUSTOMER);
+    return previewBoard(this.cache, CUSTOMER);
   }
 
   get board() {

@@ -267,7 +267,7 @@ describe('what waits for a person', () => {
     }));
     page.click('Look at what will happen');
     const kept = JSON.stringify(page.world.held());
-    expect(Buffer.byteLength(kept)).toBeLessThan(3_500);
+    expect(Buffer.byteLength(kept)).toBeLessThan(2_500);
     expect(page.buttons()).toContain('Bring 3,000 people in');
   });
 });

@@ -30,7 +30,7 @@ import { inGoogle } from './in-google';
 
 /** What CardService makes of a card. */
 const drawn = (json: Card): unknown =>
-  inGoogle(`return G.builtCard(${JSON.stringify(json)})`, { surface: 'addon' });
+  inGoogle(`return G.buildCard(${JSON.stringify(json)})`, { surface: 'addon' });
 
 const press = action('calendar.on', { to: 'work', n: '2' });
 const choice = [
@@ -161,7 +161,7 @@ describe('CardService draws what the card says:', () => {
 describe('an answer', () => {
   const shown = card('Title', section('', paragraph('a')));
   const answered = (answer: Answer): unknown =>
-    inGoogle(`return G.builtAnswer(${JSON.stringify(answer)})`, { surface: 'addon' });
+    inGoogle(`return G.buildAnswer(${JSON.stringify(answer)})`, { surface: 'addon' });
   const says = (parts: object) => ({ renderActions: { action: parts } });
 
   test.each<[string, Answer, object]>([

@@ -111,7 +111,7 @@ describe('a sentence of a built-in service', () => {
     ['DNS error: https://work.example/api?a=b', { kind: 'host-not-found', host: 'work.example' }],
     [
       'Address unavailable: https://work.example/',
-      { kind: 'unavailable', message: 'work.example is out of reach' },
+      { kind: 'unavailable', message: 'work.example cannot be reached' },
     ],
     ['Timeout: https://work.example/', { kind: 'timed-out', service: 'work.example' }],
     [

@@ -73,12 +73,12 @@ describe('in the side panel', () => {
   const PANEL = `
     function show(e) {
       const told = G.cardEventOf(e);
-      return G.builtCard(G.card('Told', G.section('', G.markup(JSON.stringify(told)))));
+      return G.buildCard(G.card('Told', G.section('', G.markup(JSON.stringify(told)))));
     }
     function onHome(e) { return show(e) }
     function onOpenEvent(e) { return show(e) }
     function onGiven(e) { return show(e) }
-    function onCardAction() { return G.builtAnswer(G.asksForFile) }`;
+    function onCardAction() { return G.buildAnswer(G.asksForFile) }`;
   const common = {
     name: 'Tandem',
     logoUrl: 'https://a.example/l.png',

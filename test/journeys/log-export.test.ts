@@ -49,7 +49,7 @@ describe('an administrator', () => {
   const { panel, id, book } = spreadsheetOf(workspace, ADMIN);
 
   test('is told that Google keeps the log, and where Google shows it [H23, H24]', () => {
-    expect(panel.text).toContain('Tandem has no log of its own.');
+    expect(panel.text).toContain('Tandem keeps no log of its own.');
     expect(panel.text).toContain('Reporting → Audit and investigation → OAuth log events');
     panel.press('Open');
     expect(panel.opened).toBe('https://admin.google.com/ac/reporting/audit/token');

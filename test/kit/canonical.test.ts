@@ -37,7 +37,7 @@ test.each<[Json, string]>([
   expect(canonicalJson(value)).toBe(text);
 });
 
-test('a number that JSON cannot say is a bug', () => {
+test('a number that JSON cannot represent is a bug', () => {
   expect(() => canonicalJson({ at: NaN })).toThrow(RangeError);
 });
 

@@ -1,11 +1,14 @@
-/** Previews on their way from the runner to the person, for a day, in the script's properties. */
+/**
+ * Previews on their way from the runner to the person, in the script's cache: it keeps them for some hours and may lose them
+ * sooner. Then the person looks again.
+ */
 import { array, nullable, number, object, string } from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
 import { slot, valueOr, type Slot } from '../../kit/slot';
-import type { ListedStore } from '../../kit/string-store';
+import type { StringStore } from '../../kit/string-store';
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Hold } from '../sync/brakes';
 import type { SayableFailure } from './sayable';
@@ -13,7 +16,8 @@ import type { Counted, Effect, Preview } from '../sync/preview';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 
 export const PREVIEW_BYTES = 2_000;
-const PREVIEW_LASTS_MS = 86_400_000;
+/** As long as the cache keeps anything. @see https://developers.google.com/apps-script/reference/cache/cache */
+const PREVIEW_LASTS_MS = 6 * 3_600_000;
 
 export interface SavedPreview {
   readonly plannedAt: string;
@@ -43,36 +47,28 @@ const schema = object({
 });
 
 export interface PreviewBoard {
-  /** Null when there is none, or it is older than a day. */
+  /** Null when there is none any more. */
   of(userId: string, nowMs: number): SavedPreview | null;
   put(userId: string, saved: SavedPreview): Result<null, Failure>;
   remove(userId: string): void;
-  /** Removes what nobody looked at for a day. */
-  clean(nowMs: number): void;
 }
 
-export function previewBoard(store: ListedStore, customer: string): PreviewBoard {
-  const prefix = `preview.${customer}.`;
-  const place = (key: string, from = store): Slot<SavedPreview> =>
-    slot(from, { key, version: 1, decode: decoderOf<SavedPreview>(schema) });
+export function previewBoard(cache: StringStore, customer: string): PreviewBoard {
+  const place = (userId: string): Slot<SavedPreview> =>
+    slot(cache, {
+      key: `preview.${customer}.${userId}`,
+      version: 1,
+      decode: decoderOf<SavedPreview>(schema),
+    });
   const isOver = ({ plannedAt }: SavedPreview, nowMs: number): boolean =>
     nowMs - msOf(plannedAt) > PREVIEW_LASTS_MS;
   return {
     of(userId, nowMs) {
-      const saved = valueOr(place(prefix + userId).read(), null);
+      const saved = valueOr(place(userId).read(), null);
       return saved && !isOver(saved, nowMs) ? saved : null;
     },
-    put: (userId, saved) => place(prefix + userId).write(fitted(saved)),
-    remove: (userId) => store.delete([prefix + userId]),
-    clean(nowMs) {
-      const found = store.entries(prefix);
-      const read = { ...store, get: (key: string) => found[key] ?? null };
-      const over = Object.keys(found).filter((key) => {
-        const saved = valueOr(place(key, read).read(), null);
-        return saved === null || isOver(saved, nowMs);
-      });
-      if (over.length > 0) store.delete(over);
-    },
+    put: (userId, saved) => place(userId).write(fitted(saved)),
+    remove: (userId) => place(userId).clear(),
   };
 }
 

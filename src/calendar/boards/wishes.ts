@@ -1,5 +1,6 @@
 /** What people want of their calendar sync, left in the script's properties until the runner has acted on it (DESIGN 3). */
 import { literal, number, object, picklist, string, variant } from 'valibot';
+import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
 import type { Person } from '../../kit/person';
@@ -67,12 +68,17 @@ export interface Wishes {
    */
   put(person: Person, wish: Wish): Result<'put' | 'gave-way', Failure>;
   all(): readonly Waiting[];
+  /** Whether somebody’s wish found no room in the last day, so that administrators hear of it. */
+  isRefusing(nowMs: number): boolean;
   /** Removes a wish that was acted on, unless the person wished for something else meanwhile. */
   remove(waiting: Waiting): void;
 }
 
+const REFUSAL_TOLD_MS = 86_400_000;
+
 export function wishes(store: ListedStore, lock: ShortLock, customer: string): Wishes {
   const prefix = `wish.${customer}.`;
+  const markKey = `refused.${customer}`;
   const keyOf = (userId: string): string => prefix + userId;
   const form = (key: string): SlotForm<Noted> => ({
     key,
@@ -81,6 +87,22 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
   });
   const read = (from: StringStore, key: string): Noted | null =>
     valueOr(slot(from, form(key)).read(), null);
+  const all = (): Waiting[] => {
+    const found = store.entries(prefix);
+    return Object.entries(found).flatMap(([key, text]): Waiting[] => {
+      const noted = read({ ...store, get: (name) => found[name] ?? null }, key);
+      if (noted === null) return [];
+      const { email, wish } = noted;
+      return [{ person: { userId: key.slice(prefix.length), email }, wish, text }];
+    });
+  };
+  const dropLooks = (): boolean => {
+    const looks = all().filter(({ wish }) => wish.kind === 'look');
+    if (looks.length > 0) store.delete(looks.map(({ person }) => keyOf(person.userId)));
+    return looks.length > 0;
+  };
+  /** Where no room is left even for this mark, the person was told. */
+  const mark = (at: string): void => void store.set({ [markKey]: at });
   return {
     of: (userId) => read(store, keyOf(userId))?.wish ?? null,
     put({ userId, email }, wish) {
@@ -88,19 +110,23 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
       const held = lock.hold((): Result<'put' | 'gave-way', Failure> => {
         const waiting = read(store, key)?.wish;
         if (waiting && RANK[waiting.kind] > RANK[wish.kind]) return ok('gave-way');
-        const kept = slot(store, form(key)).write({ email, wish });
+        const place = slot(store, form(key));
+        const first = place.write({ email, wish });
+        // Looks only hurry what happens anyway: they make room for what somebody decided.
+        const makesRoom = !first.ok && wish.kind !== 'look' && dropLooks();
+        const kept = makesRoom ? place.write({ email, wish }) : first;
+        if (!kept.ok && kept.failure.kind === 'store-full') mark(wish.at);
         return kept.ok ? ok('put') : kept;
       });
       return held.ok ? held.value : held;
     },
-    all() {
-      const found = store.entries(prefix);
-      return Object.entries(found).flatMap(([key, text]): Waiting[] => {
-        const noted = read({ ...store, get: (name) => found[name] ?? null }, key);
-        if (noted === null) return [];
-        const { email, wish } = noted;
-        return [{ person: { userId: key.slice(prefix.length), email }, wish, text }];
-      });
+    all,
+    isRefusing(nowMs) {
+      const refusedAt = store.get(markKey);
+      if (refusedAt === null) return false;
+      const isNow = nowMs - msOf(refusedAt) < REFUSAL_TOLD_MS;
+      if (!isNow) store.delete([markKey]);
+      return isNow;
     },
     remove({ person, text }) {
       const key = keyOf(person.userId);

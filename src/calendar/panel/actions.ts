@@ -12,6 +12,7 @@ import {
 } from '../../card/action';
 import type { Card } from '../../card/card-json';
 import { instantAt, msOf } from '../../kit/clock';
+import type { Failure } from '../../kit/failure';
 import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
@@ -69,10 +70,14 @@ const home = (mine: Mine, notice: string | null = null): Answer =>
   restarts(calendarCard(mine.state(), msOf(mine.now())), notice);
 
 const BUSY = 'Tandem could not note that just now. Try again in a moment.';
+const FULL =
+  'Tandem has no room left for what your organization’s people ask for. Nothing was changed; your administrators are told.';
+
+const notNoted = ({ kind }: Failure): Answer => notices(kind === 'store-full' ? FULL : BUSY);
 
 function wished(mine: Mine, wish: Wish, then?: () => void): Answer {
   const put = mine.wish(wish);
-  if (!put.ok) return notices(BUSY);
+  if (!put.ok) return notNoted(put.failure);
   if (put.value === 'put') then?.();
   return home(mine);
 }
@@ -93,7 +98,8 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
   if (mine.state().kind !== 'preview-ready') return home(mine, 'Look at the preview first.');
   const at = mine.now();
   const put = mine.wish({ kind: 'on', at, consentVersion: CONSENT_VERSION });
-  if (!put.ok || put.value === 'gave-way') return notices(BUSY);
+  if (!put.ok) return notNoted(put.failure);
+  if (put.value === 'gave-way') return notices(BUSY);
   mine.keep('on', at);
   const watched = ports.watchOwnCalendar();
   return home(
@@ -109,7 +115,7 @@ function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer
   const at = instantAt(ports.clock.now());
   const copies = inputOf(inputs, 'copies') === 'remove' ? 'remove' : 'keep';
   const put = mine.wish({ kind: 'off', at, copies });
-  if (!put.ok) return notices(BUSY);
+  if (!put.ok) return notNoted(put.failure);
   mine.keep('off', at);
   ports.stopWatching();
   return home(mine);

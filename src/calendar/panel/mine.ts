@@ -34,7 +34,7 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
   const { userId, email } = caller;
   const customer = organization.kind === 'set-up' ? organization.customer : null;
   const waiting = customer === null ? null : wishes(properties, lock, customer);
-  const previews = customer === null ? null : previewBoard(properties, customer);
+  const previews = customer === null ? null : previewBoard(cache, customer);
   const board = customer === null ? null : statusBoard(cache, customer);
   return {
     board,

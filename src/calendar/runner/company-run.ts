@@ -45,7 +45,6 @@ export class CompanyRun {
       this.ready.push(...swept.ready);
       return swept.step;
     }
-    this.ports.previews.clean(this.ports.clock.now());
     ledger.end();
     return { kind: 'done' };
   }

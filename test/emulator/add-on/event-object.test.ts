@@ -42,7 +42,7 @@ function echo({ currentEventAccess, useLocaleFromApp, scopes = [] }: Setting = {
 
 type Echo = ReturnType<typeof echo>;
 
-/** What the panel's function was told. */
+/** The event object that the panel's function received. */
 function told(workspace: Echo, context: HostContext, run?: Parameters<typeof runPanelFunction>[3]) {
   const person = findPrincipal(workspace.state.directory, ANNA)!;
   const { clientId } = workspace.installed!.record;

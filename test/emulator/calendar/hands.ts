@@ -8,7 +8,7 @@ import { aWorkspace } from '../../support/small-company';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = any;
 
-/** One person at the calendar API. */
+/** One person who uses the Calendar API. */
 export interface Hands {
   readonly workspace: LocalWorkspace;
   call(
@@ -28,7 +28,7 @@ export interface Hands {
 
 export const AUTH = 'https://www.googleapis.com/auth/';
 
-/** A person's hands on their primary calendar, as an API client with these scopes. */
+/** A person acting on their primary calendar, as an API client with these scopes. */
 export function handsOf(
   workspace: LocalWorkspace,
   email: string,
@@ -89,7 +89,7 @@ export const series = (rule: string, zone = 'Europe/Helsinki'): object => ({
   recurrence: [`RRULE:${rule}`],
 });
 
-/** The refusal of a call: code, reason and words. */
+/** The refusal of a call: code, reason and message. */
 export function refusal(work: () => unknown): Pick<GoogleError, 'code' | 'reason' | 'message'> {
   try {
     work();

@@ -15,7 +15,7 @@ const numbers = (least: number, most: number) =>
 const monthDays = numbers(1, 31).chain((days) =>
   fc.boolean().map((back) => days.map((day) => (back ? -day : day))),
 );
-/** The library forgets plain days beside numbered ones: never both. */
+/** The library ignores plain days beside numbered ones: never both. */
 const numberedDays = fc
   .constantFrom(['1', '2', '-1', '5'], [''])
   .chain((ordinals) =>
@@ -74,7 +74,7 @@ const starts = fc
   .map(([day, minute]) => new Date(Date.UTC(2020, 0, 1 + day, 0, minute)))
   .map((date) => `${date.toISOString().slice(0, 16).replaceAll(/[-:]/g, '')}00`);
 
-/** Rules that never come about make the library give up; ours end. They are left out. */
+/** The library gives up on rules that never produce a day; ours end. They are left out. */
 function oracleOrNull(rule: string, start: string, zone: string): number[] | null {
   try {
     return oracle(rule, start, zone);
@@ -83,7 +83,7 @@ function oracleOrNull(rule: string, start: string, zone: string): number[] | nul
   }
 }
 
-/** The oracle never counts a start that the rule does not name; our series do. Compared without it. */
+/** The oracle never counts a start that the rule does not produce; our series do. Compared without it. */
 const oracle = (rule: string, start: string, zone: string): number[] =>
   new RRuleTemporal({ rruleString: `DTSTART;TZID=${zone}:${start}\nRRULE:${rule}` })
     .all((_, index) => index < 60)

@@ -2,7 +2,7 @@ import { seedEvents } from '../../../emulator/workspace/calendar/seed-events';
 import { ANNA } from '../../support/small-company';
 import { hands, hour, readAll } from './hands';
 
-/** Milliseconds that some work takes. */
+/** How many milliseconds some work takes. */
 const timed = (work: () => unknown): number => {
   const began = process.hrtime.bigint();
   work();

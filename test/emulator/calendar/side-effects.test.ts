@@ -4,7 +4,7 @@ import type { LocalWorkspaceOptions } from '../../../emulator/local-workspace';
 import { ANNA, BEN, aWorkspace } from '../../support/small-company';
 import { handsOf, hour, refusal } from './hands';
 
-/** A Workspace whose log and bell are written down. */
+/** A Workspace whose log and trigger notifications are recorded. */
 function watched(options: Partial<LocalWorkspaceOptions> = {}) {
   const workspace = aWorkspace(options);
   const entries: AuditEntry[] = [];

@@ -36,7 +36,7 @@ describe('what was added stays as it was then', () => {
     });
   });
 
-  test('a card whose builder goes on', () => {
+  test('a card whose builder continues', () => {
     expect(
       answered(`const builder = C.newCardBuilder().setName('a');
         const card = builder.build();
@@ -96,7 +96,7 @@ describe('arguments of another type are refused in Apps Script words', () => {
   });
 });
 
-describe('limits bite where CardService says so', () => {
+describe('limits apply where CardService says so', () => {
   test.each([
     ['100 sections', 'C.newCardBuilder()', 'addSection(C.newCardSection())', 'sections to a card'],
     ['100 widgets', 'C.newCardSection()', 'addWidget(C.newDivider())', 'widgets to a card section'],

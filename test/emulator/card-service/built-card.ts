@@ -1,7 +1,7 @@
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import { ANNA, aScript } from '../../support/small-company';
 
-/** What a script's function answers when its body is this. `Card` is short for CardService. */
+/** The answer of a script's function with this body. `Card` is short for CardService. */
 export function answered(body: string): unknown {
   const { rendered, value, execution } = withBody(body).run('f', { as: ANNA, surface: 'addon' });
   if (execution.error) throw new Error(`${execution.error.name}: ${execution.error.message}`);
@@ -11,7 +11,7 @@ export function answered(body: string): unknown {
 const withBody = (body: string): LocalWorkspace =>
   aScript(`const C = CardService; function f() { ${body} }`);
 
-/** The sentence with which a script's function fails when its body is this. */
+/** The message with which a script's function with this body fails. */
 export function refusal(body: string): string {
   const { error } = withBody(body).run('f', { as: ANNA, surface: 'addon' }).execution;
   return error ? `${error.name}: ${error.message}` : 'no error';

@@ -198,7 +198,7 @@ describe('a bad card is refused with the place and a sentence', () => {
     expect(checkCard(card)).toContainEqual(expect.objectContaining({ path, sentence }));
   });
 
-  test('and every problem is told, not only the first', () => {
+  test('and every problem is reported, not only the first', () => {
     expect(
       checkCard({ header: {}, sections: [{ widgets: [{ foo: 1 }] }] }).map(({ path }) => path),
     ).toEqual(['header', 'sections[0].widgets[0].foo']);
@@ -254,7 +254,7 @@ describe('a bad answer is refused', () => {
   });
 });
 
-describe('what Google refuses is told from what it shows in part', () => {
+describe('what Google refuses is distinguished from what it shows in part', () => {
   test.each<[name: string, card: object, refused: boolean]>([
     ['an unknown field', { titel: 'x' }, true],
     ['a button that does nothing', inSection({ buttonList: { buttons: [{ text: 'x' }] } }), true],

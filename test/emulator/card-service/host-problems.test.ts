@@ -141,7 +141,7 @@ describe('the card as shown', () => {
   });
 });
 
-test('the functions that a card can call are listed once each, wherever they stand', () => {
+test('the functions that a card can call are listed once each, wherever they appear', () => {
   const call = (name: string): object => ({ action: { function: name } });
   expect(
     actionFunctions({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkCard } from '../../../emulator/card/check';
 import { ANNA, aScript } from '../../support/small-company';
 
-/** A script that plays Card JSON to CardService, member by member. */
+/** A script that builds Card JSON with CardService, member by member. */
 const PLAYER = `
 const C = CardService;
 const set = (object, json, setters) => {
@@ -156,7 +156,7 @@ const card = some(
   ['sections'],
 );
 
-test('any card that is played to CardService comes out as it was written, and Google takes it', () => {
+test('any card that is built with CardService comes out as it was written, and Google accepts it', () => {
   const workspace = aScript(PLAYER);
   fc.assert(
     fc.property(card, (json) => {

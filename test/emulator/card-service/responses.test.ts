@@ -98,7 +98,7 @@ describe('an answer reaches the host as Google JSON', () => {
   });
 });
 
-test('printJson tells a script the same JSON', () => {
+test('printJson gives a script the same JSON', () => {
   expect(
     answered(`const card = ${card('a')};
       const navigation = C.newNavigation().pushCard(card);

@@ -61,7 +61,7 @@ test('it says when it is ready, and answers there', async () => {
   expect(await ended).toBe(0);
 });
 
-test('it begins with a company of files, and tells what it skipped', async () => {
+test('it starts with a company from files, and reports what it skipped', async () => {
   const header = 'First Name,Last Name,Email Address\n';
   const files = folder('own', {
     'users.csv': `${header}Anna,Berg,anna@own.example\nBen,Berg,\n`,
@@ -79,7 +79,43 @@ test('it begins with a company of files, and tells what it skipped', async () =>
   await ended;
 });
 
-describe('what it cannot start with is told in one sentence', () => {
+test('it reports what is odd about a script and which libraries are missing, and runs it', async () => {
+  const script = folder('live', {
+    'Code.js':
+      "function f() { return [Own.one(), UrlFetchApp.fetch('https://api.example/x').getContentText()] }",
+    'appsscript.json': JSON.stringify({
+      timeZone: 'UTC',
+      gmail: {},
+      dependencies: {
+        libraries: [
+          { userSymbol: 'OAuth2', libraryId: '1B7', version: '43' },
+          { userSymbol: 'Own', libraryId: '1Own', version: '1' },
+        ],
+      },
+    }),
+  });
+  const own = folder('library', { 'Code.js': 'function one() { return 1 }' });
+  const stubs = folder('answers', { 'a.json': '[{"url":"https://api.example/*","body":{"a":1}}]' });
+  const { child, line } = start(
+    ...['--port', '0', '--clock', 'manual', '--script', script],
+    ...['--library', `Own=${own}`, '--stub', join(stubs, 'a.json'), '--guard-minutes', '1'],
+  );
+  const output = await line;
+  expect(output).toContain('note: appsscript.json: gmail is not a key');
+  expect(output).toContain('note: The library OAuth2 (1B7, version 43) is not on this machine');
+  expect(output).not.toContain('library Own');
+  const [, url] = /ready (\S+)/.exec(output) ?? [];
+  const response = await fetch(`${url}/_workspace/run`, {
+    method: 'POST',
+    body: JSON.stringify({ function: 'f', as: 'admin@havu.example' }),
+  });
+  expect(await response.json()).toMatchObject({ result: [1, '{"a":1}'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+});
+
+describe('what it cannot start with is reported in one sentence', () => {
   const cases: readonly (readonly [string, () => string[], string])[] = [
     [
       'a port that is no number',
@@ -98,6 +134,36 @@ describe('what it cannot start with is told in one sentence', () => {
       'a broken manifest',
       () => ['--script', folder('broken', { 'appsscript.json': '{' })],
       'appsscript.json',
+    ],
+    [
+      'a manifest that is a list',
+      () => ['--script', folder('list', { 'appsscript.json': '[]' })],
+      'appsscript.json is not a JSON object.',
+    ],
+    ['a library without a folder', () => ['--library', 'OAuth2'], '--library must be NAME=DIR'],
+    [
+      'a library that is not there',
+      () => [
+        ...['--script', folder('uses', { 'appsscript.json': MANIFEST })],
+        ...['--library', `X=${join(root, 'none')}`],
+      ],
+      'none cannot be read',
+    ],
+    ['a host that is none', () => ['--allow-host', 'a b'], '--allow-host must be a host'],
+    [
+      'stubs that are no list',
+      () => ['--stub', join(folder('stubs', { 'a.json': '{}' }), 'a.json')],
+      'a.json: it is not a list of answers.',
+    ],
+    [
+      'a stub without an address',
+      () => ['--stub', join(folder('stubs2', { 'a.json': '[{"body":""}]' }), 'a.json')],
+      'a.json: answer 1 has no "url".',
+    ],
+    [
+      'a guard of no time',
+      () => ['--guard-minutes', '0'],
+      '--guard-minutes must be a whole number from 1 to 1440, not "0".',
     ],
     [
       'a syntax error',

@@ -63,7 +63,7 @@ test('gives a token that the APIs take, for the scopes asked', async () => {
   expect(await response.json()).toMatchObject({ email: ANNA });
 });
 
-test('runs a function with parameters or an event, and tells what it did', async () => {
+test('runs a function with parameters or an event, and reports what it did', async () => {
   expect(await run('add', { parameters: [1, 2] })).toEqual({
     status: 200,
     result: 3,
@@ -77,7 +77,7 @@ test('runs a function with parameters or an event, and tells what it did', async
   expect(await run('chance', { surface: 'webapp' })).toMatchObject({ result: expect.any(Number) });
 });
 
-test('tells how a function failed, and lives on', async () => {
+test('reports how a function failed, and keeps running', async () => {
   expect(await run('fails')).toMatchObject({
     result: null,
     error: { name: 'TypeError', message: 'no', stack: expect.stringContaining('at fails (Code:') },
@@ -104,7 +104,7 @@ test('lists executions and calls, newest last', async () => {
   ]);
 });
 
-test('turns the clock, and triggers that come due run, or not', async () => {
+test('advances the clock, and triggers that come due run, or not', async () => {
   expect(await control('GET clock')).toMatchObject({ now: '2026-03-02T08:00:00.000Z' });
   await run('plan');
   expect((await control('GET triggers'))['triggers']).toMatchObject([
@@ -121,7 +121,7 @@ test('turns the clock, and triggers that come due run, or not', async () => {
   expect(await run('recall')).toMatchObject({ result: 'ticked' });
 });
 
-test('plans faults and tells which have struck', async () => {
+test('plans faults and reports which have struck', async () => {
   const plan = [
     { method: 'properties.*', fault: { kind: 'kill' } },
     { at: 9, fault: { kind: 'timeout' } },
@@ -145,7 +145,7 @@ test('gives the company as JSON and takes it back, the script’s memory with it
   expect(await run('recall')).toMatchObject({ result: 'v' });
 });
 
-test('begins anew from the seed: the same number, the same chance', async () => {
+test('starts over from the seed: the same number, the same random numbers', async () => {
   const chance = async () => (await run('chance'))['result'] as number;
   const first = await chance();
   await control('POST clock', { advanceMs: 5_000 });
@@ -172,7 +172,7 @@ test('does by hand what a person does in Google’s products', async () => {
   });
 });
 
-describe('a bad request names its place and leaves the Workspace standing', () => {
+describe('a bad request names its place and leaves the Workspace running', () => {
   test.each<[string, object | string | undefined, number, string]>([
     ['POST token', '{', 400, 'The body is not JSON'],
     ['POST token', '[]', 400, 'The body must be a JSON object.'],

@@ -9,13 +9,13 @@ export const CUSTOMER = 'C01acme00';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into freely
 export type Answer = any;
 
-/** Calls Directory methods as somebody: `call('users.get', { userKey })`. */
+/** Calls Directory methods as a person: `call('users.get', { userKey })`. */
 export const directoryAs =
   (workspace: LocalWorkspace, as = ADMIN) =>
   (method: string, params: object = {}, body: object | null = null): Answer =>
     workspace.act(as, `directory.${method}`, params, body);
 
-/** Code, reason and words of the refusal a call meets. */
+/** Code, reason and message of a refused call. */
 export function refusalOf(call: () => unknown): string {
   try {
     call();
@@ -28,7 +28,7 @@ export function refusalOf(call: () => unknown): string {
 
 export const NOT_AUTHORIZED = '403 forbidden: Not Authorized to access this resource/api';
 
-/** A Workspace of the small company and these people besides. */
+/** A Workspace with the small company and these people. */
 export function withPeople(
   people: readonly (Partial<UserRecord> & { readonly primaryEmail: string })[],
 ): LocalWorkspace {

@@ -117,7 +117,7 @@ test('every organization has prebuilt roles, which cannot be changed, and makes 
   ]);
 });
 
-test('a role with a privilege that is none is refused', () => {
+test('a role with an unknown privilege is refused', () => {
   const rolePrivileges = [{ serviceId: '00haapch16h1ysv', privilegeName: 'EVERYTHING' }];
   const directory = directoryAs(aWorkspace());
   expect(
@@ -148,7 +148,7 @@ function withRoles(settings: { propagation?: 'immediate' } = {}) {
   };
 }
 
-test('a withdrawn role goes on working for as long as a new one takes, but is no longer listed', () => {
+test('a withdrawn role keeps working for as long as a new one takes, but is no longer listed', () => {
   const { workspace, directory, id, users } = withRoles();
   const { roleAssignmentId } = directory(
     'roleAssignments.insert',

@@ -77,7 +77,7 @@ test.each([
   expect(refusalOf(() => give(values))).toBe('400 invalid: Invalid Input: custom_schema');
 });
 
-test('a field that leaves its schema takes its values along', () => {
+test('a field that is removed from its schema loses its values', () => {
   const { directory, give } = withSchema();
   give({ level: 5, remote: true });
   directory(

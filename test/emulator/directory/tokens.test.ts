@@ -5,7 +5,7 @@ import { adminLog, directoryAs, NOT_AUTHORIZED, refusalOf, type Answer } from '.
 const CLIENT = '123-app.apps.googleusercontent.com';
 const SCOPES = ['https://www.googleapis.com/auth/calendar'];
 
-/** Anna let an application in. */
+/** Anna allowed an application. */
 function withGrant() {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace);
@@ -28,7 +28,7 @@ function withGrant() {
   return { workspace, directory, userId };
 }
 
-test('what applications a person let in is listed, without when', () => {
+test('the applications that a person allowed are listed, without the time', () => {
   const { directory, userId } = withGrant();
   const { items } = directory('tokens.list', { userKey: ANNA });
   expect(items).toEqual([

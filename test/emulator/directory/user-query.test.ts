@@ -2,7 +2,7 @@ import { touch } from '../../../emulator/workspace/directory/accounts';
 import type { LocalWorkspace } from '../../../emulator/local-workspace';
 import { CUSTOMER, directoryAs, refusalOf, withPeople, type Answer } from './acting';
 
-/** Five people who differ in everything a query can ask about. */
+/** Five people who differ in everything that a query can search. */
 function people(): LocalWorkspace {
   const workspace = withPeople([
     {

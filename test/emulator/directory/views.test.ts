@@ -13,7 +13,7 @@ import {
 
 const USERS = '00haapch16h1ysv';
 
-/** Gives Anna a role over an org unit, or over everybody, and waits until it works. */
+/** Gives Anna a role over an org unit, or over everybody, and waits until it takes effect. */
 function giveAnna(workspace: LocalWorkspace, privileges: string[], orgUnitId?: string): void {
   const directory = directoryAs(workspace);
   const rolePrivileges = privileges.map((privilegeName) => ({ privilegeName, serviceId: USERS }));
@@ -134,7 +134,7 @@ test('an administrator of an org unit gets 200 and sees only the people in it', 
   );
 });
 
-test('a lesser administrator changes nobody who is a super administrator', () => {
+test('a delegated administrator cannot change a super administrator', () => {
   const workspace = aWorkspace();
   giveAnna(workspace, ['USERS_ALL', 'USER_SECURITY_ALL']);
   const directory = directoryAs(workspace, ANNA);

@@ -4,7 +4,7 @@ import type { Caller } from '../../../emulator/workspace/caller';
 import { findPrincipal } from '../../../emulator/workspace/directory/accounts';
 import { GoogleError } from '../../../emulator/workspace/google-error';
 
-/** An answer of the API, read freely. */
+/** An answer of the API, loosely typed. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of many shapes
 export type Answer = any;
 
@@ -59,7 +59,7 @@ export function anApp(workspace: LocalWorkspace, clientId: string, scopes: reado
   return { clientId, call };
 }
 
-/** What a refused call answers: code, reason and message. */
+/** The refusal of a call: code, reason and message. */
 export function refusalOf(work: () => ApiAnswer): {
   code: number;
   reason: string;

@@ -16,7 +16,7 @@ function aFeed() {
 }
 
 describe('changes', () => {
-  test('tell each changed file once, as it is now, and where to go on', () => {
+  test('list each changed file once, in its present state, and where to continue', () => {
     const { act, start, since } = aFeed();
     const token = start(ANNA);
     const { id } = act(ANNA, 'files.create', {}, { name: 'a' });
@@ -69,7 +69,7 @@ describe('changes', () => {
     expect(changes.map(({ fileId }: { fileId: string }) => fileId)).toEqual([id]);
   });
 
-  test('refuse a token that is none', () => {
+  test('refuse an invalid token', () => {
     expect(refusalOf(() => aFeed().since(ANNA, 'soon'))).toMatchObject({
       code: 400,
       reason: 'invalid',

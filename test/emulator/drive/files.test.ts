@@ -64,7 +64,7 @@ describe('a file', () => {
     });
   });
 
-  test('says which field it does not have', () => {
+  test('names the field that it does not have', () => {
     const { act } = aDrive();
     expect(refusalOf(() => act(ANNA, 'files.list', { fields: 'files(id,colour)' }))).toEqual({
       code: 400,
@@ -229,7 +229,7 @@ describe('a file', () => {
     });
   });
 
-  test('takes an id that was generated before, once', () => {
+  test('accepts an id that was generated before, once', () => {
     const { act } = aDrive();
     const [id] = act(ANNA, 'files.generateIds', { count: 1 }).ids;
     expect(act(ANNA, 'files.create', {}, { id, name: 'f' }).id).toBe(id);

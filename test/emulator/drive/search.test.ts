@@ -58,7 +58,7 @@ describe('a search', () => {
     expect(aDrive().find(q)).toEqual(names);
   });
 
-  test('finds what lies in a folder, and what is shared with a person', () => {
+  test('finds the files in a folder, and those shared with a person', () => {
     const { find, folder } = aDrive();
     expect(find(`'${folder}' in parents`)).toEqual(["Ben's plan"]);
     expect(find("'root' in parents and trashed = false and mimeType = 'text/plain'")).toEqual([

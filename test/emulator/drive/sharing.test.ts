@@ -123,7 +123,7 @@ describe('a file that is shared', () => {
     });
   });
 
-  test('tells the person by mail, unless it is told not to', () => {
+  test('notifies the person by mail, unless the caller declines', () => {
     const { workspace, share } = aSharedFile();
     share({ type: 'user', role: 'writer', emailAddress: BEN }, { emailMessage: 'Have a look' });
     share({ type: 'user', role: 'reader', emailAddress: ADMIN }, { sendNotificationEmail: false });

@@ -72,7 +72,7 @@ test('a version keeps its code, and a deployment is made of one', async () => {
   expect((await deployments.list({ scriptId })).data.deployments).toHaveLength(1);
 });
 
-test('what a script throws is told in the answer', async () => {
+test('what a script throws is part of the answer', async () => {
   await push("function f() { throw new Error('no') }");
   const { data } = await script().scripts.run({ scriptId, requestBody: { function: 'f' } });
   expect(data).toMatchObject({ done: true, error: { details: [{ errorMessage: 'Error: no' }] } });

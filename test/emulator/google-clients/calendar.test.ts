@@ -38,7 +38,7 @@ async function listed(params: calendar_v3.Params$Resource$Events$List = {}) {
   };
 }
 
-test('only the last page has a sync token; an increment tells what changed and what is gone', async () => {
+test('only the last page has a sync token; an increment lists what changed and what was deleted', async () => {
   const made: calendar_v3.Schema$Event[] = [];
   for (const name of ['a', 'b', 'c']) made.push(await insert(timed(name)));
   const first = await listed({ maxResults: 2 });

@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs clasp in a folder; what it printed. */
+/** Runs clasp in a folder; returns its output. */
 async function clasp(where: string, ...args: string[]): Promise<string> {
   const env = {
     ...process.env,

@@ -10,7 +10,7 @@ import { smallCompany } from '../../support/small-company';
 export const fetchImplementation: typeof fetch = (...args) => fetch(...args);
 google.options({ fetchImplementation });
 
-/** A Workspace over HTTP, and Google's own Node clients that speak to it for whoever is named. */
+/** A Workspace over HTTP, and Google's own Node clients for any of its people. */
 export interface Clients {
   readonly started: StartedWorkspace;
   calendar(email: string): ReturnType<typeof google.calendar>;
@@ -58,7 +58,7 @@ export async function startClients(options: StartOptions = {}): Promise<Clients>
   };
 }
 
-/** How a client tells a refusal: status, the first reason, the sentence. */
+/** A refusal as a client reports it: status, the first reason, the message. */
 export async function refusal(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;

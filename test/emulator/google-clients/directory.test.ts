@@ -70,7 +70,7 @@ test('a user is changed, suspended and found by the id after renaming', async ()
   expect((await users.delete({ userKey: made.id! })).status).toBe(204);
 });
 
-test('groups nest, and their members are told apart', async () => {
+test('groups nest, and their kinds of members are distinguished', async () => {
   const { groups, members } = clients.directory(ADMIN);
   for (const email of ['all@acme.example', 'team@acme.example'])
     await groups.insert({ requestBody: { email, name: email } });

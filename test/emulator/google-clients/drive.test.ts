@@ -47,7 +47,7 @@ test('bytes alone are uploaded, and the file is named afterwards', async () => {
   expect(await content(id)).toBe(TEXT);
 });
 
-test('an upload that can be resumed says where it goes on', async () => {
+test('a resumable upload says where to continue', async () => {
   const begun = await clients.fetch(
     ANNA,
     '/upload/drive/v3/files?uploadType=resumable&fields=id,name',

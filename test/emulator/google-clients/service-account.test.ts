@@ -38,7 +38,7 @@ const jwt = (options: { subject?: string; scopes?: string[]; key?: string } = {}
     ...options,
   });
 
-/** What the token endpoint answered a client that got no token. */
+/** The token endpoint's answer to a client that got no token. */
 const refused = async (auth: InstanceType<typeof google.auth.JWT>) => {
   const error = (await auth.authorize().then(
     () => null,

@@ -19,7 +19,7 @@ import {
   USERS,
 } from './support';
 
-/** What Tandem may do for somebody now. */
+/** The scopes that Tandem has for a person at present. */
 const scopesOf = (workspace: LocalWorkspace, email: string): string[] => [
   ...grantedScopes(workspace, CLIENT, findPrincipal(workspace.state.directory, email)!),
 ];
@@ -28,7 +28,7 @@ const covered = (workspace: LocalWorkspace): boolean[] =>
   [ANNA_ID, BEN_ID].map((id) => isCoveredByInstall(workspace, CLIENT, { id }));
 
 describe('an admin install', () => {
-  test('for everyone covers everyone, whoever comes later too', () => {
+  test('for everyone covers everyone, including people who join later', () => {
     const workspace = aMarketplace();
     install(workspace);
     expect(covered(workspace)).toEqual([true, true]);
@@ -201,7 +201,7 @@ describe('user access', () => {
 });
 
 describe('an individual install', () => {
-  test('asks the person, and is told apart from an administrator’s', () => {
+  test('asks the person, and is distinguished from an administrator’s', () => {
     const workspace = aMarketplace();
     act(workspace, 'individualInstall', { scopes: [CALENDAR] }, ANNA);
     expect(installFor(workspace, CLIENT, ANNA_ID)?.by).toBe('user');
@@ -222,7 +222,7 @@ describe('an individual install', () => {
   });
 });
 
-test('an uninstall is logged and takes the app from everybody it came to by the administrator', () => {
+test('an uninstall is logged and removes the app from everybody for whom the administrator installed it', () => {
   const workspace = aMarketplace();
   install(workspace);
   act(workspace, 'uninstall');

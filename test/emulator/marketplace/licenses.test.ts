@@ -57,7 +57,7 @@ describe('the licence of a person', () => {
     expect(license(workspace, 'userLicense', BEN)).toMatchObject(user(false, 'UNLICENSED'));
   });
 
-  test('may be asked for by id, and is nobody’s for a stranger', () => {
+  test('can be requested by id, and does not exist for a stranger', () => {
     const workspace = aMarketplace();
     install(workspace);
     expect(license(workspace, 'userLicense', '100000000000000000001')).toMatchObject({

@@ -48,7 +48,7 @@ describe('the setup address of a listing', () => {
     );
   });
 
-  test('is none for a script that is no web app', async () => {
+  test('does not exist for a script that is not a web app', async () => {
     expect((await listingOf())[0]!.setupUrl).toBeNull();
   });
 });

@@ -77,7 +77,7 @@ export const act = (
     ...input,
   });
 
-/** An administrator installs Tandem, for everyone and with data access unless told otherwise. */
+/** Installs Tandem as an administrator, for everyone and with data access by default. */
 export const install = (workspace: LocalWorkspace, input: JsonObject = {}, as = ADMIN) =>
   act(
     workspace,
@@ -86,7 +86,7 @@ export const install = (workspace: LocalWorkspace, input: JsonObject = {}, as = 
     as,
   );
 
-/** Somebody new at Acme. */
+/** A new person at Acme. */
 export function hire(workspace: LocalWorkspace, orgUnitPath: string): string {
   const { directory } = workspace.state;
   const user = aUser({ id: '7', primaryEmail: 'new@acme.example', orgUnitPath });
@@ -113,7 +113,7 @@ export function adminLog(workspace: LocalWorkspace): object[] {
     }));
 }
 
-/** A licence as the listing's own service account reads it. */
+/** A license as the listing's own service account reads it. */
 export const license = (
   workspace: LocalWorkspace,
   which: 'userLicense' | 'customerLicense',

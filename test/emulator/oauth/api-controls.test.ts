@@ -168,7 +168,7 @@ describe('API controls', () => {
     expect(() => requireAllowedByAdministrator(workspace, byHand, 'directory')).not.toThrow();
   });
 
-  test('are set by whoever has the privilege', () => {
+  test('are set by administrators with the privilege', () => {
     expect(() =>
       act(aWorkspace(), 'apiControls.setUnconfiguredApps', { access: 'block' }, ANNA),
     ).toThrow(ConsoleRefusal);

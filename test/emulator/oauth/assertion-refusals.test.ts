@@ -40,7 +40,7 @@ const otherTenant = ({ state }: DelegatedCompany['workspace']) => {
   state.directory.revision++;
 };
 
-/** What is wrong, how it is answered, the claims that differ, and what was done to the company before. */
+/** What is wrong, the answer to it, the claims that differ, and how the company was prepared. */
 type Row = readonly [
   what: string,
   status: number,

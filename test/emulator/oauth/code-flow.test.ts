@@ -98,7 +98,7 @@ describe('an authorization code', () => {
     expect(redeem()).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   });
 
-  test('bound to a verifier is of no use to whoever lacks it', () => {
+  test('bound to a verifier is useless without it', () => {
     const codeChallenge = createHash('sha256').update('v'.repeat(43)).digest('base64url');
     const { redeem } = codeFlow({ codeChallenge, codeChallengeMethod: 'S256' });
     expect(redeem().body['error_description']).toBe('Missing code verifier.');
@@ -113,7 +113,7 @@ describe('a refresh token', () => {
     body: { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' },
   };
 
-  test('buys access tokens for as long as the grant stands', () => {
+  test('obtains access tokens for as long as the grant exists', () => {
     const { workspace, redeem, refresh } = codeFlow();
     const token = redeem().body['refresh_token']!;
     workspace.clock.advance(30 * 24 * 3_600_000);
@@ -157,7 +157,7 @@ describe('a refresh token', () => {
   });
 });
 
-describe('whose token it is', () => {
+describe('the owner of a token', () => {
   const userInfo = (scopes: string[]) => {
     const { workspace, redeem } = codeFlow({ scopes });
     const caller = authenticate(workspace, redeem().body['access_token']!);
@@ -168,7 +168,7 @@ describe('whose token it is', () => {
     );
   };
 
-  test('is told as far as its scopes go', () => {
+  test('is revealed as far as its scopes allow', () => {
     const id = expect.stringMatching(/^\d{21}$/);
     const hd = 'acme.example';
     expect(userInfo(['openid'])).toEqual({ id, hd });
@@ -183,7 +183,7 @@ describe('whose token it is', () => {
     });
   });
 
-  test('and what for, is told to whoever has it', () => {
+  test('and its purpose are revealed to anybody who has it', () => {
     const { workspace, redeem } = codeFlow();
     const accessToken = redeem().body['access_token']!;
     workspace.clock.advance(60_000);

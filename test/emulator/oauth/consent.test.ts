@@ -88,7 +88,7 @@ describe('consent', () => {
     },
   );
 
-  test('that was never asked for is none, or whatever is wanted, as the settings say; never in a trigger', () => {
+  test('that was never asked for counts as refused, or as given in full, as the settings say; never in a trigger', () => {
     expect(scopesNow(scene('ask'))).toEqual([]);
     expect(scopesNow(scene('allow'), WANTED, 'trigger')).toEqual([]);
     expect(scopesNow(scene('allow'))).toEqual(WANTED);
@@ -115,7 +115,7 @@ describe('consent', () => {
     expect(scopesNow(here, [...WANTED, USERS])).toEqual([...WANTED, USERS]);
   });
 
-  test('that was withdrawn ends every token at once, and nobody gives it again but the person', () => {
+  test('that was withdrawn ends every token at once, and only the person can give it again', () => {
     const here = scene('allow');
     scopesNow(here);
     const { clientId } = here.script;

@@ -49,7 +49,7 @@ export function delegatedCompany(
   return { workspace, account, keyId, projectId, logged };
 }
 
-/** What somebody does in a console. */
+/** Performs a person's action in a console. */
 export function act(
   workspace: LocalWorkspace,
   action: string,
@@ -70,7 +70,7 @@ export const delegate = ({ workspace, account }: DelegatedCompany, scopes: reado
 export const userNamed = ({ state }: LocalWorkspace, email: string): UserRecord =>
   Object.values(state.directory.users).find(({ primaryEmail }) => primaryEmail === email)!;
 
-/** The claims that a client library writes; undefined takes one away. */
+/** The claims that a client library writes; undefined removes one. */
 export const claimsOf = (
   { workspace, account }: DelegatedCompany,
   changes: Readonly<Record<string, unknown>> = {},
@@ -87,7 +87,7 @@ export const claimsOf = (
   };
 };
 
-/** A JWT made here, by hand. */
+/** A hand-made JWT. */
 export function jwt(
   claims: Readonly<Record<string, unknown>>,
   { key = aKey(), header = {} }: { readonly key?: KeyObject; readonly header?: object } = {},
@@ -103,6 +103,6 @@ export const exchange = ({ workspace }: DelegatedCompany, assertion: string) => 
   return { status, body: body as Record<string, unknown> };
 };
 
-/** What the token endpoint answers to an otherwise correct assertion with these claims. */
+/** The token endpoint's answer to an otherwise correct assertion with these claims. */
 export const ask = (company: DelegatedCompany, changes: Readonly<Record<string, unknown>> = {}) =>
   exchange(company, jwt(claimsOf(company, changes)));

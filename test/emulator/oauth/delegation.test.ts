@@ -14,7 +14,7 @@ import {
 
 const MINUTE = 60_000;
 
-/** A company of a hundred in which changes spread as at Google. */
+/** A company of a hundred people in which changes spread as they do at Google. */
 function slowCompany() {
   const here = delegatedCompany({ propagation: 'as-documented' });
   const { directory } = here.workspace.state;
@@ -48,7 +48,7 @@ describe('domain-wide delegation', () => {
     expect(counts.some((n) => n > 0 && n < 100)).toBe(true);
   });
 
-  test('goes as unevenly as it comes, and takes its tokens with it', () => {
+  test('ends as unevenly as it begins, and its tokens end with it', () => {
     const { here, count } = slowCompany();
     delegate(here, [CALENDAR]);
     here.workspace.clock.advance(15 * MINUTE);
@@ -106,7 +106,7 @@ describe('domain-wide delegation', () => {
     });
   });
 
-  test('is told by the admin log only', () => {
+  test('appears in the admin log only', () => {
     const here = delegatedCompany();
     delegate(here, [CALENDAR, EVENTS]);
     ask(here);

@@ -113,7 +113,7 @@ describe('a service account’s assertion', () => {
     });
   });
 
-  test('goes on with the new key when keys are rotated, and with the old one until it is deleted', () => {
+  test('accepts the new key when keys are rotated, and the old one until it is deleted', () => {
     const here = company();
     const { workspace, account, keyId } = here;
     const { pem } = act(workspace, 'cloud.createKey', {
@@ -127,7 +127,7 @@ describe('a service account’s assertion', () => {
     expect([ask(here).status, withNew().status]).toEqual([400, 200]);
   });
 
-  test('says one by one which scopes are missing, as a check that asks for each alone', () => {
+  test('shows which scopes are missing to a check that asks for each alone', () => {
     const here = company();
     delegate(here, [CALENDAR, `${AUTH}gmail.send`]);
     const wanted = [CALENDAR, EVENTS, `${AUTH}gmail.send`];

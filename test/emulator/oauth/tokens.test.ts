@@ -13,7 +13,7 @@ const annaOf = ({ state }: LocalWorkspace) =>
   Object.values(state.directory.users).find(({ primaryEmail }) => primaryEmail === ANNA)!;
 
 describe('an access token', () => {
-  test('is opaque, lives an hour less a second and says who calls through what', () => {
+  test('is opaque, lives an hour minus a second, and identifies the caller and the application', () => {
     const workspace = aWorkspace();
     const { token, expiresAt } = tokenFor(workspace, ANNA, [CALENDAR]);
     expect(token).toMatch(/^ya29\.[\w-]{100,}$/);
@@ -49,7 +49,7 @@ describe('an access token', () => {
     );
   });
 
-  test.each(['', 'nonsense', 'constructor', '__proto__'])('%p is nobody’s', (bearer) => {
+  test.each(['', 'nonsense', 'constructor', '__proto__'])('%p belongs to nobody', (bearer) => {
     expect(() => authenticate(aWorkspace(), bearer)).toThrow('Invalid Credentials');
   });
 

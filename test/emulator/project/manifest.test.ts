@@ -79,7 +79,7 @@ describe('a manifest', () => {
       addOn({ calendar: { homepageTrigger: { runFunction: 'on home()' } } }),
       'addOns.calendar.homepageTrigger.runFunction is "on home()", which Google does not accept there.',
     ],
-  ])('is refused for %s', (_, manifest, sentence) => {
+  ])('is told to have %s', (_, manifest, sentence) => {
     expect(manifestProblems(manifest)).toContain(sentence);
   });
 
@@ -87,6 +87,63 @@ describe('a manifest', () => {
     expect(() => readManifest('{ "timeZone": }')).toThrow(
       /appsscript\.json is not JSON: .*timeZone/,
     );
+  });
+});
+
+describe('a manifest of an add-on that is live runs, with what is odd about it told', () => {
+  test.each([
+    ['a key of former times', { ...minimal, gmail: { name: 'Old' } }, 'gmail is not a key'],
+    [
+      'a logo that is missing',
+      { ...minimal, addOns: { common: { name: 'X' } } },
+      'logoUrl is missing',
+    ],
+    [
+      'a fetch prefix without a path',
+      { ...minimal, urlFetchWhitelist: ['https://a.example'] },
+      'urlFetchWhitelist.0',
+    ],
+    [
+      'a value that Google’s pages do not list',
+      { ...minimal, runtimeVersion: 'V9' },
+      'runtimeVersion is "V9"',
+    ],
+  ])('%s', (_, manifest, words) => {
+    const read = readManifest(JSON.stringify(manifest));
+    expect(read.problems).toEqual([expect.stringContaining(words)]);
+    expect(read.manifest).toEqual({ oauthScopes: null, ...manifest });
+  });
+
+  test.each([
+    ['scopes that are one text', { ...minimal, oauthScopes: 'openid' }, { oauthScopes: null }],
+    [
+      'a service without its version beside a whole one',
+      {
+        ...minimal,
+        dependencies: {
+          enabledAdvancedServices: [
+            { userSymbol: 'Calendar', serviceId: 'calendar' },
+            { userSymbol: 'Drive', serviceId: 'drive', version: 'v3' },
+          ],
+        },
+      },
+      {
+        dependencies: {
+          enabledAdvancedServices: [{ userSymbol: 'Drive', serviceId: 'drive', version: 'v3' }],
+        },
+      },
+    ],
+    ['no time zone', {}, { timeZone: 'Etc/UTC' }],
+    ['a time zone of another planet', { timeZone: 'Mars/Base' }, { timeZone: 'Etc/UTC' }],
+    ['an add-on that is a list', { ...minimal, addOns: [] }, {}],
+  ])('%s', (_, written, read) => {
+    const { manifest, problems } = readManifest(JSON.stringify(written));
+    expect(problems.length).toBeGreaterThan(0);
+    expect(manifest).toEqual({ oauthScopes: null, timeZone: 'Etc/UTC', ...read });
+  });
+
+  test.each(['[]', 'null', '"text"'])('but not %s, which is no manifest', (source) => {
+    expect(() => readManifest(source)).toThrow('appsscript.json is not a JSON object.');
   });
 });
 

@@ -13,7 +13,7 @@ const EVERY_SCOPE = new (class extends Set<string> {
   }
 })();
 
-/** A Workspace with two Cloud projects, and the calls applications make in it. */
+/** A Workspace with two Cloud projects, and the calls that applications make in it. */
 export class Company {
   readonly workspace: LocalWorkspace;
 
@@ -46,7 +46,7 @@ export class Company {
     };
   }
 
-  /** The refusal for want of quota; null when there was some, whatever came of the call itself. */
+  /** The refusal for lack of quota; null when there was enough, whatever the outcome of the call itself. */
   call(
     methodId: string,
     params: object = {},
@@ -61,7 +61,7 @@ export class Company {
     return null;
   }
 
-  /** How many of so many calls had quota. */
+  /** How many of this many calls had quota. */
   granted(count: number, work: () => GoogleError | null): number {
     return Array.from({ length: count }, work).filter((refusal) => refusal === null).length;
   }

@@ -24,7 +24,7 @@ export const authorize = (appName: string): AuditEvent => ({
   ],
 });
 
-/** Logs that the admin made Anna's account, unless told otherwise. */
+/** Logs that the admin created Anna's account, by default. */
 export function log(workspace: LocalWorkspace, parts: Partial<AuditEntry> = {}): void {
   workspace.audit({
     applicationName: 'admin',
@@ -60,7 +60,7 @@ export const items = (
   params: object = {},
 ): Activity[] => listLog(workspace, applicationName, params).items ?? [];
 
-/** Every page's entries, in the order they come. */
+/** Every page's entries, in order. */
 export function allItems(
   workspace: LocalWorkspace,
   applicationName: string,
@@ -88,7 +88,7 @@ export const iso = (ms: number): string => new Date(ms).toISOString();
 export const times = (found: { id: { time: string } }[]): string[] =>
   found.map(({ id }) => id.time);
 
-/** The refusal's code, reason and words. */
+/** The refusal's code, reason and message. */
 export function refusal(work: () => unknown): unknown {
   try {
     work();

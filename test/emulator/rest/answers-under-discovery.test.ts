@@ -40,7 +40,7 @@ test.each([
   [
     'calendar.events.get',
     { ...event, nonsense: 1 },
-    "calendar.events.get answered something that is no Event: / must NOT have additional properties 'nonsense' (Discovery).",
+    "calendar.events.get answered something that is not a valid Event: / must NOT have additional properties 'nonsense' (Discovery).",
   ],
   [
     'calendar.events.list',

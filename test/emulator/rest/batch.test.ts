@@ -27,7 +27,7 @@ function batch(
   });
 }
 
-/** Answers of a batch: id, status and JSON (or text). */
+/** The answers of a batch: id, status and JSON (or text). */
 function parts(response: HttpResponse) {
   const boundary = contentTypeParameter(response.headers['content-type']!, 'boundary')!;
   return parseMultipart(Buffer.from(textOf(response.body)), boundary).map(({ headers, body }) => {

@@ -100,7 +100,7 @@ describe('credentials', () => {
       );
   });
 
-  test('that are no good are written down as a call all the same', () => {
+  test('that are invalid are recorded as a call all the same', () => {
     ask(workspace, `GET ${USER}`, { headers: { authorization: 'Bearer x' } });
     expect(workspace.traffic.calls.at(-1)).toMatchObject({
       method: 'directory.users.get',
@@ -175,7 +175,7 @@ describe('the form of an error', () => {
 });
 
 describe('an answer', () => {
-  test('is indented unless prettyPrint says no', () => {
+  test('is indented unless prettyPrint is false', () => {
     const text = (query: string) =>
       textOf(ask(workspace, `GET ${USER}${query}`, { as: ADMIN }).body);
     expect(text('')).toMatch(/^{\n {2}"/);
@@ -190,7 +190,7 @@ describe('an answer', () => {
     expect(again).toMatchObject({ status: 304, headers: { etag }, body: '' });
   });
 
-  test('tells the time of the Workspace', () => {
+  test('gives the Workspace’s time', () => {
     expect(ask(workspace, `GET ${USER}`, { as: ADMIN }).headers['date']).toBe(
       'Mon, 02 Mar 2026 08:00:00 GMT',
     );

@@ -20,7 +20,7 @@ describe('parameters of an older API', () => {
   const list = (params: object) =>
     readParams(method('calendar.events.list'), { calendarId: 'primary', ...params });
 
-  test('come in the types and with the defaults that Discovery gives', () => {
+  test('have the types and the defaults that Discovery gives', () => {
     expect(
       list({ singleEvents: 'TRUE', maxAttendees: '3', eventTypes: ['default', 'focusTime'] }),
     ).toEqual({
@@ -32,7 +32,7 @@ describe('parameters of an older API', () => {
     });
   });
 
-  test('that nobody knows are ignored', () => {
+  test('that are unknown are ignored', () => {
     expect(list({ nonsense: '1' })).not.toHaveProperty('nonsense');
   });
 

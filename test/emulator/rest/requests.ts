@@ -4,7 +4,7 @@ import { answerRequest } from '../../../emulator/server/answer';
 import { textOf, type HttpResponse } from '../../../emulator/kit/http-message';
 import { tokenFor } from '../../../emulator/workspace/oauth/tokens';
 
-/** A request as a client would send it, with somebody's token of every scope unless `as` is null. */
+/** A request as a client would send it, with a person's token for every scope unless `as` is null. */
 export interface Ask {
   readonly as?: string | null;
   readonly headers?: Readonly<Record<string, string>>;

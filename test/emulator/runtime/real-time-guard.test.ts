@@ -1,7 +1,7 @@
 import { APART } from '../../../emulator/runtime/machine';
 import { ANNA, aScript } from '../../support/small-company';
 
-/** How a script ends on a machine whose time is up after a blink. */
+/** The outcome of a script on a machine whose time limit is very short. */
 const ended = (code: string, realTimeGuardMs = 50) => {
   const { execution } = aScript(code, { machine: { realTimeGuardMs } }).run('f', { as: ANNA });
   return { status: execution.status, ...execution.error };

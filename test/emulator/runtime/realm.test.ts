@@ -1,6 +1,6 @@
 import { ANNA, aScript } from '../../support/small-company';
 
-/** Runs code as a function body; its value, or the error. */
+/** Runs code as a function body; returns its value, or the error. */
 const run = (body: string, top = '') => {
   const { value, execution } = aScript(`${top}\nfunction f() { ${body} }`).run('f', { as: ANNA });
   return execution.error ?? value;
@@ -17,7 +17,7 @@ describe('a realm', () => {
     expect(aScript(code).run(name, { as: ANNA }).value).toBe(1);
   });
 
-  test('says which handler is missing', () => {
+  test('names the missing handler', () => {
     const { execution } = aScript('').run('nothing', { as: ANNA });
     expect(execution.error).toMatchObject({ message: 'Script function not found: nothing' });
   });
@@ -115,7 +115,7 @@ describe('a realm', () => {
     expect([1, 2].map(() => workspace.run('f', { as: ANNA }).value)).toEqual([1, 1]);
   });
 
-  test('tells the Workspace time, in the zone of the script', () => {
+  test('has the Workspace’s time, in the script’s zone', () => {
     expect(
       run('return [new Date().toISOString(), new Date().getHours(), Date.now(), typeof Date()]'),
     ).toEqual(['2026-03-02T08:00:00.000Z', 10, Date.UTC(2026, 2, 2, 8), 'string']);

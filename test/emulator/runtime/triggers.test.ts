@@ -36,7 +36,7 @@ describe('the plan of a time-driven trigger', () => {
     for (const { minute } of runs) expect(Math.abs(minute - 30)).toBeLessThanOrEqual(15);
   });
 
-  test('every week comes on its day', () => {
+  test('every week runs on its day', () => {
     const runs = plan({ every: 'weeks', count: 2, weekDay: 5, atHour: 6, nearMinute: null }, 3);
     expect(runs.map(({ month, day }) => [month, day])).toEqual([
       [3, 6],
@@ -142,7 +142,7 @@ describe('a trigger', () => {
     expect(runsOf(workspace)).toBe(1);
   });
 
-  test('comes late, is left out or comes twice as often as was asked for', () => {
+  test('is late, skipped or doubled as often as configured', () => {
     const { workspace } = scheduled(
       { kind: 'recurring', rule: { every: 'minutes', count: 30 }, timeZone: 'Etc/UTC' },
       { punctuality: { jitterMs: 60_000, skippedShare: 0.2, doubledShare: 0.1 } },

@@ -6,11 +6,11 @@ import { ANNA, smallCompany } from '../../support/small-company';
 
 export const NOW = Date.UTC(2026, 2, 2, 8);
 
-/** A file with these components, by hand: lines as they are, each ended by CRLF. */
+/** A hand-made file with these components: lines as they are, each ended by CRLF. */
 export const icsOf = (...lines: readonly string[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 
-/** An event with these lines beside a UID and a start. */
+/** An event with these lines besides a UID and a start. */
 export const vevent = (uid: string, ...lines: readonly string[]): string[] => [
   'BEGIN:VEVENT',
   `UID:${uid}`,
@@ -22,7 +22,7 @@ export const vevent = (uid: string, ...lines: readonly string[]): string[] => [
 export interface Loaded {
   readonly report: CalendarReport;
   readonly state: WorkspaceState;
-  /** What somebody's calendar lists. */
+  /** The events on a person's calendar. */
   events(person?: string, params?: object): Answer[];
 }
 
@@ -41,7 +41,7 @@ export function eventsOf(state: WorkspaceState, person: string, params: object =
   return handsOf(workspace, person).list({ maxResults: 2500, ...params }).items;
 }
 
-/** What an event is, less what every event has. */
+/** An event without the fields that every event has. */
 export const toldOf = ({ summary, start, end }: Answer): object => ({ summary, start, end });
 
 /** Reasons by line. */

@@ -38,7 +38,7 @@ export const HEADER = [
   'Email Usage [READ ONLY]',
 ];
 
-/** A line's values by column name, the bracket left out. */
+/** A line's values by column name, without the text in brackets. */
 export type Line = Readonly<Record<string, string>>;
 
 export const aLine = (parts: Line = {}): Line => ({

@@ -34,7 +34,7 @@ test('nothing happens in the future, and everything in order', () => {
   }
 });
 
-test('all shapes of a parameter come up', () => {
+test('all shapes of a parameter occur', () => {
   const shapes = everything(seeded())
     .flatMap(({ events }) => events)
     .flatMap(({ parameters = [] }) => parameters)
@@ -51,7 +51,7 @@ test('all shapes of a parameter come up', () => {
   ]);
 });
 
-test('actors without address, with a placeholder or a key, and entries without an IP come up', () => {
+test('actors without an address, with a placeholder or a key, and entries without an IP address occur', () => {
   const actors = everything(seeded());
   expect(actors.some(({ actor }) => actor.email === undefined)).toBe(true);
   expect(actors.some(({ actor }) => actor.profileId === '105250506097979753968')).toBe(true);
@@ -77,7 +77,7 @@ test('the OAuth log has all its events, and apps with drive, calendar and mail s
     expect(scopes.multiValue!.some((scope) => scope.includes(family))).toBe(true);
 });
 
-test('events that Google renamed come up under old and new names', () => {
+test('events that Google renamed occur under old and new names', () => {
   const names = items(seeded(), 'admin').flatMap(({ events }) => events.map(({ name }) => name));
   expect(names).toContain('CHANGE_APP_ACCESS');
   expect(names.some((name) => name.startsWith('ADD_TO_'))).toBe(true);

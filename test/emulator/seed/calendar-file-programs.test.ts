@@ -1,4 +1,4 @@
-// Files that other programs make: ical-generator, ics, and time zones of timezones-ical-library.
+// Files made by other programs: ical-generator, ics, and time zones from timezones-ical-library.
 import fc from 'fast-check';
 import ical, {
   ICalAttendeeStatus,
@@ -19,7 +19,7 @@ const calendarIn = (zone: string): ICalCalendar =>
   ical({ name: 'Work', timezone: { name: zone, generator } });
 const instant = (text: unknown): string => new Date(String(text)).toISOString();
 
-/** What ics makes of events. */
+/** The file that ics makes of events. */
 function icsText(events: EventAttributes[]): string {
   const { value, error } = createEvents(events);
   if (!value || error) throw error ?? new Error('ics made nothing.');
@@ -154,7 +154,7 @@ const event = fc.record({
 });
 const file = fc.array(event, { maxLength: 8 });
 
-/** Line ends of every kind become \n; texts that no file can carry do not occur. */
+/** Line breaks of every kind become \n; texts that no file can hold do not occur. */
 const carried = (written: string): string => written.replace(/\r\n?/g, '\n');
 const clean = (written: string): string =>
   written.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '').trim();

@@ -38,7 +38,7 @@ describe('times', () => {
     });
   });
 
-  test('a zone with rules like no other keeps its instants, and that is told', () => {
+  test('a zone with unique rules keeps its instants, and that is reported', () => {
     const zone = [
       'BEGIN:VTIMEZONE',
       'TZID:Mine',
@@ -151,7 +151,7 @@ describe('series', () => {
 describe('whose event it is', () => {
   const CHIEF = 'ORGANIZER;CN="Chief, the":MAILTO:Chief@customer.example';
 
-  test("another's meeting is an imported copy; who keeps it takes part in it", () => {
+  test("another's meeting is an imported copy, and its owner takes part in it", () => {
     const { events, state } = one(CHIEF, `ATTENDEE:mailto:${BEN}`);
     expect(events()).toMatchObject([
       {

@@ -4,7 +4,7 @@ import type { Answer } from '../directory/acting';
 
 const workspace = new LocalWorkspace({ state: seedCompany(1), latency: 'none' });
 
-/** What a person's calendar lists, deleted things too. */
+/** The events on a person's calendar, including deleted ones. */
 const eventsOf = (person: string, more: object = {}): Answer[] =>
   (
     workspace.act(person, 'calendar.events.list', {

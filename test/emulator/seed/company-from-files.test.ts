@@ -34,7 +34,7 @@ const ics = file('anna.ics', calendar.toString());
 const made = (files: Partial<CompanyFiles>, otherwise?: () => WorkspaceState) =>
   companyFromFiles({ calendars: [], ...files }, { now: NOW }, otherwise);
 
-test('what was read and what was skipped is told line by line', () => {
+test('what was read and what was skipped is reported line by line', () => {
   const tasks = icsOf(...vevent('1'), 'BEGIN:VTODO', 'END:VTODO', ...vevent('2', 'DTSTART:x'));
   const { lines } = made({
     users,

@@ -76,11 +76,11 @@ test('there are people without calendar, without mail, and without both', () => 
   expect(off).toEqual(expect.arrayContaining(['calendar', 'gmail', 'calendar,gmail']));
 });
 
-test('whoever was renamed is found at the old address', () => {
+test('a renamed person is found at the old address', () => {
   expect(user('liisa.nurmi@havu.example').primaryEmail).toBe('liisa.nurmi-berg@havu.example');
 });
 
-test('groups are nested three deep, have outsiders, everybody, or nobody in them', () => {
+test('groups are nested three deep and contain outsiders, everybody, or nobody', () => {
   const members = (name: string, more = {}): Answer[] =>
     directory('members.list', { groupKey: `${name}@havu.example`, ...more }).members ?? [];
   const derived = members('consulting', { includeDerivedMembership: true }).map(

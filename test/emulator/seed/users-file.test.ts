@@ -38,7 +38,7 @@ describe('a file is read in whatever way it was saved', () => {
   });
 });
 
-test('columns are found by name in any order, whatever stands in brackets; unknown ones are ignored', () => {
+test('columns are found by name in any order, whatever is in brackets; unknown ones are ignored', () => {
   const header = ['Shoe size', 'EMAIL  address', 'last name [required!]', 'First Name'];
   const csv = csvOf([], { header }) + '42,anna@acme.example,Berg,Anna\n';
   const made = company(csv);
@@ -48,7 +48,7 @@ test('columns are found by name in any order, whatever stands in brackets; unkno
   ]);
 });
 
-test('what the file says of a person is what the Directory API says', () => {
+test('what the file says about a person is what the Directory API says', () => {
   const line = aLine({
     'Org Unit Path': '/Sales/Nordic',
     'Last Sign In': '2026/02/27 08:12:33',
@@ -189,7 +189,7 @@ describe('a bad line is named and skipped', () => {
     expect(made.report.loaded).toBe(2);
   });
 
-  test('a status or last sign-in that is not known is told, and the person is there', () => {
+  test('an unknown status or last sign-in is reported, and the person is loaded', () => {
     const csv = csvOf([aLine({ Status: 'Sleeping', 'Last Sign In': 'last Tuesday' })]);
     const { report } = company(csv);
     expect(report.loaded).toBe(1);
@@ -264,7 +264,7 @@ test('ten thousand people', () => {
   expect(company(csvOf(lines)).report).toMatchObject({ loaded: 10_000, skipped: [] });
 });
 
-test('whoever is written into a file is in the company, and nobody else', () => {
+test('the people in a file are in the company, and nobody else', () => {
   const name = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
     .map((text) => text.trim())

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => started.stop());
 
-/** A request with any headers, also those that fetch would not let through. */
+/** A request with any headers, including those that fetch forbids. */
 const send = (
   method: string,
   path: string,
@@ -66,7 +66,7 @@ test('a body may hold 50 MB and no more', async () => {
   expect((await send('POST', '/_workspace/clock', { body: body.subarray(1) })).status).toBe(200);
 });
 
-test('a client of one of Google’s hosts may come through a redirection', async () => {
+test('a client of one of Google’s hosts may be redirected here', async () => {
   const headers = { 'x-google-host': 'sheets.googleapis.com' };
   expect((await send('GET', '/calendar/v3/colors', { headers })).status).toBe(501);
 });

@@ -34,7 +34,7 @@ describe('an advanced service', () => {
     ).toEqual({ summary: 'x' });
   });
 
-  test('says how many arguments a method takes', () => {
+  test('reports how many arguments a method takes', () => {
     expect(inScript('Calendar.Events.get()', { manifest })).toBe(
       'Exception: Invalid number of arguments provided. Expected 2-4 only (Calendar.Events.get)',
     );
@@ -55,13 +55,13 @@ describe('an advanced service', () => {
     ]);
   });
 
-  test('that is not carried is there and says so', () => {
+  test('that is not emulated exists and says so', () => {
     expect(inScript("return Gmail.Users.Messages.list('me')", { manifest })).toMatch(
       /^NotEmulated: Gmail\.Users is not emulated .*guides\/services\/advanced/,
     );
   });
 
-  test('hides what the types have and Discovery has not', () => {
+  test('hides members that the types have and Discovery lacks', () => {
     expect(
       inScript('return [typeof Drive.Nothing, typeof Calendar.Nothing]', { manifest }),
     ).toEqual(['undefined', 'undefined']);
@@ -81,7 +81,7 @@ describe('an advanced service', () => {
   });
 });
 
-describe('a service that is not carried', () => {
+describe('a service that is not emulated', () => {
   test.each([
     ['SpreadsheetApp.getActive()', 'reference/spreadsheet/spreadsheet-app'],
     ["CalendarApp.getCalendarById('x')", 'reference/calendar/calendar-app'],

@@ -4,7 +4,7 @@ import { inScript, runIn, scriptOf } from './in-script';
 const CACHE = 'const c = CacheService.getScriptCache();';
 
 describe('the cache', () => {
-  test('keeps values for ten minutes, or as long as it is told', () => {
+  test('keeps values for ten minutes, or for as long as requested', () => {
     const workspace = scriptOf(`${CACHE}
       function put() { c.put('a', 1); c.put('b', '2', 60); c.putAll({ d: '4' }, 21600) }
       function get() { return [c.get('a'), c.get('b'), c.getAll(['a', 'b', 'd', 'x'])] }`);

@@ -9,7 +9,7 @@ const page = (source: string): { name: string; type: 'HTML'; source: string } =>
   source,
 });
 
-/** What a template makes of `value` and `list`. */
+/** The output of a template for `value` and `list`. */
 const evaluated = (source: string, value: unknown = null): unknown =>
   inScript(
     `const t = HtmlService.createTemplateFromFile('Page'); t.value = ${JSON.stringify(value)}; t.list = ['a', 'b']; return t.evaluate().getContent()`,
@@ -53,7 +53,7 @@ describe('HtmlService', () => {
     });
   });
 
-  test('takes only some meta tags', () => {
+  test('accepts only some meta tags', () => {
     expect(inScript("HtmlService.createHtmlOutput('').addMetaTag('theme-color', 'red')")).toBe(
       'Exception: The meta tag you specified is not allowed in this context.',
     );
@@ -124,7 +124,7 @@ describe('a template', () => {
     expect(inScript(`return eval(${JSON.stringify(code)}).getContent()`)).toBe('a\n1\nb');
   });
 
-  test('tells its raw content, and can be made of a page', () => {
+  test('returns its raw content, and can be made from a page', () => {
     expect(
       inScript(
         "return [HtmlService.createTemplate('<?= 1 ?>').getRawContent(), HtmlService.createHtmlOutput('<?= 2 ?>').asTemplate().evaluate().getContent()]",
@@ -132,7 +132,7 @@ describe('a template', () => {
     ).toEqual(['<?= 1 ?>', '2']);
   });
 
-  test('that names what is not there throws', () => {
+  test('that names a missing variable throws', () => {
     expect(evaluated('<?= nothing ?>')).toBe('ReferenceError: nothing is not defined');
   });
 });

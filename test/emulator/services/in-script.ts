@@ -18,7 +18,7 @@ export interface ScriptOptions extends Partial<LocalWorkspaceOptions> {
   readonly files?: readonly ProjectFile[];
 }
 
-/** A Workspace whose script is these functions. */
+/** A Workspace whose script consists of these functions. */
 export const scriptOf = (
   functions: string,
   { manifest, ...options }: ScriptOptions = {},
@@ -30,7 +30,7 @@ export interface RunOptions extends ScriptOptions {
   readonly surface?: Surface;
 }
 
-/** What code answers when it is the body of a function; the error it ended with as `Name: message`. */
+/** The result of code as a function body; an error as `Name: message`. */
 export function inScript(
   body: string,
   { as = ANNA, surface = 'editor', ...options }: RunOptions = {},

@@ -106,7 +106,7 @@ describe('a trigger', () => {
     expect(inScript(builder(chain))).toBe(`Exception: ${words}`);
   });
 
-  test('is refused past the number one user may have, and then there is none', () => {
+  test('is refused past the number that one user may have, and is not created', () => {
     const workspace = scriptOf(`function f() { ${builder('everyHours(1)')} }`, {
       limits: { TRIGGERS_PER_USER: 2 },
     });

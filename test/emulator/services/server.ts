@@ -7,7 +7,7 @@ export interface TestServer {
 }
 
 /**
- * Answers with what it was asked as JSON. Paths: `/status/404`, `/redirect?to=…`, `/twice` (a repeated header),
+ * Answers with the request it received as JSON. Paths: `/status/404`, `/redirect?to=…`, `/twice` (a repeated header),
  * `/slow?ms=…`, `/bytes`, `/gzip`.
  */
 export async function startServer(): Promise<TestServer> {

@@ -5,7 +5,7 @@ const WHO =
   'return [Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail(), String(Session.getActiveUser())]';
 
 describe('the session', () => {
-  test('tells who runs the script', () => {
+  test('knows who runs the script', () => {
     expect(inScript(WHO)).toEqual([ANNA, ANNA, ANNA]);
   });
 
@@ -16,7 +16,7 @@ describe('the session', () => {
     expect(value).toEqual(['', ANNA, '']);
   });
 
-  test('tells the active user without an email scope as nobody, and refuses the effective user', () => {
+  test('hides the active user without an email scope, and refuses the effective user', () => {
     const manifest = { oauthScopes: ['https://www.googleapis.com/auth/script.scriptapp'] };
     expect(inScript('return Session.getActiveUser().getEmail()', { manifest })).toBe('');
     expect(inScript('return Session.getEffectiveUser()', { manifest })).toBe(
@@ -30,7 +30,7 @@ describe('the session', () => {
     );
   });
 
-  test('gives a key for the user that lasts and that another user has not', () => {
+  test('gives a lasting key that differs between users', () => {
     const workspace = scriptOf('function f() { return Session.getTemporaryActiveUserKey() }');
     const key = (as: string): unknown => workspace.run('f', { as }).value;
     const first = key(ANNA);

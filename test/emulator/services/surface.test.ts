@@ -46,7 +46,7 @@ const objects = new Map(
 );
 
 /**
- * Classes that only services hand out which are not carried: a spreadsheet's menus and colours, triggers of documents.
+ * Classes that only services which are not emulated return: a spreadsheet's menus and colors, triggers of documents.
  */
 const UNREACHABLE = [
   'Base.BlobSource',
@@ -83,7 +83,7 @@ test('every class that a script can meet is known to the realm', () => {
   expect(unreachable).toEqual(UNREACHABLE);
 });
 
-/** A part of an advanced service: whoever touches it is told so where it hangs. */
+/** A part of an advanced service that throws as soon as it is touched. */
 const isCollection = (name: string): boolean => name.split('.')[0]! in APIS;
 
 describe('every member that is not emulated says so, with its page:', () => {

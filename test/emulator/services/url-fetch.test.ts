@@ -6,10 +6,10 @@ let server: TestServer;
 beforeAll(async () => void (server = await startServer()));
 afterAll(() => server.stop());
 
-/** The servers here are on this machine, and so is the address at which nobody answers. */
+/** The servers here are on this machine, and so is the address where nothing answers. */
 const machine = { allowedHosts: ['localhost', 'nowhere.invalid'] };
 
-/** Runs code in which `U` is the server's address and `echo(options)` is what the server says it was asked. */
+/** Runs code in which `U` is the server's address and `echo(options)` returns the request that the server received. */
 const withServer = (code: string, options: RunOptions = {}): unknown =>
   inScript(
     `const U = '${server.url}';
@@ -42,7 +42,7 @@ describe('UrlFetchApp', () => {
     ]);
   });
 
-  test('says what kind of content it sends', () => {
+  test('states the type of the content it sends', () => {
     expect(
       withServer(`return [echo({ method: 'post', payload: 'a' }), echo({ method: 'post', payload: Utilities.newBlob('b', 'text/csv') }),
       echo({ method: 'post', payload: '{}', contentType: 'application/json' }), echo({ method: 'post', payload: '{}', headers: { 'content-type': 'application/x' } })]
@@ -114,7 +114,7 @@ describe('UrlFetchApp', () => {
     ).toEqual([[0, -1, -128], 'image/png', [0, -1, -128], 'unpacked']);
   });
 
-  test('escapes what a URL may not have, and takes one without a scheme for http', () => {
+  test('escapes what a URL may not contain, and treats one without a scheme as http', () => {
     expect(withServer("return echo({}, '/a b?q={ä}').path")).toBe('/a%20b?q=%7B%C3%A4%7D');
     expect(
       withServer("return UrlFetchApp.getRequest('example.com', { payload: 'p' })"),
@@ -155,7 +155,7 @@ describe('UrlFetchApp', () => {
     );
   });
 
-  test('gives up after the time it was told to wait, which the clock has then', () => {
+  test('gives up after the timeout, by which the clock has advanced', () => {
     expect(
       withServer(
         "const t = Date.now(); try { UrlFetchApp.fetch(U + '/slow?ms=5000', { timeoutSeconds: 0.1 }) } catch (e) { return [e.message, Date.now() - t] }",

@@ -57,7 +57,7 @@ describe('Utilities', () => {
     expect(inScript("Utilities.computeHmacSha256Signature('value', [1])")).not.toBeNull();
   });
 
-  test('signs with RSA so that the public key verifies it, and refuses what is no key', () => {
+  test('signs with RSA so that the public key verifies it, and refuses an invalid key', () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
     const sign = (member: string): number[] =>

@@ -13,7 +13,7 @@ export interface TestSpreadsheet {
   batch(...requests: object[]): Answer[];
 }
 
-/** A spreadsheet of Anna's, with these sheets or the usual one. */
+/** A spreadsheet of Anna's, with these sheets or the default one. */
 export function aSpreadsheet(
   sheets: object[] = [],
   options: Partial<LocalWorkspaceOptions> = {},
@@ -43,7 +43,7 @@ export function aSpreadsheet(
   };
 }
 
-/** The usual sheet, with other counts of rows and columns. */
+/** The default sheet, with different numbers of rows and columns. */
 export const aGrid = (rowCount: number, columnCount: number, title = 'Sheet1'): object => ({
   properties: { title, sheetId: 0, gridProperties: { rowCount, columnCount } },
 });

@@ -3,7 +3,7 @@ import { cellsOf } from '../../../emulator/workspace/sheets/cells-of';
 import { refusalOf } from '../drive/an-app';
 import { aGrid, aSpreadsheet } from './a-spreadsheet';
 
-/** Texts that other ways of writing would run or change. */
+/** Texts that other ways of writing would execute or change. */
 const HOSTILE = [
   '=1+1',
   '+358401234567',

@@ -5,7 +5,7 @@ const ME = 'admin@acme.example';
 const here = (email: string | null, href: string): string => localAddress(href, HERE, email);
 const mine = (path: string): string => `${HERE}/u/admin%40acme.example/${path}`;
 
-describe('an address of Google’s opens what stands for it here:', () => {
+describe('a Google address opens its counterpart here:', () => {
   test.each([
     [
       'https://script.google.com/macros/s/A1/exec',

@@ -35,7 +35,7 @@ function visit(
   });
 }
 
-/** What a browser has in the end. */
+/** The page that a browser ends up with. */
 const followed = (workspace: LocalWorkspace, { headers }: HttpResponse): HttpResponse =>
   answerRequest(workspace, { method: 'GET', url: headers['location']!, headers: {}, body: '' });
 
@@ -45,7 +45,7 @@ const ECHO = `
   function doGet(e) { return ContentService.createTextOutput(JSON.stringify(e)).setMimeType(ContentService.MimeType.JSON); }
   function doPost(e) { return doGet(e); }`;
 
-describe('what a web app is told about a request', () => {
+describe('what a web app learns about a request', () => {
   const told = (sent: Sent): unknown => {
     const workspace = app(ECHO);
     return JSON.parse(textOf(followed(workspace, visit(workspace, sent))));
@@ -256,12 +256,12 @@ describe('who may open a web app, and as whom it runs', () => {
   });
 });
 
-describe('what there is no web app for', () => {
+describe('an address without a web app', () => {
   test('a manifest without one', () => {
     expect(visit(app(ECHO, null)).status).toBe(404);
   });
 
-  test('a deployment that nobody made', () => {
+  test('a deployment that does not exist', () => {
     const workspace = app(ECHO);
     const url = 'http://localhost:8090/macros/s/AKfycbNobody/exec';
     expect(answerRequest(workspace, { method: 'GET', url, headers: {}, body: '' }).status).toBe(
@@ -377,7 +377,7 @@ describe('google.script.run', () => {
     expect(call(app(CODE), 'when', ANNA)).toMatchObject({ kind: 'success', value: null });
   });
 
-  test('refuses whoever may not open the app any more', () => {
+  test('refuses visitors who may no longer open the app', () => {
     const workspace = app(CODE, { access: 'DOMAIN', executeAs: 'USER_DEPLOYING' });
     expect(call(workspace, 'who', 'jo@gmail.example')).toMatchObject({
       kind: 'failure',
