@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../calendar/settings';
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
 import { hmac } from '../google/digest';
+import { accountAt } from '../google/directory';
 import { newUuid } from '../google/uuid';
 import { spreadsheet } from '../google/spreadsheet';
 import { scriptLock } from '../google/lock';
@@ -22,6 +23,8 @@ import { readWith, TABLES } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly workbookId: string;
+  /** The address of the account that reads and writes it. */
+  readonly syncAccount: string;
   /** Of the sync account. */
   readonly own: StringStore;
   /** Of the script. */
@@ -38,6 +41,7 @@ export interface OrganizationBook extends Workbook {
 
 export function organizationWorkbook({
   workbookId,
+  syncAccount,
   own,
   shared,
   run,
@@ -77,6 +81,7 @@ export function organizationWorkbook({
     run,
     agreements: () =>
       (agreed ??= agreements({ store: shared, workbookId, sealer: () => sealer(shared) })),
+    accountAt: (email) => accountAt(email, syncAccount),
     wordsOf(failure) {
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };

@@ -37,7 +37,15 @@ export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: D
   const id = `${clock.now().toString(36)}-${newUuid().slice(0, 8)}`;
   const pace = pacing(clock, deadline);
   const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
-  const book = organizationWorkbook({ workbookId: tenant.workbookId, own, shared, run: id, calls });
+  const { workbookId, syncAccount } = tenant;
+  const book = organizationWorkbook({
+    workbookId,
+    syncAccount: syncAccount.email,
+    own,
+    shared,
+    run: id,
+    calls,
+  });
   return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
 }
 

@@ -12,6 +12,7 @@ import {
   isLookDue,
 } from '../install/health';
 import type { Tenant } from '../install/tenant';
+import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import { entryOf, featureOf } from './entries';
@@ -41,6 +42,8 @@ export function runOrganization(features: Features, execution: Running): void {
   const { shared } = execution;
   const tenant = savedTenant(execution);
   const round = newRound({ ...execution, tenant }, tenant, execution.deadline);
+  const carried = round.book.records.carryOver();
+  if (!carried.ok) return noteUnready(round, carried.failure);
   for (const feature of features) {
     for (const job of feature.jobs) runWhenDue(round, feature, job);
     lookAtHealth(round, feature);
@@ -51,6 +54,14 @@ export function runOrganization(features: Features, execution: Running): void {
   noteRowProblems(round.book, clock);
   round.book.settle();
   showBoards(carrying, changed);
+}
+
+/** Nothing runs on a workbook that is not carried over: everybody in it would seem to be off. */
+function noteUnready({ execution, tenant }: Round, failure: Failure): void {
+  const findings = [findingOf(failure)];
+  noteHealth(execution.shared, tenant, (before, at) =>
+    healthAfter(before, { feature: 'install', part: 'workbook', findings }, at),
+  );
 }
 
 /** The organization's record as it is now. */

@@ -129,3 +129,18 @@ export function ownAccount(email: string): Result<AdminAccount, Failure> {
     isDelegatedAdmin: user.value.isDelegatedAdmin === true,
   });
 }
+
+/** Whose primary address this is now, and since when they have an account; null for nobody's, and for an alias. */
+export function accountAt(
+  email: string,
+  asker: string,
+): Result<{ readonly userId: string; readonly createdAt: string } | null, Failure> {
+  const user = call(() => users().get(email, { fields: 'id,primaryEmail,creationTime' }), {
+    ...aboutDirectory(asker),
+    id: email,
+  });
+  if (!user.ok) return user.failure.kind === 'not-found' ? ok(null) : user;
+  const { id = '', primaryEmail = '', creationTime } = user.value;
+  const isPrimary = primaryEmail.toLowerCase() === email;
+  return ok(isPrimary ? { userId: id, createdAt: String(creationTime ?? '') } : null);
+}

@@ -33,6 +33,12 @@ export interface Agreements {
   stands(agreement: Agreement, seal: string): boolean;
   /** Ends these and whatever their people agreed to before. To be called before their rows are written. */
   end(ended: readonly Agreement[]): Result<null, Failure>;
+  /** Whether the workbook was never read by this version of Tandem: then what an earlier one wrote is carried over. */
+  readonly isNew: boolean;
+  /** A seal as the version before made it. */
+  sealBefore(text: string): string;
+  /** What the version before wrote is carried over. */
+  begin(): Result<null, Failure>;
   /** Whether all rows that stand are to be sealed anew, for too many have ended: then `renewed` follows. */
   readonly isRenewing: boolean;
   renewed(): Result<null, Failure>;
@@ -66,6 +72,7 @@ export function agreements({
   const saved = place.read();
   if (saved.kind === 'unreadable') return fail({ kind: 'saved-data-unreadable', key: place.key });
   let ledger = saved.kind === 'value' ? saved.value : EMPTY;
+  let isNew = saved.kind === 'nothing';
   const seals = sealer();
   if (!seals.ok) return seals;
   const sealIn = (epoch: number, text: string): string =>
@@ -73,11 +80,18 @@ export function agreements({
 
   function keep(next: Ledger): Result<null, Failure> {
     const kept = place.write(next);
-    if (kept.ok) ledger = next;
+    if (!kept.ok) return kept;
+    ledger = next;
+    isNew = false;
     return kept;
   }
 
   return ok({
+    get isNew() {
+      return isNew;
+    },
+    sealBefore: (text) => seals.value(`${workbookId} ${text}`),
+    begin: () => keep(ledger),
     get isRenewing() {
       return ledger.next !== null;
     },

@@ -24,7 +24,7 @@ import type { Sheets } from '../sheets/sheets';
 import type { Cell } from '../sheets/spreadsheet';
 import type { Cells } from '../sheets/table';
 
-type ConnectionCells = Cells<FieldOf<typeof CONNECTIONS>>;
+export type ConnectionCells = Cells<FieldOf<typeof CONNECTIONS>>;
 
 const progressOf = decoderOf<Progress>(
   object({
@@ -48,7 +48,7 @@ export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
 
 /** That this person agreed, then, to this text; and what their addresses are, for activities are read by these. */
-function agreementOf(cells: ConnectionCells): Agreement {
+export function agreementOf(cells: ConnectionCells): Agreement {
   const [userId, consentedAt] = [textOf(cells.userId), textOf(cells.consentedAt)];
   const addresses = [addressOf(cells.email), ...addressesOf(cells.addresses)].join(',');
   const version = Number(cells.consentVersion) || 0;

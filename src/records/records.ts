@@ -14,6 +14,7 @@ import type { RowProblem } from '../sheets/row-problem';
 import { carryOut, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Agreements } from './agreements';
+import { carryOver, type KnownAccount } from './carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections } from './connections';
 import { journalRows } from './journal';
@@ -31,6 +32,8 @@ export interface RecordsPorts {
   readonly run: string;
   readonly wordsOf: WordsOf;
   agreements(): Result<Agreements, Failure>;
+  /** Whose primary address this is now; null for nobody's. */
+  accountAt(email: string): Result<KnownAccount | null, Failure>;
   readonly defaults: CalendarSettings;
   /** The work system's activity types, by which settings name them. */
   types(): Result<TypeWords, Failure>;
@@ -45,6 +48,8 @@ export interface Records {
   readonly problems: ProblemStore;
   /** What people should put right in Settings. */
   settingsProblems(): Result<readonly RowProblem[], Failure>;
+  /** Carries over what an earlier version of Tandem wrote. To be called before a run reads or writes anything else. */
+  carryOver(): Result<null, Failure>;
   /** Goes on with a workbook that somebody put back to an earlier version (`workbook-restored`), as an administrator wants. */
   acceptRestored(): Result<null, Failure>;
 }
@@ -91,6 +96,12 @@ export function recordsIn(ports: RecordsPorts): Records {
       const read = readSettings();
       return read.ok ? ok(read.value.problems) : read;
     },
+    carryOver: () =>
+      carryOver({
+        sheets,
+        agreements: () => ports.agreements(),
+        accountAt: (email) => ports.accountAt(email),
+      }),
     acceptRestored: () => sheets.acceptRestored(),
   };
 }

@@ -99,6 +99,15 @@ export class Batches {
     return right.ok ? ok(false) : right;
   }
 
+  /** Gives a sheet new columns, before which nothing that stands there is lost. */
+  addColumns(sheet: string, at: number, headings: readonly string[]): Result<null, Failure> {
+    const empty = batchOf([], { serial: this.nextSerial(), note: 1 });
+    const steps = [...empty.steps, { kind: 'add-columns', sheet, at, headings } as const];
+    const undo = this.perform({ ...empty, steps });
+    if (undo.ok) this.remember(empty.serial);
+    return undo.ok ? ok(null) : undo;
+  }
+
   /** Goes on with a spreadsheet that was put back to an earlier version. */
   accept(): Result<null, Failure> {
     const undo = this.ports.spreadsheet.undo();

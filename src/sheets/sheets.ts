@@ -9,7 +9,7 @@ import { Batches, RESTLESS, type BatchesPorts } from './batches';
 import type { Change, Landing } from './change';
 import { tableAfter } from './known-table';
 import type { Spreadsheet } from './spreadsheet';
-import { tableOf, type Table, type TableForm } from './table';
+import { plainHeading, tableOf, type Table, type TableForm } from './table';
 
 /** Sheets that are read in one request. */
 export interface ReadTogether {
@@ -105,6 +105,22 @@ export class Sheets {
       this.known.set(title, ok(table));
     }
     return ok(landings);
+  }
+
+  /** Adds the columns that a sheet of an earlier version of Tandem lacks. */
+  addMissingColumns<F extends string>(form: TableForm<F>): Result<null, Failure> {
+    const { title, headings } = form;
+    const read = this.ports.spreadsheet.read([], [title]);
+    if (!read.ok) return read;
+    const [row = []] = read.value.rows[0] ?? [];
+    const there = new Set(row.map(plainHeading));
+    const missing = Object.values<string>(headings).filter(
+      (name) => !there.has(plainHeading(name)),
+    );
+    if (missing.length === 0) return ok(null);
+    this.forget([title]);
+    this.hasWritten = true;
+    return this.batches.addColumns(title, row.length, missing);
   }
 
   /** Goes on with a spreadsheet that was put back to an earlier version. */

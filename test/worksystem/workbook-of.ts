@@ -8,6 +8,7 @@ import { slot } from '../../src/kit/slot';
 import type { StringStore } from '../../src/kit/string-store';
 import type { Cell, Spreadsheet } from '../../src/sheets/spreadsheet';
 import { agreements } from '../../src/records/agreements';
+import type { KnownAccount } from '../../src/records/carry-over';
 import { recordsIn, type Records } from '../../src/records/records';
 import { Sheets } from '../../src/sheets/sheets';
 import { readWith, TABLES } from '../../src/app/workbook-tables';
@@ -28,6 +29,7 @@ export interface BookOfTests extends Workbook {
 export function workbookOf(
   spreadsheet: Spreadsheet,
   memory: StringStore = new MemoryStore(),
+  accounts: Readonly<Record<string, KnownAccount>> = {},
 ): BookOfTests {
   const clock = { now: () => Date.UTC(2026, 2, 1, 12) };
   const sheets = new Sheets({
@@ -62,6 +64,7 @@ export function workbookOf(
     clock,
     run: 'run-1',
     agreements: () => agreements({ store: memory, workbookId: spreadsheet.id, sealer }),
+    accountAt: (email) => ok(accounts[email] ?? null),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
     defaults: DEFAULT_SETTINGS,
     types: book.types,
