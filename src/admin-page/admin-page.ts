@@ -14,20 +14,23 @@ import { callServer } from './server-call';
 import { back, landed, opened, topOf, type Shown } from './shown';
 import { Toast } from './toast';
 
-/** What a card's button brings along. */
+/** The card whose button was pressed, with what its widgets held. */
 interface Pressed {
   readonly card: Card;
   readonly held: FormInputs;
-  /** What was typed stays, where the card that comes has the same widgets. */
+  /** Whether the new card keeps what was typed, in widgets that both have. */
   readonly keeps: boolean;
 }
 
-/** The page as a whole: what is shown, and the calls that change it. One call counts: an older one that answers late is left. */
+/**
+ * The page as a whole: what is shown, and the calls that change it. Only the latest call counts: the late response of
+ * an older one is ignored.
+ */
 export class AdminPage {
   private shown: Shown = [];
   private readonly frame: PageFrameView;
   private readonly toast: Toast;
-  /** Cards as they are drawn: what a person typed stays while they stay. */
+  /** The drawn cards. What a person typed stays for as long as its card does. */
   private readonly drawn = new Map<Card, HTMLElement>();
   private turn = 0;
 
@@ -51,10 +54,10 @@ export class AdminPage {
   private async call(call: PageCall, pressed: Pressed | null): Promise<void> {
     const own = ++this.turn;
     const isFirst = this.shown.length === 0;
-    this.frame.saysLoading(true);
+    this.frame.showLoading(true);
     const outcome = await callServer(call);
     if (own !== this.turn) return;
-    this.frame.saysLoading(false);
+    this.frame.showLoading(false);
     this.frame.showProblem(null);
     if (outcome.kind === 'page') {
       this.take(outcome.page, pressed, isFirst);
@@ -70,14 +73,14 @@ export class AdminPage {
     const held = pressed?.keeps ? pressed.held : {};
     if (came) this.show(shown, held);
     this.frame.showFrame(page);
-    if (came && !isFirst) this.focusOnWhatCame(came, pressed !== null);
+    if (came && !isFirst) this.focusOnNew(came, pressed !== null);
     else if (document.activeElement === document.body && !isFirst) focusOn(this.frame.heading);
     if (page.notice) this.toast.say(page.notice);
     if (page.open) this.open(page.open);
   }
 
-  /** After a card's answer the card that came; after a change of place its heading. */
-  private focusOnWhatCame(came: readonly Card[], isOfCard: boolean): void {
+  /** Focuses the new card after a card's answer, and the heading after a change of place. */
+  private focusOnNew(came: readonly Card[], isOfCard: boolean): void {
     const [first] = came;
     const card = isOfCard && first ? this.drawn.get(first) : undefined;
     if (card) focusOnCard(card);
@@ -107,7 +110,7 @@ export class AdminPage {
       runForLink: run,
       openLink: ({ url = '' }: OpenLink) => openAddress(url),
       showCard: (inner) => this.push(inner),
-      // Nothing that suggests is among the door's actions.
+      // None of the door's actions suggests anything.
       suggest: () => Promise.resolve([]),
       find: () => Promise.resolve([]),
     };
@@ -120,13 +123,13 @@ export class AdminPage {
 
   private goBack(): void {
     this.turn++;
-    this.frame.saysLoading(false);
+    this.frame.showLoading(false);
     this.frame.showProblem(null);
     this.show(back(this.shown));
     focusOn(this.frame.heading);
   }
 
-  /** The answer may have come too late for the browser to let a tab open by itself: then a link does. */
+  /** The response may come too late for the browser to let a tab open by itself: then the person gets a link. */
   private open(url: string): void {
     if (mayOpen()) openAddress(url);
     else this.toast.say('Your page is ready.', { title: 'Open it', url });

@@ -1,16 +1,16 @@
-/** Why a call brought no page. */
+/** Why a call returned no page. */
 export type CallFailure =
   /** The browser, or Google, did not let the call through. */
   | { readonly kind: 'unreachable'; readonly message: string }
-  /** Google took the call for another account's. */
+  /** Google attributed the call to another account. */
   | { readonly kind: 'wrong-account'; readonly message: string }
   /** Tandem ended with an error. */
   | { readonly kind: 'broken'; readonly message: string }
-  /** Tandem answered something else than a page. */
+  /** Tandem's response was not a page. */
   | { readonly kind: 'not-a-page'; readonly message: string };
 
 /**
- * What an error of `google.script.run` means.
+ * The failure that an error of `google.script.run` means.
  *
  * @see https://developers.google.com/apps-script/guides/html/reference/run#withFailureHandler(Function)
  */
@@ -21,7 +21,7 @@ export function failureOf({ name, message }: Error): CallFailure {
   return { kind: 'broken', message };
 }
 
-/** What a person is told: what happened, and what helps. */
+/** What a person reads: what happened, and what helps. */
 export interface FailureWords {
   readonly title: string;
   readonly cure: string;
@@ -34,14 +34,14 @@ export const FAILURE_WORDS: Readonly<Record<CallFailure['kind'], FailureWords>> 
   },
   'wrong-account': {
     title: 'The page could not reach Tandem',
-    cure: 'Google took you for another account. Open this page in a window in which you are signed in with your administrator account alone, such as a private window.',
+    cure: 'Google took you for another account. Open this page in a window in which you are signed in only with your administrator account, such as a private window.',
   },
   broken: {
     title: 'Tandem could not finish this',
-    cure: 'Try again. If it happens once more, send what is below to whoever looks after Tandem.',
+    cure: 'Try again. If it happens again, send the details below to whoever looks after Tandem.',
   },
   'not-a-page': {
-    title: 'Tandem’s answer could not be read',
-    cure: 'Load this page again: it may be older than Tandem itself. Then try once more.',
+    title: 'Tandem’s response could not be read',
+    cure: 'Reload this page: it may be older than Tandem itself. Then try again.',
   },
 };

@@ -1,9 +1,9 @@
 import { element } from './card-dom/element';
 
 /**
- * Gives every text input whose name begins so a Copy button, and lets nobody change what it holds.
+ * Gives every text input whose name begins with the prefix a Copy button, and makes it read-only.
  *
- * @param say tells how it went.
+ * @param say tells the person how it went.
  */
 export function addCopyButtons(
   card: HTMLElement,
@@ -42,7 +42,10 @@ async function copy(
   say(`Your browser does not let this page copy. The text is selected: press ${COPY_KEYS}.`);
 }
 
-/** The old way comes first: a frame without an origin may use it, and Google's hosts give such frames nothing newer. */
+/**
+ * Copies the old way first: a frame without an origin may use it, and the pages of Google's that hold the frame allow
+ * it nothing newer.
+ */
 function copySelected(field: TextField): boolean {
   field.focus();
   field.select();

@@ -1,7 +1,7 @@
 import { FAILURE_WORDS, type CallFailure } from './call-failure';
 import { element } from './card-dom/element';
 
-/** Says why a call brought nothing, with the evidence and the one button. */
+/** Says why a call failed, with the details and a button to try again. */
 export function drawFailure({ kind, message }: CallFailure, again: () => void): HTMLElement {
   const { title, cure } = FAILURE_WORDS[kind];
   return element(

@@ -1,4 +1,4 @@
-/** Puts the focus on something that only a script can put it on, such as a heading. */
+/** Focuses an element that only a script can focus, such as a heading. */
 export function focusOn(target: HTMLElement): void {
   target.tabIndex = -1;
   target.focus();

@@ -1,4 +1,4 @@
-/** The Admin page in the browser: asks Tandem for its first place and shows it. */
+/** The Admin page in the browser: requests the first place from Tandem and shows it. */
 import './card-dom/card.css';
 import './colors.css';
 import './page.css';

@@ -1,6 +1,6 @@
 import { element } from './card-dom/element';
 
-/** Opens an address in a tab of its own: by a link, since whoever holds this frame may have links lead elsewhere. */
+/** Opens an address in a new tab. It clicks a link, because the page around this frame may redirect links. */
 export function openAddress(url: string): void {
   const link = newTabLink(url);
   document.body.append(link);

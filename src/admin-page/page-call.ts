@@ -3,7 +3,7 @@ import type { Action } from '../card/card-json';
 import { ACTION_PARAMETER, COPY_PREFIX, OPEN_PAGE, PLACE_INPUT } from '../card/door-names';
 import type { FormInput, FormInputs } from './card-dom/form-inputs';
 
-/** One call of the page's door. */
+/** A call of the page's door. */
 export interface PageCall {
   readonly action: string;
   readonly inputs: Inputs;
@@ -15,7 +15,10 @@ export const openingOf = (place: string | null): PageCall => ({
   inputs: place === null ? {} : { [PLACE_INPUT]: [place] },
 });
 
-/** A card's action with what the card's widgets hold. The action's own parameters win over widgets of the same name. */
+/**
+ * A card's action with the values of the card's widgets. The action's own parameters win over widgets of the same
+ * name.
+ */
 export function callOf({ parameters = [] }: Action, held: FormInputs): PageCall {
   const named = parameters.map(({ key = '', value = '' }) => [key, value] as const);
   const [, action = ''] = named.find(([key]) => key === ACTION_PARAMETER) ?? [];

@@ -2,13 +2,13 @@ import type { Page, Place } from '../card/page';
 import { element } from './card-dom/element';
 import { drawMark } from './mark';
 
-/** What the frame asks for. */
+/** What the frame calls when a person navigates. */
 export interface FrameHands {
   goTo(place: string): void;
   goBack(): void;
 }
 
-/** Everything around the cards: the bar on top, the navigation, the heading, the way back, and the sign of being busy. */
+/** Everything around the cards: the bar on top, the navigation, the heading, the way back, and the busy indicator. */
 export class PageFrameView {
   readonly heading = element('h1');
   private readonly account = element('span', { class: 'account' });
@@ -56,18 +56,18 @@ export class PageFrameView {
     this.cards.replaceChildren(...cards);
   }
 
-  /** Above the cards; null takes it away. */
+  /** Shows a problem above the cards; null removes it. */
   showProblem(problem: HTMLElement | null): void {
     this.problem.replaceChildren(...(problem ? [problem] : []));
     problem?.querySelector('button')?.focus();
   }
 
-  /** Says that a call is under way: to those who see while there are no cards, to those who listen always. */
-  saysLoading(isLoading: boolean): void {
+  /** Says that a call is under way: on screen while there are no cards, to screen readers always. */
+  showLoading(isLoading: boolean): void {
     this.sign.textContent = isLoading ? 'Loading …' : '';
   }
 
-  /** Shows that all of the page is about to change, and takes no clicks on what is shown until then. */
+  /** Shows that the whole page is about to change, and ignores clicks on it until then. */
   async busy(work: () => Promise<void>): Promise<void> {
     this.waiting++;
     this.showWaiting();

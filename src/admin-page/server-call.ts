@@ -2,7 +2,7 @@ import type { Page } from '../card/page';
 import { failureOf, type CallFailure } from './call-failure';
 import type { PageCall } from './page-call';
 
-/** What came of a call: it never rejects. */
+/** The outcome of a call, whose promise never rejects. */
 export type CallOutcome =
   | { readonly kind: 'page'; readonly page: Page }
   | { readonly kind: 'failure'; readonly failure: CallFailure };
@@ -36,9 +36,9 @@ export function outcomeOf(answer: unknown): CallOutcome {
     const page: unknown = typeof answer === 'string' ? JSON.parse(answer) : answer;
     if (isPage(page)) return { kind: 'page', page };
   } catch {
-    // Told below, with what came instead.
+    // Reported below, with what came instead.
   }
-  const message = `Tandem answered ${String(JSON.stringify(answer)).slice(0, 200)}`;
+  const message = `Tandem responded: ${String(JSON.stringify(answer)).slice(0, 200)}`;
   return { kind: 'failure', failure: { kind: 'not-a-page', message } };
 }
 

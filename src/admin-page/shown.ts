@@ -1,27 +1,29 @@
 import type { Card } from '../card/card-json';
 import type { Page } from '../card/page';
 
-/** What lies on the page, one layer upon another: a place's cards at the bottom, then each card that was opened from them. */
+/**
+ * What the page shows, in layers: a place's cards at the bottom, and above them each card that was opened from them.
+ */
 export type Shown = readonly Layer[];
 
 /** Cards that are shown side by side. */
 export type Layer = readonly Card[];
 
-/** What an answer left behind. */
+/** The page after an answer. */
 export interface Landing {
   readonly shown: Shown;
-  /** What came: null when everything stays as it is. */
+  /** The new cards; null when everything stays as it is. */
   readonly came: readonly Card[] | null;
 }
 
 export const topOf = (shown: Shown): Layer => shown.at(-1) ?? [];
 
-/** Goes back to what lay beneath. At the bottom nothing changes. */
+/** Without the top layer. At the bottom, nothing changes. */
 export const back = (shown: Shown): Shown => (shown.length > 1 ? shown.slice(0, -1) : shown);
 
 export const opened = (shown: Shown, card: Card): Shown => [...shown, [card]];
 
-/** @param pressed the card whose button was pressed; null when the answer is no card's. */
+/** @param pressed the card whose button was pressed; null when no card's button was. */
 export function landed(shown: Shown, { cards, how }: Page, pressed: Card | null): Landing {
   if (cards === null) return { shown, came: null };
   if (how === 'push') return { shown: [...shown, cards], came: cards };

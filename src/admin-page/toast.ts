@@ -1,10 +1,10 @@
 import { element } from './card-dom/element';
 import { newTabLink } from './open-address';
 
-/** How long a notice stays; twice as long where there is something to press. */
+/** How long a notice stays; twice as long with something to press. */
 const SHOWN_MS = 6000;
 
-/** Says something in passing, at the bottom. */
+/** Shows short-lived notices at the bottom. */
 export class Toast {
   readonly element = element('div', { class: 'toasts', role: 'status' });
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -16,7 +16,7 @@ export class Toast {
     this.timer = setTimeout(() => this.clear(), link ? 2 * SHOWN_MS : SHOWN_MS);
   }
 
-  /** What was said before is no longer the case. */
+  /** Removes the notice, which no longer holds. */
   clear(): void {
     clearTimeout(this.timer);
     this.element.replaceChildren();

@@ -1,4 +1,4 @@
-/** What a button asks for: one name of the closed table in app.ts, with parameters. Doors are described in DESIGN 3. */
+/** What a button runs: an action from the closed table of all features, with parameters. */
 import { ACTION_PARAMETER } from './door-names';
 import type { Action, Button, Card, OnClick, Widget } from './card-json';
 
@@ -7,7 +7,7 @@ export const CARD_DOOR = 'onCardAction';
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** What was typed and chosen on the card, and the action's own parameters: lists of texts by name. */
+/** Lists of texts by name: what was typed and chosen on the card, and the action's own parameters. */
 export type Inputs = Readonly<Record<string, readonly string[]>>;
 
 /** The first value of a name; empty when there is none. */
@@ -27,7 +27,9 @@ export const runs = (name: string, parameters?: Parameters): OnClick => ({
   action: action(name, parameters),
 });
 
-/** Opens an address in a tab of its own. Cards in a side panel may open only what the manifest's openLinkUrlPrefixes allow. */
+/**
+ * Opens an address in a new tab. Cards in a side panel may open only what the manifest's openLinkUrlPrefixes allow.
+ */
 export const opens = (url: string): OnClick => ({ openLink: { url, openAs: 'FULL_SIZE' } });
 
 export const button = (text: string, onClick: OnClick): Button => ({
@@ -36,7 +38,7 @@ export const button = (text: string, onClick: OnClick): Button => ({
   type: 'OUTLINED',
 });
 
-/** The one button of a card that leads on. */
+/** The card's main button, filled. */
 export const mainButton = (text: string, onClick: OnClick): Button => ({
   text,
   onClick,
@@ -45,25 +47,25 @@ export const mainButton = (text: string, onClick: OnClick): Button => ({
 
 export const buttons = (...all: readonly Button[]): Widget => ({ buttonList: { buttons: all } });
 
-/** Who asks. */
+/** The account that asks. */
 export interface Caller {
-  /** Google's immutable user id; null only where nobody could know it without a call to Google. */
+  /** Google's immutable user id; null only where learning it would take a call to Google. */
   readonly userId: string | null;
   /** In lower case. */
   readonly email: string;
-  /** Of the address. */
+  /** The domain of the address. */
   readonly domain: string;
 }
 
-/** What an action answers. */
+/** The answer of an action. */
 export interface Answer {
-  /** Null leaves what is shown. */
+  /** Null keeps the card that is shown. */
   readonly card: Card | null;
-  /** How it comes: on top of what is shown, in its place, or as the only one. */
+  /** Where it goes: on top of the card that is shown, in its place, or as the only one. */
   readonly how: 'push' | 'replace' | 'root';
   /** One sentence that is shown for a moment; null for none. */
   readonly notice: string | null;
-  /** An address to open in a tab of its own; null for none. */
+  /** An address to open in a new tab; null for none. */
   readonly open: string | null;
   /** Asks Google to let the person give the app the open file (Sheets only). */
   readonly asksForFile: boolean;
@@ -77,17 +79,17 @@ const NOTHING: Answer = {
   asksForFile: false,
 };
 
-/** The card in place of the one that is shown. */
+/** Shows the card in place of the current one. */
 export const shows = (card: Card, notice: string | null = null): Answer => ({
   ...NOTHING,
   card,
   notice,
 });
 
-/** The card on top of the one that is shown. */
+/** Shows the card on top of the current one. */
 export const pushes = (card: Card): Answer => ({ ...NOTHING, card, how: 'push' });
 
-/** The card alone: what lay beneath it is no longer true. */
+/** Shows the card alone, because those beneath it are out of date. */
 export const restarts = (card: Card, notice: string | null = null): Answer => ({
   ...NOTHING,
   card,
@@ -100,27 +102,27 @@ export const notices = (notice: string): Answer => ({ ...NOTHING, notice });
 export const asksForFile: Answer = { ...NOTHING, asksForFile: true };
 
 /**
- * What an administrator may do, each with what the one before may: an auditor sees, an operator runs and decides, an owner
- * changes how Tandem is connected.
+ * What an administrator may do. Each role includes the one before: an auditor sees, an operator runs and decides, an
+ * owner changes how Tandem is connected.
  */
 export type Role = 'auditor' | 'operator' | 'owner';
 
 const ROLES: readonly Role[] = ['auditor', 'operator', 'owner'];
 
-/** @param role null for somebody who is no administrator. */
+/** @param role null for somebody who is not an administrator. */
 export const mayDo = (role: Role | null, least: Role): boolean =>
   role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
 
 /** One entry of the closed table of actions. */
 export interface ActionEntry {
-  /** A role: whoever has at least this one in the caller's own organization, found out anew at every call. */
+  /** With a role: anybody who has at least this one in their own organization, checked at every call. */
   readonly for: 'everyone' | Role;
   /**
-   * Whether it needs the workbook, which the sync account alone reaches: for every other administrator the next run does it.
-   * What is typed for it is kept until then, so an action that takes a secret never says so.
+   * Whether it needs the workbook, which only the sync account can open: for every other administrator, the next run
+   * does it. The inputs are kept until then, so an action that takes a secret must never have this.
    */
   readonly reach?: 'workbook';
-  /** Whether it changes nothing: then another administrator is shown what it showed last. */
+  /** Whether it changes nothing: then other administrators see what it showed last. */
   readonly isRead?: true;
   run(inputs: Inputs, caller: Caller): Answer;
 }

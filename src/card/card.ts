@@ -16,20 +16,20 @@ export const card = (title: string, ...sections: readonly CardSection[]): Card =
 export const section = (header: string, ...widgets: readonly Widget[]): CardSection =>
   header === '' ? { widgets } : { header, widgets };
 
-/** A section of which only the first widgets show until it is opened. */
+/** A section that shows only its first widgets until it is expanded. */
 export const folded = (
   header: string,
   shown: number,
   ...widgets: readonly Widget[]
 ): CardSection => ({ header, widgets, collapsible: true, uncollapsibleWidgetsCount: shown });
 
-/** A paragraph of plain text: markup in it is shown, not obeyed. */
+/** A paragraph of plain text: markup in it is shown as text. */
 export const paragraph = (text: string): Widget => ({ textParagraph: { text: escaped(text) } });
 
-/** A paragraph of card markup. What comes from people goes through `escaped` first. */
+/** A paragraph of card markup. Text that people wrote goes through `escaped` first. */
 export const markup = (text: string): Widget => ({ textParagraph: { text } });
 
-/** A label with what is true of it below: both plain text. */
+/** A label with its value below it, both plain text. */
 export const fact = (label: string, text: string, more: FactParts = {}): Widget => ({
   decoratedText: {
     topLabel: escaped(label),
@@ -42,19 +42,19 @@ export const fact = (label: string, text: string, more: FactParts = {}): Widget 
 });
 
 export interface FactParts extends Pick<DecoratedText, 'button'> {
-  /** A smaller line beneath. */
+  /** A smaller line below. */
   readonly below?: string;
   readonly onClick?: OnClick;
 }
 
-/** A sentence, and a smaller line beneath: both plain text. */
+/** A sentence and a smaller line below it, both plain text. */
 export const sentence = (text: string, below: string): Widget => ({
   decoratedText: { text: escaped(text), wrapText: true, bottomLabel: escaped(below) },
 });
 
 export const divider: Widget = { divider: {} };
 
-/** How a state is marked before its sentence: never by colour alone. */
+/** How a state is marked before its sentence: never by color alone. */
 export type Mark = 'good' | 'bad' | 'waiting' | 'off';
 
 const MARKS: Readonly<Record<Mark, string>> = {
@@ -71,12 +71,12 @@ const MARK_WORDS: Readonly<Record<Mark, string>> = {
   off: 'Off',
 };
 
-/** A named check or step with how it stands, and the evidence beneath. */
+/** A named check or step with its state, and the evidence below. */
 export const marked = (mark: Mark, name: string, evidence = ''): Widget => ({
   decoratedText: { topLabel: MARK_WORDS[mark], ...standing(mark, name, evidence).decoratedText },
 });
 
-/** How something stands, in words that need no label above them, and the evidence beneath. */
+/** A state in words that need no label above them, and the evidence below. */
 export const standing = (mark: Mark, name: string, evidence = ''): Widget => ({
   decoratedText: {
     text: `${MARKS[mark]} ${escaped(name)}`,
@@ -85,7 +85,7 @@ export const standing = (mark: Mark, name: string, evidence = ''): Widget => ({
   },
 });
 
-/** @param hint what a good answer looks like. */
+/** @param hint what to enter. */
 export const textInput = (name: string, label: string, value = '', hint = ''): Widget => ({
   textInput: { name, label, value, type: 'SINGLE_LINE', ...(hint !== '' && { hintText: hint }) },
 });
@@ -96,12 +96,12 @@ export interface Choice {
   readonly isChosen: boolean;
 }
 
-/** One of several: a list that opens. */
+/** One of several choices: a drop-down list. */
 export const oneOf = (name: string, label: string, choices: readonly Choice[]): Widget => ({
   selectionInput: { name, label, type: 'DROPDOWN', items: choices.map(itemOf) },
 });
 
-/** Any of several: boxes to tick. */
+/** Any of several choices: checkboxes. */
 export const anyOf = (name: string, label: string, choices: readonly Choice[]): Widget => ({
   selectionInput: { name, label, type: 'CHECK_BOX', items: choices.map(itemOf) },
 });

@@ -1,4 +1,4 @@
-/** Places in Google's consoles to which a cure leads: the path in Google's own words, and a link that opens it. */
+/** Places in Google's consoles where people put things right: the path in Google's own words, and a link. */
 
 export interface Link {
   readonly text: string;
@@ -6,7 +6,7 @@ export interface Link {
 }
 
 export interface ConsolePlace {
-  /** As a person clicks there, from the menu on. */
+  /** The clicks that lead there, beginning with the menu. */
   readonly path: string;
   readonly link: Link;
 }

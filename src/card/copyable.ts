@@ -1,13 +1,13 @@
 import type { Widget } from './card-json';
 import { COPY_PREFIX } from './door-names';
 
-/** Longer texts show on several lines. */
+/** Longer texts are shown on several lines. */
 const ONE_LINE = 60;
 
 /**
- * A text that a person carries elsewhere, such as a client ID or a list of scopes.
+ * A text to be copied and pasted elsewhere, such as a client ID or a list of scopes.
  *
- * @param name of this text on its card.
+ * @param name the text's name, unique on its card.
  */
 export const copyable = (name: string, label: string, text: string): Widget => ({
   textInput: {

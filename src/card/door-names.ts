@@ -3,14 +3,14 @@
 /** The parameter that names an action. */
 export const ACTION_PARAMETER = 'do';
 
-/** Shows a place: `inputs.place` is the action of one of `places`; without it, whatever this person sees first. */
+/** Shows a place: `inputs.place` is the action of one of `places`. Without it, shows what this person sees first. */
 export const OPEN_PAGE = 'page.open';
 
 /** The input that names the place. */
 export const PLACE_INPUT = 'place';
 
 /**
- * Begins the names of text inputs that hold a text to copy. The Admin page draws a Copy button beside them, lets nobody
- * change them and does not send them; a side panel, which has no such widget, shows a text input to copy from by hand.
+ * The names of text inputs with a text to copy begin with this. The Admin page gives them a Copy button, makes them
+ * read-only and does not send them; a side panel, which has no such widget, shows a text input to copy from by hand.
  */
 export const COPY_PREFIX = 'copy.';

@@ -1,4 +1,7 @@
-/** Words for what an organization, its install and its consent can lack. Headings are the help articles' (H32-H36). */
+/**
+ * Words for what can be missing in an organization, its install and its consent. Headings are from the help articles
+ * (H32-H36).
+ */
 import { PLACES } from './consoles';
 import { said, scopeNames, type WordsTable } from './words-table';
 
@@ -42,7 +45,7 @@ export const ACCESS_WORDS = {
   'directory-partly-readable': ({ account }) =>
     said({
       heading: 'This account sees only a part of the Google Workspace Directory',
-      meaning: `Google does not show ${account} everybody in your organization: its role covers some organizational units only. Tandem would take everybody else for people who have left, so it changed nobody.`,
+      meaning: `Google does not show ${account} everybody in your organization: its role covers only some organizational units. To Tandem, everybody else would seem to have left, so it changed nothing.`,
       cure: `Choose another account, or give this one its role for the whole organization: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),

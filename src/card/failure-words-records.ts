@@ -1,7 +1,7 @@
-/** Words for what can go wrong with one record or one listing: most of it heals by itself. */
+/** Words for what can go wrong with one record or one listing. Most of it goes away by itself. */
 import { said, type WordsTable } from './words-table';
 
-const ALONE = 'Nothing needs to be done: the next run looks again.';
+const ALONE = 'Nothing needs to be done: the next run checks again.';
 
 export const RECORD_WORDS = {
   'not-found': ({ id }) =>

@@ -1,4 +1,4 @@
-/** Words for limits, for the way to the other side, and for what Tandem itself holds back. */
+/** Words for limits, for connections to the other side, and for what Tandem itself holds back. */
 import { PLACES } from './consoles';
 import { said, type WordsTable } from './words-table';
 
@@ -42,7 +42,7 @@ export const RUNNING_WORDS = {
     said({
       heading: 'The workbook is in the trash',
       meaning:
-        'Google deletes it for good after 30 days, with everything that Tandem keeps of your organization.',
+        'Google deletes it for good after 30 days, with everything that Tandem keeps for your organization.',
       cure: 'Open Google Drive → Trash as the owner of the workbook, and restore it.',
     }),
   'workbook-gone': ({ workbook }) =>
@@ -56,18 +56,18 @@ export const RUNNING_WORDS = {
     said({
       heading: `The workbook has no sheet ${sheet}`,
       meaning: 'Somebody removed or renamed it. Nothing is read or written until it is back.',
-      cure: `In the workbook, name the sheet ${sheet} again, or undo the change: File → Version history.`,
+      cure: `In the workbook, rename the sheet back to ${sheet}, or undo the change: File → Version history.`,
     }),
   'column-missing': ({ sheet, column }) =>
     said({
       heading: `The sheet ${sheet} has no column ${column}`,
       meaning:
         'Somebody removed or renamed it. Nothing is read or written until it is back, because missing cells would look like edits.',
-      cure: `In the workbook, name the column ${column} again, or undo the change: File → Version history.`,
+      cure: `In the workbook, rename the column back to ${column}, or undo the change: File → Version history.`,
     }),
   'column-twice': ({ sheet, column }) =>
     said({
-      heading: `The sheet ${sheet} has two columns ${column}`,
+      heading: `The sheet ${sheet} has two columns named ${column}`,
       meaning:
         'Tandem cannot tell which of them people write in, so nothing is read or written until only one is left.',
       cure: `In the workbook, rename or delete the one that is yours.`,
@@ -77,8 +77,8 @@ export const RUNNING_WORDS = {
       heading: 'The workbook was put back to an earlier version',
       meaning:
         asOf === null
-          ? 'It is as it was before Tandem first wrote to it. Nothing is read or written, so that old rows switch nobody on and delete nothing.'
-          : `It is as it was at ${when(asOf)}. Nothing is read or written, so that old rows switch nobody on and delete nothing.`,
+          ? 'It is as it was before Tandem first wrote to it. Nothing is read or written, so that old rows neither switch anybody on nor delete anything.'
+          : `It is as it was at ${when(asOf)}. Nothing is read or written, so that old rows neither switch anybody on nor delete anything.`,
       cure: 'Undo it in the workbook (File → Version history), or choose “Go on with the workbook as it is”.',
     }),
   'too-many-triggers': () =>

@@ -1,4 +1,4 @@
-/** What a person reads of a failure, on whichever surface it shows: nothing else words them. */
+/** What a person reads about a failure, on every surface. Nothing else words failures. */
 import type { Failure } from '../kit/failure';
 import { ACCESS_WORDS } from './failure-words-access';
 import { CONNECTION_WORDS } from './failure-words-connection';
@@ -8,7 +8,7 @@ import type { FailureWords, WordsTable } from './words-table';
 
 export type { FailureWords } from './words-table';
 
-/** A new kind must be worded to compile. */
+/** A new kind does not compile until it has words. */
 const WORDS: WordsTable = {
   ...ACCESS_WORDS,
   ...CONNECTION_WORDS,
@@ -16,7 +16,7 @@ const WORDS: WordsTable = {
   ...RUNNING_WORDS,
 };
 
-/** Plain text in all of it: what draws it escapes. */
+/** All of it is plain text: whatever draws it escapes it. */
 export function failureWords(failure: Failure): FailureWords {
   const wordsOf = WORDS[failure.kind] as (failure: Failure) => FailureWords;
   return wordsOf(failure);

@@ -1,12 +1,15 @@
-/** What the Admin page's one door answers: the same for its opening, for another place, and for a card's button. */
+/**
+ * The answers of the Admin page's only door. They have the same form when the page opens, goes to another place, or
+ * runs a card's button.
+ */
 import type { Answer, Inputs } from './action';
 import type { Card } from './card-json';
 
 /**
- * `google.script.run.adminPage(action, inputs)`. It answers a Page as JSON text, which crosses over unchanged.
+ * `google.script.run.adminPage(action, inputs)`. It returns a Page as JSON text, which reaches the browser unchanged.
  *
- * Inputs are what the pressed card's widgets hold and the action's own parameters. Dates and times arrive as texts: a date,
- * or a date with its time, in milliseconds since 1970; a time as `HH:MM`.
+ * Inputs are the values of the pressed card's widgets and the action's own parameters. Dates and times arrive as
+ * texts: a date, or a date with its time, in milliseconds since 1970; a time as `HH:MM`.
  */
 export type AdminPageDoor = (action: string, inputs: Inputs) => string;
 
@@ -21,26 +24,26 @@ export interface Place {
 export interface Page {
   /** The heading of what is shown: the current place's title. */
   readonly title: string;
-  /** Who is signed in. */
+  /** The account that is signed in. */
   readonly account: string;
   readonly places: readonly Place[];
-  /** Null leaves what is shown. */
+  /** Null keeps the cards that are shown. */
   readonly cards: readonly Card[] | null;
   /**
-   * How they come: `root`, as all there is; `push`, on top of what is shown, with a way back; `replace`, in place of the card
-   * whose button was pressed, beside which the others stay.
+   * Where they go: `root`, as the only ones; `push`, on top of those shown, with a way back; `replace`, in place of
+   * the card whose button was pressed, while the others stay.
    */
   readonly how: Answer['how'];
   /** One sentence that is shown for a moment; null for none. */
   readonly notice: string | null;
-  /** An address to open in a tab of its own; null for none. */
+  /** An address to open in a new tab; null for none. */
   readonly open: string | null;
 }
 
-/** What every answer says, whatever it is about. */
+/** What every answer contains. */
 export type PageFrame = Pick<Page, 'title' | 'account' | 'places'>;
 
-/** A place as a whole. */
+/** The answer that shows a whole place. */
 export const pageOf = (frame: PageFrame, cards: readonly Card[]): Page => ({
   ...frame,
   cards,
@@ -49,7 +52,7 @@ export const pageOf = (frame: PageFrame, cards: readonly Card[]): Page => ({
   open: null,
 });
 
-/** The answer of a card's action, as the page takes it. Access to an open file is asked for in side panels alone. */
+/** An action's answer as the page expects it. Only side panels ask for access to an open file. */
 export const pageAnswer = (frame: PageFrame, { card, how, notice, open }: Answer): Page => ({
   ...frame,
   cards: card && [card],

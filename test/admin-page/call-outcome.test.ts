@@ -17,7 +17,7 @@ describe('an answer of the door', () => {
     (answer) => {
       expect(outcomeOf(answer)).toMatchObject({
         kind: 'failure',
-        failure: { kind: 'not-a-page', message: expect.stringMatching(/^Tandem answered /) },
+        failure: { kind: 'not-a-page', message: expect.stringMatching(/^Tandem responded: /) },
       });
     },
   );

@@ -184,7 +184,7 @@ describe('a call that fails', () => {
   test('says so when the answer is no page', async () => {
     await goTo('Work system');
     await button('Answer oddly').click();
-    await app.getByRole('alert').getByText('Tandem’s answer could not be read').waitFor();
+    await app.getByRole('alert').getByText('Tandem’s response could not be read').waitFor();
   });
 });
 

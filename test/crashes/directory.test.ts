@@ -28,7 +28,7 @@ test('undisturbed, people come, change, are renamed and go, each once [Inv2] [In
 test('killed at any call, the next executions end as if it had not been killed [Inv6] [Inv15]', () => {
   const points = pointsOf(scenario);
   expect(points.length).toBeGreaterThan(60);
-  expect(points.filter(isWrite).length).toBeGreaterThan(3);
+  expect(points.filter(isWrite).length).toBeGreaterThanOrEqual(3);
   expect(differences(scenario, points, ['before', { kind: 'kill' }])).toEqual([]);
 });
 

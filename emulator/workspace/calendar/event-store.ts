@@ -7,7 +7,8 @@ import type {
   EventTime,
   SharedFields,
 } from '../state/calendar';
-import { isAllDay, later, lengthOf, startsAt } from './event-time';
+import { startsAt } from './event-time';
+import { endOfOccurrence } from './series';
 
 /** An index derived from one calendar's events, maintained by every write and rebuilt after a load. */
 interface Index {
@@ -186,13 +187,7 @@ const overlay = (base: SharedFields['plain'], over: SharedFields['plain']): Shar
 /** The fields of one occurrence of a series as the series defines them. */
 export function occurrenceFields(series: SharedFields, original: EventTime): SharedFields {
   const { recurrence: _, ...rest } = series;
-  const end = later(original, lengthOf(series));
-  const endZone = isAllDay(series.end) ? undefined : series.end.timeZone;
-  return {
-    ...rest,
-    start: original,
-    end: isAllDay(end) || endZone === undefined ? end : { at: end.at, timeZone: endZone },
-  };
+  return { ...rest, start: original, end: endOfOccurrence(series, original) };
 }
 
 /** When an event begins and ends for a reader in a time zone. */

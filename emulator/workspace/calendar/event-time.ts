@@ -91,13 +91,17 @@ function readDateTime(text: string, timeZone: string | undefined, which: string)
   };
 }
 
-/** Refuses a start and end that do not form an event. @throws GoogleError */
+/**
+ * Refuses a start and end that do not form an event. An all-day event that ends on the day it starts is one: it was
+ * tried at Google. @see https://github.com/odoo/odoo/issues/87646
+ *
+ * @throws GoogleError
+ */
 export function checkSpan(shared: Pick<SharedFields, 'start' | 'end' | 'recurrence'>): void {
   const { start, end } = shared;
   if (isAllDay(start) !== isAllDay(end))
     throw invalid('Start and end times must either both be date or both be dateTime.');
-  const length = lengthOf(shared);
-  if (length < 0 || (length === 0 && isAllDay(start))) throw emptyRange();
+  if (lengthOf(shared) < 0) throw emptyRange();
   if (shared.recurrence && !isAllDay(start) && !start.timeZone)
     throw new GoogleError(400, 'required', 'Missing time zone definition for start time.');
 }

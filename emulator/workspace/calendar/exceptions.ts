@@ -80,8 +80,8 @@ export function storeShared(write: EventWrite, core: EventCore, next: SharedFiel
   }
   const before = core.shared;
   core.shared = next;
+  if (before.recurrence || next.recurrence) rememberFormer(core, before, write.stamp);
   if (!before.recurrence) return;
-  rememberFormer(core, before, write.stamp);
   refitExceptions(write, core);
   carryGuests(write, core, before.attendees);
 }

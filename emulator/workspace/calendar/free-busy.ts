@@ -71,10 +71,12 @@ function instant(body: JsonObject, name: string): number {
   return at;
 }
 
-const limit = (body: JsonObject, name: string, most: number): number => {
-  const asked = body[name];
-  return typeof asked === 'number' ? Math.min(asked, most) : most;
-};
+/** Google publishes the maximum; that more is refused, not cut, is assumed. @throws GoogleError 400 */
+function limit(body: JsonObject, name: string, most: number): number {
+  const asked = body[name] ?? most;
+  if (typeof asked === 'number' && asked >= 1 && asked <= most) return asked;
+  throw invalid(`Invalid value for: ${name}`);
+}
 
 function groupsOf(
   workspace: Workspace,

@@ -16,6 +16,7 @@ import { findEvent, instanceId, viewOf } from './event-view';
 import { EventWrite } from './event-write';
 import { copyHere, coreToWrite, storeShared, updateAllCopies } from './exceptions';
 import { creatorOf, duplicate } from './insert-event';
+import { isSubDaily } from './recurrence-rule';
 import { base32hex } from './stamps';
 import type { EventCore } from '../state/calendar';
 
@@ -29,6 +30,9 @@ export const importEvent: ApiMethod = (request, caller, workspace) => {
   if (typeof body.iCalUID !== 'string' || body.iCalUID === '')
     throw new GoogleError(400, 'required', 'Missing iCalUID.');
   if (body.id !== undefined) throw invalid('Invalid resource id value.');
+  // Reported: https://github.com/googleapis/google-api-ruby-client/issues/572
+  if ([body.recurrence].flat().some((line) => typeof line === 'string' && isSubDaily(line)))
+    throw new GoogleError(500, 'backendError', 'Backend Error');
   const fields = fieldsOf(req, body, null);
   requireParticipant(req, body, fields);
   const write = new EventWrite(workspace, caller, 'none');
@@ -103,7 +107,7 @@ function importNew(
   const core = addCore(workspace, {
     organizerKey: findCalendar(workspace, organizer.email)?.key ?? null,
     organizer,
-    creator: creatorOf(caller),
+    creator: creatorOf(workspace, caller),
     created: write.now,
     updated: write.now,
     sequence: typeof body.sequence === 'number' ? body.sequence : 0,

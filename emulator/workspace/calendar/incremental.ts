@@ -57,6 +57,8 @@ function* changedViews(
     return;
   }
   if (!core.shared.recurrence) yield viewOf(workspace, calendar, copy);
+  else if (former && !former.recurrence)
+    yield singleBefore(viewOf(workspace, calendar, copy), former);
   const isGone = isCancelled(workspace, copy);
   const now = new Set<string>();
   if (!isGone && core.shared.recurrence) {
@@ -72,6 +74,12 @@ function* changedViews(
 /** How a series recurred at the time of a token, if differently from now. */
 const formerTiming = ({ former }: EventCore, { stamp }: SyncPoint): Timing | undefined =>
   former?.find(({ until }) => until > stamp)?.shared;
+
+/** A client that expands series still holds the single event that became one, under the id that is now the series'. */
+function singleBefore(view: EventView, { start, end }: Timing): EventView {
+  const { recurrence: _, ...shared } = view.shared;
+  return { ...view, shared: { ...shared, start, end, status: 'cancelled' } };
+}
 
 /** Occurrences that a client may still hold, as deleted ones. */
 function* goneOccurrences(

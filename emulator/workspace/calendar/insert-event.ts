@@ -1,6 +1,8 @@
 import type { ApiMethod, JsonObject } from '../api-method';
 import type { Caller } from '../caller';
+import { findUser } from '../directory/accounts';
 import { GoogleError, invalid } from '../google-error';
+import type { Workspace } from '../workspace';
 import { CONFERENCE_MS } from './conference';
 import { customerOf, isOwnAddress, organizerOf } from './calendars';
 import type { EventFields } from './event-fields';
@@ -80,7 +82,7 @@ export function putEvent(
   const core = addCore(workspace, {
     organizerKey: calendar.key,
     organizer: organizerOf(workspace, calendar),
-    creator: creatorOf(caller),
+    creator: creatorOf(workspace, caller),
     created: now,
     updated: now,
     sequence: typeof sequence === 'number' ? sequence : 0,
@@ -98,9 +100,12 @@ export function putEvent(
   return core;
 }
 
-export const creatorOf = ({ principal }: Caller): EventCore['creator'] => ({
-  email: principal.email,
-});
+/** Whoever creates an event: with their name, as recorded answers have it. */
+export function creatorOf({ state }: Workspace, { principal }: Caller): EventCore['creator'] {
+  const user = principal.kind === 'user' ? findUser(state.directory, principal.userId) : undefined;
+  const { fullName } = (user?.profile['name'] ?? {}) as { readonly fullName?: string };
+  return { email: principal.email, ...(fullName !== undefined && { displayName: fullName }) };
+}
 
 function declineMode({ shared: { plain }, eventType }: EventCore): string | undefined {
   const properties = plain[`${eventType}Properties`] as { autoDeclineMode?: string } | undefined;

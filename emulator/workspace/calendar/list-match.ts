@@ -54,7 +54,8 @@ export function isInWindow(
   if (timeMin === null && timeMax === null) return true;
   if (!shared.recurrence) return overlaps(spanOf(shared, timeZone), timeMin, timeMax);
   const margin = isAllDay(shared.start) ? 2 * 86_400_000 : 0;
-  for (const occurrence of occurrences(shared, timeMax === null ? Infinity : timeMax + margin)) {
+  const to = timeMax === null ? Infinity : timeMax + margin;
+  for (const occurrence of occurrences(shared, to, timeMin ?? -Infinity)) {
     if (overlaps(spanOf(occurrence, timeZone), timeMin, timeMax)) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace';
 import { basicForm, isAllDay } from './event-time';
 import { coreOf, copiesInOrder, sortedRows, spanOf } from './event-store';
-import { occurrenceView, viewOf, type EventView } from './event-view';
+import { isDeleted, occurrenceView, viewOf, type EventView } from './event-view';
 import { isDeletedAndUnasked, isInWindow, isLeftOut, matches } from './list-match';
 import type { ListQuery } from './list-query';
 import { isOpenEnded, occurrences, OPEN_ENDED_OCCURRENCES } from './series';
@@ -44,7 +44,7 @@ function firstAtOrAfter(copies: readonly EventCopy[], order: number): number {
   return low;
 }
 
-/** The rows of one copy: the copy itself, or its occurrences. */
+/** The rows of one copy: the copy itself, or its occurrences; a deleted series' too where deleted events are asked for. */
 function* rowsOfCopy(
   workspace: Workspace,
   calendar: CalendarRecord,
@@ -55,7 +55,7 @@ function* rowsOfCopy(
   const view = viewOf(workspace, calendar, copy);
   const { order } = copy;
   if (query.singleEvents && view.shared.recurrence) {
-    if (copy.gone === undefined && view.shared.status !== 'cancelled')
+    if (!isDeleted(view) || query.showDeleted === true || query.updatedMin !== null)
       yield* rowsOfSeries(workspace, calendar, query, view, from);
   } else if (from === 0 && copy.gone !== 'dropped' && matches(view, query, calendar)) {
     const shown = !isLeftOut(view, query) && !isDeletedAndUnasked(workspace, view, query);
@@ -96,6 +96,7 @@ export function* plainOccurrences(
   for (const occurrence of occurrences(
     core.shared,
     timeMax === null ? Infinity : timeMax + margin,
+    timeMin ?? -Infinity,
   )) {
     if (!isInWindow(occurrence, { timeMin, timeMax }, calendar)) continue;
     if (left-- <= 0) return;

@@ -1,6 +1,5 @@
-/** @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 */
-export type Frequency =
-  'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY' | 'HOURLY' | 'MINUTELY' | 'SECONDLY';
+/** Google has no series that repeat more often than daily. @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 */
+export type Frequency = 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY';
 
 export interface ByDay {
   /** 0 is Sunday. */
@@ -28,19 +27,15 @@ export interface RecurrenceRule {
   readonly bySetPos: readonly number[];
 }
 
-const FREQUENCIES: readonly string[] = [
-  'YEARLY',
-  'MONTHLY',
-  'WEEKLY',
-  'DAILY',
-  'HOURLY',
-  'MINUTELY',
-  'SECONDLY',
-];
+const FREQUENCIES: readonly string[] = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const UNTIL = /^\d{8}(T\d{6}Z?)?$/;
 
-/** Parses the part after `RRULE:`; null when it is malformed or not allowed by RFC 5545. */
+/** Whether a line is a rule that repeats more often than daily, which Google refuses. */
+export const isSubDaily = (line: string): boolean =>
+  /^(RRULE|EXRULE)[^:]*:(.*;)?FREQ=(HOURLY|MINUTELY|SECONDLY)/i.test(line.trim());
+
+/** Parses the part after `RRULE:`; null when it is malformed, or not allowed by RFC 5545 or Google. */
 export function parseRule(text: string): RecurrenceRule | null {
   const parts = partsOf(text);
   const freq = parts?.get('FREQ');
@@ -126,6 +121,6 @@ function mayName(freq: Frequency, byDay: readonly ByDay[], lists: Lists): boolea
   if (numbered && freq !== 'MONTHLY' && freq !== 'YEARLY') return false;
   if (numbered && lists.byWeekNo.length > 0) return false;
   if (lists.byWeekNo.length > 0 && freq !== 'YEARLY') return false;
-  if (lists.byYearDay.length > 0 && ['DAILY', 'WEEKLY', 'MONTHLY'].includes(freq)) return false;
+  if (lists.byYearDay.length > 0 && freq !== 'YEARLY') return false;
   return !(lists.byMonthDay.length > 0 && freq === 'WEEKLY');
 }

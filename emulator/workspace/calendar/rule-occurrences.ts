@@ -3,12 +3,7 @@ import type { Frequency, RecurrenceRule } from './recurrence-rule';
 const SECOND = 1000;
 const DAY = 86_400_000;
 
-/**
- * How many empty periods are tried before a rule counts as ended. A rule that names no day (30 February) or too many (every
- * second of a century) ends there instead of running forever.
- */
-const PERIODS_LOOKED_AT = 100_000;
-/** The last year that Google writes. */
+/** The last year that Google writes: there every rule ends, also one that never names a day (30 February). */
 const LAST_YEAR = 2200;
 
 /**
@@ -16,13 +11,10 @@ const LAST_YEAR = 2200;
  * that clock changes cannot shift them. COUNT and UNTIL are left to the caller.
  */
 export function* ruleOccurrences(rule: RecurrenceRule, start: number): Generator<number> {
-  const sets = SUB_DAILY.has(rule.freq) ? shortPeriods(rule, start) : longPeriods(rule, start);
-  for (const set of sets) {
+  for (const set of periods(rule, start)) {
     for (const at of atPositions(set, rule.bySetPos)) if (at >= start) yield at;
   }
 }
-
-const SUB_DAILY: ReadonlySet<Frequency> = new Set(['HOURLY', 'MINUTELY', 'SECONDLY']);
 
 function atPositions(set: readonly number[], positions: readonly number[]): readonly number[] {
   if (positions.length === 0) return set;
@@ -31,10 +23,10 @@ function atPositions(set: readonly number[], positions: readonly number[]): read
 }
 
 /** One ascending set per year, month, week or day. */
-function* longPeriods(rule: RecurrenceRule, start: number): Generator<readonly number[]> {
+function* periods(rule: RecurrenceRule, start: number): Generator<readonly number[]> {
   const times = timesOfDay(rule, start);
-  const daysOf = PERIODS[rule.freq as keyof typeof PERIODS];
-  for (let index = 0; index < PERIODS_LOOKED_AT; index++) {
+  const daysOf = PERIODS[rule.freq];
+  for (let index = 0; ; index++) {
     const days = daysOf(rule, start, index * rule.interval);
     if (days === null) return;
     yield days.flatMap((day) => times.map((time) => day + time));
@@ -56,7 +48,7 @@ function timesOfDay(rule: RecurrenceRule, start: number): readonly number[] {
 type DaysOf = (rule: RecurrenceRule, start: number, step: number) => readonly number[] | null;
 
 /** The days of the period `step` periods after the start's own; null past the last year. */
-const PERIODS: Readonly<Record<'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY', DaysOf>> = {
+const PERIODS: Readonly<Record<Frequency, DaysOf>> = {
   YEARLY: (rule, start, step) => {
     const year = new Date(start).getUTCFullYear() + step;
     return year > LAST_YEAR ? null : daysOfYear(rule, start, year);
@@ -165,50 +157,6 @@ const monthDays = (year: number, month: number, numbers: readonly number[]): num
   );
 };
 
-/** One set per hour, minute or second that the rule's larger parts allow. */
-function* shortPeriods(rule: RecurrenceRule, start: number): Generator<readonly number[]> {
-  const unit = UNITS[rule.freq as keyof typeof UNITS] * SECOND;
-  const step = unit * rule.interval;
-  const base = Math.floor(start / unit) * unit;
-  let at = base;
-  for (let looked = 0; looked < PERIODS_LOOKED_AT && !isTooLate(at); looked++) {
-    const skip = skipTo(rule, at, unit);
-    if (skip > at) {
-      at = base + Math.ceil((skip - base) / step) * step;
-      continue;
-    }
-    yield withinPeriod(rule, start, at, unit);
-    at += step;
-  }
-}
-
-const UNITS = { HOURLY: 3600, MINUTELY: 60, SECONDLY: 1 } as const;
-
-/** The next instant worth looking at when the day, hour or minute is excluded; else `at` itself. */
-function skipTo(rule: RecurrenceRule, at: number, unit: number): number {
-  const day = dayOf(at);
-  if (!hasMonth(rule, day)) {
-    const date = new Date(at);
-    return utc(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
-  }
-  if (!hasYearDay(rule, day) || !hasMonthDay(rule, day) || !hasWeekday(rule, day)) return day + DAY;
-  const date = new Date(at);
-  if (!names(rule.byHour, date.getUTCHours())) return (Math.floor(at / 3_600_000) + 1) * 3_600_000;
-  if (unit < 3_600_000 && !names(rule.byMinute, date.getUTCMinutes()))
-    return (Math.floor(at / 60_000) + 1) * 60_000;
-  if (unit < 60_000 && !names(rule.bySecond, date.getUTCSeconds())) return at + unit;
-  return at;
-}
-
-function withinPeriod(rule: RecurrenceRule, start: number, at: number, unit: number): number[] {
-  if (unit === SECOND) return [at];
-  const own = new Date(start);
-  const seconds = rule.bySecond.length > 0 ? rule.bySecond : [own.getUTCSeconds()];
-  if (unit === 60_000) return seconds.map((second) => at + second * SECOND);
-  const minutes = rule.byMinute.length > 0 ? rule.byMinute : [own.getUTCMinutes()];
-  return minutes.flatMap((minute) => seconds.map((second) => at + (minute * 60 + second) * SECOND));
-}
-
 const names = (list: readonly number[], value: number): boolean =>
   list.length === 0 || list.includes(value);
 
@@ -243,5 +191,6 @@ const weekStart = (day: number, wkst: number): number =>
 const weekday = (at: number): number => new Date(at).getUTCDay();
 const dayOf = (at: number): number => Math.floor(at / DAY) * DAY;
 const utc = (year: number, month: number, day: number): number => Date.UTC(year, month, day);
-const isTooLate = (at: number): boolean => new Date(at).getUTCFullYear() > LAST_YEAR;
+/** Also past what a Date can hold. */
+const isTooLate = (at: number): boolean => !(new Date(at).getUTCFullYear() <= LAST_YEAR);
 const unique = (days: readonly number[]): number[] => [...new Set(days)].sort((a, b) => a - b);

@@ -14,8 +14,11 @@ export interface Occurrence {
   readonly end: EventTime;
 }
 
-/** How many occurrences of one series are ever considered, from its start on: about 27 years of a daily one. */
-const OCCURRENCES_KEPT = 10_000;
+/**
+ * No rule runs forever: a series ends after this many occurrences. A daily one has fewer by the last year that a rule
+ * reaches, so only one that names many times of each day is ever cut.
+ */
+const MOST_OCCURRENCES = 1_000_000;
 
 /**
  * How many occurrences Google lists of a series without an end when there is no window. Reported: about 700 of a
@@ -28,11 +31,15 @@ interface Line {
   readonly rule?: RecurrenceRule;
   /** Wall times (dates for an all-day series). */
   readonly walls?: readonly number[];
+  /** Of an RDATE in the form of periods: each one's length in milliseconds, by its wall time. */
+  readonly lengths?: ReadonlyMap<number, number>;
 }
 
 /** Wall times of a series, computed as far as they were needed so far. */
 interface Unrolled {
   readonly start: number;
+  /** Of occurrences that have their own length. */
+  readonly lengths: ReadonlyMap<number, number>;
   readonly walls: number[];
   readonly rest: Iterator<number>;
   done: boolean;
@@ -46,14 +53,25 @@ export function checkRecurrence(timing: Timing): void {
   if (timing.recurrence) readLines(timing);
 }
 
+/** Any zone's clock is less than a day from UTC, and a change of clocks moves it by hours. */
+const CLOCKS_APART = 2 * DAY;
+
 /**
  * The occurrences of a series whose start is before `to` (a wall time for all-day series, else an instant), ascending.
- * Stops early after the most that a series may have, so that no rule runs forever.
+ *
+ * @param from those that end clearly before this instant may be left out: a series that began decades ago costs little.
  */
-export function* occurrences(timing: Timing, to = Infinity): Generator<Occurrence> {
-  const length = lengthOf(timing);
+export function* occurrences(
+  timing: Timing,
+  to = Infinity,
+  from = -Infinity,
+): Generator<Occurrence> {
+  const usual = lengthOf(timing);
+  const { lengths } = unrolledOf(timing);
   let last = NaN;
   for (const wall of wallsOf(timing)) {
+    const length = lengths.get(wall) ?? usual;
+    if (wall + length < from - CLOCKS_APART) continue;
     const start = atWall(timing, wall);
     const at = isAllDay(start) ? wall : start.at;
     if (at >= to) return;
@@ -63,6 +81,12 @@ export function* occurrences(timing: Timing, to = Infinity): Generator<Occurrenc
   }
 }
 
+/** When the occurrence that starts then ends. */
+export function endOfOccurrence(timing: Timing, start: EventTime): EventTime {
+  const { lengths } = unrolledOf(timing);
+  return endOf(timing, start, lengths.get(wallOf(start)) ?? lengthOf(timing));
+}
+
 /** Whether a series has no end. */
 export const isOpenEnded = ({ recurrence = [] }: Timing): boolean =>
   recurrence.some((line) => /^RRULE/i.test(line) && !/(COUNT|UNTIL)=/i.test(line));
@@ -70,7 +94,7 @@ export const isOpenEnded = ({ recurrence = [] }: Timing): boolean =>
 /** The occurrence for the last part of an instance id; undefined when the series has none there. */
 export function occurrenceAt(timing: Timing, basic: string): Occurrence | undefined {
   const to = basicMs(basic);
-  for (const occurrence of occurrences(timing, to + 1)) {
+  for (const occurrence of occurrences(timing, to + 1, to)) {
     if (basicForm(occurrence.start) === basic) return occurrence;
   }
   return undefined;
@@ -101,15 +125,21 @@ function atWall({ start }: Timing, wall: number): EventTime {
   return { at: instantOf(timeZone, wall), timeZone };
 }
 
-function* wallsOf(timing: Timing): Generator<number> {
+function unrolledOf(timing: Timing): Unrolled {
   const start = wallOf(timing.start);
   const key = timing.recurrence ?? timing;
   let known = unrolled.get(key);
   if (known?.start !== start) {
-    known = { start, walls: [], rest: unroll(timing), done: false };
+    const lengths = new Map(readLines(timing).flatMap((line) => [...(line.lengths ?? [])]));
+    known = { start, lengths, walls: [], rest: unroll(timing), done: false };
     unrolled.set(key, known);
   }
-  for (let index = 0; index < OCCURRENCES_KEPT; index++) {
+  return known;
+}
+
+function* wallsOf(timing: Timing): Generator<number> {
+  const known = unrolledOf(timing);
+  for (let index = 0; index < MOST_OCCURRENCES; index++) {
     if (index >= known.walls.length) {
       if (known.done) return;
       const { value, done } = known.rest.next();
@@ -129,8 +159,10 @@ function* unroll(timing: Timing): Generator<number> {
   const dates = (name: Line['name']): number[] => of(name).flatMap(({ walls = [] }) => walls);
   const without = new Set(dates('EXDATE'));
   const exRules = of('EXRULE').map(({ rule }) => peekable(ruleWalls(rule!, timing, false)));
+  const rules = of('RRULE');
   const sources = [
-    ...of('RRULE').map(({ rule }) => ruleWalls(rule!, timing, true)),
+    // Of several rules none can be told to have made the start: each COUNT is used up by its own rule alone.
+    ...rules.map(({ rule }) => ruleWalls(rule!, timing, rules.length === 1)),
     [start][Symbol.iterator](),
     dates('RDATE')
       .sort((a, b) => a - b)
@@ -145,13 +177,18 @@ function* unroll(timing: Timing): Generator<number> {
 const wallOf = (time: EventTime): number =>
   isAllDay(time) ? dateMs(time.date) : wallAt(time.timeZone ?? 'UTC', time.at);
 
-/** A rule's wall times up to its COUNT or UNTIL. A start that the rule does not produce still uses up one of COUNT. */
+/**
+ * A rule's wall times up to its COUNT or UNTIL. The times of day of an all-day rule are ignored, as RFC 5545 demands.
+ *
+ * @param countsStart whether a start that the rule does not produce uses up one of COUNT all the same.
+ */
 function* ruleWalls(rule: RecurrenceRule, timing: Timing, countsStart: boolean): Generator<number> {
   const start = wallOf(timing.start);
   const isPast = untilOf(rule, timing.start);
   let left = rule.count ?? Infinity;
   let first = true;
-  for (const wall of ruleOccurrences(rule, start)) {
+  const kept = isAllDay(timing.start) ? { ...rule, byHour: [], byMinute: [], bySecond: [] } : rule;
+  for (const wall of ruleOccurrences(kept, start)) {
     if (first && countsStart && wall !== start) left--;
     first = false;
     if (left-- <= 0 || isPast(wall)) return;
@@ -201,24 +238,54 @@ function readLines({ start, recurrence = [] }: Timing): readonly Line[] {
     const name = match?.[1]?.toUpperCase() as Line['name'] | undefined;
     if (!match || !name) throw invalid('Invalid recurrence rule.');
     if (name === 'RDATE' || name === 'EXDATE')
-      return { name, walls: readDates(match[2]!, match[3]!, start) };
+      return { name, ...readDates(match[2]!, match[3]!, start) };
     const rule = parseRule(match[3]!);
     if (!rule || match[2]) throw invalid('Invalid recurrence rule.');
     return { name, rule };
   });
 }
 
-function readDates(parameters: string, values: string, start: EventTime): readonly number[] {
+function readDates(
+  parameters: string,
+  values: string,
+  start: EventTime,
+): { readonly walls: readonly number[]; readonly lengths: ReadonlyMap<number, number> } {
   const named = /;TZID=([^;:]+)/i.exec(parameters)?.[1];
   if (named && !isTimeZone(named)) throw invalid('Invalid recurrence rule.');
-  const own = isAllDay(start) ? 'UTC' : (start.timeZone ?? 'UTC');
-  return values.split(',').map((value) => {
-    const text = value.split('/')[0]!.trim();
-    if (!/^\d{8}(T\d{6}Z?)?$/.test(text)) throw invalid('Invalid recurrence rule.');
-    const at = basicMs(text);
-    if (isAllDay(start)) return Math.floor(at / DAY) * DAY;
-    if (text.length === 8) return at + (wallOf(start) % DAY);
-    if (text.endsWith('Z')) return wallAt(own, at);
-    return named && named !== own ? wallAt(own, instantOf(named, at)) : at;
+  const lengths = new Map<number, number>();
+  const walls = values.split(',').map((value) => {
+    const [from = '', to] = value.trim().split('/');
+    const wall = wallIn(from, named, start);
+    const length =
+      to === undefined ? null : periodLength(wall, to, (end) => wallIn(end, named, start));
+    if (length !== null) lengths.set(wall, length);
+    return wall;
   });
+  return { walls, lengths };
+}
+
+/** The wall time of a series that a date or time in one of its lines stands for. */
+function wallIn(text: string, named: string | undefined, start: EventTime): number {
+  if (!/^\d{8}(T\d{6}Z?)?$/.test(text)) throw invalid('Invalid recurrence rule.');
+  const own = isAllDay(start) ? 'UTC' : (start.timeZone ?? 'UTC');
+  const at = basicMs(text);
+  if (isAllDay(start)) return Math.floor(at / DAY) * DAY;
+  if (text.length === 8) return at + (wallOf(start) % DAY);
+  if (text.endsWith('Z')) return wallAt(own, at);
+  return named && named !== own ? wallAt(own, instantOf(named, at)) : at;
+}
+
+const DURATION = /^\+?P(?:(\d+)W|(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?)$/i;
+
+/** The length of a period whose second half is an end or a duration. */
+function periodLength(wall: number, second: string, wallOfEnd: (text: string) => number): number {
+  const match = DURATION.exec(second);
+  const [weeks, days, hours, minutes, seconds] = (match?.slice(1) ?? []).map((part) =>
+    Number(part ?? 0),
+  );
+  const length = match
+    ? (weeks! * 7 + days!) * DAY + ((hours! * 60 + minutes!) * 60 + seconds!) * 1000
+    : wallOfEnd(second) - wall;
+  if (length < 0) throw invalid('Invalid recurrence rule.');
+  return length;
 }

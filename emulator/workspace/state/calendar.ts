@@ -68,7 +68,10 @@ export interface EventCore {
   differs?: Partial<SharedFields>;
   /** For a series, the cores of its exceptions, by original start in basic form. */
   exceptions?: Record<string, string>;
-  /** How the series recurred before, newest last: an increment must name occurrences that are gone. */
+  /**
+   * How the series recurred before, newest last: an increment must name occurrences that are gone, and the single event
+   * that it was.
+   */
   former?: {
     readonly until: number;
     readonly shared: Pick<SharedFields, 'start' | 'end' | 'recurrence'>;

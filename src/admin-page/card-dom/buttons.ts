@@ -12,7 +12,7 @@ export const drawButtonList = ({ buttons = [] }: ButtonList, drawing: Drawing): 
     ...buttons.map((button) => drawButton(button, drawing)),
   );
 
-/** A text button, or an icon button when it has no text. Cards give icon buttons their name by `altText`. */
+/** A text button, or an icon button when it has no text. Cards name icon buttons by `altText`. */
 export function drawButton(button: Button, drawing: Drawing): HTMLElement {
   const { text, icon, altText, disabled, onClick, color, type = 'OUTLINED' } = button;
   const label = text ? plainText(text) : (altText ?? icon?.altText ?? nameOf(icon));
@@ -35,7 +35,7 @@ export function drawButton(button: Button, drawing: Drawing): HTMLElement {
 const nameOf = (icon: Icon | undefined): string =>
   icon?.knownIcon?.toLowerCase().replaceAll('_', ' ') ?? 'Button';
 
-/** A filled button's colour, with black or white text, whichever can be read. */
+/** A filled button's color, with black or white text, whichever is easier to read. */
 function colorStyle({ red = 0, green = 0, blue = 0 }: Color): string {
   const luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   const rgb = [red, green, blue].map((part) => Math.round(part * 255)).join(' ');

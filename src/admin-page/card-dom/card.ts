@@ -15,9 +15,9 @@ export interface DrawnCard {
 }
 
 /**
- * Draws Google's Card JSON. Knows nothing of the product nor of where it is shown: clicks go to `hands`.
+ * Draws Google's Card JSON. It knows neither the product nor where the card is shown: clicks go to `hands`.
  *
- * @param held what the widgets held before, where they are to keep it.
+ * @param held what the widgets held before, for those that are to keep it.
  */
 export function drawCard(card: Card, hands: CardHands, held: FormInputs = {}): DrawnCard {
   const form = new CardForm();
@@ -73,7 +73,7 @@ const drawFooter = (
     primaryButton && drawButton({ type: 'FILLED', ...primaryButton }, drawing),
   );
 
-/** Shows that something is under way, and takes no second click until it is over. */
+/** Shows that something is under way, and ignores clicks until it is done. */
 async function busy(
   root: HTMLElement,
   work: () => Promise<void>,

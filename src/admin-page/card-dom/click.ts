@@ -1,7 +1,7 @@
 import type { Action, OnClick } from '../../card/card-json';
 import type { Drawing } from './hands';
 
-/** Does what a click on a button, row or picture means. */
+/** Does what a click on a button, row or picture is for. */
 export function click(
   { action, openLink, openDynamicLinkAction, card }: OnClick,
   drawing: Drawing,
@@ -12,7 +12,7 @@ export function click(
   else if (card) drawing.hands.showCard(card);
 }
 
-/** Runs an action with what the card's widgets hold, once that is complete and valid. */
+/** Runs an action with the values of the card's widgets, if they are complete and valid. */
 export async function runAction(action: Action, drawing: Drawing): Promise<void> {
   if (!mayRun(action, drawing)) return;
   await drawing.busy(() => drawing.hands.run(action, drawing.form.values()), spins(action));

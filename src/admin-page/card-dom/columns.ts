@@ -1,7 +1,7 @@
 import type { Columns, ColumnsColumnWidgets } from '../../card/card-json';
 import { element } from './element';
 
-/** At most two columns, one below the other where there is no room. */
+/** At most two columns, one below the other where space is short. */
 export const drawColumns = (
   { columnItems = [] }: Columns,
   drawPart: (widget: ColumnsColumnWidgets) => HTMLElement,

@@ -1,8 +1,8 @@
 type Child = Node | string | null | undefined | false;
 
 /**
- * Makes an element. `class` and attributes are set as given (`false` and `undefined` leave one out, `true` sets it empty);
- * names that begin with `on` are listeners. Strings become text, never markup.
+ * Creates an element. `class` and attributes are set as given (`false` and `undefined` leave one out, `true` sets it
+ * empty); names that begin with `on` are listeners. Strings become text, never markup.
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -1,4 +1,4 @@
-/** What a widget holds, as an add-on's event object carries it. */
+/** A widget's value, as an add-on's event object carries it. */
 export type FormInput =
   | { readonly stringInputs: { readonly value: readonly string[] } }
   | { readonly dateInput: { readonly msSinceEpoch: string } }
@@ -17,13 +17,13 @@ export type FormInputs = Readonly<Record<string, FormInput>>;
 /** A widget that a person fills in. */
 export interface InputWidget {
   readonly name: string;
-  /** What it holds; null when that is nothing: then the event does not name it. */
+  /** Its value; null when it is empty: then the event leaves it out. */
   read(): FormInput | null;
-  /** Puts back what a person had typed before the card was drawn anew. */
+  /** Restores what a person had typed before the card was redrawn. */
   restore(value: FormInput): void;
-  /** Why what it holds cannot be sent, in a sentence; null when it can. */
+  /** Why its value cannot be sent, as a sentence; null when it can. */
   problem(): string | null;
-  /** Says so at the widget and goes there; null takes it back. */
+  /** Shows the problem at the widget and focuses it; null removes the problem. */
   showProblem(problem: string | null): void;
 }
 
@@ -52,8 +52,8 @@ export class CardForm {
   }
 
   /**
-   * Whether an action may run: everything that it requires is filled in, and what is filled in is valid. Says at each
-   * widget what is wrong otherwise.
+   * Whether an action may run: everything that it requires is filled in, and every value is valid. Otherwise shows at
+   * each widget what is wrong.
    *
    * @param required names of widgets, or `all`.
    */
@@ -69,7 +69,7 @@ export class CardForm {
   }
 }
 
-/** Several switches or boxes of one name send one list. */
+/** Switches or boxes with the same name send a single list. */
 function merged(known: FormInput | undefined, value: FormInput): FormInput {
   if (!known || !('stringInputs' in known) || !('stringInputs' in value)) return value;
   return { stringInputs: { value: [...known.stringInputs.value, ...value.stringInputs.value] } };
@@ -77,6 +77,6 @@ function merged(known: FormInput | undefined, value: FormInput): FormInput {
 
 export const strings = (...value: readonly string[]): FormInput => ({ stringInputs: { value } });
 
-/** The strings a widget held; empty for another kind. */
+/** The strings that a widget held; empty for other kinds of values. */
 export const stringsOf = (input: FormInput): readonly string[] =>
   'stringInputs' in input ? input.stringInputs.value : [];

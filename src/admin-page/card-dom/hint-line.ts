@@ -1,14 +1,14 @@
 import { element } from './element';
 
-/** The line below an input: its hint, or what is wrong with what it holds. */
+/** The line below an input: its hint, or what is wrong with its value. */
 export interface HintLine {
   readonly line: HTMLElement;
-  /** Says it and goes to the input; null takes it back. */
+  /** Shows the problem and focuses the input; null removes the problem. */
   show(problem: string | null): void;
 }
 
 /**
- * @param input what is wrong: gets the focus, and is marked for those who do not see.
+ * @param input the input to focus when its value is wrong, and to mark for screen readers.
  * @param id for `aria-describedby`.
  */
 export function hintLine(input: () => HTMLElement | undefined, hint = '', id?: string): HintLine {

@@ -8,7 +8,7 @@ const PATHS: Readonly<Record<string, string>> = paths;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * An icon by Google's name or by address. A name that is not known shows as a dot.
+ * An icon by Google's name for it or by address. An unknown name shows as a dot.
  *
  * @param decorative when the words beside it say the same.
  */

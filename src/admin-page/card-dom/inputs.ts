@@ -5,10 +5,10 @@ import { strings, stringsOf } from './form-inputs';
 import type { Drawing } from './hands';
 import { hintLine, type HintLine } from './hint-line';
 
-/** How long after the last key suggestions are asked for. */
+/** The pause after the last key before suggestions are requested. */
 const SUGGEST_AFTER_MS = 250;
 
-/** A labelled text field with its hint, suggestions, counter and the place for what is wrong with it. */
+/** A labeled text field with its hint, suggestions, counter and error line. */
 export function drawTextInput(widget: TextInput, drawing: Drawing): HTMLElement {
   const {
     name = '',
@@ -88,7 +88,7 @@ function problemOf(value: string, validation: Validation | undefined): string | 
   }
 }
 
-/** What may be typed: the card's own list, or what its action answers as somebody types. */
+/** Suggestions: the card's own list, or what its action returns as somebody types. */
 function suggestions(
   id: string,
   field: TextField,

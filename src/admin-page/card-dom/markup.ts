@@ -1,8 +1,8 @@
 import { element } from './element';
 
 /**
- * The text markup that cards may have, as nodes. Whatever else it holds is shown as the text it contains; nothing of it
- * is run.
+ * The markup that card texts may have, as nodes. All other markup is reduced to the text inside it, and none is ever
+ * executed.
  *
  * @see https://developers.google.com/workspace/add-ons/concepts/widgets#text_formatting
  */
@@ -58,13 +58,13 @@ function allowedElement(given: Element): Node | Node[] {
   }
 }
 
-/** Links lead to the web or to mail, in a tab of their own. */
+/** Links lead to the web or to mail, and open in a new tab. */
 function link(href: string, inside: readonly Node[]): Node | Node[] {
   if (!/^(https?:|mailto:)/i.test(href.trim())) return [...inside];
   return withChildren(element('a', { href, target: '_blank', rel: 'noopener noreferrer' }), inside);
 }
 
-/** The style sheet makes it one that can be read on a dark card too. */
+/** The style sheet adjusts the color so that it can be read on a dark card, too. */
 const colorStyle = (color: string | null): string | undefined =>
   color && /^(#[0-9a-f]{3,8}|[a-z]+)$/i.test(color) ? `--font-color: ${color}` : undefined;
 

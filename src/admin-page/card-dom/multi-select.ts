@@ -7,7 +7,7 @@ import { hintLine } from './hint-line';
 
 const FIND_AFTER_MS = 250;
 
-/** A field that finds items as somebody types, and shows the chosen ones as chips that can be taken away. */
+/** A field that finds items as somebody types, and shows the chosen ones as chips that can be removed. */
 export function drawMultiSelect(widget: SelectionInput, drawing: Drawing): HTMLElement {
   const {
     name = '',

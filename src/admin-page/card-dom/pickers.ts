@@ -41,12 +41,12 @@ export function drawDateTimePicker(widget: DateTimePicker, drawing: Drawing): HT
 
 interface Kind {
   readonly input: string;
-  /** What the field shows of an ISO instant whose UTC parts are the wall's. */
+  /** The field's text for an ISO instant whose UTC parts are the wall time. */
   show(iso: string): string;
   read(value: string, offsetMs: number): FormInput;
 }
 
-/** Dates are sent as milliseconds of their midnight in UTC, times as hours and minutes. */
+/** Dates are sent as the milliseconds of midnight in UTC, times as hours and minutes. */
 const KINDS: Readonly<Record<NonNullable<DateTimePicker['type']>, Kind>> = {
   DATE_ONLY: {
     input: 'date',

@@ -4,7 +4,7 @@ import { element } from './element';
 import type { Drawing } from './hands';
 import { plainText } from './markup';
 
-/** A picture; when it cannot be had, the words that describe it. */
+/** A picture, or the words that describe it when it cannot be loaded. */
 export function picture(url: string | undefined, alt: string): HTMLElement {
   const image = element('img', { src: url, alt, loading: 'lazy' });
   image.addEventListener('error', () =>
@@ -38,7 +38,7 @@ export function drawImage(
   );
 }
 
-/** Google's side panels show one or two columns. A click tells which item by `grid_item_identifier`. */
+/** Google's side panels show one or two columns. A click names the item in `grid_item_identifier`. */
 export function drawGrid(grid: Grid, drawing: Drawing): HTMLElement {
   const { title, items = [], columnCount = 1, borderStyle } = grid;
   const columns = Math.min(2, Math.max(1, columnCount));

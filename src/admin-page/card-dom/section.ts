@@ -4,7 +4,7 @@ import type { Drawing } from './hands';
 import { markup } from './markup';
 import { drawWidget } from './widget';
 
-/** A section; when it is collapsible, what is beyond its first widgets unfolds on a button. */
+/** A section. When it is collapsible, a button shows the widgets beyond the first ones. */
 export function drawSection(section: CardSection, drawing: Drawing): HTMLElement {
   const { header, widgets = [], collapsible, uncollapsibleWidgetsCount = 0 } = section;
   const id = freshId();

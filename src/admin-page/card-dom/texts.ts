@@ -11,7 +11,7 @@ import type { Drawing } from './hands';
 import { iconElement } from './icons';
 import { markup, plainText } from './markup';
 
-/** With `maxLines`, the rest unfolds on a button. */
+/** With `maxLines`, a button shows the rest. */
 export function drawTextParagraph({ text = '', maxLines }: TextParagraph): HTMLElement {
   const paragraph = element('p', { class: 'card-text' }, markup(text));
   if (!maxLines) return paragraph;
@@ -69,7 +69,7 @@ function textLines(widget: DecoratedText): HTMLElement[] {
   ];
 }
 
-/** Only switches that are on are sent: an off switch leaves its name out of the event. */
+/** Only switches that are on are sent: the event leaves out the name of a switch that is off. */
 function drawSwitch(
   { name = '', value = 'true', selected, onChangeAction, controlType }: DecoratedTextSwitchControl,
   { labelId, text }: { readonly labelId: string; readonly text: string },

@@ -9,7 +9,10 @@ import { drawGrid, drawImage } from './pictures';
 import { drawSelectionInput } from './selections';
 import { drawDecoratedText, drawTextParagraph } from './texts';
 
-/** One widget. A kind that side panels do not show is named, so that nobody looks for it in vain. */
+/**
+ * One widget. For a kind that side panels do not show, its name is shown instead, so that nobody searches for a
+ * missing widget.
+ */
 export function drawWidget(widget: Widget & ColumnsColumnWidgets, drawing: Drawing): HTMLElement {
   const drawn = drawKind(widget, drawing);
   if (widget.horizontalAlignment)

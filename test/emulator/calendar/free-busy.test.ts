@@ -111,6 +111,18 @@ test('more calendars than asked for are errors inside the answer', () => {
   expect(calendars[ADMIN].errors[0].reason).toBe('tooManyCalendarsRequested');
 });
 
+test.each([
+  ['calendarExpansionMax', 51],
+  ['calendarExpansionMax', 0],
+  ['groupExpansionMax', 101],
+])('%s of %d is refused', (name, most) => {
+  expect(refusal(() => query(company(), { items: [{ id: BEN }], [name]: most }))).toEqual({
+    code: 400,
+    reason: 'invalid',
+    message: `Invalid value for: ${name}`,
+  });
+});
+
 test('an empty window is refused', () => {
   expect(refusal(() => query(company(), { timeMax: stamp(3, 0) }))).toMatchObject({
     code: 400,

@@ -100,3 +100,10 @@ test('an insertion may bring its UID, once', () => {
     code: 409,
   });
 });
+
+test('a rule below daily is refused as Google does in an import: by a fault of the server', () => {
+  const anna = hands(ANNA);
+  expect(
+    refusal(() => bring(anna, { ...series('FREQ=HOURLY;COUNT=3'), iCalUID: 'hourly' })),
+  ).toMatchObject({ code: 500, reason: 'backendError' });
+});

@@ -1,5 +1,5 @@
 import { ANNA } from '../../support/small-company';
-import { hands, hour, ids, readAll, refusal, series, stamp } from './hands';
+import { hands, hour, ids, readAll, refusal, series, stamp, type Answer } from './hands';
 
 const summaries = (answer: { items: { summary: string }[] }) =>
   answer.items.map(({ summary }) => summary);
@@ -174,7 +174,16 @@ describe('deleted events are shown', () => {
     anna.remove(occurrence);
     anna.remove(single);
     anna.remove(dead);
-    return { anna, single, dead, live, occurrence, second: `${live}_20260303T080000Z` };
+    return {
+      anna,
+      single,
+      dead,
+      live,
+      occurrence,
+      second: `${live}_20260303T080000Z`,
+      dead1: `${dead}_20260302T080000Z`,
+      dead2: `${dead}_20260303T080000Z`,
+    };
   };
 
   test.each([
@@ -182,15 +191,37 @@ describe('deleted events are shown', () => {
     ['as single events, unasked: none', { singleEvents: true }, ['second']],
     ['as series, asked: all', { showDeleted: true }, ['single', 'dead', 'live', 'occurrence']],
     [
-      'as single events, asked: no deleted series',
+      'as single events, asked: the occurrences of a deleted series, not the series',
       { singleEvents: true, showDeleted: true },
-      ['single', 'second', 'occurrence'],
+      ['single', 'dead1', 'dead2', 'second', 'occurrence'],
+    ],
+    [
+      'as single events of a window, asked: those of the deleted occurrences that are in it',
+      {
+        singleEvents: true,
+        showDeleted: true,
+        timeMin: '2026-03-03T00:00:00Z',
+        timeMax: '2026-03-03T09:00:00Z',
+      },
+      ['dead2', 'second'],
+    ],
+    [
+      'as single events since an update time, unasked: deleted occurrences too',
+      { singleEvents: true, updatedMin: '2026-03-02T07:00:00Z' },
+      ['single', 'dead1', 'dead2', 'second', 'occurrence'],
     ],
   ])('%s', (_, params, expected) => {
     const { anna, ...known } = company();
     expect(ids(anna.list(params).items)).toEqual(
       expected.map((name) => known[name as keyof typeof known]),
     );
+  });
+
+  test('deleted occurrences of a deleted series are told as deleted', () => {
+    const { anna, dead } = company();
+    const items = anna.list({ singleEvents: true, showDeleted: true }).items as Answer[];
+    const told = items.filter(({ recurringEventId }) => recurringEventId === dead);
+    expect(told.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
   });
 
   test('since an update time always', () => {
@@ -253,4 +284,29 @@ test('an unchanged list is not sent again, a changed one is', () => {
   expect(refusal(again)).toMatchObject({ code: 304 });
   anna.insert(hour());
   expect(again().items).toHaveLength(1);
+});
+
+test('an all-day event that ends on the day it starts is kept so, and listed on that day', () => {
+  const anna = hands(ANNA);
+  const day = { start: { date: '2026-03-04' }, end: { date: '2026-03-04' } };
+  const { id } = anna.insert(day);
+  expect(anna.get(id)).toMatchObject(day);
+  expect(anna.patch(id, { summary: 'Renamed' })).toMatchObject(day);
+  const window = { timeMin: '2026-03-04T00:00:00Z', timeMax: '2026-03-05T00:00:00Z' };
+  expect(ids(anna.list(window).items)).toEqual([id]);
+  const { id: seriesId } = anna.insert({ ...day, recurrence: ['RRULE:FREQ=DAILY;COUNT=2'] });
+  const spans = anna.instances(seriesId).items as Answer[];
+  expect(spans.map(({ start, end }) => [start.date, end.date])).toEqual([
+    ['2026-03-04', '2026-03-04'],
+    ['2026-03-05', '2026-03-05'],
+  ]);
+});
+
+test('who created an event is told with their name', () => {
+  const anna = hands(ANNA);
+  expect(anna.insert(hour()).creator).toEqual({
+    email: ANNA,
+    displayName: 'anna Example',
+    self: true,
+  });
 });

@@ -59,7 +59,6 @@ const rules = fc.oneof(
       ([step, times, weeks, days]) =>
         `FREQ=YEARLY${step}${times};BYWEEKNO=${weeks.join()};BYDAY=${days.join()}`,
     ),
-  parts('HOURLY', part('BYDAY', some(DAYS)), part('BYHOUR', numbers(0, 23))),
 );
 const zones = fc.constantFrom(
   'UTC',
@@ -114,8 +113,7 @@ const offset = (zone: string, wall: number): number =>
 
 test('series take place when an independent library says so', () => {
   fc.assert(
-    fc.property(rules, starts, zones, (rule, start, anyZone) => {
-      const zone = rule.startsWith('FREQ=HOURLY') ? 'UTC' : anyZone;
+    fc.property(rules, starts, zones, (rule, start, zone) => {
       const theirs = oracleOrNull(rule, start, zone);
       fc.pre(theirs !== null);
       const mine = ours(rule, start, zone);

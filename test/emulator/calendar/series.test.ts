@@ -112,6 +112,16 @@ describe('recurrence lines', () => {
       ['03-02', '03-03', '03-04', '03-06'],
     ],
     [
+      'two rules, of which each has a COUNT of its own',
+      ['RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2', 'RRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=2'],
+      ['03-02', '03-04', '03-09', '03-11'],
+    ],
+    [
+      'times of day, which mean nothing to dates',
+      ['RRULE:FREQ=DAILY;COUNT=3;BYHOUR=9,17;BYMINUTE=0,30;BYSECOND=15'],
+      ['03-02', '03-03', '03-04'],
+    ],
+    [
       'the last working day',
       ['RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3'],
       ['03-02', '03-31', '04-30'],
@@ -123,6 +133,53 @@ describe('recurrence lines', () => {
     ],
   ])('%s', (_, recurrence, expected) => {
     expect(days(recurrence)).toEqual(expected);
+  });
+
+  test('a date more that is a period has that period’s own length', () => {
+    const anna = hands(ANNA);
+    const { id } = anna.insert({
+      ...series('FREQ=DAILY;COUNT=1'),
+      recurrence: [
+        'RRULE:FREQ=DAILY;COUNT=1',
+        'RDATE;VALUE=PERIOD:20260310T080000Z/PT3H30M,20260311T080000Z/20260311T081500Z',
+        'RDATE;TZID=Europe/Helsinki;VALUE=PERIOD:20260312T100000/20260312T101000',
+      ],
+    });
+    const spans = anna.instances(id).items.map(({ start, end }: Answer) => [start, end]);
+    expect(
+      spans.map((span: Answer[]) => span.map(({ dateTime }) => dateTime.slice(8, 16))),
+    ).toEqual([
+      ['02T08:00', '02T09:00'],
+      ['10T08:00', '10T11:30'],
+      ['11T08:00', '11T08:15'],
+      ['12T08:00', '12T08:10'],
+    ]);
+    expect(anna.get(`${id}_20260310T080000Z`).end.dateTime).toBe('2026-03-10T11:30:00Z');
+    anna.patch(`${id}_20260310T080000Z`, { summary: 'Renamed' });
+    expect(anna.get(`${id}_20260310T080000Z`).end.dateTime).toBe('2026-03-10T11:30:00Z');
+  });
+
+  test.each([
+    ['days since 1995', { date: '1995-01-01' }, { date: '1995-01-02' }, 'FREQ=DAILY', 7],
+    ['days since 1900', { date: '1900-01-01' }, { date: '1900-01-02' }, 'FREQ=DAILY', 7],
+    [
+      'hours since 1995',
+      { dateTime: '1995-01-01T10:00:00', timeZone: 'Europe/Helsinki' },
+      { dateTime: '1995-01-01T11:00:00', timeZone: 'Europe/Helsinki' },
+      'FREQ=DAILY;BYHOUR=8,10,12,14,16',
+      35,
+    ],
+  ])('a series that has run for decades is there in any week: %s', (_, start, end, rule, count) => {
+    const anna = hands(ANNA);
+    const { id } = anna.insert({ start, end, recurrence: [`RRULE:${rule}`] });
+    for (const year of [2026, 2090, 2190]) {
+      const window = { timeMin: `${year}-03-02T00:00:00Z`, timeMax: `${year}-03-09T00:00:00Z` };
+      expect(anna.list({ ...window, singleEvents: true }).items).toHaveLength(count);
+      expect(anna.list(window).items).toHaveLength(1);
+      expect(anna.instances(id, window).items).toHaveLength(count);
+    }
+    const [first] = anna.list({ timeMin: '2026-03-02T00:00:00Z', singleEvents: true }).items;
+    expect(anna.get(first.id).status).toBe('confirmed');
   });
 
   test('of a leap day come every four years', () => {
@@ -140,9 +197,9 @@ describe('recurrence lines', () => {
 });
 
 test.each([
-  'FREQ=SECONDLY',
-  'FREQ=SECONDLY;COUNT=999999999',
-  'FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30',
+  'FREQ=DAILY;COUNT=999999999',
+  'FREQ=WEEKLY;INTERVAL=999999999',
+  'FREQ=YEARLY;INTERVAL=999999999',
   'FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2',
   'FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU;INTERVAL=7',
 ])('a bomb ends: %s', (rule) => {
@@ -155,7 +212,7 @@ test.each([
   const began = process.hrtime.bigint();
   let count = 0;
   for (const _ of occurrences(timing)) count += _ ? 1 : 0;
-  expect(count).toBeLessThanOrEqual(10_000);
+  expect(count).toBeLessThanOrEqual(366 * 175);
   expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(1500);
 });
 

@@ -206,6 +206,37 @@ describe('with single events', () => {
     ).toBe(true);
   });
 
+  test('a single event that becomes a series is told as deleted beside its occurrences', () => {
+    const anna = hands(ANNA);
+    const { recurrence, ...single } = series('FREQ=DAILY;COUNT=2') as Record<string, unknown>;
+    const { id } = anna.insert(single);
+    const { nextSyncToken } = anna.list(params);
+    anna.patch(id, { recurrence });
+    const increment = anna.list({ ...params, syncToken: nextSyncToken });
+    expect(increment.items).toMatchObject([
+      { id, status: 'cancelled' },
+      { id: `${id}_20260302T080000Z`, status: 'confirmed' },
+      { id: `${id}_20260303T080000Z`, status: 'confirmed' },
+    ]);
+    anna.patch(id, { summary: 'Later' });
+    const later = anna.list({ ...params, syncToken: increment.nextSyncToken });
+    expect(ids(later.items)).not.toContain(id);
+    const asSeries = anna.list();
+    expect(asSeries.items).toMatchObject([{ id, status: 'confirmed' }]);
+  });
+
+  test('a series that becomes a single event brings it, and its occurrences as deleted', () => {
+    const anna = hands(ANNA);
+    const { id } = anna.insert(series('FREQ=DAILY;COUNT=2'));
+    const { nextSyncToken } = anna.list(params);
+    anna.patch(id, { recurrence: [] });
+    expect(anna.list({ ...params, syncToken: nextSyncToken }).items).toMatchObject([
+      { id, status: 'confirmed' },
+      { id: `${id}_20260302T080000Z`, status: 'cancelled' },
+      { id: `${id}_20260303T080000Z`, status: 'cancelled' },
+    ]);
+  });
+
   test('a series cut short brings the occurrences it lost', () => {
     const anna = hands(ANNA);
     const { id } = anna.insert(series('FREQ=DAILY;COUNT=5'));

@@ -59,8 +59,8 @@ test.each([
     { code: 400, reason: 'timeRangeEmpty', message: 'The specified time range is empty.' },
   ],
   [
-    'of no days',
-    { start: { date: '2026-03-02' }, end: { date: '2026-03-02' } },
+    'of less than no days',
+    { start: { date: '2026-03-02' }, end: { date: '2026-03-01' } },
     { code: 400, reason: 'timeRangeEmpty', message: 'The specified time range is empty.' },
   ],
   [
@@ -68,6 +68,14 @@ test.each([
     { ...series('FREQ=SOMETIMES') },
     invalid('Invalid recurrence rule.'),
   ],
+  ...['HOURLY', 'MINUTELY;INTERVAL=1440', 'SECONDLY;COUNT=2'].map(
+    (rule) =>
+      [
+        `that repeats ${rule}`,
+        { ...series(`FREQ=${rule}`) },
+        invalid('Invalid recurrence rule.'),
+      ] as const,
+  ),
   [
     'with DTSTART among its rules',
     { ...series('FREQ=DAILY'), recurrence: ['DTSTART:20260302T100000Z', 'RRULE:FREQ=DAILY'] },

@@ -59,6 +59,7 @@ export function hostileCompany(
 const RESULTS: ReadonlySet<string> = new Set([
   'connections.load',
   'connections.save',
+  'google.lookUp',
   'google.zoneOf',
   'google.of.changes',
   'google.of.get',
@@ -68,6 +69,8 @@ const RESULTS: ReadonlySet<string> = new Set([
   'work.of.write',
   'work.stateOf',
   'work.types',
+  'work.readdress',
+  'records.linkedTo',
   'work.settings',
   'linksOf.load',
   'linksOf.save',
