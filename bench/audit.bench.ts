@@ -2,17 +2,17 @@ import type { JsonObject } from '../emulator/workspace/api-method';
 import type { Execution } from '../emulator/runtime/execution';
 import { recordAuditAt } from '../emulator/workspace/reports/log';
 import { Panel, principal } from '../test/support/tandem';
-import { ADMIN, finalized, personAt, type Company } from './company';
+import { ADMIN, finalizedCompany, personAt, type Company } from './company';
 import { cpuMs } from './cpu';
 import { about, seconds, type Figure } from './figure';
 import { tallyOf } from './tally';
 
 const DAY_MS = 86_400_000;
-/** Google keeps the log for six months. */
+/** Google keeps the log for 180 days. */
 const LOG_MS = 150 * DAY_MS;
 const APP_NAME = 'Logged';
 
-/** Grants that people gave an application, evenly over five months. */
+/** Fills the log with grants to an application, spread evenly over five months. */
 function fillLog({ workspace }: Company, events: number): void {
   const actor = principal(workspace, personAt(1));
   const from = workspace.clock.now() - LOG_MS - 2 * DAY_MS;
@@ -45,8 +45,8 @@ interface Exported {
   readonly cpu: number;
 }
 
-/** Presses "Export" in a new spreadsheet until everything is in it. */
-function exported(company: Company): Exported {
+/** Presses "Export" in a new spreadsheet until every event is in it. */
+function exportAll(company: Company): Exported {
   const { workspace } = company;
   const { spreadsheetId: id } = workspace.act(ADMIN, 'sheets.spreadsheets.create', {}, {
     properties: { title: 'Audit' },
@@ -71,9 +71,9 @@ function figuresOf(
   target: { readonly reads: number; readonly writes: number },
   note = {},
 ): Figure[] {
-  const company = finalized(5);
+  const company = finalizedCompany(5);
   fillLog(company, events);
-  const { executions, rows, cpu } = exported(company);
+  const { executions, rows, cpu } = exportAll(company);
   const tally = tallyOf(executions);
   return about(`${events.toLocaleString('en')} log events into a sheet`, [
     { what: 'rows', figure: rows, unit: '' },
@@ -99,12 +99,12 @@ function figuresOf(
   ]);
 }
 
-/** The export of the log of grants; facts/performance 1.4 (c) and section 6. */
+/** The export of the OAuth log; see docs/performance.md. */
 export const bench = (): Figure[] => [
   ...figuresOf(10_000, { reads: 11, writes: 3 }),
   ...figuresOf(
     100_000,
     { reads: 101, writes: 21 },
-    { note: 'a click has 30 s: pages of a slice that did not fit are read again' },
+    { note: 'a click has 30 s: the pages of a slice that did not fit are read again' },
   ),
 ];

@@ -1,6 +1,6 @@
 import type { Execution } from '../emulator/runtime/execution';
 import type { LocalWorkspace } from '../emulator/local-workspace';
-import { finalized, withCalendars } from './company';
+import { finalizedCompany, turnOnCalendars } from './company';
 import { about, median, type Figure } from './figure';
 import { addEvents, firstSync, PERSON, smallCompany } from './person';
 import { tallyOf } from './tally';
@@ -15,7 +15,7 @@ interface Opened {
   readonly widgets: number;
 }
 
-function opened(workspace: LocalWorkspace, person: string, context: HostContext): Opened {
+function openPanel(workspace: LocalWorkspace, person: string, context: HostContext): Opened {
   const panel = new Panel(workspace, person, context).open();
   const widgets = panel.cards.flatMap(({ sections = [] }) =>
     sections.flatMap(({ widgets: found = [] }) => found),
@@ -24,7 +24,7 @@ function opened(workspace: LocalWorkspace, person: string, context: HostContext)
   return { execution: executions[executions.length - 1]!, widgets: widgets.length };
 }
 
-/** The start of the execution is Google's, and left out. */
+/** Without the start of the execution, which is Google's. */
 const ownMs = ({ execution }: Opened): number =>
   execution.calls.reduce(
     (sum, { method, ms }) => (method === 'execution.start' ? sum : sum + ms),
@@ -46,7 +46,7 @@ function figuresOf(what: string, open: () => Opened): Figure[] {
     { what: 'property calls', figure: tally.propertyReads + tally.propertyWrites, unit: '' },
     { what: 'cache calls', figure: tally.cacheCalls, unit: '' },
     {
-      what: 'virtual time, in the middle',
+      what: 'virtual time, median',
       figure: median(all.map(ownMs)),
       unit: 'ms',
       target: 400,
@@ -60,18 +60,18 @@ function figuresOf(what: string, open: () => Opened): Figure[] {
   ]);
 }
 
-/** What people open; facts/performance section 6. */
+/** The cards that people open; see docs/performance.md. */
 export function bench(): Figure[] {
   const synced = smallCompany();
   addEvents(synced, 20);
   firstSync(synced, 20);
-  const fresh = withCalendars(finalized(5));
+  const fresh = turnOnCalendars(finalizedCompany(5));
   return [
     ...figuresOf('Calendar’s side panel of somebody who is synced', () =>
-      opened(synced.workspace, PERSON, { host: 'CALENDAR' }),
+      openPanel(synced.workspace, PERSON, { host: 'CALENDAR' }),
     ),
     ...figuresOf('Calendar’s side panel before it is turned on', () =>
-      opened(fresh.workspace, PERSON, { host: 'CALENDAR' }),
+      openPanel(fresh.workspace, PERSON, { host: 'CALENDAR' }),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-/** A company that has installed and finalized the built Tandem, as large as a measurement needs it. */
+/** A company that has installed and finalized the built Tandem, of the size that a measurement needs. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { companyFromUsers } from '../emulator/seed/users-file';
 import { DEFAULT_START, type LocalWorkspace } from '../emulator/local-workspace';
 import { AdminPage, BUILT, inConsole, offeredTandem, Panel } from '../test/support/tandem';
 
-/** The add-on as it was built when the measurement began: another build may go on meanwhile. */
+/** A copy of the add-on as built when the measurement began, because it may be built again meanwhile. */
 export const BUNDLE = mkdtempSync(join(tmpdir(), 'tandem-bench-'));
 cpSync(BUILT, BUNDLE, { recursive: true });
 process.once('exit', () => rmSync(BUNDLE, { recursive: true, force: true }));
@@ -19,7 +19,7 @@ const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
 export const personAt = (index: number): string =>
   index === 0 ? ADMIN : `person${String(index).padStart(5, '0')}@bench.example`;
 
-/** The Admin console's user download for so many people. */
+/** A user file as the Admin console exports it, with this many people. */
 function usersFile(people: number): Uint8Array {
   const header = [
     'First Name [Required],Last Name [Required],Email Address [Required]',
@@ -38,8 +38,11 @@ export interface Company {
   readonly workbookId: string;
 }
 
-/** Time passes as the latency model says, and quotas are Google's. Nobody was brought in, and calendars are off. */
-export function finalized(people: number): Company {
+/**
+ * A finalized company. Latency follows the model and quotas are Google's. Nobody has been brought in, and calendars
+ * are off.
+ */
+export function finalizedCompany(people: number): Company {
   const { state } = companyFromUsers(usersFile(people), { now: DEFAULT_START, admin: ADMIN });
   const workspace = offeredTandem({
     seed: state,
@@ -70,8 +73,8 @@ export function finalized(people: number): Company {
   return { workspace, page, workbookId: data.workbookId };
 }
 
-/** Brings everybody in, and turns calendars on. */
-export function withCalendars(company: Company): Company {
+/** Brings everybody in and turns calendars on. */
+export function turnOnCalendars(company: Company): Company {
   const { page } = company;
   page.press('Go to People').press('Look at what will happen');
   page.press(page.buttons().find((text) => text.startsWith('Bring'))!);

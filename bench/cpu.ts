@@ -2,8 +2,8 @@ import type { LocalWorkspace } from '../emulator/local-workspace';
 import type { Traffic } from '../emulator/runtime/traffic';
 
 /**
- * Real milliseconds that went by in scripts while something went on: what services took to answer is left out, for
- * Google's take their time elsewhere. Of everything that is measured, this alone depends on the machine.
+ * Real milliseconds spent in scripts while `work` ran, without the time spent in services: Google's services run
+ * elsewhere. It is the only figure of a run that depends on the machine.
  */
 export function cpuMs({ traffic }: LocalWorkspace, work: () => void): number {
   const road = traffic as { call: Traffic['call'] };

@@ -1,5 +1,6 @@
 import type { Execution } from '../emulator/runtime/execution';
-import { finalized, personAt, withCalendars, type Company } from './company';
+import { principal } from '../test/support/tandem';
+import { finalizedCompany, personAt, turnOnCalendars, type Company } from './company';
 import { cpuMs } from './cpu';
 import { about, median, seconds, type Figure } from './figure';
 import { addEvents, eventIds, firstSync, rename, smallCompany } from './person';
@@ -8,33 +9,39 @@ import { runsDuring, tallyOf, type Tally } from './tally';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** So many people whose calendars are in step: each has said so, in the form in which their own card says it. */
-function connected(people: number): Company {
-  const company = withCalendars(finalized(people + 1));
+/**
+ * A company with this many people whose calendars are in step. Each has left the wish that their own card would
+ * leave.
+ */
+function companyInStep(people: number): Company {
+  const company = turnOnCalendars(finalizedCompany(people + 1));
   const { workspace } = company;
   const at = new Date(workspace.clock.now()).toISOString();
   const { scriptProperties } = workspace.installed!.record;
   const tenant = Object.keys(scriptProperties).find((key) => key.startsWith('tenant.'))!;
-  for (let index = 1; index <= people; index++)
-    scriptProperties[tenant.replace('tenant.', 'wish.') + `.${personAt(index)}`] = JSON.stringify({
-      v: 1,
-      data: { kind: 'on', at, consentVersion: 1 },
+  for (let index = 1; index <= people; index++) {
+    const email = personAt(index);
+    const { userId } = principal(workspace, email);
+    scriptProperties[`${tenant.replace('tenant.', 'wish.')}.${userId}`] = JSON.stringify({
+      v: 2,
+      data: { email, wish: { kind: 'on', at, consentVersion: 1 } },
     });
+  }
   workspace.advance(HOUR_MS);
   return company;
 }
 
-/** What the runs of a while did, per look at everybody. */
+/** What the runs during some time did. */
 interface Cycle {
   readonly tally: Tally;
-  /** Looks at one person. */
+  /** How often somebody's calendar was looked at. */
   readonly looks: number;
   readonly runs: readonly Execution[];
   readonly cpu: number;
 }
 
-/** The runs of a while in which somebody was looked at. */
-function cycles(company: Company, ms: number): Cycle {
+/** The runs during `ms` in which somebody's calendar was looked at. */
+function runFor(company: Company, ms: number): Cycle {
   let runs: readonly Execution[] = [];
   const cpu = cpuMs(company.workspace, () => {
     runs = runsDuring(company.workspace, () => company.workspace.advance(ms));
@@ -42,12 +49,13 @@ function cycles(company: Company, ms: number): Cycle {
   const looking = runs.filter(({ calls }) =>
     calls.some(({ method }) => method === 'calendar.events.list'),
   );
-  if (looking.length === 0) throw new Error('Nobody was looked at: nothing is measured.');
+  if (looking.length === 0)
+    throw new Error('Nobody’s calendar was looked at: there is nothing to measure.');
   const tally = tallyOf(looking);
   return { tally, looks: tally.calendarCalls, runs: looking, cpu };
 }
 
-const forAnHour = (people: number): Cycle => cycles(connected(people), HOUR_MS);
+const runForAnHour = (people: number): Cycle => runFor(companyInStep(people), HOUR_MS);
 
 function idleFigures({ tally, looks, runs, cpu }: Cycle): Figure[] {
   const each = (calls: number): number => calls / runs.length;
@@ -94,14 +102,14 @@ function idleFigures({ tally, looks, runs, cpu }: Cycle): Figure[] {
   ];
 }
 
-/** One person alone pays for the whole execution. */
+/** Other targets and notes for one person, who alone pays for the whole execution. */
 const alone = (figures: readonly Figure[]): Figure[] =>
   figures.map((figure) => {
     if (figure.what.startsWith('property calls'))
       return {
         ...figure,
         target: 2,
-        note: 'the lease, the record of the run and wishes are looked at whoever is synced',
+        note: 'the lease, the record of the run and the wishes are read however many people are synced',
       };
     if (figure.what === 'virtual time of one execution')
       return { ...figure, target: 0.7, note: 'the start and its trigger alone take 0.65 s' };
@@ -110,7 +118,7 @@ const alone = (figures: readonly Figure[]): Figure[] =>
 
 const CHANGES = 10;
 
-/** Ten changes in a calendar of ten thousand. */
+/** Ten changes in a calendar of ten thousand events. */
 function fewChanges(): Figure[] {
   const company = smallCompany();
   addEvents(company, 10_000);
@@ -120,7 +128,7 @@ function fewChanges(): Figure[] {
   const ids = eventIds(company).slice(0, 5 * CHANGES);
   const rounds = Array.from({ length: 5 }, (_, round) => {
     rename(company, ids.slice(round * CHANGES, (round + 1) * CHANGES), `Round ${round}`);
-    const changed = cycles(company, 2 * MINUTE_MS);
+    const changed = runFor(company, 2 * MINUTE_MS);
     workspace.advance(10 * MINUTE_MS);
     return changed;
   });
@@ -149,17 +157,17 @@ function fewChanges(): Figure[] {
       unit: 'ms',
       target: 60,
       isTimed: true,
-      note: 'the pairs are rows of a sheet: ten thousand are read and decoded to know ten',
+      note: 'pairs are rows of a sheet: ten thousand are read and decoded to find ten',
     },
   ];
 }
 
-/** What a run costs in which nothing, or little, has changed; facts/performance section 6. */
+/** What a run costs when nothing, or little, has changed; see docs/performance.md. */
 export function bench(): Figure[] {
   return [
-    ...about('1 person, nothing changed', alone(idleFigures(forAnHour(1)))),
-    ...about('50 people, nothing changed', idleFigures(forAnHour(50))),
-    ...about('1,000 people, nothing changed', idleFigures(forAnHour(1_000))),
+    ...about('1 person, nothing changed', alone(idleFigures(runForAnHour(1)))),
+    ...about('50 people, nothing changed', idleFigures(runForAnHour(50))),
+    ...about('1,000 people, nothing changed', idleFigures(runForAnHour(1_000))),
     ...about('10 changes among 10,000 pairs', fewChanges()),
   ];
 }

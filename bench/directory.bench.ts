@@ -1,6 +1,6 @@
 import type { LocalWorkspace } from '../emulator/local-workspace';
 import type { Execution } from '../emulator/runtime/execution';
-import { finalized, rowsOf } from './company';
+import { finalizedCompany, rowsOf } from './company';
 import { cpuMs } from './cpu';
 import { about, seconds, type Figure } from './figure';
 import { runsDuring, tallyOf } from './tally';
@@ -14,7 +14,7 @@ const DAY_MS = 24 * HOUR_MS;
 const isDirectoryRun = ({ calls }: Execution): boolean =>
   calls.some(({ method }) => method === 'directory.users.list');
 
-/** The next daily run, and the real time it took. */
+/** The next daily run, and the CPU time that it took. */
 function nextRun(workspace: LocalWorkspace): { readonly run: Execution; readonly cpu: number } {
   workspace.advance(DAY_MS - HOUR_MS);
   for (let minutes = 0; minutes < 180; minutes += 1) {
@@ -25,12 +25,12 @@ function nextRun(workspace: LocalWorkspace): { readonly run: Execution; readonly
     const run = runs.find(isDirectoryRun);
     if (run) return { run, cpu };
   }
-  throw new Error('Nobody looked at the directory for more than a day.');
+  throw new Error('The directory was not read for more than a day.');
 }
 
-/** Ten thousand people come in, and a day later nothing has changed; facts/performance 1.4 (a) and section 6. */
+/** Ten thousand people are brought in, and a day later nothing has changed; see docs/performance.md. */
 export function bench(): Figure[] {
-  const company = finalized(PEOPLE);
+  const company = finalizedCompany(PEOPLE);
   const { workspace, page } = company;
   const before = new Set(workspace.engine.executions);
   const firstCpu = cpuMs(workspace, () => {
@@ -46,13 +46,13 @@ export function bench(): Figure[] {
   const [a, b] = [tallyOf(first), tallyOf([second.run])];
   return [
     ...about('10,000 people, first run', [
-      { what: 'people who are in', figure: rows, unit: '' },
+      { what: 'people brought in', figure: rows, unit: '' },
       {
         what: 'calls of the Directory API',
         figure: a.directoryCalls,
         unit: '',
         bound: 2 * PAGES,
-        note: 'looked at, and read again before it is done',
+        note: 'read for the preview, and again before it is carried out',
       },
       { what: 'requests to the workbook', figure: a.workbookReads + a.workbookWrites, unit: '' },
       { what: 'executions', figure: a.executions, unit: '' },

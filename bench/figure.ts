@@ -3,17 +3,17 @@ export interface Figure {
   readonly what: string;
   readonly figure: number;
   readonly unit: string;
-  /** The least that is possible at all, where that is known. */
+  /** The lowest possible figure, where it is known. */
   readonly bound?: number;
-  /** The most it should be. */
+  /** The most that it should be. */
   readonly target?: number;
-  /** Why it is what it is, where the number does not say. */
+  /** An explanation, where the number needs one. */
   readonly note?: string;
-  /** Real time, and so the machine's; every other figure is the same on all machines. */
+  /** Whether it is real time and depends on the machine. All other figures are the same everywhere. */
   readonly isTimed?: boolean;
 }
 
-/** The median time of one call in microseconds, over rounds of calls. */
+/** The median time of one call over several rounds, in microseconds. */
 export function medianMicroseconds(work: () => void, { rounds = 15, calls = 1 } = {}): number {
   for (let i = 0; i < calls * 3; i++) work();
   const times = Array.from({ length: rounds }, () => {
@@ -29,6 +29,6 @@ export const median = (numbers: readonly number[]): number =>
 
 export const seconds = (ms: number): number => ms / 1000;
 
-/** Figures of one measurement, each told with what it is of. */
+/** Figures of one measurement, each labeled with its subject. */
 export const about = (subject: string, figures: readonly Figure[]): Figure[] =>
   figures.map((figure) => ({ ...figure, what: `${subject}: ${figure.what}` }));

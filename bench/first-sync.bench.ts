@@ -7,9 +7,9 @@ import {
   eventIds,
   firstSync,
   PERSON,
-  sayGo,
+  startSync,
   smallCompany,
-  untilInStep,
+  runUntilInStep,
 } from './person';
 import { rowsOf } from './company';
 import { tallyOf, type Tally } from './tally';
@@ -20,27 +20,27 @@ interface Sync {
   readonly cpu: number;
 }
 
-/** From the person's "Start" to the end, the preview before it left out. */
-function synced(pairs: number, fill: (company: Company, count: number) => void): Sync {
+/** Syncs from the person's "Start" to the end, without the preview before it. */
+function sync(pairs: number, fill: (company: Company, count: number) => void): Sync {
   const company = smallCompany();
   fill(company, pairs);
-  sayGo(company);
+  startSync(company);
   let tally!: Tally;
   const cpu = cpuMs(company.workspace, () => {
-    tally = tallyOf(untilInStep(company, pairs));
+    tally = tallyOf(runUntilInStep(company, pairs));
   });
   return { company, tally, cpu };
 }
 
-/** Records beyond the one of each pair, on both sides. */
+/** How many records there are on both sides beyond one for each pair. */
 const duplicates = (company: Company, pairs: number): number =>
   Math.abs(eventIds(company).length - pairs) +
   Math.abs(rowsOf(company, 'Activities').filter((row) => row[2] === PERSON).length - pairs);
 
 const PACE =
-  'one calendar takes two batches in ten seconds, counted from their answers; between two executions is half a minute';
+  'one calendar accepts two batches in ten seconds, counted from their responses; two executions are half a minute apart';
 
-/** What a first sync of so many entries cannot go below, and what we promise. */
+/** Figures of a first sync: the lowest possible ones, or those that we promise. */
 interface Limits {
   readonly http: number;
   readonly calls: number;
@@ -84,7 +84,7 @@ function figuresOf(
   ];
 }
 
-/** Requests to Calendar that a kill in the midst of it costs. */
+/** How many requests to Calendar a kill in the middle of the sync costs. */
 function wastedByKill(fill: (company: Company, count: number) => void, method: string, at: number) {
   const pairs = 1_000;
   const whole = smallCompany();
@@ -92,20 +92,20 @@ function wastedByKill(fill: (company: Company, count: number) => void, method: s
   const needed = tallyOf(firstSync(whole, pairs)).googleHttp;
   const company = smallCompany();
   fill(company, pairs);
-  sayGo(company);
+  startSync(company);
   company.workspace.faults.plan([{ method, at, when: 'after', fault: { kind: 'kill' } }]);
-  const used = tallyOf(untilInStep(company, pairs)).googleHttp;
+  const used = tallyOf(runUntilInStep(company, pairs)).googleHttp;
   return { wasted: used - needed, doubled: duplicates(company, pairs) };
 }
 
-/** A person's first sync, in both directions; facts/performance 1.4 (b) and section 6. */
+/** A person's first sync, in both directions; see docs/performance.md. */
 export function bench(): Figure[] {
   const small = { http: 26, calls: 1_010, seconds: 125, executions: 2 };
   const large = { http: 220, calls: 10_100, seconds: 18 * 60, executions: 5 };
-  const toRows = synced(1_000, addEvents);
-  const toEvents = synced(1_000, addActivities);
-  const manyToRows = synced(10_000, addEvents);
-  const manyToEvents = synced(10_000, addActivities);
+  const toRows = sync(1_000, addEvents);
+  const toEvents = sync(1_000, addActivities);
+  const manyToRows = sync(10_000, addEvents);
+  const manyToEvents = sync(10_000, addActivities);
   const inGoogle = wastedByKill(addActivities, 'batch', 10);
   const inWorkbook = wastedByKill(addEvents, 'sheets.spreadsheets.batchUpdate', 2);
   return [
@@ -126,11 +126,11 @@ export function bench(): Figure[] {
       figuresOf(manyToEvents, 10_000, { http: 204, calls: 10_004, seconds: 1_000 }, large),
     ),
     ...about('killed after the tenth of twenty batches', [
-      { what: 'requests made in vain', figure: inGoogle.wasted, unit: '', target: 2 },
+      { what: 'wasted requests', figure: inGoogle.wasted, unit: '', target: 2 },
       { what: 'duplicates', figure: inGoogle.doubled, unit: '', target: 0 },
     ]),
     ...about('killed while rows are added', [
-      { what: 'requests made in vain', figure: inWorkbook.wasted, unit: '', target: 2 },
+      { what: 'wasted requests', figure: inWorkbook.wasted, unit: '', target: 2 },
       { what: 'duplicates', figure: inWorkbook.doubled, unit: '', target: 0 },
     ]),
   ];

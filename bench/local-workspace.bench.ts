@@ -11,7 +11,7 @@ const manifest = {
   },
 };
 
-/** About 300 KB of functions that nobody calls, as a bundle has. */
+/** About 300 KB of functions that nobody calls, as in a bundle. */
 const FILLER = Array.from(
   { length: 2_600 },
   (_, i) => `function filler${i}(a, b) { /* ${'x'.repeat(60)} */ return [a, b, ${i}].join('-'); }`,
@@ -47,20 +47,23 @@ const execution = (code: string, rounds = 31): number => {
 
 const CALLS = 2_000;
 
-/** The time of one call inside a script, in microseconds: many calls less none, divided. */
+/**
+ * The time of one call inside a script, in microseconds: the difference between many calls and none, divided by their
+ * number.
+ */
 const perCall = (before: string, call: string): number => {
   const loop = (count: number) =>
     execution(`function f() { ${before}; for (let i = 0; i < ${count}; i++) { ${call} } }`, 9);
   return (loop(CALLS) - loop(0)) / CALLS;
 };
 
-/** An event of about so many KB, and reading it. */
+/** Inserts an event of about this many KB. */
 const eventOf = (kb: number): string =>
   `const { id } = Calendar.Events.insert({ summary: 'x', description: 'x'.repeat(${kb * 1024}), start: { dateTime: '2026-03-02T09:00:00Z' }, end: { dateTime: '2026-03-02T10:00:00Z' } }, 'primary')`;
 
 const READ = `Calendar.Events.get('primary', id)`;
 
-/** What the local Workspace costs in real time. Issue 2, section 7. */
+/** What the local Workspace costs in real time. */
 export function bench(): Figure[] {
   const small = perCall(eventOf(0), READ);
   const large = perCall(eventOf(8), READ);

@@ -1,20 +1,27 @@
-/** One person of a company, from their first event to a calendar in step. */
+/** One person in a company, from their first event to a synced calendar. */
 import type { JsonObject } from '../emulator/workspace/api-method';
 import type { Execution } from '../emulator/runtime/execution';
-import { ADMIN, calendarPanel, finalized, personAt, withCalendars, type Company } from './company';
+import {
+  ADMIN,
+  calendarPanel,
+  finalizedCompany,
+  personAt,
+  turnOnCalendars,
+  type Company,
+} from './company';
 import { runsDuring } from './tally';
 
 export const PERSON = personAt(1);
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-/** The preview of ten thousand entries needs some minutes. */
+/** The preview of ten thousand entries takes a few minutes. */
 const PREVIEW_MS = 4 * MINUTE_MS;
 
-/** A small company in which calendars are on, and nobody's is synced yet. */
-export const smallCompany = (): Company => withCalendars(finalized(5));
+/** A small company in which calendars are on, but nobody's is synced yet. */
+export const smallCompany = (): Company => turnOnCalendars(finalizedCompany(5));
 
-/** Single events in the person's calendar, an hour each, from now on. */
+/** Adds single events to the person's calendar, one every hour from now on. */
 export function addEvents({ workspace }: Company, count: number): void {
   for (let index = 0; index < count; index++) {
     const start = workspace.clock.now() + (index + 1) * HOUR_MS;
@@ -31,7 +38,7 @@ export function addEvents({ workspace }: Company, count: number): void {
   }
 }
 
-/** Rows of activities of the person in the workbook, as somebody types them. */
+/** Adds activities of the person to the workbook, as if somebody typed them. */
 export function addActivities({ workspace, workbookId }: Company, count: number): void {
   const at = (index: number): string =>
     new Date(workspace.clock.now() + (index + 1) * HOUR_MS)
@@ -53,8 +60,8 @@ export function addActivities({ workspace, workbookId }: Company, count: number)
   );
 }
 
-/** The person turns it on, looks at what will happen, and says go. */
-export function sayGo(company: Company): void {
+/** The person turns the sync on, reads the preview, and starts it. */
+export function startSync(company: Company): void {
   const panel = calendarPanel(company, PERSON).open();
   panel.press('Turn on my calendar sync');
   company.workspace.advance(PREVIEW_MS);
@@ -62,26 +69,26 @@ export function sayGo(company: Company): void {
 }
 
 /**
- * The executions of the first sync, from the person's "Start" to its end: those that did something.
+ * The executions of the first sync that did something, from the person's "Start" to its end.
  *
- * @throws Error when it does not end within an hour and a half.
+ * @throws Error when it does not finish within an hour and a half.
  */
 export function firstSync(company: Company, pairs: number): readonly Execution[] {
-  sayGo(company);
-  return untilInStep(company, pairs);
+  startSync(company);
+  return runUntilInStep(company, pairs);
 }
 
-export function untilInStep(company: Company, pairs: number): readonly Execution[] {
+export function runUntilInStep(company: Company, pairs: number): readonly Execution[] {
   const runs = runsDuring(company.workspace, () => {
     for (let minutes = 0; !isInStep(company, pairs); minutes += 1) {
-      if (minutes > 90) throw new Error('The first sync does not come to its end.');
+      if (minutes > 90) throw new Error('The first sync does not finish.');
       company.workspace.advance(MINUTE_MS);
     }
   });
   return runs.filter(({ calls }) => calls.some(({ method }) => method === 'urlfetch.fetch'));
 }
 
-/** As many pairs as there should be, and a cursor to go on from. */
+/** Whether there are as many pairs as there should be, and a cursor to continue from. */
 function isInStep({ workspace, workbookId }: Company, pairs: number): boolean {
   const valuesOf = (range: string): unknown[][] =>
     (
@@ -96,7 +103,7 @@ function isInStep({ workspace, workbookId }: Company, pairs: number): boolean {
   return isDone && valuesOf('Links!B:B').length === pairs + 1;
 }
 
-/** Events in the person's calendar that are not cancelled. */
+/** The ids of the events in the person's calendar that are not cancelled. */
 export function eventIds({ workspace }: Company): string[] {
   const ids: string[] = [];
   let pageToken: string | undefined;

@@ -1,25 +1,25 @@
-/** What executions called, counted as docs/performance.md says. */
+/** The calls of executions, counted as docs/performance.md describes. */
 import type { LocalWorkspace } from '../emulator/local-workspace';
 import type { Execution } from '../emulator/runtime/execution';
 
 export interface Tally {
   readonly executions: number;
-  /** To Calendar and for tokens: each request inside `fetchAll` is one, and so is a batch. */
+  /** Requests to Calendar and for tokens. Each request inside `fetchAll` counts as one, and so does a batch. */
   readonly googleHttp: number;
-  /** Calls of the Calendar API, each part of a batch one. */
+  /** Calls of the Calendar API. Each part of a batch counts as one. */
   readonly calendarCalls: number;
   readonly tokens: number;
   readonly directoryCalls: number;
   readonly reportsCalls: number;
-  /** To Sheets and Drive. */
+  /** Calls to Sheets and Drive. */
   readonly workbookReads: number;
   readonly workbookWrites: number;
   readonly propertyReads: number;
   readonly propertyWrites: number;
   readonly cacheCalls: number;
-  /** From the first start to the last end. */
+  /** Virtual time from the first start to the last end. */
   readonly virtualMs: number;
-  /** That the executions themselves ran. */
+  /** Virtual time for which the executions themselves ran. */
   readonly runMs: number;
 }
 
@@ -51,7 +51,7 @@ export function tallyOf(executions: readonly Execution[]): Tally {
 
 const RUNNERS: ReadonlySet<string> = new Set(['runSyncs', 'continueSyncs']);
 
-/** The runner's executions while something went on. */
+/** The runner's executions during `work`. */
 export function runsDuring(workspace: LocalWorkspace, work: () => void): readonly Execution[] {
   const before = new Set(workspace.engine.executions);
   work();

@@ -13,8 +13,8 @@ import config from './webpack.config.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * Builds build/gas: what `clasp push` sends. Fails with a line for each thing that Apps Script would refuse, and then what
- * was there stays: the new one is made beside it and takes its place whole.
+ * Builds build/gas, which `clasp push` sends. Fails with a line for each thing that Apps Script would refuse, and
+ * then keeps the previous build: the new one is made beside it and replaces it as a whole.
  */
 export async function buildAddOn() {
   await bundle();

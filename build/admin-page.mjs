@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(root, 'src/admin-page');
 
-/** The page comes whole with every visit: what it may weigh. */
+/** The most that the page may weigh: every visit loads all of it. */
 const PAGE_BYTES = 100 * 1024;
 
 /**
- * Bundles the browser half of the Admin page into one file that loads nothing else: HtmlService answers it as it is.
+ * Bundles the browser half of the Admin page into one file that loads nothing else: HtmlService serves it unchanged.
  *
- * @param folder of the built project.
+ * @param folder the folder of the built project.
  * @throws Error with a line for each thing that would fail in the page.
  */
 export async function buildAdminPage(folder) {
@@ -40,13 +40,13 @@ async function adminPage() {
   });
   const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text.trim();
   const template = await readFile(join(source, 'page.html'), 'utf8');
-  // Replaced by functions: a text would have its dollar signs read as patterns.
+  // Functions, because dollar signs in a replacement text would be read as patterns.
   return template
     .replace('/* styles */', () => textOf('.css'))
     .replace('/* script */', () => textOf('.js'));
 }
 
-/** What would fail in the page, or make it depend on somebody else's host: a sentence each. */
+/** A sentence for each thing that would fail in the page, or make it depend on another host. */
 export function pageProblems(page) {
   const parts =
     /^<!doctype html>[^]*?<style>([^]*?)<\/style>[^]*?<script>([^]*?)<\/script>\s*<\/body>\s*<\/html>\s*$/i;
@@ -56,7 +56,7 @@ export function pageProblems(page) {
   const size = Buffer.byteLength(page);
   if (size > PAGE_BYTES) problems.push(`It has ${size} bytes; the limit is ${PAGE_BYTES}.`);
   if (/<!--|<script/i.test(script))
-    problems.push('Its script holds text that changes how HTML ends it.');
+    problems.push('Its script contains text that changes where HTML ends it.');
   if (/@import|url\((?!['"]?data:)/i.test(styles)) problems.push('Its styles load something.');
   if (/<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=/i.test(page.replace(script, '')))
     problems.push('Its HTML loads something.');
@@ -70,7 +70,7 @@ export function pageProblems(page) {
   return problems;
 }
 
-// node build/admin-page.mjs [folder]: the page alone, and what it weighs.
+// node build/admin-page.mjs [folder]: builds only the page, and prints its size.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2] ?? join(root, 'build/gas');
   console.log(`${join(folder, 'admin-page.html')} ${await buildAdminPage(folder)} bytes`);

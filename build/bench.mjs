@@ -4,8 +4,9 @@ import { buildIoWorker, buildRealm } from './realm.mjs';
 import { importTypeScript } from './import-typescript.mjs';
 
 /**
- * `npm run bench [-- name] [-- --write]`: every file of bench/ exports `bench(): Figure[]`; the figures are printed beside what
- * is possible and what is wanted, and written into docs/performance.md when asked. `--built`: the add-on is not built anew.
+ * `npm run bench [-- name] [-- --write]`: every file of bench/ exports `bench(): Figure[]`; the figures are printed
+ * beside the lowest possible ones and the targets, and written into docs/performance.md with `--write`. `--built`
+ * does not build the add-on again.
  */
 const options = process.argv.slice(2);
 const only = options.find((option) => !option.startsWith('--'));
@@ -25,14 +26,14 @@ for (const file of readdirSync('bench').filter((name) => name.endsWith('.bench.t
   all.set(file.replace('.bench.ts', ''), figures);
   for (const figure of figures) console.log(lineOf(figure));
 }
-if (options.includes('--write')) document();
+if (options.includes('--write')) writeDocument();
 process.exitCode = [...all.values()].flat().some(isMissed) ? 1 : 0;
 
 function isMissed({ figure, target }) {
   return target !== undefined && !(figure <= target);
 }
 
-function said(figure, unit) {
+function numberText(figure, unit) {
   const digits = Number.isInteger(figure) || figure >= 100 ? 0 : figure < 10 ? 2 : 1;
   const text = figure.toLocaleString('en', {
     minimumFractionDigits: digits,
@@ -43,17 +44,20 @@ function said(figure, unit) {
 
 function lineOf({ what, figure, unit, bound, target, note }) {
   const beside = [
-    bound === undefined ? '' : `at least ${said(bound, '')}`,
+    bound === undefined ? '' : `at least ${numberText(bound, '')}`,
     target === undefined
       ? ''
-      : `${isMissed({ figure, target }) ? 'MISSED: ' : ''}target ${said(target, '')}`,
+      : `${isMissed({ figure, target }) ? 'MISSED: ' : ''}target ${numberText(target, '')}`,
     note ?? '',
   ];
-  return `  ${what.padEnd(66)} ${said(figure, unit).padStart(12)}  ${beside.filter(Boolean).join(' · ')}`;
+  return `  ${what.padEnd(66)} ${numberText(figure, unit).padStart(12)}  ${beside.filter(Boolean).join(' · ')}`;
 }
 
-/** Puts the figures between the document's markers: those of all machines apart from those of this one. */
-function document() {
+/**
+ * Writes the figures between the document's markers. Timed ones, which depend on the machine, have a table of their
+ * own.
+ */
+function writeDocument() {
   const figures = [...all.entries()];
   let text = readFileSync(DOCUMENT, 'utf8');
   const kinds = { counted: ({ isTimed }) => !isTimed, timed: ({ isTimed }) => isTimed === true };
@@ -73,11 +77,11 @@ function tableOf(groups, is) {
       .map(({ what, figure, unit, bound, target, note }) =>
         [
           what,
-          said(figure, unit),
-          bound === undefined ? '' : said(bound, ''),
+          numberText(figure, unit),
+          bound === undefined ? '' : numberText(bound, ''),
           target === undefined
             ? ''
-            : `${said(target, '')}${isMissed({ figure, target }) ? ' **missed**' : ''}`,
+            : `${numberText(target, '')}${isMissed({ figure, target }) ? ' **missed**' : ''}`,
           note ?? '',
         ].join(' | '),
       ),

@@ -3,10 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What every click loads from cold; docs/architecture.md says why this much. */
+/** Every click loads the whole bundle from cold. docs/architecture.md says why this is the limit. */
 const BUNDLE_BYTES = 600 * 1024;
 
-/** What Apps Script's V8 lacks. @see https://developers.google.com/apps-script/guides/v8-runtime#limitations */
+/**
+ * Globals that Apps Script's V8 lacks. @see https://developers.google.com/apps-script/guides/v8-runtime#limitations
+ */
 const ABSENT = new Set(
   `setTimeout setInterval clearTimeout clearInterval fetch URL URLSearchParams TextEncoder TextDecoder Blob File FormData
    ReadableStream WritableStream DOMException atob btoa crypto window document navigator performance process require Buffer
@@ -14,7 +16,7 @@ const ABSENT = new Set(
 );
 
 /**
- * What would fail in Apps Script and not before: a sentence each.
+ * A sentence for each thing that would fail only in Apps Script.
  *
  * @param folder the built project: main.js and appsscript.json.
  */
@@ -36,12 +38,14 @@ export async function bundleProblems(folder) {
   );
   for (const name of functionsNamedIn(manifest, source)) {
     if (!doors.has(name))
-      problems.push(`${name} is named, but main.js has no top-level function of that name.`);
+      problems.push(
+        `${name} is called by name, but main.js has no top-level function with that name.`,
+      );
   }
-  return [...problems, ...usesOfWhatIsAbsent(tree)];
+  return [...problems, ...absentUses(tree)];
 }
 
-/** Functions that the manifest, a trigger or a card action names. */
+/** Names of functions in the manifest, triggers and card actions. */
 function functionsNamedIn(manifest, source) {
   const names = new Set();
   const visit = (value, key) => {
@@ -50,13 +54,13 @@ function functionsNamedIn(manifest, source) {
       for (const [k, v] of Object.entries(value)) visit(v, k);
   };
   visit(manifest, '');
-  // Triggers and card actions name functions by texts; ours all begin with one of these verbs.
+  // Triggers and card actions name functions in string literals; ours all begin with one of these verbs.
   for (const [, name] of source.matchAll(/["']((?:on|run|continue)[A-Z]\w*)["']/g)) names.add(name);
   return names;
 }
 
-/** Free names that Apps Script does not have, and code made from text. */
-function usesOfWhatIsAbsent(tree) {
+/** Uses of globals that Apps Script does not have, and of code made from text. */
+function absentUses(tree) {
   const problems = new Set();
   walk(tree, (node, parent, key) => {
     const { line } = node.loc.start;

@@ -1,8 +1,8 @@
 /**
- * Generates from emulator/card/*.proto what the code reads of them: the descriptors, and the types of Card JSON.
+ * Generates from emulator/card/*.proto what the code needs: the descriptors, and the types of Card JSON.
  *
  *   node build/card-types.mjs          writes both files
- *   node build/card-types.mjs --check  fails when one of them is not current
+ *   node build/card-types.mjs --check  fails when one of them is out of date
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -14,19 +14,19 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PROTOS = join(root, 'emulator/card');
 const PACKAGE = 'google.apps.card.v1';
 
-/** Fields that Google's reference and CardService have and the published card.proto has not. */
+/** Fields that Google's reference and CardService have, but the published card.proto does not. */
 const DOCUMENTED_FIELDS = [
-  // In the reference's example of a grid: /workspace/add-ons/reference/rpc/google.apps.card.v1#grid
+  // From the example of a grid in the reference: /workspace/add-ons/reference/rpc/google.apps.card.v1#grid
   { message: 'Grid.GridItem', name: 'textAlignment', type: 'Widget.HorizontalAlignment', id: 9001 },
   // CardService's Columns.setWrapStyle
   { message: 'Columns', name: 'wrapStyle', type: 'WrapStyle', id: 9001 },
 ];
 
 /** The generated files: path from the root → text. */
-export async function generated() {
+export async function generateFiles() {
   return {
-    'emulator/card/descriptors.json': await formatted(JSON.stringify(descriptors()), 'json'),
-    'src/card/card-json.d.ts': await formatted(types(), 'typescript'),
+    'emulator/card/descriptors.json': await format(JSON.stringify(descriptors()), 'json'),
+    'src/card/card-json.d.ts': await format(types(), 'typescript'),
   };
 }
 
@@ -112,22 +112,22 @@ function typeOf({ type, resolvedType, repeated }) {
   return repeated ? `readonly ${name}[]` : name;
 }
 
-/** `Card.Section` → CardSection; `Card.CardHeader` → CardHeader, since that says whose it is already. */
+/** `Card.Section` → CardSection; `Card.CardHeader` → CardHeader, which already begins with its parent's name. */
 function nameOf({ name, parent }) {
   const outer = parent instanceof protobuf.Type ? nameOf(parent) : '';
   return name.startsWith(outer) ? name : outer + name;
 }
 
-async function formatted(text, parser) {
+async function format(text, parser) {
   const options = await prettier.resolveConfig(join(root, 'package.json'));
   return prettier.format(text, { ...options, parser });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [path, text] of Object.entries(await generated())) {
+  for (const [path, text] of Object.entries(await generateFiles())) {
     const file = join(root, path);
     if (!process.argv.includes('--check')) await writeFile(file, text);
     else if ((await readFile(file, 'utf8')) !== text)
-      throw new Error(`${path} is not current. Run: node build/card-types.mjs`);
+      throw new Error(`${path} is out of date. Run: node build/card-types.mjs`);
   }
 }

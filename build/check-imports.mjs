@@ -1,14 +1,14 @@
 /**
- * Who may import whom (`import-rules.mjs`), and that no circle leads through folders at any depth: in each folder, its files
- * and sub-folders, each taken as one, import each other in layers. A sub-folder and a file beside it make a circle as two
- * sub-folders do.
+ * Checks who may import whom (`import-rules.mjs`), and that there is no circle between folders at any depth: in each
+ * folder, its files and sub-folders, each taken as one node, import each other in layers. A sub-folder and a file
+ * beside it can make a circle just as two sub-folders can.
  */
 import { cruise } from 'dependency-cruiser';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import rules from './import-rules.mjs';
 
-/** @returns a line for each import that a rule refuses, and one for each circle. */
+/** @returns a line for each import that breaks a rule, and for each circle. */
 export async function importProblems(folders) {
   const { output } = await cruise(folders, {
     ...rules.options,
@@ -21,7 +21,7 @@ export async function importProblems(folders) {
   return [...refused, ...circlesBetweenChildren(modules)];
 }
 
-/** Files that import each other, as edges between the children of the folder where their ways part. */
+/** Imports between files, as edges between the children of the deepest folder that contains both. */
 function circlesBetweenChildren(modules) {
   const folders = new Map();
   for (const { source, dependencies } of modules)
@@ -47,7 +47,7 @@ function circlesBetweenChildren(modules) {
   });
 }
 
-/** The children on a way from one back to itself; null when there is none. */
+/** The children on a path from one back to itself; null when there is none. */
 function circleIn(edges) {
   const done = new Set();
   const way = [];

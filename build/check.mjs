@@ -15,7 +15,7 @@ const WORLDS = [
 
 const FOLDERS = ['src', 'emulator', 'test', 'bench', 'build'];
 
-/** What is checked, longest first. */
+/** The checks, longest first. */
 const CHECKS = [
   {
     what: 'format',
@@ -47,10 +47,10 @@ const CHECKS = [
 ];
 
 /**
- * Types, import rules, lint and format, as many side by side as there are cores. A line is printed for each.
+ * Checks types, import rules, lint and format, as many at a time as there are cores, and prints a line for each.
  *
- * @param options `isPatient` leaves the processor to whatever else runs.
- * @returns the text of each check that failed.
+ * @param options `isPatient` yields the processor to other processes.
+ * @returns the output of each check that failed.
  */
 export async function check({ isPatient = false } = {}) {
   const waiting = [...CHECKS];

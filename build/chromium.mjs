@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Where browsers lie that speak Chromium's protocol. The one without windows first: it takes two thirds of the time. */
+/**
+ * Where browsers with Chromium's protocol are installed. The headless shell comes first: it takes two thirds of the
+ * time.
+ */
 const PLACES = [
   process.env.CHROMIUM,
   '/usr/bin/chromium-headless-shell',
@@ -14,8 +17,8 @@ const PLACES = [
 ];
 
 /**
- * The browser that the browser tests drive. On Debian, as root, it is installed when missing; elsewhere the one command
- * that brings it is said and the tests fail: they are never skipped in silence.
+ * The browser that the browser tests drive. On Debian, as root, it is installed when missing. Elsewhere the tests
+ * fail and name the command that installs it: they are never silently skipped.
  */
 export function requireChromium() {
   const found = findChromium();
@@ -23,17 +26,17 @@ export function requireChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installing Chromium for the browser tests (apt-get) …');
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    // Not every release has the one without windows.
+    // Not every release has the headless shell.
     const installed = install('chromium-headless-shell') ?? install('chromium');
     if (installed) return installed;
   }
   console.error(
-    'The browser tests need Chromium or Chrome. Install it (Debian: sudo apt-get install chromium), or set CHROMIUM to where it is.',
+    'The browser tests need Chromium or Chrome. Install it (Debian: sudo apt-get install chromium), or set CHROMIUM to its path.',
   );
   process.exit(1);
 }
 
-/** Where a browser lies; undefined where none does. */
+/** The path of a browser; undefined if there is none. */
 export const findChromium = () => PLACES.find((path) => path && existsSync(path));
 
 function install(name) {

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Bundles the console for the browser into build/emulator/console: one page, one script a product, styles, fonts; and the two scripts around web apps. */
+/**
+ * Bundles the console for the browser into build/emulator/console: one page, a script for each product, styles,
+ * fonts, and the two scripts around web apps.
+ */
 export async function buildConsole() {
   const outdir = join(root, 'build/emulator/console');
   await mkdir(outdir, { recursive: true });

@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The program behind `npm start`. The realm's code lies beside it: see realm.mjs. */
+/** The program behind `npm start`. The realm's code is beside it: see realm.mjs. */
 export const EMULATOR_FILE = join(root, 'build/emulator/main.js');
 
-/** Bundles the emulator into build/emulator: one file that needs Node and what realm.mjs lays beside it. */
+/**
+ * Bundles the emulator into build/emulator: one file that needs only Node and the files that realm.mjs puts beside
+ * it.
+ */
 export async function buildEmulator() {
   await build({
     entryPoints: [join(root, 'emulator/main.ts')],

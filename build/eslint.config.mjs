@@ -4,8 +4,8 @@ import tseslint from 'typescript-eslint';
 const noDroppedResult = createRequire(import.meta.url)('./no-dropped-result.cjs');
 
 /**
- * The rules that are ours: what Google runs drops no failure, and keeps to the sizes of docs/architecture.md. The general rules,
- * for all folders, are in .oxlintrc.json: that linter takes a tenth of the time.
+ * Our own rule: code that Google runs drops no failure. The general rules, for all folders, are in .oxlintrc.json,
+ * because that linter takes a tenth of the time.
  */
 export default tseslint.config({
   files: ['src/**/*.ts'],

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What is built: its newest file, what it is made from, and how. The lock file stands for the libraries. */
+/**
+ * The parts that are built: for each its newest file, its sources, and how to build it. The lock file stands for the
+ * libraries.
+ */
 const OUTPUTS = {
   'the add-on': {
     file: 'build/gas/main.js',
@@ -31,10 +34,10 @@ const OUTPUTS = {
   },
 };
 
-/** What can be built, by name. */
+/** The names of the parts that can be built. */
 export const PARTS = Object.keys(OUTPUTS);
 
-/** Builds those parts whose sources are newer than they are. */
+/** Builds those of the parts that are older than their sources. */
 export async function buildStale(parts) {
   const stale = parts.filter((part) => isStale(OUTPUTS[part]));
   for (const part of stale) console.log(`Building ${part} …`);
@@ -48,7 +51,7 @@ function isStale({ file, sources }) {
 
 const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** When something at or below a path was changed last. What the build itself makes does not count. */
+/** When anything at or below a path was last changed. Files that the build writes do not count. */
 function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;

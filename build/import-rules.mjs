@@ -3,11 +3,11 @@ import { FEATURES } from './rooms.mjs';
 
 const room = (...names) => `^src/(${names.join('|')})/`;
 const PORTS = '^src/.*[/-]ports?\\.ts$';
-/** The port of `sheets`, with the names that both sides of it share. */
+/** The port of `sheets`, with the names that both of its sides share. */
 const SPREADSHEET = '^src/sheets/spreadsheet\\.ts$';
 const CARD_JSON = '^src/card/card-json\\.d\\.ts$';
 
-/** A room imports of this repository only itself and these. */
+/** From this repository, a room imports only itself and these. */
 const mayImport = (name, ...paths) => ({
   name: `src/${name}`,
   severity: 'error',
@@ -15,9 +15,9 @@ const mayImport = (name, ...paths) => ({
   to: { path: '^(src|emulator|test|bench|build)/', pathNot: [room(name), ...paths] },
 });
 
-/** What a room imports of ports are their types alone. */
+/** From ports, a room imports only types. */
 const onlyTypesOfPorts = (name, ...others) => ({
-  name: `src/${name}: of ports only types`,
+  name: `src/${name}: only types from ports`,
   severity: 'error',
   from: { path: room(name) },
   to: {
@@ -41,7 +41,7 @@ const addOn = [
   onlyTypesOfPorts('google', room('kit', 'card')),
   mayImport('admin-page', room('kit'), '^src/card/'),
   {
-    name: 'src/admin-page: of card only types and names',
+    name: 'src/admin-page: only types and names from card',
     severity: 'error',
     from: { path: room('admin-page') },
     to: {
@@ -64,7 +64,10 @@ const addOn = [
   },
 ];
 
-/** What a folder of the local Workspace imports of it besides itself: a name ending in .ts is a file. */
+/**
+ * The folders and files of the local Workspace that each of its folders may import besides itself. A name ending in
+ * .ts is a file.
+ */
 const EMULATOR = {
   kit: [],
   discovery: [],
@@ -139,7 +142,7 @@ const localWorkspace = [
     },
   },
   {
-    name: 'emulator: a folder that no rule names',
+    name: 'emulator: a folder without a rule',
     severity: 'error',
     from: {
       path: '^emulator/',
@@ -152,7 +155,7 @@ const localWorkspace = [
     to: {},
   },
   {
-    name: 'emulator: what runs in a realm imports only what does, or types',
+    name: 'emulator: code that runs in a realm imports only such code, or types',
     severity: 'error',
     from: { path: '^emulator/(runtime/realm/|services/[^/]+/realm[^/]*\\.ts$)' },
     to: {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Loads a TypeScript module of this repository into a build script. @param path relative to the top. */
+/** Loads a TypeScript module of this repository into a build script. @param path from the top of the repository. */
 export async function importTypeScript(path) {
   const { outputFiles } = await build({
     entryPoints: [join(root, path)],

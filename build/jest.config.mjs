@@ -13,7 +13,7 @@ export default {
     ],
     '^.+\\.ts$': '<rootDir>/test/support/translate.cjs',
   },
-  // All cores: Jest by itself leaves one idle, which of two is half.
+  // All cores: by default Jest leaves one idle, which is half of two.
   maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -1,6 +1,6 @@
 /**
- * How much longer the bundle takes to load than a fixed script of 300 KB, measured one after the other in the same process:
- * milliseconds say nothing from one machine to the next, and this does.
+ * How much longer the bundle takes to load than a fixed script of 300 KB, measured in turns in the same process:
+ * unlike milliseconds, the ratio can be compared between machines.
  *
  *   node build/load-ratio.mjs [FILE]     prints the ratio
  */
@@ -11,7 +11,7 @@ import { createContext, Script } from 'node:vm';
 const ROUNDS = 25;
 const REFERENCE_BYTES = 300_000;
 
-/** A script that defines functions which nobody calls, as most of a bundle is in one execution. Always the same. */
+/** A script that defines functions that nobody calls, like most of a bundle in one execution. Always the same. */
 function referenceScript() {
   const parts = [];
   for (let bytes = 0, number = 0; bytes < REFERENCE_BYTES; number++) {
@@ -27,8 +27,8 @@ return{ok:true,value:found.map(({size,...row})=>({...row,size:size*${number}+1})
 
 /**
  * @param source a script.
- * @returns the time to compile and run it in a new context, as a multiple of that of the reference script. Of each the
- * fastest of many turns: what else runs on the machine slows only some.
+ * @returns the time to compile and run it in a new context, as a multiple of the time of the reference script. The
+ * fastest of many rounds counts for each, because other processes slow down only some of them.
  */
 export function loadRatio(source) {
   const reference = referenceScript();
@@ -40,7 +40,7 @@ export function loadRatio(source) {
   return best.source / best.reference;
 }
 
-/** Compiled anew each time: V8 keeps what it has compiled by the text, and this one differs from round to round. */
+/** The text differs in each round, so that V8, which caches compiled code by its text, compiles it again. */
 function loadMs(source, round) {
   const context = createContext({});
   const start = performance.now();

@@ -31,10 +31,10 @@ const ADVANCED = {
   drive_v3: 'Drive',
 };
 
-/** Types that describe arguments or the language, not something a script can call. */
+/** Types of arguments or of the language itself, which a script cannot call. */
 const NOT_SURFACE = /Parameters$|Options$|^URLFetchRequest$|^HttpHeaders$|^Date$|^DateConstructor$/;
 
-/** The text of members.json as it should be. */
+/** The text that members.json should have. */
 export function membersText() {
   const members = {};
   for (const service of SERVICES) {
@@ -81,7 +81,7 @@ function withInherited(statement, found) {
   ]);
 }
 
-/** Methods by their names; properties, the values of enumerations among them, with a dot before. */
+/** Methods by name; properties, including the values of enumerations, with a dot in front. */
 const namesOf = (statement) =>
   unique(
     statement.members

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What a file says that drives something built, or imports what does. */
+/** Texts by which a file that drives a built part, or imports a file that does, is recognized. */
 const SIGNS = [
   { part: 'the add-on', says: /build\/gas\b/ },
   { part: 'the realm', says: /build\/emulator\/realm\.js/ },
@@ -14,7 +14,7 @@ const SIGNS = [
   { part: 'the console', says: /build\/emulator\/main\.js/ },
 ];
 
-/** The test files that jest runs for these patterns. */
+/** The test files that Jest runs for these patterns. */
 export function testsNamed(patterns) {
   const wanted = patterns.map((pattern) => new RegExp(pattern, 'i'));
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
@@ -24,7 +24,7 @@ export function testsNamed(patterns) {
 }
 
 /**
- * Which built parts these tests drive: decided by what they and the files that they import say.
+ * The built parts that these tests drive, according to the texts of the tests and of the files that they import.
  *
  * @see fresh.mjs for the parts.
  */

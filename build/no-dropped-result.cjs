@@ -8,7 +8,7 @@ const mayBeResult = (checker, type) =>
     return ok && (checker.getTypeOfSymbol(ok).flags & ts.TypeFlags.BooleanLiteral) !== 0;
   });
 
-/** Whether whoever is handed this function looks at nothing that it returns, as `forEach` does. */
+/** Whether the caller of this function ignores what it returns, as `forEach` does. */
 const returnsToNobody = (checker, node) => {
   const expected = checker.getContextualType(node);
   return (expected?.getCallSignatures() ?? []).some(
@@ -16,12 +16,12 @@ const returnsToNobody = (checker, node) => {
   );
 };
 
-/** A failure is a value: a `Result` that nobody looks at is a failure that nobody hears of. */
+/** Failures are values, so a `Result` that nobody looks at may be a failure that nobody hears of. */
 module.exports = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { dropped: 'This Result is dropped: look at its ok, or hand it on.' },
+    messages: { dropped: 'This Result is dropped: check its ok, or pass it on.' },
   },
   defaultOptions: [],
   create(context) {

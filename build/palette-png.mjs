@@ -3,28 +3,31 @@ import { deflateSync, inflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const MOST_COLOURS = 256;
 
-/** A screenshot with at most 256 colours, a third of its size. @param png as Chromium makes it: 8 bits, not interlaced. */
+/**
+ * A screenshot with at most 256 colors, a third of its size. @param png as Chromium writes it: 8 bits, not
+ * interlaced.
+ */
 export function withPalette(png) {
   const { width, height, channels, pixels } = decode(png);
-  const colours = new Map();
+  const colors = new Map();
   for (let at = 0; at < pixels.length; at += channels) {
-    const colour = (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
-    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+    const color = (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
+    colors.set(color, (colors.get(color) ?? 0) + 1);
   }
-  const palette = [...colours].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COLOURS);
-  const indexes = new Map(palette.map(([colour], index) => [colour, index]));
+  const palette = [...colors].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COLOURS);
+  const indexes = new Map(palette.map(([color], index) => [color, index]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let i = 0; i < width * height; i++) {
     const at = i * channels;
-    const colour = (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
-    if (!indexes.has(colour)) indexes.set(colour, nearest(colour, palette));
-    rows[i + Math.floor(i / width) + 1] = indexes.get(colour);
+    const color = (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
+    if (!indexes.has(color)) indexes.set(color, nearest(color, palette));
+    rows[i + Math.floor(i / width) + 1] = indexes.get(color);
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
-  const table = Buffer.from(palette.flatMap(([colour]) => parts(colour)));
+  const table = Buffer.from(palette.flatMap(([color]) => parts(color)));
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
@@ -34,10 +37,10 @@ export function withPalette(png) {
   ]);
 }
 
-const parts = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
+const parts = (color) => [color >> 16, (color >> 8) & 255, color & 255];
 
-function nearest(colour, palette) {
-  const [r, g, b] = parts(colour);
+function nearest(color, palette) {
+  const [r, g, b] = parts(color);
   let best = { index: 0, distance: Infinity };
   palette.forEach(([candidate], index) => {
     const [cr, cg, cb] = parts(candidate);
@@ -78,12 +81,12 @@ function decode(png) {
     width,
     height,
     channels,
-    pixels: unfiltered(inflateSync(Buffer.concat(data)), { width, height, channels }),
+    pixels: undoFilters(inflateSync(Buffer.concat(data)), { width, height, channels }),
   };
 }
 
 /** Undoes the five filters of rows. @see https://www.w3.org/TR/png/#9Filters */
-function unfiltered(rows, { width, height, channels }) {
+function undoFilters(rows, { width, height, channels }) {
   const line = width * channels;
   const out = Buffer.alloc(line * height);
   for (let y = 0; y < height; y++) {

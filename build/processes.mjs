@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The programs that `npm ci` installs, and ours, by name. */
+/** Programs that `npm ci` installs, and our own, by name. */
 const BIN = {
-  // Two packages bring a `tsc`; this is the native compiler's, whose answers take a tenth of the time.
+  // Two packages have a `tsc`. This is the native compiler's, which takes a tenth of the time.
   tsc: 'typescript-native/bin/tsc',
   oxlint: 'oxlint/bin/oxlint',
   eslint: 'eslint/bin/eslint.js',
@@ -17,11 +17,11 @@ const BIN = {
 };
 
 /**
- * Runs one of our tools from the top of the repository.
+ * Runs a tool from the top of the repository.
  *
- * @param options `env` is added to this process's own; `shows` hands its output on at once instead of collecting it;
- * `isPatient` lets it have only the processor time that others leave.
- * @returns its exit code, its output where that was collected, and how long it took.
+ * @param options `env` is added to this process's own; `shows` passes its output on at once instead of collecting it;
+ * `isPatient` gives it only the processor time that others leave.
+ * @returns its exit code, its output if it was collected, and how long it took.
  */
 export function runTool(name, args, { env = {}, shows = false, isPatient = false } = {}) {
   const began = performance.now();
@@ -50,6 +50,6 @@ function yieldTo(pid) {
   try {
     setPriority(pid, 10);
   } catch {
-    // It ended already, or the system has no priorities: then it runs like the others.
+    // It has already ended, or the system has no priorities: then it runs like the others.
   }
 }

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The folders of src that are no feature. Every other one is: a new feature is one folder, and named nowhere here. */
+/**
+ * The folders of src that are not features. Every other folder is one: a new feature is a folder, and is not named
+ * here.
+ */
 const SHARED = [
   'admin-page',
   'app',
@@ -22,7 +25,7 @@ export const FEATURES = readdirSync(join(root, 'src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !SHARED.includes(entry.name))
   .map(({ name }) => name);
 
-/** What a file counts for when the bundle is weighed: its folder in src, or `libraries`. */
+/** The room that a file belongs to when the bundle is weighed: its folder in src, or `libraries`. */
 export function roomOf(path) {
   const [top, folder, ...rest] = path.split('/');
   if (top === 'node_modules') return 'libraries';

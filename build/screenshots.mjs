@@ -1,4 +1,4 @@
-// `npm run screenshots`: starts the Workspace as it was built and takes the pictures that the documents show.
+// `npm run screenshots`: starts the built Workspace and takes the pictures that the documents show.
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ const ADMIN = 'admin@havu.example';
 const ANNA = 'anna.virtanen@havu.example';
 const NOORA = 'noora.saari@havu.example';
 
-/** As `npm start` runs it: start.mjs. */
+/** As start.mjs runs it. */
 const OF_OUR_ADD_ON = [
   '--publisher-key',
   'publisher.service-account-key',
@@ -47,7 +47,7 @@ const RUNS = [
   ['onToast', ADMIN],
 ];
 
-/** A Workspace of its own on a free port: its clock stands still, so that every run makes the same pictures. */
+/** Starts a Workspace on a free port. Its clock is stopped, so that every run takes the same pictures. */
 async function start(...args) {
   const options = ['--port', '0', '--clock', 'manual', '--no-open', ...args];
   const child = spawn('node', [EMULATOR_FILE, ...options], {
@@ -118,19 +118,19 @@ async function serviceAccount(workspace) {
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
-/** Opens the add-on beside what is shown. */
+/** Opens the add-on in the side panel. */
 async function openPanel(page, name) {
   await page.getByRole('navigation', { name: 'Side panel' }).getByRole('button', { name }).click();
   await page.getByRole('complementary', { name }).getByRole('heading').nth(1).waitFor();
 }
 
-/** Opens Tandem's panel beside what is shown, for pictures of the emulator. */
+/** Opens Tandem in the side panel, for pictures of the emulator. */
 async function withPanel(page) {
   await page.locator('.fc-timegrid').waitFor();
   await openPanel(page, 'Tandem');
 }
 
-/** The newcomer's path with our add-on, by the steps that the browser test takes: test/browser/newcomer.test.ts. */
+/** The newcomer's path with our add-on, in the same steps as test/browser/newcomer.test.ts. */
 async function ofOurAddOn(workspace, take) {
   const page = await take.newPage('/');
   const google = new newcomer.Consoles(page);
@@ -211,7 +211,7 @@ async function ofTheWorkbook(google, take) {
   await take.shown('sheets-export', page);
 }
 
-/** Other places of the Workspace. */
+/** Other places in the Workspace. */
 async function ofTheConsoles(workspace, take) {
   const file = await spreadsheet(workspace);
   const account = await serviceAccount(workspace);
@@ -233,7 +233,7 @@ async function ofTheConsoles(workspace, take) {
   });
 }
 
-/** The pictures of somebody else's add-on: every widget, and the executions that its use leaves. */
+/** Pictures of another add-on: every widget, and the executions that using it leaves behind. */
 async function ofAnotherAddOn(workspace, take) {
   await take('marketplace-install', `/u/${ADMIN}/admin/apps/marketplace`, async (page) => {
     for (const name of ['Install app', /^Widget gallery/, 'Admin install'])
@@ -244,7 +244,7 @@ async function ofAnotherAddOn(workspace, take) {
     await page.getByRole('checkbox', { name: /^IT/ }).check();
   });
   await installForOneself(workspace, ANNA);
-  // Before any page: whatever comes at the same time would change what the calls take.
+  // Before any page is open: anything at the same time would change how long the calls take.
   for (const [name, as] of RUNS)
     await workspace.control('run', { function: name, as, surface: 'addon', event: EVENT });
   await take('executions', '/workspace/executions');
@@ -256,8 +256,8 @@ async function ofAnotherAddOn(workspace, take) {
   });
 }
 
-/** The page once it looks the same twice. */
-async function settled(page) {
+/** Waits until the page looks the same twice in a row. */
+async function settle(page) {
   for (let before = Buffer.alloc(0); ;) {
     const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     if (png.equals(before)) return png;
@@ -266,7 +266,7 @@ async function settled(page) {
   }
 }
 
-/** Takes pictures: everything loaded, nothing moving, no caret, nothing said in passing. */
+/** Takes pictures: with everything loaded, nothing moving, no caret and no short-lived notices. */
 function camera(browser, { url }) {
   async function newPage(address, { size = WIDE, dark = false } = {}) {
     const context = await browser.newContext({
@@ -289,7 +289,7 @@ function camera(browser, { url }) {
       await frame.locator('.toast').first().waitFor({ state: 'detached' });
       await frame.evaluate('document.fonts.ready.then(() => document.activeElement?.blur())');
     }
-    const png = withPalette(await settled(page));
+    const png = withPalette(await settle(page));
     if (png.length > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes.`);
     await writeFile(join(FOLDER, `${name}.png`), png);
     console.log(`docs/pictures/${name}.png ${Math.round(png.length / 1024)} KB`);

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { minify } from 'terser';
 
 /**
- * Every click runs the whole bundle from cold, so what nothing uses is taken out and names are shortened; the top-level
- * functions, which Apps Script calls by name, keep theirs. Lines stay short, so that a stack trace that names a line says
- * something even without its column: `npm run trace` turns it into files and lines.
+ * Every click runs the whole bundle from cold, so unused code is removed and names are shortened. Top-level functions
+ * keep their names, by which Apps Script calls them. Lines stay short, so that a stack trace is useful even without
+ * columns: `npm run trace` turns it into files and lines.
  */
 const OPTIONS = {
   ecma: 2019,
@@ -14,8 +14,8 @@ const OPTIONS = {
 };
 
 /**
- * @param path of the bundle, which is replaced.
- * @param mapPath of its source map, which leads back to TypeScript afterwards too.
+ * @param path the bundle, which is replaced.
+ * @param mapPath its source map, which still leads back to TypeScript afterwards.
  */
 export async function makeSmaller(path, mapPath) {
   const bundle = await readFile(path, 'utf8');
@@ -24,12 +24,15 @@ export async function makeSmaller(path, mapPath) {
     { 'main.js': bundle },
     { ...OPTIONS, sourceMap: { content, filename: 'main.js' } },
   );
-  if (!code) throw new Error('Nothing is left of the bundle.');
+  if (!code) throw new Error('Minifying the bundle left nothing.');
   await writeFile(path, code);
   await writeFile(mapPath, map);
 }
 
-/** gas-webpack-plugin writes its functions before the bundle and leaves the map as it was: too few lines by theirs. */
+/**
+ * gas-webpack-plugin writes its functions before the bundle but leaves the map unchanged, so the map lacks their
+ * lines.
+ */
 function withStubs(map, bundle) {
   const stubs = bundle.slice(0, bundle.indexOf('/******/')).split('\n').length - 1;
   return { ...map, mappings: ';'.repeat(stubs) + map.mappings };

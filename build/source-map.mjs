@@ -5,20 +5,21 @@ import { AnyMap, decodedMappings, originalPositionFor } from '@jridgewell/trace-
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The source map of build/gas/main.js. It lies outside build/gas, which is what `clasp push` sends. */
+/** The source map of build/gas/main.js. It is outside build/gas, which `clasp push` sends. */
 export const MAP_FILE = join(root, 'build/gas.map');
 
-/** @param file where a source map lies. */
+/** @param file the path of a source map. */
 export const readSourceMap = (file = MAP_FILE) => new AnyMap(readFileSync(file, 'utf8'));
 
 /** A source's path from the top of the repository: webpack writes `webpack://tandem/./src/x.ts`. */
 const pathOf = (source) => source.replace(/^webpack:\/\/[^/]*\/(\.\/)?/, '');
 
 /**
- * Where a place in the bundle comes from.
+ * The source of a place in the bundle.
  *
- * @param line from 1. @param column from 1, as stack traces count; without one, the first place of the line.
- * @returns null where the bundler itself wrote it.
+ * @param line counted from 1. @param column counted from 1, as in stack traces; if left out, the first place in the
+ * line.
+ * @returns null for code that the bundler itself wrote.
  */
 export function originOf(map, line, column) {
   const first = decodedMappings(map)[line - 1]?.[0]?.[0] ?? 0;
@@ -29,10 +30,10 @@ export function originOf(map, line, column) {
 }
 
 /**
- * How many bytes of a bundle come from where. What no place is told for counts with what stands before it.
+ * How many bytes of a bundle come from which source. Code without a mapping counts with the code before it.
  *
- * @param nameOf a path from the top of the repository → what it counts for.
- * @returns name → bytes; what the bundler wrote at the top is under an empty name.
+ * @param nameOf turns a path from the top of the repository into the name that it counts for.
+ * @returns bytes by name; the empty name stands for what the bundler wrote at the top.
  */
 export function bytesBy(nameOf, code, map) {
   const bytes = new Map();

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { EMULATOR_FILE } from './emulator.mjs';
 
-// Builds what is to be run, then runs it in this process: options are the emulator's own (`npm start -- --help`).
+// Builds everything, then runs the Workspace in this process: options are the emulator's own (`npm start -- --help`).
 await import('./build.mjs');
-// Our own add-on expects these of its publisher; `src/app.ts` reads them.
+// Our own add-on expects these properties from its publisher; `src/app.ts` reads them.
 if (!process.argv.some((argument) => argument.startsWith('--script')))
   process.argv.push(
     '--publisher-key',

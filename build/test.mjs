@@ -1,6 +1,6 @@
 /**
- * npm test: builds, checks and runs every test. npm test -- PATH …: runs the tests it names, and builds what they drive where
- * that is out of date. Options of Jest are passed on.
+ * npm test: builds, checks and runs every test. npm test -- PATH …: runs the named tests, and first builds the parts
+ * that they drive and that are out of date. Options are passed on to Jest.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,22 +26,22 @@ async function testNamed() {
 }
 
 async function testAll() {
-  // What the tests drive is the built add-on in the built Workspace, never something left over.
+  // The tests drive the built add-on in the built Workspace, so both are built first.
   await import('./build.mjs');
   const CHROMIUM = requireChromium();
-  // The checks take what the tests leave of the processors: a browser test waits longer than it works.
+  // The checks use the processor time that the tests leave: a browser test waits longer than it works.
   const checking = check({ isPatient: true });
   const results = await runJest({ CHROMIUM });
   const repeated = await repeatBrowserFiles(results, { CHROMIUM });
   const { passed, failed, ranWell } = count(results, repeated);
   const failures = await checking;
   for (const text of failures) console.log(`\n${text}`);
-  console.log(failures.length === 0 ? 'All checks hold.' : `${failures.length} checks FAILED.`);
+  console.log(failures.length === 0 ? 'All checks passed.' : `${failures.length} checks FAILED.`);
   console.log(`${passed} passed, ${failed} failed`);
   return failures.length === 0 && ranWell && failed === 0;
 }
 
-/** @returns Jest's results, and `ranWell`: false where it could not even begin. */
+/** @returns Jest's results, and `ranWell`, which is false when Jest could not even begin. */
 async function runJest(env, ...paths) {
   const file = join(folder, `${paths.length > 0 ? 'again' : 'all'}.json`);
   const args = ['--config', 'build/jest.config.mjs', '--json', `--outputFile=${file}`];
@@ -57,9 +57,9 @@ async function runJest(env, ...paths) {
 }
 
 /**
- * A browser on a busy machine is not always in time. A browser file that failed is run once more, alone, in a new process with
- * a new Workspace: nothing that its first try planned or left is there. What went wrong first is printed above: a file that
- * only passes so is to be mended.
+ * A browser on a busy machine is not always in time. A browser file that failed is run once more, alone, in a new
+ * process with a new Workspace, free of anything that the first try left behind. The first failure is printed above:
+ * a file that passes only the second time should be fixed.
  */
 async function repeatBrowserFiles({ testResults }, env) {
   const files = testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
@@ -69,7 +69,7 @@ async function repeatBrowserFiles({ testResults }, env) {
   return runJest(env, '--runInBand', '--runTestsByPath', ...files);
 }
 
-/** Counts tests; a file that could not be loaded counts as one that failed. */
+/** Counts tests. A file that could not be loaded counts as one failed test. */
 function count(first, repeated) {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = first;
   const failedOf = (results) => results.numFailedTests + results.numRuntimeErrorTestSuites;

@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The add-on as one file of ES2019 whose top-level functions are the doors of src/main.ts. `smaller.mjs` takes out what nothing uses. */
+/**
+ * The add-on as one file of ES2019 whose top-level functions are the doors of src/main.ts. `smaller.mjs` removes
+ * unused code.
+ */
 export default {
   mode: 'production',
-  // Its map is not named in the file: Apps Script reads none. See `trace.mjs`.
+  // The file does not name its map, because Apps Script does not read one. See `trace.mjs`.
   devtool: 'hidden-source-map',
   context: root,
   entry: './src/main.ts',
@@ -22,7 +25,7 @@ export default {
   module: {
     rules: [
       { test: /\.ts$/, loader: 'esbuild-loader', options: { target: 'es2019' } },
-      // Libraries speak a newer language than Apps Script is sure to read.
+      // Libraries use a newer language than Apps Script is sure to understand.
       { test: /\.mjs$/, loader: 'esbuild-loader', options: { target: 'es2019', loader: 'js' } },
     ],
   },

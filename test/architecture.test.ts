@@ -73,7 +73,7 @@ const OFFENDERS: readonly [what: string, path: string, text: string, rule: strin
     'google that imports values of ports',
     'src/google/j.ts',
     use('../directory/ports'),
-    'src/google: of ports only types',
+    'src/google: only types from ports',
   ],
   ['app that imports the Admin page', 'src/app/k.ts', use('../admin-page/x'), 'src/app'],
   [
@@ -99,13 +99,13 @@ const OFFENDERS: readonly [what: string, path: string, text: string, rule: strin
     'what runs in a realm and imports what does not',
     'emulator/services/lock/realm.ts',
     use('./x'),
-    'emulator: what runs in a realm',
+    'emulator: code that runs in a realm',
   ],
   [
     'a folder of the local Workspace without a rule',
     'emulator/new/o.ts',
     use('../card/x'),
-    'emulator: a folder that no rule names',
+    'emulator: a folder without a rule',
   ],
   ['an import that leads nowhere', 'src/kit/p.ts', use('./gone'), 'an import that leads nowhere'],
   [

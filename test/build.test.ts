@@ -35,7 +35,7 @@ describe('the bundle check', () => {
     [
       'a door that is only assigned',
       'globalThis.onHomepage = () => {}',
-      /no top-level function of that name/,
+      /no top-level function with that name/,
     ],
     ['syntax after ES2019', `${door}const a = b?.c`, /is not ES2019/],
     ['a timer', `${door}setTimeout(f, 1)`, /uses setTimeout/],
@@ -45,7 +45,7 @@ describe('the bundle check', () => {
     [
       'a trigger whose function is missing',
       `${door}ScriptApp.newTrigger('runSync')`,
-      /runSync is named/,
+      /runSync is called by name/,
     ],
     ['more than 600 KB', `${door}/*${'x'.repeat(620_000)}*/`, /bytes; the limit is/],
   ])('refuses %s', (_, code, sentence) => {

@@ -104,7 +104,7 @@ test('while the organization is off nobody can turn on, and nothing runs; turnin
   desk.press(EVE, CALENDAR.lookAhead);
   expect(desk.company.wishes.all()).toEqual([]);
   expect(desk.says(ANN)).toContain(
-    'Your own sync is on, and goes on when the organization’s does.',
+    'Your own sync is on. It resumes when your organization’s does.',
   );
   const writes = ann.writes();
   ann.addEvent(anEntry({ title: 'Later' }));
@@ -239,7 +239,7 @@ test('where the board forgot and the switch is on, the card says that it does no
   const desk = started();
   desk.company.cache.values.clear();
   desk.company.later(60 * MINUTE_MS);
-  expect(desk.says(ANN)).toContain('Not known here. The next run tells.');
+  expect(desk.says(ANN)).toContain('Unknown right now. The next run will show it.');
 });
 
 test('without Tandem in the organization nothing is written anywhere', () => {

@@ -89,9 +89,9 @@ const on: On = {
 };
 
 test.each<[SyncState, GoogleEvent, string]>([
-  [on, own, 'comes there with the next run'],
+  [on, own, 'or will be after the next run'],
   [on, copy, 'from an activity of your work system'],
-  [{ ...on, health: 'held' }, own, 'The last run did not end well'],
+  [{ ...on, health: 'held' }, own, 'The last run had a problem'],
   [{ kind: 'off', trouble: null }, own, 'It would be synced.'],
   [
     { kind: 'off', trouble: null },

@@ -54,7 +54,7 @@ describe('many deletions at once', () => {
 
   test('are counted for the administrator, without naming anybody', () => {
     const page = new AdminPage(workspace, ADMIN).open().open('Calendars');
-    expect(page.text).toContain('Waiting for the person to say go\n1 person');
+    expect(page.text).toContain('Waiting for the person’s approval\n1 person');
     expect(page.text).not.toContain(NOORA);
   });
 

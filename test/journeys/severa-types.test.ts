@@ -38,7 +38,7 @@ describe('types of activities', () => {
 
   test('only activities of the chosen types go to Google [S19, S29]', () => {
     page.press('Save', { whichTypes: ['chosen'], types: ['meeting'] });
-    expect(page.notice).toBe('Saved. The next runs go by it.');
+    expect(page.notice).toBe('Saved. It applies from the next run.');
     addRow('A meeting', 'Meeting');
     addRow('An appointment', 'Appointment');
     turnedOn(panel);

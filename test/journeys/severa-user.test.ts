@@ -24,7 +24,7 @@ describe('the two switches', () => {
   test('a person cannot turn on their sync before the organization’s is on, and is told why [S3, S27]', () => {
     expect(panel.text).toContain('Off for your organization');
     expect(panel.text).toContain('once an administrator has turned on the organization’s');
-    expect(panel.text).toContain('Whom to ask: your Workspace administrator');
+    expect(panel.text).toContain('To have it turned on, ask your Workspace administrator.');
     expect(panel.text).not.toContain(ADMIN);
     expect(panel.buttons()).toEqual(['Refresh']);
   });
@@ -136,7 +136,7 @@ describe('a first sync', () => {
       book.add('Activities', { Name: `Activity of ${day}`, Owner: NOORA, ...at(day) });
     }
     const panel = lookedAhead(calendarPanel(workspace));
-    expect(panel.text).toContain('Alike already: nothing is doubled\n1 entry\nOn both sides');
+    expect(panel.text).toContain('Already the same on both sides\n1 entry\nOn both sides');
     afterARun(panel.press('Start'));
     expect(panel.text).toContain('✓ On');
     expect(calendar.titled('On both sides')).toHaveLength(1);

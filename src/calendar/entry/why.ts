@@ -20,8 +20,8 @@ export const WHY_NOT = {
   'project-task': 'It is a project task. Project tasks are never synced.',
   'owned-by-other': 'Somebody else owns this activity.',
   'before-window': 'It was over more than 30 days before it could first be synced.',
-  'no-start': 'It says no start.',
-  'no-end': 'It says no end.',
+  'no-start': 'It has no start time.',
+  'no-end': 'It has no end time.',
   'unreadable-time': 'Its times cannot be read.',
   'end-before-start': 'It ends before it starts.',
   'too-long': 'It lasts longer than ten years.',
@@ -31,7 +31,7 @@ export type Reason = keyof typeof WHY_NOT;
 
 /** What is true of the open event. */
 export type Why =
-  /** Only that the time is taken is sent. */
+  /** Only as busy time is sent. */
   | { readonly kind: 'synced-as-busy' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'left-out'; readonly reason: Reason };

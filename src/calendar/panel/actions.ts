@@ -58,7 +58,7 @@ function personActions(ports: CalendarActionPorts): Actions {
       mine.forgetPreview();
       return home(mine, 'Nothing was turned on.');
     }),
-    [CALENDAR.syncSoon]: everyone((mine) => wished(mine, { kind: 'look', at: mine.now() })),
+    [CALENDAR.syncSoon]: everyone((mine) => leaveWish(mine, { kind: 'look', at: mine.now() })),
     [CALENDAR.askOff]: everyone(() => pushes(askOffCard())),
     [CALENDAR.turnOff]: everyone((mine, inputs) => turnOff(mine, inputs, ports)),
     [CALENDAR.types]: everyone((mine) => pushes(typesCard(mine.board?.policy()?.types ?? null))),
@@ -69,13 +69,13 @@ function personActions(ports: CalendarActionPorts): Actions {
 const home = (mine: Mine, notice: string | null = null): Answer =>
   restarts(calendarCard(mine.state(), msOf(mine.now())), notice);
 
-const BUSY = 'Tandem could not note that just now. Try again in a moment.';
+const BUSY = 'Tandem could not save that just now. Try again in a moment.';
 const FULL =
   'Tandem has no room left for what your organization’s people ask for. Nothing was changed; your administrators are told.';
 
 const notNoted = ({ kind }: Failure): Answer => notices(kind === 'store-full' ? FULL : BUSY);
 
-function wished(mine: Mine, wish: Wish, then?: () => void): Answer {
+function leaveWish(mine: Mine, wish: Wish, then?: () => void): Answer {
   const put = mine.wish(wish);
   if (!put.ok) return notNoted(put.failure);
   if (put.value === 'put') then?.();
@@ -87,7 +87,7 @@ function lookAhead(mine: Mine): Answer {
   const state = mine.state();
   const isOut = state.kind === 'on' && state.status?.outcome === 'off';
   const at = mine.now();
-  return wished(mine, { kind: 'preview', at }, () => {
+  return leaveWish(mine, { kind: 'preview', at }, () => {
     mine.forgetPreview();
     if (isOut) mine.keep('off', at);
   });
@@ -106,7 +106,7 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
     mine,
     watched.ok
       ? null
-      : 'Changes are found by the regular runs: Google could not be asked to tell of them.',
+      : 'Tandem finds changes at its regular runs, because Google would not notify it of them.',
   );
 }
 
@@ -125,13 +125,13 @@ function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer
 function approve(mine: Mine, inputs: Inputs): Answer {
   const state = mine.state();
   const hold = state.kind === 'on' ? (state.status?.hold ?? null) : null;
-  if (hold === null) return home(mine, 'Nothing waits for you any more.');
+  if (hold === null) return home(mine, 'There is nothing left to decide.');
   const { deletions, creations } = approvalOf(hold);
   const isSame =
     inputOf(inputs, 'deletions') === String(deletions) &&
     inputOf(inputs, 'creations') === String(creations);
   if (!isSame) return home(mine, 'The numbers have changed. Look again.');
-  return wished(mine, { kind: 'approve', at: mine.now(), deletions, creations });
+  return leaveWish(mine, { kind: 'approve', at: mine.now(), deletions, creations });
 }
 
 /** Opening the card is a wish to look, where the last look is a while ago (S37). */

@@ -29,9 +29,9 @@ export function adminActions(ports: CalendarActionPorts): Actions {
       for: 'auditor',
       isRead: true,
     },
-    [CALENDAR.switchOn]: admin((_, caller) => switched(ports, caller, true)),
-    [CALENDAR.switchOff]: admin((_, caller) => switched(ports, caller, false)),
-    [CALENDAR.saveSettings]: admin((inputs, caller) => saved(ports, inputs, caller)),
+    [CALENDAR.switchOn]: admin((_, caller) => turnSwitch(ports, caller, true)),
+    [CALENDAR.switchOff]: admin((_, caller) => turnSwitch(ports, caller, false)),
+    [CALENDAR.saveSettings]: admin((inputs, caller) => saveChoices(ports, inputs, caller)),
   };
 }
 
@@ -79,7 +79,7 @@ export function peopleCounts(connections: readonly Connection[]): AdminView['peo
 }
 
 /** Off until the organization is finalized (S23). */
-function switched(ports: CalendarActionPorts, caller: Caller, isOn: boolean): Answer {
+function turnSwitch(ports: CalendarActionPorts, caller: Caller, isOn: boolean): Answer {
   if (ports.organizationOf(caller).kind === 'not-set-up')
     return adminHome(ports, caller, 'Finalize the installation first.');
   const done = ports.admin.switchCalendar(caller, isOn);
@@ -87,14 +87,14 @@ function switched(ports: CalendarActionPorts, caller: Caller, isOn: boolean): An
   return adminHome(ports, caller, isOn ? 'Calendar sync is on.' : 'Calendar sync is off.');
 }
 
-function saved(ports: CalendarActionPorts, inputs: Inputs, caller: Caller): Answer {
+function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller): Answer {
   const types = ports.admin.work.types();
   if (!types.ok) return shows(calendarTroubleCard(types.failure));
   const settings = settingsOf(inputs, types.value);
-  if (settings === null) return adminHome(ports, caller, 'Nothing was saved: choose again.');
+  if (settings === null) return adminHome(ports, caller, 'Nothing was saved. Choose again.');
   const kept = ports.admin.settings.save(settings);
   if (!kept.ok) return shows(calendarTroubleCard(kept.failure));
-  return adminHome(ports, caller, 'Saved. The next runs go by it.');
+  return adminHome(ports, caller, 'Saved. It applies from the next run.');
 }
 
 /** What was chosen, or null for what no card of ours sends. Project tasks are never among the types (S4). */

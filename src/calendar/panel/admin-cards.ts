@@ -65,7 +65,7 @@ const troubleSections = ({ trouble }: AdminView): CardSection[] =>
     ? []
     : [
         section(
-          'Nobody is synced at the moment',
+          'Nobody is being synced right now',
           ...failureWidgets(trouble),
           buttons(button('Look again', runs(CALENDAR.admin))),
         ),
@@ -98,7 +98,7 @@ function peopleSection({ people, workbookUrl }: AdminView): CardSection {
   const more: Widget[] = [
     ...(people.failing > 0 ? [fact('Failing', counted(people.failing, 'person', 'people'))] : []),
     ...(people.held > 0
-      ? [fact('Waiting for the person to say go', counted(people.held, 'person', 'people'))]
+      ? [fact('Waiting for the person’s approval', counted(people.held, 'person', 'people'))]
       : []),
     ...(people.starting > 0
       ? [fact('Starting', counted(people.starting, 'person', 'people'))]
@@ -129,8 +129,8 @@ function settingsSections({ settings, types }: AdminView): CardSection[] {
     section(
       'From the work system to Google',
       choice('whichTypes', 'Activities', chosen.kind, {
-        all: 'Of all types, also of later ones',
-        chosen: 'Of the types ticked below',
+        all: 'All types, including ones added later',
+        chosen: 'Only the types ticked below',
       }),
       ...(usable.length > 0
         ? [
@@ -140,7 +140,7 @@ function settingsSections({ settings, types }: AdminView): CardSection[] {
               usable.map(({ id, name }) => ({ value: id, text: name, isChosen: isChosen(id) })),
             ),
           ]
-        : [paragraph('The work system names no type.')]),
+        : [paragraph('The work system has no activity types.')]),
       paragraph(
         'Project tasks are never synced. Copies of a type that is no longer ticked stay where they are.',
       ),
@@ -149,11 +149,11 @@ function settingsSections({ settings, types }: AdminView): CardSection[] {
       'From Google to the work system',
       choice('privateEvents', 'Private events', settings.privateEvents, {
         full: 'As the type Personal, with their details',
-        busy: 'Only that the time is taken',
+        busy: 'Only as busy time',
         'leave-out': 'Not at all',
       }),
       choice('specialEvents', 'Focus time and out of office', settings.specialEvents, {
-        busy: 'Only that the time is taken',
+        busy: 'Only as busy time',
         'leave-out': 'Not at all',
       }),
       oneOf('defaultType', 'Type of all other entries', [

@@ -69,9 +69,9 @@ const orgOffCard = ({
         'You can turn on your own sync once an administrator has turned on the organization’s.',
       ),
       ...(isOnForMe
-        ? [paragraph('Your own sync is on, and goes on when the organization’s does.')]
+        ? [paragraph('Your own sync is on. It resumes when your organization’s does.')]
         : []),
-      paragraph(`Whom to ask: ${contact}`),
+      paragraph(`To have it turned on, ask ${contact}.`),
       refresh,
     ),
   );
@@ -98,7 +98,9 @@ export const askOffCard = (): Card =>
     section(
       '',
       paragraph('What should become of the copies that Tandem made on either side?'),
-      paragraph('Keep: everything stays. If you turn it on again later, nothing is doubled.'),
+      paragraph(
+        'Keep: everything stays. If you turn it on again later, no duplicates are created.',
+      ),
       paragraph(
         'Remove: copies that nobody changed since the last run are deleted. What you entered yourself stays, on both sides.',
       ),
@@ -121,7 +123,7 @@ export const typesCard = (types: readonly string[] | null): Card =>
     section(
       'From your work system',
       ...(types === null
-        ? [paragraph('Not known here at the moment. The next run tells.')]
+        ? [paragraph('Unknown right now. The next run will show it.')]
         : types.length === 0
           ? [paragraph('No activity type: your organization sends none to Google Calendar.')]
           : [

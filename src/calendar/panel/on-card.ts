@@ -47,7 +47,7 @@ export function onCard(state: On, nowMs: number): Card {
       ),
     ),
     ...(state.trouble
-      ? [section('What keeps everybody’s calendars behind', ...failureWidgets(state.trouble))]
+      ? [section('Why everyone’s calendars are behind', ...failureWidgets(state.trouble))]
       : []),
     ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
     ...(status?.hold ? [holdSection(status.hold)] : []),
@@ -81,7 +81,7 @@ function holdSection(hold: Hold): CardSection {
     'Is this right?',
     paragraph(holdSentence(hold)),
     paragraph(
-      'Tandem stopped before changing anything. If this is a mistake, put it right and leave the rest to the next run.',
+      'Tandem stopped before it changed anything. If this is a mistake, correct it, and the next run will do the rest.',
     ),
     buttons(
       mainButton('Yes, go on', runs(CALENDAR.approve, numbers)),

@@ -69,11 +69,9 @@ function sideSection(side: Side, preview: Preview, plannedAt: string): CardSecti
 
 function bothSection({ joined, conflicts }: Preview, plannedAt: string): CardSection[] {
   const widgets = [
-    ...(joined.count > 0
-      ? [countedFact('Alike already: nothing is doubled', joined, plannedAt)]
-      : []),
+    ...(joined.count > 0 ? [countedFact('Already the same on both sides', joined, plannedAt)] : []),
     ...(conflicts.count > 0
-      ? [countedFact('Different on both sides: one is taken', conflicts, plannedAt)]
+      ? [countedFact('Different on both sides: one version is kept', conflicts, plannedAt)]
       : []),
   ];
   return widgets.length > 0 ? [section('On both sides', ...widgets)] : [];

@@ -38,7 +38,7 @@ export const withinMinutes = (everyMinutes: number | null): string =>
 export function freshnessSentence(age: Freshness): string {
   switch (age.kind) {
     case 'never':
-      return 'Not known here. The next run tells.';
+      return 'Unknown right now. The next run will show it.';
     case 'fresh':
       return `Up to date as of ${ago(age.ageMs)}.`;
     case 'behind':
@@ -53,7 +53,7 @@ export function holdSentence(hold: Hold): string {
     case 'too-many-creations':
       return `${entriesOf(hold.creations)} would be created at once; more than ${hold.most} is unusual.`;
     case 'empty-listing':
-      return `${capital(SIDE_NAME[hold.side])} says that it holds nothing, though ${entriesOf(hold.links)} were in step.`;
+      return `${capital(SIDE_NAME[hold.side])} appears to be empty, although ${entriesOf(hold.links)} were in step.`;
     case 'shrunken-listing':
       return `${hold.missing} of ${entriesOf(hold.links)} are missing from ${SIDE_NAME[hold.side]}.`;
   }

@@ -117,7 +117,7 @@ function sentences(why: EventWhy, state: SyncState): string[] {
   return [sentenceOf(why, on !== null), next, ...trouble].filter((sentence) => sentence !== '');
 }
 
-const TROUBLE = 'The last run did not end well: see your calendar sync.';
+const TROUBLE = 'The last run had a problem: see My calendar sync.';
 
 function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn: boolean): string {
   switch (why.kind) {
@@ -125,10 +125,10 @@ function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn:
       return 'Tandem made it from an activity of your work system.';
     case 'taking-part':
       return isOn
-        ? 'It is in your work system, or comes there with the next run.'
+        ? 'It is in your work system, or will be after the next run.'
         : 'It would be synced.';
     case 'choice-unknown':
-      return 'Whether it is synced depends on what your organization chose, which is not known here at the moment. The next run tells.';
+      return 'Whether it is synced depends on your organization’s settings, which are unknown right now. The next run will show it.';
     default:
       return whySentence(why);
   }

@@ -73,7 +73,7 @@ export class RunLedger {
   }
 
   /** A person's failure is theirs alone, unless it says that it is everybody's. A wish waits where trying again may help. */
-  failed(task: Task, failure: Failure): RunStep {
+  noteFailure(task: Task, failure: Failure): RunStep {
     const isAnswerless = ANSWERLESS.has(failure.kind);
     this.failuresInARow = isAnswerless ? this.failuresInARow + 1 : 0;
     const { stops } = traitsOf(failure);
@@ -83,7 +83,7 @@ export class RunLedger {
     this.note(task, isOut ? { state: 'off', failure: failure.kind } : { failure: failure.kind });
     const told = this.tellFailure(task, failure);
     if (!told.ok) return this.stop(told.failure);
-    if (!isTransient(failure)) this.fulfilled(task);
+    if (!isTransient(failure)) this.fulfil(task);
     return this.failuresInARow < FAILURES_IN_A_ROW ? NEXT : this.stop(failure);
   }
 
@@ -111,19 +111,19 @@ export class RunLedger {
   }
 
   /** The wish goes once everything is durable. */
-  fulfilled({ waiting }: Task): void {
+  fulfil({ waiting }: Task): void {
     if (waiting) this.unsaved.fulfilled.push(waiting);
   }
 
-  looked(userId: string, workState: string | null, isUnfinished = false): void {
+  noteLook(userId: string, workState: string | null, isUnfinished = false): void {
     this.ports.looks.note(userId, this.ports.clock.now(), { workState, isUnfinished });
   }
 
-  went(): void {
+  noteSuccess(): void {
     this.failuresInARow = 0;
   }
 
-  inStep(userId: string, begunAt: string): void {
+  noteInStep(userId: string, begunAt: string): void {
     this.ports.looks.noteInStep(userId, msOf(begunAt));
   }
 

@@ -28,11 +28,11 @@ export function sweep(ledger: RunLedger, chunk: readonly Task[], later: number):
       if (found.value) able.push(found.value);
       continue;
     }
-    ledger.looked(task.person.userId, null);
-    const step = ledger.failed(task, found.failure);
+    ledger.noteLook(task.person.userId, null);
+    const step = ledger.noteFailure(task, found.failure);
     if (step.kind !== 'next') return { ready: [], step };
   }
-  const ready = listed(ledger, able).filter((one) => !isDoneWith(ledger, one));
+  const ready = listChanges(ledger, able).filter((one) => !isDoneWith(ledger, one));
   ledger.isSavingDue = ready.length === 0;
   return { ready, step: NEXT };
 }
@@ -46,7 +46,7 @@ function readyFor(
   const { ports, book } = ledger;
   const known = book.find(task.person.userId);
   if (task.kind === 'sync' && known?.state !== 'on') {
-    ledger.fulfilled(task);
+    ledger.fulfil(task);
     if (known?.failure !== null) tellOff(ledger, task.person, known);
     return ok(null);
   }
@@ -84,14 +84,14 @@ function tellOff(ledger: RunLedger, { userId, email }: Person, known: Connection
 const UNKNOWN: SayableFailure = {
   heading: 'Tandem has no record of your sync',
   meaning: 'The work system’s records do not say that it is on.',
-  cure: 'Turn it on again. Nothing is doubled.',
+  cure: 'Turn it on again. No duplicates are created.',
 };
 
 /**
  * Asks Google for what changed, for all at once. A first listing is long, and is left to the person's own turn: fifty of
  * them together would not fit into memory.
  */
-function listed({ ports }: RunLedger, able: readonly Ready[]): Ready[] {
+function listChanges({ ports }: RunLedger, able: readonly Ready[]): Ready[] {
   const asks = able.map(({ task, connection, policy }) => ({
     person: connection,
     cursor: task.kind === 'sync' ? cursorOf(connection.progress, policy) : null,
@@ -112,12 +112,12 @@ function isDoneWith(ledger: RunLedger, one: Ready): boolean {
   const { userId } = one.connection;
   ledger.counts.people += 1;
   ledger.counts.idle += 1;
-  ledger.went();
+  ledger.noteSuccess();
   const connection = renewed(one);
   if (connection) ledger.book.put(connection);
-  ledger.looked(userId, one.workState);
-  ledger.inStep(userId, one.begunAt);
-  ledger.fulfilled(one.task);
+  ledger.noteLook(userId, one.workState);
+  ledger.noteInStep(userId, one.begunAt);
+  ledger.fulfil(one.task);
   return true;
 }
 

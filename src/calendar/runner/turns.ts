@@ -19,19 +19,19 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     const { userId } = one.connection;
     ledger.unsaved.hasRecords = true;
     const end = turnOf(ledger, one);
-    ledger.looked(userId, one.workState, end.kind === 'unfinished');
+    ledger.noteLook(userId, one.workState, end.kind === 'unfinished');
     if (end.kind !== 'held' && end.report) ledger.count(end.report);
     if (end.kind === 'unfinished') return later(ledger);
-    if (end.kind === 'failed') return ledger.failed(one.task, end.failure);
-    ledger.went();
-    ledger.fulfilled(one.task);
+    if (end.kind === 'failed') return ledger.noteFailure(one.task, end.failure);
+    ledger.noteSuccess();
+    ledger.fulfil(one.task);
     if (end.kind === 'held') {
       ledger.counts.held += 1;
       ledger.note(one.task, { failure: 'held' });
       ledger.unsaved.status.set(userId, heldStatus(end.hold, ledger.told(userId)));
     } else {
       ledger.book.put(end.connection);
-      ledger.inStep(userId, one.begunAt);
+      ledger.noteInStep(userId, one.begunAt);
       ledger.unsaved.status.set(userId, doneStatus(end.report, ledger.told(userId)));
     }
     return NEXT;
@@ -43,26 +43,26 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     const { task } = one;
     const { calendarPorts } = portsOf(ledger, one);
     const found = prospect(calendarPorts, { policy: one.policy, approved: null });
-    ledger.looked(task.person.userId, one.workState);
-    if (!found.ok) return ledger.failed(task, found.failure);
+    ledger.noteLook(task.person.userId, one.workState);
+    if (!found.ok) return ledger.noteFailure(task, found.failure);
     const { planned, hold } = found.value;
     const preview = { plannedAt: ledger.now(), preview: previewOf(planned), hold, failure: null };
     const put = ports.previews.put(task.person.userId, preview);
     if (!put.ok) return ledger.stop(put.failure);
-    ledger.went();
-    ledger.fulfilled(task);
+    ledger.noteSuccess();
+    ledger.fulfil(task);
     return NEXT;
   },
 
   removal(ledger, one) {
     ledger.unsaved.hasRecords = true;
     const removed = removeCopies(portsOf(ledger, one).calendarPorts, one.policy);
-    ledger.looked(one.task.person.userId, one.workState);
-    if (!removed.ok) return ledger.failed(one.task, removed.failure);
+    ledger.noteLook(one.task.person.userId, one.workState);
+    if (!removed.ok) return ledger.noteFailure(one.task, removed.failure);
     if (removed.value === 'unfinished') return later(ledger);
-    ledger.went();
+    ledger.noteSuccess();
     ledger.note(one.task, { state: 'off', progress: null, workState: null });
-    ledger.fulfilled(one.task);
+    ledger.fulfil(one.task);
     return NEXT;
   },
 };

@@ -1,12 +1,12 @@
 /** Does what was planned, and tells what came of it. Everything that happened is returned as data. */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
-import { insertsTried } from './inserts';
+import { retryInserts } from './inserts';
 import { journalOf } from './journal-of';
 import type { LinkChanges } from '../entry/link';
 import { linkChanges } from './link-after';
 import type { Operation } from './operations';
-import { writing, type Outcome } from './outcome';
+import { sendWrites, type Outcome } from './outcome';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { toGoogleWrite, toWorkWrite } from './writes';
@@ -53,7 +53,7 @@ export function apply(
   for (const batch of batches) {
     stopped = ports.deadline.left() === 0 ? { kind: 'deadline' } : null;
     if (stopped) break;
-    const { outcomes, failure } = performed(batch, ports, policy);
+    const { outcomes, failure } = perform(batch, ports, policy);
     const saved = save(outcomes, ports);
     if (saved.failure) return { done, failed, links, stopped: stoppedBy(saved.failure) };
     links.push(saved.changes);
@@ -95,7 +95,7 @@ const isQuiet = ({ kind }: Operation): boolean =>
 const stoppedBy = (failure: Failure): Stop => ({ kind: 'failed', failure });
 
 /** Google's half first, then the work system's of those that went well. */
-function performed(
+function perform(
   batch: readonly Operation[],
   ports: CalendarPorts,
   policy: Policy,
@@ -107,14 +107,18 @@ function performed(
     generation: operation.kind === 'create' ? operation.generation : 0,
     failure: null,
   }));
-  const inGoogle = insertsTried(
-    writing(fresh, ({ operation, generation }) => toGoogleWrite(operation, generation, ports.ids), {
-      write: (writes) => ports.google.write(writes),
-      keep: (outcome, google) => ({ ...outcome, google }),
-    }),
+  const inGoogle = retryInserts(
+    sendWrites(
+      fresh,
+      ({ operation, generation }) => toGoogleWrite(operation, generation, ports.ids),
+      {
+        write: (writes) => ports.google.write(writes),
+        keep: (outcome, google) => ({ ...outcome, google }),
+      },
+    ),
     ports,
   );
-  const inWork = writing(inGoogle.outcomes, ({ operation }) => toWorkWrite(operation, policy), {
+  const inWork = sendWrites(inGoogle.outcomes, ({ operation }) => toWorkWrite(operation, policy), {
     write: (writes) => ports.work.write(writes),
     keep: (outcome, work) => ({ ...outcome, work }),
   });

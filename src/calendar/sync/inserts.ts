@@ -2,7 +2,7 @@
 import { eventIdOf } from './event-id';
 import type { GoogleEvent } from '../entry/google-event';
 import { originOfEvent } from '../entry/origin-mark';
-import { writing, type Outcome, type Written } from './outcome';
+import { sendWrites, type Outcome, type Written } from './outcome';
 import type { CalendarPorts } from './ports';
 import { toGoogleWrite } from './writes';
 
@@ -13,7 +13,7 @@ const MOST_ROUNDS = 5;
  * Looks at the events whose ids were taken. One that lives and is our own copy stays failed with `already-exists`: it is
  * read again and planned as a pair. A dead one's id is never freed, so the copy gets the id of the next generation.
  */
-export function insertsTried(written: Written, ports: CalendarPorts): Written {
+export function retryInserts(written: Written, ports: CalendarPorts): Written {
   let { outcomes, failure } = written;
   for (let round = 0; round < MOST_ROUNDS && failure === null; round += 1) {
     const taken = outcomes.filter(isTaken);
@@ -22,7 +22,7 @@ export function insertsTried(written: Written, ports: CalendarPorts): Written {
     if (!found.ok) break;
     const again = new Set(taken.filter((outcome, index) => !isOurs(found.value[index], outcome)));
     if (again.size === 0) break;
-    const retried = writing(
+    const retried = sendWrites(
       outcomes.map((outcome) =>
         again.has(outcome)
           ? { ...outcome, failure: null, generation: outcome.generation + 1 }

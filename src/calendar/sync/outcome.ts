@@ -22,7 +22,7 @@ export interface Written {
 }
 
 /** Sends the writes of all outcomes that have one and did not fail before, as one batch. */
-export function writing<W extends { readonly kind: string }, R>(
+export function sendWrites<W extends { readonly kind: string }, R>(
   outcomes: readonly Outcome[],
   writeOf: (outcome: Outcome) => W | null,
   side: {

@@ -10,7 +10,7 @@ import { isResting } from './pending';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
-import { googleSource, listed, newestById, workSource, type Source } from './source';
+import { googleSource, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
 
@@ -84,7 +84,7 @@ function newsOf(
   policy: Policy,
 ): Result<News, Failure> {
   const { side } = source;
-  const listing = listed(source, progress?.[side] ?? null);
+  const listing = listFrom(source, progress?.[side] ?? null);
   if (!listing.ok) return listing;
   const items = newestById(source, listing.value.items);
   const changes = new Map<string, Change>();

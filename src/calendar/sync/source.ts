@@ -61,7 +61,7 @@ export const workSource = (
 });
 
 /** A listing from the cursor on, or of everything when the cursor is too old. */
-export function listed<T>(source: Source<T>, cursor: string | null): Result<Listing<T>, Failure> {
+export function listFrom<T>(source: Source<T>, cursor: string | null): Result<Listing<T>, Failure> {
   const listing = source.list(cursor);
   const isExpired = !listing.ok && listing.failure.kind === 'sync-token-expired';
   return isExpired && cursor !== null ? source.list(null) : listing;
