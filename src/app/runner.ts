@@ -51,8 +51,10 @@ export function runOrganization(features: Features, execution: Running): void {
   noteHealth(shared, tenant, healthAfterRun);
   noteRanNow(tenant);
   tellOfTroubles(round);
-  noteRowProblems(round.book, clock);
-  round.book.settle();
+  // What could not be noted of rows is found again by the next run that reads them.
+  void noteRowProblems(round.book, clock);
+  // What is not remembered costs the next run a reading.
+  void round.book.settle();
   showBoards(carrying, changed);
 }
 

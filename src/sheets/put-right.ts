@@ -24,19 +24,32 @@ export function putRight(
   );
   const taken = new Set<readonly Cell[]>();
   return undone.flatMap((one): Act[] => {
-    const { note, form } = one;
-    const table = tables.get(form.title);
-    if (!table) return [];
-    const act =
-      note.kind === 'add' || note.kind === 'insert'
-        ? addedRow(one, table, taken)
-        : note.kind === 'delete'
-          ? back.has(note.whole)
-            ? null
-            : deletedRow(one, table)
-          : changedRow(one, table, taken);
+    const table = tables.get(one.form.title);
+    const act = table ? actFor(one, table, { taken, back }) : null;
     return act ? [act] : [];
   });
+}
+
+interface Round {
+  /** Rows that are put right already. */
+  readonly taken: Set<readonly Cell[]>;
+  /** Copies that were put back as rows. */
+  readonly back: ReadonlySet<number | null>;
+}
+
+function actFor(one: Judged, table: Table<string>, { taken, back }: Round): Act | null {
+  switch (one.note.kind) {
+    case 'add':
+    case 'insert':
+      return addedRow(one, table, taken);
+    case 'delete':
+      return back.has(one.note.whole) ? null : deletedRow(one, table);
+    case 'update':
+    case 'restore':
+      return changedRow(one, table, taken);
+    case 'headings':
+      return null;
+  }
 }
 
 /** A row that was added with its cells in the wrong columns goes, as long as it is as we wrote it. */
