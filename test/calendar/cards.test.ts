@@ -191,7 +191,7 @@ test('a held run shows its numbers, and the button that says go carries them [D2
     ),
   );
   expect(text).toContain('12 entries of 20 would be deleted at once.');
-  expect(text).toContain('{"key":"deletions","value":"12"}');
+  expect(text).toContain('{"key":"seen.deletions","value":"12"}');
 });
 
 test('freshness is what was measured, never a promise [D15]', () => {
