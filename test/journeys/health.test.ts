@@ -12,7 +12,7 @@ import {
   NOORA,
   PETRI,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import { AdminPage, inConsole } from '../support/tandem';
 
@@ -25,7 +25,7 @@ interface Company {
 function inUse(): Company {
   const page = readyForCalendars();
   const { workspace } = page;
-  turnedOn(calendarPanel(workspace));
+  turnOnSync(calendarPanel(workspace));
   return { workspace, book: WorkbookByHand.openedFrom(new AdminPage(workspace, ADMIN).open()) };
 }
 

@@ -8,7 +8,7 @@ import {
   NOORA,
   PETRI,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import { AdminPage, Panel } from '../support/tandem';
 
@@ -44,7 +44,7 @@ const LOSSES: readonly Loss[] = [
 function inUse() {
   const first = readyForCalendars();
   const { workspace } = first;
-  turnedOn(calendarPanel(workspace));
+  turnOnSync(calendarPanel(workspace));
   const { id } = WorkbookByHand.openedFrom(new AdminPage(workspace, ADMIN).open());
   return { workspace, book: new WorkbookByHand(workspace, PETRI, id) };
 }

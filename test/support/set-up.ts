@@ -84,20 +84,19 @@ export const calendarPanel = (workspace: LocalWorkspace, person = NOORA): Panel 
   new Panel(workspace, person, { host: 'CALENDAR' }).open();
 
 /** Lets the runner come once, and shows the person's card as it is then. */
-export function afterARun(panel: Panel): Panel {
+export function runOnce(panel: Panel): Panel {
   panel.workspace.advance(MINUTE_MS);
   return panel.press('Refresh');
 }
 
 /** Until the card shows what a first sync would do. */
-export const lookedAhead = (panel: Panel): Panel =>
-  afterARun(panel.press('Turn on my calendar sync'));
+export const lookAhead = (panel: Panel): Panel => runOnce(panel.press('Turn on my calendar sync'));
 
 /** Looks ahead, starts, and lets the first run end. */
-export const turnedOn = (panel: Panel): Panel => afterARun(lookedAhead(panel).press('Start'));
+export const turnOnSync = (panel: Panel): Panel => runOnce(lookAhead(panel).press('Start'));
 
 /** Hours in which recurring triggers come once each: what happens by itself, in less than all its runs. */
-export function hoursPass(workspace: LocalWorkspace, hours: number): void {
+export function passHours(workspace: LocalWorkspace, hours: number): void {
   for (let passed = 0; passed < hours; passed++) {
     workspace.advance(60 * MINUTE_MS - 1, { runDueTriggers: false });
     workspace.advance(1);
