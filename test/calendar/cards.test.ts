@@ -64,7 +64,7 @@ const preview = { google: effects, work: effects, joined: counted, conflicts: co
 
 const STATES: readonly (readonly [string, SyncState])[] = [
   ['not set up', { kind: 'not-set-up' }],
-  ['off for all', { kind: 'org-off', contact: HOSTILE, isOnForMe: true }],
+  ['off for all', { kind: 'org-off', isOnForMe: true }],
   ['off', { kind: 'off', trouble: null }],
   ['off after trouble', { kind: 'off', trouble: failure }],
   ['looking', { kind: 'looking', everyMinutes: 1 }],

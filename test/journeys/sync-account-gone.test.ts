@@ -34,8 +34,17 @@ const LOSSES: readonly Loss[] = [
   },
   {
     what: 'no longer an administrator',
-    cause: (workspace) =>
-      void workspace.act(PETRI, 'directory.users.makeAdmin', { userKey: ADMIN }, { status: false }),
+    cause(workspace) {
+      const params = { userKey: ADMIN };
+      workspace.act(PETRI, 'directory.users.makeAdmin', params, { status: false });
+      const customer = 'my_customer';
+      const { items = [] } = workspace.act(PETRI, 'directory.roleAssignments.list', {
+        customer,
+        ...params,
+      }) as { readonly items?: readonly { readonly roleAssignmentId: string }[] };
+      for (const { roleAssignmentId } of items)
+        workspace.act(PETRI, 'directory.roleAssignments.delete', { customer, roleAssignmentId });
+    },
     said: `${ADMIN} is no longer an administrator.`,
   },
 ];
