@@ -28,6 +28,7 @@ import type { ScriptRecord } from './workspace/state/scripts';
 import { recordAudit } from './workspace/reports/log';
 import { planLateEntries } from './workspace/reports/mishaps';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings';
+import { withOwnKeysOnly } from './workspace/state/own-keys';
 import type { WorkspaceState } from './workspace/state/workspace-state';
 import type { Workspace } from './workspace/workspace';
 
@@ -59,7 +60,7 @@ export const DEFAULT_START = Date.UTC(2026, 2, 2, 8);
  * Everything is synchronous; the HTTP server around it is in server/.
  */
 export class LocalWorkspace implements Workspace {
-  state: WorkspaceState;
+  private present: WorkspaceState;
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: Settings;
@@ -77,7 +78,7 @@ export class LocalWorkspace implements Workspace {
   private script: InstalledScript | null = null;
 
   constructor(options: LocalWorkspaceOptions) {
-    this.state = options.state;
+    this.present = withOwnKeysOnly(options.state);
     this.clock =
       options.clock === 'wall' ? wallClock() : manualClock(options.startAt ?? DEFAULT_START);
     this.random = random({
@@ -119,6 +120,14 @@ export class LocalWorkspace implements Workspace {
       act: (as, method, params, body) => void this.act(as, method, params, body),
       run: (name, as, event) => void this.run(name, { as, ...(event && { event }) }),
     };
+  }
+
+  get state(): WorkspaceState {
+    return this.present;
+  }
+
+  set state(state: WorkspaceState) {
+    this.present = withOwnKeysOnly(state);
   }
 
   audit = (entry: AuditEntry): void => {

@@ -48,13 +48,10 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
   };
 }
 
-/** People are not told who the sync account is. */
-const CONTACT = 'your Workspace administrator';
-
 function organizationOf(tenant: Tenant | null): Organization {
   if (tenant === null) return { kind: 'not-set-up' };
   const { customerId, isCalendarOn, everyMinutes } = tenant;
-  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes, contact: CONTACT };
+  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes };
 }
 
 const MINUTE_MS = 60_000;

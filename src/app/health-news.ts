@@ -12,12 +12,6 @@ import { decoderOf } from '../kit/decoder';
 import { healthOf, noteHealth } from './health-notes';
 import type { Round } from './round';
 
-export function tellOfTroubles(round: Round): void {
-  const health = healthOf(round.execution.shared, round.tenant);
-  listProblems(round, health);
-  sendNews(round, health);
-}
-
 const aboutOf = ({ feature, failure }: Trouble): string => `Tandem: ${feature}, ${failure.kind}`;
 
 /** What the Problems say already: they are read only when that is no longer so. */
@@ -29,7 +23,9 @@ const listedSlot = (round: Round) =>
     isShort: true,
   });
 
-function listProblems(round: Round, { troubles }: Health): void {
+/** Puts what is wrong among the workbook's Problems, and takes from them what is over. */
+export function listTroubles(round: Round): void {
+  const { troubles } = healthOf(round.execution.shared, round.tenant);
   const place = listedSlot(round);
   const listed: readonly string[] = valueOr(place.read(), []);
   const wanted = troubles.map(aboutOf).sort();
@@ -49,7 +45,8 @@ function listProblems(round: Round, { troubles }: Health): void {
 }
 
 /** A mail that cannot be sent harms nothing: it is tried again after an hour, and the page says the same. */
-function sendNews({ execution, tenant }: Round, health: Health): void {
+export function mailTroubles({ execution, tenant }: Round): void {
+  const health = healthOf(execution.shared, tenant);
   const news = untold(health, clock.now());
   if (news.length === 0) return;
   const at = instantAt(clock.now());

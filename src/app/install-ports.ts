@@ -26,6 +26,7 @@ import type { Execution } from './execution';
 import { healthOf, lastRunOf, noteHealth, noteRanNow } from './health-notes';
 import type { Mounted } from './mounted';
 import { delegationNeeds, manifestScopes } from './needs';
+import { mySlot } from './remembered-caller';
 import { newRound, type Round } from './round';
 import { projectNumber, publicAccount, tokens } from './service-account';
 import { SHEET_FORMS } from './workbook-tables';
@@ -42,6 +43,7 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
     saved: () =>
       tenant === null ? tenants.byDomain(caller.domain) : tenants.byCustomer(tenant.customerId),
     health: (of) => healthOf(shared, of),
+    noteHealth: (of, change) => void noteHealth(shared, of, change),
     lastRun: (of) => lastRunOf(shared, of),
     firstJob: first?.name ?? null,
     acceptRestored: () =>
@@ -51,6 +53,9 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
     noteStart(of) {
       noteHealth(shared, of, (before, at) => healthAfterRun({ ...before, ranAt: null }, at));
       noteRanNow(of);
+      const { userId, email } = caller;
+      // Their organization is found again also when their domain changes before the first run.
+      if (userId !== null) void mySlot(own).write({ userId, email, customerId: of.customerId });
     },
   };
 }

@@ -101,14 +101,18 @@ function mountedJob<R>(
   portsOf: (round: Round) => R,
 ): MountedJob {
   const { name, lateAfterMs = LATE_AFTER_MS } = job;
-  const readyWith = (ports: R): ReadyJob => ({
-    feature,
-    name,
-    lateAfterMs,
-    place: job.place(ports),
-    work: job.work(ports),
-    afterwards: (ended) => job.afterwards?.(ports, ended),
-  });
+  const readyWith = (ports: R): ReadyJob => {
+    const work = job.work(ports);
+    return {
+      feature,
+      name,
+      lateAfterMs,
+      place: job.place(ports),
+      work,
+      isProof: () => job.isProof?.(work.counts()) ?? true,
+      afterwards: (ended) => job.afterwards?.(ports, ended),
+    };
+  };
   return {
     name,
     lateAfterMs,

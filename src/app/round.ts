@@ -65,6 +65,8 @@ export interface ReadyJob {
   readonly lateAfterMs: number;
   readonly place: Slot<unknown>;
   readonly work: Work<unknown>;
+  /** Whether it did what could have failed, once it finished. */
+  isProof(): boolean;
   afterwards(ended: Ended): void;
 }
 
@@ -86,7 +88,7 @@ export function runJob(round: Round, job: ReadyJob): Ended {
   const { feature, name: part, lateAfterMs } = job;
   const seen = workbookKnown(ended, round.tenant);
   noteHealth(shared, round.tenant, (before, at) =>
-    healthAfterJob(before, { feature, part, lateAfterMs }, seen, at),
+    healthAfterJob(before, { feature, part, lateAfterMs, isProof: job.isProof() }, seen, at),
   );
   return ended;
 }

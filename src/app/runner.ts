@@ -18,7 +18,7 @@ import { valueOr } from '../kit/slot';
 import { entryOf, featureOf } from './entries';
 import type { Execution } from './execution';
 import { healthOf, noteHealth, noteRanNow } from './health-notes';
-import { tellOfTroubles } from './health-news';
+import { listTroubles, mailTroubles } from './health-news';
 import type { Mounted, MountedJob } from './mounted';
 import { roleIn } from './roles';
 import { newRound, runJob, type Round } from './round';
@@ -34,7 +34,7 @@ type Running = Execution & { readonly tenant: Tenant };
 /**
  * Everything that is due, in one execution, in the order of the features: people come first, for whose calendar is whose
  * is known by them. Before it comes what other administrators asked for; after it, what was learned of everybody's health.
- * What is remembered of the workbook is settled after the last write; boards are shown last.
+ * What is remembered of the workbook is settled after the last write; boards and mails come last.
  */
 export function runOrganization(features: Features, execution: Running): void {
   const carrying = carryingFor(features, execution);
@@ -50,12 +50,13 @@ export function runOrganization(features: Features, execution: Running): void {
   }
   noteHealth(shared, tenant, healthAfterRun);
   noteRanNow(tenant);
-  tellOfTroubles(round);
+  listTroubles(round);
   // What could not be noted of rows is found again by the next run that reads them.
   void noteRowProblems(round.book, clock);
   // What is not remembered costs the next run a reading.
   void round.book.settle();
   showBoards(carrying, changed);
+  mailTroubles(round);
 }
 
 /** Nothing runs on a workbook that is not carried over: everybody in it would seem to be off. */

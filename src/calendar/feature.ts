@@ -12,6 +12,8 @@ import { calendarWork, runnerPlace, type Point } from './runner/runner';
 
 const everybodysCalendars: FeatureJob<RunnerPorts, Point> = {
   name: 'calendar',
+  // A run in which it was nobody's turn says nothing about how the next one will go.
+  isProof: ({ people = 0, idle = 0 }) => people + idle > 0,
   isOff: ({ isOn }) => !isOn,
   isDue: ({ isOn }) => ok(isOn),
   place: ({ points, customer }) => runnerPlace(points, customer),

@@ -16,12 +16,12 @@ import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
 import { changeAccountCard, noWorkbookCard, takeOverCard } from './account-cards';
 import { setupCard } from './cards';
-import { checkReport, failuresOf } from './checks';
+import { checkReport, failuresOf, isAllGood } from './checks';
 import { wantedDeputy, type Wanted } from './deputy';
 import { chooseDeputy, saveDeputy } from './deputy-actions';
 import { authorizeCard, checksCard, errorCard, rightsCard } from './failure-cards';
 import { finalize, type Finalized } from './finalize';
-import type { Health } from './health';
+import { healthAfterChecks, type Health } from './health';
 import { standingOf, type LastRun } from './standing';
 import { INSTALL, type InstallAction } from './names';
 import type { InstallPorts } from './ports';
@@ -41,6 +41,7 @@ export interface InstallParts {
   /** The caller's organization as it is kept now. */
   saved(): Saved<Tenant>;
   health(tenant: Tenant): Health;
+  noteHealth(tenant: Tenant, change: (before: Health) => Health): void;
   /** When the runner came last; null when it never did. */
   lastRun(tenant: Tenant): LastRun | null;
   /** The job whose first end brings the people in; null where there is none. */
@@ -101,6 +102,13 @@ export function installActions(parts: InstallParts): Actions {
     return restarts(finalizedCard(outcome, caller, around));
   };
 
+  const check = (email: string): Answer => {
+    const report = checkReport(parts.ports, email);
+    const tenant = valueOr(parts.saved(), null);
+    if (tenant !== null && isAllGood(report)) parts.noteHealth(tenant, healthAfterChecks);
+    return shows(checksCard(report));
+  };
+
   const changeAccount = (caller: Caller): Answer => {
     const tenant = valueOr(parts.saved(), null);
     const isOther = tenant !== null && !isSyncAccount(tenant, caller);
@@ -123,7 +131,7 @@ export function installActions(parts: InstallParts): Actions {
       run: (inputs, caller) => finish(caller, { takesOver: true, deputy: wantedDeputy(inputs) }),
     },
     [INSTALL.check]: {
-      run: (_, { email }) => shows(checksCard(checkReport(parts.ports, email))),
+      run: (_, { email }) => check(email),
     },
     [INSTALL.authorize]: { run: () => pushes(authorizeCard(around.authorization())) },
     [INSTALL.rights]: { run: () => pushes(rightsCard()) },

@@ -29,9 +29,13 @@ export const installHealth: FeatureHealth<InstallRunPorts> = {
 
 /** What heals by itself says nothing about the installation. */
 const broken = (proof: Result<unknown, Failure>): readonly Finding[] =>
-  proof.ok || traitsOf(proof.failure).cure === 'nobody'
-    ? []
-    : [{ state: 'broken', failure: proof.failure }];
+  proof.ok || traitsOf(proof.failure).cure === 'nobody' ? [] : [findingOf(proof.failure)];
+
+/** A workbook in the trash still works, until Google deletes it. */
+const findingOf = (failure: Failure): Finding => ({
+  state: failure.kind === 'workbook-in-trash' ? 'degraded' : 'broken',
+  failure,
+});
 
 function installFindings({ licence, account }: InstallRunPorts): readonly Finding[] {
   const found = licence();

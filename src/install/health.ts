@@ -124,6 +124,8 @@ const withShortTexts = (failure: Failure): Failure =>
 
 export interface JobSeen extends Part {
   readonly lateAfterMs: number;
+  /** Whether it did what could have failed, where it finished. */
+  readonly isProof: boolean;
 }
 
 /** The record after a job ended, however it did. */
@@ -132,7 +134,8 @@ export function healthAfterJob(before: Health, job: JobSeen, ended: Ended, at: s
   if (ended.kind === 'finished') {
     const proved = before.proved.includes(part) ? before.proved : [...before.proved, part];
     const { [part]: _done, ...unfinished } = before.unfinished;
-    return healthAfter({ ...before, proved, unfinished }, { ...job, findings: [] }, at);
+    const finished = { ...before, proved, unfinished };
+    return job.isProof ? healthAfter(finished, { ...job, findings: [] }, at) : finished;
   }
   // Another run is at work: it will say how that went.
   if (ended.kind === 'failed' && ended.failure.kind === 'busy') return before;
@@ -181,6 +184,9 @@ export const healthAfterRun = (before: Health, at: string): Health =>
     ? before
     : { ...before, ranAt: at };
 
+/** The part that a feature's look at itself stands for: no job is called so. */
+const LOOK = 'its own look';
+
 /** Whether a feature should look at itself now. */
 export function isLookDue(
   { lookedAt, troubles }: Health,
@@ -188,7 +194,7 @@ export function isLookDue(
   nowMs: number,
 ): boolean {
   const last = lookedAt[feature];
-  const isTroubled = troubles.some((one) => one.feature === feature && one.part === feature);
+  const isTroubled = troubles.some((one) => one.feature === feature && one.part === LOOK);
   return last === undefined || isTroubled || nowMs - msOf(last) >= everyMs;
 }
 
@@ -202,8 +208,27 @@ export function healthAfterLook(
   const last = before.lookedAt[feature];
   const isNoted = last !== undefined && msOf(at) - msOf(last) < everyMs;
   const lookedAt = isNoted ? before.lookedAt : { ...before.lookedAt, [feature]: at };
-  return healthAfter({ ...before, lookedAt }, { feature, part: feature, findings }, at);
+  return healthAfter({ ...before, lookedAt }, { feature, part: LOOK, findings }, at);
 }
+
+/** What an administrator who checks the installation finds out for the whole organization. */
+const CHECKED: readonly Failure['kind'][] = [
+  'unauthorized-client',
+  'scope-not-delegated',
+  'client-internal',
+  'invalid-key',
+  'key-revoked',
+  'service-account-disabled',
+  'not-installed',
+  'api-access-blocked',
+  'service-disabled',
+];
+
+/** The record after all checks were good: what they prove is over, whether or not a run has had anything to do since. */
+export const healthAfterChecks = (before: Health): Health => ({
+  ...before,
+  troubles: before.troubles.filter(({ failure }) => !CHECKED.includes(failure.kind)),
+});
 
 /** What administrators should get a mail about now: each trouble once, until it was over in between. */
 export const untold = ({ troubles }: Health, nowMs: number): readonly Trouble[] =>

@@ -57,6 +57,8 @@ export interface FeatureJob<R, Point> {
   readonly name: string;
   /** How long it may be due without finishing before administrators are told; three hours when nothing is said. */
   readonly lateAfterMs?: number;
+  /** Whether a run that finished with these counts did what could have failed; always, when nothing is said. */
+  isProof?(counts: Readonly<Record<string, number>>): boolean;
   /** Whether the organization does not want it: then nothing is wrong with it. */
   isOff?(ports: R): boolean;
   isDue(ports: R): Result<boolean, Failure>;

@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the build says of a page. */
+/** The problems that the build finds in a page. */
 const problemsOf = (given: string): string[] =>
   JSON.parse(
     execFileSync(
@@ -35,7 +35,7 @@ describe('the built Admin page', () => {
   test('is one document that names no other host', () => {
     expect(page).toMatch(/^<!doctype html>/);
     const hosts = [...page.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
-    // The name of a language, which nothing fetches.
+    // The name of a namespace, which nothing fetches.
     expect(new Set(hosts)).toEqual(new Set(['www.w3.org']));
     expect(problemsOf(page)).toEqual([]);
   });
@@ -58,10 +58,10 @@ describe('the built Admin page', () => {
       'a comment in its script',
       '</script>',
       ';"<!--"</script>',
-      'Its script holds text that changes how HTML ends it.',
+      'Its script contains text that changes where HTML ends it.',
     ],
     [
-      'what weighs too much',
+      'too much text',
       '</style>',
       `/*${'x'.repeat(100 * 1024)}*/</style>`,
       /^It has \d+ bytes; the limit is 102400\.$/,

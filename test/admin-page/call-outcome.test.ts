@@ -13,7 +13,7 @@ describe('an answer of the door', () => {
   });
 
   test.each([[null], ['<html>'], ['null'], ['{"cards":[]}'], [undefined], [{ places: [] }]])(
-    'of %p is no page, and says what came',
+    'of %p is not a page, and the failure says what came',
     (answer) => {
       expect(outcomeOf(answer)).toMatchObject({
         kind: 'failure',

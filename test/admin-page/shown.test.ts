@@ -24,11 +24,11 @@ describe('an answer', () => {
     expect(after(shown, answer)).toEqual(expected);
   });
 
-  test('of a card that is gone by now is all there is', () => {
+  test('for a card that is gone by now replaces everything', () => {
     expect(after([[a]], shows(c))).toEqual([['C']]);
   });
 
-  test('that is a whole place leaves nothing beneath', () => {
+  test('that is a whole place leaves nothing below it', () => {
     expect(landed([[a], [b]], pageOf(frame, [c, a]), null).shown).toEqual([[c, a]]);
   });
 });

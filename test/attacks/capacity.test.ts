@@ -15,7 +15,7 @@ test('a full property store turns nobody’s sync on, and says so in a card [Att
     record.scriptProperties[`squat.${index}`] = 'x'.repeat(8_900);
   const panel = calendarPanel(workspace, JOHANNA).press('Turn on my calendar sync');
   expect(BROKEN.exec(panel.text)).toBeNull();
-  expect(`${panel.text} ${panel.notice}`).toMatch(/could not note that/);
+  expect(`${panel.text} ${panel.notice}`).toMatch(/has no room left/);
   expect(JSON.stringify(record.scriptProperties)).not.toContain('wish.');
 });
 

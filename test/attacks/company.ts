@@ -8,7 +8,7 @@ import {
   calendarPanel,
   preparedWorkspace,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import type { AdminPage } from '../support/tandem';
 
@@ -34,7 +34,7 @@ export function companyInUse(): Company {
   const page = readyForCalendars(workspace);
   const workbook = WorkbookByHand.openedFrom(page);
   new CalendarByHand(workspace, ANNA).addHour(ANNAS_SECRET, '2026-03-10T09:00:00.000Z');
-  turnedOn(calendarPanel(workspace, ANNA));
+  turnOnSync(calendarPanel(workspace, ANNA));
   return { workspace, page, workbook };
 }
 

@@ -1,5 +1,5 @@
 // What must never come out of Tandem, and what people write that must stay text wherever it goes.
-import { calendarPanel, ADMIN, ANNA, MINUTE_MS, turnedOn } from '../support/set-up';
+import { calendarPanel, ADMIN, ANNA, MINUTE_MS, turnOnSync } from '../support/set-up';
 import { CalendarByHand } from '../support/by-hand';
 import { Panel } from '../support/tandem';
 import { companyInUse, JOHANNA, type Company } from './company';
@@ -51,7 +51,7 @@ beforeAll(() => {
   johanna.addHour('A meeting with guests', '2026-03-12T09:00:00.000Z', {
     attendees: [{ email: ANNA }],
   });
-  turnedOn(calendarPanel(workspace, JOHANNA));
+  turnOnSync(calendarPanel(workspace, JOHANNA));
   workspace.advance(3 * MINUTE_MS);
 });
 

@@ -14,11 +14,11 @@ test('with no spreadsheet open the panel says to open one', () => {
   expect(text(world.press().card)).toContain('Open a spreadsheet');
 });
 
-describe('before the person gave Tandem the file, the panel', () => {
+describe('before the person gives Tandem the file, the panel', () => {
   const world = new World();
   world.file = { id: '', hasAccess: false };
 
-  test('says why, asks for it with one button, and exports nothing', () => {
+  test('says why, has one button to ask for it, and exports nothing', () => {
     expect(buttonsOf(world.home())).toEqual(['Give Tandem this file', 'Open']);
     expect(world.press().card).toEqual(world.home());
     expect(world.sheet.grid).toBeNull();
@@ -69,7 +69,7 @@ describe('after an export the card says', () => {
     return text(world.press().card);
   };
 
-  test('how many rows came, where, from when to when, and up to when they are complete [TI11]', () => {
+  test('how many rows were added, where, from when to when, and up to when they are complete [TI11]', () => {
     const said = pressed((world) => world.addEvents(3, HOUR));
     expect(said).toContain('3 rows added');
     expect(said).toContain('In the sheet OAuth log events');
@@ -79,7 +79,7 @@ describe('after an export the card says', () => {
     expect(said).toContain('It can take 4 hours or more');
   });
 
-  test('one row of one', () => {
+  test('“1 row” in the singular', () => {
     expect(pressed((world) => world.addEvents(1))).toContain('1 row added');
   });
 
@@ -96,7 +96,7 @@ describe('after an export the card says', () => {
     expect(said).toContain('"topLabel":"Came late","text":"1 row"');
   });
 
-  test('that there is more, up to where it got, with the button to go on [TI12]', () => {
+  test('that there is more, how far it got, and how to continue [TI12]', () => {
     const said = pressed((world) => {
       world.log.pageSize = 2;
       world.addEvents(40, DAY);
@@ -123,12 +123,12 @@ describe('after an export the card says', () => {
       ['Authentication was not complete', 'admin.reports.audit.readonly'],
     ],
     [
-      'that somebody else exports just now',
+      'that somebody else is exporting right now',
       (world) => (world.busy = { kind: 'busy', until: null }),
       ['Not exported', 'Another run is in progress'],
     ],
     [
-      'that the sheet is none of ours',
+      'that the sheet is not one of ours',
       (world) => (world.sheet.grid = [['Mine']]),
       ['Not exported', 'The sheet OAuth log events has other headings'],
     ],
@@ -138,7 +138,7 @@ describe('after an export the card says', () => {
     expect(said).toContain('"text":"Export"');
   });
 
-  test('the rows that were added before a failure', () => {
+  test('how many rows were added before a failure', () => {
     const world = new World();
     world.addEvents(3, DAY);
     world.sheet.refusal = {

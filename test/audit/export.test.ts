@@ -22,7 +22,7 @@ describe('the first export', () => {
     expect(world.sheet.appends).toBe(0);
   });
 
-  test('says the dates of what was added', () => {
+  test('returns the dates of the rows that it added', () => {
     const world = new World();
     world.addEvents(3, HOUR);
     expect(world.export()).toMatchObject({
@@ -55,7 +55,7 @@ describe('the next export', () => {
     return world;
   };
 
-  test('appends only what is new, and reads one day more than that [TI4]', () => {
+  test('appends only new events, and reads one day more than that [TI4]', () => {
     const world = exported();
     world.nowMs += 2 * HOUR;
     world.addEvents(2, MINUTE);
@@ -71,7 +71,7 @@ describe('the next export', () => {
     expect(world.sheet.appends).toBe(1);
   });
 
-  test('adds what came late below the rest, and counts it [D18]', () => {
+  test('adds late events below the others, and counts them [D18]', () => {
     const world = exported();
     const late = world.nowMs - 10 * HOUR - 1;
     world.log.add(activity(late), world.nowMs + HOUR);
@@ -99,13 +99,13 @@ describe('the next export', () => {
     expect(one).toEqual(other);
   });
 
-  test('by somebody else, who knows nothing of the first, adds nothing twice', () => {
+  test('by somebody else, who does not know about the first, adds nothing twice', () => {
     const world = exported();
     world.marks.clear();
     expect(world.export()).toMatchObject(added(0));
   });
 
-  test('with another filter adds what the first left out, old events too [H28]', () => {
+  test('with another filter adds the events that the first left out, including old ones [H28]', () => {
     const world = new World();
     world.addEvents(30, DAY);
     const other = [event('revoke', { app_name: 'Other' })];
@@ -182,8 +182,8 @@ describe('a person may', () => {
   });
 });
 
-describe('a log that is too much for one go', () => {
-  test('is exported slice by slice, and an export that ran out of time goes on [TI12]', () => {
+describe('a log that is too long for one export', () => {
+  test('is exported slice by slice, and the next export continues one that ran out of time [TI12]', () => {
     const world = new World();
     world.log.pageSize = 10;
     world.addEvents(400, 5 * HOUR);
@@ -225,7 +225,7 @@ describe('a log that is too much for one go', () => {
     expect(world.sheet.appends).toBe(20);
   });
 
-  test('that goes on remembers how much fitted, and begins with no more than that', () => {
+  test('that is continued begins with a slice no larger than what fitted before', () => {
     const world = new World();
     for (let i = 1; i <= 90_000; i += 1) world.log.add(activity(world.nowMs - i * MINUTE));
     let goes = 0;
@@ -246,7 +246,7 @@ describe('a log that is too much for one go', () => {
     expect(begins.length).toBeGreaterThan(2);
   });
 
-  test('stops between requests when time is up, and the next export goes on', () => {
+  test('is left between requests when time is up, and the next export continues', () => {
     const world = new World();
     const events = Array.from({ length: 13 }, () => event('activity'));
     for (let i = 1; i <= 1000; i += 1) world.log.add(activity(world.nowMs - i * HOUR, { events }));
@@ -256,7 +256,7 @@ describe('a log that is too much for one go', () => {
     expect(world.export()).toMatchObject({ kind: 'complete', ...added(3_000, 0) });
   });
 
-  test('makes headway with no time at all', () => {
+  test('gets a little further even with no time at all', () => {
     const world = new World();
     world.leftMs = () => 0;
     world.addEvents(5);
@@ -273,7 +273,7 @@ describe('a log that is too much for one go', () => {
   });
 });
 
-test('of a long log whose newest pages hold nothing that is wanted, the old events are found', () => {
+test('old events are found in a long log whose newest pages contain nothing that matches', () => {
   const world = new World();
   world.log.pageSize = 10;
   const other = { events: [event('authorize', { app_name: 'Other' })] };
@@ -294,7 +294,7 @@ test('of a long log whose newest pages hold nothing that is wanted, the old even
 });
 
 describe('an export that fails', () => {
-  test('writes nothing when a page is lost', () => {
+  test('writes nothing when a page is missing', () => {
     const world = new World();
     world.log.pageSize = 10;
     world.addEvents(30);
@@ -305,7 +305,7 @@ describe('an export that fails', () => {
   });
 
   test.each([true, false])(
-    'in the middle of writing (written: %s) is mended by the next',
+    'in the middle of writing (written: %s) is completed by the next',
     (happens) => {
       const world = new World();
       const events = Array.from({ length: 8 }, () => event('activity'));
@@ -318,7 +318,7 @@ describe('an export that fails', () => {
     },
   );
 
-  test('to be remembered reads more the next time, and adds nothing twice', () => {
+  test('to save its mark reads more the next time, and adds nothing twice', () => {
     const world = new World();
     world.addEvents(5);
     world.store.values.set('filler', 'x'.repeat(500 * 1024));

@@ -2,16 +2,18 @@ import type { TokenActivity, TokenLog, TokenLogQuery } from '../../src/audit/por
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok } from '../../src/kit/result';
 
-/** The token log as Google answers it: newest first, entries show late, a page token is a place in one listing. */
+/**
+ * The token log as Google lists it: newest first, entries appear late, and a page token is a place in one listing.
+ */
 export class MemoryLog implements TokenLog {
   readonly entries: { readonly activity: TokenActivity; readonly showsAtMs: number }[] = [];
   readonly queries: TokenLogQuery[] = [];
   pageSize = 1000;
-  /** Called before each page: to let time pass, or to fail. */
+  /** Called before each page, to let time pass or to fail. */
   beforePage: (pageNumber: number) => Failure | null = () => null;
-  /** Google may leave filters out that it does not know; here it does so when told to. */
+  /** Whether filters are applied. Google may ignore those that it does not know. */
   filters = true;
-  /** It may also answer what lies this far beyond the instants asked for. */
+  /** Google may also return events this far outside the requested instants. */
   slackMs = 0;
 
   private listing: readonly TokenActivity[] = [];

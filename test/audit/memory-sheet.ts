@@ -10,7 +10,9 @@ export class MemorySheet implements ExportSheet {
   appends = 0;
   /** Ends the execution before or after an append, by its number from 1 on. */
   kill: { readonly append: number; readonly when: 'before' | 'after' } | null = null;
-  /** What the append of this number answers; it happens, as after a time-out, where `happens` says so. */
+  /**
+   * What the append with this number fails with. With `happens`, it is carried out all the same, as after a time-out.
+   */
   refusal: {
     readonly append: number;
     readonly failure: Failure;

@@ -10,7 +10,7 @@ const GMAIL = 'https://mail.google.com/';
 const rowsOf = (...events: NonNullable<TokenActivity['events']>) =>
   eventsOf([activity(START, { events })], ALL).map(rowOf);
 
-test('the columns are the article’s eight, in its order [H27]', () => {
+test('the columns are the eight that the article lists, in its order [H27]', () => {
   expect(HEADINGS).toEqual([
     ...['Date', 'Application ID', 'Application name', 'Event'],
     ...['Description', 'User', 'Scope', 'IP address'],
@@ -55,7 +55,7 @@ test('every scope of Drive, Calendar and Gmail is in the row [H26]', () => {
   expect(row?.[4]).toBe(`${ANNA} authorized access to Tandem for ${SCOPE}, ${GMAIL} scopes`);
 });
 
-test('scopes that only scope_data lists are read there', () => {
+test('scopes that only scope_data has are read from there', () => {
   const multiMessageValue = [
     { parameter: [{ name: 'scope_name', value: GMAIL }, { name: 'product_bucket' }] },
     { parameter: [{ name: 'product_bucket' }] },
@@ -73,20 +73,20 @@ test('one scope given as a value is a scope', () => {
 
 test.each<[string, Partial<TokenActivity>, string]>([
   ['without an address is named by id', { actor: { profileId: '7' } }, '7'],
-  ['that stands for nobody is left empty', { actor: { profileId: '105250506097979753968' } }, ''],
+  ['that means nobody is left empty', { actor: { profileId: '105250506097979753968' } }, ''],
   ['that is missing is left empty', { actor: undefined as never }, ''],
 ])('an actor %s', (_, parts, user) => {
   const [row] = eventsOf([activity(START, parts)], ALL).map(rowOf);
   expect(row?.[5]).toBe(user);
 });
 
-test('who asked is the user of a request without an actor', () => {
+test('the user of a request without an actor is whoever asked', () => {
   const events = [event('request', { requester_email: 'bo@acme.example' })];
   const [row] = eventsOf([activity(START, { actor: {}, events })], ALL).map(rowOf);
   expect(row?.[5]).toBe('bo@acme.example');
 });
 
-test('an event that says nothing still is a row of eight cells', () => {
+test('even an event without any data is a row of eight cells', () => {
   const bare = { id: { time: TIME, uniqueQualifier: '1' }, events: [{}] };
   expect(eventsOf([bare], ALL).map(rowOf)).toEqual([
     [TIME, '', '', '', 'Somebody: an event without a name (an application)', '', '', ''],
@@ -114,25 +114,25 @@ test.each([
   expect(rowsOf(event('authorize', { app_name: appName }))[0]?.[2]).toBe(cell);
 });
 
-test('text that no cell can hold is cut', () => {
+test('text that is too long for a cell is cut', () => {
   const [row] = rowsOf(event('authorize', { app_name: 'x'.repeat(60_000) }));
   expect(row?.map((cell) => cell.length <= 50_000)).toEqual(Array(8).fill(true));
 });
 
 describe('the events of a log', () => {
-  test('come oldest first, in one order however they were answered', () => {
+  test('come oldest first, in the same order whatever order Google lists them in', () => {
     const all = [activity(START + 2), activity(START), activity(START), activity(START + 1)];
     const keys = (activities: TokenActivity[]) => eventsOf(activities, ALL).map(({ key }) => key);
     expect(keys([...all].reverse())).toEqual(keys(all));
     expect(eventsOf(all, ALL).map(({ time }) => Date.parse(time) - START)).toEqual([0, 0, 1, 2]);
   });
 
-  test('are counted once where Google answers an activity twice [Inv17]', () => {
+  test('are counted once when Google lists an activity twice [Inv17]', () => {
     const twice = activity(START);
     expect(eventsOf([twice, activity(START), twice], ALL)).toHaveLength(2);
   });
 
-  test('are filtered one by one, for an activity also holds other events [H25, H28]', () => {
+  test('are filtered one by one, because an activity also contains other events [H25, H28]', () => {
     const mixed = activity(START, {
       events: [event('authorize'), event('revoke'), event('revoke', { app_name: 'Other' })],
     });

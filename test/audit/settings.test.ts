@@ -21,12 +21,12 @@ test('a mark is kept for each file and filter, the newest twenty', () => {
   expect(markFor(marks, mark('file-24', 'Other'))).toBeNull();
 });
 
-test('a later mark of the same place takes its place', () => {
+test('a later mark for the same file and filter replaces the earlier one', () => {
   const later = { ...mark('file'), newest: '2026-03-03T00:00:00.000Z' };
   expect(withMark([mark('other'), mark('file')], later)).toEqual([later, mark('other')]);
 });
 
-test('what was saved is read again as it was; what another wrote is not taken for it', () => {
+test('a saved mark is read back unchanged; other data is refused', () => {
   const store = new MemoryStore();
   slot(store, auditMarks).write([mark('file')]);
   slot(store, auditFilter).write({ appName: 'Tandem', eventName: 'revoke' });

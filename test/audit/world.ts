@@ -78,7 +78,7 @@ export class World implements AuditPorts {
   };
   alone = <T>(work: () => T) => (this.busy ? fail(this.busy) : ok(work()));
 
-  /** An hour's worth of events, one a minute, back from now. */
+  /** Adds events, one a minute, going back from now. */
   addEvents(count: number, stepMs = MINUTE): void {
     for (let i = count; i > 0; i -= 1) this.log.add(activity(this.nowMs - i * stepMs));
   }

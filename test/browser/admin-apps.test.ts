@@ -51,7 +51,7 @@ const personOf = (email: string) =>
 
 const appRecord = () => browser.started.workspace.installed!.record;
 
-/** Whether the app is on for somebody by an administrator's hand. */
+/** Whether an administrator has turned the app on for somebody. */
 const isOnFor = (email: string): boolean =>
   installFor(browser.started.workspace, appRecord().clientId, personOf(email).id)?.by ===
   'administrator';
@@ -65,7 +65,7 @@ async function expectSound(page: Page): Promise<void> {
   expect(width).toBeLessThanOrEqual(page.viewportSize()!.width);
 }
 
-test('a person installs an app for themself, allowing some of what it asks for, and takes it back on their own page', async () => {
+test('a person installs an app for themselves, allows some of what it asks for, and revokes it on their own page', async () => {
   const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace', 'store');
   await follow(page, new RegExp(APP_NAME));
   await press(page, 'Individual install');
@@ -88,7 +88,7 @@ test('a person installs an app for themself, allowing some of what it asks for, 
   await page.close();
 });
 
-test('an administrator installs an app for one organizational unit: their own must be among them, and the terms be agreed to [H8-H13]', async () => {
+test('an administrator installs an app for one organizational unit: it must include their own, and the terms must be accepted [H8-H13]', async () => {
   const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace');
   await page.getByText('No Marketplace apps are installed for your organization.').waitFor();
   await expectSound(page);
@@ -220,7 +220,7 @@ test('a Google service is restricted', async () => {
   await page.close();
 });
 
-test('a client is delegated, seen to arrive, edited and deleted [I4-I7, S14]', async () => {
+test('a client is delegated, takes effect, is edited and deleted [I4-I7, S14]', async () => {
   const page = await browser.open(ADMIN, 'admin', 'security', 'domain-wide-delegation');
   await press(page, 'Add new');
   await page.getByLabel('Client ID', { exact: true }).fill('107422246740402449775');
@@ -311,7 +311,7 @@ test('columns are chosen and a log is paged through', async () => {
   await page.close();
 });
 
-test('a log is exported whole to a Google Sheet and as CSV, formulas staying text [H29]', async () => {
+test('a whole log is exported to a Google Sheet and as CSV, and formulas stay text [H29]', async () => {
   const { workspace } = browser.started;
   workspace.audit({
     applicationName: 'token',
@@ -368,7 +368,7 @@ test.each([
   await page.close();
 });
 
-test('an app is uninstalled after a question', async () => {
+test('an app is uninstalled after a confirmation', async () => {
   const page = await browser.open(ADMIN, 'admin', 'apps', 'marketplace');
   await follow(page, APP_NAME);
   await press(page, 'Uninstall app');

@@ -26,7 +26,7 @@ test.each([
   ['a role', ['roles', systemRoleId('C01acme00', '_GROUPS_ADMIN_ROLE')]],
   ['a new role', ['roles', 'new']],
   ['domains', ['domains']],
-])('%s: the page can be used by everybody, on 360 pixels, light and dark', async (_, path) => {
+])('%s: the page is accessible, on 360 pixels, light and dark', async (_, path) => {
   admin.act('groups.insert', {}, { email: 'team@acme.example', name: 'Team' });
   admin.act('members.insert', { groupKey: 'team@acme.example' }, { email: ANNA });
   await admin.open(...path);

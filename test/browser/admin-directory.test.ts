@@ -13,7 +13,7 @@ beforeEach(() => browser.started.load(smallCompany()));
 afterEach(() => admin.page.close());
 
 describe('the Admin console', () => {
-  test('tells whoever is no administrator that they need to be one', async () => {
+  test('tells somebody who is not an administrator that they need to be one', async () => {
     admin.page = await browser.open(ANNA, 'admin', 'users');
     await admin.page
       .getByRole('heading', { name: 'You need to be an administrator to use this' })
@@ -48,7 +48,7 @@ describe('the Admin console', () => {
 });
 
 describe('users', () => {
-  test('are found by the beginning of a name or an address', async () => {
+  test('are found by the beginning of a name or address', async () => {
     await admin.open('users');
     await admin.row('anna Example').waitFor();
     await admin.page.getByRole('searchbox', { name: 'Search for users' }).fill('be');
@@ -229,7 +229,7 @@ describe('users', () => {
     expect(Object.keys(oauth.grants)).toEqual([]);
   });
 
-  test('somebody can be made a super admin and lose it again', async () => {
+  test('somebody can be made a super admin and lose the role again', async () => {
     await admin.openUser(ANNA);
     await admin.button('Make super admin').click();
     await admin.button('Make super admin', admin.dialog()).click();

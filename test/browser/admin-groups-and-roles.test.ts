@@ -13,7 +13,7 @@ beforeEach(() => browser.started.load(smallCompany()));
 afterEach(() => admin.page.close());
 
 describe('groups', () => {
-  test('a group can be created, filled with members of every kind, and emptied', async () => {
+  test('a group can be created, given members of every kind, and emptied', async () => {
     admin.act('groups.insert', {}, { email: 'inner@acme.example', name: 'Inner' });
     await admin.open('groups');
     await admin.button('Create group').click();
@@ -46,7 +46,7 @@ describe('groups', () => {
     await admin.page.getByRole('link', { name: 'Team' }).waitFor();
   });
 
-  test('an address that is refused stays in the dialog, those before it are added', async () => {
+  test('a refused address stays in the dialog, and those before it are added', async () => {
     admin.act('groups.insert', {}, { email: 'team@acme.example', name: 'Team' });
     await admin.open('groups', 'team@acme.example');
     await admin.button('Add members').click();

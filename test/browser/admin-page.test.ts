@@ -1,5 +1,4 @@
-// The built Admin page before a script that answers by hand: test/fixtures/admin-page. With PICTURES=<folder> it keeps what it
-// looked at.
+// The built Admin page with a stand-in for Tandem: test/fixtures/admin-page. With PICTURES=<folder> it keeps screenshots.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,7 +59,7 @@ const focused = (): Promise<string> =>
   app.evaluate<string>('document.activeElement.textContent || document.activeElement.name');
 
 describe('the Admin page', () => {
-  test('says whose it is and shows the first place, its cards side by side in a wide window', async () => {
+  test('says who is signed in and shows the first place, its cards side by side in a wide window', async () => {
     await heading('Installation').waitFor();
     await app.getByText(ADMIN).waitFor();
     const current = app.locator('nav [aria-current=page]');
@@ -70,7 +69,7 @@ describe('the Admin page', () => {
     expect([right!.y, right!.x > left!.x + 300]).toEqual([left!.y, true]);
   });
 
-  test('goes to another place: its heading has the focus, its entry is the current one', async () => {
+  test('goes to another place: its heading is focused, and its entry is the current one', async () => {
     await goTo('People');
     await heading('People of the work system').waitFor();
     expect(await focused()).toBe('People');
@@ -78,7 +77,7 @@ describe('the Admin page', () => {
     expect(await heading('Finalize').count()).toBe(0);
   });
 
-  test('sends what a card holds with the action’s own parameters, without texts to copy', async () => {
+  test('sends a card’s values with the action’s own parameters, without texts to copy', async () => {
     await goTo('Calendars');
     await app.getByLabel('Google wins').check();
     await app.getByLabel('Days the first sync looks back').fill('14');
@@ -104,7 +103,7 @@ describe('the Admin page', () => {
     expect(await focused()).toBe('days');
   });
 
-  test('puts an answer in place of the card that asked, leaves the others, and says the notice', async () => {
+  test('replaces the card that asked, leaves the others, and shows the notice', async () => {
     await button('Finalize').click();
     await says('All checks have passed.');
     await app.getByText('Everything is in place').waitFor();
@@ -125,7 +124,7 @@ describe('the Admin page', () => {
     expect(await button('← Back').count()).toBe(0);
   });
 
-  test('shows an answer that is all there is alone', async () => {
+  test('shows an answer that replaces everything alone', async () => {
     await goTo('People');
     await button('See what would change').click();
     await button('Do it').click();
@@ -133,7 +132,7 @@ describe('the Admin page', () => {
     expect(await button('← Back').count()).toBe(0);
   });
 
-  test('leads to Google’s consoles, which here are those of this Workspace', async () => {
+  test('leads to Google’s consoles, which here belong to this Workspace', async () => {
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
       button('Open the Admin console').click(),
@@ -143,7 +142,7 @@ describe('the Admin page', () => {
     await tab.close();
   });
 
-  test('opens an address in a tab of its own, as the same person', async () => {
+  test('opens an address in a new tab, as the same person', async () => {
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
       button('Open the guide').click(),
@@ -173,7 +172,7 @@ describe('a call that fails', () => {
     browser.errors.splice(0);
   });
 
-  test('says what Tandem failed with', async () => {
+  test('says how Tandem failed', async () => {
     await goTo('Work system');
     await button('Fail').click();
     await app.getByRole('alert').getByText('Tandem could not finish this').waitFor();
@@ -181,7 +180,7 @@ describe('a call that fails', () => {
     await heading('Work system').first().waitFor();
   });
 
-  test('says so when the answer is no page', async () => {
+  test('says so when the response is not a page', async () => {
     await goTo('Work system');
     await button('Answer oddly').click();
     await app.getByRole('alert').getByText('Tandem’s response could not be read').waitFor();

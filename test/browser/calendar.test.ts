@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { ANNA, BEN, smallCompany } from '../support/small-company';
 import { axeProblems, openConsole, type Browser } from '../support/browser';
 
-/** Notes what the add-on is told when a calendar changes. */
+/** Records what the add-on receives when a calendar changes. */
 const SCRIPT = `
 function watch() {
   ScriptApp.newTrigger('onCalendarChange').forUserCalendar('${ANNA}').onEventUpdated().create();
@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Where a time of a day is on the screen. */
+/** Where a time of day is on the screen. */
 async function spot(on: Page, date: string, time: string): Promise<{ x: number; y: number }> {
   const slot = on.locator(`.fc-timegrid-slot-lane[data-time="${time}:00"]`);
   await slot.scrollIntoViewIfNeeded();
@@ -68,7 +68,7 @@ async function drag(on: Page, from: { x: number; y: number }, to: { x: number; y
 const event = (on: Page, name: string | RegExp): Locator =>
   on.locator('.grid').getByRole('button', { name });
 
-/** Takes an event by its upper edge and lets it go at another time. */
+/** Drags an event by its upper edge to another time. */
 async function moveTo(on: Page, name: string | RegExp, date: string, time: string): Promise<void> {
   const to = await spot(on, date, time);
   const box = await event(on, name).boundingBox();
@@ -127,7 +127,7 @@ describe('one event', () => {
     await event(page, /^Pilates Thursday, March 5 · 2:00pm – 4:00pm/).waitFor();
   });
 
-  test('stays what it is after the page is loaded anew, and is open again', async () => {
+  test('is unchanged after the page is reloaded, and open again', async () => {
     await event(page, /^Pilates/).click();
     await page.getByRole('dialog', { name: 'Pilates' }).waitFor();
     await page.reload();
@@ -158,13 +158,13 @@ describe('a series', () => {
     await event(page, /^Pilates Thursday, March 19 · 2:00pm/).waitFor();
   });
 
-  test('goes back where it was when the question is left', async () => {
+  test('goes back when the question is dismissed', async () => {
     await moveTo(page, /^Pilates/, '2026-03-20', '10:00');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await event(page, /^Pilates Thursday, March 19 · 2:00pm/).waitFor();
   });
 
-  test('lets one event be deleted, and that be undone', async () => {
+  test('lets one event be deleted, and the deletion be undone', async () => {
     const remove = async () => {
       await event(page, /^Pilates/).click();
       await press(page, 'Delete event');
@@ -238,7 +238,7 @@ describe('colleagues', () => {
     ]);
   });
 
-  test('see of private events only that one is busy', async () => {
+  test('see only that the person is busy during private events', async () => {
     await click(page, '2026-03-02', '12:00');
     await page.getByLabel('Title').fill('Dentist');
     await press(page, 'More options');
@@ -260,7 +260,7 @@ describe('colleagues', () => {
     await bens.keyboard.press('Escape');
   });
 
-  test('see only free and busy where that is what is shared', async () => {
+  test('see only free and busy where no more is shared', async () => {
     await press(page, `Options for ${ANNA}`);
     await press(page, 'Share with others');
     const share = page.getByRole('dialog', { name: `Share ${ANNA}` });
@@ -277,7 +277,7 @@ describe('colleagues', () => {
 });
 
 describe('kinds of events', () => {
-  test('out of office declines what comes', async () => {
+  test('out of office declines new invitations', async () => {
     await click(page, '2026-03-06', '09:00');
     await press(page, 'Out of office');
     await page.getByRole('dialog').getByLabel('All day').check();

@@ -100,7 +100,7 @@ async function tokenStatus(key: Record<string, string>): Promise<number> {
   return status;
 }
 
-test('a P12 key opens with the password that is shown once, and is deleted after a question [S11, S12]', async () => {
+test('a P12 key opens with the password that is shown once, and is deleted after a confirmation [S11, S12]', async () => {
   const page = await aServiceAccount('Sync two');
   const file = await addKey(page, 'P12');
   const password = (await page.locator('.secret').textContent())!;
@@ -141,7 +141,7 @@ test('an organization policy that forbids keys is enforced, refuses, and is lift
   await page.close();
 });
 
-test('a person may sign for a service account without a key, and may no longer', async () => {
+test('a person is allowed to sign for a service account without a key, and then no longer is', async () => {
   const page = await aServiceAccount('Sync four');
   await press(page, 'Grant access');
   await page.getByLabel('New principal').fill(ANNA);

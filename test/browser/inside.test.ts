@@ -37,7 +37,7 @@ const press = (name: string): Promise<void> =>
 const toastSays = (words: string): Promise<void> =>
   page.getByRole('status').getByText(words).last().waitFor();
 
-test('the clock goes forward, and what was due on the way has run', async () => {
+test('the clock goes forward, and everything that was due has run', async () => {
   await page.getByText('2026-03-02 08:00:00 UTC').waitFor();
   await press('1 minute forward');
   await page.getByText('2026-03-02 08:01:00 UTC').waitFor();
@@ -47,7 +47,7 @@ test('the clock goes forward, and what was due on the way has run', async () => 
   await rowOf('onHour').getByText('Completed').first().waitFor();
 });
 
-test('until idle means until nothing waits but what comes again and again', async () => {
+test('until idle means until only recurring triggers are waiting', async () => {
   browser.started.run('plan', { as: BEN, surface: 'webapp' });
   await press('Until idle');
   await toastSays('Everything that was asked for has run.');
@@ -70,7 +70,7 @@ test('a trigger says when it runs, leads to its last run, and runs at once when 
   expect(browser.started.workspace.engine.executions).toHaveLength(before + 1);
 });
 
-test('why an execution failed is told by its page: error, log, calls and quotas', async () => {
+test('an execution’s page says why it failed: error, log, calls and quotas', async () => {
   await goTo('Executions');
   await page.getByRole('checkbox', { name: 'Only what did not complete' }).check();
   expect(await rowOf('onHour').count()).toBe(0);
@@ -84,7 +84,7 @@ test('why an execution failed is told by its page: error, log, calls and quotas'
   await rowOf(/Triggers total runtime.*21600\.0 s/).waitFor();
 });
 
-test('a filter that nothing fits says so, and so does an execution that is not kept', async () => {
+test('a filter without matches says so, and so does an execution that is no longer kept', async () => {
   await goTo('Executions');
   await page.getByRole('searchbox', { name: /^Filter by function/ }).fill('no such thing');
   await page.getByText('Nothing that has run fits.').waitFor();
@@ -99,7 +99,7 @@ test('a call leads to the function that made it', async () => {
   await page.getByRole('heading', { name: 'onHour' }).waitFor();
 });
 
-test('a mail’s link opens what it is a link to, as who got the mail', async () => {
+test('a mail’s link opens its target as the person who received the mail', async () => {
   browser.started.run('sendLink', { as: ANNA, surface: 'webapp' });
   await goTo('Outbox');
   await page.getByRole('link', { name: 'Your notes' }).first().click();
@@ -112,7 +112,7 @@ test('a mail’s link opens what it is a link to, as who got the mail', async ()
   await app.close();
 });
 
-test('web apps are listed with who may open them, and can be opened as anybody', async () => {
+test('web apps are listed with who may open them, and can be opened as any of them', async () => {
   await goTo('Web apps');
   await page.getByText('Anyone with a Google account').waitFor();
   await page.getByText('The user accessing the web app').waitFor();
@@ -150,7 +150,7 @@ test.each(['Overview', 'Triggers', 'Executions', 'Calls', 'Outbox', 'Web apps', 
   },
 );
 
-test('what is saved can be changed and loaded again, and a reset goes back to the beginning', async () => {
+test('a saved state can be changed and loaded again, and a reset goes back to the beginning', async () => {
   await overview();
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

@@ -29,7 +29,7 @@ async function keep(page: Page, picture: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${picture}.png`) });
 }
 
-/** Delegation is late at Google: Finalize says so, and says what to press. */
+/** Google is slow to apply the delegation: Finalize says so, and what to press. */
 async function finalizes(tab: AdminPageTab): Promise<void> {
   await tab.press('Finalize Google Workspace sync');
   await tab.sees('Domain-wide delegation is not set up for Tandem');
@@ -63,7 +63,7 @@ async function turnsCalendarsOn(tab: AdminPageTab): Promise<void> {
   await isWell(tab, 'calendars');
 }
 
-/** What Finalize checked, with the evidence, stays there to be looked at. */
+/** What Finalize checked, with the evidence, can still be read later. */
 async function looksAtChecks(tab: AdminPageTab): Promise<void> {
   await tab.goTo('Integrations');
   await tab.press('Check again');
@@ -139,7 +139,7 @@ async function movesTheRow(): Promise<void> {
   await google.later('1 minute');
 }
 
-/** What was written for the event, oldest first: each change once, and nothing in answer to our own. */
+/** What was written for the event, oldest first: each change once, and nothing in response to our own writes. */
 async function journalled(): Promise<string[]> {
   await sheet(google, 'Journal');
   await row().nth(2).waitFor();
@@ -245,7 +245,7 @@ END:VEVENT
 END:VCALENDAR
 `;
 
-test('with files of one’s own, the company’s people are there, and their calendars say what they did', async () => {
+test('with your own files, the company’s people are there, with their calendars', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'own-company-'));
   const users = join(folder, 'users.csv');
   const calendar = join(folder, 'jonas.ics');

@@ -69,7 +69,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** By hand of somebody, as another of their tabs or another program would. */
+/** As somebody’s other tab, or another program, would do it. */
 const act = <T>(as: string, method: string, params: object, body?: object): T =>
   browser.started.workspace.act(as, method, params, body ?? null) as T;
 
@@ -184,7 +184,7 @@ test('a blank spreadsheet is named, filled by typing and pasting, and gains and 
   expect(await axeProblems(page)).toEqual([]);
 });
 
-test('cells that are copied bring their formulas along, cut ones leave their place', async () => {
+test('copied cells keep their formulas, and cut ones leave their place', async () => {
   const { spreadsheetId } = spreadsheet('Copies', [['=1', 'b'], ['c']]);
   const page = await openSheet(ADMIN, spreadsheetId);
   await shows(page, 'A1', '1');
@@ -275,7 +275,7 @@ test('bold and number formats are seen at once, and editing begins with what was
   await shows(page, 'A1', '$1,234.50');
 });
 
-test('the cells are left with Escape and Tab, as Tab alone moves among them', async () => {
+test('Escape and Tab leave the grid, because Tab alone moves among its cells', async () => {
   const { spreadsheetId } = spreadsheet('Keys', [['a', 'b']]);
   const page = await openSheet(ADMIN, spreadsheetId);
   await cell(page, 'A1').click();
@@ -315,14 +315,14 @@ test('a colleague with whom it is shared reads the cells and cannot type into th
   await hers.getByRole('heading', { name: 'You need access' }).waitFor();
 });
 
-test('what a stranger opens by its address stays closed to them', async () => {
+test('a stranger cannot open a spreadsheet by its address', async () => {
   const { spreadsheetId } = spreadsheet('Private', [['x']]);
   const page = await browser.open(BEN, 'sheets', spreadsheetId);
   await page.getByRole('heading', { name: 'You need access' }).waitFor();
   await page.getByRole('alert').filter({ hasText: 'File not found' }).waitFor();
 });
 
-test('a refused change is told, and the cell has its old value again', async () => {
+test('a refused change is reported, and the cell has its old value again', async () => {
   const { spreadsheetId, sheets } = spreadsheet('Protected', [['kept']]);
   share(spreadsheetId, ANNA, 'writer');
   const range = { sheetId: sheets[0]!.properties.sheetId, endRowIndex: 1 };
@@ -344,7 +344,7 @@ test('a refused change is told, and the cell has its old value again', async () 
   expect(valuesOf(spreadsheetId)).toEqual([['kept'], ['allowed']]);
 });
 
-test('what others change appears without reloading, while one is typing too', async () => {
+test('changes by others appear without reloading, even while one is typing', async () => {
   const { spreadsheetId } = spreadsheet('Together', [['old', '']]);
   const page = await openSheet(ADMIN, spreadsheetId);
   await shows(page, 'A1', 'old');
@@ -405,7 +405,7 @@ test('a sheet is saved as text, and a spreadsheet copied, renamed and thrown awa
   await page.getByRole('link', { name: 'Thrown' }).waitFor({ state: 'detached' });
 });
 
-test('an add-on asks for the open file and then writes into it before one’s eyes', async () => {
+test('an add-on asks for the open file and then writes into it as one watches', async () => {
   const { spreadsheetId } = spreadsheet('Stamps', [['here']]);
   const page = await openSheet(ADMIN, spreadsheetId);
   await page.getByRole('button', { name: 'Get add-ons' }).click();

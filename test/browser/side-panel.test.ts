@@ -73,14 +73,14 @@ describe('the side panel', () => {
     await toastSays('lights {}');
   });
 
-  test('folds a section', async () => {
+  test('collapses a section', async () => {
     expect(await panel().getByText('First hidden').isVisible()).toBe(false);
     await press('Show 2 more');
     expect(await panel().getByText('Second hidden').isVisible()).toBe(true);
     await fresh();
   });
 
-  test('does not run an action before what it requires is there and right, and keeps what was typed', async () => {
+  test('does not run an action before its required fields are valid, and keeps what was typed', async () => {
     await press('Inputs');
     await press('Send');
     await sees('This field is required.');
@@ -114,7 +114,7 @@ describe('the side panel', () => {
     expect(await panel().getByLabel('Name').inputValue()).toBe('Anna');
   });
 
-  test('suggests what an add-on suggests', async () => {
+  test('shows an add-on’s suggestions', async () => {
     await panel().getByLabel('Name').fill('A');
     await panel().locator('datalist option[value=Ben]').waitFor({ state: 'attached' });
     await fresh();
@@ -146,7 +146,7 @@ describe('the side panel', () => {
     await fresh();
   });
 
-  test('says what a missing picture would show, and which item of a grid was pressed', async () => {
+  test('describes a missing picture, and says which item of a grid was pressed', async () => {
     await press('Pictures');
     await panel().getByRole('img', { name: 'A picture that is missing' }).waitFor();
     await press('Second item');
@@ -189,7 +189,7 @@ describe('the side panel', () => {
     await sees('Opened in CALENDAR');
   });
 
-  test('drops what is beyond a hundred widgets, and the log says so', async () => {
+  test('drops widgets beyond a hundred, and the log says so', async () => {
     await press('Trouble');
     await press('Too many widgets');
     await sees('Line 0-59');
@@ -204,7 +204,7 @@ describe('the side panel', () => {
     await fresh();
   });
 
-  test('refuses what is no card', async () => {
+  test('refuses anything that is not a card', async () => {
     await press('Trouble');
     await press('No card');
     await sees('Something went wrong with the add-on');
@@ -242,7 +242,7 @@ describe('the side panel', () => {
     await sees('Opened in CALENDAR');
   });
 
-  test('lets a card about the open event peek over the homepage, and shows it on a press', async () => {
+  test('offers a card about the open event above the homepage, and shows it when pressed', async () => {
     const { id } = browser.started.workspace.act(
       ANNA,
       'calendar.events.insert',

@@ -1,11 +1,14 @@
-// What a newcomer does with `npm start -- --script DIR`, from the first page on and by what the screen says alone.
+// What a newcomer does with `npm start -- --script DIR`, from the first page on, guided only by what the screen says.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
 import { ROOT, startProgram } from '../support/program';
 
-/** The event as the calendar shows it once it is saved: the draft has this title too, and goes a moment later. */
+/**
+ * The event as the calendar shows it once it is saved: the draft, which has the same title, disappears a moment
+ * later.
+ */
 const EVENT = /^Budget review (?!New event)/;
 
 const CALENDAR = 'https://www.googleapis.com/auth/calendar';
@@ -92,7 +95,7 @@ async function moveEvent(time: string): Promise<void> {
   await page.getByRole('button', { name: EVENT }).waitFor();
 }
 
-test('its card is used, an event is moved, and the add-on notices', async () => {
+test('its card is used, an event is moved, and the add-on is notified', async () => {
   await petrisPanel();
   await panel().getByText('Not watching yet').waitFor();
   await panel().getByRole('button', { name: 'Watch my calendar' }).click();

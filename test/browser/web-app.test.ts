@@ -35,7 +35,7 @@ async function allowed(email: string): Promise<Page> {
 describe('a web app', () => {
   let page: Page;
 
-  test('asks who comes, then what it may do, and opens', async () => {
+  test('asks who is visiting and what it may do, and opens', async () => {
     page = await browser.openAddress(address);
     await page.getByRole('heading', { name: 'Choose an account' }).waitFor();
     expect(await axeProblems(page)).toEqual([]);
@@ -62,12 +62,12 @@ describe('a web app', () => {
     await answers(page, `twice: {"given":${given},"twice":[${given},${given}]}`);
   });
 
-  test('hears how a function failed', async () => {
+  test('receives the error of a failed function', async () => {
     await press(page, 'Break');
     await answers(page, 'breaks failed: RangeError: Too far');
   });
 
-  test('gets no dates and sends none', async () => {
+  test('neither receives nor sends dates', async () => {
     await press(page, 'Today');
     await answers(page, 'today: null');
     await press(page, 'Send a date');
@@ -79,26 +79,26 @@ describe('a web app', () => {
     await answers(page, 'TypeError: google.script.run.me_ is not a function');
   });
 
-  test('may call more often at once than Google runs together', async () => {
+  test('may make more calls at once than Google runs in parallel', async () => {
     await press(page, 'Many');
     await answers(page, '25 answers');
   });
 
-  test('hands a form over whole', async () => {
+  test('sends a whole form', async () => {
     await appIn(page).getByLabel('Note').fill('Buy <milk>');
     await press(page, 'Save');
     await answers(page, 'Saved {\\"note\\":\\"Buy <milk>\\"}');
   });
 
-  test('reaches nothing of the Workspace', async () => {
+  test('cannot reach into the Workspace', async () => {
     const before = browser.errors.length;
     await press(page, 'Reach out');
     await answers(page, 'blocked,blocked,blocked');
-    // The browser tells what it blocked: that is what was wanted.
+    // The browser reports what it blocked, as it should.
     expect(browser.errors.splice(before).join()).toMatch(/Content Security Policy/);
   });
 
-  test('moves the address bar, and hears of the way back', async () => {
+  test('changes the address bar, and is told when the visitor goes back', async () => {
     await press(page, 'Move');
     await page.waitForURL(/\?tab=two&authuser=anna%40acme\.example#here$/);
     await press(page, 'Where');
@@ -127,7 +127,7 @@ describe('a web app', () => {
     expect(page.url()).toContain('/macros/echo?user_content_key=');
   });
 
-  test('shows a failure with its place', async () => {
+  test('shows a failure with its line', async () => {
     await page.goto(browser.started.url + as(ANNA, '/broken'));
     await page
       .getByText(
@@ -136,7 +136,7 @@ describe('a web app', () => {
       .waitFor();
   });
 
-  test('knows two people in two tabs apart', async () => {
+  test('distinguishes two people in two tabs', async () => {
     const bens = await allowed(BEN);
     const annas = await browser.openAddress(as(ANNA));
     await press(annas, 'Who am I');
@@ -145,7 +145,7 @@ describe('a web app', () => {
     await answers(bens, BEN);
   });
 
-  test('its newest code is for its editor', async () => {
+  test('shows its newest code only to its editors', async () => {
     const dev = as(ANNA).replace('/exec', '/dev');
     await page.goto(browser.started.url + dev);
     await page.getByText('You need permission to access the published application.').waitFor();

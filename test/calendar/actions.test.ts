@@ -74,8 +74,8 @@ test('whatever a card sends along, nobody can wish for anybody else [S26]', () =
     account: [ANN],
     user: [ANN],
     copies: ['remove'],
-    deletions: ['9'],
-    creations: ['9'],
+    'seen.deletions': ['9'],
+    'seen.creations': ['9'],
   };
   const actions = calendarActions(desk.ports(EVE));
   for (const name of Object.keys(actions)) {
@@ -142,7 +142,7 @@ describe('a run that was held', () => {
     desk.company.run();
     return desk;
   };
-  const numbers = { deletions: ['12'], creations: ['0'] };
+  const numbers = { 'seen.deletions': ['12'], 'seen.creations': ['0'] };
 
   test('reaches the person with its numbers, and goes on for exactly those [D14]', () => {
     const desk = held();
@@ -157,12 +157,34 @@ describe('a run that was held', () => {
   });
 
   test.each([
-    ['fewer than there are', { deletions: ['11'], creations: ['0'] }],
-    ['more than there are', { deletions: ['20'], creations: ['0'] }],
+    ['fewer than there are', { 'seen.deletions': ['11'], 'seen.creations': ['0'] }],
+    ['no number', { 'seen.deletions': ['many'] }],
     ['none', {}],
   ])('does not go on for other numbers: %s', (_, other) => {
     const desk = held();
     desk.press(ANN, CALENDAR.approve, other);
+    expect(desk.company.wishes.of(idOf(ANN))?.kind).not.toBe('approve');
+  });
+
+  test('allows no more than waits, whatever number a button brings', () => {
+    const desk = held();
+    desk.press(ANN, CALENDAR.approve, { 'seen.deletions': ['20'], 'seen.creations': ['500'] });
+    expect(desk.company.wishes.of(idOf(ANN))).toMatchObject({ deletions: 12, creations: 0 });
+  });
+
+  test('counts for a day: after that the run is held again', () => {
+    const desk = held();
+    const ann = desk.company.people.get(ANN)!;
+    desk.press(ANN, CALENDAR.approve, numbers);
+    desk.company.later(25 * 60 * MINUTE_MS);
+    desk.company.run();
+    expect(ann.workSays()).toHaveLength(20);
+  });
+
+  test('that was found more than a day ago has to be looked for again', () => {
+    const desk = held();
+    desk.company.later(25 * 60 * MINUTE_MS);
+    desk.press(ANN, CALENDAR.approve, numbers);
     expect(desk.company.wishes.of(idOf(ANN))?.kind).not.toBe('approve');
   });
 

@@ -64,7 +64,7 @@ const preview = { google: effects, work: effects, joined: counted, conflicts: co
 
 const STATES: readonly (readonly [string, SyncState])[] = [
   ['not set up', { kind: 'not-set-up' }],
-  ['off for all', { kind: 'org-off', contact: HOSTILE, isOnForMe: true }],
+  ['off for all', { kind: 'org-off', isOnForMe: true }],
   ['off', { kind: 'off', trouble: null }],
   ['off after trouble', { kind: 'off', trouble: failure }],
   ['looking', { kind: 'looking', everyMinutes: 1 }],
@@ -191,7 +191,7 @@ test('a held run shows its numbers, and the button that says go carries them [D2
     ),
   );
   expect(text).toContain('12 entries of 20 would be deleted at once.');
-  expect(text).toContain('{"key":"deletions","value":"12"}');
+  expect(text).toContain('{"key":"seen.deletions","value":"12"}');
 });
 
 test('freshness is what was measured, never a promise [D15]', () => {

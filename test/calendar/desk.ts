@@ -30,7 +30,6 @@ export class Desk {
           customer: CUSTOMER,
           isCalendarOn: this.company.isOn,
           everyMinutes: this.company.everyMs / 60_000,
-          contact: 'admin@example.com',
         }
       : { kind: 'not-set-up' };
 

@@ -7,7 +7,7 @@ import { googleScript, runGoogle } from './in-google';
 
 type Found = Result<[string, Result<AddressedPerson, Failure>][], Failure>;
 
-/** A script that looks people up, as the sync account runs it: people by number, how many come later. */
+/** A script that looks people up as the sync account: by number, with how many more will be needed later. */
 const FUNCTIONS = `
   const lookUp = (account = '${ADMIN}') => {
     const deadline = G.deadlineAfter(300000, G.clock);
@@ -26,7 +26,7 @@ function company(body: string) {
   return { workspace, idOf };
 }
 
-/** What the directory was asked while the function ran. */
+/** The calls of the directory while the function ran. */
 function asked(workspace: LocalWorkspace, as = ADMIN): { value: unknown; calls: string[] } {
   const before = workspace.traffic.calls.length;
   const value = runGoogle(workspace, 'f', { as });
@@ -34,7 +34,7 @@ function asked(workspace: LocalWorkspace, as = ADMIN): { value: unknown; calls: 
   return { value, calls: calls.filter((method) => method.startsWith('directory.')) };
 }
 
-/** A directory with so many more people, whose ids are 90, 91 … */
+/** A directory with this many more people, whose ids are 90, 91 … */
 function withCrowd(workspace: LocalWorkspace, count: number): void {
   const { users } = workspace.state.directory;
   const [one] = Object.values(users);
@@ -64,7 +64,7 @@ test('an account is found by its id, with all its addresses as they are now', ()
   expect(calls).toEqual(['directory.users.get']);
 });
 
-test('who was deleted or suspended has no token made, and it is said why', () => {
+test('no token is made for somebody who was deleted or suspended, and the failure says why', () => {
   const here = company('0');
   const [anna, ben] = [here.idOf(ANNA), here.idOf(BEN)];
   const { workspace } = company(
@@ -81,7 +81,7 @@ test('who was deleted or suspended has no token made, and it is said why', () =>
   });
 });
 
-test('many are looked up by listing everybody, once an execution', () => {
+test('many are looked up by listing everybody, once per execution', () => {
   const { workspace } = company(
     `(() => { const look = lookUp(); return [look(${people(50)}, 100).ok, look(${people(120)}, 0).ok]; })()`,
   );
@@ -102,7 +102,7 @@ test('a few of a large directory are looked up one by one, once its size is know
   expect(second.calls).toEqual(Array.from({ length: 3 }, () => 'directory.users.get'));
 });
 
-test('nobody is asked for nobody, and a directory that cannot be read fails as a whole', () => {
+test('looking up nobody makes no call, and a directory that cannot be read fails as a whole', () => {
   const { workspace } = company(
     `[plain(lookUp()([], 0)), plain(lookUp('${ANNA}')(${people(2)}, 0))]`,
   );

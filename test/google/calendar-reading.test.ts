@@ -17,7 +17,7 @@ describe('changes', () => {
     return { all, next, last };
   })()`;
 
-  test('are everything at first, and then what changed, the deleted too, once [Inv9]', () => {
+  test('are everything at first, and then each change once, including deletions [Inv9]', () => {
     const { all, next, last } =
       calendarScript(LISTED).run<
         Record<'all' | 'next' | 'last', { items: GoogleEvent[]; isFull: boolean }>
@@ -36,7 +36,7 @@ describe('changes', () => {
     expect([all.isFull, next.isFull]).toEqual([true, false]);
   });
 
-  test('hold the fields that events are made of, and a series as one', () => {
+  test('contain the fields of events, and a series as one event', () => {
     const { workspace, run } = calendarScript(`anna().changes(null, '${FROM}')`);
     workspace.act(
       ANNA,
@@ -99,7 +99,7 @@ describe('changes', () => {
     });
   });
 
-  test('are listed again after a fault that passes, and fail as a whole after one that does not', () => {
+  test('are listed again after a passing fault, and fail as a whole after a lasting one', () => {
     const fault = (times: number): PlannedFault[] => [
       { method: 'calendar.events.list', times, fault: { kind: 'error', code: 503 } },
     ];
@@ -128,7 +128,7 @@ describe('changes', () => {
   });
 });
 
-test('events are read by id, many at once, in order; one that never was is null', () => {
+test('events are read by id, many at once, in order; null stands for one that never existed', () => {
   const { run } = calendarScript(`(() => {
     const calendar = anna();
     calendar.write(some(0, 50)); calendar.write(some(50, 5));
@@ -149,7 +149,7 @@ describe('many people', () => {
     return ['${ANNA}', '${BEN}', 'nobody@acme.example'].map((email) => all.of(who(email)).changes(null, '${FROM}'));
   })()`;
 
-  test('are listed in parallel, each in their own name; what fails, fails there', () => {
+  test('are listed in parallel, each on their own behalf; a failure concerns only its own person', () => {
     const { run, workspace } = calendarScript(PREFETCHED);
     for (const as of [ANNA, BEN])
       workspace.act(
@@ -171,7 +171,7 @@ describe('many people', () => {
     });
   });
 
-  test('are asked once: what was fetched before is not fetched again', () => {
+  test('are listed once: pages that were fetched are not fetched again', () => {
     const { run, workspace } = calendarScript(PREFETCHED);
     run();
     // Anna and Ben once each; nobody has a token.
@@ -180,13 +180,13 @@ describe('many people', () => {
     ).toHaveLength(2);
   });
 
-  test('have their tokens asked for once, those too who have none', () => {
+  test('have their tokens requested once, even if they get none', () => {
     const { run, workspace } = calendarScript(PREFETCHED);
     run();
     expect(workspace.traffic.calls.filter(({ method }) => method === 'token')).toHaveLength(3);
   });
 
-  test('whose listing failed for the moment are asked again when it is needed', () => {
+  test('whose listing failed for the moment are listed again when it is needed', () => {
     const { run } = calendarScript(PREFETCHED, [
       { method: 'calendar.events.list', at: 2, fault: { kind: 'error', code: 500 } },
     ]);
@@ -194,7 +194,7 @@ describe('many people', () => {
   });
 });
 
-test('the zone of a calendar is told, with or without a listing before', () => {
+test('the time zone of a calendar is known, with or without a listing before', () => {
   const { run } = calendarScript(`(() => {
     const all = people();
     const before = all.zoneOf(who('${ANNA}'));
@@ -206,7 +206,7 @@ test('the zone of a calendar is told, with or without a listing before', () => {
   expect(after).toEqual(before);
 });
 
-test('a token that Google does not take any more is thrown away, and the call made once more', () => {
+test('a token that Google no longer accepts is forgotten, and the call is made again', () => {
   const { run } = calendarScript(`(() => {
     const source = tokens();
     const bad = { ok: true, value: 'expired' };
@@ -223,7 +223,7 @@ test('a token that Google does not take any more is thrown away, and the call ma
   expect(run()).toEqual([true, [true, true], 1]);
 });
 
-test('without delegation there is no token, and the failure says of which client', () => {
+test('without delegation there is no token, and the failure names the client', () => {
   const { workspace, run } = calendarScript(`anna().changes(null, '${FROM}')`);
   const { clients } = byHand(workspace, 'delegation.list') as { clients: { clientId: string }[] };
   byHand(workspace, 'delegation.remove', { clientId: clients[0]!.clientId });

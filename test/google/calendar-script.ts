@@ -1,4 +1,4 @@
-/** Runs code that asks Anna's and others' calendars, over REST with delegated tokens. */
+/** Runs code that calls the calendars of Anna and others, over REST with delegated tokens. */
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import type { PlannedFault } from '../../emulator/runtime/faults';
 import type { GoogleEvent } from '../../src/calendar/entry/google-event';
@@ -8,7 +8,7 @@ import { runGoogle } from './in-google';
 
 export const FROM = '2026-02-01T00:00:00.000Z';
 
-/** What can be asked of Anna's calendar, by name. */
+/** Functions that call Anna's calendar, by name. */
 const FUNCTIONS = `
   const anna = (parts) => people(parts).of(who('${ANNA}'));
   const idOf = (n) => 'event' + String(n).padStart(5, '0');
@@ -21,7 +21,7 @@ const FUNCTIONS = `
 export interface CalendarScript {
   readonly workspace: LocalWorkspace;
   run<T>(): T;
-  /** What is in Anna's calendar. */
+  /** The events in Anna's calendar. */
   events(): GoogleEvent[];
 }
 

@@ -9,7 +9,7 @@ import { calendarScript, FROM } from './calendar-script';
 
 type Outcome = Result<GoogleEvent | null, Failure>;
 
-test('every call names whom it is counted for, and no write sends mail', () => {
+test('every call names whose quota it counts against, and no write sends mail', () => {
   const body = { summary: 'A' };
   const writes: GoogleWrite[] = [
     { kind: 'insert', id: 'a b', body },
@@ -47,7 +47,7 @@ describe('a batch of writes', () => {
       ', the answers in another order',
       [{ method: 'batch', at: 3, fault: { kind: 'reverse-parts' } }],
     ],
-  ])('of 50 is told apart call by call%s', (_, faults) => {
+  ])('of 50 has an outcome for each call%s', (_, faults) => {
     const { run, events } = calendarScript(BATCH, faults);
     const { value } = run<{ value: Outcome[] }>();
     expect(value).toHaveLength(50);
@@ -62,7 +62,7 @@ describe('a batch of writes', () => {
     expect(events()).toHaveLength(47);
   });
 
-  test('whose answer lacks a part asks that part again, and meets what it did itself', () => {
+  test('whose response lacks a part repeats that part, and meets its own write', () => {
     const { run, events } = calendarScript('anna().write(some(0, 3))', [
       { method: 'batch', fault: { kind: 'lose-part', part: 1 } },
     ]);
@@ -90,7 +90,7 @@ describe('a batch of writes', () => {
     expect(workspace.clock.now() - before).toBeGreaterThanOrEqual(1_000);
   });
 
-  test('that was done though nobody heard so is sent again and doubles nothing', () => {
+  test('that was carried out without a response is sent again and creates no duplicates', () => {
     const { run, events } = calendarScript('anna().write(some(0, 2))', [
       { method: 'batch', when: 'after', fault: { kind: 'error', code: 503 } },
     ]);
@@ -101,7 +101,7 @@ describe('a batch of writes', () => {
     expect(events()).toHaveLength(2);
   });
 
-  test('fails as a whole when nothing of it is known', () => {
+  test('fails as a whole when no outcome is known', () => {
     const { run } = calendarScript('anna().write(some(0, 2))', [
       { method: 'batch', times: 100, fault: { kind: 'error', code: 503 } },
     ]);
@@ -132,7 +132,7 @@ describe('a batch of writes', () => {
     expect(items).toMatchObject([{ start: { date: '2026-03-06' } }]);
   });
 
-  test('keeps to the pace that one calendar bears', () => {
+  test('keeps to the pace that one calendar allows', () => {
     const { run, workspace } = calendarScript(
       `(() => { const c = anna(); return [some(0, 50), some(50, 50)].map((w) => c.write(w).ok) })()`,
     );

@@ -28,7 +28,7 @@ import type { Card, Widget } from '../../src/card/card-json';
 import { copyable } from '../../src/card/copyable';
 import { inGoogle } from './in-google';
 
-/** What CardService makes of a card. */
+/** The card that CardService builds. */
 const drawn = (json: Card): unknown =>
   inGoogle(`return G.buildCard(${JSON.stringify(json)})`, { surface: 'addon' });
 
@@ -131,7 +131,7 @@ describe('CardService draws what the card says:', () => {
     expect(drawn(json)).toEqual(json);
   });
 
-  test('header, name, folded sections and footer', () => {
+  test('header, name, collapsed sections and footer', () => {
     const json: Card = {
       name: 'home',
       header: {

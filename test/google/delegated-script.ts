@@ -14,11 +14,11 @@ const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
 export interface DelegatedScript {
   readonly workspace: LocalWorkspace;
-  /** The number of the Cloud project that the service account is of. */
+  /** The number of the service account's Cloud project. */
   readonly projectNumber: string;
 }
 
-/** What is done in a console. */
+/** Does something in a console. */
 export const byHand = (
   workspace: LocalWorkspace,
   action: string,
@@ -28,8 +28,8 @@ export const byHand = (
   ADMIN_ACTIONS[action]!(workspace, findPrincipal(workspace.state.directory, as)!, input) ?? {};
 
 /**
- * A script whose service account may act for people: `tokens()` is its token source, `people()` the calendars it reaches
- * so, with whatever of its parts a test hands in.
+ * A script whose service account may act for people: `tokens()` is its token source, and `people()` the calendars
+ * that it reaches with them. Tests may replace some of its parts.
  */
 export function delegatedScript(functions: string, options: Options = {}): DelegatedScript {
   const workspace = googleScript(`${COMPOSED}\n${functions}`, options);
@@ -57,7 +57,7 @@ export function delegatedScript(functions: string, options: Options = {}): Deleg
   return { workspace, projectNumber: String(project['projectNumber']) };
 }
 
-/** As app.ts composes them. */
+/** Composed as in app.ts. */
 const COMPOSED = `
   const SCOPES = ['${CALENDAR_EVENTS}'];
   const tokenParts = () => ({

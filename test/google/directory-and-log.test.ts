@@ -15,7 +15,7 @@ describe('the directory', () => {
     expect(value[2]).not.toContain('etag');
   });
 
-  test('of more than 500 comes in pages', () => {
+  test('with more than 500 people is read in pages', () => {
     const workspace = googleScript(`function f() {
       const directory = G.directory('${ADMIN}');
       const first = directory.users(undefined).value;
@@ -34,7 +34,7 @@ describe('the directory', () => {
     expect(runGoogle(workspace, 'f')).toEqual([500, 103, true]);
   });
 
-  test('tells an address that nobody has from one that somebody has', () => {
+  test('distinguishes addresses that exist from those that do not', () => {
     expect(
       inGoogle(`
         const directory = G.directory('${ADMIN}');

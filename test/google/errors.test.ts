@@ -6,7 +6,7 @@ import { inGoogle, googleScript, runGoogle, SCOPES } from './in-google';
 
 const about: About = { api: 'calendar', id: 'e1', account: ANNA, scopes: ['s1'] };
 
-/** The body of a REST answer in Google's classic form. */
+/** The body of a REST response in Google's classic form. */
 const classic = (status: number, reason: string, message = 'Words') => ({
   code: status,
   message,
@@ -58,7 +58,7 @@ describe('a refusal by reason', () => {
     expect(failureOf(refusal, { ...about, api })).toEqual(failure);
   });
 
-  test('a record that Google does not take is an outcome; a listing that it does not understand is a bug', () => {
+  test('a record that Google does not accept is an outcome; a listing that it does not understand is a bug', () => {
     const refusal = refusalOf(classic(400, 'invalid'), 400);
     expect(failureOf(refusal, { api: 'calendar' })).toBeNull();
   });
@@ -134,7 +134,7 @@ describe('a sentence of a built-in service', () => {
     expect(failureOfText(text, ['s1'])).toEqual(failure);
   });
 
-  test('that nobody told us of is none', () => {
+  test('that is on no list has no failure', () => {
     expect(failureOfText('x is not a function')).toBeNull();
   });
 });
@@ -159,7 +159,7 @@ describe('a call', () => {
     },
   );
 
-  test('of a person who is no administrator fails with their address', () => {
+  test('for a person who is not an administrator fails with their address', () => {
     expect(
       inGoogle(
         `return G.call(() => AdminDirectory.Users.list({ customer: 'my_customer' }), { api: 'directory', account: '${ANNA}' })`,
@@ -177,7 +177,7 @@ describe('a call', () => {
     ).toEqual({ ok: false, failure: { kind: 'missing-scopes', scopes: ['s'] } });
   });
 
-  test('that ends with what is on no list is thrown on', () => {
+  test('with an error that is on no list throws it again', () => {
     expect(() => inGoogle('return G.call(() => nothing.at.all)')).toThrow(/nothing is not defined/);
     expect(() =>
       inGoogle(

@@ -6,7 +6,7 @@ describe('the sheet of an export', () => {
     const sheet = () => G.exportSheet(spreadsheetId, 'OAuth log');
   `;
 
-  test('is not there, is made with headings, and takes rows as text', () => {
+  test('is missing at first, is made with headings, and takes rows as text', () => {
     expect(
       inGoogle(`${LOG}
         const s = sheet();
@@ -37,7 +37,7 @@ describe('the sheet of an export', () => {
     ).toEqual([[], ['Date']]);
   });
 
-  test('has gaps as empty texts, and nothing beyond its end', () => {
+  test('shows gaps as empty texts, and nothing beyond its end', () => {
     expect(
       inGoogle(`${LOG}
         const s = sheet();

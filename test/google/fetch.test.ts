@@ -6,7 +6,7 @@ import { googleScript, inGoogle, runGoogle, SCOPES } from './in-google';
 
 const URL = 'https://www.googleapis.com/calendar/v3/colors';
 
-/** What a request answers or fails with, its status only. */
+/** The status of a response, or the failure of a request. */
 const fetched = (body: string, faults: readonly PlannedFault[] = [], options: object = {}) => {
   const workspace = googleScript(
     `const short = (answer) => (answer.ok ? answer.value.status : answer.failure);
@@ -22,21 +22,21 @@ const THREE = `G.fetchMany(['${URL}', '${URL}', '${URL}'].map((url) => ({ url })
 const timeout: PlannedFault = { at: 2, method: 'urlfetch.fetch', fault: { kind: 'timeout' } };
 
 describe('a request', () => {
-  test('that is refused is answered all the same', () => {
+  test('that is refused still has a response', () => {
     expect(fetched(ONE)).toBe(403);
   });
 
-  test('that nobody answers has timed out', () => {
+  test('without a response has timed out', () => {
     const failure = { kind: 'timed-out', service: 'www.googleapis.com' };
     expect(fetched(ONE, [{ ...timeout, at: 1 }])).toEqual(failure);
   });
 
-  test('takes with it all that were sent at once: nobody knows what they did', () => {
+  test('that fails makes all that were sent with it fail: it is unknown what they did', () => {
     const failure = { kind: 'timed-out', service: 'www.googleapis.com' };
     expect(fetched(THREE, [timeout])).toEqual([failure, failure, failure]);
   });
 
-  test('of many is sent in parallel, 50 at once, and answered in order', () => {
+  test('is sent in parallel with others, 50 at a time, and responses come in order', () => {
     const many = `G.fetchMany(Array.from({ length: 51 }, (_, i) => ({ url: i === 50 ? 'https://www.googleapis.com/nothing' : '${URL}' }))).map(short)`;
     const answers = fetched(many) as number[];
     expect(answers).toHaveLength(51);
@@ -98,7 +98,7 @@ describe('an answer of Google’s', () => {
     });
   });
 
-  test('of a front end that is out of order is a fault that passes, whatever it says', () => {
+  test('of a broken front end is a passing fault, whatever it says', () => {
     expect(googleJson(answer(502, '<html>'), about)).toMatchObject({
       failure: { kind: 'unavailable' },
     });
@@ -108,14 +108,14 @@ describe('an answer of Google’s', () => {
     });
   });
 
-  test('to a question that it does not understand is a bug of ours', () => {
+  test('to a request that it does not understand is a bug of ours', () => {
     const body = JSON.stringify({
       error: { code: 400, message: 'Bad', errors: [{ reason: 'invalid' }] },
     });
     expect(() => googleJson(answer(400, body), about)).toThrow(/400 invalid Bad/);
   });
 
-  test('tells how long to wait, and that is waited', () => {
+  test('says how long to wait, and the next call waits that long', () => {
     const { run, workspace } = calendarScript(
       'anna().write(some(0, 2)).value.map(({ ok }) => ok)',
       [
@@ -158,7 +158,7 @@ describe('a batch’s answer', () => {
     expect(answers.get(1)!.body.trim()).toBe('');
   });
 
-  test('that is no multipart message is none', () => {
+  test('that is not a multipart message is refused', () => {
     expect(batchAnswers({ status: 200, headers: {}, body: '{}' })).toBeNull();
   });
 });

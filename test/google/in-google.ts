@@ -1,4 +1,4 @@
-/** Runs the adapters where they belong: bundled, in a script of the local Workspace. */
+/** Runs the adapters as Google would: bundled, in a script of the local Workspace. */
 import { buildSync } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const ROOT = join(__dirname, '../..');
 
 let bundle: string | undefined;
 
-/** Everything that src/google exports, and what the tests hand to it, as one global named `G`. */
+/** A global named `G` with everything that src/google exports and that tests pass to it. */
 const adapters = (): string =>
   (bundle ??= buildSync({
     stdin: { contents: exportsOfAll(), resolveDir: ROOT, loader: 'ts' },
@@ -86,7 +86,7 @@ export interface RunAs {
   readonly event?: object;
 }
 
-/** What a function of the script answers; the error it ended with is thrown. */
+/** Returns what a function of the script returns, and throws the error that it ends with. */
 export function runGoogle(workspace: LocalWorkspace, name: string, options: RunAs = {}): unknown {
   const { as = ADMIN, surface = 'editor', event } = options;
   const outcome = workspace.run(name, { as, surface, ...(event && { event }) });
@@ -95,7 +95,7 @@ export function runGoogle(workspace: LocalWorkspace, name: string, options: RunA
   return outcome.rendered?.value ?? outcome.value;
 }
 
-/** What code answers when it is the body of a function in a new Workspace. */
+/** Runs code as the body of a function in a new Workspace, and returns its result. */
 export const inGoogle = (body: string, options: Options & RunAs = {}): unknown => {
   const { as, surface, event, ...workspaceOptions } = options;
   return runGoogle(googleScript(`function f() { ${body} }`, workspaceOptions), 'f', {

@@ -37,7 +37,7 @@ describe('the licence', () => {
     return { workspace, ask, install, projectNumber };
   }
 
-  test('is none before anybody installed', () => {
+  test('does not exist before anybody installs', () => {
     expect(aListing().ask()).toEqual({ ok: true, value: { kind: 'none' } });
   });
 
@@ -71,7 +71,7 @@ describe('the licence', () => {
     });
   });
 
-  test('of another app is not told', () => {
+  test('of another app is not revealed', () => {
     expect(aListing().ask('123456789012')).toEqual({
       ok: false,
       failure: { kind: 'forbidden', id: '123456789012' },

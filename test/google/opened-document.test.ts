@@ -39,7 +39,7 @@ describe('the open event', () => {
   });
 });
 
-test('a file that the person did not give is not found, and can be written once it is given', () => {
+test('a file that the person has not given is not found; once it is given, it can be written', () => {
   const workspace = googleScript(
     `function f(id) { return G.exportSheet(id, 'OAuth log').ensure(['Date']) }`,
   );

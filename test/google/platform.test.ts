@@ -14,7 +14,7 @@ describe('properties', () => {
     ).toEqual([null, '3', { 'wish.b': '2' }]);
   });
 
-  test('of a person are nobody else’s', () => {
+  test('of a person are hidden from everybody else', () => {
     const workspace = googleScript(`
       function keep() { G.userProperties().set({ a: 'mine' }) }
       function look() { return G.userProperties().get('a') }`);
@@ -29,14 +29,14 @@ describe('properties', () => {
       'Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`k${i}`, "x".repeat(9000)]))',
       'properties',
     ],
-  ])('answer that the store is full for %s', (_, entries, store) => {
+  ])('fail with a full store for %s', (_, entries, store) => {
     expect(inGoogle(`return G.scriptProperties().set(${entries})`)).toEqual({
       ok: false,
       failure: { kind: 'store-full', store },
     });
   });
 
-  test('show what another execution wrote in between', () => {
+  test('show what another execution has written in the meantime', () => {
     const workspace = googleScript(`
       function other() { G.scriptProperties().set({ a: 'new' }) }
       function f() {
@@ -56,7 +56,7 @@ describe('properties', () => {
   });
 });
 
-test('the cache keeps for as long as it is told', () => {
+test('the cache keeps values for as long as it was asked to', () => {
   const workspace = googleScript(`
     function keep() { return G.scriptCache(60).set({ a: '1' }) }
     function look() { return G.scriptCache(60).get('a') }`);
@@ -66,7 +66,7 @@ test('the cache keeps for as long as it is told', () => {
   expect([now, runGoogle(workspace, 'look')]).toEqual(['1', null]);
 });
 
-test('a lock that another execution holds is busy, and work that throws lets go of it', () => {
+test('a lock that another execution holds is busy, and work that throws releases it', () => {
   const workspace = googleScript(`
     function other() { PropertiesService.getScriptProperties().setProperty('other', JSON.stringify(G.scriptLock.hold(() => 1))) }
     function f() {
@@ -109,7 +109,7 @@ describe('triggers', () => {
     expect(runGoogle(workspace, 'start', { surface: 'webapp' })).toEqual({ ok: true, value: 60 });
   });
 
-  test('that fire once are listed until they are removed, and are no others’', () => {
+  test('that fire once are listed until they are removed, and only for their owner', () => {
     expect(
       inGoogle(`
         const once = G.oneShotTriggers('continueSyncs');
@@ -165,7 +165,7 @@ describe('digests', () => {
     ]);
   });
 
-  test('and signatures are such as others accept', () => {
+  test('and signatures are accepted by others', () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
     const [signature, encoded] = inGoogle(
@@ -179,18 +179,18 @@ describe('digests', () => {
 });
 
 describe('the session', () => {
-  test('tells the address in lower case', () => {
+  test('gives the address in lower case', () => {
     expect(inGoogle('return G.effectiveEmail()', { as: ANNA })).toEqual({ ok: true, value: ANNA });
   });
 
-  test('tells which scopes are not granted', () => {
+  test('names the scopes that are not granted', () => {
     expect(inGoogle(`return G.missingScopes(['${SCOPES[0]}', 'https://other'])`)).toEqual([
       'https://other',
     ]);
   });
 });
 
-test('sleep stands still for longer than one sleep may be', () => {
+test('sleep lasts even longer than a single sleep may', () => {
   const workspace = googleScript('function f() { G.sleep(330000.5) }');
   const before = workspace.clock.now();
   runGoogle(workspace, 'f');

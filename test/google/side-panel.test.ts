@@ -6,7 +6,7 @@ import { cardEventOf } from '../../src/google/card-event';
 import { ANNA } from '../support/small-company';
 import { googleScript, SCOPES } from './in-google';
 
-describe('what a card’s function is told', () => {
+describe('what a card’s function receives', () => {
   const told = (commonEventObject: object, parts: object = {}) =>
     cardEventOf({ commonEventObject, ...parts });
 
@@ -54,7 +54,7 @@ describe('what a card’s function is told', () => {
     },
   );
 
-  test('keeps what can be read beside what cannot', () => {
+  test('keeps the readable parts beside unreadable ones', () => {
     expect(
       told(
         { hostApp: 'CALENDAR', parameters: { do: 'a' }, formInputs: 'x' },
@@ -108,7 +108,7 @@ describe('in the side panel', () => {
     return { workspace, person, read };
   }
 
-  test('the open event is told by its ids', () => {
+  test('the open event is known by its ids', () => {
     const { workspace, person, read } = aPanel();
     const { id } = workspace.act(
       ANNA,
@@ -127,7 +127,7 @@ describe('in the side panel', () => {
     });
   });
 
-  test('the open file is unknown until it is given, and then told', () => {
+  test('the open file is unknown until it is given', () => {
     const { workspace, person, read } = aPanel();
     const { spreadsheetId: id } = workspace.act(
       ANNA,

@@ -15,14 +15,9 @@ const BOOK = `
   const form = ${FORM};
   const made = () => G.ensureWorkbook(form).value;
   const book = () => G.spreadsheet(made().id);
-  let serial = 1000;
-  const write = (to, ...steps) => to.write({
-    serial: ++serial,
-    steps: [{ kind: 'clear' }, { kind: 'note', note: 0, rows: [[serial]] }, ...steps],
-    undoRows: 5,
-    answerRows: 1,
-  });
-  const append = (sheet, rows) => ({ kind: 'append', sheet, rows });
+  const batch = (...steps) => ({ serial: 7, steps, undoRows: 20, answerRows: 20 });
+  const append = (rows) => ({ kind: 'append', sheet: 'Activities', rows });
+  const activities = (b) => b.read(['Activities']).value.rows[0];
 `;
 
 const inBook = (body: string) => inGoogle(`${BOOK} ${body}`);
@@ -34,7 +29,7 @@ describe('the workbook', () => {
     ).toEqual([true, false, true]);
   });
 
-  test('in the bin is none, and another organization’s is not this one’s', () => {
+  test('in the trash is not found, and neither is another organization’s', () => {
     expect(
       inBook(`
         const one = made();
@@ -48,7 +43,7 @@ describe('the workbook', () => {
     ]);
   });
 
-  test('has its sheets with frozen bold headings, formats, and hides what is not for people', () => {
+  test('has sheets with bold frozen headings and formats, and hides those that are not for people', () => {
     const { sheets } = inBook(
       'return Sheets.Spreadsheets.get(made().id, { includeGridData: true })',
     ) as {
@@ -71,7 +66,7 @@ describe('the workbook', () => {
     });
   });
 
-  test('that is known is the one, and is not replaced by another', () => {
+  test('with a known id is used, and never replaced by another', () => {
     expect(
       inBook(`
         const { id } = made();
@@ -89,56 +84,152 @@ describe('the workbook', () => {
         const tab = Sheets.Spreadsheets.get(id).sheets[1].properties.sheetId;
         Sheets.Spreadsheets.batchUpdate({ requests: [{ deleteSheet: { sheetId: tab } }] }, id);
         made();
-        return G.spreadsheet(id).read(['Activities', "It's hidden"]).value.rows;
+        return G.spreadsheet(id).read(['Activities', "It's hidden"]);
       `),
-    ).toEqual([[['Id', 'Title', 'Start', 'Busy']], [['Id']]]);
+    ).toEqual({
+      ok: true,
+      value: { rows: [[['Id', 'Title', 'Start', 'Busy']], [['Id']]], serial: null },
+    });
   });
 });
 
 describe('rows', () => {
-  test('go below the last that holds anything, whatever lies between or at the side', () => {
+  const ROWS = `[['a', '=1+1', 46023.5, true], ['b', '007', 1, false], ['c', "'x", '', '']]`;
+
+  test('are read as they were written: no text becomes a formula or a number', () => {
     expect(
       inBook(`
         const b = book();
-        write(b, append('Activities', [['a']]));
-        write(b, { kind: 'update', sheet: 'Activities', row: 4, column: 3, cells: ['note'] });
-        write(b, append('Activities', [['b']]));
-        return b.read(['Activities']).value.rows[0].slice(1);
+        b.write(batch(append(${ROWS})));
+        return b.read(['Activities'], ["It's hidden"]).value.rows;
+      `),
+    ).toEqual([
+      [
+        ['Id', 'Title', 'Start', 'Busy'],
+        ['a', '=1+1', 46023.5, true],
+        ['b', '007', 1, false],
+        ['c', "'x"],
+      ],
+      [['Id']],
+    ]);
+  });
+
+  test('are appended below the last row with content, whatever is between or at the side', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.write(batch(append([['a']])));
+        b.write(batch({ kind: 'update', sheet: 'Activities', row: 4, column: 3, cells: ['note'] }));
+        b.write(batch(append([['b']])));
+        return activities(b).slice(1);
       `),
     ).toEqual([['a'], [], [], ['', '', '', 'note'], ['b']]);
   });
 
-  test('go below each other past the end of the grid', () => {
+  test('are appended past the end of the grid', () => {
     const rows = inBook(`
       const b = book();
       for (let n = 0; n < 3; n++)
-        write(b, append('Activities', Array.from({ length: 60 }, (_, i) => [n + '-' + i])));
-      return b.read(['Activities']).value.rows[0];
+        b.write(batch(append(Array.from({ length: 60 }, (_, i) => [n + '-' + i]))));
+      return activities(b);
     `) as string[][];
     expect(rows).toHaveLength(181);
     expect(rows[180]).toEqual(['2-59']);
   });
 
-  test('of a sheet that is not there are not found', () => {
-    const failure = { kind: 'not-found', id: 'Other' };
-    expect(inBook(`return write(book(), append('Other', [['a']]))`)).toEqual({
-      ok: false,
-      failure,
-    });
-    expect(inBook(`return book().read(['Other'])`)).toEqual({ ok: false, failure });
+  test('are updated by place, several at once, and an empty text clears', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.write(batch(append(${ROWS})));
+        b.write(batch(
+          { kind: 'update', sheet: 'Activities', row: 1, column: 1, cells: ['=A1', 2] },
+          { kind: 'update', sheet: 'Activities', row: 2, column: 0, cells: ['B', ''] },
+          { kind: 'update', sheet: "It's hidden", row: 1, column: 0, cells: ['z'] },
+        ));
+        return b.read(['Activities', "It's hidden"]).value.rows;
+      `),
+    ).toEqual([
+      [
+        ['Id', 'Title', 'Start', 'Busy'],
+        ['a', '=A1', 2, true],
+        ['B', '', 1, false],
+        ['c', "'x"],
+      ],
+      [['Id'], ['z']],
+    ]);
+  });
+
+  test('are deleted by place, each meeting what the deletions before it left, even the last one', () => {
+    expect(
+      inBook(`
+        const b = book();
+        const remove = (row) => ({ kind: 'delete', sheet: 'Activities', row });
+        b.write(batch(append(${ROWS})));
+        b.write(batch(remove(3), remove(1)));
+        const one = activities(b).slice(1);
+        const all = Array.from({ length: 98 }, () => remove(1));
+        return [one, b.write(batch(...all)).ok, activities(b).slice(1)];
+      `),
+    ).toEqual([[['b', '007', 1, false]], true, []]);
+  });
+
+  test('of a sheet that does not exist are not found', () => {
+    const notFound = { ok: false, failure: { kind: 'not-found', id: 'Other' } };
+    expect(
+      inBook(`return book().write(batch({ kind: 'append', sheet: 'Other', rows: [['a']] }))`),
+    ).toEqual(notFound);
+    expect(inBook(`return book().read(['Other'])`)).toEqual(notFound);
   });
 });
 
-test('reading is repeated when Google is out of breath, a batch never is', () => {
+describe('a batch', () => {
+  test('returns the rows that it kept, and puts them back with formulas and all', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.write(batch(append([['a', 'before', 1, true]])));
+        Sheets.Spreadsheets.Values.update({ values: [['=2']] }, b.id, 'Activities!C2', { valueInputOption: 'USER_ENTERED' });
+        const kept = b.write(batch(
+          { kind: 'clear' },
+          { kind: 'note', note: 0, rows: [[8]] },
+          { kind: 'keep', sheet: 'Activities', row: 1, count: 1, note: 1, whole: 2 },
+          { kind: 'update', sheet: 'Activities', row: 1, column: 1, cells: ['after', 5] },
+        ));
+        const changed = activities(b)[1];
+        b.write(batch(
+          { kind: 'restore', sheet: 'Activities', row: 1, column: 0, whole: 2, from: 0, width: 4 },
+        ));
+        const { values } = Sheets.Spreadsheets.Values.get(b.id, 'Activities!A2:D2', { valueRenderOption: 'FORMULA' });
+        return [kept.value[1].slice(4), changed, values[0], b.read(['Activities']).value.serial];
+      `),
+    ).toEqual([['a', 'before', 2, true], ['a', 'after', 5, true], ['a', 'before', '=2', true], 8]);
+  });
+
+  test('is done as a whole or not at all', () => {
+    expect(
+      inBook(`
+        const b = book();
+        b.write(batch(append([['a']])));
+        const answer = b.write(batch(
+          { kind: 'update', sheet: 'Activities', row: 1, column: 0, cells: ['changed'] },
+          { kind: 'delete', sheet: 'Activities', row: 5000 },
+        ));
+        return [answer.ok, activities(b)[1]];
+      `),
+    ).toEqual([false, ['a']]);
+  });
+});
+
+test('failed reads are repeated, and a batch never is', () => {
   const workspace = googleScript(`${BOOK}
     function f() {
       const deadline = G.deadlineAfter(300000, G.clock);
       const backoff = G.backoff({ sleep: G.sleep, chance: () => 0, deadline });
       const calls = G.pacedCalls({ pacing: G.pacing(G.clock, deadline), backoff, sleep: G.sleep });
-      const { id } = made();
-      write(G.spreadsheet(id));
-      const b = G.spreadsheet(id, calls);
-      return [b.read(['Activities']).ok, write(b, append('Activities', [['a']]))];
+      const b = G.spreadsheet(made().id, calls);
+      b.write(batch(append([['a']])));
+      return [b.read(['Activities']).ok, b.write(batch(append([['b']]))), activities(b).slice(1)];
     }`);
   workspace.faults.plan([
     {
@@ -146,18 +237,21 @@ test('reading is repeated when Google is out of breath, a batch never is', () =>
       times: 2,
       fault: { kind: 'error', code: 429 },
     },
+    // After the headings, the hidden sheet and the first batch.
     { at: 4, method: 'sheets.spreadsheets.batchUpdate', fault: { kind: 'error', code: 503 } },
   ]);
-  const [isRead, answer] = runGoogle(workspace, 'f') as [boolean, object];
-  expect(isRead).toBe(true);
-  expect(answer).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+  expect(runGoogle(workspace, 'f')).toMatchObject([
+    true,
+    { ok: false, failure: { kind: 'unavailable' } },
+    [['a']],
+  ]);
 });
 
 test('the version differs after every change, and only then', () => {
   const [a, b, c] = inBook(`
     const sheet = book();
     const a = sheet.version().value, b = sheet.version().value;
-    write(sheet, append('Activities', [['a']]));
+    sheet.write(batch(append([['a']])));
     return [a, b, sheet.version().value];
   `) as string[];
   expect(a).toBe(b);

@@ -27,7 +27,12 @@ const T0 = '2026-11-02T08:00:00.000Z';
 const HOUR_MS = 3_600_000;
 const later = (hours: number): string => instantAt(msOf(T0) + hours * HOUR_MS);
 
-const JOB = { feature: 'calendar', part: 'calendar', lateAfterMs: 3 * HOUR_MS };
+const JOB = {
+  feature: 'calendar',
+  part: 'calendar',
+  lateAfterMs: 3 * HOUR_MS,
+  isProof: true,
+};
 const failed = (failure: Failure): Ended => ({ kind: 'failed', failure });
 const NOT_DELEGATED: Failure = { kind: 'unauthorized-client', clientId: '42' };
 const FINISHED: Ended = { kind: 'finished' };
@@ -55,6 +60,16 @@ test('what heals by itself only degrades, and its words are written once however
   );
   expect(shown(again)).toEqual([['degraded', 'unavailable', T0]]);
   expect(again).toEqual(first);
+});
+
+test('a run in which nothing could fail proves nothing', () => {
+  const idle = healthAfterJob(
+    after(failed(NOT_DELEGATED)),
+    { ...JOB, isProof: false },
+    FINISHED,
+    later(1),
+  );
+  expect(shown(idle)).toEqual([['broken', 'unauthorized-client', T0]]);
 });
 
 test('that another run is at work is nobody’s trouble', () => {

@@ -11,7 +11,7 @@ import {
   DAY_MS,
   delegate,
   finalize,
-  hoursPass,
+  passHours,
   MINUTE_MS,
   NOORA,
   PETRI,
@@ -20,7 +20,7 @@ import {
 import { AdminPage, offeredTandem, Panel, principal } from '../support/tandem';
 
 /** More than a day, in which everything that is due once a day happens. */
-const aDayPasses = (workspace: LocalWorkspace): void => hoursPass(workspace, 26);
+const aDayPasses = (workspace: LocalWorkspace): void => passHours(workspace, 26);
 
 const peopleAt = (book: WorkbookByHand, ...addresses: string[]): readonly RowText[] =>
   book.rows('People').filter((row) => addresses.includes(row['Email']!));
@@ -155,7 +155,7 @@ describe('a listing that Google refuses', () => {
     expect(page.text).toContain('Google refused: Invalid Input');
     expect(page.text).not.toContain('Under way');
     workspace.faults.plan([]);
-    hoursPass(workspace, 2);
+    passHours(workspace, 2);
     expect(page.open('People').text).toContain('The directory sync runs by itself');
   });
 

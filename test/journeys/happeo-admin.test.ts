@@ -9,13 +9,13 @@ import {
   delegatedClientOf,
   CALENDAR_SCOPE,
   finalize,
-  hoursPass,
+  passHours,
   MINUTE_MS,
   NOORA,
   PETRI,
   preparedWorkspace,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
   calendarPanel,
 } from '../support/set-up';
 import { AdminPage, offeredTandem, Panel } from '../support/tandem';
@@ -140,7 +140,7 @@ describe('the way of an administrator', () => {
       { name: { familyName: 'Aalto' } },
     );
     workspace.act(ADMIN, 'directory.users.patch', { userKey: NOORA }, { suspended: true });
-    hoursPass(workspace, 25);
+    passHours(workspace, 25);
     const people = WorkbookByHand.openedFrom(page).rows('People');
     const of = (email: string) => people.find((row) => row['Email'] === email);
     expect(of('new.person@havu.example')).toMatchObject({ 'Last name': 'Person', Active: 'TRUE' });
@@ -180,7 +180,7 @@ test('before it is finalized, any administrator can be the sync account [H30]', 
 
 test('another administrator is asked before taking the sync account’s place; everybody’s sync goes on [H31, G9]', () => {
   const { workspace } = readyForCalendars();
-  turnedOn(calendarPanel(workspace));
+  turnOnSync(calendarPanel(workspace));
   const book = WorkbookByHand.openedFrom(new AdminPage(workspace, ADMIN).open());
   const page = new AdminPage(workspace, PETRI).open().press('Change sync account');
   expect(page.text).toContain(`Sync account now\n${ADMIN}\nSync account afterwards\n${PETRI}`);

@@ -17,7 +17,7 @@ import {
   preparedWorkspace,
   promptWorkspace,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import { AdminPage, inConsole, offeredTandem } from '../support/tandem';
 
@@ -217,7 +217,7 @@ describe('when somebody allowed only a part', () => {
 test('taking all access away and setting it up again loses no person, no activity and nobody’s switch [H37, H38]', () => {
   const page = readyForCalendars();
   const { workspace } = page;
-  turnedOn(calendarPanel(workspace));
+  turnOnSync(calendarPanel(workspace));
   const book = WorkbookByHand.openedFrom(page);
   const before = [book.rows('People'), book.rows('Activities')];
   expect(before.map((rows) => rows.length)).toEqual([56, 5]);

@@ -8,7 +8,7 @@ import {
   finalize,
   NOORA,
   preparedWorkspace,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import { Panel } from '../support/tandem';
 
@@ -81,7 +81,7 @@ test('the card of Sheets reads neither the log nor the file', () => {
 test('the open event is read once, with the person’s own right', () => {
   const workspace = preparedWorkspace();
   bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
-  turnedOn(calendarPanel(workspace));
+  turnOnSync(calendarPanel(workspace));
   const { items } = workspace.act(NOORA, 'calendar.events.list', { calendarId: 'primary' }) as {
     readonly items: readonly { readonly id: string }[];
   };

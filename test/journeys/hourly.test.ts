@@ -60,7 +60,8 @@ test('changes go both ways at the hour', () => {
   workspace.advance(HOUR_MS);
   expect(book.named('At the hour')).toHaveLength(1);
   book.remove('Activities', ['Name', 'At the hour']);
-  workspace.advance(2 * HOUR_MS);
+  // A row that one look misses may be on somebody's clipboard: the next look decides.
+  for (let hour = 0; hour < 3; hour += 1) workspace.advance(HOUR_MS);
   expect(calendar.titled('At the hour')).toEqual([]);
 });
 

@@ -5,11 +5,11 @@ import {
   ADMIN,
   ANNA,
   calendarPanel,
-  hoursPass,
+  passHours,
   MINUTE_MS,
   NOORA,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 
 const NOORA_TWO = 'noora.two@havu.example';
@@ -19,7 +19,7 @@ function inStep(...people: readonly string[]) {
   const page = readyForCalendars();
   const { workspace } = page;
   const book = WorkbookByHand.openedFrom(page);
-  for (const person of people) turnedOn(calendarPanel(workspace, person));
+  for (const person of people) turnOnSync(calendarPanel(workspace, person));
   return { workspace, book, before: book.rows('Activities').length };
 }
 
@@ -44,7 +44,7 @@ const titles = (workspace: LocalWorkspace, person: string): string[] =>
 test('a renamed person’s calendar stays in step, their rows follow, and nothing is there twice [D5, TC11]', () => {
   const { workspace, book, before } = inStep(NOORA);
   rename(workspace, NOORA, NOORA_TWO);
-  hoursPass(workspace, 26);
+  passHours(workspace, 26);
   const calendar = new CalendarByHand(workspace, NOORA_TWO);
   calendar.addHour('After the new name', '2026-03-10T10:00:00Z');
   workspace.advance(90 * MINUTE_MS);
@@ -66,7 +66,7 @@ test('a renamed person’s calendar stays in step, their rows follow, and nothin
   expect(panel.text).toContain('✓ On');
   panel.press('Turn off').press('Turn off, keep copies');
   workspace.advance(MINUTE_MS);
-  turnedOn(panel.press('Refresh'));
+  turnOnSync(panel.press('Refresh'));
   expect(book.rows('Activities')).toHaveLength(before + 1);
   expect(titles(workspace, NOORA_TWO)).toEqual(events);
 });
@@ -78,7 +78,7 @@ test('a newcomer at a freed address is not synced by the consent of whoever had 
   hire(workspace, NOORA);
   new CalendarByHand(workspace, NOORA).addHour('Private of the newcomer', '2026-03-05T10:00:00Z');
   workspace.advance(60 * MINUTE_MS);
-  hoursPass(workspace, 2);
+  passHours(workspace, 2);
   expect(book.named('Private of the newcomer')).toEqual([]);
   expect(book.rows('Activities')).toHaveLength(before);
   expect(titles(workspace, NOORA)).toEqual(['Private of the newcomer']);
@@ -91,10 +91,10 @@ test('a newcomer who turns their own sync on gets none of the activities that we
   rename(workspace, NOORA, NOORA_TWO);
   removeAlias(workspace, NOORA_TWO, NOORA);
   hire(workspace, NOORA);
-  hoursPass(workspace, 26);
+  passHours(workspace, 26);
   new CalendarByHand(workspace, NOORA).addHour('Theirs', '2026-03-05T10:00:00Z');
-  turnedOn(calendarPanel(workspace, NOORA));
-  hoursPass(workspace, 2);
+  turnOnSync(calendarPanel(workspace, NOORA));
+  passHours(workspace, 2);
   expect(titles(workspace, NOORA)).toEqual(['Theirs']);
   expect(titles(workspace, NOORA_TWO)).toEqual(kept);
   expect(book.rows('Activities')).toHaveLength(before + 1);
@@ -110,7 +110,7 @@ test('two people who swap their addresses in a day keep their calendars and thei
   removeAlias(workspace, NOORA, ANNA);
   rename(workspace, between, ANNA);
   removeAlias(workspace, ANNA, between);
-  hoursPass(workspace, 26);
+  passHours(workspace, 26);
   expect(titles(workspace, ANNA)).toEqual(noora);
   expect(titles(workspace, NOORA)).toEqual(anna);
   expect(book.rows('Activities')).toHaveLength(before);
@@ -121,7 +121,7 @@ test('somebody who is deleted and made again at the same address starts from not
   workspace.act(ADMIN, 'directory.users.delete', { userKey: NOORA });
   hire(workspace, NOORA);
   new CalendarByHand(workspace, NOORA).addHour('Of the second', '2026-03-05T10:00:00Z');
-  hoursPass(workspace, 3);
+  passHours(workspace, 3);
   expect(book.named('Of the second')).toEqual([]);
   expect(book.rows('Activities')).toHaveLength(before);
   const states = book.rows('Connections').map((row) => [row['Calendar sync'], row['Problem']]);
@@ -133,7 +133,7 @@ test('an activity whose owner is an alias is that of the account [TC11]', () => 
   const { workspace, book } = inStep(NOORA);
   const alias = 'n.saari@havu.example';
   workspace.act(ADMIN, 'directory.users.aliases.insert', { userKey: NOORA }, { alias });
-  hoursPass(workspace, 2);
+  passHours(workspace, 2);
   book.add('Activities', {
     Name: 'At the alias',
     Owner: alias,
@@ -156,7 +156,7 @@ test('somebody who is moved to a domain that the company added meanwhile is in s
     { domainName: 'havu-two.example' },
   );
   rename(workspace, NOORA, moved);
-  hoursPass(workspace, 3);
+  passHours(workspace, 3);
   new CalendarByHand(workspace, moved).addHour('In the new domain', '2026-03-10T10:00:00Z');
   workspace.advance(3 * MINUTE_MS);
   expect(book.named('In the new domain')).toMatchObject([{ Owner: moved }]);

@@ -2,12 +2,12 @@
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
-  afterARun,
+  runOnce,
   calendarPanel,
   MINUTE_MS,
   NOORA,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 
@@ -17,7 +17,7 @@ function inStep() {
   const { workspace } = page;
   const book = WorkbookByHand.openedFrom(page);
   const calendar = new CalendarByHand(workspace, NOORA);
-  const panel = turnedOn(calendarPanel(workspace));
+  const panel = turnOnSync(calendarPanel(workspace));
   const aRunPasses = () => workspace.advance(MINUTE_MS);
   return { workspace, book, calendar, panel, aRunPasses };
 }
@@ -217,7 +217,7 @@ describe.each([
 
   test('is asked what becomes of them, and what they entered themselves stays [S25]', () => {
     panel.press('Refresh').press('Turn off').press(button);
-    afterARun(panel);
+    runOnce(panel);
     expect(panel.buttons()).toEqual(['Turn on my calendar sync']);
     expect(calendar.titled('Made in Calendar')).toHaveLength(1);
     expect(book.named('Made in the sheet')).toHaveLength(1);
@@ -234,7 +234,7 @@ describe.each([
   });
 
   test('doubles nothing by turning it on again', () => {
-    turnedOn(panel);
+    turnOnSync(panel);
     for (const name of ['Made in Calendar', 'Made in the sheet', 'Later']) {
       expect([name, calendar.titled(name).length, book.named(name).length]).toEqual([name, 1, 1]);
     }

@@ -2,16 +2,16 @@
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
-  afterARun,
+  runOnce,
   calendarPanel,
   delegate,
   delegatedClientOf,
-  hoursPass,
+  passHours,
   MINUTE_MS,
   NOORA,
   preparedWorkspace,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import { AdminPage, inConsole } from '../support/tandem';
 
@@ -22,7 +22,7 @@ function inStep() {
   const { workspace } = page;
   const book = WorkbookByHand.openedFrom(page);
   const calendar = new CalendarByHand(workspace, NOORA);
-  const panel = turnedOn(calendarPanel(workspace));
+  const panel = turnOnSync(calendarPanel(workspace));
   const aRunPasses = () => workspace.advance(MINUTE_MS);
   return { page, workspace, book, calendar, panel, aRunPasses };
 }
@@ -59,7 +59,7 @@ describe('many deletions at once', () => {
   });
 
   test('are done after the person’s go-ahead', () => {
-    afterARun(panel.press('Yes, go on'));
+    runOnce(panel.press('Yes, go on'));
     expect(book.rows('Activities')).toHaveLength(5);
     expect(panel.text).toContain('✓ On');
   });
@@ -74,7 +74,7 @@ describe('the same field, changed on both sides between two runs', () => {
     aRunPasses();
     calendar.change(id, { location: 'Vantaa' });
     book.change('Activities', ['Name', 'Plan'], { Location: 'Turku' });
-    afterARun(panel.press('Refresh'));
+    runOnce(panel.press('Refresh'));
     expect(calendar.titled('Plan')).toMatchObject([{ location: 'Turku' }]);
     expect(book.named('Plan')).toMatchObject([{ Location: 'Turku' }]);
     expect(panel.text).toContain('Taken from your work system\nPlan');
@@ -139,7 +139,7 @@ test('a person who is suspended is synced no more, and their calendar and rows s
   workspace.advance(30 * MINUTE_MS);
   const page = new AdminPage(workspace, ADMIN).open().open('Calendars');
   expect(page.text).toContain('Turned off by Tandem\n1 person');
-  hoursPass(workspace, 25);
+  passHours(workspace, 25);
   expect(page.open('Calendars').text).toContain('Turned off by Tandem\n1 person');
   expect(book.rows('Activities')).toEqual(before);
 });

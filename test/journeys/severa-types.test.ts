@@ -6,7 +6,7 @@ import {
   MINUTE_MS,
   NOORA,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 
 function organization() {
@@ -41,7 +41,7 @@ describe('types of activities', () => {
     expect(page.notice).toBe('Saved. It applies from the next run.');
     addRow('A meeting', 'Meeting');
     addRow('An appointment', 'Appointment');
-    turnedOn(panel);
+    turnOnSync(panel);
     expect(calendar.titled('A meeting')).toHaveLength(1);
     expect(calendar.titled('An appointment')).toEqual([]);
     expect(panel.text).toContain('Activities of this type are not sent to Google Calendar');
@@ -95,7 +95,7 @@ describe('private events', () => {
   };
 
   test('become activities of the type Personal [S21]', () => {
-    turnedOn(calendarPanel(workspace));
+    turnOnSync(calendarPanel(workspace));
     addPrivate('Dentist');
     expect(typeOf('Dentist')).toEqual(['Personal']);
   });
@@ -132,7 +132,7 @@ describe('private events', () => {
 test('entries from Google have the type that the administrator chose as default [S22, S42]', () => {
   const { page, workspace, calendar, typeOf } = organization();
   page.open('Calendars').press('Save', { defaultType: ['meeting'] });
-  turnedOn(calendarPanel(workspace));
+  turnOnSync(calendarPanel(workspace));
   calendar.addHour('Usual', '2026-03-10T12:00:00Z');
   workspace.advance(MINUTE_MS);
   expect(typeOf('Usual')).toEqual(['Meeting']);

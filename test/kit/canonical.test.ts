@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { canonicalJson, fingerprint, type Json } from '../../src/kit/canonical';
 
-/** The same value with the fields of every object the other way round. */
+/** The same value with the fields of every object in reverse order. */
 const turned = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;
@@ -14,13 +14,13 @@ const turned = (value: unknown): unknown => {
 
 const someJson = fc.jsonValue().map((value) => value as Json);
 
-test('two values that say the same have the same text, whatever the order of their fields', () => {
+test('equal values have the same text, whatever the order of their fields', () => {
   fc.assert(
     fc.property(someJson, (value) => canonicalJson(value) === canonicalJson(turned(value) as Json)),
   );
 });
 
-test('the text says what the value says', () => {
+test('the text contains the whole value', () => {
   fc.assert(
     fc.property(someJson, (value) => {
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -41,6 +41,6 @@ test('a number that JSON cannot represent is a bug', () => {
   expect(() => canonicalJson({ at: NaN })).toThrow(RangeError);
 });
 
-test('a version is the hash of what is said', () => {
+test('a version is the hash of the value', () => {
   expect(fingerprint({ b: 2, a: 1 }, (text) => `#${text}`)).toBe('#{"a":1,"b":2}');
 });

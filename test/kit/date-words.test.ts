@@ -8,7 +8,7 @@ test.each([
   expect(timeWords(time)).toBe(words);
 });
 
-test('beside a date of the same year the year is not said', () => {
+test('beside a date of the same year, the year is left out', () => {
   expect(dateWords('2026-03-07', '2026-01-01')).toBe('7 March');
   expect(dateWords('2026-03-07', '2025-12-31')).toBe('7 March 2026');
 });

@@ -1,6 +1,6 @@
 import { FAILURE_KINDS, isTransient, traitsOf } from '../../src/kit/failure-traits';
 
-test.each(FAILURE_KINDS)('%s says whether it heals by itself, or who can cure it', (kind) => {
+test.each(FAILURE_KINDS)('%s says whether it goes away by itself, or who can cure it', (kind) => {
   const { retry, cure } = traitsOf({ kind } as never);
   if (retry === 'never') expect(cure).not.toBe('nobody');
   expect(isTransient({ kind } as never)).toBe(retry !== 'never');

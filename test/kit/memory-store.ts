@@ -6,13 +6,13 @@ export interface StoreLimits {
   readonly storeBytes: number;
 }
 
-/** What Apps Script documents of properties. */
+/** The limits that Apps Script documents for properties. */
 const PROPERTIES: StoreLimits = { valueBytes: 9 * 1024, storeBytes: 500 * 1024 };
 
 /** Strings by key with the limits of script properties, in memory. */
 export class MemoryStore implements StringStore {
   readonly values = new Map<string, string>();
-  /** Calls made, and the moment before which call the execution is killed. */
+  /** The number of calls made, and the call before which the execution is killed. */
   calls = 0;
   killedAt = Infinity;
 
@@ -53,10 +53,10 @@ export class MemoryStore implements StringStore {
   }
 }
 
-/** Apps Script ended the execution: no code of it runs any more. */
+/** Apps Script ended the execution: none of its code runs any longer. */
 export class Killed extends Error {}
 
-/** Runs something that may be killed. */
+/** Runs a function that may be killed. */
 export function untilKilled(run: () => void): 'ended' | 'killed' {
   try {
     run();

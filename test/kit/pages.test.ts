@@ -24,18 +24,18 @@ test('a listing has every item of every page, and the sync token of the last [In
   );
 });
 
-test('a listing that loses a page is no listing: it would read as deletions [Inv10]', () => {
+test('a listing with a missing page fails: it would look like deletions [Inv10]', () => {
   const listing = readAll((token) => (token === undefined ? ok(page([1], 'b')) : fail(broken)));
   expect(listing).toEqual(fail(broken));
 });
 
-test('a listing that goes round in circles ends as a failure', () => {
+test('a listing that goes round in circles fails', () => {
   const next: Readonly<Record<string, string>> = { a: 'b', b: 'a' };
   const listing = readAll((token) => ok(page([1], token === undefined ? 'a' : next[token])));
   expect(listing).toMatchObject({ ok: false, failure: { kind: 'unreadable-answer' } });
 });
 
-test('an empty page in the middle ends nothing', () => {
+test('an empty page in the middle does not end a listing', () => {
   const listing = readAll((token) => ok(token ? page([7]) : page([], 'b')));
   expect(listing).toEqual(ok({ items: [7], syncToken: null }));
 });

@@ -66,7 +66,7 @@ describe('what is written to a slot', () => {
     expect(store.values.size).toBe(1);
   });
 
-  test('leaves nothing behind of a longer writing that was killed [Inv20]', () => {
+  test('leaves nothing of a longer write that was killed [Inv20]', () => {
     const store = new MemoryStore();
     noteSlot(store).write(noteOfBytes(20_000));
     store.killedAt = store.calls + 3;
@@ -76,7 +76,7 @@ describe('what is written to a slot', () => {
     expect(store.values.size).toBe(1 + 2);
   });
 
-  test('can be read at any moment of a writing that is killed: the old text or the new one [Inv6]', () => {
+  test('can be read at any moment of a write that is killed: the old text or the new one [Inv6]', () => {
     const sizes = [100, 20_000, 9_000, 30_000, 100];
     for (const before of sizes)
       for (const after of sizes)
@@ -102,7 +102,7 @@ describe('what is written to a slot', () => {
   });
 });
 
-describe('bytes that nobody wrote', () => {
+describe('bytes that no slot wrote', () => {
   test('never come out typed, and never as an exception [Att18]', () => {
     const json = fc.json().map((text) => text);
     const ours = fc.tuple(fc.integer(), fc.json()).map(([v, data]) => `{"v":${v},"data":${data}}`);
@@ -121,7 +121,7 @@ describe('bytes that nobody wrote', () => {
     );
   });
 
-  test('are told from a value that was damaged in one place', () => {
+  test('are distinguished from a value that was damaged in one place', () => {
     const store = new MemoryStore();
     noteSlot(store).write(noteOfBytes(30_000));
     const whole = new Map(store.values);
@@ -149,7 +149,7 @@ describe('bytes that nobody wrote', () => {
     expect(noteSlot(store).read()).toEqual({ kind: 'unreadable', reason });
   });
 
-  test('are replaced by the next writing', () => {
+  test('are replaced by the next write', () => {
     const store = new MemoryStore();
     store.set({ 'notes.one': 'split:a:99:1' });
     noteSlot(store).write({ text: 'new' });
@@ -157,7 +157,7 @@ describe('bytes that nobody wrote', () => {
   });
 });
 
-test('data of an earlier version is handed to the decoder with its version', () => {
+test('data of an earlier version is passed to the decoder with its version', () => {
   const store = new MemoryStore();
   store.set({ 'notes.one': '{"v":1,"data":"plain"}' });
   const second = slot<Note>(store, {

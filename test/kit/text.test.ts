@@ -3,11 +3,11 @@ import { shortened, utf8Bytes, utf8Pieces, wellFormed } from '../../src/kit/text
 
 const anyText = fc.string({ unit: fc.constantFrom('a', 'é', '語', '👍', '\ud83d', '\udc4d') });
 
-test('the length of a text is the one it has in UTF-8', () => {
+test('the length of a text is its length in UTF-8', () => {
   fc.assert(fc.property(anyText, (text) => utf8Bytes(text) === Buffer.byteLength(text)));
 });
 
-test('pieces fit, make up the text, and never part a character in two', () => {
+test('pieces fit, make up the text, and never split a character', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 4, max: 20 }), (text, most) => {
       const pieces = utf8Pieces(text, most);
@@ -19,7 +19,7 @@ test('pieces fit, make up the text, and never part a character in two', () => {
   );
 });
 
-test('half a character is replaced, as a service does that speaks UTF-8', () => {
+test('half a character is replaced, as services that speak UTF-8 do', () => {
   fc.assert(fc.property(anyText, (text) => wellFormed(text) === Buffer.from(text).toString()));
 });
 

@@ -24,7 +24,7 @@ test.each([
   expect(store.calls).toBe(calls);
 });
 
-test('what was read ahead costs nothing more, and what is not there is known, too', () => {
+test('reading again what was read ahead costs no call, not even for keys that do not exist', () => {
   const store = filled(new ManyAtOnce());
   const ahead = readAhead(store, ['a', 'c']);
   store.calls = 0;
@@ -33,7 +33,7 @@ test('what was read ahead costs nothing more, and what is not there is known, to
   expect(ahead.get('b')).toBe('2');
 });
 
-test('what is gathered is set in one call, and nothing gathered is no call', () => {
+test('gathered writes are sent in one call, and no call is made for none', () => {
   const store = new MemoryStore();
   const together = gathering(store);
   together.send();
@@ -53,7 +53,7 @@ test('the parts of a long text are read in one call where the store can', () => 
 });
 
 test.each([
-  ['a short value is written without looking at what is there', true, 1],
+  ['a short value is written without reading the old one', true, 1],
   ['any other may replace a long one', false, 2],
 ])('%s', (_, isShort, calls) => {
   const store = new MemoryStore();

@@ -25,7 +25,7 @@ const instants = (from: string, to: string) =>
 const thisCentury = instants('1971-01-01T00:00:00Z', '2037-12-31T00:00:00Z');
 const longAgo = instants('1850-01-01T00:00:00Z', '2200-01-01T00:00:00Z');
 
-/** What Intl shows, asked in another way than the code does. */
+/** What Intl shows, read in a different way than the code does. */
 function shown(ms: number, zone: string): string {
   const parts = new Map(
     new Intl.DateTimeFormat('en-GB', {
@@ -50,7 +50,7 @@ describe('what the clocks show', () => {
     );
   });
 
-  test('names an instant that shows the same, the first of two where they show it twice [Inv16]', () => {
+  test('names an instant at which they show it, the first of two if they show it twice [Inv16]', () => {
     fc.assert(
       fc.property(thisCentury, someZone, (ms, zone) => {
         const local = localAt(ms, zone);
@@ -64,7 +64,7 @@ describe('what the clocks show', () => {
     );
   });
 
-  test('changes by the offset around every change of the clocks of some years [Inv16, D13]', () => {
+  test('changes by the offset at every clock change in several years [Inv16, D13]', () => {
     for (const zone of [
       'Europe/Helsinki',
       'America/New_York',
@@ -107,7 +107,7 @@ describe('a wall time', () => {
     expect(instantOf({ local, zone })).toBe(instant);
   });
 
-  test('is as Temporal has it where the clocks skip it: the gap later [Inv16]', () => {
+  test('that the clocks skip is read as Temporal reads it: later by the gap [Inv16]', () => {
     for (const zone of [
       'Europe/Helsinki',
       'America/New_York',

@@ -3,9 +3,9 @@ import type { MemberRecord, UserRecord } from '../../emulator/workspace/state/di
 import type { Browser } from './browser';
 import { ADMIN } from './small-company';
 
-/** The Admin console in the small company's super administrator's hands, and what became of the company. */
+/** The Admin console, driven by the small company's super administrator, and the state of the company. */
 export class AdminPages {
-  /** The window that is open. Close it after each test. */
+  /** The open window. Close it after each test. */
   page!: Page;
 
   constructor(private readonly browser: Browser) {}
@@ -44,12 +44,14 @@ export class AdminPages {
     return this.page.getByText(text).first().waitFor();
   }
 
-  /** What was done before the console was opened: a method of the Directory API, as the super administrator. */
+  /**
+   * Calls a method of the Directory API as the super administrator, for what happened before the console was opened.
+   */
   act(method: string, params: object, body?: object): unknown {
     return this.browser.started.workspace.act(ADMIN, `directory.${method}`, params, body ?? null);
   }
 
-  /** Below the root. */
+  /** Adds an org unit below the root. */
   addOrgUnit(name: string): void {
     this.act('orgunits.insert', { customerId: 'my_customer' }, { name, parentOrgUnitPath: '/' });
   }

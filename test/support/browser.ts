@@ -18,15 +18,15 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
-/** What a browser needs of a Workspace: where it is, and how to end it. */
+/** What a browser needs to know about a Workspace: where it is, and how to end it. */
 export interface RunningWorkspace {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** A Workspace that runs, and a Chromium that looks at its console. One for each test file: see `openConsole`. */
+/** A running Workspace, and a Chromium that shows its console. One for each test file: see `openConsole`. */
 export class Browser<T extends RunningWorkspace = StartedWorkspace> {
-  /** What pages threw or wrote to their console as an error. */
+  /** Errors that pages threw or wrote to their console. */
   readonly errors: string[] = [];
 
   constructor(
@@ -34,7 +34,7 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
     private readonly chromium: Chromium,
   ) {}
 
-  /** A new window in which somebody is signed in, at a page of a product: `open(ADMIN, 'admin', 'users')`. */
+  /** Opens a window in which somebody is signed in, at a page of a product: `open(ADMIN, 'admin', 'users')`. */
   open(account: string | null, ...path: readonly string[]): Promise<Page> {
     const parts = [...(account === null ? [] : ['u', account]), ...path];
     return this.openAddress(`/${parts.map(encodeURIComponent).join('/')}`);
@@ -51,7 +51,7 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
     return page;
   }
 
-  /** Notes what goes wrong in a page, and in those that it opens. */
+  /** Records errors in a page, and in pages that it opens. */
   private watch(page: Page): void {
     page.setDefaultTimeout(20_000);
     page.on('popup', (opened) => this.watch(opened));
@@ -62,7 +62,7 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
     });
   }
 
-  /** Ends both. @throws what went wrong in a page, if anything did. */
+  /** Ends both. @throws the errors in pages, if there were any. */
   async close(): Promise<void> {
     await this.chromium.close();
     await this.started.stop();
@@ -71,19 +71,19 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
 }
 
 /**
- * A request that was refused is the page's business to show, and so is a picture that cannot be had from elsewhere;
- * Chromium mentions both all the same.
+ * Not errors: a refused request, which the page itself shows, and a picture that cannot be loaded from elsewhere.
+ * Chromium reports both.
  */
 const isRefusal = (text: string, url: string): boolean =>
   (/^Failed to load resource: .* status of 4\d\d/.test(text) &&
     /\/(_workspace|macros)\//.test(url)) ||
   (text.startsWith('Failed to load resource') && url.startsWith('https://'));
 
-/** Starts a Workspace on a port of its own and a Chromium. Call `close` when the tests of a file are done. */
+/** Starts a Workspace on a free port and a Chromium. Call `close` when the tests of a file are done. */
 export const openConsole = async (options: StartOptions = {}): Promise<Browser> =>
   openBrowser(await startWorkspace({ pages: consolePages, latency: 'none', ...options }));
 
-/** A Chromium for a Workspace that runs already. `close` ends both. */
+/** Starts a Chromium for a Workspace that is already running. `close` ends both. */
 export async function openBrowser<T extends RunningWorkspace>(started: T): Promise<Browser<T>> {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM']!,
@@ -103,7 +103,7 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds serious or critical on a page, or in a frame of it: one line a finding. */
+/** The serious or critical findings of axe on a page, or in one of its frames: one line for each. */
 export async function axeProblems(page: Page | Frame): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResult>('axe.run(document)');
@@ -123,5 +123,5 @@ export async function until(page: Page, expression: string): Promise<void> {
     if (await page.evaluate<boolean>(expression)) return;
     await page.waitForTimeout(50);
   }
-  throw new Error(`Never came true: ${expression}`);
+  throw new Error(`Was never true: ${expression}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Before the first test: whatever the tests drive as a bundle is built where its sources are newer. `npm test` without paths
- * has built everything already.
+ * Before the first test, builds the bundles that the tests drive and that are older than their sources. `npm test`
+ * without paths has already built everything.
  */
 module.exports = async ({ nonFlagArgs }) => {
   const { findChromium } = await import('../../build/chromium.mjs');

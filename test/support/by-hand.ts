@@ -11,7 +11,7 @@ interface Entry {
   readonly end: { readonly dateTime?: string; readonly date?: string };
 }
 
-/** Somebody's own calendar, by their own hand. */
+/** Somebody's own calendar, as they use it themselves. */
 export class CalendarByHand {
   constructor(
     private readonly workspace: LocalWorkspace,
@@ -22,7 +22,7 @@ export class CalendarByHand {
     return (this.call('insert', {}, event) as { readonly id: string }).id;
   }
 
-  /** An hour of one day, by UTC. */
+  /** Adds an event of an hour, in UTC. */
   addHour(summary: string, start: string, more: object = {}): string {
     const end = new Date(Date.parse(start) + 3_600_000).toISOString();
     return this.add({
@@ -41,7 +41,7 @@ export class CalendarByHand {
     this.call('delete', { eventId });
   }
 
-  /** All with this title, series as one. */
+  /** All events with this title; a series counts once. */
   titled(summary: string): readonly Entry[] {
     return this.all().filter((event) => event.summary === summary);
   }
@@ -63,7 +63,7 @@ export class CalendarByHand {
 
 export type RowText = Readonly<Record<string, string>>;
 
-/** The organization's workbook as somebody has it open: rows by their headings. */
+/** The organization's workbook as opened by a person: rows by their headings. */
 export class WorkbookByHand {
   constructor(
     private readonly workspace: LocalWorkspace,
@@ -71,7 +71,7 @@ export class WorkbookByHand {
     readonly id: string,
   ) {}
 
-  /** The one that the Admin page links to. */
+  /** Opens the workbook that the Admin page links to. */
   static openedFrom(page: AdminPage): WorkbookByHand {
     page.open('Integrations').press('Open');
     const id = /spreadsheets\/d\/([^/]+)/.exec(page.opened ?? '')?.[1];
@@ -79,7 +79,7 @@ export class WorkbookByHand {
     return new WorkbookByHand(page.workspace, page.person, id);
   }
 
-  /** As the cells show it. */
+  /** The rows as the cells show them. */
   rows(sheet: string): readonly RowText[] {
     const [headings = [], ...rows] = this.grid(sheet);
     return rows.map((cells) =>
@@ -102,7 +102,7 @@ export class WorkbookByHand {
     );
   }
 
-  /** Types over cells of the row in which this column says this. */
+  /** Overwrites cells of the row with this value in this column. */
   change(sheet: string, [column, value]: readonly [string, string], cells: RowText): void {
     const [headings = []] = this.grid(sheet);
     const row = this.at(sheet, column, value);
@@ -116,7 +116,7 @@ export class WorkbookByHand {
     }
   }
 
-  /** Deletes the row in which this column says this. */
+  /** Deletes the row with this value in this column. */
   remove(sheet: string, [column, value]: readonly [string, string]): void {
     const startIndex = this.at(sheet, column, value);
     const { sheets } = this.call('get', {}) as {
@@ -127,10 +127,10 @@ export class WorkbookByHand {
     this.call('batchUpdate', {}, { requests: [{ deleteDimension: { range } }] });
   }
 
-  /** Counted from 0, the headings included. */
+  /** The row's place, counted from 0 and including the headings. */
   private at(sheet: string, column: string, value: string): number {
     const index = this.rows(sheet).findIndex((row) => row[column] === value);
-    if (index < 0) throw new Error(`No row of ${sheet} says ${value} in ${column}.`);
+    if (index < 0) throw new Error(`No row in ${sheet} has ${value} in ${column}.`);
     return index + 1;
   }
 

@@ -1,4 +1,4 @@
-// What a person reads of a card, and what they can press.
+// What a person reads on a card, and what they can press.
 import type { Action, Button, Card, OnClick, Widget } from '../../src/card/card-json';
 
 export type Inputs = Readonly<Record<string, readonly string[]>>;
@@ -33,7 +33,7 @@ const buttonsOf = ({ buttonList, decoratedText }: Widget): Button[] => [
   ...(decoratedText?.button ? [decoratedText.button] : []),
 ];
 
-/** What the card's inputs hold before anybody touched them. */
+/** The values of the cards' inputs before anybody changed them. */
 export function filled(cards: readonly Card[]): Inputs {
   const inputs: Record<string, readonly string[]> = {};
   for (const { textInput, selectionInput } of cards.flatMap(({ sections = [] }) =>
@@ -54,7 +54,7 @@ export const parametersOf = ({ parameters = [] }: Action): Record<string, string
 export const lists = (values: Readonly<Record<string, string>>): Inputs =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
 
-/** Card markup as it reads. */
+/** Card markup as plain text. */
 const plain = (markup: string): string =>
   markup
     .replace(/<br ?\/?>/g, '\n')

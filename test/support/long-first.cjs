@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 const { statSync } = require('node:fs');
 
-/** Where the long files are, longest first. A long file that begins last keeps one core waiting for it. */
+/** Folders with long files, longest first. A long file that begins last would leave the other core idle. */
 const LONG = [
   '/browser/',
   '/crashes/',
@@ -12,7 +12,7 @@ const LONG = [
   '/google-clients/',
 ];
 
-/** Long files first; among equals the larger one, since that is known in a fresh clone too. */
+/** Long files first. Among equals, the larger file comes first, because sizes are known even in a fresh clone. */
 module.exports = class LongFirst extends Sequencer {
   sort(tests) {
     const rank = ({ path }) => {

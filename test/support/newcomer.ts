@@ -1,8 +1,8 @@
-// The steps of somebody who meets Tandem for the first time, in a browser, by what the screens say alone. The pictures of
-// the documents are taken on the same way: build/screenshots.mjs.
+// The steps of somebody who meets Tandem for the first time, in a browser, guided only by what the screens say.
+// build/screenshots.mjs takes the pictures for the documents in the same steps.
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
-/** Minutes after which what was asked for has happened. */
+/** Minutes within which a request takes effect. */
 const PATIENCE = 6;
 
 /** Google's products in one tab. */
@@ -40,7 +40,7 @@ export class Consoles {
     await this.page.getByRole('button', { name: new RegExp(`^Account: ${name}`) }).waitFor();
   }
 
-  /** Turns the clock on, and waits until it shows so: triggers that came due have run then. */
+  /** Turns the clock forward and waits until it shows the new time: by then, triggers that came due have run. */
   async later(step: '1 minute' | '1 day'): Promise<void> {
     const clock = this.page.getByRole('button', { name: /\d .*Clock of this Workspace$/ });
     const before = (await clock.textContent())!;
@@ -62,7 +62,7 @@ export class Consoles {
   panelSays = (words: string | RegExp): Promise<void> =>
     this.panel.getByText(words).first().waitFor();
 
-  /** Turns the clock on by minutes, with Refresh in the panel each time, until it says this. */
+  /** Turns the clock forward minute by minute, pressing Refresh in the panel each time, until the panel says this. */
   async panelSaysLater(words: string | RegExp): Promise<void> {
     for (let minute = 0; minute < PATIENCE; minute++) {
       await this.later('1 minute');
@@ -72,11 +72,11 @@ export class Consoles {
       });
       if (await isSeen(this.panel.getByText(words).first())) return;
     }
-    throw new Error(`The panel never says ${words}: ${await this.panel.innerText()}`);
+    throw new Error(`The panel never said ${words}: ${await this.panel.innerText()}`);
   }
 }
 
-/** Cards are drawn in a moment. */
+/** Whether it appears: cards take a moment to be drawn. */
 const isSeen = (what: Locator): Promise<boolean> =>
   what.waitFor({ timeout: 2_000 }).then(
     () => true,
@@ -91,7 +91,7 @@ export class AdminPageTab {
     return this.page.frameLocator('iframe');
   }
 
-  /** The frame itself, for what looks at all of it. */
+  /** The frame itself, for checks of all of it. */
   get frame(): Frame {
     return this.page.frames().at(-1)!;
   }
@@ -102,7 +102,7 @@ export class AdminPageTab {
   goTo = (place: string): Promise<void> =>
     this.inside.getByRole('navigation').getByRole('button', { name: place }).click();
 
-  /** A button that leads to a tab of its own. */
+  /** Presses a button that opens a new tab. */
   async opens(name: string): Promise<Page> {
     const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.press(name)]);
     return tab;
@@ -114,7 +114,7 @@ export class AdminPageTab {
     await this.sees('Step 4. Finalize');
   }
 
-  /** Copies both texts into Google's form, each by its Copy button and a paste. */
+  /** Copies both texts into Google's form, each with its Copy button and a paste. */
   async delegates(): Promise<void> {
     const tab = await this.opens('Open domain-wide delegation');
     await tab.getByRole('button', { name: 'Add new' }).click();

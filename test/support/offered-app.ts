@@ -6,7 +6,7 @@ export const APP_NAME = 'Desk Planner';
 export const CALENDAR = 'https://www.googleapis.com/auth/calendar.events';
 export const DIRECTORY = 'https://www.googleapis.com/auth/admin.directory.user.readonly';
 
-/** A folder with a small add-on that asks for two families of data. Call `remove` when done. */
+/** A folder with a small add-on that asks for access to two kinds of data. Call `remove` when done. */
 export function offeredApp(): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'offered-app-'));
   const manifest = {

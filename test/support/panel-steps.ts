@@ -15,7 +15,7 @@ interface Navigation {
   readonly pop?: boolean;
 }
 
-/** What a render answer tells the panel to do, in order. */
+/** The steps that an answer tells the panel to take, in order. */
 export function stepsOf(answer: unknown): Step[] {
   const { renderActions, action } = answer as {
     readonly renderActions?: { readonly action?: RenderAction };

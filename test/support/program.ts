@@ -1,11 +1,11 @@
-// The program behind `npm start`, as it was built, in a process of its own.
+// The built program behind `npm start`, in a process of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { RunningWorkspace } from './browser';
 
 export const ROOT = join(__dirname, '../..');
 
-/** What `npm start` says to it when our own add-on runs: build/start.mjs. */
+/** The options that `npm start` gives it to run our own add-on: build/start.mjs. */
 export const OF_OUR_ADD_ON = [
   '--publisher-key',
   'publisher.service-account-key',
@@ -13,7 +13,7 @@ export const OF_OUR_ADD_ON = [
   'publisher.project-number',
 ];
 
-/** Starts it on a free port; its clock stands still until somebody turns it. */
+/** Starts it on a free port. Its clock does not run until somebody turns it. */
 export async function startProgram(...options: readonly string[]): Promise<RunningWorkspace> {
   const program = join(ROOT, 'build/emulator/main.js');
   const args = ['--port', '0', '--clock', 'manual', '--no-open', ...options];

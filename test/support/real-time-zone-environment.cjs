@@ -1,8 +1,8 @@
 const { TestEnvironment } = require('jest-environment-node');
 
 /**
- * Jest hands tests a copy of process.env; a script's time zone is set through the real one (TZ). And its global scope
- * lacks the symbols of disposal that Node gives to every other one: playwright-core cannot click in frames without them.
+ * Jest gives tests a copy of process.env, but a script's time zone is set through the real one (TZ). Jest's global
+ * scope also lacks Node's symbols for disposal, without which playwright-core cannot click in frames.
  */
 module.exports = class RealTimeZoneEnvironment extends TestEnvironment {
   constructor(config, context) {

@@ -4,11 +4,14 @@ import { principal } from './tandem';
 interface Given {
   readonly as: string;
   readonly to: string;
-  /** As the Admin console names them. */
+  /** By their names in the Admin console. */
   readonly privileges: readonly string[];
 }
 
-/** A role of these privileges alone, for the whole organization: Account → Admin roles → Create new role → Assign. */
+/**
+ * Creates and assigns a role with only these privileges, for the whole organization: Account → Admin roles → Create
+ * new role → Assign.
+ */
 export function giveRole(workspace: LocalWorkspace, { as, to, privileges }: Given): void {
   const customer = 'my_customer';
   const { items } = workspace.act(as, 'directory.privileges.list', { customer }) as {

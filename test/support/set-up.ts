@@ -1,9 +1,9 @@
-// The steps by which people bring Tandem into use, as the articles tell them.
+// The steps in which people set Tandem up, as the articles describe them.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import { AdminPage, inConsole, offeredTandem, Panel } from './tandem';
 
 export const ADMIN = 'admin@havu.example';
-/** A super administrator too. */
+/** Another super administrator. */
 export const PETRI = 'petri.salo@havu.example';
 export const NOORA = 'noora.saari@havu.example';
 export const ANNA = 'anna.virtanen@havu.example';
@@ -13,13 +13,13 @@ export const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events';
 
-/** The number by which the Marketplace knows Tandem: that of its Cloud project. */
+/** Tandem's number in the Marketplace, which is that of its Cloud project. */
 export const applicationIdOf = ({ installed }: LocalWorkspace): string =>
   installed!.record.projectNumber;
 
 export const clientIdOf = ({ installed }: LocalWorkspace): string => installed!.record.clientId;
 
-/** Of the vendor's service account: what an administrator pastes into domain-wide delegation. */
+/** The client ID of the vendor's service account, which an administrator pastes into domain-wide delegation. */
 export const delegatedClientOf = (workspace: LocalWorkspace): string =>
   Object.keys(workspace.state.cloud.projects[applicationIdOf(workspace)]!.serviceAccounts)[0]!;
 
@@ -52,7 +52,7 @@ export const delegate = (workspace: LocalWorkspace, as = ADMIN): unknown =>
 export const promptWorkspace = (): LocalWorkspace =>
   offeredTandem({ settings: { propagation: 'immediate' } });
 
-/** Where both of Google's own steps are done: the Admin install and the delegation. */
+/** A Workspace in which both of Google's own steps are done: the Admin install and the delegation. */
 export function preparedWorkspace(): LocalWorkspace {
   const workspace = promptWorkspace();
   adminInstall(workspace);
@@ -68,7 +68,7 @@ export const finalize = (workspace: LocalWorkspace, as = ADMIN): AdminPage =>
     .press('I am an administrator')
     .press('Finalize Google Workspace sync');
 
-/** People → what will happen (a run may have looked already) → go. */
+/** People → Look at what will happen (unless a run has already prepared it) → Bring … in. */
 export function bringPeopleIn(page: AdminPage): AdminPage {
   const go = (): string | undefined => page.buttons().find((text) => text.startsWith('Bring'));
   page.open('People');
@@ -76,28 +76,29 @@ export function bringPeopleIn(page: AdminPage): AdminPage {
   return page.press(go()!);
 }
 
-/** An organization whose people are in the workbook, and whose calendar switch is on: its Admin page. */
+/**
+ * Sets an organization up until its people are in the workbook and its calendar switch is on; returns its Admin page.
+ */
 export const readyForCalendars = (workspace = preparedWorkspace()): AdminPage =>
   bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
 
 export const calendarPanel = (workspace: LocalWorkspace, person = NOORA): Panel =>
   new Panel(workspace, person, { host: 'CALENDAR' }).open();
 
-/** Lets the runner come once, and shows the person's card as it is then. */
-export function afterARun(panel: Panel): Panel {
+/** Lets the runner run once, and refreshes the person's card. */
+export function runOnce(panel: Panel): Panel {
   panel.workspace.advance(MINUTE_MS);
   return panel.press('Refresh');
 }
 
-/** Until the card shows what a first sync would do. */
-export const lookedAhead = (panel: Panel): Panel =>
-  afterARun(panel.press('Turn on my calendar sync'));
+/** Turns the sync on until the card shows what a first sync would do. */
+export const lookAhead = (panel: Panel): Panel => runOnce(panel.press('Turn on my calendar sync'));
 
-/** Looks ahead, starts, and lets the first run end. */
-export const turnedOn = (panel: Panel): Panel => afterARun(lookedAhead(panel).press('Start'));
+/** Reads the preview, starts the sync, and lets the first run finish. */
+export const turnOnSync = (panel: Panel): Panel => runOnce(lookAhead(panel).press('Start'));
 
-/** Hours in which recurring triggers come once each: what happens by itself, in less than all its runs. */
-export function hoursPass(workspace: LocalWorkspace, hours: number): void {
+/** Lets hours pass in which each recurring trigger fires only once an hour, to save most of the runs. */
+export function passHours(workspace: LocalWorkspace, hours: number): void {
   for (let passed = 0; passed < hours; passed++) {
     workspace.advance(60 * MINUTE_MS - 1, { runDueTriggers: false });
     workspace.advance(1);

@@ -16,7 +16,7 @@ const acme: CustomerRecord = {
   apiAccess: true,
 };
 
-/** The least company a test needs: a super admin and two people. */
+/** The smallest company that a test needs: a super administrator and two people. */
 export function smallCompany(seed = 1): WorkspaceState {
   const state = emptyState(seed);
   const { directory } = state;
@@ -54,11 +54,11 @@ export function aUser(
   };
 }
 
-/** A Workspace of the small company: manual clock, no latency. */
+/** A Workspace with the small company, a manual clock and no latency. */
 export const aWorkspace = (options: Partial<LocalWorkspaceOptions> = {}): LocalWorkspace =>
   new LocalWorkspace({ state: smallCompany(), latency: 'none', ...options });
 
-/** A Workspace in which one file of code is installed. */
+/** A Workspace in which a script of one file is installed. */
 export function aScript(
   code: string,
   {

@@ -1,4 +1,4 @@
-// Our built add-on, driven as people drive it: by what a screen says and which of its buttons is pressed.
+// Our built add-on, driven as people drive it: by what a screen says and which of its buttons they press.
 import { join } from 'node:path';
 import { checkAnswer, messageNameOf } from '../../emulator/card/answer-check';
 import { openPanel, runPanelFunction, grantActiveDocument } from '../../emulator/add-on/panel';
@@ -16,13 +16,13 @@ import { stepsOf, type Step } from './panel-steps';
 /** The add-on as `npm run build` left it. */
 export const BUILT = join(__dirname, '../../build/gas');
 
-/** As build/start.mjs names them. */
+/** The properties that build/start.mjs sets. */
 export const PUBLISHER = {
   serviceAccountKey: 'publisher.service-account-key',
   projectNumber: 'publisher.project-number',
 };
 
-/** A Workspace in whose Marketplace a vendor offers Tandem. */
+/** A Workspace with Tandem in its Marketplace. */
 export const offeredTandem = (options: HostOptions = {}): LocalWorkspace =>
   new Host({
     script: BUILT,
@@ -35,7 +35,7 @@ export const offeredTandem = (options: HostOptions = {}): LocalWorkspace =>
 export const principal = (workspace: LocalWorkspace, email: string): UserPrincipal =>
   findPrincipal(workspace.state.directory, email)!;
 
-/** What somebody does in a console of Google's. */
+/** Does something in one of Google's consoles. */
 export const inConsole = (
   workspace: LocalWorkspace,
   as: string,
@@ -43,11 +43,11 @@ export const inConsole = (
   input: Record<string, unknown>,
 ): unknown => {
   const found = ADMIN_ACTIONS[action];
-  if (!found) throw new Error(`No console can do ${action}.`);
+  if (!found) throw new Error(`No console has the action ${action}.`);
   return found(workspace, principal(workspace, as), input as never);
 };
 
-/** The cards somebody sees, on whatever surface. */
+/** The cards that somebody sees, on any surface. */
 export abstract class Screen {
   protected stack: Card[][] = [];
   notice: string | null = null;
@@ -62,7 +62,7 @@ export abstract class Screen {
     return this.stack[this.stack.length - 1] ?? [];
   }
 
-  /** All that is to be read, widget by widget, without markup. */
+  /** All text on the cards, widget by widget, without markup. */
   get text(): string {
     return this.cards.flatMap(textsOf).join('\n');
   }
@@ -85,7 +85,7 @@ export abstract class Screen {
   protected abstract run(action: Action, inputs: Inputs): void;
 }
 
-/** Tandem's Admin page, as it calls its door. */
+/** Tandem's Admin page, which calls its door. */
 export class AdminPage extends Screen {
   page: Page | null = null;
 
@@ -118,7 +118,7 @@ export class AdminPage extends Screen {
     if (page.open !== null) this.opened = page.open;
     if (page.cards === null) return this;
     const problems = page.cards.flatMap((card) => checkAnswer(card));
-    if (problems.length > 0) throw new Error(`Not a card of Google's: ${JSON.stringify(problems)}`);
+    if (problems.length > 0) throw new Error(`Not a valid card: ${JSON.stringify(problems)}`);
     if (page.how === 'push') this.stack.push([...page.cards]);
     else if (page.how === 'root') this.stack = [[...page.cards]];
     else this.stack = [...this.stack.slice(0, -1), [...page.cards]];
@@ -142,7 +142,7 @@ export class Panel extends Screen {
     );
   }
 
-  /** The person lets the add-on have the open file, as Google's dialog asks. */
+  /** The person gives the add-on the open file in Google's dialog. */
   allowFile(): this {
     return this.take(
       grantActiveDocument(this.workspace, principal(this.workspace, this.person), this.context),

@@ -1,6 +1,7 @@
 import type { Execution } from '../../runtime/execution';
 import { ScriptException } from '../../runtime/script-exception';
 import type { CacheOperations, CacheStore } from './operations';
+import { newTable } from '../../workspace/state/own-keys';
 
 type Entries = Record<string, { readonly value: string; readonly expiresAt: number }>;
 
@@ -68,7 +69,7 @@ export function cacheOperations(execution: Execution): CacheOperations {
 
 function entriesOf({ start }: Execution, store: CacheStore): Entries {
   const name = store === 'script' ? 'script' : `user ${start.person.userId}`;
-  return (start.script.cache[name] ??= {});
+  return (start.script.cache[name] ??= newTable());
 }
 
 /** Beyond the cap only the entries that expire last are kept. Expired ones go first. */

@@ -25,7 +25,7 @@ function send(request: OutsideRequest): Promise<OutsideOutcome> {
     const isHttps = request.url.startsWith('https:');
     const sent = (isHttps ? httpsRequest : httpRequest)(request.url, {
       method: request.method,
-      headers: { 'accept-encoding': 'gzip, deflate, br', ...request.headers },
+      headers: { 'accept-encoding': 'gzip, deflate, br', ...asBytes(request.headers) },
       agent: isHttps ? https : http,
       ...(isHttps && { rejectUnauthorized: request.validateHttpsCertificates }),
     });
@@ -44,6 +44,15 @@ function send(request: OutsideRequest): Promise<OutsideOutcome> {
     sent.end(request.body ?? undefined);
   });
 }
+
+/** Node writes a header's characters as bytes: other letters than Latin ones are sent in UTF-8. */
+const asBytes = (headers: OutsideRequest['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      /[^\0-\xff]/.test(value) ? Buffer.from(value).toString('latin1') : value,
+    ]),
+  );
 
 async function read(response: IncomingMessage, mostBytes: number): Promise<OutsideOutcome> {
   const chunks: Buffer[] = [];

@@ -22,6 +22,12 @@ const METHODS = ['get', 'delete', 'patch', 'post', 'put'];
 /** Headers that UrlFetchApp writes itself and does not let scripts set. */
 const OWN_HEADERS = ['host', 'content-length'];
 
+/** A name that HTTP can carry: without blanks, for one. @see https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Whether a value holds a control character, such as a line break, which would end the header. */
+const hasBreak = (value: string): boolean => /[^\t\x20-\x7e\x80-\uffff]/.test(value);
+
 const DEFAULT_TIMEOUT_SECONDS = 360;
 
 /** The request as it will be sent. @throws Exception in Apps Script's words for a request that cannot be sent. */
@@ -57,7 +63,7 @@ function headersOf(given: Readonly<Record<string, unknown>>): Record<string, str
   for (const [name, value] of Object.entries(given)) {
     if (value === null || value === undefined)
       throw exception(`Attribute provided with invalid value: Header:${String(value)}`);
-    if (OWN_HEADERS.includes(name.toLowerCase()))
+    if (OWN_HEADERS.includes(name.toLowerCase()) || !TOKEN.test(name) || hasBreak(String(value)))
       throw exception(`Attribute provided with invalid value: Header:${name}`);
     headers[name] = String(value);
   }

@@ -3,6 +3,7 @@ import { findPrincipal } from '../directory/accounts';
 import type { Workspace } from '../workspace';
 import { nextStamp } from './stamps';
 import type { AclRecord, CalendarRecord, Role } from '../state/calendar';
+import { newTable } from '../state/own-keys';
 
 type Principal = UserPrincipal | ServiceAccountPrincipal;
 
@@ -90,8 +91,8 @@ export function newCalendar(
     revision: 0,
     order: 0,
     epoch: 0,
-    events: {},
-    acl: {},
+    events: newTable(),
+    acl: newTable(),
     aclRevision: 0,
   };
 }

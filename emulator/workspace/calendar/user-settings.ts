@@ -8,6 +8,7 @@ import { personKey, primaryCalendar } from './calendars';
 import { listSynced } from './synced-list';
 import { etagOf, nextStamp } from './stamps';
 import type { CalendarRecord, PersonRecord } from '../state/calendar';
+import { newTable } from '../state/own-keys';
 
 /** Every setting and its default. @see https://developers.google.com/workspace/calendar/api/v3/reference/settings */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -28,9 +29,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 /** One person's calendar data. */
 export function personOf({ state }: Workspace, key: string): PersonRecord {
   return (state.calendar.people[key] ??= {
-    list: {},
+    list: newTable(),
     listRevision: 0,
-    settings: {},
+    settings: newTable(),
     settingsRevision: 0,
   });
 }

@@ -15,6 +15,7 @@ import { isObject, jsonCopy, objectsIn, textOf } from './json-copy';
 import { requirePrivilege } from './privileges';
 import { alreadyExists, invalidInput, missingField, resourceNotFound } from './refusals';
 import type { CustomerRecord } from '../state/directory';
+import { newTable } from '../state/own-keys';
 
 const FIELD_TYPES = ['STRING', 'INT64', 'BOOL', 'DOUBLE', 'EMAIL', 'PHONE', 'DATE'];
 const NAME = /^[A-Za-z0-9_-]{1,60}$/;
@@ -29,7 +30,7 @@ function schemasOf(
 ): { readonly customer: CustomerRecord; readonly schemas: Record<string, JsonObject> } {
   const customer = namedCustomer(workspace, caller, requiredParam(request, 'customerId'));
   requirePrivilege(workspace, caller, privilege);
-  const schemas = (workspace.state.directory.schemas[customer.id] ??= {});
+  const schemas = (workspace.state.directory.schemas[customer.id] ??= newTable());
   return { customer, schemas };
 }
 

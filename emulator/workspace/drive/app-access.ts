@@ -1,6 +1,7 @@
 import type { Caller } from '../caller';
 import type { Workspace } from '../workspace';
 import { callingAccount } from './account';
+import { newTable } from '../state/own-keys';
 
 /** An application, a person and a file. */
 export interface FileGrant {
@@ -44,7 +45,7 @@ export function grantFileAccess(
   { state }: Workspace,
   { clientId, userId, fileId }: FileGrant,
 ): void {
-  (state.drive.appFiles[`${clientId} ${userId}`] ??= {})[fileId] = true;
+  (state.drive.appFiles[`${clientId} ${userId}`] ??= newTable())[fileId] = true;
 }
 
 /** Whether the application created this file, or the person opened it with the application. */

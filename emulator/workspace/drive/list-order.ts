@@ -30,7 +30,7 @@ function orderByKey(key: string, me: Account): Order {
   const match = /^(\w+)(\s+desc)?$/.exec(key);
   const name = match?.[1] ?? '';
   if (name === 'quotaBytesUsed') throw new NotEmulated(`drive.files.list orderBy=${name}`, PAGE);
-  const value = VALUES[name];
+  const value = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
   if (!value) throw invalid('Invalid Value', 'orderBy');
   const direction = match?.[2] ? -1 : 1;
   return (left, right) => direction * compare(value(left, me), value(right, me));

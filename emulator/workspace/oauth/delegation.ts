@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Workspace } from '../workspace';
 import type { Delegation, DelegationVersion } from '../state/oauth';
+import { newTable } from '../state/own-keys';
 
 /** A change takes effect after seconds at the earliest, and usually within a quarter of an hour. */
 const SOONEST_MS = 5_000;
@@ -53,7 +54,7 @@ export function setDelegation(
   clientId: string,
   scopes: readonly string[],
 ): void {
-  const table = (state.oauth.delegations[customerId] ??= {});
+  const table = (state.oauth.delegations[customerId] ??= newTable());
   const before = table[clientId];
   const now = clock.now();
   table[clientId] = {

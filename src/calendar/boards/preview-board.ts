@@ -9,13 +9,11 @@ import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
 import { slot, valueOr, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
-import { shortened, utf8Bytes } from '../../kit/text';
 import type { Hold } from '../sync/brakes';
 import type { SayableFailure } from './sayable';
-import type { Counted, Effect, Preview } from '../sync/preview';
+import type { Preview } from '../sync/preview';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 
-export const PREVIEW_BYTES = 2_000;
 /** As long as the cache keeps anything. @see https://developers.google.com/apps-script/reference/cache/cache */
 const PREVIEW_LASTS_MS = 6 * 3_600_000;
 
@@ -67,50 +65,7 @@ export function previewBoard(cache: StringStore, customer: string): PreviewBoard
       const saved = valueOr(place(userId).read(), null);
       return saved && !isOver(saved, nowMs) ? saved : null;
     },
-    put: (userId, saved) => place(userId).write(fitted(saved)),
+    put: (userId, saved) => place(userId).write(saved),
     remove: (userId) => place(userId).clear(),
-  };
-}
-
-/** Examples and lengths of titles, from the most telling to none. */
-const CUTS = [
-  [5, 60],
-  [5, 40],
-  [3, 40],
-  [2, 30],
-  [1, 20],
-  [0, 0],
-] as const;
-
-/** The preview with as many examples as there is room for. */
-export function fitted(saved: SavedPreview): SavedPreview {
-  const cuts = CUTS.map(([examples, length]) => cut(saved, examples, length));
-  const fits = (one: SavedPreview): boolean =>
-    utf8Bytes(JSON.stringify({ v: 1, data: one })) <= PREVIEW_BYTES;
-  return cuts.find(fits) ?? cuts[cuts.length - 1]!;
-}
-
-function cut(saved: SavedPreview, examples: number, length: number): SavedPreview {
-  const few = (whole: Counted): Counted => ({
-    count: whole.count,
-    examples: whole.examples
-      .slice(0, examples)
-      .map(({ title, start }) => ({ title: shortened(title, length), start })),
-  });
-  const side = (whole: Readonly<Record<Effect, Counted>>): Readonly<Record<Effect, Counted>> => ({
-    create: few(whole.create),
-    update: few(whole.update),
-    delete: few(whole.delete),
-  });
-  const { google, work, joined, conflicts, leftOut } = saved.preview;
-  return {
-    ...saved,
-    preview: {
-      google: side(google),
-      work: side(work),
-      joined: few(joined),
-      conflicts: few(conflicts),
-      leftOut,
-    },
   };
 }

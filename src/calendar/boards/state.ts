@@ -18,14 +18,12 @@ export type Organization =
       readonly isCalendarOn: boolean;
       /** Minutes between two runs, as Google allowed; null while nothing runs. */
       readonly everyMinutes: number | null;
-      /** Whom people ask. */
-      readonly contact: string;
     };
 
 export type SyncState =
   | { readonly kind: 'not-set-up' }
   /** @param isOnForMe the person's own switch waits for the organization's. */
-  | { readonly kind: 'org-off'; readonly contact: string; readonly isOnForMe: boolean }
+  | { readonly kind: 'org-off'; readonly isOnForMe: boolean }
   /** @param trouble why the runner could not do the last thing that was asked of it; null when it could. */
   | { readonly kind: 'off'; readonly trouble: SayableFailure | null }
   /** A preview was asked for. */
@@ -84,8 +82,7 @@ export function syncState(
   if (organization.kind === 'not-set-up') return organization;
   const mine = valueOr(parts.mine.read(), null);
   if (!organization.isCalendarOn) {
-    const { contact } = organization;
-    return { kind: 'org-off', contact, isOnForMe: mine?.state === 'on' };
+    return { kind: 'org-off', isOnForMe: mine?.state === 'on' };
   }
   const { everyMinutes } = organization;
   const known = <T>(read: (id: string) => T | null): T | null =>

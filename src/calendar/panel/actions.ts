@@ -13,13 +13,14 @@ import {
 import type { Card } from '../../card/card-json';
 import { instantAt, msOf } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
+import { answerTo, seenIn } from '../../runs/decision';
 import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
 import { askOffCard, calendarCard, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
 import { CONSENT_VERSION } from '../boards/my-sync';
-import { approvalOf } from './sentences';
+import { waitingHold } from '../boards/hold-decision';
 import type { SyncState } from '../boards/state';
 import type { Wish } from '../boards/wishes';
 
@@ -121,17 +122,25 @@ function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer
   return home(mine);
 }
 
-/** The numbers of the card have to be those that hold the run now: nobody says yes to what they did not see. */
-function approve(mine: Mine, inputs: Inputs): Answer {
+/** Nobody says yes to what they did not see. */
+function approve(mine: Mine, inputs: Inputs, { email }: Caller): Answer {
   const state = mine.state();
-  const hold = state.kind === 'on' ? (state.status?.hold ?? null) : null;
-  if (hold === null) return home(mine, 'There is nothing left to decide.');
-  const { deletions, creations } = approvalOf(hold);
-  const isSame =
-    inputOf(inputs, 'deletions') === String(deletions) &&
-    inputOf(inputs, 'creations') === String(creations);
-  if (!isSame) return home(mine, 'The numbers have changed. Look again.');
-  return leaveWish(mine, { kind: 'approve', at: mine.now(), deletions, creations });
+  const waiting = state.kind === 'on' && state.status ? waitingHold(state.status) : null;
+  const at = mine.now();
+  const answered = answerTo(waiting, seenIn(inputs), { nowMs: msOf(at), by: email });
+  switch (answered.kind) {
+    case 'nothing-waits':
+    case 'not-approvable':
+      return home(mine, 'There is nothing left to decide.');
+    case 'changed':
+      return home(mine, 'The numbers have changed. Look again.');
+    case 'expired':
+      return home(mine, 'That was more than a day ago. Sync again to see what would happen now.');
+    case 'go': {
+      const { deletions = 0, creations = 0 } = answered.go.numbers;
+      return leaveWish(mine, { kind: 'approve', at, deletions, creations });
+    }
+  }
 }
 
 /** Opening the card is a wish to look, where the last look is a while ago (S37). */

@@ -56,22 +56,18 @@ export function calendarCard(state: SyncState, nowMs: number): Card {
 const waitingCard = (name: string, sentences: readonly string[]): Card =>
   card(TITLE, section('', standing('waiting', name), ...sentences.map(paragraph), refresh));
 
-const orgOffCard = ({
-  contact,
-  isOnForMe,
-}: Extract<SyncState, { readonly kind: 'org-off' }>): Card =>
+const orgOffCard = ({ isOnForMe }: Extract<SyncState, { readonly kind: 'org-off' }>): Card =>
   card(
     TITLE,
     section(
       '',
       standing('off', 'Off for your organization'),
       paragraph(
-        'You can turn on your own sync once an administrator has turned on the organization’s.',
+        'You can turn on your own sync once your Workspace administrator has turned on the organization’s.',
       ),
       ...(isOnForMe
         ? [paragraph('Your own sync is on. It resumes when your organization’s does.')]
         : []),
-      paragraph(`To have it turned on, ask ${contact}.`),
       refresh,
     ),
   );

@@ -4,11 +4,10 @@ import { card, fact, standing, paragraph, section, type Mark } from '../../card/
 import type { Card, CardSection, Widget } from '../../card/card-json';
 import { msOf } from '../../kit/clock';
 import { dateWords } from '../../kit/date-words';
+import { decisionSections } from '../../runs/decision-card';
 import { CALENDAR } from './action-names';
-import type { Hold } from '../sync/brakes';
 import {
   ago,
-  approvalOf,
   capital,
   entriesOf,
   freshnessSentence,
@@ -17,6 +16,7 @@ import {
   SIDE_NAME,
   withinMinutes,
 } from './sentences';
+import { waitingHold } from '../boards/hold-decision';
 import type { Health, On } from '../boards/state';
 import type { Status } from '../boards/status-board';
 import { failureWidgets, leftOutSections } from './widgets';
@@ -50,7 +50,7 @@ export function onCard(state: On, nowMs: number): Card {
       ? [section('Why everyone’s calendars are behind', ...failureWidgets(state.trouble))]
       : []),
     ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
-    ...(status?.hold ? [holdSection(status.hold)] : []),
+    ...(status ? holdSections(status) : []),
     ...(status ? [lastRunSection(status, nowMs)] : []),
     ...(status && status.conflicts.length > 0 ? [conflictSection(status)] : []),
     ...leftOutSections(status?.leftOut ?? []),
@@ -74,20 +74,21 @@ const waiting = ({ waiting: wish, everyMinutes }: On): Widget[] =>
   wish === null ? [] : [paragraph(`${WAITING[wish]} ${withinMinutes(everyMinutes)}.`)];
 
 /** The numbers that were seen are what is allowed; whoever leaves it changes nothing, and is asked again. */
-function holdSection(hold: Hold): CardSection {
-  const { deletions, creations } = approvalOf(hold);
-  const numbers = { deletions: String(deletions), creations: String(creations) };
-  return section(
-    'Is this right?',
-    paragraph(holdSentence(hold)),
-    paragraph(
+function holdSections(status: Status): CardSection[] {
+  const waiting = waitingHold(status);
+  if (waiting === null) return [];
+  return decisionSections({
+    heading: 'Is this right?',
+    reason: { text: holdSentence(waiting.what), evidence: '' },
+    advice:
       'Tandem stopped before it changed anything. If this is a mistake, correct it, and the next run will do the rest.',
-    ),
-    buttons(
-      mainButton('Yes, go on', runs(CALENDAR.approve, numbers)),
-      button('Leave it', runs(CALENDAR.home)),
-    ),
-  );
+    numbers: [],
+    preview: [],
+    seen: waiting,
+    go: { text: 'Yes, go on', action: CALENDAR.approve },
+    lookAgain: null,
+    leave: { text: 'Leave it', action: CALENDAR.home },
+  });
 }
 
 /** A run may have found nothing to write, as one does that a person asked for. */

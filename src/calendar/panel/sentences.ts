@@ -1,6 +1,6 @@
 /** Sentences that several of the calendar's cards say. */
 import type { Freshness } from '../../runs/freshness';
-import type { Approval, Hold } from '../sync/brakes';
+import type { Hold } from '../sync/brakes';
 import type { Side } from '../entry/entry';
 
 export const SIDE_NAME: Readonly<Record<Side, string>> = {
@@ -56,20 +56,6 @@ export function holdSentence(hold: Hold): string {
       return `${capital(SIDE_NAME[hold.side])} appears to be empty, although ${entriesOf(hold.links)} were in step.`;
     case 'shrunken-listing':
       return `${hold.missing} of ${entriesOf(hold.links)} are missing from ${SIDE_NAME[hold.side]}.`;
-  }
-}
-
-/** What saying go to a hold allows: these numbers, and no more. */
-export function approvalOf(hold: Hold): Approval {
-  switch (hold.kind) {
-    case 'too-many-deletions':
-      return { deletions: hold.deletions, creations: 0 };
-    case 'too-many-creations':
-      return { deletions: 0, creations: hold.creations };
-    case 'empty-listing':
-      return { deletions: hold.links, creations: 0 };
-    case 'shrunken-listing':
-      return { deletions: hold.missing, creations: 0 };
   }
 }
 

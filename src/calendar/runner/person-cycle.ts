@@ -3,13 +3,14 @@ import { msOf } from '../../kit/clock';
 import { fail, ok, type Result } from '../../kit/result';
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
+import { allowanceOf, NOTHING_ALLOWED } from '../../runs/decision';
+import { goOf } from '../boards/hold-decision';
 import type { Approval, Hold } from '../sync/brakes';
 import { isResting } from '../sync/pending';
 import type { Policy } from '../entry/policy';
 import type { Connection, Progress } from '../ports';
 import { portsOf, type Asked, type Everybody } from './person-ports';
 import type { Task } from './queue';
-import { isUnused } from './queue';
 import type { RunnerPorts } from './ports';
 import { policyKey, syncCalendar, type CycleReport } from '../sync/sync';
 
@@ -87,10 +88,14 @@ export function turnOf(ledger: Everybody, ready: Ready): TurnEnd {
   return { kind: 'failed', failure, report };
 }
 
-function approvalOf({ task, connection }: Ready): Approval | null {
+/** What the person allowed, for a day and for one run: one that was done since has made use of it. */
+function approvalOf({ task, connection, begunAt }: Ready): Approval | null {
   const wish = task.waiting?.wish;
-  if (wish?.kind !== 'approve' || !isUnused(connection, wish.at)) return null;
-  return { deletions: wish.deletions, creations: wish.creations };
+  if (wish?.kind !== 'approve') return null;
+  const at = { nowMs: msOf(begunAt), usedAt: connection.freshAt };
+  const allowed = allowanceOf(goOf(wish), at);
+  if (allowed === NOTHING_ALLOWED) return null;
+  return { deletions: allowed.number('deletions'), creations: allowed.number('creations') };
 }
 
 /** Whether the person works here, as the work system knows them (S7). Nothing is read or written of anybody else. */

@@ -1,5 +1,5 @@
 /** Who is looked at in this run, and in which order. */
-import { instantAt, msOf } from '../../kit/clock';
+import { msOf } from '../../kit/clock';
 import { dueJobs, type Job } from '../../runs/due-jobs';
 import type { ConnectionBook } from './connection-book';
 import { pollMs } from './poll';
@@ -83,7 +83,3 @@ function isNews({ looks, work }: RunnerPorts, connection: Connection | null): bo
     state.value !== looks.stateAt(userId)
   );
 }
-
-/** Whether a person's approval has not been used: a run that was done since would have used it. */
-export const isUnused = ({ freshAt }: Pick<Connection, 'freshAt'>, at: string): boolean =>
-  freshAt === null || freshAt < instantAt(msOf(at));

@@ -1,4 +1,5 @@
 /** What a run would do, counted and with examples, for a person to look at before it happens. */
+import { shortened } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
 import type { Operation } from './operations';
 import type { Planned } from './plan-unlinked';
@@ -6,6 +7,7 @@ import type { Reason } from '../entry/why';
 
 /** Enough to recognise one's calendar by. */
 const EXAMPLES = 5;
+const TITLE_CHARACTERS = 60;
 
 export interface Counted {
   readonly count: number;
@@ -79,7 +81,8 @@ function counted(
     const found = entry(operation);
     if (!found) continue;
     count += 1;
-    if (examples.length < EXAMPLES) examples.push({ title: found.title, start: startOf(found) });
+    if (examples.length < EXAMPLES)
+      examples.push({ title: shortened(found.title, TITLE_CHARACTERS), start: startOf(found) });
   }
   return { count, examples };
 }

@@ -55,6 +55,12 @@ describe('UrlFetchApp', () => {
     ]);
   });
 
+  test('sends header values in any letters', () => {
+    expect(
+      withServer("return echo({ headers: { 'X-Name': 'Grüße 漢字' } }).headers['x-name']"),
+    ).toBe(Buffer.from('Grüße 漢字').toString('latin1'));
+  });
+
   test('sends a form with a file as multipart', () => {
     const sent = withServer(
       "return echo({ method: 'post', payload: { name: 'Anna', file: Utilities.newBlob('data', 'text/plain', 'a.txt') } })",
@@ -173,6 +179,14 @@ describe('UrlFetchApp', () => {
     [
       "UrlFetchApp.fetch('http://x/', { headers: { Host: 'x' } })",
       'Attribute provided with invalid value: Header:Host',
+    ],
+    [
+      "UrlFetchApp.fetch('http://x/', { headers: { 'X Token': 'x' } })",
+      'Attribute provided with invalid value: Header:X Token',
+    ],
+    [
+      "UrlFetchApp.fetch('http://x/', { headers: { 'X-Token': 'x\\r\\nHost: y' } })",
+      'Attribute provided with invalid value: Header:X-Token',
     ],
     [
       "UrlFetchApp.fetch('http://x/', { headers: { 'X-Token': null } })",

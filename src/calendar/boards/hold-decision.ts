@@ -1,0 +1,41 @@
+/** A run that a brake held, as the one decision machine knows it: what waits for the person, and what their go allows. */
+import { instantAt, msOf } from '../../kit/clock';
+import { DECISION, type Go, type Numbers, type Waiting } from '../../runs/decision';
+import type { Hold } from '../sync/brakes';
+import type { Status } from './status-board';
+import type { Wish } from './wishes';
+
+/** Null when nothing waits. The board may have forgotten: the next run tells again. */
+export const waitingHold = ({ at, hold }: Pick<Status, 'at' | 'hold'>): Waiting<Hold> | null =>
+  hold && {
+    plannedAt: at,
+    until: instantAt(msOf(at) + DECISION.LASTS_MS),
+    numbers: numbersOf(hold),
+    marks: null,
+    mayGo: true,
+    what: hold,
+  };
+
+/** The go that a wish carries to the runner. */
+export const goOf = ({ at, deletions, creations }: Extract<Wish, { kind: 'approve' }>): Go => ({
+  at,
+  by: '',
+  to: '',
+  until: instantAt(msOf(at) + DECISION.LASTS_MS),
+  numbers: { deletions, creations },
+  marks: null,
+});
+
+/** What a go to the hold would allow: these numbers, and no more. */
+function numbersOf(hold: Hold): Numbers {
+  switch (hold.kind) {
+    case 'too-many-deletions':
+      return { deletions: hold.deletions, creations: 0 };
+    case 'too-many-creations':
+      return { deletions: 0, creations: hold.creations };
+    case 'empty-listing':
+      return { deletions: hold.links, creations: 0 };
+    case 'shrunken-listing':
+      return { deletions: hold.missing, creations: 0 };
+  }
+}
