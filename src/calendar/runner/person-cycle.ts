@@ -66,18 +66,17 @@ export type TurnEnd =
   | { readonly kind: 'unfinished'; readonly report: CycleReport }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CycleReport | null };
 
-export function turnOf(ledger: Everybody, ready: Ready): TurnEnd {
-  const { connection, policy, begunAt, workState } = ready;
-  const { calendarPorts, progress } = portsOf(ledger, ready);
+export function turnOf(everybody: Everybody, ready: Ready): TurnEnd {
+  const { connection, policy, begunAt } = ready;
+  const { calendarPorts, progress } = portsOf(everybody, ready);
   const cycle = syncCalendar(calendarPorts, { policy, approved: approvalOf(ready) });
   if (!cycle.ok) return { kind: 'failed', failure: cycle.failure, report: null };
   const ended = cycle.value;
   if (ended.kind === 'held') return { kind: 'held', hold: ended.hold };
   if (ended.kind === 'done') {
-    const carried = ledger.ports.work.stateAfterWrites?.(connection) ?? workState;
-    const at = { workState: carried, lastRunAt: begunAt, freshAt: begunAt };
-    const after = { ...connection, ...at, failure: null, progress: progress() };
-    return { kind: 'done', connection: after, report: ended.report };
+    const at = { lastRunAt: begunAt, freshAt: begunAt, failure: null };
+    const carried = carriedOver(everybody.ports, ready, progress());
+    return { kind: 'done', connection: { ...connection, ...at, ...carried }, report: ended.report };
   }
   const { stop, report } = ended;
   if (stop.kind === 'deadline') return { kind: 'unfinished', report };
@@ -86,6 +85,20 @@ export function turnOf(ledger: Everybody, ready: Ready): TurnEnd {
       ? stop.failure
       : { kind: 'rejected', id: connection.email, reason: `${stop.failed} entries failed at once` };
   return { kind: 'failed', failure, report };
+}
+
+/**
+ * The state that the sync has carried over: with its own writes, or undoing one of them would look as if nothing had been
+ * done. Where the work system's cursor is its state, the cursor is that of the same moment.
+ */
+function carriedOver(
+  { work }: RunnerPorts,
+  { connection, workState }: Ready,
+  progress: Progress | null,
+): Pick<Connection, 'workState' | 'progress'> {
+  const after = work.stateAfterWrites?.(connection) ?? workState;
+  const isState = progress !== null && workState !== null && progress.work === workState;
+  return { workState: after, progress: isState ? { ...progress, work: after } : progress };
 }
 
 /** What the person allowed, for a day and for one run: one that was done since has made use of it. */
