@@ -1,6 +1,15 @@
 // What the documents tell people to press is pressed, in their order, in a company of the local Workspace.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
-import { ADMIN, adminInstall, delegate, MINUTE_MS, NOORA, promptWorkspace } from '../support/set-up';
+import { WorkbookByHand } from '../support/by-hand';
+import {
+  ADMIN,
+  adminInstall,
+  delegate,
+  MINUTE_MS,
+  NOORA,
+  PETRI,
+  promptWorkspace,
+} from '../support/set-up';
 import { AdminPage, offeredTandem, Panel, type Screen } from '../support/tandem';
 import { boldIn, textOf } from './documents';
 
@@ -94,24 +103,24 @@ test('the log is exported as it is told [H29]', () => {
 });
 
 describe('the sync account is changed as it is told [H31]:', () => {
-  const PETRI = 'petri.salo@havu.example';
-  const workbookId = (): string => /\/d\/([^/]+)/.exec(admin.open('Integrations').press('Open').opened!)![1]!;
-  const takeOver = (): AdminPage =>
-    new AdminPage(workspace, PETRI).open().open('People').press('Make me the sync account');
+  const takeOver = (): AdminPage => {
+    const page = new AdminPage(workspace, PETRI).open();
+    follow(page, told('docs/administrators.md', 'take-over'));
+    return page;
+  };
 
   test('without the workbook nothing changes', () => {
-    expect(takeOver().text).toContain('Google does not allow it');
-    expect(admin.open('Integrations').text).toContain(ADMIN);
+    expect(takeOver().text).toContain('You need the workbook first');
+    expect(admin.open('Integrations').text).toContain(`Sync account\n${ADMIN}`);
   });
 
-  test('with it, the other account takes over', () => {
-    const fileId = workbookId();
-    const permission = { role: 'writer', type: 'user', emailAddress: PETRI };
-    workspace.act(ADMIN, 'drive.permissions.create', { fileId }, permission);
-    const sheets = new Panel(workspace, PETRI, { host: 'SHEETS', sheets: { id: fileId } });
-    sheets.open().press('Give Tandem this file').allowFile();
+  test('with it, the deputy takes over', () => {
+    const { id } = WorkbookByHand.openedFrom(admin);
+    const sheets = new Panel(workspace, PETRI, { host: 'SHEETS', sheets: { id } }).open();
+    follow(sheets, told('docs/administrators.md', 'hand-over'));
+    sheets.allowFile();
     expect(takeOver().text).toContain('Set-up is complete');
-    expect(admin.open('Integrations').text).toContain(PETRI);
+    expect(admin.open('Integrations').text).toContain(`Sync account\n${PETRI}`);
   });
 });
 
