@@ -39,7 +39,7 @@ const ADMIN_ADDRESS = /^(admin|administrator|it)@/;
  * @throws Error in one sentence when there are no columns to read, nobody to load, or no such administrator.
  */
 export function companyFromUsers(csv: Uint8Array, options: UsersFileOptions): CompanyFromUsers {
-  const { rows, skipped, hasUnits } = readRows(textIn(csv));
+  const { rows, skipped, notes, hasUnits } = readRows(textIn(csv));
   const { usable, skipped: unusable } = usableRows(rows);
   if (usable.length === 0) throw nobody([...skipped, ...unusable]);
   const state = emptyState(options.seedNumber ?? 1);
@@ -56,7 +56,7 @@ export function companyFromUsers(csv: Uint8Array, options: UsersFileOptions): Co
     report: {
       loaded: users.length,
       skipped: inOrder([...skipped, ...unusable, ...refused.skipped]),
-      notes: [...(hasUnits ? [] : [NO_UNITS]), ...refused.notes],
+      notes: [...notes, ...(hasUnits ? [] : [NO_UNITS]), ...refused.notes],
     },
   };
 }

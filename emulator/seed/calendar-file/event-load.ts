@@ -63,11 +63,10 @@ export class EventLoad {
 
   private groupByUid(events: readonly ReadEvent[]): Group[] {
     const byUid = new Map<string, { whole?: ReadEvent; occurrences: ReadEvent[] }>();
-    for (const event of events) {
+    for (const event of this.chooseNewest(events)) {
       const group = byUid.get(event.uid) ?? { occurrences: [] };
       byUid.set(event.uid, group);
       if (event.original) group.occurrences.push(event);
-      else if (group.whole) this.skip(event, `line ${group.whole.line} has the same UID`);
       else group.whole = event;
     }
     return [...byUid.values()].map(({ whole, occurrences }) => ({
@@ -76,6 +75,21 @@ export class EventLoad {
         Boolean(one.original),
       ),
     }));
+  }
+
+  /** Of several versions of an event, or of one of its occurrences, the newest: a cancellation may be that one. */
+  private chooseNewest(events: readonly ReadEvent[]): Iterable<ReadEvent> {
+    const kept = new Map<string, ReadEvent>();
+    for (const event of events) {
+      const key = JSON.stringify([event.uid, event.original]);
+      const known = kept.get(key);
+      if (known && !isNewer(event, known)) this.skip(event, reasonBeside(known, event));
+      else {
+        if (known) this.skip(known, reasonBeside(event, known));
+        kept.set(key, event);
+      }
+    }
+    return kept.values();
   }
 
   private putGroup({ whole, occurrences }: Group): void {
@@ -117,6 +131,16 @@ export class EventLoad {
     this.skipped.push(remarkOn(event, reason));
   }
 }
+
+/** Whether an event is a later version than another. */
+const isNewer = ({ revision: a }: ReadEvent, { revision: b }: ReadEvent): boolean =>
+  a.sequence > b.sequence || (a.sequence === b.sequence && a.stamp > b.stamp);
+
+/** Why an event is left out where another is kept. */
+const reasonBeside = (kept: ReadEvent, left: ReadEvent): string =>
+  isNewer(kept, left)
+    ? `line ${kept.line} has a newer version of it`
+    : `line ${kept.line} has the same UID`;
 
 const remarkOn = ({ line, uid }: ReadEvent, reason: string): Remark => ({
   line,

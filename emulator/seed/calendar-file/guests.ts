@@ -19,7 +19,7 @@ export function guestOf(property: Property): JsonObject | null {
     ...nameOf(cn, email),
     ...(role?.toUpperCase() === 'OPT-PARTICIPANT' && { optional: true }),
     ...(/^(RESOURCE|ROOM)$/i.test(cutype ?? '') && { resource: true }),
-    ...(more > 0 && { additionalGuests: more }),
+    ...(Number.isInteger(more) && more > 0 && more < 2 ** 31 && { additionalGuests: more }),
   };
 }
 

@@ -1,5 +1,4 @@
-import ICAL from 'ical.js';
-import type { Component } from './components';
+import { jCalOf } from './jcal';
 
 /** A property in jCal form. @see https://www.rfc-editor.org/rfc/rfc7265 */
 export interface Property {
@@ -14,11 +13,11 @@ export interface Property {
 type JCalProperty = [string, Record<string, string | string[]>, string, ...unknown[]];
 
 /**
- * The properties of a component by name in lower case.
+ * The properties in a component's lines by name in lower case.
  *
  * @throws Error from the parser for text that is not iCalendar.
  */
-export function propertiesOf({ lines }: Component): ReadonlyMap<string, readonly Property[]> {
+export function propertiesOf(lines: readonly string[]): ReadonlyMap<string, readonly Property[]> {
   const [, properties] = jCalOf(lines) as [string, JCalProperty[]];
   const byName = new Map<string, Property[]>();
   for (const [name, parameters, type, ...values] of properties) {
@@ -27,14 +26,6 @@ export function propertiesOf({ lines }: Component): ReadonlyMap<string, readonly
   }
   return byName;
 }
-
-/** @throws Error from the parser */
-export const jCalOf = (lines: readonly string[]): unknown[] =>
-  ICAL.parse(lines.map(plainRule).join('\r\n'));
-
-/** The parser reads rules only in upper case. */
-const plainRule = (line: string): string =>
-  /^(RRULE|EXRULE)[;:]/i.test(line) ? line.toUpperCase() : line;
 
 const firstValues = (parameters: Record<string, string | string[]>): Record<string, string> =>
   Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../workspace/api-method';
 import type { Component } from './components';
 import { guestOf, organizerOf } from './guests';
+import { mendLines } from './mended-lines';
 import { propertiesOf, textOf, type Property } from './properties';
 import { recurrenceOf } from './recurrence';
 import { endOf, timeOf, UnreadableEvent, type EventDateTime } from './times';
@@ -15,6 +16,8 @@ export interface ReadEvent {
   /** Null when it names none: then it is the calendar's own. */
   readonly organizer: { readonly email: string; readonly displayName?: string } | null;
   readonly body: JsonObject;
+  /** Which of several versions it is: the higher number counts, then the later stamp. */
+  readonly revision: { readonly sequence: number; readonly stamp: number };
   /** Parts that were read differently from how they are written. */
   readonly notes: readonly string[];
 }
@@ -28,10 +31,11 @@ type Properties = ReadonlyMap<string, readonly Property[]>;
  */
 export function readEvent(component: Component, zones: Zones): ReadEvent {
   if (component.problem !== undefined) throw new UnreadableEvent(component.problem);
-  const properties = propertiesOf(component);
+  const { lines, notes: mended } = mendLines(component.lines);
+  const properties = propertiesOf(lines);
   const start = required(properties, 'dtstart');
   const uid = textOf(properties, 'uid');
-  const notes: string[] = [];
+  const notes = [...mended];
   if (uid === undefined) notes.push('it had no UID and was given one');
   const organizer = properties.get('organizer')?.[0];
   const guests = guestsOf(properties, notes);
@@ -43,9 +47,10 @@ export function readEvent(component: Component, zones: Zones): ReadEvent {
     body: {
       ...textsOf(properties),
       ...spanOf(properties, timeOf(start, start.values[0], zones), zones),
-      ...statesOf(properties),
+      ...statesOf(properties, notes),
       ...(guests.length > 0 && { attendees: guests }),
     },
+    revision: revisionOf(properties),
     notes: [...notes, ...driftNotes(properties, start, zones)],
   };
 }
@@ -75,7 +80,7 @@ function textsOf(properties: Properties): JsonObject {
 function spanOf(properties: Properties, start: EventDateTime, zones: Zones): JsonObject {
   const duration = textOf(properties, 'duration');
   const dtend = properties.get('dtend')?.[0];
-  const recurrence = recurrenceOf(properties, zones);
+  const recurrence = recurrenceOf(properties, start, zones);
   return {
     start: { ...start },
     end: { ...endOf(start, { dtend, ...(duration !== undefined && { duration }) }, zones) },
@@ -94,16 +99,31 @@ const VISIBILITIES: Readonly<Record<string, string>> = {
   CONFIDENTIAL: 'confidential',
 };
 
-function statesOf(properties: Properties): JsonObject {
+function statesOf(properties: Properties, notes: string[]): JsonObject {
   const upper = (name: string): string => textOf(properties, name)?.trim().toUpperCase() ?? '';
   const status = STATUSES[upper('status')];
   const visibility = VISIBILITIES[upper('class')];
-  const sequence = Number(textOf(properties, 'sequence') ?? 0);
+  const { sequence } = revisionOf(properties);
+  const fits = sequence <= LARGEST_SEQUENCE;
+  if (!fits) notes.push(`its SEQUENCE ${sequence} is larger than Calendar's and was left out`);
   return {
     ...(status !== undefined && { status }),
     ...(visibility !== undefined && { visibility }),
     ...(upper('transp') === 'TRANSPARENT' && { transparency: 'transparent' }),
-    ...(Number.isInteger(sequence) && sequence > 0 && { sequence }),
+    ...(fits && sequence > 0 && { sequence }),
+  };
+}
+
+/** Event.sequence is an int32. */
+const LARGEST_SEQUENCE = 2 ** 31 - 1;
+
+/** @see https://www.rfc-editor.org/rfc/rfc5546#section-2.1.5 */
+function revisionOf(properties: Properties): ReadEvent['revision'] {
+  const sequence = Number(textOf(properties, 'sequence') ?? 0);
+  const stamp = Date.parse(textOf(properties, 'dtstamp') ?? '');
+  return {
+    sequence: Number.isInteger(sequence) && sequence > 0 ? sequence : 0,
+    stamp: Number.isNaN(stamp) ? 0 : stamp,
   };
 }
 

@@ -48,8 +48,7 @@ export const instantText = (at: number): string => `${new Date(at).toISOString()
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * When an event ends: DTEND, else DTSTART plus DURATION; without both a day later, or at once. An all-day event that ends
- * on its first day lasts that day.
+ * When an event ends: DTEND, else DTSTART plus DURATION; without both a day later, or at once.
  *
  * @throws UnreadableEvent
  */
@@ -58,10 +57,7 @@ export function endOf(
   { dtend, duration }: { readonly dtend: Property | undefined; readonly duration?: string },
   zones: Zones,
 ): EventDateTime {
-  if (dtend) {
-    const end = timeOf(dtend, dtend.values[0], zones);
-    return 'date' in start && 'date' in end && end.date === start.date ? nextDay(start) : end;
-  }
+  if (dtend) return timeOf(dtend, dtend.values[0], zones);
   if (duration !== undefined) return laterBy(start, durationOf(duration));
   return 'date' in start ? nextDay(start) : start;
 }

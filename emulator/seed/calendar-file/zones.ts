@@ -3,7 +3,8 @@ import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import { dateMs } from '../../workspace/calendar/event-time';
 import { instantOf, isTimeZone } from '../../workspace/calendar/time-zones';
 import type { Component } from './components';
-import { jCalOf } from './properties';
+import { jCalOf } from './jcal';
+import { completeDefinition } from './zone-definition';
 
 /** A zone that a file names: one from the tz database, or the file's own rules for it. */
 export type Zone =
@@ -38,7 +39,9 @@ export class Zones {
   }
 
   /** A definition that cannot be read is ignored. */
-  private define(lines: readonly string[]): void {
+  private define(written: readonly string[]): void {
+    const lines = completeDefinition(written);
+    if (!lines) return;
     try {
       const component = new ICAL.Component(jCalOf(lines));
       const tzid = component.getFirstPropertyValue('tzid');

@@ -51,3 +51,12 @@ export function columnPlaces(header: readonly string[]): ReadonlyMap<Column, num
   );
   return new Map(places.filter(([, place]) => place >= 0));
 }
+
+/** The names of known columns that a header has more than once. */
+export function repeatedColumns(header: readonly string[]): readonly string[] {
+  const names = header.map(plainName);
+  return Object.values(COLUMNS).filter((column) => {
+    const name = plainName(column);
+    return names.indexOf(name) !== names.lastIndexOf(name);
+  });
+}

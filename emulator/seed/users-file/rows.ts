@@ -1,5 +1,5 @@
 import type { Remark } from '../file-report';
-import { COLUMNS, columnPlaces, REQUIRED, type Column } from './columns';
+import { COLUMNS, columnPlaces, repeatedColumns, REQUIRED, type Column } from './columns';
 import { csvRecords, type CsvRecord } from './records';
 
 /** A line of the file by column; empty where there is no value or no such column. */
@@ -7,6 +7,9 @@ export interface Row {
   readonly line: number;
   readonly values: Readonly<Record<Column, string>>;
 }
+
+/** `sep=;` as the first line. */
+const SEPARATOR_LINE = /^sep=([^\r\n])[ \t]*(?=\r|\n|$)/i;
 
 const DELIMITERS = [',', ';', '\t'];
 
@@ -18,10 +21,14 @@ const DELIMITERS = [',', ';', '\t'];
 export function readRows(text: string): {
   readonly rows: readonly Row[];
   readonly skipped: readonly Remark[];
+  readonly notes: readonly Remark[];
   readonly hasUnits: boolean;
 } {
-  const delimiter = delimiterOf(text);
-  const [header, ...records] = csvRecords(text, delimiter);
+  // Spreadsheet programs name the separator in a line of its own; left empty, the lines after it keep their numbers.
+  const [, named] = SEPARATOR_LINE.exec(text) ?? [];
+  const lines = text.replace(SEPARATOR_LINE, '');
+  const delimiter = named ?? delimiterOf(lines);
+  const [header, ...records] = csvRecords(lines, delimiter);
   const names = header && 'values' in header ? header.values : [];
   const places = columnPlaces(names);
   requireColumns(places);
@@ -32,7 +39,11 @@ export function readRows(text: string): {
     if (problem !== null) skipped.push({ line: record.line, reason: problem });
     else if ('values' in record) rows.push(rowOf(record, places));
   }
-  return { rows, skipped, hasUnits: places.has('unit') };
+  const notes = repeatedColumns(names).map((column): Remark => ({
+    line: header?.line ?? 1,
+    reason: `the column "${column}" is there more than once: the first one is read`,
+  }));
+  return { rows, skipped, notes, hasUnits: places.has('unit') };
 }
 
 /** The separator that yields the most known columns in the header. */
@@ -56,7 +67,9 @@ function requireColumns(places: ReadonlyMap<Column, number>): void {
 function problemOf(record: CsvRecord, columns: number): string | null {
   if ('problem' in record) return record.problem;
   const { length } = record.values;
-  return length === columns ? null : `it has ${length} values, the first line has ${columns}`;
+  // A row may end in separators with nothing behind them.
+  const isWhole = length >= columns && record.values.slice(columns).every((value) => !value.trim());
+  return isWhole ? null : `it has ${length} values, the first line has ${columns}`;
 }
 
 function rowOf(

@@ -48,6 +48,52 @@ test('columns are found by name in any order, whatever is in brackets; unknown o
   ]);
 });
 
+describe('what spreadsheet programs add to a file is read past', () => {
+  const header = 'First Name,Last Name,Email Address,Org Unit Path';
+  const names = (csv: string) => usersOf(company(csv)).map(({ name }) => name.fullName);
+
+  test('separators at the end of a row with nothing behind them', () => {
+    const made = company(
+      `${header}\nAnna,Berg,anna@acme.example,/,\nBen,Berg,ben@acme.example,/, ,,\n`,
+    );
+    expect(usersOf(made)).toHaveLength(2);
+    expect(made.report).toMatchObject({ loaded: 2, skipped: [], notes: [] });
+  });
+
+  test('but a value too many is one', () => {
+    const made = company(
+      `${header}\nAnna,Berg,anna@acme.example,/,x\nBen,Berg,ben@acme.example,/\n`,
+    );
+    expect(made.report.skipped).toEqual([
+      { line: 2, reason: 'it has 5 values, the first line has 4' },
+    ]);
+  });
+
+  test.each([
+    ['sep=;\n', ';'],
+    ['SEP=,\r\n', ','],
+    ['sep=\t\n', '\t'],
+    ['sep=|\n', '|'],
+  ])('the line %j', (line, separator) => {
+    const rows = [header, 'Anna,Berg,anna@acme.example,/', 'Ben,Berg,,/'];
+    const made = company(line + rows.join('\n').replaceAll(',', separator));
+    expect(usersOf(made)).toHaveLength(1);
+    expect(made.report.skipped).toEqual([{ line: 4, reason: 'it has no email address' }]);
+  });
+
+  test('a column that is there twice: the first is read, and that is noted', () => {
+    const csv = `${header},email address [2]\nAnna,Berg,anna@acme.example,/,other@acme.example\n`;
+    expect(names(csv)).toEqual(['Anna Berg']);
+    expect(usersOf(company(csv))[0].primaryEmail).toBe('anna@acme.example');
+    expect(company(csv).report.notes).toEqual([
+      {
+        line: 1,
+        reason: 'the column "Email Address" is there more than once: the first one is read',
+      },
+    ]);
+  });
+});
+
 test('what the file says about a person is what the Directory API says', () => {
   const line = aLine({
     'Org Unit Path': '/Sales/Nordic',
