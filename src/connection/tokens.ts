@@ -73,7 +73,7 @@ function tokenShelf({ account, cache, clock, hash }: TokenParts) {
         keyOf(owner, scopes),
         valueOf(token, clock.now()),
       ]);
-      if (entries.length > 0) cache.set(Object.fromEntries(entries) as Record<string, string>);
+      if (entries.length > 0) void cache.set(Object.fromEntries(entries) as Record<string, string>);
     },
     forget: (owners: readonly string[], scopes: readonly string[]): void =>
       cache.delete(owners.map((owner) => keyOf(owner, scopes))),
@@ -94,9 +94,9 @@ export function ownTokens(parts: TokenParts): OwnTokens {
   };
 }
 
-export function peoplesTokens(
-  parts: TokenParts & { readonly lookUp: AccountLookUp },
-): PeoplesTokens {
+type PeopleParts = TokenParts & { readonly lookUp: AccountLookUp };
+
+export function peoplesTokens(parts: PeopleParts): PeoplesTokens {
   const shelf = tokenShelf(parts);
 
   const kept: PeoplesTokens['kept'] = (people, scopes) => {
@@ -110,45 +110,23 @@ export function peoplesTokens(
     );
   };
 
-  /** New tokens of those who have an account, each for the address it has now. */
-  function made(
-    people: readonly Person[],
-    scopes: readonly string[],
-  ): ReadonlyMap<string, Result<string, Failure>> {
-    if (people.length === 0) return new Map();
-    const accounts = parts.lookUp(people, 0);
-    if (!accounts.ok) return new Map(people.map(({ userId }) => [userId, accounts]));
-    const able = [...accounts.value.values()].flatMap((one) => (one.ok ? [one.value] : []));
-    const tokens = mint(
-      parts,
-      able.map(({ email }) => ({ subject: email, scopes })),
-    );
-    const results = new Map<string, Result<Token, Failure>>();
-    for (const [userId, account] of accounts.value) if (!account.ok) results.set(userId, account);
-    able.forEach(({ userId }, index) => results.set(userId, tokens[index]!));
-    shelf.keep(
-      [...results].flatMap(([userId, one]) => (one.ok ? [[userId, one.value] as const] : [])),
-      scopes,
-    );
-    return new Map(
-      [...results].map(([userId, one]) => [userId, one.ok ? ok(one.value.text) : one]),
-    );
-  }
-
   return {
     kept,
     tokensFor(people, scopes) {
       const once = [...new Map(people.map((person) => [person.userId, person])).values()];
       const known = kept(once, scopes);
-      const fresh = made(
-        once.filter(({ userId }) => !known.has(userId)),
+      const missing = once.filter(({ userId }) => !known.has(userId));
+      const fresh = mintForPeople(parts, missing, scopes);
+      shelf.keep(
+        [...fresh].flatMap(([userId, one]) => (one.ok ? [[userId, one.value] as const] : [])),
         scopes,
       );
       return new Map(
         once.map(({ userId, email }) => {
           const token = known.get(userId);
           if (token !== undefined) return [userId, ok(token)];
-          return [userId, fresh.get(userId) ?? fail({ kind: 'unknown-subject', account: email })];
+          const one = fresh.get(userId) ?? fail({ kind: 'unknown-subject', account: email });
+          return [userId, one.ok ? ok(one.value.text) : one];
         }),
       );
     },
@@ -158,6 +136,26 @@ export function peoplesTokens(
         scopes,
       ),
   };
+}
+
+/** New tokens of those who have an account, each for the address it has now. */
+function mintForPeople(
+  parts: PeopleParts,
+  people: readonly Person[],
+  scopes: readonly string[],
+): ReadonlyMap<string, Result<Token, Failure>> {
+  if (people.length === 0) return new Map();
+  const accounts = parts.lookUp(people, 0);
+  if (!accounts.ok) return new Map(people.map(({ userId }) => [userId, accounts]));
+  const able = [...accounts.value.values()].flatMap((one) => (one.ok ? [one.value] : []));
+  const tokens = mint(
+    parts,
+    able.map(({ email }) => ({ subject: email, scopes })),
+  );
+  const results = new Map<string, Result<Token, Failure>>();
+  for (const [userId, account] of accounts.value) if (!account.ok) results.set(userId, account);
+  able.forEach(({ userId }, index) => results.set(userId, tokens[index]!));
+  return results;
 }
 
 /** New tokens for all claims in one call, in their order; the cache is not asked. */

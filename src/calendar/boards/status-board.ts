@@ -111,13 +111,16 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
     policy: () => valueOr(policy().read(), null),
     trouble: () => valueOr(trouble.read(), null),
     tell(told) {
-      if (told !== null) trouble.write(told);
+      // What the cache does not keep, nobody is told until the next run.
+      if (told !== null) void trouble.write(told);
       else if (trouble.read().kind !== 'nothing') trouble.clear();
     },
     post(posts) {
       const together = gathering(cache);
-      posts.status?.forEach((one, userId) => status(statusKey(userId), together.store).write(one));
-      if (posts.policy) policy(together.store).write(posts.policy);
+      // Gathering never fails; sending may.
+      for (const [userId, one] of posts.status ?? [])
+        void status(statusKey(userId), together.store).write(one);
+      if (posts.policy) void policy(together.store).write(posts.policy);
       return together.send();
     },
     clear: (userId) => cache.delete([statusKey(userId)]),

@@ -130,7 +130,8 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
     },
     remove({ person, text }) {
       const key = keyOf(person.userId);
-      lock.hold(() => {
+      // One that stays because the script is busy is acted on once more, and finds itself done.
+      void lock.hold(() => {
         if (store.get(key) === text) store.delete([key]);
       });
     },

@@ -33,7 +33,8 @@ export const calendarActions = (ports: CalendarActionPorts): Actions => ({
 export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
   const mine = mineOf(ports, caller);
   const state = mine.state();
-  if (isWorthALook(state)) mine.wish({ kind: 'look', at: mine.now() });
+  // A look that cannot be noted comes in its turn.
+  if (isWorthALook(state)) void mine.wish({ kind: 'look', at: mine.now() });
   return calendarCard(state, msOf(mine.now()));
 }
 
@@ -43,7 +44,8 @@ export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
  */
 export function calendarChanged(ports: CalendarActionPorts, caller: Caller): void {
   const mine = mineOf(ports, caller);
-  if (mine.isOn()) mine.wish({ kind: 'look', at: mine.now() });
+  // A look that cannot be noted comes in its turn.
+  if (mine.isOn()) void mine.wish({ kind: 'look', at: mine.now() });
 }
 
 function personActions(ports: CalendarActionPorts): Actions {
@@ -90,7 +92,8 @@ function lookAhead(mine: Mine): Answer {
   const at = mine.now();
   return leaveWish(mine, { kind: 'preview', at }, () => {
     mine.forgetPreview();
-    if (isOut) mine.keep('off', at);
+    // The runner has turned it off already: this only says the same.
+    if (isOut) void mine.keep('off', at);
   });
 }
 
@@ -101,7 +104,8 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
   const put = mine.wish({ kind: 'on', at, consentVersion: CONSENT_VERSION });
   if (!put.ok) return notNoted(put.failure);
   if (put.value === 'gave-way') return notices(BUSY);
-  mine.keep('on', at);
+  const kept = mine.keep('on', at);
+  if (!kept.ok) return notNoted(kept.failure);
   const watched = ports.watchOwnCalendar();
   return home(
     mine,
@@ -117,8 +121,10 @@ function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer
   const copies = inputOf(inputs, 'copies') === 'remove' ? 'remove' : 'keep';
   const put = mine.wish({ kind: 'off', at, copies });
   if (!put.ok) return notNoted(put.failure);
-  mine.keep('off', at);
-  ports.stopWatching();
+  const kept = mine.keep('off', at);
+  if (!kept.ok) return notNoted(kept.failure);
+  // A trigger that stays wakes a runner that does nothing for somebody who is off.
+  void ports.stopWatching();
   return home(mine);
 }
 

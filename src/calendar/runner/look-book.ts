@@ -53,7 +53,8 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
     },
     begin(userId) {
       isWorking = true;
-      cache.set({ [workingKey]: userId });
+      // A cache that forgets costs looks, and nothing else: so it is with all that is kept here.
+      void cache.set({ [workingKey]: userId });
     },
     save(people, everyMs) {
       const sorted = places.map((): Record<string, Look> => ({}));
@@ -62,8 +63,8 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
       const together = gathering(cache);
       for (const index of places)
         if (hasAny(sorted[index]!) || hasAny(found[index]!))
-          shelfIn(together.store, index).write({ everyMs, looks: sorted[index]! });
-      together.send();
+          void shelfIn(together.store, index).write({ everyMs, looks: sorted[index]! });
+      void together.send();
       if (isWorking) cache.delete([workingKey]);
       isWorking = false;
     },

@@ -40,6 +40,8 @@ export function save(
   if (!kept.ok) return kept;
   unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
   const { status } = unsaved;
-  if (status.size > 0 || summary) ports.board.post({ status, ...(summary && { policy: summary }) });
+  // What the board does not take, nobody is told until the next run: nothing depends on it.
+  if (status.size > 0 || summary)
+    void ports.board.post({ status, ...(summary && { policy: summary }) });
   return ok(null);
 }
