@@ -12,7 +12,7 @@ import {
   NOORA,
   preparedWorkspace,
   readyForCalendars,
-  turnedOn,
+  turnOnSync,
 } from '../support/set-up';
 import { ROOT } from './documents';
 
@@ -41,7 +41,7 @@ export class InStep {
     const { workspace, calendar } = this;
     const page = readyForCalendars(workspace);
     this.workbook = WorkbookByHand.openedFrom(page);
-    turnedOn(calendarPanel(workspace));
+    turnOnSync(calendarPanel(workspace));
     calendar.addHour('In step', '2026-12-16T09:00:00Z');
     workspace.advance(10 * MINUTE_MS);
     this.loading = ranDuring(() => workspace.run('doGet', { as: ADMIN }));
