@@ -2,7 +2,7 @@ import type { Door } from '../rest/door';
 import type { HttpRequest, HttpResponse } from '../kit/http-message';
 import { advancedServicesOf } from '../services/advanced/settings';
 import { operationsOf } from '../services/operations';
-import type { Caller, UserPrincipal } from '../workspace/caller';
+import type { UserPrincipal } from '../workspace/caller';
 import { scopesFor } from '../workspace/oauth/consent';
 import type { ScriptRecord } from '../workspace/state/scripts';
 import type { Workspace } from '../workspace/workspace';
@@ -17,6 +17,7 @@ import { DIGITS } from '../kit/random';
 import { ExecutionKilled, ScriptException } from '../runtime/script-exception';
 import type { Surface } from '../project/surface';
 import type { Traffic } from '../runtime/traffic';
+import { scriptCaller } from './script-caller';
 import type { TriggerBook } from './trigger-book';
 
 /** A function to run, and the circumstances of the run. */
@@ -235,18 +236,6 @@ export class Engine {
     if (this.executions.length > 2 * EXECUTIONS_KEPT) this.executions.splice(0, EXECUTIONS_KEPT);
   }
 }
-
-/** The authority with which a script calls Google's APIs. */
-export const scriptCaller = ({ start }: Execution): Caller => ({
-  principal: start.person,
-  scopes: start.scopes,
-  clientId: start.script.clientId,
-  projectNumber: start.script.projectNumber,
-  applicationName: start.script.name,
-  impersonated: false,
-  cause: 'script',
-  ipAddress: null,
-});
 
 /** Name and message of an error that ended an execution from outside: the real-time guard, a syntax error, a kill. */
 function describe(error: unknown): [name: string, message: string, stack?: string] {
