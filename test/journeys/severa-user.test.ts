@@ -77,7 +77,7 @@ describe('the two switches', () => {
     workspace.advance(3 * MINUTE_MS);
     const book = WorkbookByHand.openedFrom(admin);
     expect(book.named('Meanwhile')).toEqual([]);
-    expect(panel.press('Refresh').text).toContain('Your own sync is on, and goes on');
+    expect(panel.press('Refresh').text).toContain('Your own sync is on. It resumes when');
     admin.open('Calendars').press('Turn on');
     workspace.advance(2 * MINUTE_MS);
     expect(book.named('Meanwhile')).toHaveLength(1);
