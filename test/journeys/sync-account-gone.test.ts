@@ -3,10 +3,13 @@ import type { LocalWorkspace } from '../../emulator/local-workspace';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
+  ANNA,
   calendarPanel,
+  finalize,
   MINUTE_MS,
   NOORA,
   PETRI,
+  preparedWorkspace,
   readyForCalendars,
   turnOnSync,
 } from '../support/set-up';
@@ -31,21 +34,6 @@ const LOSSES: readonly Loss[] = [
     what: 'deleted',
     cause: (workspace) => void workspace.act(PETRI, 'directory.users.delete', { userKey: ADMIN }),
     said: `${ADMIN} was deleted.`,
-  },
-  {
-    what: 'no longer an administrator',
-    cause(workspace) {
-      const params = { userKey: ADMIN };
-      workspace.act(PETRI, 'directory.users.makeAdmin', params, { status: false });
-      const customer = 'my_customer';
-      const { items = [] } = workspace.act(PETRI, 'directory.roleAssignments.list', {
-        customer,
-        ...params,
-      }) as { readonly items?: readonly { readonly roleAssignmentId: string }[] };
-      for (const { roleAssignmentId } of items)
-        workspace.act(PETRI, 'directory.roleAssignments.delete', { customer, roleAssignmentId });
-    },
-    said: `${ADMIN} is no longer an administrator.`,
   },
 ];
 
@@ -103,6 +91,19 @@ describe.each(LOSSES)('when the sync account is $what', ({ cause, said }) => {
     expect(JSON.stringify(book.rows('Activities'))).toBe(before);
     expect(page.open('Integrations').text).toContain(`Sync account\n${PETRI}`);
   });
+});
+
+test('a sync account that is no longer an administrator is told of at once, to every other one', () => {
+  const workspace = preparedWorkspace();
+  const makeAdmin = (status: boolean) =>
+    workspace.act(PETRI, 'directory.users.makeAdmin', { userKey: ANNA }, { status });
+  makeAdmin(true);
+  finalize(workspace, ANNA);
+  makeAdmin(false);
+  const page = new AdminPage(workspace, PETRI).open();
+  expect(page.text).toContain('Tandem is not working');
+  expect(page.text).toContain(`${ANNA} is no longer an administrator.`);
+  expect(new AdminPage(workspace, ANNA).open().buttons()).toEqual([]);
 });
 
 test('a renamed sync account goes on by itself, and can be replaced under its present address', () => {
