@@ -125,15 +125,23 @@ const anyOf = (kind: FailureKind): Parameters<typeof failureWords>[0] => {
   ) as unknown as typeof facts;
 };
 
+/** What a failure can mean that says different things by what it is about; null for all others. */
+function meaningsOf(failure: Parameters<typeof failureWords>[0]): string | null {
+  const each =
+    failure.kind === 'invalid-key'
+      ? KEY_PROBLEMS.map((problem) => ({ ...failure, problem }))
+      : failure.kind === 'sync-account-gone'
+        ? WAYS_TO_GO.map((how) => ({ ...failure, how }))
+        : [];
+  return each.length > 0 ? each.map((one) => failureWords(one).meaning).join(' Or: ') : null;
+}
+
+const WAYS_TO_GO = ['suspended', 'deleted', 'not-admin'] as const;
+
 function failureText(kind: FailureKind, isForAdministrators: boolean): string {
   const failure = anyOf(kind);
   const { heading, meaning, cure, link } = failureWords(failure);
-  const meanings =
-    failure.kind === 'invalid-key'
-      ? KEY_PROBLEMS.map((problem) => failureWords({ kind: failure.kind, problem }).meaning).join(
-          ' Or: ',
-        )
-      : meaning;
+  const meanings = meaningsOf(failure) ?? meaning;
   const where = link ? ` [${link.text}](${link.url})` : '';
   const code = isForAdministrators ? `\n\`${kind}\`\n` : '';
   return `#### ${heading}\n${code}\n${wrapped(`${meanings} ${cure}${where}`)}\n`;

@@ -187,12 +187,14 @@ describe('the limit of an execution', () => {
   });
 
   test('ends a loop that never calls anything, and the Workspace lives on', () => {
-    const workspace = aScript('function f() { for (;;); } function g() { return 1 }');
-    expect(workspace.run('f', { as: ANNA }).execution.error?.message).toBe(
-      'Exceeded maximum execution time',
+    const workspace = aScript('function f() { for (;;); } function g() { return 1 }', {
+      machine: { realTimeGuardMs: 100 },
+    });
+    expect(workspace.run('f', { as: ANNA }).execution.error?.message).toContain(
+      'The local Workspace stopped f',
     );
     expect(workspace.run('g', { as: ANNA }).value).toBe(1);
-  }, 20_000);
+  });
 
   test('of executions at once is thirty a user', () => {
     const workspace = aScript(
