@@ -5,6 +5,7 @@
 import type { Failure, FailureKind } from '../kit/failure';
 import type { AddressedPerson, Person } from '../kit/person';
 import type { Result } from '../kit/result';
+import type { Write } from '../runs/ports';
 import type { Activity, ActivityContent } from './entry/activity';
 import type { Entry, Field, Side } from './entry/entry';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
@@ -112,21 +113,11 @@ export interface Conflict {
   readonly lost: Entry;
 }
 
-/** One write as it was done, for people who ask, and for taking it back. */
-export interface JournalEntry {
-  /** The same for the same write, should it be told twice. */
-  readonly key: string;
-  readonly side: Side;
-  readonly action: 'create' | 'update' | 'delete';
-  readonly id: string;
-  readonly before: Entry | null;
-  readonly after: Entry | null;
-  readonly fields: readonly Field[];
-  readonly conflict: Conflict | null;
-}
+/** One write of a person's sync as it was done. */
+export type CalendarWrite = Write<Entry, Conflict>;
 
 export interface Journal {
-  append(entries: readonly JournalEntry[]): Result<null, Failure>;
+  append(writes: readonly CalendarWrite[]): Result<null, Failure>;
 }
 
 /** One person's calendar sync, as Tandem's records keep it. An address may be anybody's tomorrow; the id is theirs for good. */

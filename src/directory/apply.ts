@@ -57,6 +57,7 @@ const journalWrite = (operation: Operation, after: Employee): Parameters<Journal
   side: 'work',
   operation: operation.kind === 'insert' ? 'create' : 'update',
   id: after.id,
+  title: [after.givenName, after.familyName].filter((name) => name !== '').join(' '),
   before: contentOf(beforeOf(operation)),
   after: contentOf(after),
 });

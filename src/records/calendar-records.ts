@@ -2,7 +2,8 @@
 import type { CalendarRecords } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { ok } from '../kit/result';
-import { rowOfWrite, type JournalRows, type NotedRow } from './journal';
+import type { JournalEntry } from '../runs/ports';
+import type { JournalRows } from './journal';
 import type { LinkShelf } from './links';
 
 export interface CalendarRecordsPorts {
@@ -19,14 +20,14 @@ export function calendarRecords({
   clock,
   run,
 }: CalendarRecordsPorts): CalendarRecords {
-  let noted: NotedRow[] = [];
+  let noted: JournalEntry[] = [];
   return {
     linksOf: (userId) => links.of(userId),
     linkedTo: (activityId) => links.linkedTo(activityId),
     journalOf: ({ email }) => ({
-      append(entries) {
+      append(writes) {
         const told = { at: instantAt(clock.now()), run, person: email };
-        noted.push(...entries.map((entry) => rowOfWrite(entry, told)));
+        noted.push(...writes.map((write) => ({ ...write, ...told, key: `${email} ${write.key}` })));
         return ok(null);
       },
     }),

@@ -2,12 +2,10 @@
  * The Journal as rows that are only ever added. An entry told again by a later execution stands there twice, with the same key: reading
  * the whole journal each time would cost more than such a row does.
  */
-import type { JournalEntry as CalendarEntry } from '../calendar/ports';
 import { canonicalJson, type Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { shortened } from '../kit/text';
-import { JOURNAL } from '../runs/journal';
 import type { JournalEntry, JournalStore } from '../runs/ports';
 import { textOf } from '../sheets/cells';
 import { JOURNAL_ROWS } from './forms';
@@ -17,11 +15,18 @@ import { addRow } from '../sheets/change';
 import { additions, carryOut, type Plan } from '../sheets/plan';
 import type { Cells } from '../sheets/table';
 
-export type NotedRow = Cells<FieldOf<typeof JOURNAL_ROWS>>;
+/** A cell holds 50,000 characters; ours is less, for a page of the journal is read at once. */
+export const TEXT_CHARACTERS = 20_000;
+
+/** Added in one request: Google advises to stay below 2 MB. */
+const ROWS_PER_REQUEST = 500;
+const CHARACTERS_PER_REQUEST = 500_000;
+
+type NotedRow = Cells<FieldOf<typeof JOURNAL_ROWS>>;
 
 export interface JournalRows extends JournalStore {
-  /** Keeps rows for the next plan. One whose key was noted before is not kept again. */
-  note(rows: readonly NotedRow[]): void;
+  /** Keeps entries for the next plan. One whose key was noted before is not kept again. */
+  note(entries: readonly JournalEntry[]): void;
   /** Adds what is noted, as much as one request holds; null for nothing. */
   plan(): Plan | null;
   /** Adds by themselves the rows that are more than one request holds. */
@@ -32,8 +37,8 @@ export function journalRows(sheets: Sheets): JournalRows {
   const noted = new Map<string, NotedRow>();
   const added = new Set<string>();
 
-  function note(rows: readonly NotedRow[]): void {
-    for (const row of rows) if (!added.has(textOf(row.key))) noted.set(textOf(row.key), row);
+  function note(entries: readonly JournalEntry[]): void {
+    for (const entry of entries) if (!added.has(entry.key)) noted.set(entry.key, rowOf(entry));
   }
 
   function plan(): Plan | null {
@@ -63,7 +68,7 @@ export function journalRows(sheets: Sheets): JournalRows {
     plan,
     addSurplus: () => addWhile(() => firstLot([...noted.values()]).length < noted.size),
     append(entries) {
-      note(entries.map(rowOfEntry));
+      note(entries);
       return addWhile(() => noted.size > 0);
     },
   };
@@ -75,8 +80,7 @@ function firstLot(rows: readonly NotedRow[]): NotedRow[] {
   let characters = 0;
   for (const row of rows) {
     characters += `${row.before}${row.after}${row.conflict}`.length;
-    const isFull =
-      lot.length >= JOURNAL.ENTRIES_PER_CALL || characters > JOURNAL.CHARACTERS_PER_CALL;
+    const isFull = lot.length >= ROWS_PER_REQUEST || characters > CHARACTERS_PER_REQUEST;
     if (isFull && lot.length > 0) break;
     lot.push(row);
   }
@@ -86,36 +90,29 @@ function firstLot(rows: readonly NotedRow[]): NotedRow[] {
 const SIDES = { google: 'Google Calendar', work: 'Work system' } as const;
 const DONE = { create: 'Created', update: 'Updated', delete: 'Deleted' } as const;
 
-const rowOfEntry = ({ side, operation, ...entry }: JournalEntry): NotedRow => ({
-  ...entry,
-  side: side === 'google' ? 'Google' : SIDES.work,
-  operation: DONE[operation],
-  person: '',
-  title: '',
-  fields: '',
-  conflict: '',
-});
-
-/** A write of somebody's calendar sync. */
-export function rowOfWrite(
-  entry: CalendarEntry,
-  told: { readonly at: string; readonly run: string; readonly person: string },
-): NotedRow {
-  const [before, after, conflict] = [entry.before, entry.after, entry.conflict].map((value) =>
-    value === null ? '' : canonicalJson(value as unknown as Json),
-  ) as [string, string, string];
-  const cut = (text: string): string => shortened(text, JOURNAL.TEXT_CHARACTERS);
+/** The one place where what is too long for a cell is cut; the row then says that it cannot be undone from here. */
+function rowOf({ at, run, person, key, id, title, ...write }: JournalEntry): NotedRow {
+  const texts = [write.before, write.after, write.conflict].map((value) =>
+    value === null ? '' : canonicalJson(value as Json),
+  );
+  const [before, after, conflict] = texts.map((text) => shortened(text, TEXT_CHARACTERS)) as [
+    string,
+    string,
+    string,
+  ];
   return {
-    ...told,
-    key: `${told.person} ${entry.key}`,
-    id: entry.id,
-    side: SIDES[entry.side],
-    operation: DONE[entry.action],
-    title: (entry.after ?? entry.before)?.title ?? '',
-    fields: entry.action === 'update' ? entry.fields.join(', ') : '',
-    before: cut(before),
-    after: cut(after),
-    conflict: cut(conflict),
-    isCut: [before, after, conflict].some((text) => text.length > JOURNAL.TEXT_CHARACTERS),
+    at,
+    run,
+    person,
+    key,
+    id,
+    title: shortened(title, TEXT_CHARACTERS),
+    side: SIDES[write.side],
+    operation: DONE[write.operation],
+    fields: write.operation === 'update' ? write.fields.join(', ') : '',
+    before,
+    after,
+    conflict,
+    isCut: texts.some((text) => text.length > TEXT_CHARACTERS),
   };
 }

@@ -8,7 +8,6 @@ import { FAILURE_KINDS } from '../kit/failure-traits';
 import { ok } from '../kit/result';
 import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
-import { newestOfEachJob } from '../runs/history';
 import type { RunRecord, RunStore } from '../runs/ports';
 import { RUNS } from './forms';
 import type { FieldOf } from '../sheets/table';
@@ -16,9 +15,6 @@ import type { Sheets } from '../sheets/sheets';
 import { addRow } from '../sheets/change';
 import { additions, carryOut } from '../sheets/plan';
 import type { Cells } from '../sheets/table';
-
-/** Of each job, besides the last that finished. */
-export const MOST_REMEMBERED = 5;
 
 const recordsOf = decoderOf<readonly RunRecord[]>(
   array(
@@ -74,9 +70,9 @@ export function workbookRuns(
     load: () => ok(load()),
     save(records) {
       const before = new Map((known ?? load()).map((one) => [one.id, one.outcome]));
-      const kept = place.write(newestOfEachJob(records, MOST_REMEMBERED));
+      const kept = place.write(records);
       if (!kept.ok) return kept;
-      known = newestOfEachJob(records, MOST_REMEMBERED);
+      known = records;
       const ended = records.filter(
         ({ id, outcome }) => outcome !== 'running' && before.get(id) === 'running',
       );

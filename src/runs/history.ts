@@ -4,7 +4,7 @@ import { ok, type Result } from '../kit/result';
 import type { RunRecord, RunStore } from './ports';
 
 /** Records kept of each job: the newest ones, and always the last that succeeded. */
-export const RECORDS_PER_JOB = 20;
+export const RECORDS_PER_JOB = 5;
 
 type Counts = RunRecord['counts'];
 
@@ -82,7 +82,7 @@ const cutOff =
     record.job === job && record.outcome === 'running' ? { ...record, outcome: 'cut-off' } : record;
 
 /** The newest `most` of each job, and its last that finished, in the given order. */
-export function newestOfEachJob(records: readonly RunRecord[], most: number): RunRecord[] {
+function newestOfEachJob(records: readonly RunRecord[], most: number): RunRecord[] {
   const left = new Map<string, number>();
   const good = new Set<string>();
   return [...records]

@@ -116,22 +116,36 @@ export interface RunStore {
   save(records: readonly RunRecord[]): Result<null, Failure>;
 }
 
-/** One write to either side, so that a person can see it and undo it. */
-export interface JournalEntry {
-  /** Of this one write: the same when it is added a second time because nobody knew whether it had been. */
+/**
+ * One write to either side as whoever did it notes it, so that a person can see it and undo it.
+ *
+ * @typeParam R what was written, as its feature knows it: JSON.
+ * @typeParam C a conflict that was decided.
+ */
+export interface Write<R = unknown, C = unknown> {
+  /** Of this one write: the same when it is noted a second time because nobody knew whether it had been. */
   readonly key: string;
-  readonly at: string;
-  readonly run: string;
   readonly side: 'google' | 'work';
   readonly operation: 'create' | 'update' | 'delete';
   /** Of what was written. */
   readonly id: string;
-  /** Canonical JSON of what was there; empty for nothing. */
-  readonly before: string;
-  /** Canonical JSON of what is there now; empty for nothing. */
-  readonly after: string;
-  /** Whether a text was too long to be kept whole: such a write cannot be undone from here. */
-  readonly isCut: boolean;
+  /** What people call it; empty where it has no name. */
+  readonly title: string;
+  /** Which parts of it changed. */
+  readonly fields: readonly string[];
+  /** Null when there was nothing. */
+  readonly before: R | null;
+  /** Null when nothing is left. */
+  readonly after: R | null;
+  readonly conflict: C | null;
+}
+
+/** A write with when it was done, by which run, and whose it was. The store cuts what is too long for it. */
+export interface JournalEntry<R = unknown, C = unknown> extends Write<R, C> {
+  readonly at: string;
+  readonly run: string;
+  /** The address of the person whose sync it was; empty for everybody's. */
+  readonly person: string;
 }
 
 /** The Journal of an organization: rows are only ever added. */

@@ -1,5 +1,5 @@
 import type { Link, LinkChanges } from '../../src/calendar/entry/link';
-import type { JournalEntry } from '../../src/calendar/ports';
+import type { CalendarWrite } from '../../src/calendar/ports';
 import type { CalendarRecords, Connection, Connections, LinkBook } from '../../src/calendar/ports';
 import { ok } from '../../src/kit/result';
 import type { Person as Identity } from '../../src/kit/person';
@@ -31,8 +31,8 @@ const keyOf = ({ google, work }: Link): string => `${google.id}|${work.id}`;
 export class MemoryRecords implements CalendarRecords {
   private readonly durable = new Map<string, Map<string, Link>>();
   private open = new Map<string, Map<string, Link>>();
-  readonly journals = new Map<string, JournalEntry[]>();
-  private noted: [string, JournalEntry][] = [];
+  readonly journals = new Map<string, CalendarWrite[]>();
+  private noted: [string, CalendarWrite][] = [];
   loads = 0;
   flushes = 0;
 
@@ -73,8 +73,8 @@ export class MemoryRecords implements CalendarRecords {
   };
 
   journalOf = ({ userId }: Identity) => ({
-    append: (entries: readonly JournalEntry[]) => {
-      this.noted.push(...entries.map((entry): [string, JournalEntry] => [userId, entry]));
+    append: (entries: readonly CalendarWrite[]) => {
+      this.noted.push(...entries.map((entry): [string, CalendarWrite] => [userId, entry]));
       return ok(null);
     },
   });

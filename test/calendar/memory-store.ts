@@ -1,5 +1,5 @@
 import type { Link, LinkChanges } from '../../src/calendar/entry/link';
-import type { Journal, JournalEntry, Progress } from '../../src/calendar/ports';
+import type { Journal, CalendarWrite, Progress } from '../../src/calendar/ports';
 import type { Links } from '../../src/calendar/sync/ports';
 import { ok } from '../../src/kit/result';
 
@@ -27,9 +27,9 @@ export class MemoryLinks implements Links {
 }
 
 export class MemoryJournal implements Journal {
-  readonly entries: JournalEntry[] = [];
+  readonly entries: CalendarWrite[] = [];
 
-  append(entries: readonly JournalEntry[]) {
+  append(entries: readonly CalendarWrite[]) {
     this.entries.push(...entries);
     return ok(null);
   }

@@ -231,7 +231,7 @@ describe('turned off with the copies removed [D3]', () => {
     expect(company.records.links(ann.userId)).toEqual([]);
     expect(company.wishes.all()).toEqual([]);
     expect(
-      company.records.journals.get(ann.userId)!.filter(({ action }) => action === 'delete'),
+      company.records.journals.get(ann.userId)!.filter(({ operation }) => operation === 'delete'),
     ).toHaveLength(2);
   });
 

@@ -177,15 +177,15 @@ test('every write is noted with what stood there before and what stands there no
   world.work.remove(activity);
   world.run();
   expect(world.journal.entries).toMatchObject([
-    { side: 'google', action: 'create', before: null, after: { title: 'Review' } },
+    { side: 'google', operation: 'create', before: null, after: { title: 'Review' } },
     {
       side: 'google',
-      action: 'update',
+      operation: 'update',
       before: { title: 'Review' },
       after: { title: 'New name' },
       fields: ['title'],
     },
-    { side: 'google', action: 'delete', before: { title: 'New name' }, after: null },
+    { side: 'google', operation: 'delete', before: { title: 'New name' }, after: null },
   ]);
 });
 

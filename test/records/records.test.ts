@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Link } from '../../src/calendar/entry/link';
-import type { JournalEntry } from '../../src/calendar/ports';
+import type { CalendarWrite } from '../../src/calendar/ports';
 import type { Connection } from '../../src/calendar/ports';
-import type { JournalEntry as NotedEntry, Problem } from '../../src/runs/ports';
+import { TEXT_CHARACTERS } from '../../src/records/journal';
+import type { JournalEntry, Problem } from '../../src/runs/ports';
 import { runHistory } from '../../src/runs/history';
 import { MemoryStore } from '../kit/memory-store';
 import { anEntry } from '../calendar/world';
@@ -215,11 +216,12 @@ describe('connections', () => {
   });
 });
 
-const aWrite = (id: string): JournalEntry => ({
+const aWrite = (id: string): CalendarWrite => ({
   key: `work:create:${id}:v1`,
   side: 'work',
-  action: 'create',
+  operation: 'create',
   id,
+  title: `Made ${id}`,
   before: null,
   after: anEntry({ title: `Made ${id}` }),
   fields: ['title'],
@@ -264,24 +266,42 @@ describe('the journal', () => {
     },
   );
 
-  test('cuts what is too long for a page, and goes in lots', () => {
+  const anUpdate = (index: number, after: unknown = null): JournalEntry => ({
+    key: `k${index}`,
+    at: '2026-03-01T12:00:00.000Z',
+    run: 'run-1',
+    person: '',
+    side: 'google',
+    operation: 'update',
+    id: `${index}`,
+    title: '',
+    fields: [],
+    before: null,
+    after,
+    conflict: null,
+  });
+
+  test('goes in lots of rows and of characters, and adds nothing twice', () => {
     const spreadsheet = new MemorySpreadsheet();
     const { journal } = workbookOf(spreadsheet).records;
-    const all = Array.from({ length: 700 }, (_, index): NotedEntry => ({
-      key: `k${index}`,
-      at: '2026-03-01T12:00:00.000Z',
-      run: 'run-1',
-      side: 'google',
-      operation: 'update',
-      id: `${index}`,
-      before: '',
-      after: '',
-      isCut: false,
-    }));
+    const all = Array.from({ length: 700 }, (_, index) => anUpdate(index));
     had(journal.append(all));
     had(journal.append(all.slice(0, 3)));
     expect(spreadsheet.asked().filter((name) => name === 'write')).toHaveLength(2);
     expect(standing(spreadsheet, 'Journal')).toHaveLength(700);
+    const long = 'y'.repeat(15_000);
+    had(journal.append(Array.from({ length: 40 }, (_, index) => anUpdate(1_000 + index, long))));
+    expect(spreadsheet.asked().filter((name) => name === 'write')).toHaveLength(2);
+  });
+
+  test('a text too long for a cell is cut, and its row says so', () => {
+    const spreadsheet = new MemorySpreadsheet();
+    const { journal } = workbookOf(spreadsheet).records;
+    had(journal.append([anUpdate(1, { notes: 'x'.repeat(30_000) }), anUpdate(2, { notes: 'x' })]));
+    const [long, short] = standing(spreadsheet, 'Journal');
+    expect(String(long!['After'])).toHaveLength(TEXT_CHARACTERS);
+    expect([long!['Shortened'], short!['Shortened']]).toEqual([true, false]);
+    expect(short!['After']).toBe('{"notes":"x"}');
   });
 });
 

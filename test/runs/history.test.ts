@@ -48,7 +48,7 @@ test('a run that never ended was cut off, which shows when the next of its job b
   expect(store.records.map(({ outcome }) => outcome)).toEqual(['cut-off', 'running', 'running']);
 });
 
-test('ten thousand runs keep twenty records a job, and the last good one however old [Inv20]', () => {
+test('ten thousand runs keep five records a job, and the last good one however old [Inv20]', () => {
   const { store, history } = place();
   history.begin('good', 'directory');
   history.end('good', { outcome: 'finished', counts: {}, freshAt: '2026-11-02T08:00:00.000Z' });

@@ -2,12 +2,12 @@ import type { Entry, Field, Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import type { Outcome } from './outcome';
 import type { Write } from './operations';
-import type { Conflict, JournalEntry } from '../ports';
+import type { Conflict, CalendarWrite } from '../ports';
 
 interface Noted {
   readonly id: string;
   readonly version: string;
-  readonly action: JournalEntry['action'];
+  readonly operation: CalendarWrite['operation'];
   readonly before: Entry | null;
   readonly after: Entry | null;
   readonly fields: readonly Field[];
@@ -15,11 +15,11 @@ interface Noted {
 }
 
 /** The writes that were really done, with what stood there before and what stands there now. */
-export function journalOf({ operation, google, work, failure }: Outcome): JournalEntry[] {
+export function journalOf({ operation, google, work, failure }: Outcome): CalendarWrite[] {
   switch (operation.kind) {
     case 'create': {
       const { entry } = operation.source;
-      const made = { action: 'create', before: null, after: entry, fields: FIELDS } as const;
+      const made = { operation: 'create', before: null, after: entry, fields: FIELDS } as const;
       if (google) return [noted('google', { ...made, id: google.id, version: google.etag ?? '' })];
       return work ? [noted('work', { ...made, id: work.id, version: work.version })] : [];
     }
@@ -37,7 +37,7 @@ export function journalOf({ operation, google, work, failure }: Outcome): Journa
     case 'delete': {
       const { on, at, before } = operation;
       return failure === null
-        ? [noted(on, { ...at, action: 'delete', before, after: null, fields: FIELDS })]
+        ? [noted(on, { ...at, operation: 'delete', before, after: null, fields: FIELDS })]
         : [];
     }
     default:
@@ -50,11 +50,12 @@ const updated = (
   version: string,
   { before, after, fields }: Write,
   conflict: Conflict | null,
-): Noted => ({ id, version, action: 'update', before, after, fields, conflict });
+): Noted => ({ id, version, operation: 'update', before, after, fields, conflict });
 
-const noted = (side: Side, { version, conflict = null, ...entry }: Noted): JournalEntry => ({
-  key: `${side}:${entry.action}:${entry.id}:${version}`,
+const noted = (side: Side, { version, conflict = null, ...entry }: Noted): CalendarWrite => ({
+  key: `${side}:${entry.operation}:${entry.id}:${version}`,
   side,
   conflict,
+  title: (entry.after ?? entry.before)?.title ?? '',
   ...entry,
 });
