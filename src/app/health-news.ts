@@ -2,8 +2,8 @@
 import { clock } from '../google/clock';
 import { sendMail } from '../google/mail';
 import { webAppUrl } from '../google/session';
-import { healthAfterMail, untold, type Health, type Trouble } from '../install/health';
-import { healthMail } from '../install/health-mail';
+import type { Health, Trouble } from '../install/health';
+import { healthAfterMail, healthMail, untold } from '../install/health-mail';
 import { instantAt } from '../kit/clock';
 import { slot, valueOr } from '../kit/slot';
 import { problemBook } from '../runs/problems';

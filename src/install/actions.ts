@@ -102,23 +102,6 @@ export function installActions(parts: InstallParts): Actions {
     return restarts(finalizedCard(outcome, caller, around));
   };
 
-  const check = (email: string): Answer => {
-    const report = checkReport(parts.ports, email);
-    const tenant = valueOr(parts.saved(), null);
-    if (tenant !== null && isAllGood(report)) parts.noteHealth(tenant, healthAfterChecks);
-    return shows(checksCard(report));
-  };
-
-  const changeAccount = (caller: Caller): Answer => {
-    const tenant = valueOr(parts.saved(), null);
-    const isOther = tenant !== null && !isSyncAccount(tenant, caller);
-    return pushes(
-      isOther
-        ? takeOverCard(tenant, caller)
-        : changeAccountCard(around, tenant && tenant.syncAccount.email),
-    );
-  };
-
   const entries: Readonly<Record<InstallAction, Omit<ActionEntry, 'for'>>> = {
     [INSTALL.open]: { run: (_, caller) => restarts(cardOf(parts, caller)) },
     [INSTALL.begin]: { run: (_, caller) => at('asking-role', caller) },
@@ -130,12 +113,10 @@ export function installActions(parts: InstallParts): Actions {
     [INSTALL.takeOver]: {
       run: (inputs, caller) => finish(caller, { takesOver: true, deputy: wantedDeputy(inputs) }),
     },
-    [INSTALL.check]: {
-      run: (_, { email }) => check(email),
-    },
+    [INSTALL.check]: { run: (_, { email }) => check(parts, email) },
     [INSTALL.authorize]: { run: () => pushes(authorizeCard(around.authorization())) },
     [INSTALL.rights]: { run: () => pushes(rightsCard()) },
-    [INSTALL.changeAccount]: { run: (_, caller) => changeAccount(caller) },
+    [INSTALL.changeAccount]: { run: (_, caller) => changeAccount(parts, caller) },
     [INSTALL.deputy]: { run: () => chooseDeputy(parts) },
     [INSTALL.saveDeputy]: {
       reach: 'workbook',
@@ -152,6 +133,23 @@ export function installActions(parts: InstallParts): Actions {
       name,
       { ...entry, for: isSetUp ? LEAST_ROLES[name as InstallAction] : 'everyone' },
     ]),
+  );
+}
+
+function check(parts: InstallParts, email: string): Answer {
+  const report = checkReport(parts.ports, email);
+  const tenant = valueOr(parts.saved(), null);
+  if (tenant !== null && isAllGood(report)) parts.noteHealth(tenant, healthAfterChecks);
+  return shows(checksCard(report));
+}
+
+function changeAccount({ saved, around }: InstallParts, caller: Caller): Answer {
+  const tenant = valueOr(saved(), null);
+  const isOther = tenant !== null && !isSyncAccount(tenant, caller);
+  return pushes(
+    isOther
+      ? takeOverCard(tenant, caller)
+      : changeAccountCard(around, tenant && tenant.syncAccount.email),
   );
 }
 

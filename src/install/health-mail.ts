@@ -1,7 +1,8 @@
-/** The mail that tells administrators what has stopped working. */
+/** The mail that tells administrators what has stopped working: about what, when, and its words. Pure. */
 import { failureWords } from '../card/failure-words';
+import { msOf } from '../kit/clock';
 import { timeWords } from '../kit/date-words';
-import type { Trouble } from './health';
+import { HEALTH, isHealing, type Health, type Trouble } from './health';
 import type { Tenant } from './tenant';
 
 export interface HealthMail {
@@ -44,3 +45,24 @@ function troubleText({ failure, since }: Trouble): string {
     ...(link === null ? [] : [link.url]),
   ].join('\n');
 }
+
+/** What administrators should get a mail about now: each trouble once, until it was over in between. */
+export const untold = ({ troubles }: Health, nowMs: number): readonly Trouble[] =>
+  troubles.filter(
+    ({ failure, since, toldAt, triedAt }) =>
+      toldAt === null &&
+      (triedAt === null || nowMs - msOf(triedAt) >= HEALTH.MAIL_AGAIN_MS) &&
+      (!isHealing(failure) || nowMs - msOf(since) >= HEALTH.PATIENCE_MS),
+  );
+
+/** The record with what became of a mail about these. */
+export const healthAfterMail = (
+  before: Health,
+  about: readonly Trouble[],
+  mail: { readonly at: string; readonly isSent: boolean },
+): Health => ({
+  ...before,
+  troubles: before.troubles.map((one) =>
+    about.includes(one) ? { ...one, triedAt: mail.at, toldAt: mail.isSent ? mail.at : null } : one,
+  ),
+});

@@ -112,7 +112,7 @@ export function healthAfter(
 }
 
 /** What a fault of Google's says differs from run to run: the first telling stays, for every change is a write. */
-const isHealing = (failure: Failure): boolean => traitsOf(failure).cure === 'nobody';
+export const isHealing = (failure: Failure): boolean => traitsOf(failure).cure === 'nobody';
 
 const withShortTexts = (failure: Failure): Failure =>
   Object.fromEntries(
@@ -228,27 +228,6 @@ const CHECKED: readonly Failure['kind'][] = [
 export const healthAfterChecks = (before: Health): Health => ({
   ...before,
   troubles: before.troubles.filter(({ failure }) => !CHECKED.includes(failure.kind)),
-});
-
-/** What administrators should get a mail about now: each trouble once, until it was over in between. */
-export const untold = ({ troubles }: Health, nowMs: number): readonly Trouble[] =>
-  troubles.filter(
-    ({ failure, since, toldAt, triedAt }) =>
-      toldAt === null &&
-      (triedAt === null || nowMs - msOf(triedAt) >= HEALTH.MAIL_AGAIN_MS) &&
-      (!isHealing(failure) || nowMs - msOf(since) >= HEALTH.PATIENCE_MS),
-  );
-
-/** The record with what became of a mail about these. */
-export const healthAfterMail = (
-  before: Health,
-  about: readonly Trouble[],
-  mail: { readonly at: string; readonly isSent: boolean },
-): Health => ({
-  ...before,
-  troubles: before.troubles.map((one) =>
-    about.includes(one) ? { ...one, triedAt: mail.at, toldAt: mail.isSent ? mail.at : null } : one,
-  ),
 });
 
 const MINUTE_MS = 60_000;

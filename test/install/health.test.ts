@@ -4,16 +4,14 @@ import {
   healthAfter,
   healthAfterJob,
   healthAfterLook,
-  healthAfterMail,
   healthAfterRun,
   healthSlot,
   healthWithout,
   isLate,
   isLookDue,
-  untold,
   type Health,
 } from '../../src/install/health';
-import { healthMail } from '../../src/install/health-mail';
+import { healthAfterMail, healthMail, untold } from '../../src/install/health-mail';
 import { laterRun } from '../../src/install/standing';
 import { instantAt, msOf } from '../../src/kit/clock';
 import type { Failure } from '../../src/kit/failure';
