@@ -205,6 +205,8 @@ export function healthAfterLook(
   findings: readonly Finding[],
   at: string,
 ): Health {
+  // Another execution was at work: nothing was found out.
+  if (findings.some(({ failure }) => failure.kind === 'busy')) return before;
   const last = before.lookedAt[feature];
   const isNoted = last !== undefined && msOf(at) - msOf(last) < everyMs;
   const lookedAt = isNoted ? before.lookedAt : { ...before.lookedAt, [feature]: at };

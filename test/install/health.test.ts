@@ -114,6 +114,12 @@ test('a feature looks once in its time while all is well, and at every run while
   expect(healthAfterLook(bad, look, bad.troubles, later(1.5))).toEqual(bad);
 });
 
+test('a look that met another execution at work has found nothing out', () => {
+  const look = { feature: 'install', everyMs: HOUR_MS };
+  const busy = { state: 'degraded', failure: { kind: 'busy', until: null } } as const;
+  expect(healthAfterLook(ALL_WELL, look, [busy], T0)).toEqual(ALL_WELL);
+});
+
 describe('a mail', () => {
   const mailed = (health: Health, hours: number, isSent: boolean) =>
     healthAfterMail(health, untold(health, msOf(later(hours))), { at: later(hours), isSent });
