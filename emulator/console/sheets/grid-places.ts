@@ -68,3 +68,9 @@ export function selectionIn(
   const wasClamped = yAt(window, position) === null && nearestY(window, position) === y1;
   return { anchor: wasClamped && kept.column === anchor.column ? kept : anchor, end };
 }
+
+/** What was typed into a cell of the table, as an edit of the sheet. */
+export const editAt = (
+  shown: Shown,
+  { x, y, text }: { readonly x: number; readonly y: number; readonly text: string },
+) => ({ ...placeAt(shown, y, x), text });

@@ -2,7 +2,15 @@ import type { CellPlace } from './cell-address';
 import { askedBy, type Step } from './grid-keys';
 import { listenToPointer, swallow } from './grid-pointer';
 import type { GridHands } from './grid-hands';
-import { placeAt, selectionIn, tableCell, tableRange, tableRows, type Shown } from './grid-places';
+import {
+  editAt,
+  placeAt,
+  selectionIn,
+  tableCell,
+  tableRange,
+  tableRows,
+  type Shown,
+} from './grid-places';
 import { moved, selectionAt, type GridSelection } from './grid-selection';
 import { GridTable } from './grid-table';
 import type { TableRange } from './grid-table-options';
@@ -121,10 +129,7 @@ export class Grid {
       height: this.window.height,
       totalRows,
       editable: this.editable,
-      onEntered: (edits) =>
-        this.hands.onEntered(
-          edits.map(({ x, y, text }) => ({ ...placeAt(this.shown, y, x), text })),
-        ),
+      onEntered: (edits) => this.hands.onEntered(edits.map((one) => editAt(this.shown, one))),
       onSelected: (range, origin) => this.onSelected(range, origin),
       onResized: (x, width) => this.hands.onResized(columns[x]!, width),
     });
