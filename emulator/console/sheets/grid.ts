@@ -2,15 +2,8 @@ import type { CellPlace } from './cell-address';
 import { askedBy, type Step } from './grid-keys';
 import { listenToPointer, swallow } from './grid-pointer';
 import type { GridHands } from './grid-hands';
-import {
-  editAt,
-  placeAt,
-  selectionIn,
-  tableCell,
-  tableRange,
-  tableRows,
-  type Shown,
-} from './grid-places';
+import { editAt, placeAt, selectionIn, tableCell, tableRange, tableRows } from './grid-places';
+import type { Shown } from './grid-places';
 import { moved, selectionAt, type GridSelection } from './grid-selection';
 import { GridTable } from './grid-table';
 import type { TableRange } from './grid-table-options';
