@@ -3,7 +3,7 @@ import { notices, type ActionEntry, type Answer, type Inputs, type Role } from '
 import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
 import { LIMITS } from '../google/limits';
-import { isLate } from '../install/health';
+import { isLate } from '../install/standing';
 import { isSyncAccount, type Tenant } from '../install/tenant';
 import { instantAt } from '../kit/clock';
 import type { Failure } from '../kit/failure';

@@ -98,6 +98,7 @@ export function healthAfter(
   { feature, part, findings }: Judged,
   at: string,
 ): Health {
+  if (isUnknown(findings)) return before;
   const isOfPart = (one: Trouble): boolean => one.feature === feature && one.part === part;
   const others = before.troubles.filter((one) => !isOfPart(one));
   const own = findings.map(({ state, failure }): Trouble => {
@@ -110,6 +111,10 @@ export function healthAfter(
   });
   return { ...before, troubles: [...others, ...own].slice(0, HEALTH.MOST_TROUBLES) };
 }
+
+/** Another execution was at work: nothing was found out. */
+const isUnknown = (findings: readonly Finding[]): boolean =>
+  findings.some(({ failure }) => failure.kind === 'busy');
 
 /** What a fault of Google's says differs from run to run: the first telling stays, for every change is a write. */
 export const isHealing = (failure: Failure): boolean => traitsOf(failure).cure === 'nobody';
@@ -137,7 +142,7 @@ export function healthAfterJob(before: Health, job: JobSeen, ended: Ended, at: s
     const finished = { ...before, proved, unfinished };
     return job.isProof ? healthAfter(finished, { ...job, findings: [] }, at) : finished;
   }
-  // Another run is at work: it will say how that went.
+  // It will say how that went.
   if (ended.kind === 'failed' && ended.failure.kind === 'busy') return before;
   const since = before.unfinished[part] ?? at;
   const noted = { ...before, unfinished: { ...before.unfinished, [part]: since } };
@@ -205,8 +210,7 @@ export function healthAfterLook(
   findings: readonly Finding[],
   at: string,
 ): Health {
-  // Another execution was at work: nothing was found out.
-  if (findings.some(({ failure }) => failure.kind === 'busy')) return before;
+  if (isUnknown(findings)) return before;
   const last = before.lookedAt[feature];
   const isNoted = last !== undefined && msOf(at) - msOf(last) < everyMs;
   const lookedAt = isNoted ? before.lookedAt : { ...before.lookedAt, [feature]: at };
@@ -231,19 +235,3 @@ export const healthAfterChecks = (before: Health): Health => ({
   ...before,
   troubles: before.troubles.filter(({ failure }) => !CHECKED.includes(failure.kind)),
 });
-
-const MINUTE_MS = 60_000;
-
-/**
- * Whether the runner should have come since.
- *
- * @param ranAt as noted once an hour, or by the run itself where the cache still has it.
- */
-export const isLate = (
-  ranAt: string,
-  { everyMinutes, isExact }: { readonly everyMinutes: number | null; readonly isExact: boolean },
-  nowMs: number,
-): boolean => {
-  const graceMs = isExact ? 15 * MINUTE_MS : HEALTH.NOTED_EVERY_MS + 15 * MINUTE_MS;
-  return nowMs - msOf(ranAt) > 2 * (everyMinutes ?? 60) * MINUTE_MS + graceMs;
-};

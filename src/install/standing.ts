@@ -3,7 +3,7 @@ import { instantAt, msOf, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import type { Finding } from '../runs/feature';
-import { isLate, type Health } from './health';
+import { HEALTH, type Health } from './health';
 import type { InstallPorts } from './ports';
 import type { Tenant } from './tenant';
 
@@ -112,3 +112,19 @@ export function laterRun(notedAt: string | null, cachedAt: string | null): LastR
     return { at: instantAt(msOf(cachedAt)), isExact: true };
   return notedAt === null ? null : { at: notedAt, isExact: false };
 }
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Whether the runner should have come since.
+ *
+ * @param ranAt as noted once an hour, or by the run itself where the cache still has it.
+ */
+export const isLate = (
+  ranAt: string,
+  { everyMinutes, isExact }: { readonly everyMinutes: number | null; readonly isExact: boolean },
+  nowMs: number,
+): boolean => {
+  const graceMs = isExact ? 15 * MINUTE_MS : HEALTH.NOTED_EVERY_MS + 15 * MINUTE_MS;
+  return nowMs - msOf(ranAt) > 2 * (everyMinutes ?? 60) * MINUTE_MS + graceMs;
+};

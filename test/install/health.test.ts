@@ -7,12 +7,11 @@ import {
   healthAfterRun,
   healthSlot,
   healthWithout,
-  isLate,
   isLookDue,
   type Health,
 } from '../../src/install/health';
 import { healthAfterMail, healthMail, untold } from '../../src/install/health-mail';
-import { laterRun } from '../../src/install/standing';
+import { isLate, laterRun } from '../../src/install/standing';
 import { instantAt, msOf } from '../../src/kit/clock';
 import type { Failure } from '../../src/kit/failure';
 import { FAILURE_KINDS } from '../../src/kit/failure-traits';
