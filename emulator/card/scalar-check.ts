@@ -20,13 +20,13 @@ const SCALARS: Readonly<Record<string, readonly [is: (value: unknown) => boolean
     double: [isFinite, 'a number'],
   };
 
-/** What is wrong with a value of a protocol buffer scalar type; null when it is valid. */
+/** The fault of a value of a protocol buffer scalar type; null when it is valid. */
 export function scalarProblem(type: string, value: unknown): string | null {
   const [is, what] = SCALARS[type] ?? [() => false, type];
   return is(value) ? null : `This should be ${what}, not ${shown(value)}.`;
 }
 
-/** What is wrong with the name of an enum value; null when it is valid. */
+/** The fault of an enum value's name; null when it is valid. */
 export function enumProblem({ name, values }: Enum, value: unknown): string | null {
   const names = Object.keys(values).filter((known) => !/UNSPECIFIED$|^UNKNOWN$/.test(known));
   if (typeof value === 'string' && names.includes(value)) return null;

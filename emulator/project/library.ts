@@ -45,7 +45,7 @@ export function missingLibraryScript(library: LibraryUse): Script {
   );
 }
 
-/** What is to be done about a library whose code is not here, in one sentence. */
+/** Says in one sentence how to supply a library whose code is not here. */
 export const missingLibrary = ({ userSymbol, libraryId, version }: LibraryUse): string =>
   `The library ${userSymbol} (${libraryId}, version ${version}) is not on this machine, so using it fails; with --library ${userSymbol}=DIR it is run from a folder that holds its code.`;
 

@@ -6,7 +6,7 @@ import { GOOGLE_QUOTAS, type QuotaLimits } from './quotas-limits';
 import { QUOTA_RULES, type CountedCall, type QuotaRule } from './quotas-rules';
 import { Windows, type SlidingWindow } from './quotas-window';
 
-/** What is left of the APIs' quotas, in sliding windows on the Workspace's clock. Not saved with its state. */
+/** The remaining quotas of the APIs, in sliding windows on the Workspace's clock. Not saved with its state. */
 export class Quotas {
   private readonly limits: QuotaLimits;
   private readonly windows = new Map<QuotaRule, Windows>();

@@ -55,7 +55,7 @@ describe('the two switches', () => {
 
   test('a series and somebody else’s meeting are left out, with the reason', () => {
     expect(panel.text).toContain('Tandem does not sync repeating entries yet.');
-    expect(panel.text).toContain('Somebody else organises this meeting.');
+    expect(panel.text).toContain('Somebody else organizes this meeting.');
   });
 
   test('once started it runs by itself: every event of theirs is an activity [S1, S28, S29]', () => {

@@ -17,7 +17,7 @@ export class HTTPResponse {
     return this.#response.status;
   }
 
-  /** Of a repeated header the last value. */
+  /** A repeated header has its last value. */
   getHeaders(): Record<string, string> {
     return Object.fromEntries(this.#response.headers);
   }

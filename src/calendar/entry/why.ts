@@ -1,7 +1,7 @@
 /** Why something is not synced: one closed list, each with the sentence a person reads. */
 export const WHY_NOT = {
   'others-meeting':
-    'Somebody else organises this meeting. Tandem never changes meetings of others, and does not copy them yet.',
+    'Somebody else organizes this meeting. Tandem never changes meetings of others, and does not copy them yet.',
   declined: 'You declined this invitation, so it does not take up your time.',
   imported: 'This is a copy that was imported into your calendar; its original is kept elsewhere.',
   locked: 'Google does not let this copy be changed.',

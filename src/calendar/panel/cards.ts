@@ -114,7 +114,7 @@ export const typesCard = (types: readonly string[] | null): Card =>
     'What is synced',
     section(
       'From Google Calendar',
-      paragraph('Every event of yours that happens once and that you organise.'),
+      paragraph('Every event of yours that happens once and that you organize.'),
     ),
     section(
       'From your work system',
