@@ -25,6 +25,8 @@ describe('deletions', () => {
     [5, 5, 'done'],
     [60, 6, 'done'],
     [60, 7, 'held'],
+    [69, 6, 'done'],
+    [69, 7, 'held'],
     [6, 6, 'held'],
   ])('among %s pairs, %s of them: the run is %s [D2, Inv10]', (total, removed, kind) => {
     const world = emptied(total, removed);
@@ -123,6 +125,29 @@ test('one activity that always fails delays no other, and rests after five tries
   world.run({}, ports);
   expect(world.links.progress?.pending).toEqual([]);
   expect(world.googleSays()).toEqual(world.workSays());
+});
+
+test('failures of more than a hundred are no matter of single entries: the run stops, and the next one finds them all again [Inv8]', () => {
+  const world = new World();
+  world.run();
+  const before = world.links.progress;
+  crowd(101).forEach((entry) => world.addActivity(entry));
+  const refusing = {
+    ...world.ports,
+    google: {
+      changes: (cursor: string | null, from: string) => world.google.changes(cursor, from),
+      get: (ids: readonly string[]) => world.google.get(ids),
+      write: (writes: readonly { readonly id: string }[]) =>
+        ok(writes.map(({ id }) => fail({ kind: 'rejected' as const, id, reason: 'never' }))),
+    },
+  };
+  expect(world.run({}, refusing)).toMatchObject({
+    kind: 'stopped',
+    stop: { kind: 'too-many-failures', failed: 101 },
+  });
+  expect(world.links.progress).toEqual(before);
+  world.run();
+  expect(world.google.live()).toHaveLength(101);
 });
 
 test('a pair that was left out catches up with both sides when it is in again [Inv1]', () => {

@@ -233,6 +233,21 @@ describe('the brakes', () => {
     expect(held(listed)).toBe(expected);
   });
 
+  test.each([
+    [9, null],
+    [10, 'too-many-deactivations'],
+  ])(
+    '%s of 99 may be deactivated at once, or not: a tenth is not rounded up',
+    (count, expected) => {
+      const users = company
+        .slice(0, 99)
+        .map((user, index) => ({ ...user, suspended: index < count }));
+      expect(planHold(plan(users, employees.slice(0, 99)), approval([]))?.kind ?? null).toBe(
+        expected,
+      );
+    },
+  );
+
   test('five are never too many in a small company', () => {
     const few = employees.slice(0, 8);
     const plans = [5, 6].map((gone) => planHold(plan(company.slice(gone, 8), few), approval([])));

@@ -51,3 +51,35 @@ test('a record takes no more than 1 KB, also where addresses are long', () => {
   expect(tenants(store).save(tenant).ok).toBe(true);
   expect(Buffer.byteLength(store.values.get('tenant.C01')!)).toBeLessThanOrEqual(1024);
 });
+
+describe('a domain', () => {
+  const setUp = () => {
+    const store = new MemoryStore();
+    const all = tenants(store);
+    for (const customerId of ['C01', 'C02']) all.save(aTenant({ customerId }));
+    all.addDomains('C01', ['acme.example']);
+    const ownerOf = (domain: string): string | null => {
+      const owner = all.byDomain(domain);
+      return owner.kind === 'value' ? owner.value.customerId : null;
+    };
+    return { all, ownerOf };
+  };
+
+  test('stays with the organization that it was proved for first', () => {
+    const { all, ownerOf } = setUp();
+    all.addDomains('C02', ['acme.example', 'other.example']);
+    expect(['acme.example', 'other.example'].map(ownerOf)).toEqual(['C01', 'C02']);
+  });
+
+  test('is the same in any case', () => {
+    const { all, ownerOf } = setUp();
+    all.addDomains('C02', ['ACME.example']);
+    expect(['acme.example', 'Acme.Example'].map(ownerOf)).toEqual(['C01', 'C01']);
+  });
+
+  test('is not that of its subdomain, its parent, or one that ends alike', () => {
+    const { ownerOf } = setUp();
+    const others = ['lab.acme.example', 'example', 'notacme.example', 'acme.example.evil.example'];
+    expect(others.map(ownerOf)).toEqual(others.map(() => null));
+  });
+});

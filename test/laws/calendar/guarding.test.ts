@@ -79,6 +79,18 @@ describe('a listing that cannot be right', () => {
     untouched(world);
   });
 
+  test('deletes nothing when it is empty where there are too few for any other brake [Inv10, D14]', () => {
+    const world = new World({ tellsChanges: false });
+    crowd(3).forEach((entry) => world.addEvent(entry));
+    world.run();
+    world.google.oldestToken = 1e9;
+    const ports = listing(world.ports, (found) => ok({ ...found, items: [] }));
+    expect(world.run({ approved: null }, ports)).toMatchObject({
+      hold: { kind: 'empty-listing', side: 'google', links: 3 },
+    });
+    expect([world.google.live().length, world.work.activities.size]).toEqual([3, 3]);
+  });
+
   test.each(['google', 'work'] as const)(
     'deletes nothing when a page of %s is lost, however much was on it [Inv9, Inv10]',
     (side) => {
