@@ -10,7 +10,7 @@ import type { Failure } from '../kit/failure';
 import { fail, type Result } from '../kit/result';
 import { failureCard } from './action-door';
 import { execution, type Execution, type Surface } from './execution';
-import { redacted } from './redacted';
+import { redacted, redactedForLog } from './redacted';
 
 type Opened<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -58,7 +58,7 @@ function open<T>(surface: Surface, work: (execution: Execution) => T): Opened<T>
       : { kind: 'refused', failure: value.failure };
   } catch (error) {
     const { message, stack } = error as { readonly message?: unknown; readonly stack?: unknown };
-    console.error(redacted(String(stack ?? message ?? error)));
+    console.error(redactedForLog(String(stack ?? message ?? error)));
     return { kind: 'broken', message: redacted(String(message ?? error)) };
   }
 }

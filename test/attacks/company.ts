@@ -1,16 +1,20 @@
 // An organization in full use, the people who attack it, and what must not change by their hand.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import type { RunOutcome } from '../../emulator/engine/engine';
 import type { Surface } from '../../emulator/project/surface';
+import { grantKey } from '../../emulator/workspace/state/oauth';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ANNA,
   calendarPanel,
+  clientIdOf,
   preparedWorkspace,
   readyForCalendars,
   turnOnSync,
 } from '../support/set-up';
-import type { AdminPage } from '../support/tandem';
+import { BUILT, principal, type AdminPage } from '../support/tandem';
 
 /** Nobody of the organization: another one's administrator, and a private account. */
 export const GRACE = 'admin@brightwater.example';
@@ -99,3 +103,23 @@ export const DOORS = [
 export const pressing = (action: string, parameters: Readonly<Record<string, string>> = {}) => ({
   commonEventObject: { hostApp: 'CALENDAR', parameters: { do: action, ...parameters } },
 });
+
+/** All that the manifest asks for. */
+export const { oauthScopes: ALL_SCOPES } = JSON.parse(
+  readFileSync(join(BUILT, 'appsscript.json'), 'utf8'),
+) as { readonly oauthScopes: readonly string[] };
+
+/** As Google keeps it when an administrator allowed all but this scope, and these people were asked and left its box unticked. */
+export function untick({ workspace }: Company, scope: string, people: readonly string[]): void {
+  const { marketplace, oauth } = workspace.state;
+  const clientId = clientIdOf(workspace);
+  const scopes = ALL_SCOPES.filter((one) => one !== scope);
+  for (const install of Object.values(marketplace.installs)) install.grantedScopes = [...scopes];
+  for (const email of people) {
+    const { userId } = principal(workspace, email);
+    oauth.grants[grantKey(clientId, userId)] = {
+      ...{ clientId, userId, scopes: [...scopes], asked: [...ALL_SCOPES] },
+      ...{ via: 'consent', grantedAt: workspace.clock.now() },
+    };
+  }
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANNA } from '../support/set-up';
-import { BUILT } from '../support/tandem';
+import { BUILT, principal } from '../support/tandem';
 import {
   ANNAS_SECRET,
   attacked,
@@ -84,6 +84,44 @@ test('no other function of the bundle can be called by name [Att2]', () => {
     return !execution.error?.message.startsWith('Script function not found');
   });
   expect(called.sort()).toEqual([...DOORS].sort());
+});
+
+test.each(['doPost', 'usercallback', 'authCallback'])(
+  'there is no %s: no notice, no secret and no callback to forge or replay [Att13] [Att14] [Att16]',
+  (door) => {
+    const event = { parameter: { state: 'x', code: 'y' }, postData: { contents: '{}' } };
+    const { execution } = attacked(company, {
+      ...{ as: KAISA, door, surface: 'webapp', args: [event] },
+    });
+    expect(execution.error?.message).toMatch(/^Script function not found/);
+  },
+);
+
+test('the page is a file: nothing that its address carries gets into it [Att21]', () => {
+  const page = (parameter: object) =>
+    outOf(
+      attacked(company, { as: KAISA, door: 'doGet', surface: 'webapp', args: [{ parameter }] }),
+    );
+  expect(page({ place: '<script>alert(1)</script>', user: ANNA })).toBe(page({}));
+});
+
+test('a flood of notices that a calendar changed is one wish to look, and asks Google nothing [Att15]', () => {
+  const { workspace } = company;
+  const { record } = workspace.installed!;
+  const { userId } = principal(workspace, ANNA);
+  const { uid: triggerUid } = record.triggers.find(({ ownerUserId }) => ownerUserId === userId)!;
+  for (let notice = 0; notice < 50; notice++) {
+    const args = [{ triggerUid, calendarId: ANNA }];
+    const attack = { as: ANNA, door: 'onCalendarUpdated', surface: 'webapp', args } as const;
+    const { execution } = attacked(company, attack);
+    expect(execution.error).toBeNull();
+    expect(
+      execution.calls.filter(({ method }) => /^(calendar|directory|urlfetch)/.test(method)),
+    ).toEqual([]);
+  }
+  expect(
+    Object.keys(record.scriptProperties).filter((key) => key.startsWith('wish.')),
+  ).toHaveLength(1);
 });
 
 test.each(['runSyncs', 'continueSyncs', 'onCalendarUpdated'])(

@@ -27,6 +27,14 @@ test('every call names whose quota it counts against, and no write sends mail', 
   expect(paths[1]).toContain('/events/a%2Fb?');
 });
 
+test('what is changed or deleted is only what was read: both carry its etag [Inv13]', () => {
+  const headersOf = (write: GoogleWrite) => writeCall(write, 'q1').headers;
+  const ifMatch = { 'If-Match': '"7"' };
+  expect(headersOf({ kind: 'patch', id: 'a', etag: '"7"', body: {} })).toEqual(ifMatch);
+  expect(headersOf({ kind: 'delete', id: 'a', etag: '"7"' })).toEqual(ifMatch);
+  expect(headersOf({ kind: 'insert', id: 'a', body: {} })).toBeUndefined();
+});
+
 describe('a batch of writes', () => {
   const BATCH = `(() => {
     const calendar = anna();

@@ -67,6 +67,29 @@ describe('a request', () => {
     expect(fetched(ONE, [], options)).toEqual(failure);
   });
 
+  test.each(['fetchOne(ask)', 'fetchMany([ask])[0]'])(
+    'with a token is not sent on by a redirect, to whatever host: G.%s [Att17]',
+    (send) => {
+      const workspace = googleScript(
+        `function f() {
+           const ask = { url: '${URL}', headers: { Authorization: 'Bearer secret' } };
+           return G.${send}.value.status;
+         }`,
+      );
+      const asked: string[] = [];
+      workspace.engine.http = {
+        isOurs: () => true,
+        answer({ url }) {
+          asked.push(url);
+          const location = 'https://www.googleapis.com/elsewhere';
+          return { status: url === URL ? 302 : 200, headers: { location }, body: '' };
+        },
+      };
+      expect(runGoogle(workspace, 'f')).toBe(302);
+      expect(asked).toEqual([URL]);
+    },
+  );
+
   test('sends its body, and its answer is read with its headers', () => {
     expect(
       inGoogle(`

@@ -1,0 +1,202 @@
+/**
+ * npm run mutants: plants each bug of test/mutants in a copy of the checkout, one at a time, and runs the tests that ought to
+ * find it. Prints caught / planted and names every survivor; fails below 97 %. npm run mutants -- WORD: only those whose file
+ * or sentence has the word. `--quick`: only those whose tests drive nothing that is built. `--check` plants nothing, and looks
+ * whether each of them still can be planted.
+ */
+import { spawn, execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildStale } from './fresh.mjs';
+import { partsDrivenBy } from './named-tests.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const LISTS = join(root, 'test/mutants');
+
+/** The share of the planted bugs that the tests have to find. */
+const WANTED = 0.97;
+
+/** A bug may make a test run for ever: one that does is found. */
+const LONGEST_MS = 300_000;
+
+/** Outputs of the build that tests drive. */
+const BUILT = ['build/gas', 'build/emulator'];
+
+/** What each test drives, by its path. */
+const parts = new Map();
+
+const words = process.argv.slice(2);
+const isCheck = words.includes('--check');
+const wanted = words.filter((word) => !word.startsWith('--'));
+const all = await mutants();
+const problems = all.flatMap(problemsOf);
+if (problems.length > 0) {
+  console.error(problems.join('\n'));
+  process.exitCode = 1;
+} else if (isCheck) console.log(summaryOf(all));
+else process.exitCode = (await plantAll(all.filter(isWanted))) ? 0 : 1;
+
+/** All of them, in the order of their lists. */
+async function mutants() {
+  const files = readdirSync(LISTS).filter((file) => file.endsWith('.mjs'));
+  const lists = await Promise.all(
+    files.sort().map(async (file) => (await import(pathToFileURL(join(LISTS, file)))).default),
+  );
+  return lists.flat();
+}
+
+function isWanted({ file, breaks }) {
+  return wanted.every((word) => `${file} ${breaks}`.includes(word));
+}
+
+function summaryOf(planted) {
+  const rooms = new Map();
+  for (const { file } of planted) {
+    const room = file.split('/').slice(0, 2).join('/');
+    rooms.set(room, (rooms.get(room) ?? 0) + 1);
+  }
+  const counts = [...rooms].map(([room, count]) => `${room} ${count}`);
+  return `${planted.length} bugs can be planted: ${counts.join(', ')}.`;
+}
+
+/** Why a bug cannot be planted, a line for each reason. */
+function problemsOf({ file, search, replace, breaks, tests }) {
+  const about = `${file}, "${breaks}":`;
+  if (!existsSync(join(root, file))) return [`${about} there is no such file.`];
+  const times = readFileSync(join(root, file), 'utf8').split(search).length - 1;
+  const missing = tests.filter((test) => !existsSync(join(root, test)));
+  return [
+    ...(times === 1 ? [] : [`${about} its search text occurs ${times} times: ${search}`]),
+    ...(search === replace ? [`${about} it changes nothing.`] : []),
+    ...(tests.length > 0 ? [] : [`${about} no test is named.`]),
+    ...missing.map((test) => `${about} there is no test ${test}.`),
+  ];
+}
+
+async function plantAll(chosen) {
+  const began = performance.now();
+  for (const test of new Set(chosen.flatMap(({ tests }) => tests)))
+    parts.set(test, await partsDrivenBy([join(root, test)]));
+  const isQuick = ({ tests }) => tests.every((test) => parts.get(test).length === 0);
+  const planted = words.includes('--quick') ? chosen.filter(isQuick) : chosen;
+  const named = [...new Set(planted.flatMap(({ tests }) => tests))];
+  await buildStale([...new Set([...parts.values()].flat())]);
+  const copies = Array.from({ length: Math.min(availableParallelism(), planted.length) }, copyOf);
+  try {
+    const broken = await failing(named, copies);
+    if (broken.length > 0) {
+      console.error(`Without any bug these tests fail:\n  ${broken.join('\n  ')}`);
+      return false;
+    }
+    const survivors = await plantEach(planted, copies);
+    const caught = planted.length - survivors.length;
+    const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+    for (const { file, breaks, tests } of survivors)
+      console.log(`SURVIVED  ${file}: ${breaks}\n          not found by ${tests.join(', ')}`);
+    const share = ((100 * caught) / planted.length).toFixed(1);
+    console.log(`${caught} caught / ${planted.length} planted (${share} %) in ${minutes} minutes`);
+    return caught >= planted.length * WANTED;
+  } finally {
+    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** The checkout as it is, with what was built, and with the installed packages as a link. */
+function copyOf() {
+  const copy = mkdtempSync(join(tmpdir(), 'tandem-mutant-'));
+  const git = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  const files = execFileSync('git', git, { cwd: root, encoding: 'utf8' }).split('\0');
+  for (const file of files.filter((name) => /[^/]$/.test(name) && existsSync(join(root, name)))) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    cpSync(join(root, file), join(copy, file), { preserveTimestamps: true });
+  }
+  for (const built of BUILT)
+    if (existsSync(join(root, built)))
+      cpSync(join(root, built), join(copy, built), { recursive: true, preserveTimestamps: true });
+  rmSync(join(copy, 'node_modules'), { force: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+/** Those of the tests that fail in an unchanged copy. */
+async function failing(named, copies) {
+  const broken = [];
+  const waiting = [...named];
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let next = waiting.splice(0, 8); next.length > 0; next = waiting.splice(0, 8))
+        if (!(await passes(copy, next)))
+          for (const test of next) if (!(await passes(copy, [test]))) broken.push(test);
+    }),
+  );
+  return broken;
+}
+
+async function plantEach(planted, copies) {
+  const waiting = [...planted];
+  const survivors = [];
+  let count = 0;
+  await Promise.all(
+    copies.map(async (copy) => {
+      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+        const isCaught = await isFound(copy, mutant);
+        if (!isCaught) survivors.push(mutant);
+        count += 1;
+        const { file, breaks } = mutant;
+        console.log(
+          `${count}/${planted.length} ${isCaught ? 'caught' : 'SURVIVED'} ${file}: ${breaks}`,
+        );
+      }
+    }),
+  );
+  return survivors;
+}
+
+async function isFound(copy, { file, search, replace, tests }) {
+  const path = join(copy, file);
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    whole.replace(search, () => replace),
+  );
+  try {
+    return !(await passes(copy, tests));
+  } finally {
+    writeFileSync(path, whole);
+  }
+}
+
+/** Whether the tests pass in the copy. Jest builds what they drive and is older than its sources. */
+function passes(copy, tests) {
+  const isBuilt = tests.every((test) => parts.get(test).length === 0);
+  const args = ['node_modules/jest/bin/jest.js', '--config', 'build/jest.config.mjs'];
+  const child = spawn(
+    process.execPath,
+    [...args, '--runInBand', '--bail', '--runTestsByPath', ...tests],
+    {
+      cwd: copy,
+      stdio: 'ignore',
+      env: { ...process.env, ...(isBuilt && { TANDEM_IS_BUILT: 'yes' }) },
+    },
+  );
+  const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve(code === 0);
+    });
+  });
+}
