@@ -341,6 +341,35 @@ describe('failures', () => {
   });
 });
 
+test('a calendar that answers nobody ends the run at the third in a row, and no wish is lost to it [Inv14]', () => {
+  const company = new Company();
+  const people = ['ann', 'bob', 'cy', 'dee', 'eve'].map((name) => company.add(name));
+  company.turnOn(...people);
+  company.run();
+  company.later(HOUR_MS);
+  const failure: Failure = { kind: 'unavailable', message: 'Backend Error' };
+  for (const { email } of people) company.wish(email, { kind: 'look' });
+  let asked = 0;
+  const ended = company.run((ports) => ({
+    ...ports,
+    google: {
+      ...ports.google,
+      of: (person) => ({
+        ...ports.google.of(person),
+        changes() {
+          asked += 1;
+          return fail(failure);
+        },
+      }),
+    },
+  }));
+  expect(ended).toMatchObject({ kind: 'continues' });
+  expect(company.wishes.all()).toHaveLength(people.length);
+  expect(asked).toBeGreaterThan(0);
+  company.run();
+  expect(company.wishes.all()).toEqual([]);
+});
+
 test('an entry that failed is tried again, though nothing changed since [Inv8]', () => {
   const { company, ann } = settled();
   const id = ann.addEvent(anEntry({ title: 'At the second try' }));
