@@ -1,38 +1,79 @@
 /** What the export of the log needs, in the name of whoever has the spreadsheet open. */
-import type { AuditPorts } from '../audit/ports';
+import type { AuditPorts, ExportSheet, TokenLog } from '../audit/ports';
 import { auditFilter, auditMarks } from '../audit/settings';
-import { clock } from '../google/clock';
+import { chance, clock, sleep } from '../google/clock';
 import { exportSheet } from '../google/export-sheet';
 import { scriptLock } from '../google/lock';
 import { newUuid } from '../google/uuid';
 import { tokenLog } from '../google/token-log';
-import { fail, ok } from '../kit/result';
+import type { Deadline } from '../kit/deadline';
+import type { Failure } from '../kit/failure';
+import { fail, ok, type Result } from '../kit/result';
 import { slot } from '../kit/slot';
+import { backoff } from '../runs/backoff';
 import { takeLease } from '../runs/lease';
 import type { Execution } from './execution';
 
 /** As consent screens and the log name the add-on: its name in the manifest (H25). */
 export const APP_NAME = 'Tandem';
 
-export const auditPorts = ({ caller, own, shared, deadline, openFile }: Execution): AuditPorts => ({
-  appName: APP_NAME,
-  openFile: () => openFile,
-  sheetOf: exportSheet,
-  log: tokenLog(caller.email),
-  filter: slot(own, auditFilter),
-  marks: slot(own, auditMarks),
-  deadline,
-  clock,
-  alone(work) {
-    const key = `audit.export.${openFile?.id ?? ''}`;
-    const owner = newUuid();
-    const lease = takeLease({ store: shared, lock: scriptLock, clock, key }, owner);
-    if (!lease.ok) return fail(lease.failure);
-    try {
-      return ok(work());
-    } finally {
-      lease.value.release();
-      shared.delete([key]);
-    }
-  },
+/** Twice as long as a card's execution can last: whoever holds it longer was killed. */
+const LEASE_MS = 60_000;
+
+export function auditPorts({ caller, own, shared, deadline, openFile }: Execution): AuditPorts {
+  const patiently = patience(deadline);
+  return {
+    appName: APP_NAME,
+    openFile: () => openFile,
+    sheetOf: (fileId, title) => patientSheet(exportSheet(fileId, title), patiently),
+    log: patientLog(tokenLog(caller.email), patiently),
+    filter: slot(own, auditFilter),
+    marks: slot(own, auditMarks),
+    deadline,
+    clock,
+    alone(work) {
+      const key = `audit.export.${openFile?.id ?? ''}`;
+      const lease = takeLease({ store: shared, lock: scriptLock, clock, key }, newUuid(), LEASE_MS);
+      if (!lease.ok) return fail(lease.failure);
+      try {
+        return ok(work());
+      } finally {
+        // Not outside: the next export may have taken it already. What stays is free after a minute.
+        void lease.value.guarded(() => shared.delete([key]));
+      }
+    },
+  };
+}
+
+/** Makes a call again, as Google asks, for as long as the execution lasts. It must be safe to make twice. */
+type Patiently = <T>(call: () => Result<T, Failure>) => Result<T, Failure>;
+
+function patience(deadline: Deadline): Patiently {
+  const waiting = backoff({ sleep, chance, deadline });
+  return (call) => {
+    const attempt = waiting.attempt(call);
+    return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
+  };
+}
+
+const patientLog = (log: TokenLog, patiently: Patiently): TokenLog => ({
+  page: (query, pageToken) => patiently(() => log.page(query, pageToken)),
 });
+
+const patientSheet = (sheet: ExportSheet, patiently: Patiently): ExportSheet => ({
+  file: () => patiently(() => sheet.file()),
+  top: (count) => patiently(() => sheet.top(count)),
+  column: (index, fromRow) => patiently(() => sheet.column(index, fromRow)),
+  rows: (first, count) => patiently(() => sheet.rows(first, count)),
+  make: (headings) => onlyRefused(patiently, () => sheet.make(headings)),
+  append: (rows) => onlyRefused(patiently, () => sheet.append(rows)),
+});
+
+/** For what must not be done twice: tries again only after a refusal, which is certain to have changed nothing. */
+function onlyRefused<T>(patiently: Patiently, call: () => Result<T, Failure>): Result<T, Failure> {
+  const attempt = patiently(() => {
+    const answer = call();
+    return answer.ok || answer.failure.kind !== 'rate-limited' ? ok(answer) : answer;
+  });
+  return attempt.ok ? attempt.value : attempt;
+}

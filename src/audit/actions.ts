@@ -8,10 +8,11 @@ import {
   type Inputs,
 } from '../card/action';
 import type { Card } from '../card/card-json';
+import type { Failure } from '../kit/failure';
 import { valueOr } from '../kit/slot';
-import { NOTHING_ADDED } from './added';
 import { auditCard, EXPORT, filterOf, GIVE_FILE, WHOLE } from './cards';
-import { exportLog, type Exported } from './export';
+import { exportLog } from './export';
+import { NOTHING_ADDED, type Exported } from './exported';
 import type { AuditPorts } from './ports';
 import type { LogFilter } from './settings';
 
@@ -36,15 +37,23 @@ function exportInto(ports: AuditPorts, inputs: Inputs): Answer {
   const file = ports.openFile();
   if (!file?.hasAccess) return shows(auditHome(ports));
   const filter = filterOf(inputs);
-  // The next card only shows an older filter if this one cannot be kept.
-  void ports.filter.write(filter);
   const wish = { ...filter, fileId: file.id, isWhole: inputOf(inputs, WHOLE) !== '' };
-  const exported = ports.alone(() => exportLog(ports, wish));
-  const how: Exported = exported.ok
-    ? exported.value
-    : { kind: 'failed', added: NOTHING_ADDED, failure: exported.failure };
-  return shows(cardOf(ports, filter, how));
+  const done = ports.alone(() => exportLog(ports, wish));
+  const exported = done.ok ? done.value : notStarted(filter, done.failure);
+  // The next card only shows an older filter if this one cannot be kept.
+  void ports.filter.write(exported.filter);
+  return shows(cardOf(ports, exported.filter, exported));
 }
+
+const notStarted = (filter: LogFilter, failure: Failure): Exported => ({
+  kind: 'failed',
+  added: NOTHING_ADDED,
+  failure,
+  upTo: null,
+  filter,
+  place: null,
+  lostFrom: null,
+});
 
 function cardOf(ports: AuditPorts, filter: LogFilter, exported: Exported | null): Card {
   const file = ports.openFile();

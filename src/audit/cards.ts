@@ -2,9 +2,9 @@
 import { button, buttons, inputOf, mainButton, opens, runs, type Inputs } from '../card/action';
 import { card, fact, folded, oneOf, paragraph, section, textInput } from '../card/card';
 import type { Card, CardSection } from '../card/card-json';
-import type { Exported } from './export';
+import type { Exported } from './exported';
 import { resultSection } from './result-section';
-import { EVENT_NAMES, eventTitle } from './row';
+import { EVENT_NAMES, eventNamed, eventTitle } from './row';
 import type { LogFilter } from './settings';
 
 export const GIVE_FILE = 'audit.giveFile';
@@ -12,6 +12,9 @@ export const EXPORT = 'audit.export';
 
 /** The parameter that asks to compare the whole log with the sheet. */
 export const WHOLE = 'whole';
+
+/** The parameter that names the application in place of what was typed. */
+const MEANT = 'meant';
 
 const APP_NAME = 'appName';
 const EVENT_NAME = 'eventName';
@@ -30,6 +33,8 @@ export type AuditState =
 
 const TITLE = 'OAuth log events';
 
+const RESULT_ACTIONS = { exportAction: EXPORT, nameParameter: MEANT };
+
 export function auditCard(state: AuditState): Card {
   switch (state.kind) {
     case 'no-file':
@@ -39,16 +44,17 @@ export function auditCard(state: AuditState): Card {
     case 'ready': {
       const { filter, exported, nowMs } = state;
       const form = filterSection(filter);
-      if (exported) return card(TITLE, resultSection(exported, nowMs), form, more(), whereElse());
-      return card(TITLE, WHAT, form, more(), whereElse());
+      const rest = [form, more(), whereElse()];
+      if (exported) return card(TITLE, resultSection(exported, nowMs, RESULT_ACTIONS), ...rest);
+      return card(TITLE, WHAT, ...rest);
     }
   }
 }
 
 /** What was typed and chosen on the card. */
 export const filterOf = (inputs: Inputs): LogFilter => ({
-  appName: inputOf(inputs, APP_NAME).trim(),
-  eventName: inputOf(inputs, EVENT_NAME),
+  appName: (inputOf(inputs, MEANT) || inputOf(inputs, APP_NAME)).trim(),
+  eventName: eventNamed(inputOf(inputs, EVENT_NAME)),
 });
 
 const WHAT = section(
@@ -67,12 +73,7 @@ const NO_ACCESS = section(
 const filterSection = ({ appName, eventName }: LogFilter): CardSection =>
   section(
     'What to export',
-    textInput(
-      APP_NAME,
-      'Application name',
-      appName,
-      'Exactly as in the log. Leave it empty for all.',
-    ),
+    textInput(APP_NAME, 'Application name', appName, 'As in the log. Leave it empty for all.'),
     oneOf(EVENT_NAME, 'Event', [
       { value: '', text: 'All events', isChosen: eventName === '' },
       ...EVENT_NAMES.map((name) => ({
@@ -90,7 +91,7 @@ const more = (): CardSection =>
     'When rows are missing',
     0,
     paragraph(
-      'An export reads new events, and those of the last 24 hours again. To restore older rows that you deleted, and to add events that reached the log even later, compare the whole log (180 days) with the spreadsheet.',
+      'An export reads new events, and those of the 3 days before the last export again. To restore older rows that you deleted, and to add events that reached the log even later, compare the whole log (180 days) with the spreadsheet.',
     ),
     buttons(button('Compare the whole log', runs(EXPORT, { [WHOLE]: 'yes' }))),
   );

@@ -1,176 +1,132 @@
-/** Brings a sheet up to date with the log: reads a slice, appends the missing rows, and goes on to the next slice. */
-import { batchesOf } from '../kit/batches';
-import { instantAt, msOf } from '../kit/clock';
+/** An export from its beginning to its end: opens the sheet, fills it, and finds out which application was meant. */
+import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
-import { NOTHING_ADDED, plusRows, type Added } from './added';
-import { eventsOf, type LogEvent } from './log-event';
-import { missingRows } from './plan';
-import type { AuditPorts } from './ports';
-import { markFor, withMark, type LogFilter, type Mark } from './settings';
-import { sheetRows, type SheetRows } from './sheet-rows';
-import { advanced, narrowed, readSlice, sliceEnd, startAt, type Course } from './slice';
+import { NOTHING_ADDED, type Exported, type Outcome, type Place } from './exported';
+import { fillSheet, type Wish } from './fill-sheet';
+import { eventsOf } from './log-event';
+import { equallyNamed, likeNames } from './names';
+import type { AuditPorts, ExportSheet } from './ports';
+import { EVENT_NAMES } from './row';
+import { markFor, type Mark } from './settings';
+import { openRows, type SheetRows } from './sheet-rows';
+import { LOG_MS } from './slice';
 
 /** The tab that rows are added to. */
 export const SHEET_TITLE = 'OAuth log events';
 
-/** 40,000 cells: Google carries out such a request in a few seconds. */
-const CHUNK_ROWS = 5_000;
-
-const HOUR_MS = 60 * 60 * 1000;
+/** How many pages of the log are searched for names of applications. */
+const NAME_PAGES = 5;
 
 /**
- * Events reach the log in no order and usually hours late, so the next export reads everything younger than this
- * again (D18).
- */
-export const OVERLAP_MS = 24 * HOUR_MS;
-
-export type Exported =
-  | { readonly kind: 'complete'; readonly added: Added }
-  /** Time ran out. `upTo`: everything before it is in the sheet; null while no such time is known. */
-  | { readonly kind: 'continues'; readonly added: Added; readonly upTo: string | null }
-  /** Rows that were already added stay, and the next export recognizes them. */
-  | { readonly kind: 'failed'; readonly added: Added; readonly failure: Failure }
-  /** There is a sheet with our title, but with other headings. */
-  | { readonly kind: 'other-headings' };
-
-export interface Wish extends LogFilter {
-  readonly fileId: string;
-  /** Compares the whole log with the sheet, as a first export does. */
-  readonly isWhole: boolean;
-}
-
-/**
- * Adds a row for every event that has none, oldest first. Once an export is complete, every event that was in the log
- * by then has exactly one row, whatever interrupted earlier exports and however the pages were cut. An event that
- * reaches the log up to 24 hours late gets its row from the next export. Two executions at the same time would both
- * add rows: run it inside `alone`.
- *
- * People may sort, move and edit rows. A row whose date, application, event, user or address was changed is no longer
- * recognized, so its event is added again if it is less than a day old. A deleted row comes back if its event is less
- * than a day old, or when the whole log is read.
+ * Exports as wished, and says how it ended. When no event has the application's name as it was typed, but one has it
+ * with other quotes, letter case, accents or spaces, exports that one.
  */
 export function exportLog(ports: AuditPorts, wish: Wish): Exported {
-  const rows = sheetRows(ports.sheetOf(wish.fileId, SHEET_TITLE));
-  if (!rows.ok) return { kind: 'failed', added: NOTHING_ADDED, failure: rows.failure };
-  return rows.value === null ? { kind: 'other-headings' } : sliceBySlice(ports, wish, rows.value);
+  const { appName, eventName, fileId } = wish;
+  const filter = { appName, eventName };
+  const without = (outcome: Outcome): Exported => ({
+    ...outcome,
+    filter,
+    place: null,
+    lostFrom: null,
+  });
+  if (eventName !== '' && !EVENT_NAMES.includes(eventName))
+    return without({ kind: 'unknown-event' });
+  const sheet = ports.sheetOf(fileId, SHEET_TITLE);
+  const file = sheet.file();
+  const opened = file.ok ? openRows(sheet) : file;
+  if (!opened.ok)
+    return without({
+      kind: 'failed',
+      added: NOTHING_ADDED,
+      failure: opened.failure,
+      upTo: null,
+    });
+  if (opened.value.kind === 'other-headings') return without(opened.value);
+  return named({ ports, sheet, rows: opened.value.rows }, wish);
 }
 
-interface Run {
+interface Open {
   readonly ports: AuditPorts;
-  readonly wish: Wish;
+  readonly sheet: ExportSheet;
   readonly rows: SheetRows;
-  readonly nowMs: number;
-  /** What the previous export saved. */
-  readonly mark: Mark | null;
 }
 
-interface Progress {
-  readonly course: Course;
-  readonly added: Added;
-  /** The date of the newest event that is known to have a row; empty when there is none. */
-  readonly newest: string;
-  /** As in `Exported`. */
-  readonly upTo: string | null;
+/** Exports under the name as typed; if no event has it, under the one that the log has instead. */
+function named(open: Open, wish: Wish): Exported {
+  const exported = filled(open, wish);
+  if (wish.appName === '' || exported.kind !== 'complete' || exported.isHeard) return exported;
+  const heard = namesHeard(open, wish);
+  if (!heard.ok) return { ...exported, kind: 'failed', failure: heard.failure, upTo: null };
+  const { names, isWhole } = heard.value;
+  // In an empty log nothing is misspelt; under a known name, only events of the wanted kind are missing.
+  if (names.length === 0 || names.includes(wish.appName)) return exported;
+  const same = equallyNamed(wish.appName, names);
+  if (same.length === 1) return filled(open, { ...wish, appName: same[0]! });
+  return { ...exported, kind: 'unknown-name', near: likeNames(wish.appName, names), isWhole };
 }
 
-type Stepped =
-  | { readonly kind: 'next'; readonly progress: Progress }
-  | { readonly kind: 'ended'; readonly exported: Exported };
-
-function sliceBySlice(ports: AuditPorts, wish: Wish, rows: SheetRows): Exported {
+function filled(open: Open, wish: Wish): Exported {
+  const { ports, rows } = open;
   const nowMs = ports.clock.now();
   const kept = markFor(valueOr(ports.marks.read(), []), wish);
   // Whoever deleted all rows wants them again.
   const mark = rows.isEmpty && kept?.newest !== '' ? null : kept;
-  const run: Run = { ports, wish, rows, nowMs, mark };
-  const settledUpTo = wish.isWhole ? null : (mark?.settledUpTo ?? null);
-  let progress: Progress = {
-    course: startAt(settledUpTo, nowMs, mark?.spanMs ?? Infinity),
-    added: NOTHING_ADDED,
-    newest: mark?.newest ?? '',
-    upTo: settledUpTo,
+  const outcome = fillSheet({ ports, wish, rows, nowMs, mark });
+  return {
+    ...outcome,
+    filter: { appName: wish.appName, eventName: wish.eventName },
+    place: placeOf(open, wish, kept),
+    lostFrom: lostFrom(mark, nowMs),
   };
-  let isFirst = true;
-  do {
-    const stepped = step(run, progress);
-    if (stepped.kind === 'ended') return stepped.exported;
-    isFirst &&= stepped.progress.upTo === progress.upTo;
-    progress = stepped.progress;
-    // At least one slice is written: an export that never got that far would never finish.
-  } while (isFirst || ports.deadline.left() > 0);
-  return { kind: 'continues', added: progress.added, upTo: progress.upTo };
 }
 
-/** One slice: read to its end before anything is written, because a missing page is a failure. */
-function step(run: Run, progress: Progress): Stepped {
-  const { course } = progress;
-  const { from, spanMs } = course;
-  const to = sliceEnd(course, run.nowMs);
-  const { appName, eventName } = run.wish;
-  const read = readSlice(run.ports, { appName, eventName, from, to }, spanMs);
-  if (!read.ok) return ended({ kind: 'failed', added: progress.added, failure: read.failure });
-  if (read.value.kind === 'too-much') {
-    const endMs = to === null ? run.nowMs : msOf(to);
-    const smaller = narrowed(course, read.value.oldest, endMs);
-    return { kind: 'next', progress: { ...progress, course: smaller } };
+function placeOf({ sheet, rows }: Open, { fileId }: Wish, kept: Mark | null): Place | null {
+  const file = sheet.file();
+  if (!file.ok || file.value.sheet === null) return null;
+  const { zone, isShared, sheet: found } = file.value;
+  const { id: sheetId, isHidden, isFiltered } = found;
+  const isMadeAgain = rows.isNew && kept !== null && kept.newest !== '';
+  return { fileId, sheetId, zone, isHidden, isFiltered, isShared, isMadeAgain };
+}
+
+/** The end of earlier exports, if it is further back than Google's log goes. */
+const lostFrom = (mark: Mark | null, nowMs: number): string | null =>
+  mark !== null && mark.newest !== '' && msOf(mark.settledUpTo) < nowMs - LOG_MS
+    ? mark.settledUpTo
+    : null;
+
+interface Heard {
+  readonly names: readonly string[];
+  /** Whether the whole log was searched. */
+  readonly isWhole: boolean;
+}
+
+/** Names of applications in the log, the newest entries first, then in the sheet. */
+function namesHeard({ ports, rows }: Open, { appName }: Wish): Result<Heard, Failure> {
+  const names = new Set<string>();
+  const everything = { appName: '', eventName: '', from: null, to: null };
+  if (isNamed(ports, appName)) return ok({ names: [appName], isWhole: true });
+  let pageToken: string | undefined;
+  for (let pages = 0; pages < NAME_PAGES; pages += 1) {
+    const page = ports.log.page(everything, pageToken);
+    if (!page.ok) return page;
+    for (const event of eventsOf(page.value.items, everything)) names.add(event.appName);
+    pageToken = page.value.nextPageToken;
+    if (pageToken === undefined || ports.deadline.left() === 0) break;
   }
-  const { activities } = read.value;
-  const events = eventsOf(activities, run.wish).filter(
-    ({ time }) => (from === null || time >= from) && (to === null || time <= to),
-  );
-  return write(run, progress, { events, to, activities: activities.length });
+  const inSheet = rows.appNames();
+  if (!inSheet.ok) return inSheet;
+  for (const name of inSheet.value) names.add(name);
+  names.delete('');
+  return ok({ names: [...names], isWhole: pageToken === undefined });
 }
 
-interface Found {
-  /** Oldest first. */
-  readonly events: readonly LogEvent[];
-  /** The end of their slice. */
-  readonly to: string | null;
-  /** How many log entries were read for them, including those that the filter left out. */
-  readonly activities: number;
-}
-
-function write(run: Run, progress: Progress, { events, to, activities }: Found): Stepped {
-  const { rows, ports } = run;
-  const present = rows.between(progress.course.from, to);
-  if (!present.ok)
-    return ended({ kind: 'failed', added: progress.added, failure: present.failure });
-  const chunks = batchesOf(missingRows(events, present.value), CHUNK_ROWS);
-  let { added } = progress;
-  for (const [index, chunk] of chunks.entries()) {
-    if (index > 0 && ports.deadline.left() === 0)
-      return ended({ kind: 'continues', added, upTo: progress.upTo });
-    const appended = rows.append(chunk);
-    if (!appended.ok) return ended({ kind: 'failed', added, failure: appended.failure });
-    added = plusRows(added, chunk, run.mark?.newest ?? '');
-  }
-  const last = events[events.length - 1]?.time ?? '';
-  const newest = last > progress.newest ? last : progress.newest;
-  const course = to === null ? null : advanced(progress.course, to, activities);
-  remember(run, newest, course);
-  if (course === null) return ended({ kind: 'complete', added });
-  return { kind: 'next', progress: { course, added, newest, upTo: course.from } };
-}
-
-const ended = (exported: Exported): Stepped => ({ kind: 'ended', exported });
-
-/**
- * Saves how far the sheet is complete. In a log that has been quiet, the overlap reaches back from its newest event.
- */
-function remember({ ports, wish, nowMs }: Run, newest: string, next: Course | null): void {
-  const to = next?.from ?? null;
-  if (newest === '' && to === null) return;
-  const settledMs =
-    to === null
-      ? Math.min(nowMs, msOf(newest)) - OVERLAP_MS
-      : Math.min(nowMs - OVERLAP_MS, msOf(to));
-  const { fileId, appName, eventName } = wish;
-  const settledUpTo = instantAt(settledMs);
-  const marks = valueOr(ports.marks.read(), []);
-  const spanMs = next === null ? {} : { spanMs: next.spanMs };
-  // An export without a mark only reads more.
-  void ports.marks.write(
-    withMark(marks, { fileId, appName, eventName, settledUpTo, newest, ...spanMs }),
-  );
+/** Whether an event of any kind has the name. */
+function isNamed({ log }: AuditPorts, appName: string): boolean {
+  const any = { appName, eventName: '' };
+  const page = log.page({ ...any, from: null, to: null }, undefined);
+  return page.ok && eventsOf(page.value.items, any).length > 0;
 }

@@ -48,22 +48,44 @@ export interface TokenLog {
   page(query: TokenLogQuery, pageToken: string | undefined): Result<Page<TokenActivity>, Failure>;
 }
 
-/** A sheet (tab) of the open file. Rows and columns are counted from 0, and rows begin below the headings. */
+/** What is known of a spreadsheet and one of its sheets without reading cells. */
+export interface ExportFile {
+  /** The spreadsheet's time zone, an IANA name. */
+  readonly zone: string;
+  /** Whether others can open it too. */
+  readonly isShared: boolean;
+  /** Null when there is no such sheet. */
+  readonly sheet: {
+    /** Google's id of the sheet, which stays when it is renamed. */
+    readonly id: number;
+    readonly isHidden: boolean;
+    /** Whether a filter hides some of its rows from everybody. */
+    readonly isFiltered: boolean;
+  } | null;
+}
+
+/**
+ * A sheet (tab) of the open file. Rows and columns are counted from 0; the first row is row 0, whatever is in it. A
+ * sheet that is renamed meanwhile is still the same one. Fails with `sheet-missing` once it was deleted.
+ */
 export interface ExportSheet {
-  /** The first row as text; empty when nothing is in it; null when there is no such sheet. */
-  headings(): Result<readonly string[] | null, Failure>;
   /**
-   * The values of a column below its heading, as text, with empty texts for gaps; an empty list when there is no such
-   * sheet.
+   * Fails with `not-found`, `workbook-in-trash`, `office-file`, or `forbidden` for somebody who may only view the file:
+   * then nothing can be added to it.
    */
-  column(index: number): Result<readonly string[], Failure>;
+  file(): Result<ExportFile, Failure>;
+  /** The first rows as text, at most `count`, without empty cells and rows at their ends; null when there is no such sheet. */
+  top(count: number): Result<readonly (readonly string[])[] | null, Failure>;
+  /** The values of a column from a row on, as text, with empty texts for gaps. */
+  column(index: number, fromRow: number): Result<readonly string[], Failure>;
   /** Whole rows as text; trailing empty cells and rows may be missing. */
   rows(first: number, count: number): Result<readonly (readonly string[])[], Failure>;
-  /** Makes the sheet if there is none; writes the headings and freezes the first row where that row is empty. */
-  ensure(headings: readonly string[]): Result<null, Failure>;
+  /** Makes the sheet if there is none, otherwise uses the empty one; writes the headings and freezes the first row. */
+  make(headings: readonly string[]): Result<null, Failure>;
   /**
-   * Adds rows below the last one, as text that is never taken for a formula (RAW). One request. After `timed-out` or
-   * `unavailable`, the rows may have been added all the same.
+   * Adds rows below the last one, as text that is never taken for a formula. One request. Fails with
+   * `protected-cells` where this account may not write. After `timed-out` or `unavailable`, the rows may have been
+   * added all the same.
    */
   append(rows: readonly (readonly string[])[]): Result<null, Failure>;
 }
@@ -90,6 +112,6 @@ export interface AuditPorts {
   /** No request begins after it: what still follows must fit into the rest of a card's 30 seconds. */
   readonly deadline: Deadline;
   readonly clock: Clock;
-  /** Runs the work while no other execution exports. Fails with `busy` without running it. */
+  /** Runs the work while no other execution exports into the open file. Fails with `busy` without running it. */
   alone<T>(work: () => T): Result<T, Failure>;
 }

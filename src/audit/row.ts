@@ -34,6 +34,15 @@ export const EVENT_NAMES: readonly string[] = Object.keys(EVENT_TITLES);
 export const eventTitle = (name: string): string =>
   Object.prototype.hasOwnProperty.call(EVENT_TITLES, name) ? EVENT_TITLES[name]! : name;
 
+/** The log's name of an event that is given by its name or its title, in any letter case; other texts stay as they are. */
+export function eventNamed(text: string): string {
+  const wanted = text.trim().toLowerCase();
+  return (
+    EVENT_NAMES.find((name) => [name, eventTitle(name).toLowerCase()].includes(wanted)) ??
+    text.trim()
+  );
+}
+
 /** Eight cells of plain text; the same event always gives the same row. */
 export const rowOf = (event: LogEvent): Row =>
   [

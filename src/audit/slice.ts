@@ -9,8 +9,13 @@ import type { TokenActivity, TokenLog, TokenLogQuery } from './ports';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** How far back the log goes. @see https://support.google.com/a/answer/7061566 */
-const LOG_DAYS = 180;
+/**
+ * How far back the log goes: 180 days. A little less, because Google refuses a time that has become older than that on
+ * its way.
+ *
+ * @see https://support.google.com/a/answer/7061566
+ */
+export const LOG_MS = 180 * DAY_MS - 10 * MINUTE_MS;
 
 /** A slice has at least this many pages, if the log does. */
 const FEWEST_PAGES = 5;
@@ -45,7 +50,7 @@ export type Slice =
  * @param spanMs the length of the slices before, when an export continues; Infinity when unknown.
  */
 export function startAt(settledUpTo: string | null, nowMs: number, spanMs: number): Course {
-  const isInLog = settledUpTo !== null && msOf(settledUpTo) > nowMs - LOG_DAYS * DAY_MS;
+  const isInLog = settledUpTo !== null && msOf(settledUpTo) > nowMs - LOG_MS;
   return isInLog ? { from: settledUpTo, spanMs } : { from: null, spanMs: Infinity };
 }
 
@@ -82,7 +87,7 @@ export function readSlice(
  * The course after a slice that was too much: from the same instant, in steps that hold somewhat less than was read.
  */
 export function narrowed(course: Course, oldest: string | null, endMs: number): Course {
-  const from = course.from ?? instantAt(endMs - LOG_DAYS * DAY_MS);
+  const from = course.from ?? instantAt(endMs - LOG_MS);
   const readMs = oldest === null ? Infinity : endMs - msOf(oldest);
   const spanMs = Math.min(readMs * ROOM, (endMs - msOf(from)) / 2);
   return { from, spanMs: Math.max(SHORTEST_MS, Math.floor(spanMs)) };

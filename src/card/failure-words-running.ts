@@ -58,6 +58,19 @@ export const RUNNING_WORDS = {
       meaning: 'Somebody removed or renamed it. Nothing is read or written until it is back.',
       cure: `In the workbook, rename the sheet back to ${sheet}, or undo the change: File → Version history.`,
     }),
+  'protected-cells': () =>
+    said({
+      heading: 'The cells are protected',
+      meaning:
+        'Somebody protected them in the spreadsheet, and this account is not among the editors. Nothing was written.',
+      cure: 'As the owner of the spreadsheet: Data → Protect sheets and ranges. Add this account to the editors, or remove the protection.',
+    }),
+  'office-file': () =>
+    said({
+      heading: 'This is an Excel file',
+      meaning: 'Google Sheets shows it without converting it, so no program can write into it.',
+      cure: 'In Google Sheets: File → Save as Google Sheets. Then use the new spreadsheet.',
+    }),
   'column-missing': ({ sheet, column }) =>
     said({
       heading: `The sheet ${sheet} has no column ${column}`,

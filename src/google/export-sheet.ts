@@ -1,73 +1,141 @@
-/** A sheet (tab) of the open file, which the person has given the app. */
-import type { ExportSheet } from '../audit/ports';
+/** A sheet (tab) of the open file, which the person has given the app. It is known by its id: people rename sheets. */
+import type { ExportFile, ExportSheet } from '../audit/ports';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import { columnRange, quoted, rowsRange } from './a1';
 import { sheetValues } from './advanced';
-import { call } from './call';
-import {
-  aboutSheets,
-  changeSpreadsheet,
-  firstFreeId,
-  tabContents,
-  tabProperties,
-  tabsOf,
-  type Tabs,
-} from './sheet-tabs';
 import { appendRequest } from './batch-requests';
+import { call } from './call';
+import { checkFile, listTabs, type Listed, type Tab } from './export-file';
+import { aboutSheets, changeSpreadsheet, tabContents, tabProperties } from './sheet-tabs';
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+type Texts = readonly (readonly string[])[];
 
 /** @param title title of the sheet in the file with this id. The file's sheets are listed once. */
-export function exportSheet(fileId: string, title: string): ExportSheet {
-  let tabs: Tabs | null = null;
+export const exportSheet = (fileId: string, title: string): ExportSheet =>
+  new SheetOfFile(fileId, title);
 
-  const all = (): Result<Tabs, Failure> => {
-    if (tabs) return ok(tabs);
-    const found = tabsOf(fileId);
-    if (found.ok) tabs = found.value;
+/** Cells from a row on; ends are exclusive, and left out for "to the end". */
+interface Area {
+  readonly startRowIndex: number;
+  readonly endRowIndex?: number;
+  readonly startColumnIndex?: number;
+  readonly endColumnIndex?: number;
+}
+
+class SheetOfFile implements ExportSheet {
+  private isShared: boolean | null = null;
+  private listed: Listed | null = null;
+  /** Once the sheet was found; from then on its title does not matter. */
+  private sheetId: number | null = null;
+
+  constructor(
+    private readonly fileId: string,
+    private readonly title: string,
+  ) {}
+
+  file(): Result<ExportFile, Failure> {
+    if (this.isShared === null) {
+      const checked = checkFile(this.fileId);
+      if (!checked.ok) return checked;
+      this.isShared = checked.value.isShared;
+    }
+    const listed = this.list();
+    if (!listed.ok) return listed;
+    const tab = this.tabIn(listed.value);
+    const sheet = tab && { id: tab.id, isHidden: tab.isHidden, isFiltered: tab.isFiltered };
+    return ok({ zone: listed.value.zone, isShared: this.isShared, sheet });
+  }
+
+  top(count: number): Result<Texts | null, Failure> {
+    const listed = this.list();
+    if (!listed.ok) return listed;
+    if (this.sheetId === null && this.tabIn(listed.value) === null) return ok(null);
+    return this.read({ startRowIndex: 0, endRowIndex: count });
+  }
+
+  column(index: number, fromRow: number): Result<readonly string[], Failure> {
+    const columns = { startColumnIndex: index, endColumnIndex: index + 1 };
+    const read = this.read({ startRowIndex: fromRow, ...columns });
+    return read.ok ? ok(read.value.map(([cell = '']) => cell)) : read;
+  }
+
+  rows(first: number, count: number): Result<Texts, Failure> {
+    return this.read({ startRowIndex: first, endRowIndex: first + count });
+  }
+
+  make(headings: readonly string[]): Result<null, Failure> {
+    const listed = this.list();
+    if (!listed.ok) return listed;
+    const tab = this.tabIn(listed.value);
+    const form = { title: this.title, headings, widths: widthsOf(headings) };
+    const id = tab?.id ?? 1 + Math.max(0, ...listed.value.tabs.map((other) => other.id));
+    const added = { addSheet: { properties: tabProperties(form, id) } };
+    const made = this.change([
+      ...(tab ? roomFor(tab, headings.length) : [added]),
+      ...tabContents(form, id),
+    ]);
+    this.listed = null;
+    return made;
+  }
+
+  append(rows: Texts): Result<null, Failure> {
+    if (rows.length === 0) return ok(null);
+    const tab = this.tab();
+    return tab.ok ? this.change([appendRequest(tab.value.id, rows)]) : tab;
+  }
+
+  /** A refusal is explained by the state in which the spreadsheet is found afterwards, where it can be. */
+  private change(requests: Request[]): Result<null, Failure> {
+    const done = changeSpreadsheet(this.fileId, requests);
+    if (done.ok || done.failure.kind !== 'rejected') return done;
+    this.listed = null;
+    const tab = this.tab();
+    if (!tab.ok) return this.sheetId === null ? done : tab;
+    return tab.value.isLocked ? fail({ kind: 'protected-cells', id: this.fileId }) : done;
+  }
+
+  /** Tries once more after a refusal: the sheet may have become shorter since it was listed, or Google was mistaken. */
+  private read(area: Area): Result<Texts, Failure> {
+    const read = this.readOnce(area);
+    if (read.ok || read.failure.kind !== 'rejected') return read;
+    this.listed = null;
+    return this.readOnce(area);
+  }
+
+  private readOnce(area: Area): Result<Texts, Failure> {
+    const tab = this.tab();
+    if (!tab.ok) return tab;
+    const { id: sheetId, rows, columns } = tab.value;
+    // Google refuses a range beyond the grid, where nothing is.
+    if (area.startRowIndex >= rows || (area.startColumnIndex ?? 0) >= columns) return ok([]);
+    return readTexts(this.fileId, { sheetId, ...area });
+  }
+
+  private tab(): Result<Tab, Failure> {
+    const listed = this.list();
+    if (!listed.ok) return listed;
+    const tab = this.tabIn(listed.value);
+    return tab ? ok(tab) : fail({ kind: 'sheet-missing', sheet: this.title });
+  }
+
+  /** Google compares titles without regard to letter case. */
+  private tabIn({ tabs }: Listed): Tab | null {
+    const isIt = ({ id, title }: Tab): boolean =>
+      this.sheetId === null
+        ? title.toLowerCase() === this.title.toLowerCase()
+        : id === this.sheetId;
+    const tab = tabs.find(isIt) ?? null;
+    if (tab) this.sheetId = tab.id;
+    return tab;
+  }
+
+  private list(): Result<Listed, Failure> {
+    if (this.listed) return ok(this.listed);
+    const found = listTabs(this.fileId);
+    if (found.ok) this.listed = found.value;
     return found;
-  };
-
-  /** The result of `read`, or `otherwise` when there is no such sheet. */
-  const ifThere = <T>(
-    otherwise: T,
-    read: (tab: number) => Result<T, Failure>,
-  ): Result<T, Failure> => {
-    const known = all();
-    if (!known.ok) return known;
-    const tab = known.value.get(title);
-    return tab === undefined ? ok(otherwise) : read(tab.id);
-  };
-
-  const headings = () => ifThere<readonly string[] | null>(null, () => firstRow(fileId, title));
-
-  return {
-    headings,
-    column: (index) => ifThere<readonly string[]>([], () => readColumn(fileId, title, index)),
-    rows: (first, count) =>
-      ifThere<readonly (readonly string[])[]>([], () =>
-        readTexts(fileId, rowsRange(title, first + 1, count)),
-      ),
-    ensure(wanted) {
-      const there = headings();
-      if (!there.ok) return there;
-      const form = { title, headings: wanted, widths: widthsOf(wanted) };
-      if (there.value === null) {
-        const made = addSheet(fileId, form, all());
-        tabs = null;
-        return made;
-      }
-      if (there.value.length > 0) return ok(null);
-      return ifThere(null, (tab) => changeSpreadsheet(fileId, fillRequests(form, tab)));
-    },
-    append(rows) {
-      if (rows.length === 0) return ok(null);
-      const known = all();
-      if (!known.ok) return known;
-      const tab = known.value.get(title);
-      if (tab === undefined) return fail({ kind: 'not-found', id: title });
-      return changeSpreadsheet(fileId, [appendRequest(tab.id, rows)]);
-    },
-  };
+  }
 }
 
 /**
@@ -84,58 +152,36 @@ const widthsOf = (headings: readonly string[]): Readonly<Record<number, number>>
     }),
   );
 
-interface Form {
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly widths: Readonly<Record<number, number>>;
-}
-
-/** Gives a person's empty sheet headings and a frozen first row, and leaves everything else. */
-const fillRequests = (form: Form, sheetId: number): GoogleAppsScript.Sheets.Schema.Request[] => [
+/** Freezes the first row of a person's empty sheet, and adds columns that it lacks. */
+const roomFor = ({ id: sheetId, columns }: Tab, wanted: number): Request[] => [
   {
     updateSheetProperties: {
       properties: { sheetId, gridProperties: { frozenRowCount: 1 } },
       fields: 'gridProperties.frozenRowCount',
     },
   },
-  ...tabContents(form, sheetId),
+  ...(columns < wanted
+    ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: wanted - columns } }]
+    : []),
 ];
 
-function addSheet(fileId: string, form: Form, tabs: Result<Tabs, Failure>): Result<null, Failure> {
-  if (!tabs.ok) return tabs;
-  const sheetId = firstFreeId(tabs.value);
-  return changeSpreadsheet(fileId, [
-    { addSheet: { properties: tabProperties(form, sheetId) } },
-    ...tabContents(form, sheetId),
-  ]);
-}
-
-function firstRow(fileId: string, title: string): Result<readonly string[], Failure> {
-  const rows = readTexts(fileId, `${quoted(title)}!1:1`);
-  return rows.ok ? ok(rows.value[0] ?? []) : rows;
-}
-
-/** Reads the cells below the heading. */
-function readColumn(
+function readTexts(
   fileId: string,
-  title: string,
-  index: number,
-): Result<readonly string[], Failure> {
-  const rows = readTexts(fileId, columnRange(title, index, 1));
-  return rows.ok ? ok(rows.value.map(([cell = '']) => cell)) : rows;
-}
-
-/** A range beyond the grid counts as empty, like a range of empty cells. */
-function readTexts(fileId: string, range: string): Result<readonly (readonly string[])[], Failure> {
+  gridRange: Area & { readonly sheetId: number },
+): Result<Texts, Failure> {
   const read = call(
     () =>
-      sheetValues().get(fileId, range, {
-        valueRenderOption: 'UNFORMATTED_VALUE',
-        dateTimeRenderOption: 'FORMATTED_STRING',
-        fields: 'values',
-      }),
+      sheetValues().batchGetByDataFilter(
+        {
+          dataFilters: [{ gridRange }],
+          valueRenderOption: 'UNFORMATTED_VALUE',
+          dateTimeRenderOption: 'FORMATTED_STRING',
+        },
+        fileId,
+      ),
     aboutSheets(fileId),
   );
-  if (!read.ok) return read.failure.kind === 'rejected' ? ok([]) : read;
-  return ok(((read.value.values ?? []) as unknown[][]).map((row) => row.map(String)));
+  if (!read.ok) return read;
+  const [found] = read.value.valueRanges ?? [];
+  return ok(((found?.valueRange?.values ?? []) as unknown[][]).map((row) => row.map(String)));
 }

@@ -24,6 +24,7 @@ export const tokenLog = (account: string): TokenLog => ({
   page(query, pageToken) {
     const listed = call(() => logActivities().list('all', 'token', paramsOf(query, pageToken)), {
       api: 'reports',
+      listing: 'the OAuth log events',
       account,
       scopes: [LOG_SCOPE],
     });
@@ -43,7 +44,6 @@ const paramsOf = (
   maxResults: LIMITS.LOG_ACTIVITIES_PER_PAGE,
   fields: FIELDS,
   ...(from !== null && { startTime: from }),
-  ...(to !== null && { endTime: to }),
   ...(to !== null && { endTime: to }),
   ...(eventName !== '' && { eventName }),
   ...(FITS_A_FILTER.test(appName) && { filters: `app_name==${appName}` }),

@@ -67,6 +67,8 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'workbook-in-trash': traits('never', 'organization', 'workspace-admin'),
   'workbook-gone': traits('never', 'organization', 'workspace-admin'),
   'sheet-missing': traits('never', 'organization', 'workspace-admin'),
+  'protected-cells': traits('never', 'record', 'person'),
+  'office-file': traits('never', 'record', 'person'),
   'column-missing': traits('never', 'organization', 'workspace-admin'),
   'column-twice': traits('never', 'organization', 'workspace-admin'),
   'workbook-restored': traits('never', 'organization', 'workspace-admin'),

@@ -70,6 +70,10 @@ export type Failure =
   | { readonly kind: 'workbook-in-trash'; readonly workbook: string }
   /** Deleted, or no longer open to the sync account. */
   | { readonly kind: 'workbook-gone'; readonly workbook: string }
+  /** Somebody protected the cells and did not name this account as an editor. */
+  | { readonly kind: 'protected-cells'; readonly id: string }
+  /** An Excel file that Google Sheets opens without converting it: programs cannot write into it. */
+  | { readonly kind: 'office-file'; readonly id: string }
   /**
    * Somebody removed or renamed a column that we write. Nothing is read or written: empty cells would count as edits.
    */

@@ -1,4 +1,5 @@
 import { auditCard } from '../../src/audit/cards';
+import { NOTHING_ADDED } from '../../src/audit/exported';
 import { activity, DAY, HOUR, World } from './world';
 import type { Card } from '../../src/card/card-json';
 
@@ -72,11 +73,13 @@ describe('after an export the card says', () => {
   test('how many rows were added, where, from when to when, and up to when they are complete [TI11]', () => {
     const said = pressed((world) => world.addEvents(3, HOUR));
     expect(said).toContain('3 rows added');
-    expect(said).toContain('In the sheet OAuth log events');
-    expect(said).toContain('2 March 2026, 05:00 UTC');
-    expect(said).toContain('2 March 2026, 07:00 UTC');
-    expect(said).toContain('"topLabel":"Complete up to","text":"2 March 2026, 04:00 UTC"');
-    expect(said).toContain('It can take 4 hours or more');
+    expect(said).toContain('In the sheet OAuth log events.');
+    expect(said).toContain('"topLabel":"Application and event","text":"Tandem, all events"');
+    expect(said).toContain('"topLabel":"Oldest new row","text":"2 March 2026, 05:00 UTC"');
+    expect(said).toContain('"topLabel":"Newest new row","text":"2 March 2026, 07:00 UTC"');
+    expect(said).toContain('"topLabel":"Complete up to","text":"27 February 2026, 08:00 UTC"');
+    expect(said).toContain('the next export adds those of the last 3 days');
+    expect(said).toContain('https://docs.google.com/spreadsheets/d/file-1/edit#gid=7');
   });
 
   test('“1 row” in the singular', () => {
@@ -84,7 +87,32 @@ describe('after an export the card says', () => {
   });
 
   test('that there was nothing new', () => {
-    expect(pressed()).toContain('No new rows');
+    const said = pressed((world) => {
+      world.addEvents(2);
+      world.press();
+    });
+    expect(said).toContain('No new rows');
+    expect(said).toContain('2 rows of the time that was read again were there already.');
+  });
+
+  test('that nothing is in the log yet, without a tick', () => {
+    const said = pressed();
+    expect(said).toContain('The log has no such events yet');
+    expect(said).not.toContain('✓');
+  });
+
+  test.each([
+    ['Europe/Helsinki', '2 March 2026, 09:00 Europe/Helsinki'],
+    ['America/New_York', '2 March 2026, 02:00 America/New_York'],
+    ['Mars/Base', '2 March 2026, 07:00 UTC'],
+    ['', '2 March 2026, 07:00 UTC'],
+    ['GMT', '2 March 2026, 07:00 UTC'],
+  ])('times in the zone of a spreadsheet in “%s”: %s', (zone, time) => {
+    const said = pressed((world) => {
+      world.sheet.zone = zone;
+      world.log.add(activity(world.nowMs - HOUR));
+    });
+    expect(said).toContain(`"topLabel":"Date of the new row","text":"${time}"`);
   });
 
   test('how many came late [D18]', () => {
@@ -103,7 +131,9 @@ describe('after an export the card says', () => {
       world.leftMs = () => 0;
     });
     expect(said).toContain('Not finished');
-    expect(said).toMatch(/Read up to \d+ [A-Z][a-z]+ 202\d, \d\d:\d\d UTC\. There is more/);
+    expect(said).toMatch(
+      /Everything up to \d+ [A-Z][a-z]+ 202\d, \d\d:\d\d UTC is in the sheet\. There is more/,
+    );
     expect(said).toContain('Press Export again');
   });
 
@@ -125,12 +155,12 @@ describe('after an export the card says', () => {
     [
       'that somebody else is exporting right now',
       (world) => (world.busy = { kind: 'busy', until: null }),
-      ['Not exported', 'Another run is in progress'],
+      ['Not exported', 'Another export into this spreadsheet is running', 'Wait a minute'],
     ],
     [
       'that the sheet is not one of ours',
       (world) => (world.sheet.grid = [['Mine']]),
-      ['Not exported', 'The sheet OAuth log events has other headings'],
+      ['Not exported', 'The sheet OAuth log events has other headings', 'None of the eight'],
     ],
   ])('%s', (_, prepare, wanted) => {
     const said = pressed(prepare);
@@ -175,8 +205,12 @@ test('no card has more than 30 widgets, and markup in names is text [Att20]', ()
     nowMs: 0,
     exported: {
       kind: 'failed',
-      added: { count: 0, late: 0, oldest: '', newest: '' },
+      added: NOTHING_ADDED,
       failure: { kind: 'not-directory-admin', account: '<b>x' },
+      upTo: null,
+      filter: { appName: '', eventName: '' },
+      place: null,
+      lostFrom: null,
     },
   });
   expect(text(markup)).toContain('&lt;b&gt;x');

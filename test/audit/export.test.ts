@@ -3,6 +3,8 @@ import { activity, APP, DAY, event, HOUR, MINUTE, World } from './world';
 
 const added = (count: number, late = 0) => ({ added: expect.objectContaining({ count, late }) });
 
+const REFUSED = { kind: 'rejected', id: 'file-1', reason: 'Bad Request' } as const;
+
 describe('the first export', () => {
   test('makes the sheet and adds the whole log, oldest first, in one read and one write [H29, TI1]', () => {
     const world = new World();
@@ -42,7 +44,7 @@ describe('the first export', () => {
     const world = new World();
     world.sheet.grid = [['Name', 'Date']];
     world.addEvents(2);
-    expect(world.export()).toEqual({ kind: 'other-headings' });
+    expect(world.export()).toMatchObject({ kind: 'other-headings', place: null });
     expect(world.sheet.grid).toEqual([['Name', 'Date']]);
   });
 });
@@ -55,14 +57,14 @@ describe('the next export', () => {
     return world;
   };
 
-  test('appends only new events, and reads one day more than that [TI4]', () => {
+  test('appends only new events, and reads three days more than that [TI4]', () => {
     const world = exported();
     world.nowMs += 2 * HOUR;
     world.addEvents(2, MINUTE);
     const before = [...world.sheet.below()];
     expect(world.export()).toMatchObject({ kind: 'complete', ...added(2) });
     expect(world.sheet.below().slice(0, 50)).toEqual(before);
-    expect(world.log.queries[1]).toMatchObject({ from: '2026-03-01T07:00:00.000Z', to: null });
+    expect(world.log.queries[1]).toMatchObject({ from: '2026-02-27T07:00:00.000Z', to: null });
   });
 
   test('with nothing new writes nothing', () => {
@@ -165,6 +167,48 @@ describe('a person may', () => {
     expect(changed.export({ isWhole: true })).toMatchObject(added(0));
   });
 
+  test.each([
+    ['a blank row', [[]]],
+    ['blank rows and a title', [['Our log'], [], ['', '', 'of 2026']]],
+  ])('put %s above the headings, and exports go on below', (_, above) => {
+    const changed = world();
+    changed.sheet.grid!.unshift(...above);
+    const { length } = changed.sheet.grid!;
+    changed.log.add(activity(changed.nowMs - MINUTE));
+    expect(changed.export()).toMatchObject(added(1));
+    expect(changed.sheet.grid).toHaveLength(length + 1);
+    expect(changed.export({ isWhole: true })).toMatchObject(added(0));
+  });
+
+  test('sort the rows while Tandem reads them, and no event has a second row', () => {
+    const changed = world();
+    changed.log.add(activity(changed.nowMs - MINUTE));
+    changed.sheet.readings = 0;
+    changed.sheet.beforeReading = (number) => {
+      if (number === 3) changed.sheet.grid!.splice(1, 99, ...changed.sheet.below().reverse());
+    };
+    expect(changed.export()).toMatchObject(added(1));
+    expect(changed.sheet.below()).toHaveLength(21);
+  });
+
+  test('move rows all the time, and nothing is added before they have finished', () => {
+    const changed = world();
+    changed.sheet.beforeReading = () =>
+      changed.sheet.grid!.splice(1, 99, ...changed.sheet.below().reverse());
+    changed.log.add(activity(changed.nowMs - MINUTE));
+    expect(changed.export()).toMatchObject({ kind: 'failed', failure: { kind: 'stale-etag' } });
+    expect(changed.sheet.below()).toHaveLength(20);
+  });
+
+  test.each<[string, string[], object]>([
+    ['rename a heading', ['Date', 'Client'], { missing: ['Application ID'], twice: [] }],
+    ['have one twice', ['Date', 'Application ID', 'date'], { missing: ['Application name'] }],
+  ])('%s, and it is named', (_, headings, faults) => {
+    const changed = world();
+    changed.sheet.grid![0]!.splice(0, headings.length, ...headings);
+    expect(changed.export()).toMatchObject({ kind: 'other-headings', ...faults });
+  });
+
   test('insert a column, and new rows keep to their headings', () => {
     const changed = world();
     changed.sheet.grid!.forEach((row) => row.splice(3, 0, 'mine'));
@@ -174,7 +218,7 @@ describe('a person may', () => {
     expect([last[0], last[3], last[4]]).toEqual(['2026-03-02T07:59:00.000Z', '', 'Grant']);
   });
 
-  test('change a date of the last day, and its event is added again, once', () => {
+  test('change a date of the last three days, and its event is added again, once', () => {
     const changed = world();
     changed.sheet.grid![20]![0] = 'today';
     expect(changed.export()).toMatchObject(added(1));
@@ -317,6 +361,25 @@ describe('an export that fails', () => {
       expect(world.sheet.below()).toHaveLength(7_200);
     },
   );
+
+  test.each([1, 2, 3])('to read the sheet (reading %i) adds nothing', (reading) => {
+    const world = new World();
+    world.addEvents(5);
+    world.export();
+    world.addEvents(1);
+    const before = [...world.sheet.below()];
+    world.sheet.readings = 0;
+    world.sheet.readRefusal = { reading, failure: REFUSED };
+    expect(world.export()).toMatchObject({ kind: 'failed', failure: REFUSED, ...added(0) });
+    expect(world.sheet.below()).toEqual(before);
+  });
+
+  test('to open the file does not even read the log', () => {
+    const world = new World();
+    world.sheet.fileRefusal = { kind: 'workbook-in-trash', workbook: 'file-1' };
+    expect(world.export()).toMatchObject({ kind: 'failed', failure: world.sheet.fileRefusal });
+    expect(world.log.queries).toEqual([]);
+  });
 
   test('to save its mark reads more the next time, and adds nothing twice', () => {
     const world = new World();

@@ -1,6 +1,6 @@
 import type { ExportSheet } from '../../src/audit/ports';
 import type { Failure } from '../../src/kit/failure';
-import { fail, ok } from '../../src/kit/result';
+import { fail, ok, type Result } from '../../src/kit/result';
 import { Killed } from '../kit/memory-store';
 
 /** A tab of a spreadsheet. Like Google's, it leaves out empty cells at the end of a row. */
@@ -19,25 +19,46 @@ export class MemorySheet implements ExportSheet {
     readonly happens: boolean;
   } | null = null;
 
-  headings() {
-    return ok(this.grid && trimmed(this.grid[0] ?? []));
+  /** What the reading with this number, from 1 on, fails with. */
+  readRefusal: { readonly reading: number; readonly failure: Failure } | null = null;
+  /** Called before each reading of cells: somebody may edit the sheet. */
+  beforeReading: (number: number) => void = () => undefined;
+  /** What `file` fails with. */
+  fileRefusal: Failure | null = null;
+  isHidden = false;
+  isFiltered = false;
+  isShared = false;
+  zone = 'Etc/UTC';
+  readings = 0;
+
+  file() {
+    if (this.fileRefusal) return fail(this.fileRefusal);
+    const { zone, isShared, isHidden, isFiltered } = this;
+    return ok({ zone, isShared, sheet: this.grid && { id: 7, isHidden, isFiltered } });
   }
 
-  column(index: number) {
-    return ok(this.below().map((row) => row[index] ?? ''));
+  top(count: number) {
+    return this.read(() => this.grid && this.grid.slice(0, count).map(trimmed));
+  }
+
+  column(index: number, fromRow: number) {
+    return this.read(() => (this.grid ?? []).slice(fromRow).map((row) => row[index] ?? ''));
   }
 
   rows(first: number, count: number) {
-    return ok(
-      this.below()
-        .slice(first, first + count)
-        .map(trimmed),
-    );
+    return this.read(() => (this.grid ?? []).slice(first, first + count).map(trimmed));
   }
 
-  ensure(headings: readonly string[]) {
+  private read<T>(cells: () => T): Result<T, Failure> {
+    this.readings += 1;
+    this.beforeReading(this.readings);
+    const isRefused = this.readRefusal?.reading === this.readings;
+    return isRefused ? fail(this.readRefusal!.failure) : ok(cells());
+  }
+
+  make(headings: readonly string[]) {
     this.grid ??= [];
-    if ((this.grid[0] ?? []).every((cell) => cell === '')) this.grid[0] = [...headings];
+    this.grid[0] = [...headings];
     return ok(null);
   }
 

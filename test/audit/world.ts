@@ -1,5 +1,7 @@
 import { auditActions, auditHome } from '../../src/audit/actions';
-import { exportLog, type Exported, type Wish } from '../../src/audit/export';
+import { exportLog } from '../../src/audit/export';
+import type { Exported } from '../../src/audit/exported';
+import type { Wish } from '../../src/audit/fill-sheet';
 import type { AuditPorts, OpenFile, TokenActivity } from '../../src/audit/ports';
 import { auditFilter, auditMarks } from '../../src/audit/settings';
 import type { Failure } from '../../src/kit/failure';

@@ -41,7 +41,7 @@ describe('the open event', () => {
 
 test('a file that the person has not given is not found; once it is given, it can be written', () => {
   const workspace = googleScript(
-    `function f(id) { return G.exportSheet(id, 'OAuth log').ensure(['Date']) }`,
+    `function f(id) { return G.exportSheet(id, 'OAuth log').make(['Date']) }`,
   );
   const { spreadsheetId: fileId } = workspace.act(
     ANNA,

@@ -35,7 +35,7 @@ export const happenings: fc.Arbitrary<Happening> = fc.record({
   agoMs: fc.nat(30).map((count) => count * 10 * MINUTE),
   lagMs: fc.oneof(
     fc.constantFrom(0, MINUTE),
-    fc.nat(23).map((hours) => hours * HOUR),
+    fc.nat(71).map((hours) => hours * HOUR),
   ),
   parts: fc.record({
     actor: fc.constantFrom({ email: 'anna@acme.example' }, { email: '=bo@acme.example' }, {}),

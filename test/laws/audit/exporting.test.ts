@@ -66,6 +66,7 @@ function finish(world: World, filter: { appName: string; eventName: string }): n
   world.log.pageSize = 1000;
   world.leftMs = () => 1;
   const exported = world.export(filter);
+  if (exported.kind === 'unknown-name') return 0;
   if (exported.kind !== 'complete') throw new Error(exported.kind);
   return exported.added.count;
 }
@@ -82,7 +83,7 @@ test('whatever ended the exports before, every event has one row of eight cells 
     fc.property(fc.array(turns, { minLength: 1, maxLength: 6 }), (all) => {
       const world = new World();
       for (const turn of all) take(world, turn);
-      world.nowMs += 24 * HOUR;
+      world.nowMs += 72 * HOUR;
       const everything = { appName: '', eventName: '' };
       finish(world, everything);
       expect(rows(world).sort()).toEqual(wanted(world, everything).sort());
@@ -96,7 +97,7 @@ test('whatever ended the exports before, every event has one row of eight cells 
   );
 });
 
-test('one person with one filter gets every event that is at most a day late, by marks alone [D18]', () => {
+test('one person with one filter gets every event that is at most three days late, by marks alone [D18]', () => {
   fc.assert(
     fc.property(
       filters,
@@ -109,7 +110,7 @@ test('one person with one filter gets every event that is at most a day late, by
         world.log.filters = false;
         world.log.slackMs = 10 * MINUTE;
         for (const turn of all) take(world, { ...turn, filter });
-        world.nowMs += 23 * HOUR;
+        world.nowMs += 71 * HOUR;
         finish(world, filter);
         expect(rows(world).sort()).toEqual(wanted(world, filter).sort());
       },
