@@ -273,7 +273,10 @@ describe('the sheet', () => {
 
   test('has its columns moved, and others between them: new rows keep to their headings', () => {
     const sheet = exportedOnce();
-    const moved = gridOf(sheet).map(([date = '', id = '', ...others]) => [id, '', ...others, date]);
+    const moved = gridOf(sheet).map((cells) => {
+      const [date, id, ...others] = Array.from({ length: 8 }, (_, index) => cells[index] ?? '');
+      return [id!, '', ...others, date!];
+    });
     moved[0]![1] = 'Notes';
     const range = { sheetId: sheet.sheetId(), dimension: 'COLUMNS', startIndex: 0, endIndex: 1 };
     sheet.change({ insertDimension: { range } });
