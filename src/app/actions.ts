@@ -9,6 +9,7 @@ import { instantAt } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { answer } from './action-door';
+import { noteDecision } from './decision-notes';
 import { entryOf, featureOf, isAlwaysOpen, isPlace, placeOf } from './entries';
 import type { Execution } from './execution';
 import { lastRunOf } from './health-notes';
@@ -39,6 +40,7 @@ export function act(press: Press): Answer {
   const boards = boardsOf(scriptCache(LIMITS.CACHE_SECONDS), tenant.customerId);
   if (isSyncAccount(tenant, caller)) {
     const done = answer({ entry, caller, inputs, role });
+    noteDecided(execution, tenant, done);
     leaveBoard(press, entry, done, boards);
     return done;
   }
@@ -48,7 +50,12 @@ export function act(press: Press): Answer {
     inputs,
     role,
   });
+  noteDecided(execution, tenant, shown);
   return withOutcome(press, shown, boards);
+}
+
+function noteDecided({ shared, caller }: Execution, tenant: Tenant, { decided }: Answer): void {
+  if (decided) noteDecision(shared, tenant.customerId, decided, caller);
 }
 
 /** A page that says what is wrong is shown to whoever administered at the last look, when Google does not tell who does now. */

@@ -25,6 +25,7 @@ import { prefixed } from '../kit/prefixed-store';
 import { fail, ok, type Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
+import { whileAlone } from './journal-ports';
 import { newRound, type Round } from './round';
 import { calendarTokens } from './service-account';
 
@@ -111,7 +112,8 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
     },
     settings: {
       load: () => opened((of) => of.records.settings.load()),
-      save: (settings) => opened((of) => of.records.settings.save(settings)),
+      save: (settings) =>
+        opened((of) => whileAlone(execution, tenant!, () => of.records.settings.save(settings))),
     },
     connections: { load: () => opened((of) => of.records.connections.load()) },
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),

@@ -6,7 +6,7 @@ import { lastSlot } from '../directory/settings';
 import { clock } from '../google/clock';
 import { directory } from '../google/directory';
 import { workbookUrl } from '../google/workbook-file';
-import { tenants, type Tenant, type Tenants } from '../install/tenant';
+import type { Tenant, Tenants } from '../install/tenant';
 import { deadlineAfter } from '../kit/deadline';
 import { prefixed } from '../kit/prefixed-store';
 import type { Failure } from '../kit/failure';
@@ -16,27 +16,21 @@ import type { StringStore } from '../kit/string-store';
 import { journal } from '../runs/journal';
 import { DAY_MS } from '../runs/throttle';
 import { PEOPLE } from '../worksystem/workbook/forms';
-import type { Execution } from './execution';
+import { organizationStore, type Execution } from './execution';
 import { mounted } from './mounted';
 import { continuationOf, newRound, runJob, type Round } from './round';
+import { notedTenants } from './noted-tenants';
 import { sheetIdOf } from './workbook-tables';
 
 /** A person is watching: what a click cannot finish in this time goes on by itself. */
 const CLICK_MS = 25_000;
-
-/**
- * Where the directory sync keeps what it leaves for people to see: with the organization, so that another sync account
- * finds the last run, what waits and what was approved.
- */
-export const directoryStore = (shared: StringStore, { customerId }: Tenant): StringStore =>
-  prefixed(shared, `${customerId}.`);
 
 /** The version before kept the last run with the sync account: without it, the first run would have to be approved again. */
 function carriedOver(
   { own, shared }: Pick<Execution, 'own' | 'shared'>,
   tenant: Tenant,
 ): StringStore {
-  const store = directoryStore(shared, tenant);
+  const store = organizationStore(shared, tenant);
   const place = slot(store, lastSlot);
   if (place.read().kind !== 'nothing') return store;
   const before = slot(prefixed(own, `${tenant.customerId}.`), lastSlot);
@@ -83,7 +77,8 @@ export function directoryRunPorts({ book, id, tenant, execution }: Round): Direc
     problems: book.records.problems,
     store: carriedOver(execution, tenant),
     clock,
-    noteDomains: (domains) => noteDomains(tenants(execution.shared), tenant, domains),
+    noteDomains: (domains) =>
+      noteDomains(notedTenants(execution.shared, tenant.syncAccount), tenant, domains),
     runs: book.records.runs,
   };
 }

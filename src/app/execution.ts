@@ -9,8 +9,10 @@ import { tenants, type Tenant, type Tenants } from '../install/tenant';
 import { deadlineAfter, type Deadline } from '../kit/deadline';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
+import { prefixed } from '../kit/prefixed-store';
 import { valueOr } from '../kit/slot';
-import type { ListedStore } from '../kit/string-store';
+import type { ListedStore, StringStore } from '../kit/string-store';
+import { notedTenants } from './noted-tenants';
 import { mySlot, rememberedCaller } from './remembered-caller';
 import { customersStore } from './store-shares';
 
@@ -22,6 +24,8 @@ const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 export interface Execution {
   /** With an id wherever it is remembered, or may be asked for. */
   readonly caller: Caller;
+  /** In whose name decisions are noted: the caller, or whoever asked the sync account for something. */
+  readonly decider: Caller;
   /** Shared by all organizations. */
   readonly shared: ListedStore;
   /** The running person's own. */
@@ -63,8 +67,28 @@ export function execution(surface: Surface): Result<Execution, Failure> {
     // What is not kept is noted by the next execution.
     void mySlot(own).write({ userId, email: now, customerId: tenant.customerId });
   }
-  return ok({ caller, shared, own, tenants: all, tenant, deadline, openFile: null });
+  const noted = notedTenants(shared, caller);
+  return ok({
+    ...{ caller, decider: caller, shared, own, tenants: noted },
+    ...{ tenant, deadline, openFile: null },
+  });
 }
+
+/** The same execution doing what somebody else asked the running account for. */
+export const inNameOf = (execution: Execution, decider: Caller): Execution => ({
+  ...execution,
+  decider,
+  tenants: notedTenants(execution.shared, decider),
+});
+
+/**
+ * Where an organization keeps what belongs to it among the script's properties, whoever its sync account is: it counts for the customer's
+ * share.
+ */
+export const organizationStore = (
+  shared: StringStore,
+  { customerId }: Pick<Tenant, 'customerId'>,
+): StringStore => prefixed(shared, `${customerId}.`);
 
 /** By the domain of the address; for one that nobody noted yet, the organization that the account was in before. */
 const tenantOf = (all: Tenants, { domain }: Caller, customerId: string | null): Tenant | null =>

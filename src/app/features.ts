@@ -4,11 +4,13 @@ import { calendarFeature } from '../calendar/feature';
 import { connectionFeature } from '../connection/feature';
 import { directoryFeature } from '../directory/feature';
 import { installFeature } from '../install/feature';
+import { journalFeature } from '../journal/feature';
 import { auditPorts } from './audit-ports';
 import { calendarPorts, calendarRunPorts } from './calendar-ports';
 import { connectionPorts } from './connection-ports';
 import { directoryPorts, directoryRunPorts } from './directory-ports';
 import { installPorts, installRunPorts } from './install-ports';
+import { journalPorts, journalRunPorts } from './journal-ports';
 import { mounted, type Mounted } from './mounted';
 
 /** @param more what is mounted besides, as by a test. */
@@ -19,6 +21,7 @@ export function mountFeatures(more: readonly Mounted[] = []): readonly Mounted[]
     mounted(calendarFeature, calendarPorts, calendarRunPorts),
     mounted(connectionFeature, (execution) => connectionPorts(execution, all)),
     mounted(auditFeature, auditPorts),
+    mounted(journalFeature, journalPorts, journalRunPorts),
     ...more,
   ];
   return all;

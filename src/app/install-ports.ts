@@ -19,7 +19,9 @@ import type { Surroundings } from '../install/surroundings';
 import type { Administrator } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
+import { slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
+import { FORMS_VERSION, formsSlot } from '../records/form-carry-over';
 import { APP_NAME } from './audit-ports';
 import { proofsFor } from './connection-ports';
 import type { Execution } from './execution';
@@ -71,7 +73,11 @@ function proofPorts({ caller, shared }: Execution, features: readonly Mounted[])
     directory: () => firstPeople(caller.email),
     workbook(customerId, knownId) {
       const known = knownId === null ? {} : { knownId };
-      return ensureWorkbook({ customerId, title: APP_NAME, sheets: SHEET_FORMS, ...known });
+      const found = ensureWorkbook({ customerId, title: APP_NAME, sheets: SHEET_FORMS, ...known });
+      // Where it cannot be noted that its sheets are today's, the first run finds out.
+      if (found.ok && found.value.isNew)
+        void slot(shared, formsSlot(found.value.id)).write(FORMS_VERSION);
+      return found;
     },
     superAdministrators: () => superAdministrators(caller.email),
     share: shareWorkbook,

@@ -1,5 +1,6 @@
 /** The workbook of an organization as one execution of its sync account sees it. */
 import { DEFAULT_SETTINGS } from '../calendar/settings';
+import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../journal/retention';
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
 import { hmac } from '../google/digest';
@@ -12,23 +13,31 @@ import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { slot, type Slot } from '../kit/slot';
-import type { StringStore } from '../kit/string-store';
+import type { ListedStore, StringStore } from '../kit/string-store';
 import { textDigest } from '../kit/text-digest';
 import { agreements, type Agreements } from '../records/agreements';
 import type { PacedCalls } from '../runs/ports';
+import { formsSlot } from '../records/form-carry-over';
+import type { SettingChange } from '../records/settings';
 import { recordsIn, type Records } from '../records/records';
 import { Sheets } from '../sheets/sheets';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';
+import { noteDecision } from './decision-notes';
+import { organizationStore } from './execution';
+import { settingsWatch, valueWords } from './settings-watch';
 import { readWith, TABLES } from './workbook-tables';
 
 export interface WorkbookAt {
+  readonly customerId: string;
+  /** The address of whoever saves settings. */
+  readonly decider: string;
   readonly workbookId: string;
   /** The address of the account that reads and writes it. */
   readonly syncAccount: string;
   /** Of the sync account. */
   readonly own: StringStore;
   /** Of the script. */
-  readonly shared: StringStore;
+  readonly shared: ListedStore;
   /** Id of the run, for the Journal. */
   readonly run: string;
   /** Keeps reading and writing within what the Sheets API allows. */
@@ -41,7 +50,9 @@ export interface OrganizationBook extends Workbook {
 
 export function organizationWorkbook({
   workbookId,
+  customerId,
   syncAccount,
+  decider,
   own,
   shared,
   run,
@@ -79,6 +90,7 @@ export function organizationWorkbook({
     memory: own,
     clock,
     run,
+    forms: slot(shared, formsSlot(workbookId)),
     agreements: () =>
       (agreed ??= agreements({ store: shared, workbookId, sealer: () => sealer(shared) })),
     accountAt: (email) => accountAt(email, syncAccount),
@@ -87,9 +99,45 @@ export function organizationWorkbook({
       return { said: `${heading}. ${meaning}`, cure };
     },
     defaults: DEFAULT_SETTINGS,
+    retention: RETENTION_RULES,
+    noteSettings: (changes) => noteSettings(shared, { customerId, decider }, changes),
     types: book.types,
   });
-  return { ...book, records };
+  return { ...book, records, calendars: notedCalendars(book, records) };
+}
+
+const RETENTION_RULES = {
+  defaults: DEFAULT_RETENTION,
+  least: RETENTION_DAYS.LEAST,
+  most: RETENTION_DAYS.MOST,
+  daysOf,
+};
+
+/** Moving rows to the new address of their owner is told in the Journal. */
+const notedCalendars = (
+  { calendars }: Pick<Workbook, 'calendars'>,
+  records: Records,
+): Workbook['calendars'] => ({
+  ...calendars,
+  readdress(moves) {
+    const moved = calendars.readdress(moves);
+    if (moved.ok) records.noteReaddressing(moves);
+    return moved;
+  },
+});
+
+function noteSettings(
+  shared: ListedStore,
+  { customerId, decider }: Pick<WorkbookAt, 'customerId' | 'decider'>,
+  changes: readonly SettingChange[],
+): void {
+  settingsWatch(organizationStore(shared, { customerId }), () => null).noteOwn(
+    Object.fromEntries(changes.map(({ name, after }) => [name, after])),
+  );
+  for (const { name, before, after } of changes) {
+    const change = `${name}: ${valueWords(before)} → ${valueWords(after)}.`;
+    noteDecision(shared, customerId, { title: 'Settings', change }, { email: decider });
+  }
 }
 
 const SECRET = 'publisher.seal-secret';

@@ -21,6 +21,10 @@ import { noteHealth } from './health-notes';
 import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
 import { SHEET_FORMS } from './workbook-tables';
 
+/** What only one execution may write at a time: everything of an organization. */
+export const leaseKeyOf = ({ customerId }: Pick<Tenant, 'customerId'>): string =>
+  `lease.${customerId}`;
+
 export interface Round {
   readonly execution: Pick<Execution, 'shared' | 'own'>;
   readonly tenant: Tenant;
@@ -33,7 +37,11 @@ export interface Round {
   readonly calls: PacedCalls;
 }
 
-export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: Deadline): Round {
+export function newRound(
+  { shared, own, decider }: Execution,
+  tenant: Tenant,
+  deadline: Deadline,
+): Round {
   const id = `${clock.now().toString(36)}-${newUuid().slice(0, 8)}`;
   const pace = pacing(clock, deadline);
   const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
@@ -45,6 +53,8 @@ export function newRound({ shared, own }: Execution, tenant: Tenant, deadline: D
     shared,
     run: id,
     calls,
+    customerId: tenant.customerId,
+    decider: decider.email,
   });
   return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
 }
@@ -75,7 +85,7 @@ export function runJob(round: Round, job: ReadyJob): Ended {
   const { shared, own } = round.execution;
   const ended = runOnce(
     {
-      lease: { store: shared, lock: scriptLock, clock, key: `lease.${round.tenant.customerId}` },
+      lease: { store: shared, lock: scriptLock, clock, key: leaseKeyOf(round.tenant) },
       history: runHistory(round.book.records.runs, clock),
       continuation: continuationOf(own),
       place: job.place,

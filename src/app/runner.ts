@@ -15,15 +15,15 @@ import type { Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import { valueOr } from '../kit/slot';
-import { entryOf, featureOf } from './entries';
-import type { Execution } from './execution';
+import { noteDecision, waitingDecisions } from './decision-notes';
+import { entryOf, featureOf, placeOf } from './entries';
+import { inNameOf, type Execution } from './execution';
 import { healthOf, noteHealth, noteRanNow } from './health-notes';
 import { listTroubles, mailTroubles } from './health-news';
 import type { Mounted, MountedJob } from './mounted';
 import { roleIn } from './roles';
 import { newRound, runJob, type Round } from './round';
 import { noteRowProblems } from './row-problems';
-import { journalWish } from './wishes/journal-wish';
 import { adminWishes } from './wishes/admin-wish';
 import { boardsOf } from './wishes/boards';
 import { carryOutWishes, showBoards, type Carrying, type Found } from './wishes/carry-out';
@@ -104,14 +104,18 @@ function lookAtHealth(round: Round, { name: feature, health }: Mounted): void {
 function carryingFor(features: Features, execution: Running): Carrying {
   const { shared, tenant, caller } = execution;
   const { customerId } = tenant;
+  let noted = 0;
   return {
     wishes: adminWishes(shared, customerId),
     boards: boardsOf(scriptCache(LIMITS.CACHE_SECONDS), customerId),
     clock,
     runner: caller,
     // What was carried out before may have changed the organization's record.
-    find: (action) =>
-      findWished(features, { ...execution, tenant: savedTenant(execution) }, action),
+    find(action, by) {
+      noted = waitingDecisions(shared, customerId).length;
+      const now = { ...execution, tenant: savedTenant(execution) };
+      return findWished(features, by === null ? now : inNameOf(now, by), action);
+    },
     roleNow(userId) {
       const account = findAccount(userId, caller.email);
       if (!account.ok) return account;
@@ -119,7 +123,13 @@ function carryingFor(features: Features, execution: Running): Carrying {
       const isOurs = value !== null && value.customerId === customerId && !value.isSuspended;
       return ok(isOurs ? roleIn(value) : null);
     },
-    note: (wish, outcome) => journalWish(execution, wish, outcome),
+    note(wish, outcome, decided) {
+      // A setting that was saved, or a switch, has been noted with more.
+      if (waitingDecisions(shared, customerId).length > noted) return;
+      const title = placeOf(features, wish.action)?.title ?? wish.action;
+      const asked = { title, change: `Asked for: ${outcome}` };
+      noteDecision(shared, customerId, decided ?? asked, wish.by);
+    },
   };
 }
 

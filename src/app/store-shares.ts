@@ -4,7 +4,7 @@ import { sharedStore } from '../kit/shared-store';
 import type { ListedStore } from '../kit/string-store';
 
 /** What people and administrators ask for, and what features leave for a customer. */
-const ASKED = /^(?:wish|asked|preview)\.([^.]+)\./;
+const ASKED = /^(?:wish|asked|noted|preview)\.([^.]+)\./;
 const LEFT = /^(C[0-9a-z]+)\./;
 
 const TENANT = 'tenant.';

@@ -57,6 +57,14 @@ export interface Caller {
   readonly domain: string;
 }
 
+/** What an administrator decided, as the Journal tells it. */
+export interface Decided {
+  /** What it is about, such as `People`. */
+  readonly title: string;
+  /** In whole sentences. */
+  readonly change: string;
+}
+
 /** The answer of an action. */
 export interface Answer {
   /** Null keeps the card that is shown. */
@@ -69,6 +77,8 @@ export interface Answer {
   readonly open: string | null;
   /** Asks Google to let the person give the app the open file (Sheets only). */
   readonly asksForFile: boolean;
+  /** For the Journal, where pressing the button was a decision that no setting shows. */
+  readonly decided?: Decided;
 }
 
 const NOTHING: Answer = {
@@ -95,6 +105,12 @@ export const restarts = (card: Card, notice: string | null = null): Answer => ({
   card,
   how: 'root',
   notice,
+});
+
+/** The same answer, of a press that decided something. */
+export const decides = (answer: Answer, title: string, change: string): Answer => ({
+  ...answer,
+  decided: { title, change },
 });
 
 export const notices = (notice: string): Answer => ({ ...NOTHING, notice });

@@ -1,5 +1,6 @@
 /** What the buttons of the People card do. For administrators only. */
 import {
+  decides,
   inputOf,
   notices,
   pushes,
@@ -19,13 +20,14 @@ import { decisionBook } from '../runs/decision-book';
 import { failureCard, peopleCard, previewCard, whyCard } from './cards';
 import type { DirectoryDesk } from './desk';
 import { directoryDecision, heldRun } from './hold';
-import { DO, WHO_INPUT } from './names';
-import { previewOf } from './preview';
+import { DO, TITLE, WHO_INPUT } from './names';
+import { KINDS } from './operations';
+import { previewOf, type Preview } from './preview';
 import { prospect } from './prospect';
 import { askSlot, lastSlot, NEVER } from './settings';
 import { directoryState, syncAllIn } from './state';
 import { whyPerson } from './why-person';
-import { lengthOf } from './wording';
+import { KIND_WORDS, lengthOf } from './wording';
 
 export interface DirectoryPorts {
   /** The desk of the caller's own organization. */
@@ -45,7 +47,13 @@ export function directoryActions(ports: DirectoryPorts): Actions {
     [DO.show]: { ...entry((desk) => show(desk)), for: 'auditor', isRead: true },
     [DO.look]: entry(look),
     [DO.go]: entry(go),
-    [DO.leave]: entry((desk) => show(desk, 'Nothing was changed. The next run looks again.')),
+    [DO.leave]: entry((desk) =>
+      decides(
+        show(desk, 'Nothing was changed. The next run looks again.'),
+        TITLE,
+        'Left what waits for a decision as it is.',
+      ),
+    ),
     [DO.syncAll]: entry(syncAll),
     [DO.again]: entry(tryAgain),
     [DO.why]: entry(why),
@@ -108,11 +116,20 @@ const BEGINS = 'The run begins within minutes.';
 function go(desk: DirectoryDesk, inputs: Inputs, { userId, email }: Caller): Answer {
   const decision = decisionBook(desk.store, directoryDecision);
   const who = { nowMs: desk.clock.now(), by: userId ?? email };
+  const stands = decision.standing(who.nowMs);
   const answered = decision.answer(seenIn(inputs), who);
   if (!answered.ok) return shows(failureCard(answered.failure, DO.show));
   const { kind } = answered.value;
-  return kind === 'go' ? start(desk, BEGINS) : show(desk, NO_GO[kind]);
+  if (kind !== 'go') return show(desk, NO_GO[kind]);
+  const what = stands.kind === 'waits' ? `: ${changesIn(stands.waiting.what.preview)}` : '';
+  return decides(start(desk, BEGINS), TITLE, `Said go to what waited${what}.`);
 }
+
+/** Such as `Brought in 12, Deactivated 1`. */
+const changesIn = ({ kinds }: Preview): string =>
+  KINDS.filter((kind) => kinds[kind].count > 0)
+    .map((kind) => `${KIND_WORDS[kind].did} ${kinds[kind].count}`)
+    .join(', ') || 'no changes';
 
 const NO_GO: Readonly<Record<Exclude<Answered['kind'], 'go'>, string | null>> = {
   'nothing-waits': 'No decision is needed any more.',
@@ -130,7 +147,9 @@ function syncAll(desk: DirectoryDesk, _inputs: Inputs, { userId, email }: Caller
     return show(desk, 'A run is already on its way.');
   const ask = { at: instantAt(desk.clock.now()), by: userId ?? email };
   const kept = slot(desk.store, askSlot).write(ask);
-  return kept.ok ? start(desk, BEGINS) : shows(failureCard(kept.failure, DO.show));
+  return kept.ok
+    ? decides(start(desk, BEGINS), TITLE, 'Asked for a sync of all users.')
+    : shows(failureCard(kept.failure, DO.show));
 }
 
 /** After a run that failed. The day's share of "Sync all users" is not used up by this. */

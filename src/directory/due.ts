@@ -21,9 +21,16 @@ export function directoryIsDue(
   const found = newestRun(ports);
   if (!found.ok) return found;
   const newest = found.value;
-  if (newest === null || isAwaited(newest, ports)) return ok(true);
+  if (isAwaited(newest, ports)) return ok(true);
+  if (newest === null) return ok(isDayOver(ports));
   const pauseMs = newest.failure === 'held' ? DAY_MS : pauseAfter(newest, ports);
   return ok(ports.clock.now() - msOf(newest.startedAt) >= pauseMs);
+}
+
+/** Another sync account remembers no runs, but the organization knows when the last one succeeded. */
+function isDayOver({ store, clock }: Pick<StatePorts, 'store' | 'clock'>): boolean {
+  const { good, failure } = valueOr(slot(store, lastSlot).read(), NEVER);
+  return good === null || failure !== null || clock.now() - msOf(good.at) >= DAY_MS;
 }
 
 /** A person who could not be written does not wait for tomorrow; whoever fails again and again is soon left alone. */

@@ -7,7 +7,7 @@ import {
   type Rows,
   type Step,
 } from '../sheets/spreadsheet';
-import type { Tabs } from './sheet-tabs';
+import { numberFormat, type Tabs } from './sheet-tabs';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -54,7 +54,9 @@ function requestsOfStep(step: Step, undo: number, tabs: Tabs): Request[] {
     case 'restore':
       return [restoreRequest(step, undo, tabs.get(step.sheet)!.id)];
     case 'delete':
-      return [{ deleteDimension: { range: rowSpan(step.row, tabs.get(step.sheet)!.id) } }];
+      return [
+        { deleteDimension: { range: rowSpan(step.row, tabs.get(step.sheet)!.id, step.count) } },
+      ];
     case 'insert':
       return [
         {
@@ -66,7 +68,7 @@ function requestsOfStep(step: Step, undo: number, tabs: Tabs): Request[] {
         },
       ];
     case 'append':
-      return [appendRequest(tabs.get(step.sheet)!.id, step.rows)];
+      return [appendRequest(tabs.get(step.sheet)!.id, step.rows, step.formats)];
     case 'add-columns':
       return columnRequests(step, tabs.get(step.sheet)!.id);
   }
@@ -139,11 +141,11 @@ function columnRequests(
   ];
 }
 
-const rowSpan = (row: number, sheetId: number) => ({
+const rowSpan = (row: number, sheetId: number, count = 1) => ({
   sheetId,
   dimension: 'ROWS',
   startIndex: row,
-  endIndex: row + 1,
+  endIndex: row + count,
 });
 
 const updateRequest = (
@@ -152,11 +154,30 @@ const updateRequest = (
 ): Request => ({ updateCells: { start, rows: rowData(rows), fields: 'userEnteredValue' } });
 
 /** Strings stay strings: a stringValue never becomes a formula, a date or a number. */
-export const appendRequest = (sheetId: number, rows: Rows): Request => ({
-  appendCells: { sheetId, rows: rowData(rows), fields: 'userEnteredValue' },
+export const appendRequest = (
+  sheetId: number,
+  rows: Rows,
+  formats: Readonly<Record<number, string>> = {},
+): Request => ({
+  appendCells: {
+    sheetId,
+    rows: rowData(rows, formats),
+    fields:
+      Object.keys(formats).length === 0
+        ? 'userEnteredValue'
+        : 'userEnteredValue,userEnteredFormat.numberFormat',
+  },
 });
 
-const rowData = (rows: Rows) => rows.map((row) => ({ values: row.map(cellData) }));
+const rowData = (rows: Rows, formats: Readonly<Record<number, string>> = {}) =>
+  rows.map((row) => ({
+    values: row.map((cell, column) => {
+      const pattern = formats[column];
+      return pattern === undefined
+        ? cellData(cell)
+        : { ...cellData(cell), userEnteredFormat: { numberFormat: numberFormat(pattern) } };
+    }),
+  }));
 
 /** An empty text is an empty cell. */
 function cellData(cell: Cell): GoogleAppsScript.Sheets.Schema.CellData {

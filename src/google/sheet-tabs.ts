@@ -3,7 +3,13 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { spreadsheets } from './advanced';
 import { call } from './call';
-import { UNDO, UNDO_REMADE, type Cell, type SheetForm } from '../sheets/spreadsheet';
+import {
+  UNDO,
+  UNDO_REMADE,
+  type Cell,
+  type SheetForm,
+  type SheetLook,
+} from '../sheets/spreadsheet';
 import type { About } from './refusal';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -23,11 +29,22 @@ export interface Tab {
 /** By title. */
 export type Tabs = ReadonlyMap<string, Tab>;
 
+/** The sheets of a spreadsheet, and the time zone in which it shows dates and times. */
+export interface Outline {
+  readonly tabs: Tabs;
+  readonly zone: string;
+}
+
 export function tabsOf(id: string): Result<Tabs, Failure> {
+  const found = outlineOf(id);
+  return found.ok ? ok(found.value.tabs) : found;
+}
+
+export function outlineOf(id: string): Result<Outline, Failure> {
   const found = call(
     () =>
       spreadsheets().get(id, {
-        fields: 'sheets(properties(sheetId,title,gridProperties.columnCount))',
+        fields: 'properties.timeZone,sheets(properties(sheetId,title,gridProperties.columnCount))',
       }),
     aboutSheets(id),
   );
@@ -39,7 +56,7 @@ export function tabsOf(id: string): Result<Tabs, Failure> {
       columns: properties?.gridProperties?.columnCount ?? 0,
     },
   ]);
-  return ok(new Map(tabs));
+  return ok({ tabs: new Map(tabs), zone: found.value.properties?.timeZone ?? '' });
 }
 
 /** An id for a new sheet. */
@@ -98,36 +115,63 @@ export const tabProperties = (
   },
 });
 
+/** Headings in bold with the first rows below them, and what `lookRequests` adds. */
+export const tabContents = (form: SheetForm, sheetId: number): Request[] => [
+  headingsRequest(form, sheetId),
+  ...lookRequests(form, sheetId),
+];
+
+const headingsRequest = ({ headings, firstRows = [] }: SheetForm, sheetId: number): Request => ({
+  updateCells: {
+    start: { sheetId, rowIndex: 0, columnIndex: 0 },
+    rows: [
+      { values: headings.map((heading) => ({ ...cellOf(heading), ...BOLD })) },
+      ...firstRows.map((cells) => ({ values: cells.map(cellOf) })),
+    ],
+    fields: 'userEnteredValue,userEnteredFormat.textFormat.bold',
+  },
+});
+
+const columnRange = (sheetId: number, column: number) => ({
+  sheetId,
+  dimension: 'COLUMNS',
+  startIndex: column,
+  endIndex: column + 1,
+});
+
 /**
- * Headings in bold with the first rows below them, and the widths and number formats of whole columns: inserted rows
- * inherit the format of the row above.
+ * The widths and number formats of whole columns (inserted rows inherit the format of the row above), the columns that are hidden, and
+ * the filter in the headings.
  */
-export const tabContents = (
-  { headings, firstRows = [], formats = {}, widths = {} }: SheetForm,
+export const lookRequests = (
+  { formats = {}, widths = {}, hidden = [], filtered }: SheetLook,
   sheetId: number,
 ): Request[] => [
-  {
-    updateCells: {
-      start: { sheetId, rowIndex: 0, columnIndex: 0 },
-      rows: [
-        { values: headings.map((heading) => ({ ...cellOf(heading), ...BOLD })) },
-        ...firstRows.map((cells) => ({ values: cells.map(cellOf) })),
-      ],
-      fields: 'userEnteredValue,userEnteredFormat.textFormat.bold',
-    },
-  },
   ...Object.entries(widths).map(([column, pixelSize]) => ({
     updateDimensionProperties: {
-      range: {
-        sheetId,
-        dimension: 'COLUMNS',
-        startIndex: Number(column),
-        endIndex: Number(column) + 1,
-      },
+      range: columnRange(sheetId, Number(column)),
       properties: { pixelSize },
       fields: 'pixelSize',
     },
   })),
+  ...hidden.map((column) => ({
+    updateDimensionProperties: {
+      range: columnRange(sheetId, column),
+      properties: { hiddenByUser: true },
+      fields: 'hiddenByUser',
+    },
+  })),
+  ...(filtered === undefined
+    ? []
+    : [
+        {
+          setBasicFilter: {
+            filter: {
+              range: { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: filtered },
+            },
+          },
+        },
+      ]),
   ...Object.entries(formats).map(([column, pattern]) => ({
     repeatCell: {
       range: {
@@ -135,7 +179,7 @@ export const tabContents = (
         startColumnIndex: Number(column),
         endColumnIndex: Number(column) + 1,
       },
-      cell: { userEnteredFormat: { numberFormat: { type: formatType(pattern), pattern } } },
+      cell: { userEnteredFormat: { numberFormat: numberFormat(pattern) } },
       fields: 'userEnteredFormat.numberFormat',
     },
   })),
@@ -148,6 +192,9 @@ function cellOf(value: Cell): GoogleAppsScript.Sheets.Schema.CellData {
   if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
   return { userEnteredValue: { stringValue: value } };
 }
+
+/** Google's number format for a pattern. */
+export const numberFormat = (pattern: string) => ({ type: formatType(pattern), pattern });
 
 /** Google's name for the kind of a number pattern. */
 function formatType(pattern: string): string {

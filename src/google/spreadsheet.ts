@@ -8,13 +8,24 @@ import {
   type Cell,
   type Reading,
   type Rows,
+  type SheetLook,
+  type SheetPart,
   type Spreadsheet,
 } from '../sheets/spreadsheet';
-import { quoted, rowsRange } from './a1';
+import { columnRange, quoted, rowsRange } from './a1';
 import { driveFiles, sheetValues, spreadsheets } from './advanced';
 import { cellOfData, requestsOf } from './batch-requests';
 import { call } from './call';
-import { aboutDrive, aboutSheets, addUndo, tabsOf, type Tabs } from './sheet-tabs';
+import {
+  aboutDrive,
+  aboutSheets,
+  addUndo,
+  changeSpreadsheet,
+  lookRequests,
+  outlineOf,
+  tabsOf,
+  type Tabs,
+} from './sheet-tabs';
 
 /**
  * The ids of the sheets are read once per execution, before the first batch. A batch is harmless even if the
@@ -27,18 +38,66 @@ import { aboutDrive, aboutSheets, addUndo, tabsOf, type Tabs } from './sheet-tab
  * @see https://developers.google.com/workspace/sheets/api/reference/rest
  */
 export function spreadsheet(id: string, calls: PacedCalls | null = null): Spreadsheet {
-  const reading = <T>(make: () => Result<T, Failure>): Result<T, Failure> =>
-    makePaced(calls, 'make', 'sheets-read', make);
+  const known = outlineBook(id, calls);
+  /** What Drive said when it was asked for the version: a file in the trash can still be read and written. */
+  let trashed: Failure | null = null;
+
+  function besideUndo(
+    sheets: readonly string[],
+    readWith: (hasUndo: boolean) => Result<Reading, Failure>,
+  ): Result<Reading, Failure> {
+    if (trashed !== null) return fail(trashed);
+    const read = reading(calls, () => readWith(true));
+    if (read.ok || read.failure.kind !== 'rejected') return read;
+    // Google does not say which sheet it could not find.
+    const found = known.tabsFor(sheets);
+    if (!found.ok || found.value.has(UNDO)) return found.ok ? read : found;
+    return reading(calls, () => readWith(false));
+  }
+
+  return {
+    id,
+    read(sheets, headings = []) {
+      const room = calls?.waitFor(useOf('sheets-write')) ?? ok(null);
+      if (!room.ok) return room;
+      return besideUndo([...sheets, ...headings], (hasUndo) =>
+        readSheets(id, sheets, headings, hasUndo),
+      );
+    },
+    undo() {
+      const read = reading(calls, () => readUndo(id));
+      if (read.ok || read.failure.kind !== 'rejected') return read;
+      const found = reading(calls, () => tabsOf(id));
+      return found.ok && !found.value.has(UNDO) ? ok([]) : read;
+    },
+    write: (batch) => known.write(batch),
+    readPart: (part) => besideUndo([part.sheet], (hasUndo) => readPart(id, part, hasUndo)),
+    version() {
+      const version = reading(calls, () => versionOf(id));
+      if (!version.ok && version.failure.kind === 'workbook-in-trash') trashed = version.failure;
+      return version;
+    },
+    zone: () => known.zone(),
+    dress: (looks) => known.dress(looks),
+  };
+}
+
+const reading = <T>(calls: PacedCalls | null, make: () => Result<T, Failure>): Result<T, Failure> =>
+  makePaced(calls, 'make', 'sheets-read', make);
+
+/** The sheets of the spreadsheet as they are known, and what is done with them. */
+function outlineBook(id: string, calls: PacedCalls | null) {
   let tabs: Tabs | null = null;
+  let zone: string | null = null;
 
   function tabsFor(sheets: readonly string[]): Result<Tabs, Failure> {
     if (tabs && sheets.every((title) => tabs!.has(title))) return ok(tabs);
-    const found = reading(() => tabsOf(id));
+    const found = reading(calls, () => outlineOf(id));
     if (!found.ok) return found;
-    const missing = sheets.find((title) => title !== UNDO && !found.value.has(title));
+    const missing = sheets.find((title) => title !== UNDO && !found.value.tabs.has(title));
     if (missing !== undefined) return fail({ kind: 'not-found', id: missing });
-    tabs = found.value;
-    return found;
+    ({ tabs, zone } = found.value);
+    return ok(found.value.tabs);
   }
 
   function write(batch: Batch): Result<Rows, Failure> {
@@ -57,25 +116,20 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
   }
 
   return {
-    id,
-    read(sheets, headings = []) {
-      const room = calls?.waitFor(useOf('sheets-write')) ?? ok(null);
-      if (!room.ok) return room;
-      const read = reading(() => readSheets(id, sheets, headings));
-      if (read.ok || read.failure.kind !== 'rejected') return read;
-      // Google does not say which sheet it could not find.
-      const found = tabsFor([...sheets, ...headings]);
-      if (!found.ok || found.value.has(UNDO)) return found.ok ? read : found;
-      return reading(() => readSheets(id, sheets, headings, false));
-    },
-    undo() {
-      const read = reading(() => readUndo(id));
-      if (read.ok || read.failure.kind !== 'rejected') return read;
-      const found = reading(() => tabsOf(id));
-      return found.ok && !found.value.has(UNDO) ? ok([]) : read;
-    },
+    tabsFor,
     write,
-    version: () => reading(() => versionOf(id)),
+    zone(): Result<string, Failure> {
+      if (zone !== null) return ok(zone);
+      const found = tabsFor([]);
+      return found.ok ? ok(zone ?? '') : found;
+    },
+    dress(looks: readonly SheetLook[]): Result<null, Failure> {
+      const known = tabsFor(looks.map(({ title }) => title));
+      if (!known.ok) return known;
+      const requests = looks.flatMap((look) => lookRequests(look, known.value.get(look.title)!.id));
+      // It may be made twice: a look is what it is.
+      return makePaced(calls, 'make', 'sheets-write', () => changeSpreadsheet(id, requests));
+    },
   };
 }
 
@@ -93,13 +147,35 @@ function makePaced<T>(
   return attempt.kind === 'done' ? ok(attempt.value) : fail(attempt.failure);
 }
 
-function readSheets(
+const readSheets = (
   id: string,
   sheets: readonly string[],
   headings: readonly string[],
-  hasUndo = true,
-): Result<Reading, Failure> {
-  const wanted = [...sheets.map(quoted), ...headings.map((title) => rowsRange(title, 0, 1))];
+  hasUndo: boolean,
+): Result<Reading, Failure> =>
+  readWithSerial(
+    id,
+    [...sheets.map(quoted), ...headings.map((title) => rowsRange(title, 0, 1))],
+    hasUndo,
+  );
+
+const readPart = (
+  id: string,
+  { sheet, blocks }: SheetPart,
+  hasUndo: boolean,
+): Result<Reading, Failure> =>
+  readWithSerial(
+    id,
+    blocks.map((block) =>
+      block.kind === 'rows'
+        ? rowsRange(sheet, block.row, block.count)
+        : columnRange(sheet, block.column),
+    ),
+    hasUndo,
+  );
+
+/** The serial is read in the same request: it says of which state the rows are. */
+function readWithSerial(id: string, wanted: string[], hasUndo: boolean): Result<Reading, Failure> {
   const read = readRanges(id, hasUndo ? [...wanted, `${quoted(UNDO)}!A1`] : wanted);
   if (!read.ok) return read;
   const [first = []] = read.value[wanted.length] ?? [];
@@ -155,6 +231,16 @@ function makeBatch(id: string, batch: Batch, tabs: Tabs): Result<Rows, Failure> 
 }
 
 function versionOf(id: string): Result<string, Failure> {
-  const file = call(() => driveFiles().get(id, { fields: 'version' }), aboutDrive(id));
-  return file.ok ? ok(String((file.value as { readonly version?: unknown }).version)) : file;
+  const file = call(
+    () =>
+      driveFiles().get(id, { fields: 'version,trashed' }) as {
+        readonly version?: unknown;
+        readonly trashed?: boolean;
+      },
+    aboutDrive(id),
+  );
+  if (!file.ok) return file;
+  return file.value.trashed === true
+    ? fail({ kind: 'workbook-in-trash', workbook: id })
+    : ok(String(file.value.version));
 }

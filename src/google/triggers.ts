@@ -82,14 +82,19 @@ function makeRecurring(functionName: string): Result<Recurring, Failure> {
 }
 
 /**
- * Makes Google call the door whenever somebody changes the running person's own calendar. Adds no second trigger.
+ * Makes Google call the door whenever somebody changes the running person's own calendar. Adds no second trigger, and replaces one that
+ * watches a calendar by an address that the person had before.
  *
  * @see https://developers.google.com/apps-script/guides/triggers/events#google_calendar_events
  */
 export function watchOwnCalendar(functionName: string, email: string): Result<null, Failure> {
   return call(() => {
-    if (!hasTrigger(functionName))
+    const watching = triggersOf(functionName);
+    const isWatched = watching.some((trigger) => trigger.getTriggerSourceId() === email);
+    if (!isWatched)
       ScriptApp.newTrigger(functionName).forUserCalendar(email).onEventUpdated().create();
+    for (const trigger of watching)
+      if (trigger.getTriggerSourceId() !== email) ScriptApp.deleteTrigger(trigger);
     return null;
   });
 }

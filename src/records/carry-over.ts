@@ -7,7 +7,7 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { addressOf, textOf } from '../sheets/cells';
 import { updateRow, type Change } from '../sheets/change';
-import { carryOut } from '../sheets/plan';
+import { inLots } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import { plainHeading, type Row } from '../sheets/table';
 import type { Agreements } from './agreements';
@@ -25,9 +25,6 @@ export interface CarryOverPorts {
   /** Whose primary address this is now; null for nobody's. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
 }
-
-/** Rows in one request. */
-const LOT = 500;
 
 /** Costs nothing where it was done before. */
 export function carryOver({
@@ -52,26 +49,6 @@ export function carryOver({
     if (!done.ok) return done;
   }
   return agreed.value.begin();
-}
-
-function inLots(
-  sheets: Sheets,
-  changes: () => Result<readonly Change[], Failure>,
-): Result<null, Failure> {
-  for (;;) {
-    const left = changes();
-    if (!left.ok) return left;
-    if (left.value.length === 0) return ok(null);
-    const done = carryOut(sheets, [
-      {
-        changes() {
-          const now = changes();
-          return now.ok ? ok(now.value.slice(0, LOT)) : now;
-        },
-      },
-    ]);
-    if (!done.ok) return done;
-  }
 }
 
 /** User ids by address: what a row says itself, else whose address it is, unless they came after the person who agreed. */

@@ -2,6 +2,7 @@
 import { array, nullable, number, object, optional, picklist, string } from 'valibot';
 import type { Progress } from '../calendar/ports';
 import type { Connection, Connections } from '../calendar/ports';
+import { instantAt, type Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure, FailureKind } from '../kit/failure';
 import { FAILURE_KINDS } from '../kit/failure-traits';
@@ -89,12 +90,16 @@ const sealed = (cells: ConnectionCells, agreed: Agreements): ConnectionCells => 
   seal: agreed.seal(agreementOf(cells)),
 });
 
-function cellsOf(connection: Connection, agreed: Agreements): ConnectionCells {
-  const cells = { ...unsealed(connection), seal: '' };
-  return connection.state === 'on' ? sealed(cells, agreed) : cells;
+/** @param offAt since when it is off, where it is. */
+function cellsOf(connection: Connection, agreed: Agreements, offAt: string): ConnectionCells {
+  if (connection.state === 'off') return { ...unsealed(connection), offAt, seal: '' };
+  return sealed({ ...unsealed(connection), offAt: '', seal: '' }, agreed);
 }
 
-const unsealed = ({ progress, ...connection }: Connection): Omit<ConnectionCells, 'seal'> => ({
+const unsealed = ({
+  progress,
+  ...connection
+}: Connection): Omit<ConnectionCells, 'seal' | 'offAt'> => ({
   email: connection.email,
   addresses: otherAddresses(connection),
   userId: connection.userId,
@@ -126,6 +131,9 @@ export interface ConnectionsPorts {
   agreements(): Result<Agreements, Failure>;
   /** Carries out a plan together with whatever else waits. */
   save(plan: Plan | null): Result<null, Failure>;
+  /** Keeps for the Journal that somebody's sync was turned on or off: it goes with the next plan. */
+  noteSwitch(connection: Connection): void;
+  readonly clock: Clock;
 }
 
 /** A user id is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
@@ -133,6 +141,8 @@ export const workbookConnections = ({
   sheets,
   agreements,
   save,
+  noteSwitch,
+  clock,
 }: ConnectionsPorts): Connections => ({
   load() {
     const table = sheets.table(CONNECTIONS);
@@ -151,10 +161,26 @@ export const workbookConnections = ({
     if (changed.length === 0) return save(null);
     const agreed = agreements();
     if (!agreed.ok) return agreed;
-    const ended = endAgreements(sheets, changed, agreed.value);
-    if (!ended.ok) return ended;
+    const table = sheets.table(CONNECTIONS);
+    if (!table.ok) return table;
+    const before = new Map(table.value.rows.map(({ cells }) => [textOf(cells.userId), cells]));
+    const wasOn = (userId: string): boolean => {
+      const cells = before.get(userId);
+      return cells !== undefined && isOn(cells, agreed.value);
+    };
+    const ended = changed.flatMap(({ userId, state }) =>
+      state === 'off' && wasOn(userId) ? [agreementOf(before.get(userId)!)] : [],
+    );
+    // Before the rows say so: a row that is put back later does not count.
+    const kept = agreed.value.end(ended);
+    if (!kept.ok) return kept;
+    for (const one of changed) if (wasOn(one.userId) !== (one.state === 'on')) noteSwitch(one);
+    const now = instantAt(clock.now());
     const wanted = new Map(
-      changed.map((connection) => [connection.userId, cellsOf(connection, agreed.value)]),
+      changed.map((one) => {
+        const offAt = textOf(before.get(one.userId)?.offAt ?? '');
+        return [one.userId, cellsOf(one, agreed.value, offAt || now)];
+      }),
     );
     const saved = save(
       keyedPlan(sheets, CONNECTIONS, keyOf, () => {
@@ -168,22 +194,6 @@ export const workbookConnections = ({
 });
 
 const keyOf = (cells: ConnectionCells): string | null => textOf(cells.userId) || null;
-
-/** Before the rows say so: a row that is put back later does not count. */
-function endAgreements(
-  sheets: Sheets,
-  changed: readonly Connection[],
-  agreed: Agreements,
-): Result<null, Failure> {
-  const off = new Set(changed.filter(({ state }) => state === 'off').map(({ userId }) => userId));
-  if (off.size === 0) return ok(null);
-  const table = sheets.table(CONNECTIONS);
-  if (!table.ok) return table;
-  const ended = table.value.rows.filter(
-    ({ cells }) => off.has(textOf(cells.userId)) && isOn(cells, agreed),
-  );
-  return agreed.end(ended.map(({ cells }) => agreementOf(cells)));
-}
 
 const sealedAnew = (
   rows: readonly { readonly cells: ConnectionCells }[],

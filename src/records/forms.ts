@@ -28,8 +28,13 @@ export const SETTINGS = tableForm({
       '',
       'A name from the sheet Activity types; empty for the default type there',
     ],
+    ['Keep the journal for (days)', 180, '7 to 3650'],
+    ['Keep runs for (days)', 30, '7 to 3650'],
   ],
 });
+
+/** Of columns that hold dates and times: serial numbers in the spreadsheet's own zone. */
+const DATE_TIME = 'yyyy-mm-dd hh:mm';
 
 export const CONNECTIONS = tableForm({
   title: 'Connections',
@@ -38,6 +43,7 @@ export const CONNECTIONS = tableForm({
     state: 'Calendar sync',
     consentedAt: 'Agreed at',
     consentVersion: 'Agreed to version',
+    offAt: 'Turned off at',
     zone: 'Time zone',
     lastRunAt: 'Last run',
     freshAt: 'In step until',
@@ -79,6 +85,7 @@ export const JOURNAL_ROWS = tableForm({
     side: 'Where',
     operation: 'What',
     title: 'Title',
+    change: 'Change',
     fields: 'Fields',
     before: 'Before',
     after: 'After',
@@ -87,8 +94,12 @@ export const JOURNAL_ROWS = tableForm({
     id: 'Id',
     run: 'Run',
     key: 'Key',
+    instant: 'When (UTC)',
   },
-  widths: { at: 180, person: 220, title: 220, before: 240, after: 240, run: 180 },
+  formats: { at: DATE_TIME },
+  widths: { at: 140, person: 240, side: 130, operation: 90, title: 240, change: 520 },
+  hidden: ['fields', 'before', 'after', 'conflict', 'isCut', 'id', 'run', 'key', 'instant'],
+  isFiltered: true,
 });
 
 export const RUNS = tableForm({
@@ -102,8 +113,21 @@ export const RUNS = tableForm({
     failure: 'Problem',
     freshAt: 'In step until',
     id: 'Run id',
+    kind: 'Kind of problem',
+    instant: 'Started (UTC)',
   },
-  widths: { startedAt: 180, endedAt: 180, counts: 200, freshAt: 180, id: 220 },
+  formats: { startedAt: DATE_TIME, endedAt: DATE_TIME, freshAt: DATE_TIME },
+  widths: {
+    startedAt: 140,
+    endedAt: 140,
+    job: 110,
+    outcome: 200,
+    counts: 360,
+    failure: 360,
+    freshAt: 140,
+  },
+  hidden: ['id', 'kind', 'instant'],
+  isFiltered: true,
 });
 
 export const PROBLEMS_ROWS = tableForm({

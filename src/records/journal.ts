@@ -1,6 +1,6 @@
 /**
- * The Journal as rows that are only ever added. An entry told again by a later execution stands there twice, with the same key: reading
- * the whole journal each time would cost more than such a row does.
+ * The Journal as rows that are only ever added, and go when they are old. An entry told again by a later execution stands there twice, with
+ * the same key: reading the whole journal each time would cost more than such a row does.
  */
 import { canonicalJson, type Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
@@ -8,6 +8,7 @@ import { ok, type Result } from '../kit/result';
 import { shortened } from '../kit/text';
 import type { JournalEntry, JournalStore } from '../runs/ports';
 import { textOf } from '../sheets/cells';
+import { serialAt } from '../sheets/serials';
 import { JOURNAL_ROWS } from './forms';
 import type { FieldOf } from '../sheets/table';
 import type { Sheets } from '../sheets/sheets';
@@ -22,7 +23,10 @@ export const TEXT_CHARACTERS = 20_000;
 const ROWS_PER_REQUEST = 500;
 const CHARACTERS_PER_REQUEST = 500_000;
 
-type NotedRow = Cells<FieldOf<typeof JOURNAL_ROWS>>;
+/** A row whose time is not yet in the spreadsheet's zone. */
+type NotedRow = Omit<Cells<FieldOf<typeof JOURNAL_ROWS>>, 'at' | 'instant'> & {
+  readonly instant: string;
+};
 
 export interface JournalRows extends JournalStore {
   /** Keeps entries for the next plan. One whose key was noted before is not kept again. */
@@ -43,11 +47,19 @@ export function journalRows(sheets: Sheets): JournalRows {
 
   function plan(): Plan | null {
     if (noted.size === 0) return null;
-    const adding = additions(firstLot([...noted.values()]), (row) => addRow(JOURNAL_ROWS, row));
+    const lot = firstLot([...noted.values()]);
+    let adding: Plan | null = null;
     return {
-      ...adding,
+      changes() {
+        const zone = sheets.spreadsheet.zone();
+        if (!zone.ok) return zone;
+        adding ??= additions(lot, (row) =>
+          addRow(JOURNAL_ROWS, { ...row, at: serialAt(row.instant, zone.value) }),
+        );
+        return adding.changes();
+      },
       onLanded(change) {
-        adding.onLanded?.(change);
+        adding?.onLanded?.(change);
         const key = textOf(change.kind === 'add' ? change.cells['key']! : '');
         noted.delete(key);
         added.add(key);
@@ -79,7 +91,7 @@ function firstLot(rows: readonly NotedRow[]): NotedRow[] {
   const lot: NotedRow[] = [];
   let characters = 0;
   for (const row of rows) {
-    characters += `${row.before}${row.after}${row.conflict}`.length;
+    characters += `${row.change}${row.before}${row.after}${row.conflict}`.length;
     const isFull = lot.length >= ROWS_PER_REQUEST || characters > CHARACTERS_PER_REQUEST;
     if (isFull && lot.length > 0) break;
     lot.push(row);
@@ -87,11 +99,11 @@ function firstLot(rows: readonly NotedRow[]): NotedRow[] {
   return lot;
 }
 
-const SIDES = { google: 'Google Calendar', work: 'Work system' } as const;
+const SIDES = { google: 'Google Calendar', work: 'Work system', tandem: 'Tandem' } as const;
 const DONE = { create: 'Created', update: 'Updated', delete: 'Deleted' } as const;
 
 /** The one place where what is too long for a cell is cut; the row then says that it cannot be undone from here. */
-function rowOf({ at, run, person, key, id, title, ...write }: JournalEntry): NotedRow {
+function rowOf({ at, run, person, key, id, title, change, ...write }: JournalEntry): NotedRow {
   const texts = [write.before, write.after, write.conflict].map((value) =>
     value === null ? '' : canonicalJson(value as Json),
   );
@@ -101,14 +113,15 @@ function rowOf({ at, run, person, key, id, title, ...write }: JournalEntry): Not
     string,
   ];
   return {
-    at,
+    instant: at,
     run,
     person,
     key,
     id,
     title: shortened(title, TEXT_CHARACTERS),
+    change: shortened(change, TEXT_CHARACTERS),
     side: SIDES[write.side],
-    operation: DONE[write.operation],
+    operation: write.side === 'tandem' ? 'Decided' : DONE[write.operation],
     fields: write.operation === 'update' ? write.fields.join(', ') : '',
     before,
     after,

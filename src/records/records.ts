@@ -4,10 +4,12 @@ import type {
   CalendarSettings,
   CalendarSettingsBook,
   Connections,
+  Readdressing,
 } from '../calendar/ports';
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
+import type { Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import type { JournalStore, ProblemStore, RunStore } from '../runs/ports';
 import type { RowProblem } from '../sheets/row-problem';
@@ -15,19 +17,28 @@ import { carryOut, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
+import { carryOverForms } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections } from './connections';
 import { journalRows } from './journal';
 import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
 import { workbookRuns } from './runs';
-import { saveSettings, settingsOf, type TypeWords } from './settings';
+import { retentionOf, saveRetention, type RetentionRules } from './retention';
+import { saveSettings, settingsOf, type SettingChange, type TypeWords } from './settings';
+import { readdressEntry, switchEntry } from './own-entries';
+import { JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
+import { oldRows, removeLinksOfOff } from './old-rows';
+import { textOf } from '../sheets/cells';
+import type { Aging, Removed, RetentionBook } from '../journal/ports';
 
 export interface RecordsPorts {
   readonly sheets: Sheets;
   /** Outlives the execution: the newest runs of each job. */
   readonly memory: StringStore;
   readonly clock: Clock;
+  /** Which version of its sheets the workbook has; not in the workbook. */
+  readonly forms: Slot<number>;
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
@@ -35,6 +46,9 @@ export interface RecordsPorts {
   /** Whose primary address this is now; null for nobody's. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
   readonly defaults: CalendarSettings;
+  readonly retention: RetentionRules;
+  /** Settings were saved from a card: for the Journal. */
+  noteSettings(changes: readonly SettingChange[]): void;
   /** The work system's activity types, by which settings name them. */
   types(): Result<TypeWords, Failure>;
 }
@@ -43,9 +57,16 @@ export interface Records {
   readonly connections: Connections;
   readonly calendars: CalendarRecords;
   readonly settings: CalendarSettingsBook;
+  readonly retention: RetentionBook;
   readonly journal: JournalStore;
   readonly runs: RunStore;
   readonly problems: ProblemStore;
+  /** Values of the sheet Settings by name, where this execution has read it anyway; null where it has not. */
+  settingsRead(): Readonly<Record<string, string>> | null;
+  /** Removes rows that are older, as much as one batch holds. @param since the last time that all old ones were removed. */
+  removeOld(kind: Aging, before: string, since: string): Result<Removed, Failure>;
+  /** Keeps for the Journal that activities follow their renamed owners: it goes with the next saving. */
+  noteReaddressing(moves: readonly Readdressing[]): void;
   /** What people should put right in Settings. */
   settingsProblems(): Result<readonly RowProblem[], Failure>;
   /** Carries over what an earlier version of Tandem wrote. To be called before a run reads or writes anything else. */
@@ -59,7 +80,7 @@ const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
 
 /** The records as one execution sees them. */
 export function recordsIn(ports: RecordsPorts): Records {
-  const { sheets, memory, clock, run, wordsOf, defaults, types } = ports;
+  const { sheets, memory, clock, run, wordsOf } = ports;
   const journal = journalRows(sheets);
   const links = linkShelf(sheets);
   const saveTogether = (plan: Plan | null): Result<null, Failure> => {
@@ -70,38 +91,94 @@ export function recordsIn(ports: RecordsPorts): Records {
     if (done.ok) links.saved();
     return done;
   };
-  const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
-    const names = types();
-    return names.ok ? use(names.value) : names;
-  };
-  const readSettings = () => withTypes((names) => settingsOf(sheets, names, defaults));
   return {
     connections: workbookConnections({
       sheets,
       agreements: () => ports.agreements(),
       save: saveTogether,
+      noteSwitch: (connection) => journal.note([switchEntry(connection, { clock, run })]),
+      clock,
     }),
     calendars: calendarRecords({ links, journal, clock, run }),
+    journal,
+    runs: workbookRuns({ sheets, memory, quietCounts: QUIET_COUNTS, wordsOf }),
+    problems: workbookProblems(sheets, wordsOf),
+    ...settingsIn(ports),
+    ...rowsIn(ports),
+    noteReaddressing: (moves) =>
+      journal.note(moves.flatMap((move) => readdressEntry(move, { clock, run }) ?? [])),
+  };
+}
+
+/** The sheet Settings. */
+function settingsIn(
+  ports: RecordsPorts,
+): Pick<Records, 'settings' | 'retention' | 'settingsRead' | 'settingsProblems'> {
+  const { sheets, defaults, types } = ports;
+  const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
+    const names = types();
+    return names.ok ? use(names.value) : names;
+  };
+  const readSettings = () => withTypes((names) => settingsOf(sheets, names, defaults));
+  const noted = (saved: Result<readonly SettingChange[], Failure>): Result<null, Failure> => {
+    if (!saved.ok) return saved;
+    if (saved.value.length > 0) ports.noteSettings(saved.value);
+    return ok(null);
+  };
+  return {
     settings: {
       load() {
         const read = readSettings();
         return read.ok ? ok(read.value.settings) : read;
       },
-      save: (settings) => withTypes((names) => saveSettings(sheets, settings, names)),
+      save: (settings) => noted(withTypes((names) => saveSettings(sheets, settings, names))),
     },
-    journal,
-    runs: workbookRuns(sheets, memory, QUIET_COUNTS),
-    problems: workbookProblems(sheets, wordsOf),
+    retention: {
+      load() {
+        const read = retentionOf(sheets, ports.retention);
+        return read.ok ? ok(read.value.retention) : read;
+      },
+      save: (retention) => noted(saveRetention(sheets, retention, ports.retention)),
+    },
+    settingsRead() {
+      const table = sheets.tableIfRead(SETTINGS);
+      if (table === null) return null;
+      return Object.fromEntries(
+        table.rows.map(({ cells }) => [textOf(cells.name), textOf(cells.value)]),
+      );
+    },
     settingsProblems() {
       const read = readSettings();
-      return read.ok ? ok(read.value.problems) : read;
+      if (!read.ok) return read;
+      const kept = retentionOf(sheets, ports.retention);
+      return kept.ok ? ok([...read.value.problems, ...kept.value.problems]) : kept;
     },
-    carryOver: () =>
-      carryOver({
+  };
+}
+
+/** Rows of earlier versions, old ones, and a workbook that was put back. */
+function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 'acceptRestored'> {
+  const { sheets, clock, forms } = ports;
+  const aging = {
+    journal: oldRows(sheets, JOURNAL_ROWS, 'instant'),
+    runs: oldRows(sheets, RUNS, 'instant'),
+  };
+  return {
+    removeOld: (kind, before, since) =>
+      kind === 'links' ? removeLinksOfOff(sheets, before, since) : aging[kind](before),
+    carryOver() {
+      const done = carryOverForms({ sheets, place: forms, clock });
+      if (!done.ok) return done;
+      return carryOver({
         sheets,
         agreements: () => ports.agreements(),
         accountAt: (email) => ports.accountAt(email),
-      }),
-    acceptRestored: () => sheets.acceptRestored(),
+      });
+    },
+    acceptRestored() {
+      // It may be from before its sheets became what they are.
+      forms.clear();
+      return sheets.acceptRestored();
+    },
   };
 }

@@ -10,6 +10,9 @@ import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import type { RunRecord, RunStore } from '../runs/ports';
 import { RUNS } from './forms';
+import type { WordsOf } from './problems';
+import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
+import { serialAt } from '../sheets/serials';
 import type { FieldOf } from '../sheets/table';
 import type { Sheets } from '../sheets/sheets';
 import { addRow } from '../sheets/change';
@@ -31,31 +34,44 @@ const recordsOf = decoderOf<readonly RunRecord[]>(
   ),
 );
 
-const cellsOf = ({
-  counts,
-  endedAt,
-  freshAt,
-  failure,
-  ...rest
-}: RunRecord): Cells<FieldOf<typeof RUNS>> => ({
-  ...rest,
-  endedAt: endedAt ?? '',
-  freshAt: freshAt ?? '',
-  failure: failure ?? '',
-  counts: Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(', '),
-});
+function cellsOf(
+  { id, job, startedAt, endedAt, outcome, failure, cause, counts, freshAt }: RunRecord,
+  zone: string,
+  wordsOf: WordsOf,
+): Cells<FieldOf<typeof RUNS>> {
+  const shown = (instant: string | null) => (instant === null ? '' : serialAt(instant, zone));
+  return {
+    id,
+    job: jobWords(job),
+    startedAt: shown(startedAt),
+    endedAt: shown(endedAt),
+    freshAt: shown(freshAt),
+    outcome: OUTCOME_WORDS[outcome],
+    counts: countsWords(counts),
+    failure: cause ? wordsOf(cause).said : '',
+    kind: failure ?? '',
+    instant: startedAt,
+  };
+}
 
-/**
- * @param quietCounts names of counts that say only that somebody was looked at.
- */
-export function workbookRuns(
-  sheets: Sheets,
-  memory: StringStore,
-  quietCounts: ReadonlySet<string>,
-): RunStore {
+/** What is remembered of a run that has ended. */
+const remembered = ({ cause: _cause, ...record }: RunRecord): RunRecord => record;
+
+export interface WorkbookRunsPorts {
+  readonly sheets: Sheets;
+  /** The organization's, whoever its sync account is. */
+  readonly memory: StringStore;
+  /** Names of counts that say only that somebody was looked at. */
+  readonly quietCounts: ReadonlySet<string>;
+  readonly wordsOf: WordsOf;
+}
+
+export function workbookRuns({
+  sheets,
+  memory,
+  quietCounts,
+  wordsOf,
+}: WorkbookRunsPorts): RunStore {
   const place = slot(memory, {
     key: `workbook.runs.${sheets.spreadsheet.id}`,
     version: 1,
@@ -70,14 +86,18 @@ export function workbookRuns(
     load: () => ok(load()),
     save(records) {
       const before = new Map((known ?? load()).map((one) => [one.id, one.outcome]));
-      const kept = place.write(records);
+      const kept = place.write(records.map(remembered));
       if (!kept.ok) return kept;
       known = records;
       const ended = records.filter(
         ({ id, outcome }) => outcome !== 'running' && before.get(id) === 'running',
       );
       const told = ended.filter((one) => isTold(one, quietCounts));
-      return carryOut(sheets, [additions(told, (one) => addRow(RUNS, cellsOf(one)))]);
+      if (told.length === 0) return ok(null);
+      const zone = sheets.spreadsheet.zone();
+      if (!zone.ok) return zone;
+      const rowFor = (one: RunRecord) => addRow(RUNS, cellsOf(one, zone.value, wordsOf));
+      return carryOut(sheets, [additions(told, rowFor)]);
     },
   };
 }

@@ -143,14 +143,29 @@ const isUnderstood = (
     ? text === ALL.toLowerCase() || textsOf(text).every((one) => types.idOf(one) !== null)
     : value !== null;
 
-/** Writes what differs, and rows that are not there yet. */
+/** A setting in the words of its row; empty where nothing stood there. */
+export interface SettingChange {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Writes what differs, and rows that are not there yet. Answers what changed. */
 export function saveSettings(
   sheets: Sheets,
   settings: CalendarSettings,
   types: TypeWords,
-): Result<null, Failure> {
+): Result<readonly SettingChange[], Failure> {
   const fresh = sheets.tableNow(SETTINGS);
-  return fresh.ok ? carryOut(sheets, [settingsPlan(sheets, settings, types)]) : fresh;
+  if (!fresh.ok) return fresh;
+  const changed = NAMES.flatMap((name): SettingChange[] => {
+    const { write, name: title } = ROWS[name] as Words<Name>;
+    const row = fresh.value.rows.find(({ cells }) => nameOfRow(cells.name) === name);
+    const [before, after] = [textOf(row?.cells.value ?? ''), write(settings[name], types)];
+    return before === after ? [] : [{ name: title, before, after }];
+  });
+  const saved = carryOut(sheets, [settingsPlan(sheets, settings, types)]);
+  return saved.ok ? ok(changed) : saved;
 }
 
 const settingsPlan = (sheets: Sheets, settings: CalendarSettings, types: TypeWords): Plan => ({

@@ -73,6 +73,7 @@ const ended = (record: RunRecord, end: RunEnd, endedAt: string): RunRecord => ({
   outcome: end.outcome,
   counts: end.counts,
   failure: end.outcome === 'failed' ? end.failure.kind : null,
+  ...(end.outcome === 'failed' ? { cause: end.failure } : {}),
   freshAt: end.outcome === 'finished' ? end.freshAt : null,
 });
 

@@ -8,7 +8,7 @@ export const ENTRIES_PER_CALL = 500;
 
 /** One write, as whoever did it tells it. */
 export type Told = Pick<Write, 'side' | 'operation' | 'id' | 'before' | 'after'> &
-  Partial<Pick<Write, 'title' | 'fields'>>;
+  Partial<Pick<JournalEntry, 'title' | 'fields' | 'change' | 'person' | 'at'>>;
 
 export interface Journal {
   /** Notes a write that was done. Adds to the store when enough have come together, and fails as that does. */
@@ -32,9 +32,10 @@ export function journal(store: JournalStore, run: string, clock: Clock): Journal
     flush,
     note(write) {
       const flushed = noted.length >= ENTRIES_PER_CALL ? flush() : ok(null);
-      const at = instantAt(clock.now());
+      const { at = instantAt(clock.now()) } = write;
       const key = [at, run, write.side, write.operation, write.id].join(' ');
-      noted.push({ title: '', fields: [], ...write, conflict: null, person: '', key, at, run });
+      const blank = { title: '', fields: [], change: '', person: '' };
+      noted.push({ ...blank, ...write, conflict: null, key, at, run });
       return flushed;
     },
   };

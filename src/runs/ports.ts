@@ -104,6 +104,8 @@ export interface RunRecord {
   readonly endedAt: string | null;
   readonly outcome: RunOutcome;
   readonly failure: FailureKind | null;
+  /** Why it failed, with its facts. Known only to the execution in which it ended: nobody keeps it. */
+  readonly cause?: Failure;
   /** How many of what: `created`, `updated`, `deleted`, `calls` … */
   readonly counts: Readonly<Record<string, number>>;
   /** Everything that was so at this instant has been carried over; null unless finished. */
@@ -125,7 +127,8 @@ export interface RunStore {
 export interface Write<R = unknown, C = unknown> {
   /** Of this one write: the same when it is noted a second time because nobody knew whether it had been. */
   readonly key: string;
-  readonly side: 'google' | 'work';
+  /** `tandem`: what an administrator or a person decided about Tandem itself. */
+  readonly side: 'google' | 'work' | 'tandem';
   readonly operation: 'create' | 'update' | 'delete';
   /** Of what was written. */
   readonly id: string;
@@ -133,6 +136,8 @@ export interface Write<R = unknown, C = unknown> {
   readonly title: string;
   /** Which parts of it changed. */
   readonly fields: readonly string[];
+  /** What changed, in whole sentences for people: `Moved from Tue 3 Mar 2026 10:00 to 11:00.` */
+  readonly change: string;
   /** Null when there was nothing. */
   readonly before: R | null;
   /** Null when nothing is left. */
@@ -144,7 +149,7 @@ export interface Write<R = unknown, C = unknown> {
 export interface JournalEntry<R = unknown, C = unknown> extends Write<R, C> {
   readonly at: string;
   readonly run: string;
-  /** The address of the person whose sync it was; empty for everybody's. */
+  /** The address of the person whose sync it was, or who decided it. */
   readonly person: string;
 }
 

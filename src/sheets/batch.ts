@@ -6,7 +6,7 @@
  */
 import type { Change } from './change';
 import { cellsOfNote, markOf, type Mark, type Note } from './note';
-import { ABOUT_UNDO } from './sheet-forms';
+import { ABOUT_UNDO, byColumn } from './sheet-forms';
 import type { Batch, Cell, Step } from './spreadsheet';
 import { fieldsOf, newRow, type Table } from './table';
 
@@ -205,25 +205,41 @@ function restoreSteps({
   return steps;
 }
 
-/** Rows that come and go, from the last to the first, so that none moves before its turn. */
-const fromTheLast = (acts: readonly Act[]): Step[] =>
-  acts
+/** Rows that come and go, from the last to the first, so that none moves before its turn; neighbours go together. */
+function fromTheLast(acts: readonly Act[]): Step[] {
+  const steps: Step[] = [];
+  const moving = acts
     .flatMap((act) => (act.kind === 'delete' || act.kind === 'insert' ? [act] : []))
-    .sort((one, other) => other.row - one.row || one.kind.localeCompare(other.kind))
-    .flatMap((act): Step[] => {
-      const { kind, row } = act;
-      const step: Step = { kind, sheet: act.table.form.title, row };
-      return act.kind === 'insert' ? [step, ...restoreSteps(act)] : [step];
-    });
+    .sort((one, other) => other.row - one.row || one.kind.localeCompare(other.kind));
+  for (const act of moving) {
+    const { row } = act;
+    const sheet = act.table.form.title;
+    const last = steps[steps.length - 1];
+    if (act.kind === 'insert') steps.push({ kind: 'insert', sheet, row }, ...restoreSteps(act));
+    else if (last?.kind === 'delete' && last.sheet === sheet && last.row === row + 1)
+      steps[steps.length - 1] = { ...last, row, count: last.count + 1 };
+    else steps.push({ kind: 'delete', sheet, row, count: 1 });
+  }
+  return steps;
+}
 
 function appends(acts: readonly Act[]): Step[] {
-  const bySheet = new Map<string, (readonly Cell[])[]>();
+  const bySheet = new Map<string, { readonly table: Table<string>; readonly rows: Cell[][] }>();
   for (const act of acts) {
     if (act.kind !== 'add') continue;
     const sheet = act.table.form.title;
-    const rows = bySheet.get(sheet) ?? [];
-    rows.push(act.cells);
-    bySheet.set(sheet, rows);
+    const adding = bySheet.get(sheet) ?? { table: act.table, rows: [] };
+    adding.rows.push([...act.cells]);
+    bySheet.set(sheet, adding);
   }
-  return [...bySheet].map(([sheet, rows]) => ({ kind: 'append', sheet, rows }));
+  return [...bySheet].map(([sheet, { table, rows }]) => {
+    const { formats } = table.form;
+    const columnOf = (field: string): number => table.columns[field]!;
+    return {
+      kind: 'append',
+      sheet,
+      rows,
+      ...(formats ? { formats: byColumn(formats, columnOf) } : {}),
+    };
+  });
 }

@@ -9,7 +9,7 @@ import { judge, type Judged } from './judge';
 import { notedIn, serialBefore, serialIn } from './note';
 import { putRight } from './put-right';
 import { UNDO_REMADE, type Rows, type Spreadsheet } from './spreadsheet';
-import { tableOf, type Table, type TableForm } from './table';
+import { tableOf, type AddedColumns, type Table, type TableForm } from './table';
 
 export interface BatchesPorts {
   readonly spreadsheet: Spreadsheet;
@@ -99,10 +99,13 @@ export class Batches {
     return right.ok ? ok(false) : right;
   }
 
-  /** Gives a sheet new columns, before which nothing that stands there is lost. */
-  addColumns(sheet: string, at: number, headings: readonly string[]): Result<null, Failure> {
+  /** Gives a sheet new columns; what stands there moves, and nothing is lost. */
+  addColumns(sheet: string, added: readonly AddedColumns[]): Result<null, Failure> {
     const empty = batchOf([], { serial: this.nextSerial(), note: 1 });
-    const steps = [...empty.steps, { kind: 'add-columns', sheet, at, headings } as const];
+    const steps = [
+      ...empty.steps,
+      ...added.map((columns) => ({ kind: 'add-columns', sheet, ...columns }) as const),
+    ];
     const undo = this.perform({ ...empty, steps });
     if (undo.ok) this.remember(empty.serial);
     return undo.ok ? ok(null) : undo;

@@ -22,6 +22,8 @@ export function judge(noted: readonly Noted[], forms: readonly TableForm<string>
     const form = byTitle.get(one.note.sheet);
     const found = headings.get(sheetKey(one));
     if (one.note.kind === 'headings' || !form || !found) return [];
+    // A batch of a version of Tandem that knew other columns: nobody can tell any more what it was planned for.
+    if (found.note.expected.length !== fieldsOf(form).length) return [];
     const landing = isMoved(form, found) || !isMet(one, form, found.note) ? 'undone' : 'landed';
     return [{ ...one, form, headings: found.copy, landing }];
   });

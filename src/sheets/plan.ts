@@ -45,3 +45,27 @@ export function additions<T>(
     left: () => [...left.values()],
   };
 }
+
+/** Rows in one request. */
+const LOT = 500;
+
+/** Carries out changes that are too many for one batch, until none is left: each lot is planned from what the one before made of the sheets. */
+export function inLots(
+  sheets: Sheets,
+  changes: () => Result<readonly Change[], Failure>,
+): Result<null, Failure> {
+  for (;;) {
+    const left = changes();
+    if (!left.ok) return left;
+    if (left.value.length === 0) return ok(null);
+    const done = carryOut(sheets, [
+      {
+        changes() {
+          const now = changes();
+          return now.ok ? ok(now.value.slice(0, LOT)) : now;
+        },
+      },
+    ]);
+    if (!done.ok) return done;
+  }
+}

@@ -1,6 +1,6 @@
 /** What a new spreadsheet is made of, from the tables that it will hold. */
-import { UNDO, type SheetForm } from './spreadsheet';
-import { fieldsOf, type TableForm } from './table';
+import { UNDO, type SheetForm, type SheetLook } from './spreadsheet';
+import { fieldsOf, type Table, type TableForm } from './table';
 
 /** What a person reads who finds the hidden sheet. */
 export const ABOUT_UNDO =
@@ -14,22 +14,33 @@ export const sheetForms = (tables: readonly TableForm<string>[]): readonly Sheet
   tables.map((table) => {
     const fields = fieldsOf(table);
     return {
-      title: table.title,
+      ...lookOf(table, (field) => fields.indexOf(field), fields.length),
       headings: fields.map((field) => table.headings[field]!),
-      ...(table.formats ? { formats: byColumn(fields, table.formats) } : {}),
-      ...(table.widths ? { widths: byColumn(fields, table.widths) } : {}),
       ...(table.firstRows ? { firstRows: table.firstRows } : {}),
       ...(table.isHidden ? { isHidden: true } : {}),
     };
   });
 
-const byColumn = <T>(
-  fields: readonly string[],
+/** The look of a sheet that is there already, with its columns where people have them. */
+export const lookOfTable = <F extends string>({ form, columns, sheet }: Table<F>): SheetLook =>
+  lookOf(form as TableForm<string>, (field) => columns[field as F], (sheet[0] ?? []).length);
+
+const lookOf = (
+  { title, formats, widths, hidden, isFiltered }: TableForm<string>,
+  columnOf: (field: string) => number,
+  columns: number,
+): SheetLook => ({
+  title,
+  ...(formats ? { formats: byColumn(formats, columnOf) } : {}),
+  ...(widths ? { widths: byColumn(widths, columnOf) } : {}),
+  ...(hidden ? { hidden: hidden.map(columnOf) } : {}),
+  ...(isFiltered ? { filtered: columns } : {}),
+});
+
+export const byColumn = <T>(
   values: Readonly<Partial<Record<string, T>>>,
+  columnOf: (field: string) => number,
 ): Readonly<Record<number, T>> =>
   Object.fromEntries(
-    fields.flatMap((field, column): [number, T][] => {
-      const value = values[field];
-      return value === undefined ? [] : [[column, value]];
-    }),
+    Object.entries(values).map(([field, value]): [number, T] => [columnOf(field), value!]),
   );

@@ -8,8 +8,9 @@ import { actOf, type Act } from './batch';
 import { Batches, RESTLESS, type BatchesPorts } from './batches';
 import type { Change, Landing } from './change';
 import { tableAfter } from './known-table';
-import type { Spreadsheet } from './spreadsheet';
-import { plainHeading, tableOf, type Table, type TableForm } from './table';
+import { lookOfTable } from './sheet-forms';
+import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
+import { columnsToAdd, rowsOf, tableOf, type Row, type Table, type TableForm } from './table';
 
 /** Sheets that are read in one request. */
 export interface ReadTogether {
@@ -41,7 +42,7 @@ export class Sheets {
     this.batches = new Batches(ports);
   }
 
-  get spreadsheet(): Pick<Spreadsheet, 'id' | 'version'> {
+  get spreadsheet(): Pick<Spreadsheet, 'id' | 'version' | 'zone'> {
     return this.ports.spreadsheet;
   }
 
@@ -66,6 +67,12 @@ export class Sheets {
       this.ports.together(title) ?? { tables: [], headings: [form as TableForm<string>] },
     );
     return read.ok ? (this.headed.get(title) as unknown as Result<Table<F>, Failure>) : read;
+  }
+
+  /** A sheet that this execution has read anyway; null for one that it has not. */
+  tableIfRead<F extends string>(form: TableForm<F>): Table<F> | null {
+    const known = this.known.get(form.title);
+    return known?.ok ? (known.value as unknown as Table<F>) : null;
   }
 
   /** As it is now. */
@@ -107,20 +114,66 @@ export class Sheets {
     return ok(landings);
   }
 
-  /** Adds the columns that a sheet of an earlier version of Tandem lacks. */
+  /** Adds the columns that a sheet of an earlier version of Tandem lacks, each beside the one that it follows in the form. */
   addMissingColumns<F extends string>(form: TableForm<F>): Result<null, Failure> {
-    const { title, headings } = form;
+    const { title } = form;
     const read = this.ports.spreadsheet.read([], [title]);
     if (!read.ok) return read;
-    const [row = []] = read.value.rows[0] ?? [];
-    const there = new Set(row.map(plainHeading));
-    const missing = Object.values<string>(headings).filter(
-      (name) => !there.has(plainHeading(name)),
-    );
-    if (missing.length === 0) return ok(null);
+    const added = columnsToAdd(form, read.value.rows[0]?.[0] ?? []);
+    if (added.length === 0) return ok(null);
     this.forget([title]);
     this.hasWritten = true;
-    return this.batches.addColumns(title, row.length, missing);
+    return this.batches.addColumns(title, added);
+  }
+
+  /** Gives sheets that are there already the look of new ones. */
+  dress(forms: readonly TableForm<string>[]): Result<null, Failure> {
+    const looks: SheetLook[] = [];
+    for (const form of forms) {
+      const table = this.known.get(form.title) ?? this.headings(form);
+      if (!table.ok) return table;
+      looks.push(lookOfTable(table.value));
+    }
+    this.hasWritten = true;
+    return this.ports.spreadsheet.dress(looks);
+  }
+
+  /** What stands in one column, by row, the heading row included. */
+  column<F extends string>(form: TableForm<F>, field: F): Result<readonly Cell[], Failure> {
+    const table = this.headings(form);
+    if (!table.ok) return table;
+    const read = this.readPart({
+      sheet: form.title,
+      blocks: [{ kind: 'column', column: table.value.columns[field] }],
+    });
+    return read.ok ? ok((read.value[0] ?? []).map(([cell = '']) => cell)) : read;
+  }
+
+  /** Some rows of a sheet, by runs of neighbours; those without anything are left out. */
+  rowsAt<F extends string>(
+    form: TableForm<F>,
+    runs: readonly { readonly row: number; readonly count: number }[],
+  ): Result<readonly Row<F>[], Failure> {
+    const table = this.headings(form);
+    if (!table.ok) return table;
+    const read = this.readPart({
+      sheet: form.title,
+      blocks: runs.map((run) => ({ kind: 'rows', ...run })),
+    });
+    if (!read.ok) return read;
+    return ok(runs.flatMap(({ row }, index) => rowsOf(table.value, read.value[index] ?? [], row)));
+  }
+
+  private readPart(part: SheetPart): Result<readonly Rows[], Failure> {
+    if (this.refusal) return fail(this.refusal);
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const answer = this.ports.spreadsheet.readPart(part);
+      if (!answer.ok) return answer;
+      const isSettled = this.batches.settle(answer.value.serial);
+      if (!isSettled.ok) return this.refused(isSettled.failure);
+      if (isSettled.value) return ok(answer.value.rows);
+    }
+    return fail(RESTLESS);
   }
 
   /** Goes on with a spreadsheet that was put back to an earlier version. */

@@ -7,13 +7,21 @@ export type Cell = string | number | boolean;
 
 export type Rows = readonly (readonly Cell[])[];
 
-export interface SheetForm {
+/** How a sheet looks, by column index. */
+export interface SheetLook {
   readonly title: string;
-  readonly headings: readonly string[];
-  /** Number formats by column index, such as `yyyy-mm-dd hh:mm`. */
+  /** Number formats, such as `yyyy-mm-dd hh:mm`. */
   readonly formats?: Readonly<Record<number, string>>;
-  /** Pixels by column index; other columns are as wide as Google makes them. */
+  /** In pixels; other columns are as wide as Google makes them. */
   readonly widths?: Readonly<Record<number, number>>;
+  /** Columns that people do not need to see. */
+  readonly hidden?: readonly number[];
+  /** How many columns the filter in the headings covers; without it there is none. */
+  readonly filtered?: number;
+}
+
+export interface SheetForm extends SheetLook {
+  readonly headings: readonly string[];
   /** What stands below the headings at first. */
   readonly firstRows?: Rows;
   /** Not meant for people. */
@@ -71,11 +79,23 @@ export type Step =
       readonly from: number;
       readonly width: number;
     }
-  | { readonly kind: 'delete'; readonly sheet: string; readonly row: number }
+  /** @param count of neighbouring rows, from `row` on. */
+  | {
+      readonly kind: 'delete';
+      readonly sheet: string;
+      readonly row: number;
+      readonly count: number;
+    }
   /** A new row, with nothing in it. */
   | { readonly kind: 'insert'; readonly sheet: string; readonly row: number }
   /** Below the last row that holds anything in any column. */
-  | { readonly kind: 'append'; readonly sheet: string; readonly rows: Rows }
+  | {
+      readonly kind: 'append';
+      readonly sheet: string;
+      readonly rows: Rows;
+      /** Number formats by column: whether a new row takes over those of the rows above is Google's secret. */
+      readonly formats?: Readonly<Record<number, string>>;
+    }
   /** New columns with these headings before the column `at`; what stands there moves. */
   | {
       readonly kind: 'add-columns';
@@ -94,8 +114,17 @@ export interface Batch {
   readonly answerRows: number;
 }
 
+/** Blocks of a sheet: whole columns or runs of whole rows, counted from 0, the heading row included. */
+export interface SheetPart {
+  readonly sheet: string;
+  readonly blocks: readonly (
+    | { readonly kind: 'column'; readonly column: number }
+    | { readonly kind: 'rows'; readonly row: number; readonly count: number }
+  )[];
+}
+
 export interface Reading {
-  /** Of the sheets that were asked for, then of the headings; trailing empty cells and rows may be missing. */
+  /** Of the sheets or blocks that were asked for, then of the headings; trailing empty cells and rows may be missing. */
   readonly rows: readonly Rows[];
   /** Of the last batch, as it stood when the sheets were read: 0 before the first one, null without `UNDO`. */
   readonly serial: number | null;
@@ -120,6 +149,12 @@ export interface Spreadsheet {
    * after it. Fails as a whole; with `timed-out` or `unavailable` nobody knows whether it was done: the serial tells.
    */
   write(batch: Batch): Result<Rows, Failure>;
-  /** Differs after every change by anybody: Drive's file `version`. One request to Drive. */
+  /** One column, and some rows, of a sheet whose headings are known: for one that is too long to be read whole. One request. */
+  readPart(part: SheetPart): Result<Reading, Failure>;
+  /** Differs after every change by anybody: Drive's file `version`. One request to Drive. Fails with `workbook-in-trash`. */
   version(): Result<string, Failure>;
+  /** The time zone in which its dates and times are shown. No request once anything was written. */
+  zone(): Result<string, Failure>;
+  /** Gives sheets that are there already the look of new ones. Changes no value. */
+  dress(looks: readonly SheetLook[]): Result<null, Failure>;
 }

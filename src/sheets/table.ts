@@ -12,6 +12,10 @@ export interface TableForm<F extends string> {
   readonly formats?: Readonly<Partial<Record<F, string>>>;
   /** In pixels; others are as wide as Google makes them. */
   readonly widths?: Readonly<Partial<Record<F, number>>>;
+  /** Columns that people do not need to see. */
+  readonly hidden?: readonly NoInfer<F>[];
+  /** Whether its headings have a filter. */
+  readonly isFiltered?: boolean;
   /** What stands below the headings of a new sheet. */
   readonly firstRows?: Rows;
   /** Not meant for people. */
@@ -55,13 +59,47 @@ export function tableOf<F extends string>(
 ): Result<Table<F>, Failure> {
   const columns = columnsOf(form, sheet[0] ?? []);
   if (!columns.ok) return columns;
-  const fields = fieldsOf(form);
-  const rows: Row<F>[] = [];
-  for (let at = 1; at < sheet.length; at += 1) {
-    const row = cellsOf(sheet[at]!, fields, columns.value);
-    if (row) rows.push({ at, cells: row });
-  }
+  const rows = rowsOf({ form, columns: columns.value }, sheet.slice(1), 1);
   return ok({ form, columns: columns.value, rows, sheet });
+}
+
+/** @param first where the first of the rows stands in its sheet. Rows without anything are left out. */
+export function rowsOf<F extends string>(
+  { form, columns }: Pick<Table<F>, 'form' | 'columns'>,
+  rows: Rows,
+  first: number,
+): Row<F>[] {
+  const fields = fieldsOf(form);
+  const found: Row<F>[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const cells = cellsOf(rows[index]!, fields, columns);
+    if (cells) found.push({ at: first + index, cells });
+  }
+  return found;
+}
+
+/** New columns with their headings, before the column that is at `at` now. */
+export interface AddedColumns {
+  readonly at: number;
+  readonly headings: readonly string[];
+}
+
+/** The columns that a sheet lacks, each after the one that it follows in the form; from the last to the first, so that none moves another. */
+export function columnsToAdd<F extends string>(
+  form: TableForm<F>,
+  headings: readonly Cell[],
+): readonly AddedColumns[] {
+  const there = headings.map(plainHeading);
+  const byPlace = new Map<number, string[]>();
+  let at = there.length;
+  for (const field of fieldsOf(form)) {
+    const found = there.indexOf(plainHeading(form.headings[field]));
+    if (found >= 0) at = found + 1;
+    else byPlace.set(at, [...(byPlace.get(at) ?? []), form.headings[field]]);
+  }
+  return [...byPlace]
+    .map(([place, added]) => ({ at: place, headings: added }))
+    .sort((one, other) => other.at - one.at);
 }
 
 /** Where each of our columns is. */

@@ -144,8 +144,8 @@ export function spreadsheetContract(name: string, make: () => Spreadsheet): void
         had(
           spreadsheet.write(
             aBatch([
-              { kind: 'delete', sheet: 'One', row: 4 },
-              { kind: 'delete', sheet: 'One', row: 2 },
+              { kind: 'delete', sheet: 'One', row: 4, count: 1 },
+              { kind: 'delete', sheet: 'One', row: 2, count: 1 },
               { kind: 'insert', sheet: 'One', row: 1 },
               update('One', 1, 0, 'new'),
             ]),
@@ -156,7 +156,7 @@ export function spreadsheetContract(name: string, make: () => Spreadsheet): void
 
       test('away all rows that there are', () => {
         const spreadsheet = filled(append('One', ['a']));
-        had(spreadsheet.write(aBatch([{ kind: 'delete', sheet: 'One', row: 1 }])));
+        had(spreadsheet.write(aBatch([{ kind: 'delete', sheet: 'One', row: 1, count: 1 }])));
         expect(rowsOf(spreadsheet)).toEqual([]);
       });
 
@@ -199,7 +199,7 @@ export function spreadsheetContract(name: string, make: () => Spreadsheet): void
               keep(0, 1, null),
               keep(1, 2, 4, 2),
               update('One', 1, 0, 'A'),
-              { kind: 'delete', sheet: 'One', row: 2 },
+              { kind: 'delete', sheet: 'One', row: 2, count: 1 },
             ]),
           ),
         );
@@ -228,7 +228,11 @@ export function spreadsheetContract(name: string, make: () => Spreadsheet): void
 
       test('so that it can be copied back, to another row and other columns', () => {
         const spreadsheet = filled(append('One', ['a', 46083.375, 'c'], ['b', 2, 'd']));
-        had(spreadsheet.write(aBatch([keep(1, 1, 2), { kind: 'delete', sheet: 'One', row: 1 }])));
+        had(
+          spreadsheet.write(
+            aBatch([keep(1, 1, 2), { kind: 'delete', sheet: 'One', row: 1, count: 1 }]),
+          ),
+        );
         const steps: Step[] = [
           { kind: 'insert', sheet: 'One', row: 2 },
           { kind: 'restore', sheet: 'One', row: 2, column: 0, whole: 2, from: 0, width: 2 },

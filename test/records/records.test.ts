@@ -225,6 +225,7 @@ const aWrite = (id: string): CalendarWrite => ({
   before: null,
   after: anEntry({ title: `Made ${id}` }),
   fields: ['title'],
+  change: 'Title changed.',
   conflict: null,
 });
 
@@ -276,6 +277,7 @@ describe('the journal', () => {
     id: `${index}`,
     title: '',
     fields: [],
+    change: '',
     before: null,
     after,
     conflict: null,

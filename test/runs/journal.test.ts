@@ -48,6 +48,7 @@ test('every write is kept with what was there before and what is there now', () 
       person: '',
       title: '',
       fields: [],
+      change: '',
       before: { title: 'Standup', start: '09:00' },
       after: { start: '10:00', title: 'Standup' },
       conflict: null,

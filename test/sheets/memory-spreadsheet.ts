@@ -10,6 +10,7 @@ import {
   type Reading,
   type Rows,
   type SheetForm,
+  type SheetPart,
   type Spreadsheet,
   type Step,
 } from '../../src/sheets/spreadsheet';
@@ -34,6 +35,8 @@ type Grid = Cell[][];
 /** A spreadsheet in memory. Calls are counted by name; a fault may be planned for any of them. */
 export class MemorySpreadsheet implements Spreadsheet {
   readonly id = 'memory';
+  /** In which it shows dates and times. */
+  timeZone = 'Etc/UTC';
   sheets = new Map<string, Grid>();
   readonly calls: string[] = [];
   /** Steps of each batch, by kind. */
@@ -85,6 +88,30 @@ export class MemorySpreadsheet implements Spreadsheet {
       this.revision += 1;
       return ok(trimmed(draft.get(UNDO)!).slice(0, answerRows));
     });
+  }
+
+  readPart({ sheet, blocks }: SheetPart): Result<Reading, Failure> {
+    return this.called('readPart', () => {
+      const grid = this.sheets.get(sheet);
+      if (!grid) return fail({ kind: 'not-found' as const, id: sheet });
+      const rows = blocks.map((block) =>
+        trimmed(
+          block.kind === 'rows'
+            ? grid.slice(block.row, block.row + block.count)
+            : grid.map((row) => [row[block.column] ?? '']),
+        ),
+      );
+      const undo = this.sheets.get(UNDO);
+      return ok({ rows, serial: undo ? Number(undo[0]?.[0] ?? 0) || 0 : null });
+    });
+  }
+
+  zone(): Result<string, Failure> {
+    return ok(this.timeZone);
+  }
+
+  dress(): Result<null, Failure> {
+    return this.called('dress', () => ok(null));
   }
 
   version(): Result<string, Failure> {
@@ -154,7 +181,7 @@ function takeStep(step: Step, sheet: Grid, undo: Grid): void {
       return put(sheet, step.row, step.column, cells);
     }
     case 'delete':
-      return void sheet.splice(step.row, 1);
+      return void sheet.splice(step.row, step.count);
     case 'insert':
       return void sheet.splice(step.row, 0, []);
     case 'append':

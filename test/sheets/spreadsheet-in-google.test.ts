@@ -29,6 +29,9 @@ spreadsheetContract('through the Sheets API', () => {
     undo: () => called('undo'),
     write: (batch) => called('write', batch),
     version: () => called('version'),
+    readPart: (part) => called('readPart', part),
+    zone: () => called('zone'),
+    dress: (looks) => called('dress', looks),
   };
   return spreadsheet;
 });

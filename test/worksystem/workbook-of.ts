@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { number } from 'valibot';
 import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
+import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../../src/journal/retention';
 import type { AddressedPerson } from '../../src/kit/person';
 import { decoderOf } from '../../src/kit/decoder';
 import { ok } from '../../src/kit/result';
@@ -9,6 +10,7 @@ import type { StringStore } from '../../src/kit/string-store';
 import type { Cell, Spreadsheet } from '../../src/sheets/spreadsheet';
 import { agreements } from '../../src/records/agreements';
 import type { KnownAccount } from '../../src/records/carry-over';
+import { formsSlot } from '../../src/records/form-carry-over';
 import { recordsIn, type Records } from '../../src/records/records';
 import { Sheets } from '../../src/sheets/sheets';
 import { readWith, TABLES } from '../../src/app/workbook-tables';
@@ -63,10 +65,18 @@ export function workbookOf(
     memory,
     clock,
     run: 'run-1',
+    forms: slot(memory, formsSlot(spreadsheet.id)),
     agreements: () => agreements({ store: memory, workbookId: spreadsheet.id, sealer }),
     accountAt: (email) => ok(accounts[email] ?? null),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
     defaults: DEFAULT_SETTINGS,
+    retention: {
+      defaults: DEFAULT_RETENTION,
+      least: RETENTION_DAYS.LEAST,
+      most: RETENTION_DAYS.MOST,
+      daysOf,
+    },
+    noteSettings: () => undefined,
     types: book.types,
   });
   return { ...book, records };

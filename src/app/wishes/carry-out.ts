@@ -1,5 +1,5 @@
 /** What a run does of what other administrators asked for, in the sync account's name. */
-import { mayDo, type ActionEntry, type Caller, type Role } from '../../card/action';
+import { mayDo, type ActionEntry, type Caller, type Decided, type Role } from '../../card/action';
 import { instantAt, msOf, type Clock } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
@@ -21,11 +21,12 @@ export interface Carrying {
   /** The sync account. */
   readonly runner: Caller;
   /** Null for a name that no feature knows, or that needs no workbook. */
-  find(action: string): Found | null;
+  /** @param by in whose name decisions are noted; null for the runner's. */
+  find(action: string, by: Caller | null): Found | null;
   /** What the account may do now; null for somebody who is no administrator any more. */
   roleNow(userId: string): Result<Role | null, Failure>;
-  /** Notes in the journal who asked for what. */
-  note(wish: AdminWish, outcome: string): void;
+  /** Keeps for the Journal who asked for what, where what it did has not said so itself. */
+  note(wish: AdminWish, outcome: string, decided?: Decided): void;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface Carrying {
 export function carryOutWishes(carrying: Carrying): readonly string[] {
   const changed = carrying.wishes
     .list()
-    .flatMap((wish) => carryOut(carrying, wish, carrying.find(wish.action)) ?? []);
+    .flatMap((wish) => carryOut(carrying, wish, carrying.find(wish.action, callerOf(wish))) ?? []);
   return [...new Set(changed)];
 }
 
@@ -54,12 +55,12 @@ function carryOut(carrying: Carrying, wish: AdminWish, found: Found | null): str
   if (!isAllowed(role.value, found.entry)) return refuse(carrying, wish, found, NOT_ALLOWED);
   // A mark that cannot be kept would let it be done twice.
   if (!wishes.put({ ...wish, isBegun: true }).ok) return null;
-  const { card, how, notice } = found.entry.run(wish.inputs, callerOf(wish));
+  const { card, how, notice, decided } = found.entry.run(wish.inputs, callerOf(wish));
   const at = instantAt(clock.now());
   // A whole card is what the board will show; any other is the wisher's alone.
   const own = how === 'root' ? null : card;
   carrying.boards.postOutcome(wish.by.userId, found.feature, { at, notice, card: own });
-  carrying.note(wish, notice ?? 'Done.');
+  carrying.note(wish, notice ?? 'Done.', decided);
   wishes.remove(wish);
   return found.place === null ? null : found.place.action;
 }
@@ -79,14 +80,14 @@ export function showBoards(carrying: Carrying, changed: readonly string[]): void
     if (card !== null) boards.post(action, { at: instantAt(clock.now()), card });
   };
   for (const wish of wishes.list()) {
-    const found = find(wish.action);
+    const found = find(wish.action, null);
     if (found === null || !found.entry.isRead) continue;
     wishes.remove(wish);
     const role = roleFor(carrying, wish);
     if (role.ok && isAllowed(role.value, found.entry)) show(wish.action, found.entry, wish);
   }
   for (const action of changed) {
-    const found = find(action);
+    const found = find(action, null);
     if (found !== null) show(action, found.entry, null);
   }
 }

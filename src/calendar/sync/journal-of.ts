@@ -1,5 +1,6 @@
 import type { Entry, Field, Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
+import { changeWords } from './change-words';
 import type { Outcome } from './outcome';
 import type { Write } from './operations';
 import type { Conflict, CalendarWrite } from '../ports';
@@ -57,5 +58,6 @@ const noted = (side: Side, { version, conflict = null, ...entry }: Noted): Calen
   side,
   conflict,
   title: (entry.after ?? entry.before)?.title ?? '',
+  change: changeWords({ side, conflict, ...entry }),
   ...entry,
 });

@@ -1,0 +1,167 @@
+/**
+ * Sheets of a workbook that an earlier version of Tandem made get the columns and the look of today's, and what it wrote into Journal and
+ * Runs becomes readable: instants as dates in the spreadsheet's zone, names of things as words. Every step finds what was done before
+ * it was cut off, and no cell of a row is lost: what is replaced by words is kept in a hidden column.
+ */
+import { number, object, optional, string } from 'valibot';
+import { decoderOf } from '../kit/decoder';
+import { instantAt, type Clock } from '../kit/clock';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import type { Slot, SlotForm } from '../kit/slot';
+import { instantOrNull, jsonOf, textOf } from '../sheets/cells';
+import { addRow, updateRow, type Change } from '../sheets/change';
+import { inLots } from '../sheets/plan';
+import { serialAt } from '../sheets/serials';
+import type { Sheets } from '../sheets/sheets';
+import type { Cells, FieldOf, Row, TableForm } from '../sheets/table';
+import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
+import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
+
+/** Goes up whenever a sheet gets other columns or another look. */
+export const FORMS_VERSION = 2;
+
+/** Which version of Tandem's sheets a workbook has; kept outside it. */
+export const formsSlot = (workbookId: string): SlotForm<number> => ({
+  key: `workbook.forms.${workbookId}`,
+  version: 1,
+  isShort: true,
+  decode: decoderOf<number>(number()),
+});
+
+export interface FormCarryOver {
+  readonly sheets: Sheets;
+  readonly place: Slot<number>;
+  readonly clock: Clock;
+}
+
+type JournalField = FieldOf<typeof JOURNAL_ROWS>;
+type RunField = FieldOf<typeof RUNS>;
+
+/** Costs nothing where it was done before. */
+export function carryOverForms({ sheets, place, clock }: FormCarryOver): Result<null, Failure> {
+  const saved = place.read();
+  if (saved.kind === 'value' && saved.value >= FORMS_VERSION) return ok(null);
+  for (const form of [JOURNAL_ROWS, RUNS, CONNECTIONS] as readonly TableForm<string>[]) {
+    const added = sheets.addMissingColumns(form);
+    if (!added.ok) return added;
+  }
+  const zone = sheets.spreadsheet.zone();
+  if (!zone.ok) return zone;
+  const steps: readonly (() => Result<readonly Change[], Failure>)[] = [
+    () => changesOf(sheets, JOURNAL_ROWS, (row) => journalCells(row, zone.value)),
+    () => changesOf(sheets, RUNS, (row) => runCells(row, zone.value)),
+    () => changesOf(sheets, CONNECTIONS, (row) => connectionCells(row, clock)),
+    () => missingSettings(sheets),
+  ];
+  for (const changes of steps) {
+    const done = inLots(sheets, changes);
+    if (!done.ok) return done;
+  }
+  const dressed = sheets.dress([JOURNAL_ROWS, RUNS] as readonly TableForm<string>[]);
+  return dressed.ok ? place.write(FORMS_VERSION) : dressed;
+}
+
+function changesOf<F extends string>(
+  sheets: Sheets,
+  form: TableForm<F>,
+  cellsFor: (row: Row<F>) => Partial<Cells<F>> | null,
+): Result<readonly Change[], Failure> {
+  const table = sheets.table(form);
+  if (!table.ok) return table;
+  return ok(
+    table.value.rows.flatMap((row): Change[] => {
+      const cells = cellsFor(row);
+      return cells === null ? [] : [updateRow(form, row, cells)];
+    }),
+  );
+}
+
+/** What earlier versions wrote about somebody, and about a wish. */
+const aboutOf = decoderOf<{
+  readonly email?: string | undefined;
+  readonly askedBy?: string | undefined;
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly action?: string | undefined;
+  readonly outcome?: string | undefined;
+}>(
+  object({
+    email: optional(string()),
+    askedBy: optional(string()),
+    givenName: optional(string()),
+    familyName: optional(string()),
+    action: optional(string()),
+    outcome: optional(string()),
+  }),
+);
+
+/** Null for a row that is as it should be. */
+function journalCells(
+  { cells }: Row<JournalField>,
+  zone: string,
+): Partial<Cells<JournalField>> | null {
+  const instant = instantOrNull(cells.at);
+  if (instant === null) return null;
+  const about = aboutOf(jsonOf(textOf(cells.after))) ?? aboutOf(jsonOf(textOf(cells.before))) ?? {};
+  const { email = '', askedBy = email, givenName = '', familyName = '', outcome } = about;
+  const name = `${givenName} ${familyName}`.trim();
+  const fields = textOf(cells.fields);
+  return {
+    instant,
+    at: serialAt(instant, zone),
+    person: textOf(cells.person) || askedBy,
+    title: textOf(cells.title) || name || (about.action ?? ''),
+    change: outcome ?? (fields === '' ? '' : `Changed: ${fields}.`),
+  };
+}
+
+function runCells({ cells }: Row<RunField>, zone: string): Partial<Cells<RunField>> | null {
+  const instant = instantOrNull(cells.startedAt);
+  if (instant === null) return null;
+  const shown = (cell: Cells<RunField>[RunField]) => {
+    const at = instantOrNull(cell);
+    return at === null ? cell : serialAt(at, zone);
+  };
+  const outcome = Object.entries(OUTCOME_WORDS).find(([name]) => name === textOf(cells.outcome));
+  return {
+    instant,
+    startedAt: serialAt(instant, zone),
+    endedAt: shown(cells.endedAt),
+    freshAt: shown(cells.freshAt),
+    job: jobWords(textOf(cells.job)),
+    outcome: outcome?.[1] ?? cells.outcome,
+    counts: countsWords(countsIn(textOf(cells.counts))) || cells.counts,
+    kind: cells.failure,
+  };
+}
+
+/** For those who are off already nobody knows since when: their time begins now. */
+function connectionCells(
+  { cells }: Row<FieldOf<typeof CONNECTIONS>>,
+  clock: Clock,
+): { readonly offAt: string } | null {
+  const isOff = textOf(cells.state).toLowerCase() !== 'on' && textOf(cells.userId) !== '';
+  return isOff && textOf(cells.offAt) === '' ? { offAt: instantAt(clock.now()) } : null;
+}
+
+/** `people 3, toGoogle 2`, as the version before wrote it. */
+const countsIn = (text: string): Record<string, number> =>
+  Object.fromEntries(
+    text.split(', ').flatMap((part): [string, number][] => {
+      const [, name = '', count = ''] = /^([a-zA-Z]+) (\d+)$/.exec(part) ?? [];
+      return name === '' ? [] : [[name, Number(count)]];
+    }),
+  );
+
+/** Settings that the version before did not have, with what applies where nobody says otherwise. */
+function missingSettings(sheets: Sheets): Result<readonly Change[], Failure> {
+  const table = sheets.table(SETTINGS);
+  if (!table.ok) return table;
+  const there = new Set(table.value.rows.map(({ cells }) => textOf(cells.name).toLowerCase()));
+  return ok(
+    (SETTINGS.firstRows ?? [])
+      .filter(([name = '']) => !there.has(textOf(name).toLowerCase()))
+      .map(([name = '', value = '', meaning = '']) => addRow(SETTINGS, { name, value, meaning })),
+  );
+}
