@@ -142,6 +142,6 @@ const surroundings = ({ shared }: Execution, features: readonly Mounted[]): Surr
   },
   next: features
     .filter(({ jobs }) => jobs.length > 0)
-    .flatMap(({ places }) => places)
+    .flatMap(({ places }) => places.filter(({ isForLater }) => isForLater !== true))
     .map(({ title, action }) => ({ text: `Go to ${title}`, action })),
 });

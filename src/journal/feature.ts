@@ -15,7 +15,7 @@ const upkeep: FeatureJob<JournalRunPorts, Point> = {
 export const journalFeature: Feature<JournalPorts, JournalRunPorts> = {
   name: 'journal',
   needs: { manifest: [], delegation: [] },
-  places: [{ action: JOURNAL.show, title: TITLE }],
+  places: [{ action: JOURNAL.show, title: TITLE, isForLater: true }],
   actions: journalActions,
   jobs: [upkeep],
 };

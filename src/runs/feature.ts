@@ -19,6 +19,8 @@ export interface FeaturePlace {
   readonly title: string;
   /** Whether it can be seen before the organization is set up. */
   readonly isAlways?: boolean;
+  /** Whether there is nothing to set up: then it is no next step after finalizing. */
+  readonly isForLater?: boolean;
 }
 
 /** The event that is open beside the panel. */

@@ -1,6 +1,7 @@
 // What is asked of the sync account, asked by people who may not: by name, by role, for another organization.
 import { DO as DIRECTORY } from '../../src/directory/names';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
+import { JOURNAL } from '../../src/journal/names';
 import { INSTALL } from '../../src/install/names';
 import { giveRole } from '../support/roles-by-hand';
 import { ADMIN, ANNA, MINUTE_MS, PETRI } from '../support/set-up';
@@ -36,6 +37,7 @@ const REACHING = [
   DIRECTORY.syncAll,
   CALENDAR.switchOff,
   CALENDAR.saveSettings,
+  JOURNAL.save,
   INSTALL.saveDeputy,
   INSTALL.acceptRestored,
 ];
