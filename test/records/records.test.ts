@@ -240,7 +240,9 @@ describe('the journal', () => {
     had(durable(book));
     expect(standing(spreadsheet, 'Journal')).toMatchObject([
       {
-        When: '2026-03-01T12:00:00.000Z',
+        When: 46_082.5,
+        'When (UTC)': '2026-03-01T12:00:00.000Z',
+        Change: 'Title changed.',
         Person: ANN,
         Where: 'Work system',
         What: 'Created',
@@ -326,7 +328,12 @@ describe('runs', () => {
     expect(spreadsheet.asked()).toEqual([]);
     ran(spreadsheet, memory, 'r2', { people: 4, toWork: 2 });
     expect(standing(spreadsheet, 'Runs')).toMatchObject([
-      { 'Run id': 'r2', Outcome: 'finished', Counts: 'people 4, toWork 2' },
+      {
+        'Run id': 'r2',
+        Job: 'Calendars',
+        Outcome: 'Finished',
+        Counts: '4 people looked at, 2 changes to the work system',
+      },
     ]);
     expect(had(workbookOf(spreadsheet, memory).records.runs.load()).map(({ id }) => id)).toEqual([
       'r1',
