@@ -4,7 +4,9 @@ import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { Journal } from '../runs/journal';
 import type { Employee } from './employee';
+import { changeWords } from './change-words';
 import { beforeOf, writeOf, type Operation } from './operations';
+import { nameOf } from './person';
 import type { Employees } from './ports';
 
 /** Writes in one call: as many as the journal takes in one call. */
@@ -57,7 +59,9 @@ const journalWrite = (operation: Operation, after: Employee): Parameters<Journal
   side: 'work',
   operation: operation.kind === 'insert' ? 'create' : 'update',
   id: after.id,
-  title: [after.givenName, after.familyName].filter((name) => name !== '').join(' '),
+  title: nameOf(after),
+  person: after.email,
+  change: `${changeWords(operation).join('. ')}.`,
   before: contentOf(beforeOf(operation)),
   after: contentOf(after),
 });

@@ -164,17 +164,19 @@ export const workbookConnections = ({
     const table = sheets.table(CONNECTIONS);
     if (!table.ok) return table;
     const before = new Map(table.value.rows.map(({ cells }) => [textOf(cells.userId), cells]));
-    const wasOn = (userId: string): boolean => {
-      const cells = before.get(userId);
-      return cells !== undefined && isOn(cells, agreed.value);
-    };
+    const on = new Set(
+      changed.flatMap(({ userId }) => {
+        const cells = before.get(userId);
+        return cells !== undefined && isOn(cells, agreed.value) ? [userId] : [];
+      }),
+    );
     const ended = changed.flatMap(({ userId, state }) =>
-      state === 'off' && wasOn(userId) ? [agreementOf(before.get(userId)!)] : [],
+      state === 'off' && on.has(userId) ? [agreementOf(before.get(userId)!)] : [],
     );
     // Before the rows say so: a row that is put back later does not count.
     const kept = agreed.value.end(ended);
     if (!kept.ok) return kept;
-    for (const one of changed) if (wasOn(one.userId) !== (one.state === 'on')) noteSwitch(one);
+    for (const one of changed) if (on.has(one.userId) !== (one.state === 'on')) noteSwitch(one);
     const now = instantAt(clock.now());
     const wanted = new Map(
       changed.map((one) => {

@@ -3,7 +3,7 @@ import type { Removed } from '../journal/ports';
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { textOf } from '../sheets/cells';
+import { instantOrNull, textOf } from '../sheets/cells';
 import { deleteRow, type Change } from '../sheets/change';
 import { inLots } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
@@ -46,8 +46,8 @@ export function lastOldRuns(instants: readonly Cell[], before: string): readonly
 }
 
 const isOld = (cell: Cell, before: string): boolean => {
-  const ms = typeof cell === 'string' ? msOf(cell.trim()) : NaN;
-  return !Number.isNaN(ms) && ms < msOf(before);
+  const instant = instantOrNull(cell);
+  return instant !== null && msOf(instant) < msOf(before);
 };
 
 /** Removes old rows of one sheet, a batch at each call. One execution reads the column once, and again when somebody moved rows. */

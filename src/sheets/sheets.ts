@@ -50,9 +50,10 @@ export class Sheets {
   table<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const { title } = form;
     if (!this.known.has(title)) {
-      const read = this.read(
-        this.ports.together(title) ?? { tables: [form as TableForm<string>], headings: [] },
-      );
+      const together = this.ports.together(title);
+      const isAmong = together?.tables.some((one) => one.title === title) ?? false;
+      const alone = { tables: [form as TableForm<string>], headings: [] };
+      const read = this.read(isAmong ? together! : alone);
       if (!read.ok) return read;
     }
     return this.known.get(title) as unknown as Result<Table<F>, Failure>;

@@ -3,11 +3,14 @@ import type { LocalWorkspace } from '../../emulator/local-workspace';
 import { CalendarByHand, WorkbookByHand, type RowText } from '../support/by-hand';
 import {
   ADMIN,
+  bringPeopleIn,
   calendarPanel,
   DAY_MS,
+  finalize,
   MINUTE_MS,
   NOORA,
   passHours,
+  preparedWorkspace,
   readyForCalendars,
   runOnce,
   turnOnSync,
@@ -30,10 +33,11 @@ const inZone = (workspace: LocalWorkspace, spreadsheetId: string, timeZone: stri
   );
 
 describe('after a week of life an administrator', () => {
-  const page = readyForCalendars();
+  const page = finalize(preparedWorkspace());
   const { workspace } = page;
   const book = WorkbookByHand.openedFrom(page);
   inZone(workspace, book.id, 'Europe/Helsinki');
+  bringPeopleIn(page).open('Calendars').press('Turn on');
   const calendar = new CalendarByHand(workspace, NOORA);
   const panel = turnOnSync(calendarPanel(workspace));
   const lunch = calendar.addHour('Lunch', '2026-03-05T10:00:00Z');
@@ -51,7 +55,7 @@ describe('after a week of life an administrator', () => {
     Value: 'Google Calendar wins',
   });
   workspace.advance(2 * MINUTE_MS);
-  calendarPanel(workspace).press('Turn off').press('Turn off');
+  calendarPanel(workspace).press('Turn off').press('Turn off, keep copies');
   workspace.advance(2 * MINUTE_MS);
   const rows = book.rows('Journal');
   const about = (title: string): string[][] =>
@@ -187,7 +191,7 @@ describe('how long it is kept', () => {
   const page = readyForCalendars();
   const { workspace } = page;
   const book = WorkbookByHand.openedFrom(page);
-  workspace.advance(2 * MINUTE_MS);
+  turnOnSync(calendarPanel(workspace));
 
   test('is said on the page Journal, and saved in the sheet Settings', () => {
     page.open('Journal');

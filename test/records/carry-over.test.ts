@@ -137,7 +137,10 @@ test('cut off at any call, it goes on where it was', () => {
 test('a seal of the version before is worth nothing afterwards, and carrying over costs no call again', () => {
   const spreadsheet = oldWorkbook([connection(ANNA, '101')]);
   const { memory } = carriedOver(spreadsheet);
-  spreadsheet.edit('Connections', (rows) => rows.push(connection(BEN, '102')));
+  const cells = connection(BEN, '102');
+  spreadsheet.edit('Connections', (rows) =>
+    rows.push(rows[0]!.map((heading) => cells[CONNECTIONS.indexOf(String(heading))] ?? '')),
+  );
   spreadsheet.asked();
   had(workbookOf(spreadsheet, memory).records.carryOver());
   expect(spreadsheet.asked()).toEqual([]);

@@ -20,7 +20,7 @@ test('a new workbook has the settings of the article and four types of activitie
 
 test('a new workbook says every setting, so that a person need not know their names', () => {
   const spreadsheet = new MemorySpreadsheet();
-  expect(standing(spreadsheet, 'Settings')).toHaveLength(5);
+  expect(standing(spreadsheet, 'Settings')).toHaveLength(7);
   had(workbookOf(spreadsheet).records.settings.save(DEFAULT_SETTINGS));
   expect(spreadsheet.asked()).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/update|append/)]),
@@ -50,7 +50,7 @@ test('any settings are the same after they were saved, and written once', () => 
         had(workbookOf(spreadsheet).records.settings.save(settings));
         expect(spreadsheet.asked()).not.toContain('update');
         expect(settingsIn(spreadsheet)).toEqual(settings);
-        expect(standing(spreadsheet, 'Settings')).toHaveLength(5);
+        expect(standing(spreadsheet, 'Settings')).toHaveLength(7);
       },
     ),
     { numRuns: 40 },
@@ -89,7 +89,7 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   const book = workbookOf(spreadsheet);
   expect(had(book.records.settings.load())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
   had(book.calendars.of(personAt('ann@example.com')).changes(null, ''));
-  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 7' }]);
+  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 9' }]);
 });
 
 test('a type that somebody adds needs no id', () => {
