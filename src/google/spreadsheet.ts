@@ -39,14 +39,11 @@ import {
  */
 export function spreadsheet(id: string, calls: PacedCalls | null = null): Spreadsheet {
   const known = outlineBook(id, calls);
-  /** What Drive said when it was asked for the version: a file in the trash can still be read and written. */
-  let trashed: Failure | null = null;
 
   function besideUndo(
     sheets: readonly string[],
     readWith: (hasUndo: boolean) => Result<Reading, Failure>,
   ): Result<Reading, Failure> {
-    if (trashed !== null) return fail(trashed);
     const read = reading(calls, () => readWith(true));
     if (read.ok || read.failure.kind !== 'rejected') return read;
     // Google does not say which sheet it could not find.
@@ -72,11 +69,7 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
     },
     write: (batch) => known.write(batch),
     readPart: (part) => besideUndo([part.sheet], (hasUndo) => readPart(id, part, hasUndo)),
-    version() {
-      const version = reading(calls, () => versionOf(id));
-      if (!version.ok && version.failure.kind === 'workbook-in-trash') trashed = version.failure;
-      return version;
-    },
+    version: () => reading(calls, () => versionOf(id)),
     zone: () => known.zone(),
     dress: (looks) => known.dress(looks),
   };
@@ -231,16 +224,6 @@ function makeBatch(id: string, batch: Batch, tabs: Tabs): Result<Rows, Failure> 
 }
 
 function versionOf(id: string): Result<string, Failure> {
-  const file = call(
-    () =>
-      driveFiles().get(id, { fields: 'version,trashed' }) as {
-        readonly version?: unknown;
-        readonly trashed?: boolean;
-      },
-    aboutDrive(id),
-  );
-  if (!file.ok) return file;
-  return file.value.trashed === true
-    ? fail({ kind: 'workbook-in-trash', workbook: id })
-    : ok(String(file.value.version));
+  const file = call(() => driveFiles().get(id, { fields: 'version' }), aboutDrive(id));
+  return file.ok ? ok(String((file.value as { readonly version?: unknown }).version)) : file;
 }

@@ -151,7 +151,7 @@ export interface Spreadsheet {
   write(batch: Batch): Result<Rows, Failure>;
   /** One column, and some rows, of a sheet whose headings are known: for one that is too long to be read whole. One request. */
   readPart(part: SheetPart): Result<Reading, Failure>;
-  /** Differs after every change by anybody: Drive's file `version`. One request to Drive. Fails with `workbook-in-trash`. */
+  /** Differs after every change by anybody: Drive's file `version`. One request to Drive. */
   version(): Result<string, Failure>;
   /** The time zone in which its dates and times are shown. No request once anything was written. */
   zone(): Result<string, Failure>;

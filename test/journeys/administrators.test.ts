@@ -56,7 +56,9 @@ describe('another super administrator', () => {
 
   test('what they asked for is in the journal, with who asked', () => {
     const book = WorkbookByHand.openedFrom(new AdminPage(workspace, ADMIN).open());
-    const asked = book.rows('Journal').filter((row) => JSON.stringify(row).includes(PETRI));
+    const asked = book
+      .rows('Journal')
+      .filter((row) => row['Where'] === 'Tandem' && row['Person'] === PETRI);
     expect(asked.map((row) => [row['Title'], row['Change']])).toEqual([
       ['People', 'Said go to what waited: Brought in 56.'],
     ]);
