@@ -4,7 +4,7 @@ const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 /** Whether a surrogate pair begins at `index`. */
-const isPairAt = (text: string, index: number): boolean =>
+export const isPairAt = (text: string, index: number): boolean =>
   isHigh(text.charCodeAt(index)) && isLow(text.charCodeAt(index + 1));
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);

@@ -31,6 +31,10 @@ let daysKept = 0;
 /** Whether Intl knows the zone. It knows neither the names of Windows zones nor invented ones. */
 export const isTimeZone = (zone: string): boolean => formatterOf(zone) !== null;
 
+/** What Intl itself calls a zone: an old name comes back as the one that it stands for. Null for a zone that it does not know. */
+export const timeZoneOf = (zone: string): string | null =>
+  formatterOf(zone)?.resolvedOptions().timeZone ?? null;
+
 /**
  * The instant that a wall time names, in UTC. A time that the clocks skip is read with the offset before the change,
  * so it comes out later by the length of the gap; a time that they show twice is the first of the two. Calendars and

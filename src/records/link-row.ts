@@ -7,6 +7,7 @@ import {
   nullable,
   number,
   object,
+  optional,
   picklist,
   string,
   variant,
@@ -67,6 +68,7 @@ const decodeLink = decoderOf<Link>(
     generation: number(),
     oneWay: boolean(),
     behind: boolean(),
+    besideBox: optional(string()),
   }),
 );
 
@@ -79,14 +81,16 @@ export const keyOfLinkCells = (cells: LinkCells): string =>
 
 /** Null for a damaged row. */
 export function linkOfCells(cells: LinkCells): OwnedLink | null {
+  const base = jsonOf(`${cells.base}${cells.moreBase}`);
   const link = decodeLink({
     google: { id: textOf(cells.googleId), version: textOf(cells.googleVersion) },
     work: { id: textOf(cells.workId), version: textOf(cells.workVersion) },
-    base: jsonOf(`${cells.base}${cells.moreBase}`),
+    base,
     origin: cells.origin,
     generation: Number(cells.generation),
     oneWay: flagOf(cells.isOneWay) ?? false,
     behind: flagOf(cells.isBehind) ?? false,
+    besideBox: (base as { readonly besideBox?: unknown } | null)?.besideBox,
   });
   const userId = textOf(cells.userId);
   return link && link.google.id !== '' && link.work.id !== '' && userId !== ''
@@ -96,7 +100,7 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
 
 /** Null for one that two cells do not hold: it is found again by its origin. */
 export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
-  const base = JSON.stringify(link.base);
+  const base = JSON.stringify({ ...link.base, besideBox: link.besideBox });
   if (base.length > 2 * CELL_CHARACTERS) return null;
   return {
     userId,

@@ -1,6 +1,7 @@
 /** What people type into a cell, read with patience. */
 import { shortened } from '../kit/text';
 import type { Cell } from './spreadsheet';
+import { yesOrNo } from './yes-no';
 
 /**
  * Characters we put into a cell; Google takes 50,000.
@@ -21,16 +22,9 @@ export const wholeTextOf = (cell: Cell): string => (typeof cell === 'string' ? c
 
 export const addressOf = (cell: Cell): string => textOf(cell).toLowerCase();
 
-const YES = /^(true|yes|y|x|on|1|✓|✔)$/i;
-const NO = /^(false|no|n|off|0|-)$/i;
-
-/** A box that is ticked or not, or a word for it; null for anything else, and for nothing. */
-export function flagOf(cell: Cell): boolean | null {
-  if (typeof cell === 'boolean') return cell;
-  const text = textOf(cell);
-  if (YES.test(text)) return true;
-  return NO.test(text) ? false : null;
-}
+/** A box that is ticked or not, or a word for it in some language; null for anything else, and for nothing. */
+export const flagOf = (cell: Cell): boolean | null =>
+  typeof cell === 'boolean' ? cell : yesOrNo(textOf(cell));
 
 /** Null for an empty cell. */
 export const textOrNull = (cell: Cell): string | null => textOf(cell) || null;

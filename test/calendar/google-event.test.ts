@@ -2,7 +2,6 @@ import type { Entry } from '../../src/calendar/entry/entry';
 import { FIELDS, sameEntry } from '../../src/calendar/entry/fields';
 import { changeOfEvent } from '../../src/calendar/entry/google-change';
 import { entryOfEvent, eventPatch, type GoogleEvent } from '../../src/calendar/entry/google-event';
-import { htmlOfText, textOfHtml } from '../../src/calendar/entry/text';
 import { WHY_NOT } from '../../src/calendar/entry/why';
 import { anEntry, aPolicy, at, ZONE } from './world';
 
@@ -116,25 +115,6 @@ describe('an event', () => {
       id: 'g1',
     });
   });
-});
-
-describe('a description', () => {
-  test.each([
-    ['<p>One</p><p>Two &amp; three</p>', 'One\nTwo & three'],
-    ['One<br>Two', 'One\nTwo'],
-    ['<ul><li>a</li><li>b</li></ul>', '- a\n- b'],
-    ['<a href="javascript:alert(1)">click</a><script>alert(2)</script>', 'click'],
-    ['plain &lt;b&gt; &#8364; &unknown;', 'plain <b> € &unknown;'],
-    ['a < b and c > d', 'a < b and c > d'],
-    ['trailing  \r\nblanks\n\n\n\nand lines \n', 'trailing\nblanks\n\nand lines'],
-  ])('%j reads as %j', (html, text) => {
-    expect(textOfHtml(html)).toBe(text);
-  });
-
-  test.each(['a < b & c', '<b>not bold</b>', '&amp; as it stands', 'two\nlines'])(
-    '%j comes back as it was sent',
-    (text) => expect(textOfHtml(htmlOfText(text))).toBe(text),
-  );
 });
 
 test('a field that did not change is not sent', () => {

@@ -1,8 +1,9 @@
 /** The work system's activity and Entry, each made of the other whole. */
 import { fingerprint, type Hash, type Json } from '../../kit/canonical';
-import type { Change } from './change';
+import { zoneNamed } from '../../kit/zone-names';
+import type { Change, Present } from './change';
 import type { Entry, Field, When } from './entry';
-import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
+import { allDayWhen, localWhen, withOffset, type BadTime } from './moments';
 import type { Policy, TypePolicy } from './policy';
 import { plainLine, plainText } from './text';
 import type { Reason } from './why';
@@ -16,7 +17,7 @@ export interface ActivityContent {
   readonly start: string;
   /** Exclusive; of the form of `start`. */
   readonly end: string;
-  /** IANA; empty for all-day activities, and where the work system knows none. */
+  /** IANA; empty for all-day activities, and where the work system knows none: then it is that of the owner's calendar. */
   readonly zone: string;
   readonly location: string;
   readonly notes: string;
@@ -28,6 +29,8 @@ export interface ActivityContent {
   readonly recurrence: readonly string[];
 }
 
+export type Times = Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'>;
+
 export interface Activity extends ActivityContent {
   readonly id: string;
   /** Differs when the content does: the work system's own, or `activityVersion`. */
@@ -38,6 +41,8 @@ export interface Activity extends ActivityContent {
   readonly externalId: string | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+  /** The times of day that stand beside a box "All day" that is ticked: whichever of the two was typed last counts. */
+  readonly besideBox?: Times;
 }
 
 /** The version of an activity whose system knows none. */
@@ -54,15 +59,15 @@ export function entryOfActivity(
 ): Entry | BadTime {
   const when = whenOf(activity, person.zone);
   if (typeof when === 'string') return when;
-  const title = plainLine(activity.name, 'title');
+  const title = plainLine(activity.name, 'title', 'work');
   return {
     title: title === NO_TITLE ? '' : title,
     when,
     recurrence: activity.recurrence.length ? { rules: activity.recurrence, overrides: [] } : null,
     private: types.personalId !== null && activity.typeId === types.personalId,
     busy: activity.isBusy,
-    location: plainLine(activity.location, 'location'),
-    notes: plainText(activity.notes),
+    location: plainLine(activity.location, 'location', 'work'),
+    notes: plainText(activity.notes, 'work'),
     participants: activity.participants
       .map((email) => ({ email: email.toLowerCase(), response: 'needsAction' as const }))
       .sort((one, other) => (one.email < other.email ? -1 : 1)),
@@ -70,12 +75,12 @@ export function entryOfActivity(
   };
 }
 
-function whenOf({ start, end, zone, isAllDay }: ActivityContent, fallback: string): When | BadTime {
+function whenOf({ start, end, zone, isAllDay }: Times, fallback: string): When | BadTime {
   if (!start) return 'no-start';
   if (!end) return 'no-end';
-  return isAllDay
-    ? allDayWhen(start.slice(0, 10), end.slice(0, 10))
-    : timedWhen(momentOf(start, zone, fallback), momentOf(end, zone, fallback));
+  if (isAllDay) return allDayWhen(start.slice(0, 10), end.slice(0, 10));
+  if (zone !== '' && zoneNamed(zone) === null) return 'unknown-zone';
+  return localWhen([start, end], zone, fallback);
 }
 
 /** An activity as a change of the work system's side. */
@@ -85,12 +90,13 @@ export function changeOfActivity(activity: Activity, policy: Policy): Change {
   if (reason !== null) return { kind: 'left-out', id, version, reason };
   const entry = entryOfActivity(activity, policy);
   if (typeof entry === 'string') return { kind: 'left-out', id, version, reason: entry };
-  const { externalId, updatedAt, createdAt } = activity;
+  const { externalId, updatedAt, createdAt, besideBox } = activity;
   return {
     kind: 'present',
     id,
     version,
     entry,
+    ...(besideBox && typedBeside(besideBox, entry, policy)),
     origin: externalId === null ? null : { id: externalId, generation: 1 },
     writable: true,
     unsent: policy.types.synced.includes(typeId) ? null : 'type-not-synced',
@@ -98,6 +104,19 @@ export function changeOfActivity(activity: Activity, policy: Policy): Change {
     createdAt,
   };
 }
+
+function typedBeside(
+  times: Times,
+  entry: Entry,
+  { person }: Policy,
+): Pick<Present, 'besideBox'> | null {
+  const when = whenOf(times, person.zone);
+  if (typeof when === 'string') return null;
+  return { besideBox: { entry: { ...entry, when }, key: besideBoxKey(times) } };
+}
+
+/** What tells these times from others. */
+export const besideBoxKey = ({ start, end, zone }: Times): string => `${start} ${end} ${zone}`;
 
 function reasonAgainst(activity: Activity, { types, person }: Policy): Reason | null {
   if (types.tasks.includes(activity.typeId)) return 'project-task';

@@ -23,6 +23,8 @@ export interface Present {
   readonly unsent: Reason | null;
   /** When it was last changed, as its side says; null when the side cannot say. */
   readonly updatedAt: string | null;
+  /** Of an activity with times of day beside a ticked box "All day": what it says by these times, and their text. */
+  readonly besideBox?: { readonly entry: Entry; readonly key: string };
   /** What the pair is ordered by where only one can be the oldest; null when the side cannot say. */
   readonly createdAt: string | null;
 }

@@ -1,3 +1,4 @@
+import { isSameText } from './text';
 import type { Entry, Field, Moment, Participant, Recurrence, When } from './entry';
 
 /** In the order in which conflicts and previews name them. */
@@ -25,6 +26,10 @@ export function sameField(field: Field, one: Entry, other: Entry): boolean {
       return sameRecurrence(one.recurrence, other.recurrence);
     case 'participants':
       return sameAddresses(one.participants, other.participants);
+    case 'title':
+    case 'location':
+    case 'notes':
+      return isSameText(one[field], other[field], field);
     default:
       return one[field] === other[field];
   }

@@ -1,7 +1,8 @@
 /** Google's Event resource and Entry, each made of the other whole. */
 import type { Entry, Field, Participant, When } from './entry';
 import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
-import { htmlOfText, plainLine, textOfHtml } from './text';
+import { htmlOfText, textOfHtml } from './description';
+import { plainLine } from './text';
 
 export interface GoogleTime {
   readonly date?: string | null;

@@ -20,6 +20,8 @@ export interface Link {
   readonly oneWay: boolean;
   /** A change of one side was let pass without being carried: both are read before the next decision. */
   readonly behind: boolean;
+  /** `Present.besideBox.key` as it was then: the same again is nothing that somebody typed since. */
+  readonly besideBox?: string | undefined;
 }
 
 /** What of the table a run changed. */

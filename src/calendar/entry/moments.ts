@@ -1,34 +1,35 @@
-import { instantMsOf, isTimeZone, localAt, offsetMsAt } from '../../kit/zoned-time';
+import { FIRST_YEAR, LAST_YEAR, LONGEST_DAYS } from '../../kit/calendar-years';
+import { instantMsOf, localAt, offsetMsAt } from '../../kit/zoned-time';
+import { zoneNamed } from '../../kit/zone-names';
 import type { Moment, When } from './entry';
 
-/** Years from 1900 to 2199: others are slips of a keyboard, or attacks. */
-const FIRST_MS = Date.UTC(1900, 0, 1);
-const END_MS = Date.UTC(2200, 0, 1);
-/** An entry may last this long; a person's longest leave is shorter. */
-const LONGEST_YEARS = 10;
+/** A day more on both sides: which year it is differs between zones. */
+const FIRST_MS = Date.UTC(FIRST_YEAR, 0, 0);
+const END_MS = Date.UTC(LAST_YEAR + 1, 0, 2);
 
-export type BadTime = 'no-start' | 'no-end' | 'unreadable-time' | 'end-before-start' | 'too-long';
+export type BadTime =
+  'no-start' | 'no-end' | 'unreadable-time' | 'unknown-zone' | 'end-before-start' | 'too-long';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/;
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * A time in a zone, from RFC 3339 with an offset (which decides the instant) or from local time; null for what is neither.
- * A zone that nobody knows is read as `fallbackZone`.
+ * A zone that nobody knows is read as `fallbackZone`: to be ruled out first where the text may be local.
  */
 export function momentOf(
   text: string,
   zone: string | undefined,
   fallbackZone: string,
 ): Moment | null {
-  const known = zone !== undefined && isTimeZone(zone) ? zone : fallbackZone;
+  const known = (zone && zoneNamed(zone)) || fallbackZone;
   const isInstant = INSTANT.test(text);
   const ms = isInstant ? Date.parse(text) : localMs(text, known);
   if (Number.isNaN(ms) || !isWithinYears(ms)) return null;
   const whole = Math.floor(ms / 1000) * 1000;
-  const isLocal = isInstant && offsetMsOf(text) === offsetMsAt(whole, known);
-  const local = isLocal ? text.slice(0, 19) : localAt(whole, known);
+  const isTold = isInstant && offsetMsOf(text) === offsetMsAt(whole, known);
+  const local = isTold ? text.slice(0, 19) : localAt(whole, known);
   return { local, zone: known, instant: new Date(whole).toISOString() };
 }
 
@@ -73,11 +74,32 @@ export function allDayWhen(start: string, end: string): When | BadTime {
   return checkedSpan({ kind: 'all-day', start, end: last }, start, last);
 }
 
+/**
+ * The same for times written without offsets. A start that the clocks skip is read later by the gap, which may put it at or behind its
+ * end: then the end follows by as much as was written between the two.
+ */
+export function localWhen(
+  [from, to]: readonly [string, string],
+  zone: string,
+  fallbackZone: string,
+): When | BadTime {
+  const start = momentOf(from, zone, fallbackZone);
+  const end = momentOf(to, zone, fallbackZone);
+  const isGap =
+    start !== null && end !== null && isLocal(from) && isLocal(to) && end.instant <= start.instant;
+  const lastsMs = isGap ? Date.parse(`${to}Z`) - Date.parse(`${from}Z`) : 0;
+  if (lastsMs <= 0) return timedWhen(start, end);
+  const until = new Date(Date.parse(start!.instant) + lastsMs).toISOString();
+  return timedWhen(start, momentOf(until, zone, fallbackZone));
+}
+
+const isLocal = (text: string): boolean => LOCAL.test(text);
+
 /** Instants, and dates, of one form compare as text. */
 function checkedSpan(when: When, start: string, end: string): When | BadTime {
   if (end < start) return 'end-before-start';
-  const years = Number(end.slice(0, 4)) - Number(start.slice(0, 4));
-  return years > LONGEST_YEARS ? 'too-long' : when;
+  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000;
+  return days > LONGEST_DAYS + 1 ? 'too-long' : when;
 }
 
 /** A date that there is, of a year we take. */

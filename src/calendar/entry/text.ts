@@ -1,14 +1,27 @@
 /** Text as both sides hold it, so that formatting alone is no change. */
 import { shortened, wellFormed } from '../../kit/text';
+import type { Side } from './entry';
 
-const MOST = { title: 1000, location: 1000, notes: 8000 } as const;
+/**
+ * Characters that are read of a field. Google's text goes into a cell: what is longer reads as its beginning with an ellipsis, and the rest
+ * stays in Google. The work system's may be longer, for somebody may add to what was cut.
+ */
+export const MOST_CHARACTERS = {
+  google: { title: 1000, location: 1000, notes: 8000 },
+  work: { title: 4000, location: 4000, notes: 24_000 },
+} as const;
 
-/** One line. What is too long reads as its beginning, and is written back only when somebody changes the field. */
-export function plainLine(text: string | undefined, field: 'title' | 'location'): string {
-  if (!text) return '';
-  const line = UNEVEN_LINE.test(text) ? wellFormed(text.replace(BLANKS, ' ')).trim() : text;
-  return shortened(line, MOST[field]);
-}
+const ELLIPSIS = '…';
+
+/** One line. */
+export const plainLine = (
+  text: string | undefined,
+  field: 'title' | 'location',
+  side: Side = 'google',
+): string => shortened(evenLine(text ?? ''), MOST_CHARACTERS[side][field]);
+
+const evenLine = (text: string): string =>
+  UNEVEN_LINE.test(text) ? wellFormed(text.replace(BLANKS, ' ')).trim() : text;
 
 const BLANKS = /[\u0000-\u0020\u007f\u00a0]+/g;
 /** Most text needs nothing done to it, and is only looked at. */
@@ -16,9 +29,9 @@ const UNEVEN_LINE = /[\u0000-\u001f\u007f\u00a0\ud800-\udfff]| {2}|^ | $/;
 const UNEVEN_TEXT = /[\r\t\u00a0\ud800-\udfff]| \n|\n\n\n|^\s|\s$/;
 
 /** Plain text of several lines. */
-export function plainText(text: string | undefined): string {
+export function plainText(text: string | undefined, side: Side = 'google'): string {
   if (!text) return '';
-  return shortened(UNEVEN_TEXT.test(text) ? evenText(text) : text, MOST.notes);
+  return shortened(UNEVEN_TEXT.test(text) ? evenText(text) : text, MOST_CHARACTERS[side].notes);
 }
 
 const evenText = (text: string): string =>
@@ -38,39 +51,35 @@ function withoutTail(line: string): string {
   return line.slice(0, end);
 }
 
-/** A description of Google's, which is HTML once somebody edited it there, as plain text. */
-export function textOfHtml(html: string | undefined): string {
-  if (!html) return '';
-  if (!/[<&]/.test(html)) return plainText(html);
-  return plainText(
-    html
-      .slice(0, 4 * MOST.notes)
-      .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, '')
-      .replace(/<br\s*\/?>|<\/(p|div|li|h[1-6]|tr|ul|ol)\s*>/gi, '\n')
-      .replace(/<li\b[^>]*>/gi, '- ')
-      .replace(/<\/?[a-z!][^>]*>/gi, '')
-      .replace(
-        /&(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi,
-        (whole, name: string) => character(name) ?? whole,
-      ),
+/** Whether two texts are alike, or one is what is shown of the other: that its end was cut off is nothing that anybody did. */
+export const isSameText = (
+  one: string,
+  other: string,
+  field: 'title' | 'location' | 'notes',
+): boolean => one === other || isCutOf(one, other, field) || isCutOf(other, one, field);
+
+function isCutOf(short: string, long: string, field: 'title' | 'location' | 'notes'): boolean {
+  return (
+    isCut(short, field) &&
+    long.length > short.length &&
+    long.startsWith(short.slice(0, -1)) &&
+    !long.startsWith(short)
   );
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
+/** A pair of surrogates is never cut, which may make it shorter by one. */
+export const isCut = (text: string, field: 'title' | 'location' | 'notes'): boolean =>
+  text.length >= MOST_CHARACTERS.google[field] - 1 && text.endsWith(ELLIPSIS);
 
-function character(name: string): string | null {
-  if (name[0] !== '#') return NAMED[name.toLowerCase()] ?? null;
-  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
+/** A line as somebody edited it, with the end that was cut off what they were shown: unless they took the ellipsis away. */
+export function editedLine(
+  whole: string | undefined,
+  text: string,
+  field: 'title' | 'location',
+): string {
+  const line = evenLine(whole ?? '');
+  const shown = shortened(line, MOST_CHARACTERS.google[field]);
+  return shown !== line && text.endsWith(ELLIPSIS)
+    ? text.slice(0, -1) + line.slice(shown.length - 1)
+    : text;
 }
-
-/** Plain text as a description that Google shows unchanged, whatever markup it seems to hold. */
-export const htmlOfText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -23,6 +23,7 @@ export const WHY_NOT = {
   'no-start': 'It has no start time.',
   'no-end': 'It has no end time.',
   'unreadable-time': 'Its times cannot be read.',
+  'unknown-zone': 'Its time zone is unknown.',
   'end-before-start': 'It ends before it starts.',
   'too-long': 'It lasts longer than ten years.',
 } as const;

@@ -6,6 +6,7 @@ import { journalOf } from './journal-of';
 import type { LinkChanges } from '../entry/link';
 import { linkChanges } from './link-after';
 import type { Operation } from './operations';
+import { needsOriginal, readOriginals, type Originals } from './originals';
 import { sendWrites, type Outcome } from './outcome';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
@@ -100,17 +101,20 @@ function perform(
   ports: CalendarPorts,
   policy: Policy,
 ): { readonly outcomes: readonly Outcome[]; readonly failure: Failure | null } {
+  const read = readOriginals(batch, ports.google);
   const fresh = batch.map((operation): Outcome => ({
     operation,
     google: null,
     work: null,
     generation: operation.kind === 'create' ? operation.generation : 0,
-    failure: null,
+    failure: !read.ok && needsOriginal(operation) ? read.failure : null,
   }));
+  const originals: Originals = read.ok ? read.value : new Map();
   const inGoogle = retryInserts(
     sendWrites(
       fresh,
-      ({ operation, generation }) => toGoogleWrite(operation, generation, ports.ids),
+      ({ operation, generation }) =>
+        toGoogleWrite(operation, generation, { ids: ports.ids, originals }),
       {
         write: (writes) => ports.google.write(writes),
         keep: (outcome, google) => ({ ...outcome, google }),
@@ -118,10 +122,14 @@ function perform(
     ),
     ports,
   );
-  const inWork = sendWrites(inGoogle.outcomes, ({ operation }) => toWorkWrite(operation, policy), {
-    write: (writes) => ports.work.write(writes),
-    keep: (outcome, work) => ({ ...outcome, work }),
-  });
+  const inWork = sendWrites(
+    inGoogle.outcomes,
+    ({ operation }) => toWorkWrite(operation, policy, originals),
+    {
+      write: (writes) => ports.work.write(writes),
+      keep: (outcome, work) => ({ ...outcome, work }),
+    },
+  );
   return { outcomes: inWork.outcomes, failure: inGoogle.failure ?? inWork.failure };
 }
 

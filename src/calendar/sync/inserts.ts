@@ -2,12 +2,15 @@
 import { eventIdOf } from './event-id';
 import type { GoogleEvent } from '../entry/google-event';
 import { originOfEvent } from '../entry/origin-mark';
+import type { Originals } from './originals';
 import { sendWrites, type Outcome, type Written } from './outcome';
 import type { CalendarPorts } from './ports';
 import { toGoogleWrite } from './writes';
 
 /** A record that was made and deleted this often is a matter for a person. */
 const MOST_ROUNDS = 5;
+
+const NONE: Originals = new Map();
 
 /**
  * Looks at the events whose ids were taken. One that lives and is our own copy stays failed with `already-exists`: it is
@@ -28,7 +31,8 @@ export function retryInserts(written: Written, ports: CalendarPorts): Written {
           ? { ...outcome, failure: null, generation: outcome.generation + 1 }
           : { ...outcome, failure: outcome.failure ?? notNow },
       ),
-      ({ operation, generation }) => toGoogleWrite(operation, generation, ports.ids),
+      ({ operation, generation }) =>
+        toGoogleWrite(operation, generation, { ids: ports.ids, originals: NONE }),
       {
         write: (writes) => ports.google.write(writes),
         keep: (outcome, google) => ({ ...outcome, google }),

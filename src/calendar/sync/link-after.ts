@@ -1,4 +1,5 @@
 /** What the links become once operations are done. */
+import { besideBoxKey } from '../entry/activity';
 import type { Link, LinkChanges } from '../entry/link';
 import type { Outcome } from './outcome';
 
@@ -32,6 +33,7 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
           google: google ? { id: google.id, version: google.etag ?? '' } : next.google,
           work: work ? { id: work.id, version: work.version } : next.work,
           behind: false,
+          besideBox: work ? work.besideBox && besideBoxKey(work.besideBox) : next.besideBox,
         },
       };
     }
@@ -48,6 +50,7 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
           generation,
           oneWay: !source.writable,
           behind: false,
+          besideBox: source.besideBox?.key,
         },
       };
     }

@@ -61,7 +61,7 @@ export function planPair(
   changes: { readonly google: Change | undefined; readonly work: Change | undefined },
   context: PairContext,
 ): Operation | null {
-  const work = newsOf(changes.work, link.work);
+  const work = asTyped(newsOf(changes.work, link.work), link);
   const google = asSeen(newsOf(changes.google, link.google), link, context.policy);
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
@@ -76,6 +76,17 @@ const newsOf = (change: Change | undefined, last: Version): Change | undefined =
   change?.kind === 'present' && change.unsent === null && change.version === last.version
     ? undefined
     : change;
+
+/**
+ * Beside a ticked box "All day" times of day count when they were typed later than it was ticked: into a row of whole days. The box counts
+ * when it was ticked in a row with times. What stood there before goes on as it did.
+ */
+function asTyped(change: Change | undefined, { base, besideBox }: Link): Change | undefined {
+  if (change?.kind !== 'present' || !change.besideBox) return change;
+  const { entry, key } = change.besideBox;
+  const isTyped = (key === besideBox) === (base.when.kind === 'timed');
+  return isTyped ? { ...change, entry } : change;
+}
 
 /** Activities of a type that is no longer synced stay as they are; what was Google's first goes on (D4). */
 const isLeftIn = (link: Link, work: Change | undefined): boolean =>
@@ -172,6 +183,7 @@ const nextLink = (
   origin: link.origin,
   generation: link.generation,
   oneWay,
+  besideBox: work?.kind === 'present' ? work.besideBox?.key : link.besideBox,
 });
 
 function planMerge(pair: Pair, { policy }: PairContext): Operation {

@@ -122,6 +122,7 @@ function met(
     origin,
     generation,
     oneWay: !google.writable,
+    besideBox: work.besideBox?.key,
   };
   const writes = {
     google: writeOf(entries.google, result.google, result.googleFields),

@@ -6,6 +6,7 @@ import { FIELDS } from '../entry/fields';
 import { eventPatch } from '../entry/google-event';
 import { originMark } from '../entry/origin-mark';
 import type { Operation } from './operations';
+import { withOriginal, withWholeTexts, type Originals } from './originals';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { GoogleWrite, WorkWrite } from '../ports';
@@ -14,7 +15,7 @@ import type { GoogleWrite, WorkWrite } from '../ports';
 export function toGoogleWrite(
   operation: Operation,
   generation: number,
-  ids: CalendarPorts['ids'],
+  { ids, originals }: { readonly ids: CalendarPorts['ids']; readonly originals: Originals },
 ): GoogleWrite | null {
   if (operation.kind === 'delete' && operation.on === 'google')
     return { kind: 'delete', id: operation.at.id, etag: operation.at.version };
@@ -23,7 +24,8 @@ export function toGoogleWrite(
   if (operation.kind !== 'update' || !operation.google) return null;
   const { id, version } = operation.next.google;
   const { after, fields } = operation.google;
-  return { kind: 'patch', id, etag: version, body: eventPatch(after, fields) };
+  const body = withOriginal(eventPatch(after, fields), operation.google, originals.get(id));
+  return { kind: 'patch', id, etag: version, body };
 }
 
 function insertion(
@@ -39,7 +41,11 @@ function insertion(
 }
 
 /** What an operation writes in the work system; null when nothing. */
-export function toWorkWrite(operation: Operation, { types, person }: Policy): WorkWrite | null {
+export function toWorkWrite(
+  operation: Operation,
+  { types, person }: Policy,
+  originals: Originals,
+): WorkWrite | null {
   if (operation.kind === 'delete' && operation.on === 'work')
     return { kind: 'delete', id: operation.at.id, version: operation.at.version };
   if (operation.kind === 'create' && operation.on === 'work')
@@ -52,5 +58,7 @@ export function toWorkWrite(operation: Operation, { types, person }: Policy): Wo
   if (operation.kind !== 'update' || !operation.work) return null;
   const { id, version } = operation.next.work;
   const { after, fields } = operation.work;
-  return { kind: 'patch', id, version, content: activityPatch(after, fields, types) };
+  const content = activityPatch(after, fields, types);
+  const event = originals.get(operation.next.google.id);
+  return { kind: 'patch', id, version, content: withWholeTexts(content, operation.work, event) };
 }

@@ -12,9 +12,8 @@ import {
 } from '../../sheets/cells';
 import { ACTIVITIES } from './forms';
 import type { FieldOf } from '../../sheets/table';
-import { rowProblem, type RowProblem } from '../../sheets/row-problem';
-import { fieldsOf, textOfCells, type Cells, type Row } from '../../sheets/table';
-import { cellsOfTimes, timesOfCells, type TimeProblem } from './times';
+import { fieldsOf, textOfCells, type Cells } from '../../sheets/table';
+import { cellsOfTimes, timesOfCells } from './times';
 import type { TypeNames } from './types';
 
 export type ActivityField = FieldOf<typeof ACTIVITIES>;
@@ -30,7 +29,7 @@ export const activityVersionOf = (cells: ActivityCells, hash: Hash): string =>
 
 /** What a row says. Times that cannot be read are told as they stand, so that the sync leaves the activity out. */
 export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): Activity {
-  const { problem: _, ...times } = timesOfCells(cells);
+  const { times, besideBox } = timesOfCells(cells);
   return {
     id: textOf(cells.id),
     version: activityVersionOf(cells, hash),
@@ -49,6 +48,7 @@ export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): 
       .split(/[,;\s]+/)
       .filter((address) => address !== ''),
     recurrence: [],
+    ...(besideBox && { besideBox }),
   };
 }
 
@@ -79,7 +79,7 @@ export function cellsOfPatch(
   const { isAllDay, start, end, zone } = content;
   if (isAllDay === undefined && start === undefined && end === undefined && zone === undefined)
     return cells;
-  const { problem: _, ...before } = timesOfCells(row);
+  const { times: before } = timesOfCells(row);
   const told = Object.fromEntries(
     Object.entries({ isAllDay, start, end, zone }).filter(([, value]) => value !== undefined),
   );
@@ -104,31 +104,4 @@ function addressesThatFit(addresses: readonly string[]): string {
   const all = addresses.join(', ');
   if (all.length <= CELL_CHARACTERS) return all;
   return all.slice(0, all.lastIndexOf(', ', CELL_CHARACTERS));
-}
-
-const SAYS: Readonly<Record<TimeProblem, string>> = {
-  start: 'Its start cannot be read. Write it as 2026-03-31 09:00, or 2026-03-31 for a whole day.',
-  end: 'Its end cannot be read. Write it as 2026-03-31 10:00, or 2026-03-31 for a whole day.',
-  'end-before-start': 'It ends before it starts.',
-  zone: 'Nobody knows its time zone. Write it as Europe/Helsinki, or leave it empty for that of the owner’s calendar.',
-};
-
-/** What a person should put right in a row. */
-export function problemsOfRow(
-  { at, cells }: Row<ActivityField>,
-  types: TypeNames,
-): readonly RowProblem[] {
-  const { problem } = timesOfCells(cells);
-  const reasons = [
-    ...(addressOf(cells.owner).includes('@')
-      ? []
-      : ['It has no owner. Write the owner’s email address.']),
-    ...(problem === null ? [] : [SAYS[problem]]),
-    ...(types.idOf(cells.type) === null
-      ? [
-          `Its type “${textOf(cells.type)}” is not in the sheet Activity types, so it counts as the default type.`,
-        ]
-      : []),
-  ];
-  return reasons.map((reason) => rowProblem(ACTIVITIES.title, at, reason));
 }

@@ -1,141 +1,165 @@
-/** The times of an activity as cells: date-times as the clocks of the row's zone show them, and the last of whole days. */
+/**
+ * The times of an activity as cells: date-times as the clocks of the row's zone show them, and the last of whole days. A spreadsheet keeps a
+ * date and its midnight as one number, so dates on both sides are whole days; midnight to midnight is written as text.
+ */
 import type { ActivityContent } from '../../calendar/ports';
+import { FIRST_YEAR, LAST_YEAR, LONGEST_DAYS } from '../../kit/calendar-years';
+import { zoneNamed } from '../../kit/zone-names';
 import { instantMsOf, isTimeZone, localAt } from '../../kit/zoned-time';
 import { flagOf, textOf } from '../../sheets/cells';
 import type { Cell } from '../../sheets/spreadsheet';
+import { addDays, DAY_MS, isDay, serialOf, spotOf, type Spot } from './spots';
 
 export type Times = Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'>;
 
 export type TimeCells = Readonly<Record<keyof Times, Cell>>;
 
-/** What is wrong with a row's times. */
-export type TimeProblem = 'start' | 'end' | 'end-before-start' | 'zone';
+/** What is wrong with a row's times. All but `box` leave the row out. */
+export type TimeProblem =
+  | 'start'
+  | 'end'
+  | 'no-start'
+  | 'no-end'
+  | 'start-without-time'
+  | 'end-without-time'
+  | 'end-before-start'
+  | 'year'
+  | 'too-long'
+  | 'zone'
+  /** All day is no, but there are no times of day: the row counts as whole days. */
+  | 'box';
 
-const DAY_MS = 86_400_000;
-/** Serial number of 1970-01-01. */
-const EPOCH_SERIAL = 25_569;
-/** Serial numbers of the years 1000 to 9999. */
-const [FIRST_SERIAL, LAST_SERIAL] = [-328_716, 2_958_465];
-
-/** A cell read as a time: a date alone, a time of day alone, or both. */
-interface Spot {
-  readonly date: string | null;
-  readonly time: string | null;
-  /** `Z`, `+02:00`, or nothing. */
-  readonly offset: string;
+export interface TimesRead {
+  /** What cannot be read is given as it stands, for the engine to leave out. */
+  readonly times: Times;
+  readonly problem: TimeProblem | null;
+  /** Times of day beside a ticked box, which says otherwise; null in all other rows. */
+  readonly besideBox: Times | null;
 }
 
-/** The times of a row, and what is wrong with them. What cannot be read is told as it stands, for the engine to leave out. */
-export function timesOfCells(cells: TimeCells): Times & { readonly problem: TimeProblem | null } {
+/** The times of a row, and what is wrong with them. The box "All day" counts where the cells allow it, else what stands in them. */
+export function timesOfCells(cells: TimeCells): TimesRead {
   const start = spotOf(cells.start);
   const end = spotOf(cells.end);
-  const isAllDay = flagOf(cells.isAllDay) ?? isWholeDays(start, end, cells.end);
-  return isAllDay ? wholeDays(cells, start, end) : timed(cells, start, end);
+  const box = flagOf(cells.isAllDay);
+  const hasDatesAlone = isWholeDays(start, end, cells.end);
+  if (box === true && !hasDatesAlone) {
+    const { problem, ...beside } = timed(cells, start, end);
+    const { problem: wrong, ...times } = wholeDays(cells, start, end);
+    return { times, problem: wrong, besideBox: problem === null ? beside : null };
+  }
+  const { problem, ...times } = hasDatesAlone
+    ? wholeDays(cells, start, end)
+    : timed(cells, start, end);
+  const isAgainst = box === false && hasDatesAlone;
+  return { times, problem: problem ?? (isAgainst ? 'box' : null), besideBox: null };
 }
 
-/** Nobody said so, but no time of day is written either. */
+type Read = Times & { readonly problem: TimeProblem | null };
+
+/** No time of day is written. */
 const isWholeDays = (start: Spot | null, end: Spot | null, endCell: Cell): boolean =>
-  start !== null && start.time === null && (end ? end.time === null : textOf(endCell) === '');
+  start !== null &&
+  start.date !== null &&
+  start.time === null &&
+  (end ? end.time === null : textOf(endCell) === '');
 
-function wholeDays(cells: TimeCells, start: Spot | null, end: Spot | null) {
+function wholeDays(cells: TimeCells, start: Spot | null, end: Spot | null): Read {
   const first = start?.date ?? null;
-  const last = textOf(cells.end) === '' ? first : (end?.date ?? null);
-  if (first === null || last === null)
-    return unreadable(cells, first === null ? 'start' : 'end', true);
-  const isBackwards = last < first;
-  return {
-    isAllDay: true,
-    start: first,
-    end: isBackwards ? last : addDay(last, 1),
-    zone: '',
-    problem: isBackwards ? ('end-before-start' as const) : null,
-  };
+  const last = textOf(cells.end) === '' ? first : (end?.date ?? (end && first));
+  if (first === null) return unreadable(cells, textOf(cells.start) === '' ? 'no-start' : 'start');
+  if (last === null) return unreadable(cells, 'end');
+  if (!isInYears(first) || !isInYears(last)) return unreadable(cells, 'year');
+  const days = { isAllDay: true, start: first, end: addDays(last, 1), zone: '' };
+  if (last < first) return { ...days, end: last, problem: 'end-before-start' };
+  return { ...days, problem: isTooLong(first, last) ? 'too-long' : null };
 }
 
-function timed(cells: TimeCells, start: Spot | null, end: Spot | null) {
-  if (!start || start.date === null) return unreadable(cells, 'start', false);
-  if (!end) return unreadable(cells, 'end', false);
-  const from = localText(start, start.date);
-  const to = localText(end, end.date ?? start.date);
+function timed(cells: TimeCells, start: Spot | null, end: Spot | null): Read {
+  if (start === null || start.date === null)
+    return unreadable(cells, textOf(cells.start) === '' ? 'no-start' : 'start');
+  if (end === null) return unreadable(cells, textOf(cells.end) === '' ? 'no-end' : 'end');
+  if (start.time === null && typeof cells.start === 'string')
+    return unreadable(cells, 'start-without-time');
   const zone = textOf(cells.zone);
-  const isBackwards = start.offset === end.offset && to < from;
-  const isStrange = zone !== '' && !isTimeZone(zone);
-  const problem = isBackwards
-    ? ('end-before-start' as const)
-    : isStrange
-      ? ('zone' as const)
-      : null;
-  return { isAllDay: false, start: from, end: to, zone, problem };
+  const known = zone === '' ? '' : zoneNamed(zone);
+  if (known === null) return unreadable(cells, 'zone');
+  const [from, to] = spanOf({ ...start, date: start.date }, end, known);
+  if (!isInYears(from) || !isInYears(to)) return unreadable(cells, 'year');
+  const lastsMs = msBetween(from, to, known);
+  const isWithoutTime = end.time === null && (typeof cells.end === 'string' || lastsMs <= 0);
+  if (isWithoutTime) return unreadable(cells, 'end-without-time');
+  const times = { isAllDay: false, start: from, end: to, zone: known };
+  if (lastsMs < 0) return { ...times, problem: 'end-before-start' };
+  return { ...times, problem: isTooLong(from, to) ? 'too-long' : null };
 }
 
-const unreadable = (cells: TimeCells, problem: TimeProblem, isAllDay: boolean) => ({
-  isAllDay,
+/** An end that says the time alone is of the day of the start, or the midnight at its end. */
+function spanOf(start: Spot & { date: string }, end: Spot, zone: string): [string, string] {
+  const isMidnight = end.time === '00:00:00' && (start.time ?? '') > '00:00:00';
+  const date = end.date ?? (isMidnight ? addDays(start.date, 1) : start.date);
+  // Without a zone nobody here knows the owner's, so one offset is for both.
+  const offset = zone === '' ? [start.offset || end.offset, end.offset || start.offset] : null;
+  return [
+    localText(start, start.date, offset?.[0] ?? start.offset),
+    localText(end, date, offset?.[1] ?? end.offset),
+  ];
+}
+
+const localText = ({ time }: Spot, date: string, offset: string): string =>
+  time === '24:00:00'
+    ? `${addDays(date, 1)}T00:00:00${offset}`
+    : `${date}T${time ?? '00:00:00'}${offset}`;
+
+/** Times without offsets compare as the clocks show them, also on the night when these skip an hour. */
+function msBetween(from: string, to: string, zone: string): number {
+  const isLocal = from.length === 19 && to.length === 19;
+  const msOf = (text: string): number => {
+    if (text.length > 19) return Date.parse(text);
+    return isLocal ? Date.parse(`${text}Z`) : instantMsOf({ local: text, zone });
+  };
+  return msOf(to) - msOf(from);
+}
+
+const isInYears = (text: string): boolean => {
+  const year = Number(text.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
+
+const isTooLong = (from: string, to: string): boolean =>
+  Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10)) > LONGEST_DAYS * DAY_MS;
+
+const unreadable = (cells: TimeCells, problem: TimeProblem): Read => ({
+  isAllDay: false,
   start: textOf(cells.start),
   end: textOf(cells.end),
   zone: textOf(cells.zone),
   problem,
 });
 
-const localText = ({ time, offset }: Spot, date: string): string =>
-  `${date}T${time ?? '00:00:00'}${offset}`;
-
-const spotOf = (cell: Cell): Spot | null =>
-  typeof cell === 'number'
-    ? spotOfSerial(cell)
-    : typeof cell === 'string'
-      ? spotOfText(cell)
-      : null;
-
-/** Days since 1899-12-30; below one day it is a time of day, as a cell that says 10:00 is. */
-function spotOfSerial(serial: number): Spot | null {
-  if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return null;
-  const seconds = Math.round(serial * 86_400);
-  const iso = new Date(seconds * 1000 - EPOCH_SERIAL * DAY_MS).toISOString();
-  const time = seconds % 86_400 === 0 ? null : iso.slice(11, 19);
-  return { date: serial > 0 && serial < 1 ? null : iso.slice(0, 10), time, offset: '' };
-}
-
-const TEXT =
-  /^(\d{4}-\d\d-\d\d)?(?:(?:^|[T ]\s*)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
-
-function spotOfText(text: string): Spot | null {
-  const [whole, date, hour, minute, second = '00', offset = ''] = TEXT.exec(text.trim()) ?? [];
-  if (!whole || (date !== undefined && !isDay(date))) return null;
-  if (hour === undefined || minute === undefined) return { date: date ?? null, time: null, offset };
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
-  const time = `${hour.padStart(2, '0')}:${minute}:${second}`;
-  return { date: date ?? null, time, offset: offset.toUpperCase() };
-}
-
-const isDay = (date: string): boolean =>
-  date >= '1000' && !Number.isNaN(Date.parse(date)) && addDay(date, 0) === date;
-
-const addDay = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-
 /** Cells for times, such that they are read as the same times again. */
 export function cellsOfTimes({ isAllDay, start, end, zone }: Times): TimeCells {
   if (isAllDay) {
     const [first, until] = [start.slice(0, 10), end.slice(0, 10)];
     if (!isDay(first) || !isDay(until)) return { isAllDay, start, end, zone };
-    const last = until > first ? addDay(until, -1) : first;
+    const last = until > first ? addDays(until, -1) : first;
     return { isAllDay, start: serialOf(first), end: serialOf(last), zone };
   }
-  return { isAllDay, start: cellOfTime(start, zone), end: cellOfTime(end, zone), zone };
+  const cells = [cellOfTime(start, zone), cellOfTime(end, zone)] as const;
+  const [from, to] = cells.every(Number.isInteger) ? cells.map(midnightText) : cells;
+  return { isAllDay, start: from!, end: to!, zone };
 }
+
+const midnightText = (serial: Cell): string => `${spotOf(serial)?.date ?? ''} 00:00`;
 
 /** A number where the zone's clocks say it all; the text where they show a time twice, or where no zone is known. */
 function cellOfTime(text: string, zone: string): Cell {
-  const spot = spotOfText(text);
+  const spot = spotOf(text);
   if (!spot || spot.date === null) return text;
-  if (spot.offset === '') return serialOf(localText(spot, spot.date));
+  if (spot.offset === '') return serialOf(localText(spot, spot.date, ''));
   if (!isTimeZone(zone)) return text;
   const ms = Math.floor(Date.parse(text) / 1000) * 1000;
   if (Number.isNaN(ms)) return text;
   const local = localAt(ms, zone);
   return isDay(local.slice(0, 10)) && instantMsOf({ local, zone }) === ms ? serialOf(local) : text;
 }
-
-/** Of a date, or of a local date and time. */
-const serialOf = (local: string): number =>
-  (Date.parse(local.length === 10 ? local : `${local}Z`) + EPOCH_SERIAL * DAY_MS) / DAY_MS;

@@ -8,13 +8,20 @@ import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { RowProblem } from '../../sheets/row-problem';
+import { addressOf } from '../../sheets/cells';
 import type { Sheets } from '../../sheets/sheets';
+import { ACTIVITY_TYPES, PEOPLE } from './forms';
 import type { WorkSystem } from '../port';
 import { workbookCalendar } from './activities';
-import { problemsOfRow } from './activity-row';
 import { ActivitySheet } from './activity-sheet';
 import { workbookEmployees, workbookStaff } from './people';
 import { readdressRows } from './readdress';
+import {
+  problemsOfPerson,
+  problemsOfRow,
+  problemsOfType,
+  type KnownAddresses,
+} from './row-problems';
 import { StateWatch, type CarriedState } from './state-watch';
 import { typeNames, type TypeNames } from './types';
 
@@ -59,7 +66,7 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
     staff: workbookStaff(sheets),
     employees: workbookEmployees({ sheets, hash, newId }),
     types,
-    rowProblems: () => rowProblems(rows, types),
+    rowProblems: () => rowProblems(rows, { sheets, types, carriedStates }),
     isChanged: () => watch.isChanged(),
     settle: () => watch.settle(),
   };
@@ -67,9 +74,30 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
 
 function rowProblems(
   { rows }: ActivitySheet,
-  types: () => Result<TypeNames, Failure>,
+  {
+    sheets,
+    types,
+    carriedStates,
+  }: Pick<WorkbookPorts, 'sheets' | 'carriedStates'> & Pick<Workbook, 'types'>,
 ): Result<readonly RowProblem[] | null, Failure> {
   if (!rows) return ok(null);
   const names = types();
-  return names.ok ? ok(rows.flatMap((row) => problemsOfRow(row, names.value))) : names;
+  if (!names.ok) return names;
+  const typeRows = sheets.table(ACTIVITY_TYPES);
+  if (!typeRows.ok) return typeRows;
+  const people = sheets.table(PEOPLE);
+  if (!people.ok) return people;
+  const carried = carriedStates();
+  if (!carried.ok) return carried;
+  const addresses = new Set([
+    ...people.value.rows.map(({ cells }) => addressOf(cells.email)),
+    ...carried.value.flatMap(({ email, addresses: others }) => [email, ...others]),
+  ]);
+  addresses.delete('');
+  const known: KnownAddresses = addresses.size === 0 ? null : addresses;
+  return ok([
+    ...typeRows.value.rows.flatMap(problemsOfType),
+    ...people.value.rows.flatMap(problemsOfPerson),
+    ...rows.flatMap((row) => problemsOfRow(row, names.value, known)),
+  ]);
 }

@@ -1,0 +1,99 @@
+/**
+ * Text in Google that is written by parts: a description is HTML or plain, and of long texts only the beginning is read. Instead of being
+ * kept with the pair it is read once more just before the write, which is refused should it change in between.
+ */
+import { batchesOf } from '../../kit/batches';
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import type { ActivityContent } from '../entry/activity';
+import { textOfHtml } from '../entry/description';
+import { editedDescription } from '../entry/description-edit';
+import type { GoogleEvent, GoogleEventBody } from '../entry/google-event';
+import { editedLine, isCut, plainLine } from '../entry/text';
+import type { Operation, Write } from './operations';
+import type { CalendarPorts } from './ports';
+
+/** How many events are asked for at once. */
+const GET_BATCH = 50;
+
+type TextField = 'title' | 'location' | 'notes';
+
+const TEXT_FIELDS: readonly TextField[] = ['title', 'location', 'notes'];
+
+/** Events by id, each at the version that its operation was planned for. */
+export type Originals = ReadonlyMap<string, GoogleEvent>;
+
+/** Reads the events whose text an operation needs whole. */
+export function readOriginals(
+  operations: readonly Operation[],
+  google: CalendarPorts['google'],
+): Result<Originals, Failure> {
+  const versions = new Map<string, string>();
+  for (const operation of operations)
+    if (operation.kind === 'update' && needsOriginal(operation))
+      versions.set(operation.next.google.id, operation.next.google.version);
+  const originals = new Map<string, GoogleEvent>();
+  for (const ids of batchesOf([...versions.keys()], GET_BATCH)) {
+    const found = google.get(ids);
+    if (!found.ok) return found;
+    for (const event of found.value)
+      if (event && event.etag === versions.get(event.id)) originals.set(event.id, event);
+  }
+  return ok(originals);
+}
+
+export const needsOriginal = (operation: Operation): boolean =>
+  operation.kind === 'update' &&
+  (TEXT_FIELDS.some((field) => isEditOf(operation.google, field)) ||
+    TEXT_FIELDS.some((field) => isBeginning(operation.work, field)));
+
+/** Notes are edited in the description that is there; lines only where their end was cut off. */
+const isEditOf = (write: Write | null, field: TextField): boolean =>
+  write !== null &&
+  write.fields.includes(field) &&
+  (field === 'notes' ? write.before.notes !== '' : isCut(write.before[field], field));
+
+/** Of a text that is longer in the work system than what is read of Google's. */
+const isBeginning = (write: Write | null, field: TextField): boolean =>
+  write !== null &&
+  write.fields.includes(field) &&
+  isCut(write.after[field], field) &&
+  write.before[field].length > write.after[field].length;
+
+/** The same write, with what nobody edited as it stands in Google. */
+export function withOriginal(
+  body: GoogleEventBody,
+  { after, fields }: Write,
+  event: GoogleEvent | undefined,
+): GoogleEventBody {
+  if (!event) return body;
+  const { title, location, notes } = after;
+  const { summary, description } = event;
+  return {
+    ...body,
+    ...(fields.includes('title') && { summary: editedLine(summary, title, 'title') }),
+    ...(fields.includes('location') && {
+      location: editedLine(event.location, location, 'location'),
+    }),
+    ...(fields.includes('notes') &&
+      description && { description: editedDescription(description, notes) }),
+  };
+}
+
+/** Texts whose end the work system has, too, are written there whole. */
+export function withWholeTexts(
+  content: Partial<ActivityContent>,
+  write: Write,
+  event: GoogleEvent | undefined,
+): Partial<ActivityContent> {
+  if (!event) return content;
+  const whole: { readonly [F in TextField]: () => Partial<ActivityContent> } = {
+    title: () => ({ name: plainLine(event.summary, 'title', 'work') }),
+    location: () => ({ location: plainLine(event.location, 'location', 'work') }),
+    notes: () => ({ notes: textOfHtml(event.description, 'work') }),
+  };
+  return TEXT_FIELDS.filter((field) => isBeginning(write, field)).reduce(
+    (texts, field) => ({ ...texts, ...whole[field]() }),
+    content,
+  );
+}
