@@ -341,6 +341,17 @@ describe('failures', () => {
   });
 });
 
+test('a look that somebody left before they turned it off carries nothing any more [S26]', () => {
+  const { company, ann } = settled();
+  company.wish(ann.email, { kind: 'off', copies: 'keep' });
+  company.run();
+  ann.addEvent(anEntry({ title: 'Private again' }));
+  company.wish(ann.email, { kind: 'look' });
+  company.run();
+  expect(JSON.stringify(ann.workSays())).not.toContain('Private again');
+  expect(company.wishes.of(ann.userId)).toBeNull();
+});
+
 test('a calendar that answers nobody ends the run at the third in a row, and no wish is lost to it [Inv14]', () => {
   const company = new Company();
   const people = ['ann', 'bob', 'cy', 'dee', 'eve'].map((name) => company.add(name));
