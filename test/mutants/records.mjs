@@ -75,8 +75,9 @@ export default [
   },
   {
     file: 'src/sheets/sheets.ts',
-    search: 'if (this.refusal) return fail(this.refusal);',
-    replace: '',
+    search:
+      'ReadTogether): Result<null, Failure> {\n    if (this.refusal) return fail(this.refusal);',
+    replace: 'ReadTogether): Result<null, Failure> {',
     breaks: 'a workbook that was put back is read as if nothing had happened',
     tests: [WRITES],
   },
