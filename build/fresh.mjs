@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildTestModules, MODULES_FILE } from './test-modules.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -34,8 +35,20 @@ const OUTPUTS = {
   },
 };
 
+/** What every test imports. */
+const TEST_MODULES = {
+  file: MODULES_FILE,
+  sources: ['src', 'emulator', 'test', 'bench', 'build', 'package-lock.json'],
+  build: buildTestModules,
+};
+
 /** The names of the parts that can be built. */
 export const PARTS = Object.keys(OUTPUTS);
+
+/** Bundles the modules that tests import, unless that was done after their last change. */
+export async function buildTestModulesIfStale() {
+  if (isStale(TEST_MODULES)) await buildTestModules();
+}
 
 /** Builds those of the parts that are older than their sources. */
 export async function buildStale(parts) {

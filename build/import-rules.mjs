@@ -72,7 +72,7 @@ const EMULATOR = {
   kit: [],
   discovery: [],
   card: ['discovery'],
-  project: ['discovery'],
+  project: ['discovery', 'kit'],
   workspace: ['discovery', 'kit', 'project'],
   runtime: ['kit', 'project', 'workspace'],
   services: ['discovery', 'kit', 'project', 'runtime', 'workspace'],

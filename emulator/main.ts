@@ -25,8 +25,8 @@ const USAGE = `Starts a local Google Workspace.
   --seed-number N   the seed of the random numbers (1)
   --clock KIND      wall: follows this machine's clock; manual: moves only when it is advanced (wall)
   --library NAME=DIR  run this folder as the library that the script uses under this name; may be repeated
-  --allow-host HOST   let UrlFetchApp really send requests to this host (example.com, *.example.com, *); may be
-                      repeated. Without it nothing leaves this machine
+  --allow-host HOST   let UrlFetchApp really send requests to this host (example.com, *.example.com, *), and cards
+                      and web apps load from it; may be repeated. Without it nothing leaves this machine
   --stub FILE         answer UrlFetchApp from this JSON file: [{"url": "https://api.example.com/*", "body": …}]; may be
                       repeated
   --guard-minutes N   stop a function that keeps this machine busy for so long (5)
@@ -83,18 +83,19 @@ export function readCommand(args: readonly string[]): Command | null {
       : count('--seed-number', values['seed-number'], 2 ** 31);
   const clock = clockKind(values.clock);
   const company = companyToStart(values, { seedNumber, clock });
+  const allowedHosts = values['allow-host'].map(hostIn);
   return {
     opensBrowser: !values['no-open'],
     lines: company?.lines ?? [],
     options: {
       port: count('--port', values.port, 65_535),
-      pages: consolePages,
+      pages: consolePages(allowedHosts),
       clock,
       script: values.script === undefined ? ownScript() : resolve(values.script),
       scriptOwner: values.script === undefined ? 'vendor' : 'organization',
       libraries: Object.fromEntries(values.library.map(libraryAndFolder)),
       machine: {
-        allowedHosts: values['allow-host'].map(hostIn),
+        allowedHosts,
         stubs: values.stub.flatMap(stubsIn),
         realTimeGuardMs: 60_000 * count('--guard-minutes', values['guard-minutes'], 1440, 1),
       },

@@ -74,7 +74,7 @@ export class Engine {
     private readonly traffic: Traffic,
     private readonly door: Door,
     readonly limits: Limits,
-    private readonly machine: Machine,
+    readonly machine: Machine,
   ) {}
 
   /** Runs a function to its end. Never throws when the script fails: the error is in `execution.error`. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { sourcesOf } from '../kit/content-sources';
 import type { HttpRequest, HttpResponse } from '../kit/http-message';
 
 /** Where the built console is: beside the built emulator, or relative to the sources. */
@@ -14,35 +15,42 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Nothing is loaded from elsewhere, except the pictures that cards show. */
-const POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data: https:",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Nothing is loaded from elsewhere, except the pictures of cards: from hosts that are allowed. */
+const policy = (allowedHosts: readonly string[]): string =>
+  [
+    "default-src 'self'",
+    `img-src 'self' data:${sourcesOf(allowedHosts)}`,
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-/** The console's page and what it loads; undefined for every other address. */
-export function consolePages({ method, url }: HttpRequest): HttpResponse | undefined {
-  if (method !== 'GET') return undefined;
-  const { pathname } = new URL(url, 'http://localhost');
-  if (/^\/($|u\/|(workspace|sign-in)($|\/))/.test(pathname)) return file('page.html');
-  const asset = /^\/console\/([\w.-]+)$/.exec(pathname)?.[1];
-  return asset === undefined ? undefined : file(asset);
-}
+/**
+ * Answers with the console's page and what it loads; undefined for every other address.
+ *
+ * @param allowedHosts from which cards may show pictures.
+ */
+export const consolePages =
+  (allowedHosts: readonly string[] = []) =>
+  ({ method, url }: HttpRequest): HttpResponse | undefined => {
+    if (method !== 'GET') return undefined;
+    const { pathname } = new URL(url, 'http://localhost');
+    const isPage = /^\/($|u\/|(workspace|sign-in)($|\/))/.test(pathname);
+    const name = isPage ? 'page.html' : /^\/console\/([\w.-]+)$/.exec(pathname)?.[1];
+    return name === undefined ? undefined : file(name, policy(allowedHosts));
+  };
 
-function file(name: string): HttpResponse | undefined {
+function file(name: string, contentPolicy: string): HttpResponse | undefined {
   const folder = FOLDERS.find((candidate) => existsSync(join(candidate, name)));
   if (folder === undefined) return undefined;
   return {
     status: 200,
     headers: {
       'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
-      'content-security-policy': POLICY,
+      'content-security-policy': contentPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cache-control': /-[A-Z0-9]{8}\./.test(name) ? 'max-age=31536000, immutable' : 'no-cache',

@@ -1,7 +1,7 @@
-import { parse } from 'acorn';
+import { parse, type Program } from 'acorn';
 import { Script } from 'node:vm';
 import type { ProjectFile } from './project-file';
-import { refuseWhatAppsScriptRefuses } from './syntax';
+import { refuseWhatAppsScriptRefuses, walk } from './syntax';
 
 /** The code of libraries that is here, by the name under which a script uses them. */
 export type Libraries = Readonly<Record<string, readonly ProjectFile[]>>;
@@ -14,22 +14,45 @@ export interface LibraryUse {
 }
 
 /**
- * A library as a script that defines its object: its functions, and its variables made with `var`. Names that end in an
- * underscore are private; `const`, `let` and classes are reported not to be reachable from outside either. Unlike at Google, its code sees the script's global names.
+ * A library as a script that defines its object: its functions, its variables made with `var`, and what it puts into
+ * its global scope. Names that end in an underscore are private; `const`, `let` and classes are reported not to be
+ * reachable from outside either. As at Google, the scope is its own: the script's names are not in it, and what it
+ * assigns does not reach the script. Only `globalThis`, which it can name, is the script's.
  *
+ * @param script the code of the script that uses it.
  * @throws ProjectError for code that Apps Script does not parse.
  * @see https://developers.google.com/apps-script/guides/libraries
  */
-export function libraryScript(name: string, files: readonly ProjectFile[]): Script {
+export function libraryScript(
+  name: string,
+  files: readonly ProjectFile[],
+  script: readonly ProjectFile[] = [],
+): Script {
   const code = files.filter(({ type }) => type === 'SERVER_JS');
   for (const file of code) refuseWhatAppsScriptRefuses(`${name}/${file.name}`, file.source);
   const source = code.map((file) => file.source).join('\n');
   const members = publicNames(source).map((member) => `get ${member}() { return ${member}; },`);
+  const kept = [...script.flatMap((file) => globalNames(file.source)), ...assignedNames(source)];
   return new Script(
-    `${definition(name)}(() => { ${source}\nreturn { ${members.join(' ')} }; })() });`,
+    `${definition(name)}(${MAKE_LIBRARY})(function () { with (arguments[0]) return (function () { ${source}
+return { ${members.join(' ')} }; }).call(arguments[0]); }, ${JSON.stringify([...new Set(kept)])}) });`,
     { filename: `${name}.gs` },
   );
 }
+
+/**
+ * Runs a library's code with a scope before the global one, in which the given names have the values that they have
+ * before the script runs.
+ */
+const MAKE_LIBRARY = `(library, names) => {
+  const scope = Object.create(globalThis), before = {};
+  for (const name of names) scope[name] = before[name] = globalThis[name];
+  const members = library(scope);
+  for (const name of Object.keys(scope))
+    if (!name.endsWith('_') && scope[name] !== before[name] && !(name in members))
+      Object.defineProperty(members, name, { enumerable: true, get: () => scope[name] });
+  return members;
+}`.replace(/\s+/g, ' ');
 
 /** A library whose code is not here: it exists, and says what to do about it when it is used. */
 export function missingLibraryScript(library: LibraryUse): Script {
@@ -52,20 +75,47 @@ export const missingLibrary = ({ userSymbol, libraryId, version }: LibraryUse): 
 const definition = (name: string): string =>
   `Object.defineProperty(globalThis, ${JSON.stringify(name)}, { configurable: true, writable: true, enumerable: true, value: `;
 
-interface TopLevelNode {
+interface SyntaxNode {
   readonly type: string;
   readonly kind?: string;
-  readonly id?: { readonly name: string };
+  readonly name?: string;
+  readonly id?: { readonly name?: string };
+  readonly left?: SyntaxNode;
+  readonly argument?: SyntaxNode;
   readonly declarations?: readonly { readonly id: { readonly name?: string } }[];
 }
 
+const treeOf = (source: string): Program =>
+  parse(source, { ecmaVersion: 'latest', sourceType: 'script' });
+
+const topLevel = (source: string): readonly SyntaxNode[] =>
+  treeOf(source).body as unknown as readonly SyntaxNode[];
+
 /** The functions and `var` variables of a source text that a library shows. */
 function publicNames(source: string): readonly string[] {
-  const { body } = parse(source, { ecmaVersion: 'latest', sourceType: 'script' });
-  const names = (body as unknown as readonly TopLevelNode[]).flatMap((node) => {
-    if (node.type === 'FunctionDeclaration') return [node.id!.name];
-    if (node.type !== 'VariableDeclaration' || node.kind !== 'var') return [];
-    return node.declarations!.flatMap(({ id }) => id.name ?? []);
-  });
+  const names = topLevel(source).flatMap((node) =>
+    node.type === 'FunctionDeclaration' || node.kind === 'var' ? declaredBy(node) : [],
+  );
   return [...new Set(names)].filter((name) => !name.endsWith('_'));
+}
+
+/** The names that a source text adds to the global scope. */
+const globalNames = (source: string): readonly string[] => [
+  ...topLevel(source).flatMap(declaredBy),
+  ...assignedNames(source),
+];
+
+const declaredBy = ({ id, declarations = [] }: SyntaxNode): string[] =>
+  [id, ...declarations.map((one) => one.id)].flatMap((one) => one?.name ?? []);
+
+/** Names that are assigned to somewhere: those that nothing declares become global. */
+function assignedNames(source: string): string[] {
+  const names: string[] = [];
+  walk(treeOf(source), (node) => {
+    const { type, left, argument } = node as unknown as SyntaxNode;
+    if (!/^(AssignmentExpression|UpdateExpression|For(In|Of)Statement)$/.test(type)) return;
+    const target = left ?? argument;
+    if (target?.type === 'Identifier' && target.name !== undefined) names.push(target.name);
+  });
+  return names;
 }

@@ -1,19 +1,18 @@
 /**
- * appsscript.json as Google's pages describe it, as JSON Schema. The public schema (SchemaStore) is out of date: it lacks
- * docs, slides, drive, chat, meet and flows, and misnames calendar's fields.
+ * appsscript.json as Google's pages describe it. The public schema (SchemaStore) is out of date: it lacks docs, slides,
+ * drive, chat, meet and flows, and misnames calendar's fields.
  *
  * @see https://developers.google.com/apps-script/manifest
  * @see https://developers.google.com/apps-script/manifest/addons
  */
+import type { Schema } from '../kit/schema';
 
-const object = (properties: object, required: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-});
-const list = (items: object) => ({ type: 'array', items });
-const oneOf = (...values: string[]) => ({ enum: values });
+const object = (
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[] = [],
+): Schema => ({ type: 'object', properties, required, additionalProperties: false });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const oneOf = (...values: string[]): Schema => ({ enum: values });
 
 const text = { type: 'string', minLength: 1 };
 const flag = { type: 'boolean' };

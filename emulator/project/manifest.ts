@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from 'ajv';
+import { schemaProblems, type SchemaProblem } from '../kit/schema';
 import { MANIFEST_SCHEMA } from './manifest-schema';
 import type { LibraryUse } from './library';
 import { ProjectError } from './project-error';
@@ -22,10 +22,6 @@ export interface Manifest {
   readonly webapp?: { readonly access: string; readonly executeAs: string };
   readonly addOns?: Readonly<Record<string, unknown>>;
 }
-
-const conforms = new Ajv({ allErrors: true, strict: false, verbose: true }).compile(
-  MANIFEST_SCHEMA,
-);
 
 /**
  * Parses a manifest. Manifests of add-ons that have long been live hold keys and values that Google's pages no longer
@@ -55,13 +51,12 @@ export function readManifest(source: string): {
 /** Without the parts that have another type than Google's, and entries that lack what makes them useful. */
 function withoutUnreadable(written: object): Partial<Manifest> & { timeZone?: string } {
   const copy = structuredClone(written);
-  conforms(copy);
-  const unreadable = (conforms.errors ?? []).filter(
-    ({ keyword, instancePath }) =>
+  const unreadable = schemaProblems(MANIFEST_SCHEMA, copy).filter(
+    ({ keyword, path }) =>
       keyword === 'type' ||
-      (keyword === 'required' && /^\/(dependencies|webapp)/.test(instancePath)),
+      (keyword === 'required' && /^(dependencies|webapp)$/.test(path[0] ?? '')),
   );
-  for (const { instancePath } of unreadable) remove(copy, instancePath.slice(1).split('/'));
+  for (const { path } of unreadable) remove(copy, path);
   return (withoutHoles(copy) ?? {}) as Partial<Manifest>;
 }
 
@@ -82,22 +77,22 @@ function withoutHoles(value: unknown): unknown {
 
 /** What Google's pages do not have in a manifest: one sentence each, with the place; empty when all is well. */
 export function manifestProblems(manifest: unknown): readonly string[] {
-  const problems = conforms(manifest) ? [] : [...new Set((conforms.errors ?? []).map(sentence))];
+  const problems = [...new Set(schemaProblems(MANIFEST_SCHEMA, manifest).map(sentence))];
   return [...problems, ...(problems.length === 0 ? contradictions(manifest as Manifest) : [])];
 }
 
-function sentence({ keyword, instancePath, params, data }: ErrorObject): string {
-  const place = instancePath.slice(1).replaceAll('/', '.') || 'the manifest';
-  const at = (name: unknown) => (instancePath ? `${place}.${String(name)}` : String(name));
+function sentence({ keyword, path, says, data }: SchemaProblem): string {
+  const place = path.join('.') || 'the manifest';
+  const field = [...path, String(says)].join('.');
   switch (keyword) {
     case 'additionalProperties':
-      return `${at(params['additionalProperty'])} is not a key that Google allows there.`;
+      return `${field} is not a key that Google allows there.`;
     case 'required':
-      return `${at(params['missingProperty'])} is missing.`;
+      return `${field} is missing.`;
     case 'enum':
-      return `${place} is ${JSON.stringify(data)}; it can be ${(params['allowedValues'] as string[]).join(', ')}.`;
+      return `${place} is ${JSON.stringify(data)}; it can be ${(says as string[]).join(', ')}.`;
     case 'type':
-      return `${place} must be of type ${String(params['type'])}.`;
+      return `${place} must be of type ${String(says)}.`;
     default:
       return `${place} is ${JSON.stringify(data)}, which Google does not accept there.`;
   }

@@ -54,7 +54,8 @@ export function toProject(
   const { manifest, problems } = readManifest(manifestFile.source);
   const uses = manifest.dependencies?.libraries ?? [];
   // Before anything else reads the code: a syntax error is told with its file.
-  const scripts = [...uses.map((use) => library(use, libraries)), ...code.map(compile)];
+  const compiled = code.map(compile);
+  const scripts = [...uses.map((use) => library(use, libraries, code)), ...compiled];
   const has = ({ userSymbol }: LibraryUse): boolean => Object.hasOwn(libraries, userSymbol);
   return {
     files,
@@ -82,27 +83,27 @@ const scopesIn = (code: readonly (readonly ProjectFile[])[], manifest: Manifest)
     manifest,
   );
 
-const library = (use: LibraryUse, libraries: Libraries): Script =>
+const library = (use: LibraryUse, libraries: Libraries, script: readonly ProjectFile[]): Script =>
   Object.hasOwn(libraries, use.userSymbol)
-    ? libraryScript(use.userSymbol, libraries[use.userSymbol]!)
+    ? libraryScript(use.userSymbol, libraries[use.userSymbol]!, script)
     : missingLibraryScript(use);
 
 /** Files compiled before: a script runs in any number of Workspaces, one after the other. Oldest first. */
-const compiled = new Map<string, Script>();
+const compiledBefore = new Map<string, Script>();
 
 const COMPILED_KEPT = 16;
 
 /** Checks and compiles a file, once for each text. @throws ProjectError */
 function compile({ name, source }: ProjectFile): Script {
   const key = `${name}\n${source}`;
-  const known = compiled.get(key);
+  const known = compiledBefore.get(key);
   if (known) return known;
   refuseWhatAppsScriptRefuses(name, source);
   const script = new Script(source, { filename: `${name}.gs` });
-  compiled.set(key, script);
-  for (const oldest of compiled.keys()) {
-    if (compiled.size <= COMPILED_KEPT) break;
-    compiled.delete(oldest);
+  compiledBefore.set(key, script);
+  for (const oldest of compiledBefore.keys()) {
+    if (compiledBefore.size <= COMPILED_KEPT) break;
+    compiledBefore.delete(oldest);
   }
   return script;
 }

@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { schemaProblems, type Schema, type SchemaProblem } from '../kit/schema';
 import { DOCUMENTS, type ApiName, type SchemaDescription } from '../discovery/discovery';
 
 /** Returns what is wrong with an answer, or null. */
@@ -15,91 +15,69 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   byte: /^[A-Za-z0-9+/_-]*={0,2}$/,
 };
 
-const INTEGER_BOUNDS: Readonly<Record<string, object>> = {
+const INTEGER_BOUNDS: Readonly<Record<string, Schema>> = {
   int32: { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 },
   uint32: { minimum: 0, maximum: 2 ** 32 - 1 },
 };
 
-const checks = new Map<string, ValidateFunction>();
-
-/**
- * The check of one schema of an API: every field is known and has its type, enum and format. Compiled at first use; a
- * reference to another schema is compiled when the first value reaches it: some documents are large, answers touch little.
- */
+/** The check of one schema of an API: every field is known and has its type, enum and format. */
 export function answerCheck(api: ApiName, schemaName: string): AnswerCheck {
-  const validate = validatorOf(api, schemaName);
-  return (answer) => (validate(answer) ? null : wordsOf(validate.errors?.[0]));
+  const schema = schemaOf(api, schemaName);
+  return (answer) => {
+    const [problem] = schemaProblems(schema, answer);
+    return problem ? wordsOf(problem) : null;
+  };
 }
 
-function wordsOf(error: ErrorObject | undefined): string {
-  if (!error) return 'does not fit';
-  const { instancePath, message, params, keyword } = error;
-  const what =
-    keyword === 'additionalProperties' ? ` '${String(params['additionalProperty'])}'` : '';
-  return `${instancePath || '/'} ${message}${what}`;
+function wordsOf({ keyword, path, says }: SchemaProblem): string {
+  return `/${path.join('/')} ${WORDS[keyword]?.(says) ?? 'does not fit'}`;
 }
 
-function validatorOf(api: ApiName, schemaName: string): ValidateFunction {
-  const key = `${api} ${schemaName}`;
-  let validate = checks.get(key);
-  if (!validate) {
-    const schema = DOCUMENTS[api].schemas[schemaName];
-    if (!schema) throw new Error(`Discovery has no schema ${schemaName} in ${api}.`);
-    checks.set(key, (validate = ajvOf(api).compile(toJsonSchema(schema))));
+const WORDS: Readonly<Partial<Record<keyof Schema, (says: unknown) => string>>> = {
+  type: (says) => `must be ${String(says)}`,
+  enum: () => 'must be equal to one of the allowed values',
+  format: (says) => `must match format "${(says as NonNullable<Schema['format']>).name}"`,
+  minimum: (says) => `must be >= ${String(says)}`,
+  maximum: (says) => `must be <= ${String(says)}`,
+  additionalProperties: (says) => `must NOT have additional properties '${String(says)}'`,
+};
+
+const schemas = new Map<string, Schema>();
+
+/** Converted when a value first reaches it: some documents are large, and answers touch little of them. */
+function schemaOf(api: ApiName, name: string): Schema {
+  const key = `${api} ${name}`;
+  let schema = schemas.get(key);
+  if (!schema) {
+    const described = DOCUMENTS[api].schemas[name];
+    if (!described) throw new Error(`Discovery has no schema ${name} in ${api}.`);
+    schemas.set(key, (schema = toSchema(described, api)));
   }
-  return validate;
+  return schema;
 }
 
-const compilers = new Map<ApiName, Ajv>();
-
-function ajvOf(api: ApiName): Ajv {
-  let ajv = compilers.get(api);
-  if (ajv) return ajv;
-  ajv = new Ajv({
-    strict: false,
-    validateSchema: false,
-    meta: false,
-    logger: false,
-    formats: FORMATS,
-  });
-  ajv.addKeyword({
-    keyword: 'discoverySchema',
-    errors: 'full',
-    validate: function follow(
-      name: string,
-      data: unknown,
-      _schema?: unknown,
-      at?: { instancePath: string },
-    ) {
-      const validate = validatorOf(api, name);
-      if (validate(data)) return true;
-      (follow as { errors?: Partial<ErrorObject>[] }).errors = validate.errors!.map((error) => ({
-        ...error,
-        instancePath: `${at?.instancePath ?? ''}${error.instancePath}`,
-      }));
-      return false;
-    },
-  });
-  compilers.set(api, ajv);
-  return ajv;
-}
-
-function toJsonSchema(schema: SchemaDescription): object {
-  if (schema.$ref !== undefined) return { discoverySchema: schema.$ref };
-  if (schema.type === 'any' || schema.type === undefined) return {};
-  if (schema.type === 'array') return { type: 'array', items: toJsonSchema(schema.items ?? {}) };
-  if (schema.type === 'object') return objectSchema(schema);
-  if (schema.enum) return { enum: schema.enum };
-  const { type, format } = schema;
+function toSchema(described: SchemaDescription, api: ApiName): Schema {
+  const { $ref: reference, type, format } = described;
+  if (reference !== undefined) {
+    let found: Schema | undefined;
+    return { refersTo: () => (found ??= schemaOf(api, reference)) };
+  }
+  if (type === 'any' || type === undefined) return {};
+  if (type === 'array') return { type, items: toSchema(described.items ?? {}, api) };
+  if (type === 'object') return objectSchema(described, api);
+  if (described.enum) return { enum: described.enum };
   if (type === 'integer') return { type, ...INTEGER_BOUNDS[format ?? 'int32'] };
-  if (type === 'string' && format && format in FORMATS) return { type, format };
-  return { type };
+  const is = format === undefined ? undefined : FORMATS[format];
+  return type === 'string' && is ? { type, format: { name: format!, is } } : { type };
 }
 
-const objectSchema = ({ properties = {}, additionalProperties }: SchemaDescription): object => ({
+const objectSchema = (
+  { properties = {}, additionalProperties }: SchemaDescription,
+  api: ApiName,
+): Schema => ({
   type: 'object',
   properties: Object.fromEntries(
-    Object.entries(properties).map(([name, property]) => [name, toJsonSchema(property)]),
+    Object.entries(properties).map(([name, property]) => [name, toSchema(property, api)]),
   ),
-  additionalProperties: additionalProperties ? toJsonSchema(additionalProperties) : false,
+  additionalProperties: additionalProperties ? toSchema(additionalProperties, api) : false,
 });

@@ -23,6 +23,19 @@ function preludeScript(): Script {
   return (prelude = new Script(readFileSync(path, 'utf8'), { filename: 'realm.js' }));
 }
 
+const callScripts = new Map<string, Script>();
+
+const CALL_SCRIPTS_KEPT = 1_000;
+
+/** A short piece of code, compiled once: every execution evaluates the same few. */
+function callScript(source: string): Script {
+  let script = callScripts.get(source);
+  if (script) return script;
+  if (callScripts.size >= CALL_SCRIPTS_KEPT) callScripts.clear();
+  callScripts.set(source, (script = new Script(`{ ${source} }`, { filename: 'call' })));
+  return script;
+}
+
 /** A fresh global scope with the language, the services and a project's code in it. */
 export class Realm {
   private readonly context: Context;
@@ -84,7 +97,7 @@ export class Realm {
   }
 
   private evaluate(what: string, source: string): unknown {
-    const script = new Script(`{ ${source} }`, { filename: 'call' });
+    const script = callScript(source);
     return this.guard.run(what, (timeout) => script.runInContext(this.context, { timeout }));
   }
 

@@ -53,6 +53,7 @@ function htmlAnswer({ value }: Rendered, visited: Visited): HttpResponse {
     visitorEmail: visitor?.email ?? null,
     isStrange: visitor?.customerId !== deployment.deployer?.customerId,
     origin: originOf(request),
+    allowedHosts: workspace.engine.machine.allowedHosts,
   };
   return hostDocument(page, keep(workspace, frameDocument(page, of)), of);
 }

@@ -1,3 +1,4 @@
+import { sourcesOf } from '../kit/content-sources';
 import type { HttpResponse } from '../kit/http-message';
 import type { Deployment } from './deployment';
 import { FRAME_SCRIPT } from './address';
@@ -22,6 +23,8 @@ export interface PageOf {
   readonly isStrange: boolean;
   /** Scheme and host in the browser's request. */
   readonly origin: string;
+  /** From which its pages may load, and to which they may send. At Google: all. */
+  readonly allowedHosts: readonly string[];
 }
 
 /**
@@ -35,11 +38,14 @@ const SANDBOX =
 const HOST_SCRIPT = '/console/web-app-host.js';
 
 /**
- * The document of the app itself, for the frame: its own HTML after the google.script library. It has no origin, may
- * load from anywhere over HTTPS as at Google, and can reach nothing in this Workspace.
+ * The document of the app itself, for the frame: its own HTML after the google.script library. It has no origin and
+ * can reach nothing in this Workspace. At Google it may load from anywhere over HTTPS; here, like `UrlFetchApp`, only
+ * from hosts that are allowed.
  */
 export function frameDocument({ content }: HtmlPage, { deployment, ...of }: PageOf): HttpResponse {
   const { origin } = of;
+  const elsewhere = sourcesOf(of.allowedHosts);
+  const sockets = sourcesOf(of.allowedHosts, ['wss', 'ws']);
   const library = `<script src="${escaped(origin + FRAME_SCRIPT)}" data-functions="${escaped(
     JSON.stringify(functionNames(deployment.script.project)),
   )}" data-origin="${escaped(origin)}" data-account="${escaped(of.visitorEmail ?? '')}"></script>`;
@@ -50,10 +56,10 @@ export function frameDocument({ content }: HtmlPage, { deployment, ...of }: Page
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': [
         `sandbox ${SANDBOX}`,
-        "default-src https: data: blob: 'unsafe-inline' 'unsafe-eval'",
-        `script-src ${origin}${FRAME_SCRIPT} https: data: blob: 'unsafe-inline' 'unsafe-eval'`,
-        'connect-src https: wss: data: blob:',
-        `form-action https: ${origin}/macros/ ${origin}/a/macros/`,
+        `default-src data: blob: 'unsafe-inline' 'unsafe-eval'${elsewhere}`,
+        `script-src ${origin}${FRAME_SCRIPT} data: blob: 'unsafe-inline' 'unsafe-eval'${elsewhere}`,
+        `connect-src data: blob:${elsewhere}${sockets}`,
+        `form-action ${origin}/macros/ ${origin}/a/macros/${elsewhere}`,
         "object-src 'none'",
         "frame-ancestors 'self'",
       ].join('; '),
@@ -73,7 +79,7 @@ p{margin:0;padding:8px 16px;background:#f0f4f9;color:#444746;font:12px/16px Robo
 export function hostDocument(
   page: HtmlPage,
   frameAddress: string,
-  { deployment, latest, visitorEmail, isStrange }: PageOf,
+  { deployment, latest, visitorEmail, isStrange, allowedHosts }: PageOf,
 ): HttpResponse {
   const { record } = deployment.script;
   const title = escaped(page.title ?? record.name);
@@ -95,7 +101,7 @@ export function hostDocument(
         "style-src 'unsafe-inline'",
         "connect-src 'self'",
         "frame-src 'self'",
-        'img-src https: data:',
+        `img-src data:${sourcesOf(allowedHosts)}`,
         "base-uri 'none'",
         "form-action 'none'",
         ...(isForAll ? [] : ["frame-ancestors 'self'"]),

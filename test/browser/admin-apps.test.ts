@@ -13,6 +13,7 @@ beforeAll(async () => {
   browser = await openConsole({ seed: company(), script: app.folder, scriptOwner: 'vendor' });
   seedAuditHistory(browser.started.workspace);
 });
+afterEach(() => browser.closePages());
 afterAll(async () => {
   await browser.close();
   app.remove();
@@ -78,7 +79,7 @@ test('a person installs an app for themselves, allows some of what it asks for, 
   await own.getByText(CALENDAR).waitFor();
   expect(await own.getByText(DIRECTORY).count()).toBe(0);
   await expectSound(own);
-  await press(own, `Remove access of ${APP_NAME}`);
+  await press(own, `Remove access for ${APP_NAME}`);
   await own.getByRole('dialog').getByRole('button', { name: 'Remove access' }).click();
   await own.getByText('No app has access to your account.').waitFor();
   await own.close();
@@ -128,7 +129,7 @@ test('user access of an app is turned on for a unit and a group, and kept after 
   await page.getByLabel('Group address').fill('planners@acme.example');
   await press(page, 'Turn on for this group');
   await press(page, 'Save');
-  await page.getByText('User access is saved.').waitFor();
+  await page.getByText('User access saved.').waitFor();
   await expectSound(page);
   await page.reload();
   await page.getByRole('button', { name: 'Turn off for planners@acme.example' }).waitFor();
@@ -162,7 +163,7 @@ test('unconfigured third-party apps are blocked, and one is trusted by name [H32
   const page = await browser.open(ADMIN, 'admin', 'security', 'api-controls');
   await page.getByLabel("Don't allow users to access any third-party apps").check();
   await press(page, 'Save');
-  await page.getByText('API controls are saved.').waitFor();
+  await page.getByText('API controls saved.').waitFor();
   await expectSound(page);
 
   const listing = await browser.open(
@@ -234,12 +235,12 @@ test('a client is delegated, takes effect, is edited and deleted [I4-I7, S14]', 
   await page.getByRole('cell', { name: '107422246740402449775' }).last().waitFor();
   await expectSound(page);
   await press(page, /View details/);
-  await page.getByText('Works for 0 of 3 accounts').waitFor();
+  await page.getByText('In effect for 0 of 3 accounts').waitFor();
   await press(page, 'Check this account');
-  await page.getByText(`Nothing has arrived for ${ADMIN} yet.`).waitFor();
+  await page.getByText(`The change has not reached ${ADMIN} yet.`).waitFor();
   await page.getByRole('button', { name: 'Clock of this Workspace' }).click();
   await press(page, 'Go 1 hour forward');
-  await page.getByText('Works for everybody').waitFor();
+  await page.getByText('In effect for everyone').waitFor();
   await expectSound(page);
   await press(page, 'Edit');
   await page.getByLabel('OAuth scopes').fill(CALENDAR);
@@ -247,7 +248,7 @@ test('a client is delegated, takes effect, is edited and deleted [I4-I7, S14]', 
   await page.getByText(DIRECTORY, { exact: true }).waitFor({ state: 'detached' });
   await press(page, 'Delete');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByText('No client is authorized.').waitFor();
+  await page.getByText('No clients are authorized.').waitFor();
   await page.close();
 });
 

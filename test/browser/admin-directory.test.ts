@@ -161,7 +161,7 @@ describe('users', () => {
     await admin.page.goto(
       `${browser.started.url}/u/${encodeURIComponent(ADMIN)}/admin/users/deleted`,
     );
-    await admin.says('Nobody was deleted in the last 20 days.');
+    await admin.says('No users were deleted in the last 20 days.');
   });
 
   test('employee and contact information are kept beside what these pages do not show', async () => {
@@ -223,7 +223,7 @@ describe('users', () => {
     await admin.openUser(BEN);
     await admin.region('Connected applications').getByText('1 scope').first().click();
     await admin.says('https://www.googleapis.com/auth/calendar');
-    await admin.button('Remove access of app').click();
+    await admin.button('Remove access for app').click();
     await admin.button('Remove access', admin.dialog()).click();
     await admin.says('No application has access to this account.');
     expect(Object.keys(oauth.grants)).toEqual([]);

@@ -36,7 +36,7 @@ describe('groups', () => {
       'CUSTOMER',
     ]);
     await admin.field(`Role of ${ANNA}`).selectOption('Owner');
-    await admin.says(`${ANNA} has another role now.`);
+    await admin.says(`${ANNA} has a new role.`);
     await admin.button('Remove guest@elsewhere.example').click();
     await admin.button('Remove', admin.dialog()).click();
     await admin.row('guest@elsewhere.example').waitFor({ state: 'detached' });
@@ -133,7 +133,7 @@ test('a custom role is made of privileges, assigned, and cannot be deleted while
   await admin.button('Save').click();
   await admin.button('Unassign from anna Example').click();
   await admin.button('Unassign role', admin.dialog()).click();
-  await admin.says('Nobody holds this role.');
+  await admin.says('No one has this role.');
   const role = Object.values(browser.started.workspace.state.directory.roles)[0]!;
   expect(role.rolePrivileges.map(({ privilegeName }) => privilegeName)).toEqual([
     'GROUPS_RETRIEVE',

@@ -11,6 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openConsole({ seed: smallCompany() });
 });
+afterEach(() => browser.closePages());
 afterAll(() => browser.close());
 
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).click();
@@ -112,7 +113,7 @@ test('a P12 key opens with the password that is shown once, and is deleted after
   await page.getByText(password, { exact: true }).waitFor({ state: 'detached' });
   await press(page, /^Delete key/);
   await confirm(page, 'Delete');
-  await page.getByText('It has no keys.').waitFor();
+  await page.getByText('This service account has no keys.').waitFor();
   await page.close();
 });
 
@@ -147,8 +148,8 @@ test('a person is allowed to sign for a service account without a key, and then 
   await page.getByLabel('New principal').fill(ANNA);
   await confirm(page, 'Save');
   await page.getByText('Service Account Token Creator', { exact: true }).waitFor();
-  await press(page, `Remove access of ${ANNA}`);
-  await page.getByText('Nobody has this role.').waitFor();
+  await press(page, `Remove access for ${ANNA}`);
+  await page.getByText('No one has this role.').waitFor();
   await page.close();
 });
 

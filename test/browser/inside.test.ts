@@ -49,10 +49,10 @@ test('the clock goes forward, and everything that was due has run', async () => 
 
 test('until idle means until only recurring triggers are waiting', async () => {
   browser.started.run('plan', { as: BEN, surface: 'webapp' });
-  await press('Until idle');
-  await toastSays('Everything that was asked for has run.');
+  await press('Run until idle');
+  await toastSays('Everything that was due has run.');
   await goTo('Triggers');
-  await rowOf(/onOnce.*Once: it has run.*ben@/).waitFor();
+  await rowOf(/onOnce.*Once \(has run\).*ben@/).waitFor();
   await rowOf(/onHour.*Every hour.*ben@/).waitFor();
 });
 
@@ -72,7 +72,7 @@ test('a trigger says when it runs, leads to its last run, and runs at once when 
 
 test('an execution’s page says why it failed: error, log, calls and quotas', async () => {
   await goTo('Executions');
-  await page.getByRole('checkbox', { name: 'Only what did not complete' }).check();
+  await page.getByRole('checkbox', { name: 'Hide completed' }).check();
   expect(await rowOf('onHour').count()).toBe(0);
   await page.getByRole('searchbox', { name: /^Filter by function/ }).fill('anna');
   await page.getByRole('link', { name: 'onOnce' }).click();
@@ -80,16 +80,16 @@ test('an execution’s page says why it failed: error, log, calls and quotas', a
   await page.getByText('at onOnce (Code:').first().waitFor();
   await page.getByRole('log').getByText('WARN about to fail').waitFor();
   await rowOf('mail.sendEmail').waitFor();
-  await page.getByRole('heading', { name: `Daily quotas of ${ANNA}` }).waitFor();
+  await page.getByRole('heading', { name: `Daily quotas for ${ANNA}` }).waitFor();
   await rowOf(/Triggers total runtime.*21600\.0 s/).waitFor();
 });
 
 test('a filter without matches says so, and so does an execution that is no longer kept', async () => {
   await goTo('Executions');
   await page.getByRole('searchbox', { name: /^Filter by function/ }).fill('no such thing');
-  await page.getByText('Nothing that has run fits.').waitFor();
+  await page.getByText('No executions match.').waitFor();
   await page.goto(`${browser.started.url}/workspace/executions/1`);
-  await page.getByText('This execution is not kept any more.').waitFor();
+  await page.getByText('This execution is no longer kept.').waitFor();
 });
 
 test('a call leads to the function that made it', async () => {
@@ -123,10 +123,10 @@ test('web apps are listed with who may open them, and can be opened as any of th
 
 test('a planned fault strikes where it was planned, and is counted', async () => {
   await goTo('Faults');
-  await page.getByText('Nothing goes wrong.').waitFor();
-  await page.getByLabel('What goes wrong').selectOption('503 Service unavailable');
-  await page.getByLabel('At which call').fill('mail.sendEmail');
-  await press('Plan it');
+  await page.getByText('No faults are planned.').waitFor();
+  await page.getByLabel('Fault', { exact: true }).selectOption('503 Service unavailable');
+  await page.getByLabel('Call', { exact: true }).fill('mail.sendEmail');
+  await press('Plan fault');
   await rowOf(/503 Service unavailable.*before mail\.sendEmail, 1 time/).waitFor();
   const { execution } = browser.started.run('sendLink', { as: ANNA, surface: 'webapp' });
   expect(execution.error?.message).toMatch(/Service/);
@@ -135,7 +135,7 @@ test('a planned fault strikes where it was planned, and is counted', async () =>
     .getByRole('cell', { name: '1', exact: true })
     .waitFor();
   await press('Remove 503 Service unavailable');
-  await page.getByText('Nothing goes wrong.').waitFor();
+  await page.getByText('No faults are planned.').waitFor();
   expect(
     browser.started.run('sendLink', { as: ANNA, surface: 'webapp' }).execution.error,
   ).toBeNull();
@@ -176,12 +176,12 @@ test('a saved state can be changed and loaded again, and a reset goes back to th
   await toastSays('other.json was not loaded');
 
   await press('Reset');
-  const dialog = page.getByRole('dialog', { name: 'Begin anew?' });
+  const dialog = page.getByRole('dialog', { name: 'Start over?' });
   expect(await axeProblems(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await press('Reset');
   await dialog.getByRole('button', { name: 'Reset' }).click();
-  await toastSays('The Workspace is as it was at its start.');
+  await toastSays('The Workspace was reset.');
   await page.getByText('2026-03-02 08:00:00 UTC').waitFor();
   expect(browser.started.workspace.state.outbox).toEqual([]);
 });

@@ -64,6 +64,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'Code.js'), CODE);
   browser = await openConsole({ seed: smallCompany(), script: folder });
 });
+afterEach(() => browser.closePages());
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await browser.close();

@@ -164,7 +164,7 @@ describe('the side panel', () => {
     await panel().getByRole('button', { name: 'Back', exact: true }).first().click();
     await sees('Depth 1');
     await press('Other link');
-    await toastSays('This link is not opened');
+    await toastSays('This link was not opened');
     const [opened] = await Promise.all([
       page.context().waitForEvent('page'),
       press('Allowed link'),

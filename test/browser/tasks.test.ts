@@ -55,7 +55,7 @@ async function becomes(name: string): Promise<void> {
 async function hourForward(): Promise<void> {
   await press(/Clock of this Workspace$/);
   await press('Go 1 hour forward');
-  await page.getByRole('status').getByText('The clock is 1 hour further.').last().waitFor();
+  await page.getByRole('status').getByText('The clock moved forward 1 hour.').last().waitFor();
 }
 
 test('a stranger’s add-on is installed for one organizational unit: those in it have it, others do not', async () => {
@@ -120,16 +120,16 @@ test('why an execution failed is found', async () => {
   await moveEvent('17:30');
   await product('Inside this Workspace');
   await follow('Faults');
-  await page.getByLabel('What goes wrong').selectOption('403 Rate limit exceeded');
-  await page.getByLabel('At which call').fill('calendar.events.list');
-  await press('Plan it');
+  await page.getByLabel('Fault', { exact: true }).selectOption('403 Rate limit exceeded');
+  await page.getByLabel('Call', { exact: true }).fill('calendar.events.list');
+  await press('Plan fault');
   await page.getByRole('row', { name: /403 Rate limit exceeded.*0/ }).waitFor();
   await follow('Overview');
-  await press('Until idle');
-  await sees('Everything that was asked for has run.');
+  await press('Run until idle');
+  await sees('Everything that was due has run.');
 
   await follow('Executions');
-  await page.getByRole('checkbox', { name: 'Only what did not complete' }).check();
+  await page.getByRole('checkbox', { name: 'Hide completed' }).check();
   await page.getByRole('link', { name: 'onCalendarChanged' }).first().click();
   await sees(/API call to calendar\.events\.list failed with error: Rate Limit Exceeded/);
   await sees(/at onCalendarChanged \(Code:\d+/);
@@ -140,7 +140,7 @@ test('why an execution failed is found', async () => {
   await follow('Faults');
   await page.getByRole('row', { name: /403 Rate limit exceeded.*1/ }).waitFor();
   await press('Remove 403 Rate limit exceeded');
-  await sees('Nothing goes wrong.');
+  await sees('No faults are planned.');
 });
 
 test('a person gets an add-on, and takes its access away again', async () => {
@@ -155,7 +155,7 @@ test('a person gets an add-on, and takes its access away again', async () => {
 
   await press(/^Account: /);
   await follow('Third-party apps with account access');
-  await press('Remove access of Calendar watcher');
+  await press('Remove access for Calendar watcher');
   await confirm('Remove access');
   await sees('No app has access to your account.');
   await product('Calendar');

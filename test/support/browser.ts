@@ -51,6 +51,11 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
     return page;
   }
 
+  /** Closes every page: one that is left open goes on asking for changes. For `afterEach`. */
+  async closePages(): Promise<void> {
+    await Promise.all(this.chromium.contexts().map((context) => context.close()));
+  }
+
   /** Records errors in a page, and in pages that it opens. */
   private watch(page: Page): void {
     page.setDefaultTimeout(20_000);
@@ -71,17 +76,24 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
 }
 
 /**
- * Not errors: a refused request, which the page itself shows, and a picture that cannot be loaded from elsewhere.
- * Chromium reports both.
+ * Not errors: a refused request, which the page itself shows, and a picture that is not or cannot be loaded from
+ * elsewhere. Chromium reports all of them.
  */
 const isRefusal = (text: string, url: string): boolean =>
+  /^(Refused to load|Loading) the image 'https:/.test(text) ||
   (/^Failed to load resource: .* status of 4\d\d/.test(text) &&
     /\/(_workspace|macros)\//.test(url)) ||
   (text.startsWith('Failed to load resource') && url.startsWith('https://'));
 
 /** Starts a Workspace on a free port and a Chromium. Call `close` when the tests of a file are done. */
 export const openConsole = async (options: StartOptions = {}): Promise<Browser> =>
-  openBrowser(await startWorkspace({ pages: consolePages, latency: 'none', ...options }));
+  openBrowser(
+    await startWorkspace({
+      pages: consolePages(options.machine?.allowedHosts),
+      latency: 'none',
+      ...options,
+    }),
+  );
 
 /** Starts a Chromium for a Workspace that is already running. `close` ends both. */
 export async function openBrowser<T extends RunningWorkspace>(started: T): Promise<Browser<T>> {

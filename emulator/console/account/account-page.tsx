@@ -53,7 +53,7 @@ export function AccountPage({ account }: { readonly account: string }) {
                     <button
                       type="button"
                       class="button outlined danger"
-                      aria-label={`Remove access of ${app.name}`}
+                      aria-label={`Remove access for ${app.name}`}
                       onClick={() => setRemoving(app)}
                     >
                       Remove access
@@ -98,8 +98,8 @@ function RemoveAccess({
   return (
     <Dialog title="Remove access?" action="Remove access" danger close={close} submit={submit}>
       <p>
-        {app.name} can no longer use your Google Account. What it has already stored stays with it;
-        it can ask you again.
+        {app.name} will no longer be able to use your Google Account. It keeps what it has already
+        stored, and can ask you for access again.
       </p>
     </Dialog>
   );

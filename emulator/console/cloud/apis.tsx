@@ -49,7 +49,7 @@ export function ApisPage({
           close={() => setDisabling(undefined)}
           submit={() => change('cloud.disableApi', disabling[0], `${disabling[1]} was disabled.`)}
         >
-          <p>Applications of this project that call it are refused from now on.</p>
+          <p>From now on, calls to it from applications of this project are refused.</p>
         </Dialog>
       )}
     </>

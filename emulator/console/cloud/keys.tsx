@@ -85,7 +85,7 @@ function KeyTable({
       class="middle"
       rows={keys}
       keyOf={({ keyId }) => keyId}
-      empty={<p class="soft">It has no keys.</p>}
+      empty={<p class="soft">This service account has no keys.</p>}
       columns={[
         { title: 'Key ID', cell: ({ keyId }) => <code>{keyId}</code> },
         {

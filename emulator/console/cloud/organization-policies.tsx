@@ -17,8 +17,8 @@ export function OrganizationPolicies({ account }: { readonly account: string }) 
           organization ? (
             <div class="cloud-settings">
               <p class="soft" style="margin:0">
-                For the organization {organization.domain} and every project in it. A project may
-                differ: see its overview.
+                For the organization {organization.domain} and every project in it. A project can
+                override them: see its overview.
               </p>
               <KeyPolicy
                 account={account}
@@ -27,7 +27,7 @@ export function OrganizationPolicies({ account }: { readonly account: string }) 
               />
             </div>
           ) : (
-            <p class="panel empty">This account belongs to no organization.</p>
+            <p class="panel empty">This account does not belong to an organization.</p>
           )
         }
       </Loaded>

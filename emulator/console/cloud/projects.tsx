@@ -71,7 +71,7 @@ function CreateProject({ account, close }: { account: string; close: () => void 
         name="projectId"
         autocomplete="off"
         pattern="[a-z][a-z0-9\-]{4,28}[a-z0-9]"
-        hint="6 to 30 lowercase letters, digits and hyphens, beginning with a letter. One is made up if you leave it out. It cannot be changed later."
+        hint="6 to 30 lowercase letters, digits and hyphens, beginning with a letter. Leave it empty to have one generated. It cannot be changed later."
       />
     </Dialog>
   );

@@ -71,7 +71,7 @@ function Details({
   };
   const remove = async () => {
     await admin(account, 'cloud.deleteServiceAccount', { serviceAccount: uniqueId });
-    toast(`${email} is deleted.`);
+    toast(`${email} was deleted.`);
     go(list, { replace: true });
   };
   return (

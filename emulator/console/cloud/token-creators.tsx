@@ -24,7 +24,7 @@ export function TokenCreators({
       member,
       granted,
     });
-    toast(granted ? `${member} may sign for it.` : `${member} may no longer sign for it.`);
+    toast(granted ? `${member} can now sign for it.` : `${member} can no longer sign for it.`);
     onChanged();
   };
   return (
@@ -40,7 +40,7 @@ export function TokenCreators({
         key.
       </p>
       {error && <Problem error={error} />}
-      {service.tokenCreators.length === 0 && <p class="soft">Nobody has this role.</p>}
+      {service.tokenCreators.length === 0 && <p class="soft">No one has this role.</p>}
       {service.tokenCreators.map((member) => (
         <div class="toolbar" key={member} style="margin:0">
           <span class="grow" style="overflow-wrap:anywhere">
@@ -50,7 +50,7 @@ export function TokenCreators({
           <button
             type="button"
             class="button danger"
-            aria-label={`Remove access of ${member}`}
+            aria-label={`Remove access for ${member}`}
             onClick={() => {
               setError(undefined);
               set(member, false).catch(setError);

@@ -73,7 +73,7 @@ const CallTable = ({ calls }: { readonly calls: readonly Shown[] }) => (
       { title: 'At (UTC)', class: 'time', cell: ({ at }) => shownTime(at) },
       { title: 'Method', cell: ({ method }) => method },
       { title: 'Status', cell: ({ status }) => <HttpStatus status={status} /> },
-      { title: 'Took', class: 'number', cell: ({ ms }) => shownMs(ms) },
+      { title: 'Duration', class: 'number', cell: ({ ms }) => shownMs(ms) },
       {
         title: 'By',
         cell: ({ executionId, by }) =>

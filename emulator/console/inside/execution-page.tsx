@@ -19,7 +19,7 @@ export function ExecutionPage({ id }: { readonly id: string }) {
           <Details execution={one} />
         ) : (
           <p class="empty">
-            This execution is not kept any more. <a href={executionsAddress}>See the others</a>
+            This execution is no longer kept. <a href={executionsAddress}>See all executions</a>
           </p>
         );
       }}
@@ -36,7 +36,7 @@ const Details = ({ execution }: { readonly execution: Execution }) => (
     <section class="panel">
       <h2>Run</h2>
       <dl class="facts">
-        <dt>Who</dt>
+        <dt>User</dt>
         <dd>{execution.as}</dd>
         <dt>Surface</dt>
         <dd>{execution.surface}</dd>
@@ -81,7 +81,7 @@ const Log = ({ logs }: Pick<Execution, 'logs'>) => (
   <section class="panel">
     <h2>Log</h2>
     {logs.length === 0 ? (
-      <p class="soft">It logged nothing.</p>
+      <p class="soft">No log entries.</p>
     ) : (
       <div class="log-lines" role="log" tabIndex={0} aria-label="Log">
         {logs.map(({ at, level, message }, index) => (
@@ -100,12 +100,12 @@ const CallTable = ({ calls }: Pick<Execution, 'calls'>) => (
     <Table
       rows={calls.slice(0, CALLS_SHOWN)}
       keyOf={(_, index) => index}
-      empty={<p class="soft">It made no calls.</p>}
+      empty={<p class="soft">No calls.</p>}
       columns={[
         { title: '#', class: 'number', cell: (_, index) => index + 1 },
         { title: 'Method', cell: ({ method }) => method },
         { title: 'Status', cell: ({ status }) => <HttpStatus status={status} /> },
-        { title: 'Took', class: 'number', cell: ({ ms }) => shownMs(ms) },
+        { title: 'Duration', class: 'number', cell: ({ ms }) => shownMs(ms) },
       ]}
     />
     {calls.length > CALLS_SHOWN && (

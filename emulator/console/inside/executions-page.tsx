@@ -38,7 +38,7 @@ export function ExecutionsPage() {
             checked={failedOnly}
             onChange={({ currentTarget }) => setFailedOnly(currentTarget.checked)}
           />
-          Only what did not complete
+          Hide completed
         </label>
       </div>
       <Loaded of={executions}>
@@ -50,7 +50,7 @@ export function ExecutionsPage() {
                 executions={shown.slice(0, SHOWN)}
                 empty={
                   <p class="empty">
-                    {all.length === 0 ? 'Nothing has run yet.' : 'Nothing that has run fits.'}
+                    {all.length === 0 ? 'Nothing has run yet.' : 'No executions match.'}
                   </p>
                 }
               />
@@ -93,10 +93,10 @@ export const ExecutionTable = ({
         ),
       },
       { title: 'Status', cell: ({ status }) => <Status status={status} /> },
-      { title: 'Who', cell: (one) => one.as },
+      { title: 'User', cell: (one) => one.as },
       { title: 'Surface', cell: ({ surface }) => surface },
       { title: 'Started (UTC)', class: 'time', cell: ({ startedAt }) => shownTime(startedAt) },
-      { title: 'Took', class: 'number', cell: ({ virtualMs }) => shownMs(virtualMs) },
+      { title: 'Duration', class: 'number', cell: ({ virtualMs }) => shownMs(virtualMs) },
       { title: 'Calls', class: 'number', cell: ({ calls }) => calls.length },
     ]}
   />

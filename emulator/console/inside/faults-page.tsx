@@ -65,8 +65,8 @@ export function FaultsPage() {
     <>
       <PageHead title="Faults" />
       <p class="soft">
-        Plan what goes wrong at a call, then do what makes the call. Counts start over whenever the
-        plan changes.
+        Choose what goes wrong and at which call, then do something that makes that call. Counts
+        start over whenever the plan changes.
       </p>
       {error && <Problem error={error} />}
       <Loaded of={faults}>
@@ -105,11 +105,11 @@ const PlanTable = ({
   <Table
     rows={plan}
     keyOf={(_, index) => index}
-    empty={<p class="soft">Nothing goes wrong.</p>}
+    empty={<p class="soft">No faults are planned.</p>}
     columns={[
       { title: 'Fault', cell: labelOf },
       { title: 'At', cell: placeOf },
-      { title: 'Struck', class: 'number', cell: (_, index) => struck[index] ?? 0 },
+      { title: 'Occurred', class: 'number', cell: (_, index) => struck[index] ?? 0 },
       {
         title: 'Actions',
         titleHidden: true,
@@ -133,7 +133,7 @@ const labelOf = ({ fault }: PlannedFault): string =>
     ?.label ?? fault.kind;
 
 const placeOf = ({ method = 'any call', at, times = 1, when = 'before' }: PlannedFault): string =>
-  `${when} ${method}${at === undefined ? '' : `, from call ${at} onward`}, ${times} ${times === 1 ? 'time' : 'times'}`;
+  `${when} ${method}${at === undefined ? '' : `, starting with call ${at}`}, ${times} ${times === 1 ? 'time' : 'times'}`;
 
 function PlanForm({ add }: { readonly add: (fault: PlannedFault) => void }) {
   const submit = (event: SubmitEvent) => {
@@ -152,31 +152,31 @@ function PlanForm({ add }: { readonly add: (fault: PlannedFault) => void }) {
   return (
     <form class="panel" onSubmit={submit}>
       <h2>Plan a fault</h2>
-      <Field label="What goes wrong" name="kind" options={OFFERED} />
+      <Field label="Fault" name="kind" options={OFFERED} />
       <Field
-        label="At which call"
+        label="Call"
         name="method"
         placeholder="calendar.events.insert"
-        hint="A method, a handler for triggers, or a log's name; * matches anything. Empty: any."
+        hint="A method, the handler of a trigger, or the name of a log; * matches any text. Leave empty for any call."
       />
       <Field
         label="When"
         name="when"
         options={[
-          { value: 'before', label: 'Before the call has its effect' },
-          { value: 'after', label: 'After it has had its effect' },
+          { value: 'before', label: 'Before the call takes effect' },
+          { value: 'after', label: 'After the call has taken effect' },
         ]}
       />
       <Field
-        label="From which matching call onward"
+        label="Starting with matching call"
         name="at"
         type="number"
         min="1"
-        hint="Empty: the next one."
+        hint="Leave empty for the next one."
       />
       <Field label="How many times" name="times" type="number" min="1" defaultValue="1" />
       <button type="submit" class="button filled">
-        Plan it
+        Plan fault
       </button>
     </form>
   );

@@ -16,7 +16,7 @@ export function MailPage({ number }: { readonly number: number }) {
           <MailDetails mail={mail} />
         ) : (
           <p class="empty">
-            There is no such mail. <a href={outboxAddress}>See the others</a>
+            This mail does not exist. <a href={outboxAddress}>See all mails</a>
           </p>
         );
       }}

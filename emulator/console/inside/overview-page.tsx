@@ -25,14 +25,14 @@ export function OverviewPage() {
   }, []);
   const step = (words: string, ms: number) =>
     void advanceClock(ms).then(
-      () => toast(`The clock is ${words} further.`),
+      () => toast(`The clock moved forward ${words}.`),
       (error: Error) => toast(error.message),
     );
   const idle = () =>
     void control('clock', { untilIdle: true }).then(
       () => {
         dispatchEvent(new Event(CLOCK_MOVED));
-        toast('Everything that was asked for has run.');
+        toast('Everything that was due has run.');
       },
       (error: Error) => toast(error.message),
     );
@@ -62,12 +62,12 @@ export function OverviewPage() {
             1 day forward
           </button>
           <button type="button" class="button outlined" onClick={idle}>
-            Until idle
+            Run until idle
           </button>
         </div>
       </section>
       <section class="panel">
-        <h2>Lately</h2>
+        <h2>Recent executions</h2>
         <Loaded of={executions}>
           {(all) =>
             all.length === 0 ? (

@@ -21,7 +21,7 @@ export function QuotaUse({ execution: { id, as } }: { readonly execution: Execut
   );
   return (
     <section class="panel">
-      <h2>Daily quotas of {as}</h2>
+      <h2>Daily quotas for {as}</h2>
       <Loaded of={uses}>
         {(all) => (
           <Table

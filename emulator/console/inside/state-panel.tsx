@@ -44,14 +44,14 @@ export function StatePanel() {
       </div>
       {resetting && (
         <Dialog
-          title="Begin anew?"
+          title="Start over?"
           action="Reset"
           danger
           close={() => setResetting(false)}
           submit={async (form) => {
             const seed = String(form.get('seed') ?? '').trim();
             await control('reset', seed === '' ? {} : { seed: Number(seed) });
-            refresh('The Workspace is as it was at its start.');
+            refresh('The Workspace was reset.');
           }}
         >
           <p>Everything done since the start is lost, including executions and mails.</p>
@@ -60,7 +60,7 @@ export function StatePanel() {
             name="seed"
             inputMode="numeric"
             pattern="[0-9]*"
-            hint="Empty: the one it was started with."
+            hint="Leave empty for the one it was started with."
           />
         </Dialog>
       )}

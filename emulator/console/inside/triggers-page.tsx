@@ -99,7 +99,7 @@ const TriggerTable = ({
       },
       { title: 'Last run (UTC)', class: 'time', cell: ({ lastRun }) => <LastRun run={lastRun} /> },
       { title: 'Runs as', cell: ({ owner }) => owner },
-      { title: 'Made in', cell: ({ surface }) => surface },
+      { title: 'Created in', cell: ({ surface }) => surface },
       {
         title: 'Actions',
         titleHidden: true,
@@ -136,7 +136,7 @@ function whenOf({ source, fired }: Trigger): string {
       return count === 1 ? `Every ${every.replace(/s$/, '')}` : `Every ${count} ${every}`;
     }
     case 'one-shot':
-      return fired ? 'Once: it has run' : 'Once';
+      return fired ? 'Once (has run)' : 'Once';
     case 'calendar':
       return `When ${source.calendarId} changes`;
   }

@@ -74,7 +74,7 @@ const AppPanel = ({ app }: { readonly app: WebApp }) => {
           target="_blank"
           rel="noopener"
         >
-          Newest code, as its editor
+          Open the latest code as an editor
         </a>
         {app.access === 'ANYONE_ANONYMOUS' && (
           <a class="button" href={`${address}/exec?authuser=`} target="_blank" rel="noopener">

@@ -42,7 +42,7 @@ export function GeneralAccess({
         </select>
         {held && (
           <select
-            aria-label="Role of general access"
+            aria-label="General access role"
             value={held.role}
             onChange={({ currentTarget }) =>
               change(permissions.setRole(held.id, currentTarget.value as ShareRole))

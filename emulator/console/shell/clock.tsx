@@ -38,7 +38,7 @@ export function Clock() {
   }, []);
   const step = (label: string, ms: number) =>
     void advanceClock(ms).then(
-      () => toast(`The clock is ${label} further.`),
+      () => toast(`The clock moved forward ${label}.`),
       (error: Error) => toast(error.message),
     );
   const date = now?.toLocaleDateString('en-GB', { dateStyle: 'medium' }) ?? '';

@@ -45,7 +45,7 @@ export function GetAddOns({
       <Loaded of={listings}>
         {({ listings: found }) =>
           found.length === 0 ? (
-            <p class="empty">Nothing is published here.</p>
+            <p class="empty">No apps are published here.</p>
           ) : (
             found.map((listing) => (
               <div class="toolbar" key={listing.applicationId}>

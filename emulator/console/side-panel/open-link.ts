@@ -16,7 +16,7 @@ export function openLink(
   reload: () => void,
 ): void {
   if (!prefixes.some((prefix) => url.startsWith(prefix))) {
-    toast(`This link is not opened: no prefix in openLinkUrlPrefixes allows ${url}`);
+    toast(`This link was not opened: no prefix in openLinkUrlPrefixes allows ${url}`);
     return;
   }
   const features = openAs === 'OVERLAY' ? 'popup,width=520,height=640' : '';

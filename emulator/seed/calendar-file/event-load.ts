@@ -1,16 +1,10 @@
 import { GoogleError } from '../../workspace/google-error';
 import type { FileReport, Remark } from '../file-report';
 import type { Component } from './components';
+import { partsOf, type Group } from './following';
 import { isOwn, isThere, putOccurrence, putWhole, type Owner } from './put-event';
 import { readEvent, type ReadEvent } from './read-event';
-import type { EventDateTime } from './times';
 import type { Zones } from './zones';
-
-/** An event, and the changed occurrences of it in the file. */
-interface Group {
-  readonly whole: ReadEvent | undefined;
-  readonly occurrences: readonly (ReadEvent & { readonly original: EventDateTime })[];
-}
 
 /** The events of one file on their way to one calendar. */
 export class EventLoad {
@@ -25,7 +19,8 @@ export class EventLoad {
     components: readonly Component[],
     zones: Zones,
   ) {
-    this.groups = this.groupByUid(components.flatMap((one) => this.read(one, zones)));
+    const events = components.flatMap((one) => this.read(one, zones));
+    this.groups = this.groupByUid(events).flatMap((group) => this.split(group));
   }
 
   /** Adds the events that the person organizes. */
@@ -77,11 +72,17 @@ export class EventLoad {
     }));
   }
 
+  private split(group: Group): readonly Group[] {
+    const { groups, skipped } = partsOf(group);
+    for (const { event, reason } of skipped) this.skip(event, reason);
+    return groups;
+  }
+
   /** Of several versions of an event, or of one of its occurrences, the newest: a cancellation may be that one. */
   private chooseNewest(events: readonly ReadEvent[]): Iterable<ReadEvent> {
     const kept = new Map<string, ReadEvent>();
     for (const event of events) {
-      const key = JSON.stringify([event.uid, event.original]);
+      const key = JSON.stringify([event.uid, event.original, event.isForFollowing]);
       const known = kept.get(key);
       if (known && !isNewer(event, known)) this.skip(event, reasonBeside(known, event));
       else {

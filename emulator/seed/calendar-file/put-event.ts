@@ -87,8 +87,13 @@ function occurrenceOf(
   return findEvent(workspace, calendar, id)?.instance ? seriesId : undefined;
 }
 
-/** Some programs identify an occurrence of a timed series by its date, or one of an all-day series by a time. */
-function fitted(original: EventDateTime, series: JsonObject): EventDateTime {
+/**
+ * A RECURRENCE-ID in the form of its series: some programs identify an occurrence of a timed series by its date, or one
+ * of an all-day series by a time.
+ *
+ * @param series the Event resource of the series.
+ */
+export function fitted(original: EventDateTime, series: JsonObject): EventDateTime {
   const start = series.start as unknown as EventDateTime;
   if ('date' in start && !('date' in original)) return { date: original.dateTime.slice(0, 10) };
   if ('date' in original && !('date' in start))

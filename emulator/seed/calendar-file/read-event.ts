@@ -13,6 +13,8 @@ export interface ReadEvent {
   readonly uid: string;
   /** The occurrence of the series with this UID that it replaces. */
   readonly original: EventDateTime | null;
+  /** Whether it replaces all occurrences after that one too. */
+  readonly isForFollowing: boolean;
   /** Null when it names none: then it is the calendar's own. */
   readonly organizer: { readonly email: string; readonly displayName?: string } | null;
   readonly body: JsonObject;
@@ -43,6 +45,7 @@ export function readEvent(component: Component, zones: Zones): ReadEvent {
     line: component.line,
     uid: uid ?? `line-${component.line}@tandem.invalid`,
     original: originalOf(properties, zones),
+    isForFollowing: properties.get('recurrence-id')?.[0]?.parameters.range !== undefined,
     organizer: organizer ? organizerOf(organizer) : null,
     body: {
       ...textsOf(properties),
@@ -64,8 +67,9 @@ function required(properties: Properties, name: string): Property {
 function originalOf(properties: Properties, zones: Zones): EventDateTime | null {
   const property = properties.get('recurrence-id')?.[0];
   if (!property) return null;
-  if (property.parameters.range !== undefined)
-    throw new UnreadableEvent('a RECURRENCE-ID with RANGE is not read');
+  const { range } = property.parameters;
+  if (range !== undefined && range.toUpperCase() !== 'THISANDFUTURE')
+    throw new UnreadableEvent(`a RECURRENCE-ID with RANGE=${range} is not read`);
   return timeOf(property, property.values[0], zones);
 }
 

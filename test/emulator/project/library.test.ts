@@ -51,6 +51,47 @@ test('what a library keeps to itself is not on its object', () => {
   expect(run('function f() { return Object.keys(Lib) }', LIB)).toEqual(['count', 'add']);
 });
 
+const libraryOf = (source: string): Libraries => ({
+  Lib: [{ name: 'one', type: 'SERVER_JS', source }],
+});
+
+test.each([
+  ['functions', 'function helper() {}', 'helper'],
+  ['constants', 'const KEY = 1;', 'KEY'],
+  ['classes', 'class Row {}', 'Row'],
+  ['variables that nothing declares', 'function g() { loose = 1; } g();', 'loose'],
+])('a library does not see the script’s %s', (_, code, name) => {
+  const lib = libraryOf(`function look() { return typeof ${name}; }`);
+  expect(run(`${code} function f() { return Lib.look(); }`, lib)).toBe('undefined');
+});
+
+test('a library that names a service gets the service, not the script’s function of that name', () => {
+  const lib = libraryOf('function zone() { return Session.getScriptTimeZone(); }');
+  expect(run('function Session() {} function f() { return Lib.zone(); }', lib)).toBe('UTC');
+});
+
+test('what a library assigns is its own and on its object', () => {
+  const lib = libraryOf(
+    'total = 1; function Script() {} function add() { total++; return total; }',
+  );
+  const code =
+    'var total = 40; function f() { return [Lib.add(), total, Lib.total, typeof Script]; }';
+  expect(run(code, lib)).toEqual([2, 40, 2, 'undefined']);
+});
+
+test('a library of the universal kind finds its own name again, and keeps it from the script', () => {
+  const lib = libraryOf(
+    '(function (root) { root.moment = function () { return "now"; }; })(this); function tell() { return moment(); }',
+  );
+  const code = 'function f() { return [Lib.tell(), Lib.moment(), typeof moment]; }';
+  expect(run(code, lib)).toEqual(['now', 'now', 'undefined']);
+});
+
+test('a library in strict mode is one', () => {
+  const lib = libraryOf("'use strict'; function tell() { return this === undefined; }");
+  expect(run('function f() { return (0, Lib.tell)(); }', lib)).toBe(true);
+});
+
 test('a library begins anew in every execution', () => {
   const code = 'function f() { return Lib.add(0) }';
   expect([run(code, LIB), run(code, LIB)]).toEqual([1, 1]);

@@ -289,8 +289,8 @@ describe('a bad event is named and skipped', () => {
       'EXDATE is not a',
     ],
     [
-      'this and all that follow',
-      vevent('x', 'RECURRENCE-ID;RANGE=THISANDFUTURE:20260304T090000Z'),
+      'this and all that came before',
+      vevent('x', 'RECURRENCE-ID;RANGE=THISANDPRIOR:20260304T090000Z'),
       'RANGE',
     ],
     ['the UID of another', vevent('one'), 'line 3 has the same UID'],

@@ -125,8 +125,8 @@ const Beginning = ({ app }: { readonly app: Listing }) => (
       {app.publisher !== app.name && ` by ${app.publisher}`} for your organization.
     </p>
     <p class="soft">
-      People find it in their Google services without installing it themselves. You can choose whom
-      it is installed for, and change this later under Apps.
+      People get it in their Google services without installing it themselves. You choose who gets
+      it, and can change that later under Apps.
     </p>
   </>
 );
@@ -156,7 +156,7 @@ function LastStep({
       <div style="margin:16px 0">
         <Choice
           label="Grant this app access to the data above"
-          hint="For everybody it is installed for. Without it the app is there, but cannot read your organization's data."
+          hint="For everyone it is installed for. Without this access the app is installed, but cannot read your organization's data."
           checked={grant}
           onChange={({ currentTarget }) => setGrant(currentTarget.checked)}
         />
@@ -188,7 +188,7 @@ const Finished = ({
       {grant
         ? 'It has access to the data it asked for.'
         : 'Data access was not granted: you can do so under Apps.'}{' '}
-      At Google it can take up to 24 hours until everybody finds it.
+      At Google it can take up to 24 hours before everyone sees it.
     </p>
     {app.setupUrl !== null && (
       <p>

@@ -44,7 +44,7 @@ export const ACCESS: Readonly<
     title: 'Specific Google data',
     hint: 'Can ask for the data you choose, and nothing else.',
   },
-  blocked: { title: 'Blocked', hint: 'Cannot access any Google service, nor sign anybody in.' },
+  blocked: { title: 'Blocked', hint: 'Cannot access any Google service or sign anyone in.' },
 };
 
 /** "Unconfigured third-party apps", in the console's words. */
@@ -53,12 +53,12 @@ export const UNCONFIGURED: Readonly<
 > = {
   allow: {
     title: 'Allow users to access any third-party apps',
-    hint: 'People may let any app have unrestricted Google services.',
+    hint: 'Users can give any app access to unrestricted Google services.',
   },
   'sign-in-only': {
     title:
       'Allow users to access third-party apps that only request basic info needed for Sign in with Google',
-    hint: 'Apps may learn who a person is, and nothing else.',
+    hint: 'Apps can learn who a user is, and nothing else.',
   },
   block: {
     title: "Don't allow users to access any third-party apps",

@@ -87,7 +87,7 @@ function Settings({
       await admin(account, 'apiControls.setUnconfiguredApps', { access: unconfigured });
     if (trusted !== controls.trustInternalApps)
       await admin(account, 'apiControls.trustInternal', { trusted });
-    toast('API controls are saved.');
+    toast('API controls saved.');
     onChanged();
   };
   const submit = (event: Event) => {
@@ -122,8 +122,8 @@ function Settings({
         />
       </fieldset>
       <p class="soft">
-        Apps that may no longer have what they were granted lose it, and people must consent again.
-        At Google this can take up to 24 hours; here it holds at once.
+        Apps lose any access that they are no longer allowed, and users must consent again. At
+        Google this can take up to 24 hours; here it takes effect at once.
       </p>
       {error && <Problem error={error} />}
       <div class="actions end">
@@ -150,7 +150,7 @@ const Delegation = ({ account }: { readonly account: string }) => (
   <section class="panel" aria-labelledby="delegation">
     <h2 id="delegation">Domain-wide delegation</h2>
     <p>
-      Developers can register their clients to act for everybody in your organization without asking
+      Developers can register their clients to act for everyone in your organization without asking
       each person.
     </p>
     <a

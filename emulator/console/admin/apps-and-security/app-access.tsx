@@ -87,19 +87,20 @@ function AppTables({ account, controls }: { account: string; controls: ApiContro
           account={account}
           apps={configuredApps}
           controls={controls}
-          none="No app is configured."
+          none="No apps are configured."
         />
       </section>
       <section aria-labelledby="accessed" style="margin-top:32px">
         <h2 id="accessed">Accessed apps</h2>
         <p class="soft">
-          Apps that people allowed. They appear about a day after the first person did so.
+          Apps that users have given access to. An app appears about a day after its first user
+          allowed it.
         </p>
         <AppTable
           account={account}
           apps={accessedApps}
           controls={controls}
-          none="No app has been accessed yet."
+          none="No apps have been accessed yet."
         />
       </section>
     </>

@@ -41,7 +41,7 @@ export function AuditResult({
   if (reader.rows.length === 0)
     return (
       <div class="panel empty" role="status">
-        <p>{isFiltered ? 'No event meets these conditions.' : 'This log has no events yet.'}</p>
+        <p>{isFiltered ? 'No events match these conditions.' : 'This log has no events yet.'}</p>
       </div>
     );
   return (

@@ -49,7 +49,7 @@ export function DataAccess({
       )}
       {granted.length > 0 && (
         <>
-          <h3>Granted for everybody the app is on for</h3>
+          <h3>Granted for everyone the app is turned on for</h3>
           <ScopeList scopes={granted} />
         </>
       )}
@@ -91,15 +91,15 @@ function Change({
   if (access === 'grant')
     return (
       <Dialog title="Grant data access" action="Grant access" close={close} submit={submit}>
-        <p>{app.name} can then, for everybody it is on for:</p>
+        <p>{app.name} will be able to do this for everyone it is turned on for:</p>
         <ScopeList scopes={app.asksFor} />
       </Dialog>
     );
   return (
     <Dialog title="Revoke data access?" action="Revoke" danger close={close} submit={submit}>
       <p>
-        {app.name} can no longer read data of your organization on your authority. It stays
-        installed; people are asked for access themselves.
+        {app.name} can no longer read your organization's data on your authority. It stays
+        installed, and people are asked for access individually.
       </p>
     </Dialog>
   );

@@ -85,14 +85,14 @@ function Details({ account, client }: { account: string; client: DelegatedClient
           <h2 id="arrival">Has it taken effect?</h2>
           <span class={`chip ${isThere ? 'good' : 'warn'}`} role="status">
             {isThere
-              ? 'Works for everybody'
-              : `Works for ${arrival.users} of ${arrival.of} accounts`}
+              ? 'In effect for everyone'
+              : `In effect for ${arrival.users} of ${arrival.of} accounts`}
           </span>
         </div>
         <p class="soft">
-          Google says up to 24 hours and tells nobody how far it is; usually it is minutes, and each
-          account at its own time. This part belongs to the local Workspace: turn its clock forward
-          to see the change arrive.
+          Google says up to 24 hours and does not show the progress; usually it takes minutes, and
+          each account has its own time. This section exists only in the local Workspace: move its
+          clock forward to see the change arrive.
         </p>
         <Probe account={account} clientId={clientId} wanted={client.scopes} key={changedAt} />
       </section>
@@ -138,8 +138,8 @@ function Probe({
             {wanted.every((scope) => seen.scopes.includes(scope))
               ? `The client may act for ${seen.user} with all its scopes.`
               : seen.scopes.length === 0
-                ? `Nothing has arrived for ${seen.user} yet.`
-                : `${seen.user} still sees what was authorized before: ${seen.scopes.join(', ')}`}
+                ? `The change has not reached ${seen.user} yet.`
+                : `For ${seen.user} the previous scopes still apply: ${seen.scopes.join(', ')}`}
           </p>
         )}
       </div>

@@ -23,7 +23,7 @@ export function DelegationDialog({
       scopes: form.get('scopes'),
       ...(form.has('overwrite') && { overwrite: true }),
     });
-    toast('Authorized. It can take up to 24 hours until this works everywhere.');
+    toast('Authorized. It can take up to 24 hours to take effect everywhere.');
     onChanged();
   };
   return (
@@ -51,7 +51,7 @@ export function DelegationDialog({
         required
         rows={6}
         defaultValue={client?.scopes.join(',\n') ?? ''}
-        hint="Each exactly as the application asks for it: a wide scope does not stand for a narrow one."
+        hint="Enter each scope exactly as the application requests it: a broad scope does not include a narrower one."
       />
     </Dialog>
   );
@@ -72,7 +72,7 @@ export function RemoveDelegation({
   return (
     <Dialog title="Delete API client?" action="Delete" danger close={close} submit={submit}>
       <p>
-        {client.name} ({client.clientId}) loses its access to the data of everybody in your
+        {client.name} ({client.clientId}) loses its access to the data of everyone in your
         organization.
       </p>
     </Dialog>

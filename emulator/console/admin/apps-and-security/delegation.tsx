@@ -24,9 +24,9 @@ export function DelegationPage({ account }: { readonly account: string }) {
         </button>
       </PageHead>
       <p class="soft narrow">
-        A client listed here acts for everybody in your organization, with the scopes you name and
-        without asking anyone. Changes can take up to 24 hours; “View details” says how far one has
-        come in this Workspace.
+        A client listed here can act for everyone in your organization, with the scopes you name and
+        without asking anyone. Changes can take up to 24 hours; “View details” shows how far a
+        change has spread in this Workspace.
       </p>
       <Loaded of={clients}>
         {(found) => <ClientTable account={account} clients={found} ask={setAsking} />}
@@ -62,7 +62,7 @@ function ClientTable({
       keyOf={({ clientId }) => clientId}
       empty={
         <div class="panel empty">
-          <p>No client is authorized.</p>
+          <p>No clients are authorized.</p>
           <p>Add one with its client ID and the OAuth scopes it needs.</p>
         </div>
       }

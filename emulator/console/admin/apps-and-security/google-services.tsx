@@ -25,7 +25,7 @@ export function GoogleServicesPage({ account }: { readonly account: string }) {
       <PageHead title="Google services" trail={apiControlsTrail(account)} />
       <p class="soft narrow">
         Only trusted apps can access the data of a restricted service. Apps that are limited or not
-        configured lose what they had.
+        configured lose their access to it.
       </p>
       {error && <Problem error={error} />}
       <Loaded of={controls}>

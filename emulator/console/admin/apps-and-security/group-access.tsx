@@ -26,7 +26,7 @@ export function GroupAccess({
   const named = groups.find(({ email }) => email === address.trim().toLowerCase());
   return (
     <div class="panel">
-      {on.length === 0 && <p class="soft">It is not on for any group.</p>}
+      {on.length === 0 && <p class="soft">It is not turned on for any group.</p>}
       {on.map((group) => (
         <div class="toolbar" key={group.id}>
           <span class="grow">

@@ -119,7 +119,7 @@ function Settings({
           </a>
         </div>
         <p>{userAccessText(install.userAccess)}</p>
-        <p class="soft">Who finds the app in their Google services.</p>
+        <p class="soft">Who gets the app in their Google services.</p>
       </section>
       <DataAccess account={account} app={app} install={install} onChanged={reload} />
       {asking && <Uninstall account={account} app={app} close={() => setAsking(false)} />}
@@ -166,8 +166,8 @@ function Uninstall({
       submit={submit}
     >
       <p>
-        It leaves everybody it is on for, and loses the data access you granted. What people
-        installed for themselves stays.
+        It is removed for everyone it is turned on for, and loses the data access you granted.
+        Installs that people made for themselves remain.
       </p>
     </Dialog>
   );

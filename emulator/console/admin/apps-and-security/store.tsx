@@ -21,7 +21,7 @@ export function Store({ account }: { readonly account: string }) {
         {(found) =>
           found.length === 0 ? (
             <div class="panel empty">
-              <p>Nothing is published here.</p>
+              <p>No apps are published here.</p>
               <p>Start this Workspace with an add-on to see it listed.</p>
             </div>
           ) : (

@@ -77,7 +77,7 @@ function AccessForm({ account, app, access, units, groups: known, onChanged }: F
       });
       setUnits({});
       setGroups({});
-      toast('User access is saved.');
+      toast('User access saved.');
       onChanged();
     } catch (refused) {
       setError(refused as Error);
@@ -96,7 +96,7 @@ function AccessForm({ account, app, access, units, groups: known, onChanged }: F
           </button>
         </div>
         <p class="soft">
-          Either one discards the settings of single organizational units and groups.
+          Either choice discards the settings of individual organizational units and groups.
         </p>
       </section>
       <section aria-labelledby="units">

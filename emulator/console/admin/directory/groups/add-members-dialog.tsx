@@ -57,7 +57,7 @@ export function AddMembersDialog({
         rows={3}
         value={addresses}
         onInput={({ currentTarget }) => setAddresses(currentTarget.value)}
-        hint="Of users, other groups, or people outside your organization. One per line, or separated by commas."
+        hint="Users, other groups, or people outside your organization. One per line, or separated by commas."
       />
       <Field label="Role" name="role" options={MEMBER_ROLES} defaultValue="MEMBER" />
       <Choice label="Add all current and future users of the organization" name="everyone" />

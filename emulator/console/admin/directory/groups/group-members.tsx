@@ -46,7 +46,7 @@ export function GroupMembers({
   const params = ({ id }: Member) => ({ groupKey: group.id, memberKey: id });
   const setRole = async (member: Member, role: string) => {
     await act(account, 'directory.members.update', params(member), { role });
-    await done(`${memberTitle(member)} has another role now.`);
+    await done(`${memberTitle(member)} has a new role.`);
   };
   const remove = async (member: Member) => {
     await act(account, 'directory.members.delete', params(member));

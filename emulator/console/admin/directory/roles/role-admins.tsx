@@ -151,7 +151,7 @@ function AdminList({
   readonly admins: readonly Admin[];
   readonly unassign: (admin: Admin) => void;
 }) {
-  if (admins.length === 0) return <p class="soft">Nobody holds this role.</p>;
+  if (admins.length === 0) return <p class="soft">No one has this role.</p>;
   return (
     <ul class="plain-list">
       {admins.map((admin) => (

@@ -81,7 +81,7 @@ export function RolePage({
               close={() => setDoing(undefined)}
               submit={remove}
             >
-              <p>Only a role that nobody holds can be deleted.</p>
+              <p>Only a role that no one has can be deleted.</p>
             </Dialog>
           )}
         </>

@@ -59,7 +59,7 @@ function DeletedUsers({
       label="Recently deleted users"
       rows={users}
       keyOf={({ id }) => id}
-      empty={<p class="empty">Nobody was deleted in the last 20 days.</p>}
+      empty={<p class="empty">No users were deleted in the last 20 days.</p>}
       columns={[
         { title: 'Name', namesRow: true, cell: nameOf },
         { title: 'Email', cell: ({ primaryEmail }) => primaryEmail },

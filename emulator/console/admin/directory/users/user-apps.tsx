@@ -27,7 +27,7 @@ export function UserApps({ account, user }: OfUser) {
       </Loaded>
       {revoking && (
         <Dialog
-          title={`Remove access of ${revoking.displayText}?`}
+          title={`Remove access for ${revoking.displayText}?`}
           action="Remove access"
           danger
           close={() => setRevoking(undefined)}
@@ -89,7 +89,7 @@ function AppsTable({
             <button
               type="button"
               class="button danger"
-              aria-label={`Remove access of ${app.displayText}`}
+              aria-label={`Remove access for ${app.displayText}`}
               onClick={() => revoke(app)}
             >
               Remove access
