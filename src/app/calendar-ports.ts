@@ -3,7 +3,7 @@ import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
-import type { RunnerPorts } from '../calendar/runner/ports';
+import type { OrganizationPorts } from '../calendar/runner/ports';
 import { lookBook } from '../calendar/runner/look-book';
 import { accountLookUp } from '../google/accounts';
 import { sha256 } from '../google/digest';
@@ -64,7 +64,7 @@ export function calendarRunPorts({
   pace,
   calls,
   execution,
-}: Round): RunnerPorts {
+}: Round): OrganizationPorts {
   const { shared, own } = execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);

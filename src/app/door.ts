@@ -42,9 +42,12 @@ export function pageDoor<T>(work: (execution: Execution) => T, refused: (refusal
   return opened.kind === 'done' ? opened.value : refused(failureCard(opened.failure));
 }
 
-/** @throws Error whatever went wrong: Google counts the run as failed. What was not done is done by the next. */
-export function triggerDoor(work: (execution: Execution) => void): void {
-  const opened = open('script', work);
+/**
+ * @param surface `run` for what comes again and again.
+ * @throws Error whatever went wrong: Google counts the run as failed. What was not done is done by the next.
+ */
+export function triggerDoor(surface: 'script' | 'run', work: (execution: Execution) => void): void {
+  const opened = open(surface, work);
   if (opened.kind === 'broken') throw new Error(opened.message);
   if (opened.kind === 'refused') throw new Error(`Google refused this run: ${opened.failure.kind}`);
 }

@@ -11,6 +11,7 @@ import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { prefixed } from '../kit/prefixed-store';
 import { valueOr } from '../kit/slot';
+import { snapshotStore } from '../kit/snapshot-store';
 import type { ListedStore, StringStore } from '../kit/string-store';
 import { notedTenants } from './noted-tenants';
 import { mySlot, rememberedCaller } from './remembered-caller';
@@ -44,12 +45,20 @@ const SURFACES = {
   card: { limitMs: LIMITS.CARD_RUNTIME_MS, savingMs: SAVING_MS.card, isAsking: false },
   press: { limitMs: LIMITS.CARD_RUNTIME_MS, savingMs: SAVING_MS.card, isAsking: true },
   script: { limitMs: LIMITS.SCRIPT_RUNTIME_MS, savingMs: SAVING_MS.script, isAsking: true },
+  /** Comes every minute, and reads all properties at once. */
+  run: { limitMs: LIMITS.SCRIPT_RUNTIME_MS, savingMs: SAVING_MS.script, isAsking: true },
 } as const;
 
 export type Surface = keyof typeof SURFACES;
 
+/** The lease and what people ask for: by these, executions that run at the same time find out about each other. */
+const isLive = (key: string): boolean => /^(lease|wish|asked|runs)\./.test(key);
+
+const asKept = (properties: ListedStore, surface: Surface): ListedStore =>
+  surface === 'run' ? snapshotStore(properties, isLive) : properties;
+
 /**
- * @param surface `card` and `press` for what has 30 seconds, `script` for what has six minutes.
+ * @param surface `card` and `press` for what has 30 seconds, `script` and `run` for what has six minutes.
  * Fails with `missing-scopes` when Google does not tell who runs: without `userinfo.email` no door opens.
  */
 export function execution(surface: Surface): Result<Execution, Failure> {
@@ -58,7 +67,8 @@ export function execution(surface: Surface): Result<Execution, Failure> {
   const email = effectiveEmail();
   if (!email.ok) return email;
   if (email.value === '') return fail({ kind: 'missing-scopes', scopes: [EMAIL_SCOPE] });
-  const [shared, own] = [customersStore(scriptProperties()), userProperties()];
+  const shared = customersStore(asKept(scriptProperties(), surface));
+  const own = asKept(userProperties(), surface);
   const all = tenants(shared);
   const { caller, customerId } = rememberedCaller(own, email.value, isAsking);
   const tenant = tenantOf(all, caller, customerId);

@@ -21,13 +21,21 @@ export function noteHealth(
   change: (before: Health, at: string) => Health,
 ): Health {
   const place = healthSlot(shared, customerId);
+  const at = instantAt(clock.now());
+  const seen = valueOr(place.read(), ALL_WELL);
+  if (isSame(change(seen, at), seen)) return seen;
+  // Somebody at the Admin page may have noted something since: what is written goes on from there.
+  shared.forget?.([place.key]);
   const before = valueOr(place.read(), ALL_WELL);
-  const after = change(before, instantAt(clock.now()));
-  if (JSON.stringify(after) === JSON.stringify(before)) return before;
+  const after = change(before, at);
+  if (isSame(after, before)) return before;
   // In a full store the page shows the state before; the next run tries again.
   void place.write(after);
   return after;
 }
+
+const isSame = (one: Health, other: Health): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 const ranKey = ({ customerId }: Customer): string => `ran.${customerId}`;
 

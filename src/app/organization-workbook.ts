@@ -147,16 +147,22 @@ const SECRET = 'publisher.seal-secret';
  * others. Fails when it cannot be kept: what was sealed with it would not be known again.
  */
 function sealer(shared: StringStore): Result<(text: string) => string, Failure> {
+  const there = shared.get(SECRET);
+  const secret = there === null ? firstSecret(shared) : ok(there);
+  return secret.ok ? ok((text) => hmac(text, secret.value)) : secret;
+}
+
+function firstSecret(shared: StringStore): Result<string, Failure> {
   const held = scriptLock.hold((): Result<string, Failure> => {
+    // Another execution may have made it since this one read all there was.
+    shared.forget?.([SECRET]);
     const known = shared.get(SECRET);
     if (known !== null) return ok(known);
     const fresh = newUuid() + newUuid();
     const kept = shared.set({ [SECRET]: fresh });
     return kept.ok ? ok(fresh) : kept;
   });
-  if (!held.ok) return held;
-  const secret = held.value;
-  return secret.ok ? ok((text) => hmac(text, secret.value)) : secret;
+  return held.ok ? held.value : held;
 }
 
 /** Of the last batch whose copies were judged: kept where nobody can put it back with the workbook. */

@@ -11,7 +11,7 @@ import {
   healthWithout,
   isLookDue,
 } from '../install/health';
-import type { Tenant } from '../install/tenant';
+import { tenantKey, type Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import { valueOr } from '../kit/slot';
@@ -71,6 +71,12 @@ function noteUnready({ execution, tenant }: Round, failure: Failure): void {
 const savedTenant = ({ tenants, tenant }: Running): Tenant =>
   valueOr(tenants.byCustomer(tenant.customerId), tenant);
 
+/** The same as others may have changed it since this execution began. */
+function tenantNow(execution: Running): Tenant {
+  execution.shared.forget?.([tenantKey(execution.tenant.customerId)]);
+  return savedTenant(execution);
+}
+
 function runWhenDue(round: Round, { name: feature }: Mounted, job: MountedJob): void {
   const { tenant, execution } = round;
   const part = job.name;
@@ -113,7 +119,7 @@ function carryingFor(features: Features, execution: Running): Carrying {
     // What was carried out before may have changed the organization's record.
     find(action, by) {
       noted = waitingDecisions(shared, customerId).length;
-      const now = { ...execution, tenant: savedTenant(execution) };
+      const now = { ...execution, tenant: tenantNow(execution) };
       return findWished(features, by === null ? now : inNameOf(now, by), action);
     },
     roleNow(userId) {

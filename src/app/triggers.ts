@@ -28,7 +28,7 @@ function ownOrganization(at: Execution): Tenant | null {
 /** The recurring runner of an organization. The trigger of an account that is no longer the sync account removes itself. */
 export function runSyncs(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
-  triggerDoor((at) => {
+  triggerDoor('run', (at) => {
     const tenant = ownOrganization(at);
     if (tenant !== null) runOrganization(features, { ...at, tenant });
     // Where Google did not say who runs, the next execution asks again.
@@ -39,7 +39,7 @@ export function runSyncs(features: Features, event: unknown): void {
 /** Goes on where a run stopped: with everything that is due, for what is unfinished is. */
 export function continueSyncs(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
-  triggerDoor((at) => {
+  triggerDoor('run', (at) => {
     // One that stays in the list is removed by the next continuation.
     void continuationOf(at.own).clear();
     const tenant = ownOrganization(at);
@@ -50,7 +50,7 @@ export function continueSyncs(features: Features, event: unknown): void {
 /** Somebody changed the person's own calendar: whichever feature cares looks at it soon. */
 export function noteCalendarChange(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
-  triggerDoor((at) => {
+  triggerDoor('script', (at) => {
     if (at.tenant === null) return removeTriggers(TRIGGER_DOORS.calendarUpdated);
     for (const { calendarUpdated } of features) calendarUpdated?.(at);
   });

@@ -7,10 +7,10 @@ import { CALENDAR } from './panel/action-names';
 import type { CalendarActionPorts } from './panel/action-ports';
 import { calendarActions, calendarChanged, calendarHome } from './panel/actions';
 import { openEventCard } from './panel/open-event';
-import type { RunnerPorts } from './runner/ports';
+import type { OrganizationPorts } from './runner/ports';
 import { calendarWork, runnerPlace, type Point } from './runner/runner';
 
-const everybodysCalendars: FeatureJob<RunnerPorts, Point> = {
+const everybodysCalendars: FeatureJob<OrganizationPorts, Point> = {
   name: 'calendar',
   // A run in which it was nobody's turn says nothing about how the next one will go.
   isProof: ({ people = 0, idle = 0 }) => people + idle > 0,
@@ -33,7 +33,7 @@ const NO_ROOM: Failure = {
   store: 'Your organization’s share of Tandem’s store',
 };
 
-export const calendarFeature: Feature<CalendarActionPorts, RunnerPorts> = {
+export const calendarFeature: Feature<CalendarActionPorts, OrganizationPorts> = {
   name: 'calendar',
   needs: calendarNeeds,
   places: [{ action: CALENDAR.admin, title: 'Calendars' }],

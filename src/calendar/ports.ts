@@ -100,7 +100,7 @@ export interface Progress {
   /** The policy it came so far with: under another, everything is read again. */
   readonly policy: string;
   readonly pending: readonly Pending[];
-  /** Activities of pairs that the last look did not find: one that the next does not find either is gone. */
+  /** Activities of pairs that the last look did not find, or found to be another's: the next look decides. */
   readonly missing: readonly string[];
 }
 
@@ -162,6 +162,8 @@ export interface GoogleCalendars {
   of(person: Person): GoogleCalendar;
   /** The zone of the person's calendar. */
   zoneOf(person: Person): Result<string, Failure>;
+  /** The same as a listing of this execution showed it, at no call of its own; null where none did. */
+  zoneSeen(person: Person): string | null;
   /**
    * Reads for many people at once what `of(person).changes(cursor, from)` will be asked, tokens and listings in parallel: the answer waits for
    * that one question. What fails, fails there.
@@ -233,4 +235,6 @@ export interface Staff {
    * the addresses is that of another user id (S7).
    */
   find(person: AddressedPerson): Result<{ readonly isActive: boolean } | null, Failure>;
+  /** Whether it knows anybody at this address, whoever they are. */
+  isKnown(address: string): Result<boolean, Failure>;
 }

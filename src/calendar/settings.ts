@@ -54,12 +54,17 @@ export interface ActivityType {
   readonly isPersonal: boolean;
 }
 
+export interface Circumstances extends Partial<Pick<Policy, 'isSomebody'>> {
+  readonly now: string;
+  readonly held?: readonly Field[];
+}
+
 /** Everything a plan needs; null when the work system names no type that a new activity could have. */
 export function policyOf(
   { types, defaultTypeId, ...choices }: CalendarSettings,
   known: readonly ActivityType[],
   person: Policy['person'],
-  { now, held = FIELDS }: { readonly now: string; readonly held?: readonly Field[] },
+  { now, held = FIELDS, isSomebody = () => false }: Circumstances,
 ): Policy | null {
   const usable = known.filter(({ isTask }) => !isTask);
   const byDefault =
@@ -80,5 +85,6 @@ export function policyOf(
     held,
     window: syncWindow(now, person.zone),
     person,
+    isSomebody,
   };
 }

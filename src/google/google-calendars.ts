@@ -32,6 +32,7 @@ export function googleCalendars(given: CalendarRestParts): GoogleCalendars {
       const known = listings.zoneOf(person.userId);
       return known === null ? readZone(personCalls(person, parts)) : ok(known);
     },
+    zoneSeen: ({ userId }) => listings.zoneOf(userId),
     prefetch: (asks) => listings.prefetch(asks),
   };
 }

@@ -84,8 +84,11 @@ const decodeNow = decoderOf<Tenant>(
 );
 const decodeFirst = decoderOf(object({ ...common, syncAccount: string() }));
 
+/** Where the record is kept. */
+export const tenantKey = (customerId: string): string => `tenant.${customerId}`;
+
 const tenantForm = (customerId: string): SlotForm<Tenant> => ({
-  key: `tenant.${customerId}`,
+  key: tenantKey(customerId),
   version: 2,
   decode(data, version) {
     if (version > 1) return decodeNow(data);

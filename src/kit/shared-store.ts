@@ -28,6 +28,7 @@ type Entries = Readonly<Record<string, string>>;
 export const sharedStore = (store: ListedStore, shares: Shares): ListedStore => ({
   get: (key) => store.get(key),
   delete: (keys) => store.delete(keys),
+  forget: (keys) => store.forget?.(keys),
   entries: (prefix) => store.entries(prefix),
   set(entries) {
     const isCounted = Object.keys(entries).some((key) => shares.ownerOf(key) !== null);

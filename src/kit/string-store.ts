@@ -11,6 +11,8 @@ export interface StringStore {
    */
   set(entries: Readonly<Record<string, string>>): Result<null, Failure>;
   delete(keys: readonly string[]): void;
+  /** Reads these anew when they are next asked for. Only where values are read in advance. */
+  forget?(keys: readonly string[]): void;
 }
 
 /** A store that can list its contents, as properties can and a cache cannot. */

@@ -53,20 +53,24 @@ export class Batches {
   private judged: number | null | undefined;
   /** Of the last batch that we made. */
   private made = 0;
+  /** By sheet: the last batch before it was read, or the last of ours since, as long as nobody else made one in between. */
+  private readonly seen = new Map<string, number>();
 
   constructor(private readonly ports: BatchesPorts) {}
 
   /**
-   * Makes one batch, and takes back at once what met another row than it was planned for, or an edit of what it wrote. Fails with
+   * Makes one batch, and takes back at once what met another row than it was planned for, or an edit of what it wrote; and rows
+   * that it added to a sheet to which another execution has written since it was read, for they may be there already. Fails with
    * `workbook-restored`, and has done nothing, when the spreadsheet is not the one that was read but an earlier version of it.
    */
   make(acts: readonly Act[]): Result<Made, Failure> {
     const batch = batchOf(acts, { serial: this.nextSerial(), note: 1 });
     const undo = this.perform(batch);
     if (!undo.ok) return undo;
-    const judged = this.judge(undo.value);
     const before = serialBefore(undo.value);
+    const judged = this.judge(undo.value).map((one) => this.unlessOvertaken(one, before));
     if (this.isPutBack(before)) return this.takeBack(judged, batch.undoRows, before);
+    this.advance(before, batch.serial);
     const undone = judged.filter(({ landing }) => landing === 'undone');
     const fresh = undone.length > 0 ? this.putAllRight(judged, batch.undoRows) : ok(new Map());
     if (!fresh.ok) return fresh;
@@ -99,6 +103,24 @@ export class Batches {
     return right.ok ? ok(false) : right;
   }
 
+  /** Notes that these sheets were read beside this serial. */
+  saw(titles: readonly string[], serial: number | null): void {
+    for (const title of titles)
+      if (serial === UNDO_REMADE) this.seen.delete(title);
+      else this.seen.set(title, serial ?? 0);
+  }
+
+  /** Our batch came right after another: what was seen before that one is as we left it. */
+  private advance(before: number, serial: number): void {
+    for (const [title, at] of this.seen) if (at === before) this.seen.set(title, serial);
+  }
+
+  private unlessOvertaken(one: Judged, before: number): Judged {
+    const seen = this.seen.get(one.note.sheet);
+    const isSure = seen === undefined || before === UNDO_REMADE || before === seen;
+    return one.note.kind === 'add' && !isSure ? { ...one, landing: 'undone' } : one;
+  }
+
   /** Gives a sheet new columns; what stands there moves, and nothing is lost. */
   addColumns(sheet: string, added: readonly AddedColumns[]): Result<null, Failure> {
     const empty = batchOf([], { serial: this.nextSerial(), note: 1 });
@@ -107,8 +129,10 @@ export class Batches {
       ...added.map((columns) => ({ kind: 'add-columns', sheet, ...columns }) as const),
     ];
     const undo = this.perform({ ...empty, steps });
-    if (undo.ok) this.remember(empty.serial);
-    return undo.ok ? ok(null) : undo;
+    if (!undo.ok) return undo;
+    this.advance(serialBefore(undo.value), empty.serial);
+    this.remember(empty.serial);
+    return ok(null);
   }
 
   /** Goes on with a spreadsheet that was put back to an earlier version. */
@@ -173,6 +197,7 @@ export class Batches {
       const batch = batchOf(acts, { serial, note: acts.length === 0 ? 1 : note });
       const undo = this.perform(batch);
       if (!undo.ok) return undo;
+      this.advance(serialBefore(undo.value), serial);
       if (acts.length === 0) {
         if (closing === undefined) this.remember(serial);
         return tables;
@@ -189,6 +214,10 @@ export class Batches {
     const forms = [...new Map(undone.map(({ form }) => [form.title, form])).values()];
     const answer = this.ports.spreadsheet.read(forms.map(({ title }) => title));
     if (!answer.ok) return answer;
+    this.saw(
+      forms.map(({ title }) => title),
+      answer.value.serial,
+    );
     const tables = new Map<string, Table<string>>();
     for (const [index, form] of forms.entries()) {
       const table = tableOf(form, answer.value.rows[index] ?? []);

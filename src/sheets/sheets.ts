@@ -198,6 +198,10 @@ export class Sheets {
       const isSettled = this.batches.settle(serial);
       if (!isSettled.ok) return this.refused(isSettled.failure);
       if (!isSettled.value) continue;
+      this.batches.saw(
+        [...whole, ...first].map(({ title }) => title),
+        serial,
+      );
       whole.forEach((form, index) => this.known.set(form.title, tableOf(form, rows[index] ?? [])));
       first.forEach((form, index) =>
         this.headed.set(form.title, tableOf(form, rows[whole.length + index] ?? [])),

@@ -143,6 +143,7 @@ const OTHERS: readonly (readonly [string, Card])[] = [
     'why, unreadable',
     whyCard({
       event: null,
+      isApart: false,
       state: on(),
       policy: null,
       person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },

@@ -49,6 +49,8 @@ export class Person {
   account: 'active' | 'suspended' | 'deleted' = 'active';
   /** As the work system knows it; null where it knows the address alone. */
   googleId: string | null = null;
+  /** Of their calendar. */
+  zone = ZONE;
   addresses: readonly string[];
   private made = 0;
 
@@ -151,6 +153,7 @@ export class Company {
         throw new Error(`A token was made for ${email} without a look-up.`);
       this.calls.set(email, (this.calls.get(email) ?? 0) + 1);
     };
+    const listed = new Set<string>();
     return {
       customer: CUSTOMER,
       isOn: this.isOn,
@@ -176,6 +179,7 @@ export class Company {
         of: (who) => ({
           changes(cursor, from) {
             called(who);
+            listed.add(who.userId);
             return person(who).google.changes(cursor, from);
           },
           get(ids) {
@@ -189,8 +193,9 @@ export class Company {
         }),
         zoneOf: (who) => {
           called(who);
-          return person(who) ? ok(ZONE) : fail(unknown(who.email));
+          return person(who) ? ok(person(who).zone) : fail(unknown(who.email));
         },
+        zoneSeen: (who) => (listed.has(who.userId) ? person(who).zone : null),
         prefetch: (asks) => void this.prefetches.push(asks.length),
       },
       work: {
@@ -207,6 +212,8 @@ export class Company {
       settings: { load: () => ok(this.settings) },
       records: this.records,
       staff: {
+        isKnown: (address) =>
+          ok([...this.people.values()].some(({ addresses }) => addresses.includes(address))),
         find: ({ userId, addresses }) => {
           const people = [...this.people.values()].filter(({ isEmployed }) => isEmployed);
           const found =
@@ -219,6 +226,7 @@ export class Company {
       previews: this.previews,
       board: this.board,
       looks: lookBook(this.cache, CUSTOMER),
+      mayWrite: () => ok(null),
       points: new MemoryStore(),
       ids: new World().ports.ids,
     };

@@ -113,6 +113,38 @@ describe('an initial sync', () => {
     },
   );
 
+  /** Now is the evening of 1 March in UTC: the window begins on another day in each zone. */
+  test.each([
+    ['Pacific/Kiritimati', '2026-01-30T10:00:00Z'],
+    ['Asia/Kolkata', '2026-01-30T18:30:00Z'],
+    ['Europe/Helsinki', '2026-01-29T22:00:00Z'],
+    ['America/Los_Angeles', '2026-01-30T08:00:00Z'],
+    ['Pacific/Pago_Pago', '2026-01-30T11:00:00Z'],
+  ])(
+    'begins 30 days ago at midnight in %s, %s: what ends a second later is in, what ends then is not [S33, D13]',
+    (zone, edge) => {
+      const window = syncWindow('2026-03-01T21:00:00.000Z', zone);
+      const edgeMs = Date.parse(edge);
+      expect(Date.parse(window.fromInstant)).toBe(edgeMs);
+      const ending = (ms: number) => {
+        const [start, end] = [ms - 3_600_000, ms].map((one) => at(new Date(one).toISOString()));
+        return anEntry({ when: { kind: 'timed', start: start!, end: end! } });
+      };
+      expect(isInWindow(ending(edgeMs + 1000), window)).toBe(true);
+      expect(isInWindow(ending(edgeMs), window)).toBe(false);
+      const instant = at(edge);
+      const moment = anEntry({ when: { kind: 'timed', start: instant, end: instant } });
+      expect(isInWindow(moment, window)).toBe(true);
+      const allDay = (start: string, end: string) =>
+        anEntry({ when: { kind: 'all-day', start, end } });
+      const { from } = window;
+      const dayBefore = new Date(Date.parse(from) - 86_400_000).toISOString().slice(0, 10);
+      const dayAfter = new Date(Date.parse(from) + 86_400_000).toISOString().slice(0, 10);
+      expect(isInWindow(allDay(from, dayAfter), window)).toBe(true);
+      expect(isInWindow(allDay(dayBefore, from), window)).toBe(false);
+    },
+  );
+
   test('leaves out, in later runs, too, what was over before it could be synced [S33]', () => {
     const world = new World();
     world.run();

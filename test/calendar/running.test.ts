@@ -41,7 +41,7 @@ describe('deletions', () => {
       hold: { kind: 'too-many-deletions', deletions: 12, links: 20 },
     });
     expect(world.run({ approved: null }).kind).toBe('held');
-    expect(world.run({ approved: { deletions: 12, creations: 0 } }).kind).toBe('done');
+    expect(world.run({ approved: { deletions: 12, creations: 0, changes: 0 } }).kind).toBe('done');
     expect(world.work.activities.size).toBe(8);
   });
 });

@@ -99,7 +99,24 @@ test.each<[SyncState, GoogleEvent, string]>([
     'Google does not let this copy be changed.',
   ],
 ])('the card says what is known, and what is not', (state, event, sentence) => {
-  const card = whyCard({ event, state, policy, person, now: NOW });
+  const card = whyCard({ event, isApart: false, state, policy, person, now: NOW });
   expect(checkCard(card)).toEqual([]);
   expect(JSON.stringify(card)).toContain(sentence);
 });
+
+test.each<[boolean | null, SyncState, GoogleEvent, string]>([
+  [false, on, own, 'It takes part in your sync'],
+  [true, on, own, 'It is not synced'],
+  [true, on, copy, 'is somebody else’s by now'],
+  [null, on, own, 'Unknown right now'],
+  [null, on, copy, 'The next run will show whether it is synced.'],
+  [null, on, but({ locked: true }), 'Google does not let this copy be changed.'],
+  [null, { kind: 'off', trouble: null }, own, 'It would be synced.'],
+])(
+  'an event that the runner leaves as it is (%s) is never said to take part',
+  (isApart, state, event, sentence) => {
+    const card = JSON.stringify(whyCard({ event, isApart, state, policy, person, now: NOW }));
+    expect(card).toContain(sentence);
+    if (isApart !== false) expect(card).not.toContain('It takes part');
+  },
+);

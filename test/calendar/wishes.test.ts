@@ -10,7 +10,7 @@ const WISHES: readonly Wish[] = [
   { kind: 'preview', at: AT },
   { kind: 'on', at: AT, consentVersion: 1 },
   { kind: 'off', at: AT, copies: 'remove' },
-  { kind: 'approve', at: AT, deletions: 123_456, creations: 123_456 },
+  { kind: 'approve', at: AT, deletions: 123_456, creations: 123_456, changes: 123_456 },
   { kind: 'look', at: AT },
 ];
 

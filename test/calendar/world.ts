@@ -28,6 +28,7 @@ export const aPolicy = (changes: Partial<Policy> = {}): Policy => ({
   held: FIELDS,
   window: syncWindow(NOW, ZONE),
   person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },
+  isSomebody: (address) => address === 'bob@example.com',
   ...changes,
 });
 
@@ -47,7 +48,7 @@ export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
 });
 
 /** Leave to make everything anew, for tests of other things. */
-export const ALLOWED = { deletions: 1e6, creations: 1e6 };
+export const ALLOWED = { deletions: 1e6, creations: 1e6, changes: 1e6 };
 
 /** A person's calendar, activities and links, and what may be done to them. */
 export class World {

@@ -1,6 +1,6 @@
 // A small company whose built add-on is set up, and one person's two calendars as they end: what every crash is compared by.
 import { LocalWorkspace } from '../../emulator/local-workspace';
-import { Host } from '../../emulator/workspace-host';
+import { Host, type HostOptions } from '../../emulator/workspace-host';
 import type { WorkspaceState } from '../../emulator/workspace/state/workspace-state';
 import { ADMIN, ANNA, aUser, BEN, smallCompany } from '../support/small-company';
 import { AdminPage, BUILT, inConsole, Panel, PUBLISHER } from '../support/tandem';
@@ -13,7 +13,10 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export type Cells = readonly (string | number | boolean)[];
 
 /** A workspace whose script is the built add-on: the small company and some more people. */
-export function companyHost(colleagues: readonly string[] = []): Host {
+export function companyHost(
+  colleagues: readonly string[] = [],
+  settings: HostOptions['settings'] = {},
+): Host {
   const seed = smallCompany();
   for (const [index, name] of colleagues.entries()) {
     const user = aUser({
@@ -24,6 +27,7 @@ export function companyHost(colleagues: readonly string[] = []): Host {
   }
   return new Host({
     seed,
+    settings,
     script: BUILT,
     scriptOwner: 'vendor',
     publisher: PUBLISHER,

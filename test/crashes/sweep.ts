@@ -57,14 +57,17 @@ export interface Disturbed<T> {
 export interface Patience {
   /** How long the Workspace is left to itself beyond the time of a lease: a cycle comes every minute. */
   readonly waitMs: number;
+  /** What is done to the Workspace before the execution that is disturbed. */
+  readonly prepare?: (workspace: LocalWorkspace) => void;
 }
 
 export function disturbed<T>(
   scenario: Scenario<T>,
   faults: readonly PlannedFault[],
-  { waitMs }: Patience = { waitMs: 3 * MINUTE_MS },
+  { waitMs, prepare = () => undefined }: Patience = { waitMs: 3 * MINUTE_MS },
 ): Disturbed<T> {
   const workspace = backTo(scenario.before);
+  prepare(workspace);
   const began = workspace.engine.executions.length;
   workspace.faults.plan(faults);
   workspace.advance(MINUTE_MS);

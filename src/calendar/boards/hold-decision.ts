@@ -1,7 +1,7 @@
 /** A run that a brake held, as the one decision machine knows it: what waits for the person, and what their go allows. */
 import { instantAt, msOf } from '../../kit/clock';
 import { DECISION, type Go, type Numbers, type Waiting } from '../../runs/decision';
-import type { Hold } from '../sync/brakes';
+import type { Approval, Hold } from '../sync/brakes';
 import type { Status } from './status-board';
 import type { Wish } from './wishes';
 
@@ -17,25 +17,38 @@ export const waitingHold = ({ at, hold }: Pick<Status, 'at' | 'hold'>): Waiting<
   };
 
 /** The go that a wish carries to the runner. */
-export const goOf = ({ at, deletions, creations }: Extract<Wish, { kind: 'approve' }>): Go => ({
+export const goOf = ({
+  at,
+  deletions,
+  creations,
+  changes,
+}: Extract<Wish, { kind: 'approve' }>): Go => ({
   at,
   by: '',
   to: '',
   until: instantAt(msOf(at) + DECISION.LASTS_MS),
-  numbers: { deletions, creations },
+  numbers: { deletions, creations, changes },
   marks: null,
 });
 
+const NOTHING: Approval = { deletions: 0, creations: 0, changes: 0 };
+
 /** What a go to the hold would allow: these numbers, and no more. */
 function numbersOf(hold: Hold): Numbers {
+  return { ...NOTHING, ...ownNumbersOf(hold) };
+}
+
+function ownNumbersOf(hold: Hold): Partial<Approval> {
   switch (hold.kind) {
     case 'too-many-deletions':
-      return { deletions: hold.deletions, creations: 0 };
+      return { deletions: hold.deletions };
+    case 'too-many-changes':
+      return { deletions: hold.deletions, changes: hold.changes };
     case 'too-many-creations':
-      return { deletions: 0, creations: hold.creations };
+      return { creations: hold.creations };
     case 'empty-listing':
-      return { deletions: hold.links, creations: 0 };
+      return { deletions: hold.links };
     case 'shrunken-listing':
-      return { deletions: hold.missing, creations: 0 };
+      return { deletions: hold.missing };
   }
 }

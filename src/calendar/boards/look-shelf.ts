@@ -8,6 +8,7 @@ import { boolean, nullable, number, object, record, string, tuple } from 'valibo
 import { decoderOf } from '../../kit/decoder';
 import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
+import { textDigest } from '../../kit/text-digest';
 
 export const SHELVES = 16;
 
@@ -20,6 +21,8 @@ export type Look = [
   inStepAt: number | null,
   /** The run was stopped by the time, and goes on first thing. */
   isUnfinished: boolean,
+  /** Marks of events that are left as they are though they have an activity; null when that is not known, or too long. */
+  apart: string | null,
 ];
 
 export interface Shelf {
@@ -31,14 +34,19 @@ export interface Shelf {
 
 const form = object({
   everyMs: number(),
-  looks: record(string(), tuple([number(), nullable(string()), nullable(number()), boolean()])),
+  looks: record(
+    string(),
+    tuple([number(), nullable(string()), nullable(number()), boolean(), nullable(string())]),
+  ),
 });
+
+const decodeShelf = decoderOf<Shelf>(form);
 
 export const lookShelf = (cache: StringStore, customer: string, shelf: number): Slot<Shelf> =>
   slot(cache, {
     key: `looks.${customer}.${shelf}`,
-    version: 1,
-    decode: decoderOf<Shelf>(form),
+    version: 2,
+    decode: (data, version) => (version === 2 ? decodeShelf(data) : null),
   });
 
 export function shelfOf(userId: string): number {
@@ -46,4 +54,20 @@ export function shelfOf(userId: string): number {
   for (let index = 0; index < userId.length; index += 1)
     hash = Math.imul(hash ^ userId.charCodeAt(index), 0x01000193);
   return (hash >>> 0) % SHELVES;
+}
+
+const MARK_CHARACTERS = 6;
+const MOST_APART = 50;
+
+const markOf = (eventId: string): string => textDigest(eventId).slice(0, MARK_CHARACTERS);
+
+/** Null where there are too many to be kept beside everybody else's. */
+export const apartMarks = (eventIds: readonly string[]): string | null =>
+  eventIds.length > MOST_APART ? null : eventIds.map(markOf).join('');
+
+export function isAmong(marks: string, eventId: string): boolean {
+  const mark = markOf(eventId);
+  for (let at = 0; at < marks.length; at += MARK_CHARACTERS)
+    if (marks.startsWith(mark, at)) return true;
+  return false;
 }

@@ -8,7 +8,7 @@ import { slot, valueOr, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 import { gathering } from '../../kit/together';
 import type { Hold } from '../sync/brakes';
-import { lookShelf, shelfOf } from './look-shelf';
+import { isAmong, lookShelf, shelfOf } from './look-shelf';
 import type { SayableFailure } from './sayable';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 import type { CalendarSettings } from '../settings';
@@ -72,6 +72,8 @@ const summaryForm = object({
 export interface StatusBoard {
   status(userId: string): Status | null;
   fresh(userId: string): Fresh | null;
+  /** Whether this event is left as it is though it has an activity; null when that is not known. */
+  isApart(userId: string, eventId: string): boolean | null;
   policy(): PolicySummary | null;
   /** Why the last run ended before it came to everybody: nobody's own, and nobody is synced until it is cured. */
   trouble(): SayableFailure | null;
@@ -107,6 +109,11 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
       const inStepAt = shelf?.looks[userId]?.[2] ?? null;
       if (shelf === null || inStepAt === null) return null;
       return { at: instantAt(inStepAt * 60_000), everyMs: shelf.everyMs };
+    },
+    isApart(userId, eventId) {
+      const shelf = valueOr(lookShelf(cache, customer, shelfOf(userId)).read(), null);
+      const marks = shelf?.looks[userId]?.[4] ?? null;
+      return marks === null ? null : isAmong(marks, eventId);
     },
     policy: () => valueOr(policy().read(), null),
     trouble: () => valueOr(trouble.read(), null),

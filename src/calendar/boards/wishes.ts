@@ -1,5 +1,5 @@
 /** What people want of their calendar sync, left in the script's properties until the runner has acted on it (DESIGN 3). */
-import { literal, number, object, picklist, string, variant } from 'valibot';
+import { literal, number, object, optional, picklist, string, variant } from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -21,6 +21,7 @@ export type Wish =
       readonly at: string;
       readonly deletions: number;
       readonly creations: number;
+      readonly changes: number;
     }
   /** Something changed, or somebody waits: do not let it wait its turn. */
   | { readonly kind: 'look'; readonly at: string };
@@ -31,7 +32,14 @@ const wishForm = variant('kind', [
   object({ kind: literal('preview'), at }),
   object({ kind: literal('on'), at, consentVersion: number() }),
   object({ kind: literal('off'), at, copies: picklist(['keep', 'remove']) }),
-  object({ kind: literal('approve'), at, deletions: number(), creations: number() }),
+  object({
+    kind: literal('approve'),
+    at,
+    deletions: number(),
+    creations: number(),
+    // A wish that was left by an earlier version allows none.
+    changes: optional(number(), 0),
+  }),
   object({ kind: literal('look'), at }),
 ]);
 

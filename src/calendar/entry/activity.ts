@@ -83,8 +83,19 @@ function whenOf({ start, end, zone, isAllDay }: Times, fallback: string): When |
   return localWhen([start, end], zone, fallback);
 }
 
+type LeftOut = Extract<Change, { readonly kind: 'left-out' }>;
+
 /** An activity as a change of the work system's side. */
 export function changeOfActivity(activity: Activity, policy: Policy): Change {
+  const { id, version } = activity;
+  const owner = activity.owner.toLowerCase();
+  const said = changeOfContent(activity, policy);
+  if (policy.person.addresses.includes(owner)) return said;
+  if (!policy.isSomebody(owner)) return { kind: 'left-out', id, version, reason: 'owner-unknown' };
+  return { kind: 'handed-over', id, version, present: said.kind === 'present' ? said : null };
+}
+
+function changeOfContent(activity: Activity, policy: Policy): Present | LeftOut {
   const { id, version, typeId } = activity;
   const reason = reasonAgainst(activity, policy);
   if (reason !== null) return { kind: 'left-out', id, version, reason };
@@ -118,9 +129,8 @@ function typedBeside(
 /** What tells these times from others. */
 export const besideBoxKey = ({ start, end, zone }: Times): string => `${start} ${end} ${zone}`;
 
-function reasonAgainst(activity: Activity, { types, person }: Policy): Reason | null {
+function reasonAgainst(activity: Activity, { types }: Policy): Reason | null {
   if (types.tasks.includes(activity.typeId)) return 'project-task';
-  if (!person.addresses.includes(activity.owner.toLowerCase())) return 'owned-by-other';
   return activity.recurrence.length > 0 ? 'series' : null;
 }
 

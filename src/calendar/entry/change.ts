@@ -33,6 +33,14 @@ export interface Present {
 export type Change =
   | Present
   | { readonly kind: 'gone'; readonly id: string }
+  /** An activity that is another person's: given to them since, where it is half of a pair. */
+  | {
+      readonly kind: 'handed-over';
+      readonly id: string;
+      readonly version: string;
+      /** What it says; null where it says nothing that an event could. */
+      readonly present: Present | null;
+    }
   /** There, but no matter for the sync. */
   | {
       readonly kind: 'left-out';

@@ -6,8 +6,11 @@ import { originOfEvent } from './origin-mark';
 import type { Policy } from './policy';
 import type { Reason } from './why';
 
+/** Events are their calendar's: none is handed over. */
+export type EventChange = Exclude<Change, { readonly kind: 'handed-over' }>;
+
 /** An event as a change of Google's side. */
-export function changeOfEvent(event: GoogleEvent, policy: Policy): Change {
+export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
   const { id, etag: version = '', status } = event;
   if (status === 'cancelled' && event.recurringEventId === undefined) return { kind: 'gone', id };
   const special = SPECIAL.has(event.eventType ?? '');

@@ -31,4 +31,9 @@ export interface Policy {
     readonly addresses: readonly string[];
     readonly zone: string;
   };
+  /**
+   * Whether anybody here has this address, in lower case. An activity is given to somebody else only where it is: a slip of
+   * the keyboard in an owner's address takes nothing out of a calendar.
+   */
+  isSomebody(address: string): boolean;
 }

@@ -19,6 +19,11 @@ export const WHY_NOT = {
     'Activities of this type are not sent to Google Calendar: your organization chose so.',
   'project-task': 'It is a project task. Project tasks are never synced.',
   'owned-by-other': 'Somebody else owns this activity.',
+  'handed-over':
+    'Its activity was given to somebody else. The event stays in your calendar, and is no longer synced.',
+  'owner-unknown': 'Its activity names nobody in your organization as its owner.',
+  apart:
+    'Its activity is left out, or is somebody else’s by now, so Tandem leaves the event as it is. My calendar sync says why.',
   'before-window': 'It was over more than 30 days before it could first be synced.',
   'no-start': 'It has no start time.',
   'no-end': 'It has no end time.',

@@ -143,8 +143,8 @@ function approve(mine: Mine, inputs: Inputs, { email }: Caller): Answer {
     case 'expired':
       return home(mine, 'That was more than a day ago. Sync again to see what would happen now.');
     case 'go': {
-      const { deletions = 0, creations = 0 } = answered.go.numbers;
-      return leaveWish(mine, { kind: 'approve', at, deletions, creations });
+      const { deletions = 0, creations = 0, changes = 0 } = answered.go.numbers;
+      return leaveWish(mine, { kind: 'approve', at, deletions, creations, changes });
     }
   }
 }

@@ -16,6 +16,7 @@ import {
   SIDE_NAME,
   withinMinutes,
 } from './sentences';
+import { changesSection } from './hold-changes';
 import { waitingHold } from '../boards/hold-decision';
 import type { Health, On } from '../boards/state';
 import type { Status } from '../boards/status-board';
@@ -83,7 +84,7 @@ function holdSections(status: Status): CardSection[] {
     advice:
       'Tandem stopped before it changed anything. If this is a mistake, correct it, and the next run will do the rest.',
     numbers: [],
-    preview: [],
+    preview: changesSection(waiting.what, status.at),
     seen: waiting,
     go: { text: 'Yes, go on', action: CALENDAR.approve },
     lookAgain: null,

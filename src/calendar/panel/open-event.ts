@@ -14,6 +14,10 @@ export function openEventCard(ports: CalendarActionPorts, caller: Caller, id: Op
   return whyCard({
     event,
     state: mine.state(),
+    isApart:
+      event && caller.userId !== null
+        ? (mine.board?.isApart(caller.userId, event.id) ?? null)
+        : null,
     policy: mine.board?.policy() ?? null,
     person: {
       email: caller.email,

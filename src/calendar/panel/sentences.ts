@@ -50,6 +50,11 @@ export function holdSentence(hold: Hold): string {
   switch (hold.kind) {
     case 'too-many-deletions':
       return `${entriesOf(hold.deletions)} of ${hold.links} would be deleted at once.`;
+    case 'too-many-changes':
+      return (
+        `Your work system would change ${hold.changes} of ${entriesOf(hold.links)} at once` +
+        (hold.deletions > 0 ? `, and ${hold.deletions} would be deleted.` : '.')
+      );
     case 'too-many-creations':
       return `${entriesOf(hold.creations)} would be created at once; more than ${hold.most} is unusual.`;
     case 'empty-listing':

@@ -18,6 +18,8 @@ export interface OpenEvent {
   /** As the person's own grant reads it; null where it could not be read. */
   readonly event: GoogleEvent | null;
   readonly state: SyncState;
+  /** Whether the runner leaves it as it is though it has an activity; null where the board forgot. */
+  readonly isApart: boolean | null;
   /** The organization's choices; null where the board forgot them. */
   readonly policy: PolicySummary | null;
   readonly person: Policy['person'];
@@ -31,6 +33,8 @@ export type EventWhy =
   | { readonly kind: 'copy' }
   /** Nothing speaks against it. */
   | { readonly kind: 'taking-part' }
+  /** The runner knows whether it takes part, and has told nobody yet. */
+  | { readonly kind: 'unknown' }
   /** It depends on what the organization chose, which is not known here. */
   | { readonly kind: 'choice-unknown' };
 
@@ -83,17 +87,30 @@ export function whyCard(open: OpenEvent): Card {
         again,
       ),
     );
-  const why = whyOpenEvent(event, open);
-  const [mark, name] = why.kind === 'left-out' ? NOT_SYNCED : STATE_MARKS[state.kind];
+  const why = asRunnerKnows(whyOpenEvent(event, open), open);
+  const [mark, name] =
+    why.kind === 'left-out'
+      ? NOT_SYNCED
+      : why.kind === 'unknown'
+        ? UNKNOWN
+        : STATE_MARKS[state.kind];
   return card(
     TITLE,
     section('', standing(mark, name), ...sentences(why, state).map(paragraph), again),
   );
 }
 
+/** An event alone does not show that its activity is somebody else's by now, or cannot be read. */
+function asRunnerKnows(why: EventWhy, { isApart, state }: OpenEvent): EventWhy {
+  if (state.kind !== 'on' || why.kind === 'left-out') return why;
+  if (isApart === null) return { kind: 'unknown' };
+  return isApart ? { kind: 'left-out', reason: 'apart' } : why;
+}
+
 const TITLE = 'Is this event synced?';
 
 const NOT_SYNCED: readonly [Mark, string] = ['off', 'It is not synced'];
+const UNKNOWN: readonly [Mark, string] = ['waiting', 'Unknown right now'];
 const SYNC_IS_OFF: readonly [Mark, string] = ['off', 'Not while your sync is off'];
 
 const STATE_MARKS: Readonly<Record<SyncState['kind'], readonly [Mark, string]>> = {
@@ -127,6 +144,8 @@ function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn:
       return isOn
         ? 'It is in your work system, or will be after the next run.'
         : 'It would be synced.';
+    case 'unknown':
+      return 'The next run will show whether it is synced.';
     case 'choice-unknown':
       return 'Whether it is synced depends on your organization’s settings, which are unknown right now. The next run will show it.';
     default:

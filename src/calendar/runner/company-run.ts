@@ -59,7 +59,7 @@ export class CompanyRun {
     if (!book.ok) return stopping(book.failure);
     const waiting = takeWishes(ports, book.value);
     if (!waiting.ok) return stopping(waiting.failure);
-    const policy = policies(ports, () => instantAt(ports.clock.now()));
+    const policy = policies(ports, book.value, () => instantAt(ports.clock.now()));
     this.ledger = new RunLedger(ports, book.value, policy);
     this.chunks = batchesOf(dueTasks(ports, book.value, waiting.value), CHUNK);
     return NEXT;

@@ -2,7 +2,7 @@
 import { valueOr } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 import { gathering, readAhead } from '../../kit/together';
-import { lookShelf, shelfOf, SHELVES, type Look } from '../boards/look-shelf';
+import { apartMarks, lookShelf, shelfOf, SHELVES, type Look } from '../boards/look-shelf';
 
 const MINUTE_MS = 60_000;
 
@@ -17,6 +17,10 @@ export interface LookBook {
   ): void;
   /** Everything that was so at this instant has been carried over. */
   noteInStep(userId: string, atMs: number): void;
+  /** Whether it is known which of the person's events are left as they are. */
+  knowsApart(userId: string): boolean;
+  /** Notes the events that are left as they are though they have an activity. */
+  noteApart(userId: string, eventIds: readonly string[]): void;
   /** Says whom the runner works on, so that whoever ends an execution is known to the next. */
   begin(userId: string): void;
   /** Whoever the last execution did not come back from. */
@@ -24,6 +28,8 @@ export interface LookBook {
   /** Forgets everybody but these, and that somebody was worked on. */
   save(people: ReadonlySet<string>, everyMs: number): void;
 }
+
+const NO_LOOK: Look = [0, null, null, false, null];
 
 const hasAny = (shelf: object): boolean => Object.keys(shelf).length > 0;
 
@@ -44,12 +50,17 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
     stateAt: (userId) => looks.get(userId)?.[1] ?? null,
     isUnfinished: (userId) => looks.get(userId)?.[3] ?? false,
     note(userId, nowMs, { workState, isUnfinished }) {
-      const inStepAt = looks.get(userId)?.[2] ?? null;
-      looks.set(userId, [Math.floor(nowMs / MINUTE_MS), workState, inStepAt, isUnfinished]);
+      const [, , inStepAt, , apart] = looks.get(userId) ?? NO_LOOK;
+      looks.set(userId, [Math.floor(nowMs / MINUTE_MS), workState, inStepAt, isUnfinished, apart]);
     },
     noteInStep(userId, atMs) {
-      const [lookedAt, workState, , isUnfinished] = looks.get(userId) ?? [0, null, null, false];
-      looks.set(userId, [lookedAt, workState, Math.floor(atMs / MINUTE_MS), isUnfinished]);
+      const [lookedAt, workState, , isUnfinished, apart] = looks.get(userId) ?? NO_LOOK;
+      looks.set(userId, [lookedAt, workState, Math.floor(atMs / MINUTE_MS), isUnfinished, apart]);
+    },
+    knowsApart: (userId) => (looks.get(userId) ?? NO_LOOK)[4] !== null,
+    noteApart(userId, eventIds) {
+      const [lookedAt, workState, inStepAt, isUnfinished] = looks.get(userId) ?? NO_LOOK;
+      looks.set(userId, [lookedAt, workState, inStepAt, isUnfinished, apartMarks(eventIds)]);
     },
     begin(userId) {
       isWorking = true;

@@ -12,6 +12,7 @@ import type { Connection, Progress } from '../ports';
 import { portsOf, type Asked, type Everybody } from './person-ports';
 import type { Task } from './queue';
 import type { RunnerPorts } from './ports';
+import { keepZone } from '../sync/keep-zone';
 import { policyKey, syncCalendar, type CycleReport } from '../sync/sync';
 
 /** A person who may be synced, with what their turn needs. */
@@ -23,6 +24,8 @@ export interface Ready {
   readonly workState: string | null;
   /** What Google was asked already. */
   readonly asked: Asked | null;
+  /** The zone of their calendar at the last run, where it is another since; else null. */
+  readonly zoneBefore: string | null;
   /** The instant before the first reading. */
   readonly begunAt: string;
 }
@@ -35,8 +38,9 @@ export const cursorOf = (progress: Progress | null, policy: Policy): string | nu
 const CURSOR_LASTS_MS = 86_400_000;
 
 /** Nothing changed on either side, and nothing waits to be tried again: no links are read, nothing is written. */
-export function isIdle({ task, connection, workState, asked }: Ready): boolean {
+export function isIdle({ task, connection, workState, asked, zoneBefore }: Ready): boolean {
   const { progress, failure } = connection;
+  if (zoneBefore !== null) return false;
   if (task.waiting?.wish.kind === 'approve' || failure !== null) return false;
   if (asked === null || !asked.listing.ok || progress === null) return false;
   const { items, isFull } = asked.listing.value;
@@ -69,6 +73,8 @@ export type TurnEnd =
 export function turnOf(everybody: Everybody, ready: Ready): TurnEnd {
   const { connection, policy, begunAt } = ready;
   const { calendarPorts, progress } = portsOf(everybody, ready);
+  const kept = ready.zoneBefore === null ? ok(null) : keepZone(calendarPorts, ready.zoneBefore);
+  if (!kept.ok) return { kind: 'failed', failure: kept.failure, report: null };
   const cycle = syncCalendar(calendarPorts, { policy, approved: approvalOf(ready) });
   if (!cycle.ok) return { kind: 'failed', failure: cycle.failure, report: null };
   const ended = cycle.value;
@@ -108,7 +114,11 @@ function approvalOf({ task, connection, begunAt }: Ready): Approval | null {
   const at = { nowMs: msOf(begunAt), usedAt: connection.freshAt };
   const allowed = allowanceOf(goOf(wish), at);
   if (allowed === NOTHING_ALLOWED) return null;
-  return { deletions: allowed.number('deletions'), creations: allowed.number('creations') };
+  return {
+    deletions: allowed.number('deletions'),
+    creations: allowed.number('creations'),
+    changes: allowed.number('changes'),
+  };
 }
 
 /** Whether the person works here, as the work system knows them (S7). Nothing is read or written of anybody else. */

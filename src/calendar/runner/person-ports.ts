@@ -44,7 +44,7 @@ export function portsOf(
   const google = ports.google.of(connection);
   let progress = connection.progress;
   const calendarPorts: CalendarPorts = {
-    google: asked ? remembering(google, asked) : google,
+    google: remembering(google, asked, ports),
     work: withoutOthers(ports.work.of(connection), book, everybody),
     links: {
       load() {
@@ -64,9 +64,13 @@ export function portsOf(
   return { calendarPorts, progress: () => progress };
 }
 
-/** Answers from memory what was asked already, once. */
-function remembering(calendar: GoogleCalendar, asked: Asked): GoogleCalendar {
-  let known: Asked | null = asked;
+/** Answers from memory what was asked already, once; writes while nobody has taken over the run. */
+function remembering(
+  calendar: GoogleCalendar,
+  asked: Asked | null,
+  { mayWrite }: Pick<RunnerPorts, 'mayWrite'>,
+): GoogleCalendar {
+  let known = asked;
   return {
     changes(cursor, from) {
       const isKnown = known !== null && cursor === known.cursor && from === known.from;
@@ -75,7 +79,10 @@ function remembering(calendar: GoogleCalendar, asked: Asked): GoogleCalendar {
       return listing;
     },
     get: (ids) => calendar.get(ids),
-    write: (writes) => calendar.write(writes),
+    write(writes) {
+      const may = mayWrite();
+      return may.ok ? calendar.write(writes) : may;
+    },
   };
 }
 
@@ -84,6 +91,14 @@ type Screen = <T>(
   items: readonly T[],
   activityOf: (item: T) => Activity | null,
 ) => Result<readonly boolean[], Failure>;
+
+/** Whoever's activity was handed over looks for it next, though nothing that is still theirs has changed. */
+function noteLost(book: ConnectionBook, holder: Connection, activityId: string): void {
+  const { progress, state } = holder;
+  if (state === 'off' || progress === null || progress.missing.includes(activityId)) return;
+  const missing = [...progress.missing, activityId];
+  book.put({ ...holder, progress: { ...progress, work: null, missing } });
+}
 
 /**
  * Without the halves of other people's pairs: whoever is given an address that was somebody's is given none of their
@@ -106,12 +121,17 @@ function withoutOthers(
         activity && !mine.has(activity.id) ? ports.records.linkedTo(activity.id) : ok(null);
       if (!linked.ok) return linked;
       const holder = linked.value === null ? null : book.find(linked.value);
-      shown.push(!holder?.addresses.includes(activity?.owner.toLowerCase() ?? ''));
+      const isHolders = holder?.addresses.includes(activity?.owner.toLowerCase() ?? '') ?? false;
+      if (activity && holder && !isHolders) noteLost(book, holder, activity.id);
+      shown.push(!isHolders);
     }
     return ok(shown);
   };
   return {
-    write: (writes) => calendar.write(writes),
+    write(writes) {
+      const may = ports.mayWrite();
+      return may.ok ? calendar.write(writes) : may;
+    },
     get(ids) {
       const found = calendar.get(ids);
       if (!found.ok) return found;

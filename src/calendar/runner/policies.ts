@@ -3,6 +3,7 @@ import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
 import type { Policy } from '../entry/policy';
+import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
 import { policyOf, type ActivityType, type CalendarSettings } from '../settings';
 import type { PolicySummary } from '../boards/status-board';
@@ -19,7 +20,8 @@ interface Choices {
 }
 
 export function policies(
-  { settings: book, work }: Pick<RunnerPorts, 'settings' | 'work'>,
+  { settings: book, work, staff }: Pick<RunnerPorts, 'settings' | 'work' | 'staff'>,
+  connections: ConnectionBook,
   now: () => string,
 ): Policies {
   let choices: Choices | null = null;
@@ -34,11 +36,19 @@ export function policies(
     return ok(choices);
   }
 
+  /** Where that cannot be told, nobody is: then nothing is taken from anybody. */
+  function isSomebody(address: string): boolean {
+    if (connections.all().some(({ addresses }) => addresses.includes(address))) return true;
+    const known = staff.isKnown(address);
+    return known.ok && known.value;
+  }
+
   return {
     of(person) {
       const known = read();
       if (!known.ok) return known;
-      const policy = policyOf(known.value.settings, known.value.types, person, { now: now() });
+      const circumstances = { now: now(), isSomebody };
+      const policy = policyOf(known.value.settings, known.value.types, person, circumstances);
       return policy ? ok(policy) : fail(NO_TYPE);
     },
     summary: () => choices && summaryOf(choices),

@@ -1,6 +1,8 @@
 /** What the runner of an organization's calendars is handed: many people, one execution. */
 import type { Clock } from '../../kit/clock';
 import type { Deadline } from '../../kit/deadline';
+import type { Failure } from '../../kit/failure';
+import type { Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { PreviewBoard } from '../boards/preview-board';
 import type { StatusBoard } from '../boards/status-board';
@@ -16,8 +18,8 @@ import type {
 import type { CalendarPorts } from '../sync/ports';
 import type { LookBook } from './look-book';
 
-/** All that a run over an organization's calendars is made with. */
-export interface RunnerPorts {
+/** What a run over an organization's calendars is made with. */
+export interface OrganizationPorts {
   readonly customer: string;
   /** The organization's own switch: while it is off nothing runs (S27). */
   readonly isOn: boolean;
@@ -38,4 +40,10 @@ export interface RunnerPorts {
   readonly ids: CalendarPorts['ids'];
   /** Where a run that stopped in the middle leaves how far it came. */
   readonly points: StringStore;
+}
+
+/** The same under a lease. */
+export interface RunnerPorts extends OrganizationPorts {
+  /** Fails with `busy` once another run has taken over: asked before each batch of writes, for whoever comes late must not write. */
+  mayWrite(): Result<null, Failure>;
 }

@@ -4,7 +4,7 @@
  * somebody else has now is theirs no longer.
  */
 import type { Failure } from '../../kit/failure';
-import type { AddressedPerson, Person } from '../../kit/person';
+import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { Connection, Readdressing } from '../ports';
 import type { RunLedger } from './run-ledger';
@@ -24,8 +24,10 @@ export function recognize(
   later: number,
 ): Result<Recognized, Failure> {
   const found = new Map<string, Result<AddressedPerson | null, Failure>>();
-  const isNew = ({ userId }: Person): boolean => (ledger.book.find(userId)?.zone ?? null) === null;
-  let answer = ledger.ports.google.lookUp(people, { anyway: isNew, later });
+  let answer = ledger.ports.google.lookUp(people, {
+    anyway: ({ userId }) => isUncertain(ledger.book.find(userId)),
+    later,
+  });
   for (;;) {
     if (!answer.ok) return answer;
     for (const [userId, account] of answer.value) found.set(userId, account);
@@ -36,6 +38,13 @@ export function recognize(
   const kept = follow(ledger, renamed(ledger.book.all(), found));
   return kept.ok ? ok(found) : kept;
 }
+
+/**
+ * Whoever is met for the first time; and whoever misses an activity, for it may be at an address that is theirs since, and
+ * would be taken from them by the second look.
+ */
+const isUncertain = (connection: Connection | null): boolean =>
+  connection === null || connection.zone === null || (connection.progress?.missing.length ?? 0) > 0;
 
 /** Those who are known by an address that turned out to be somebody else's, and were not looked up yet. */
 function formerHolders(all: readonly Connection[], found: Recognized): Connection[] {
@@ -79,6 +88,8 @@ function follow(ledger: RunLedger, people: readonly Renamed[]): Result<null, Fai
     if (!links.ok) return links;
     moves.push({ ids: links.value.map(({ work }) => work.id), from, to: one.now.email });
   }
+  const may = ledger.ports.mayWrite();
+  if (!may.ok) return may;
   const moved = moves.length > 0 ? ledger.ports.work.readdress(moves) : ok(null);
   if (!moved.ok) return moved;
   for (const { before, now } of people)

@@ -119,6 +119,18 @@ export class RunLedger {
     this.ports.looks.note(userId, this.ports.clock.now(), { workState, isUnfinished });
   }
 
+  /** For the card of an open event, which must not say that it is synced. Read once an execution, and only where it is not known. */
+  noteApart(userId: string, isNew: boolean): void {
+    if (!isNew && this.ports.looks.knowsApart(userId)) return;
+    const links = this.ports.records.linksOf(userId).load();
+    if (!links.ok) return;
+    const apart = links.value.filter(({ behind }) => behind);
+    this.ports.looks.noteApart(
+      userId,
+      apart.map(({ google }) => google.id),
+    );
+  }
+
   noteSuccess(): void {
     this.failuresInARow = 0;
   }

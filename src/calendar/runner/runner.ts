@@ -4,9 +4,10 @@ import { instantAt, msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
+import { whileHeld } from '../../runs/checkpoint';
 import type { Work } from '../../runs/execution';
 import { CompanyRun } from './company-run';
-import type { RunnerPorts } from './ports';
+import type { OrganizationPorts } from './ports';
 
 /** Who is done is known from the connections and the look book: the point carries only what is known nowhere else. */
 export interface Point {
@@ -27,22 +28,26 @@ export const runnerPlace = (store: StringStore, customer: string): Slot<Point> =
   });
 
 /** A new one for each execution: what it reads it reads once. */
-export function calendarWork(ports: RunnerPorts): Work<Point> {
-  const run = new CompanyRun(ports);
+export function calendarWork(ports: OrganizationPorts): Work<Point> {
+  let run: CompanyRun | null = null;
   let startedAt = instantAt(ports.clock.now());
   return {
     job: 'calendar',
-    steps: () => ({
-      first: () => ({ startedAt, steps: 0 }),
-      step(point) {
-        startedAt = point.startedAt;
-        const step = run.step();
-        if (step.kind !== 'next') return step;
-        return { kind: 'next', point: { startedAt, steps: point.steps + 1 } };
-      },
-      flush: () => run.flush(),
-    }),
-    counts: () => run.ledger?.counts ?? {},
-    freshAt: () => instantAt(Math.min(msOf(startedAt), run.ledger?.oldestLookMs() ?? Infinity)),
+    steps(lease) {
+      const begun = new CompanyRun({ ...ports, mayWrite: whileHeld(lease) });
+      run = begun;
+      return {
+        first: () => ({ startedAt, steps: 0 }),
+        step(point) {
+          startedAt = point.startedAt;
+          const step = begun.step();
+          if (step.kind !== 'next') return step;
+          return { kind: 'next', point: { startedAt, steps: point.steps + 1 } };
+        },
+        flush: () => begun.flush(),
+      };
+    },
+    counts: () => run?.ledger?.counts ?? {},
+    freshAt: () => instantAt(Math.min(msOf(startedAt), run?.ledger?.oldestLookMs() ?? Infinity)),
   };
 }

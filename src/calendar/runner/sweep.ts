@@ -68,6 +68,7 @@ function readyFor(
     policy: policy.value,
     workState: workState.value,
     asked: null,
+    zoneBefore: null,
     begunAt: ledger.now(),
   });
 }
@@ -91,7 +92,8 @@ const UNKNOWN: SayableFailure = {
  * Asks Google for what changed, for all at once. A first listing is long, and is left to the person's own turn: fifty of
  * them together would not fit into memory.
  */
-function listChanges({ ports }: RunLedger, able: readonly Ready[]): Ready[] {
+function listChanges(ledger: RunLedger, able: readonly Ready[]): Ready[] {
+  const { ports } = ledger;
   const asks = able.map(({ task, connection, policy }) => ({
     person: connection,
     cursor: task.kind === 'sync' ? cursorOf(connection.progress, policy) : null,
@@ -103,8 +105,26 @@ function listChanges({ ports }: RunLedger, able: readonly Ready[]): Ready[] {
     const { person, cursor, from } = asks[index]!;
     if (cursor === null) return one;
     const listing = ports.google.of(person).changes(cursor, from);
-    return { ...one, asked: { cursor, from, listing } };
+    return inZoneSeen(ledger, { ...one, asked: { cursor, from, listing } });
   });
+}
+
+/** A person who went to live in another time zone: Google's listing says so, and what is new is read in that zone. */
+function inZoneSeen({ ports, policies }: RunLedger, one: Ready): Ready {
+  const { connection, asked } = one;
+  const zone = ports.google.zoneSeen(connection);
+  if (zone === null || asked === null || zone === connection.zone) return one;
+  const policy = policies.of({ ...addressesOf(connection), zone });
+  // What cannot be told now is told by the next run: the zone is noted only with the turn.
+  if (!policy.ok) return one;
+  const from = policy.value.window.fromInstant;
+  return {
+    ...one,
+    connection: { ...connection, zone },
+    policy: policy.value,
+    asked: { ...asked, from },
+    zoneBefore: connection.zone,
+  };
 }
 
 function isDoneWith(ledger: RunLedger, one: Ready): boolean {
@@ -117,6 +137,7 @@ function isDoneWith(ledger: RunLedger, one: Ready): boolean {
   if (connection) ledger.book.put(connection);
   ledger.noteLook(userId, one.workState);
   ledger.noteInStep(userId, one.begunAt);
+  ledger.noteApart(userId, false);
   ledger.fulfil(one.task);
   return true;
 }

@@ -22,11 +22,13 @@ export function takeWishes(
     const isDone = wish.kind === 'on' || (wish.kind === 'off' && wish.copies === 'keep');
     (isDone ? taken : left).push(waiting);
   }
-  const saved = book.save(false);
+  const may = ports.mayWrite();
+  const saved = may.ok ? book.save(false) : may;
   if (!saved.ok) return saved;
   for (const waiting of taken) {
-    ports.wishes.remove(waiting);
+    // The wish last: it brings back whoever is killed before the preview, with its titles, is gone.
     ports.previews.remove(waiting.person.userId);
+    ports.wishes.remove(waiting);
   }
   return ok(left);
 }

@@ -32,6 +32,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     } else {
       ledger.book.put(end.connection);
       ledger.noteInStep(userId, one.begunAt);
+      ledger.noteApart(userId, true);
       ledger.unsaved.status.set(userId, doneStatus(end.report, ledger.told(userId)));
     }
     return NEXT;

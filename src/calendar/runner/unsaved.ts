@@ -34,6 +34,8 @@ export function save(
   unsaved: Unsaved,
   summary: PolicySummary | null,
 ): Result<null, Failure> {
+  const may = ports.mayWrite();
+  if (!may.ok) return may;
   const flushed = unsaved.hasRecords ? ports.records.flush() : ok(null);
   if (!flushed.ok) return flushed;
   const kept = book.save(unsaved.hasRecords);

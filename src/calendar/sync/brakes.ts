@@ -1,16 +1,23 @@
 /** What stops a run before it writes, until a person says go. */
 import type { Side } from '../entry/entry';
+import { exampleOfChange, type ChangeExample } from './change-example';
 import type { Operation } from './operations';
 
 /** This many deletions are never too many; above them, a share of the pairs. */
 const DELETIONS_AT_LEAST = 5;
 const DELETIONS_SHARE = 0.1;
+/** Likewise of entries that the work system changes: nobody moves a fifth of a calendar at once, but sorting one column does. */
+const CHANGES_AT_LEAST = 10;
+const CHANGES_SHARE = 0.2;
 /** Creations in one run. An initial sync has none of it: it is looked at before it starts. */
 const CREATIONS = 500;
+/** As many changes as a card has room for. */
+const EXAMPLES = 10;
 
 /** Why a run was held. */
 export type Hold =
   | { readonly kind: 'too-many-deletions'; readonly deletions: number; readonly links: number }
+  | TooManyChanges
   | { readonly kind: 'too-many-creations'; readonly creations: number; readonly most: number }
   | { readonly kind: 'empty-listing'; readonly side: Side; readonly links: number }
   | {
@@ -20,14 +27,28 @@ export type Hold =
       readonly links: number;
     };
 
+interface TooManyChanges {
+  readonly kind: 'too-many-changes';
+  readonly changes: number;
+  /** Of the same plan, where they are too many as well; else 0. */
+  readonly deletions: number;
+  readonly links: number;
+  /** At most ten, soonest first. */
+  readonly examples: readonly ChangeExample[];
+}
+
 /** What a person has seen and said go to. */
 export interface Approval {
   readonly deletions: number;
   readonly creations: number;
+  readonly changes: number;
 }
 
 export const mostDeletions = (links: number): number =>
   Math.max(DELETIONS_AT_LEAST, Math.floor(links * DELETIONS_SHARE));
+
+export const mostChanges = (links: number): number =>
+  Math.max(CHANGES_AT_LEAST, Math.floor(links * CHANGES_SHARE));
 
 /** A hold on the plan itself, or null. */
 export function planHold(
@@ -37,13 +58,39 @@ export function planHold(
 ): Hold | null {
   const count = (kind: Operation['kind']): number =>
     operations.filter((operation) => operation.kind === kind).length;
-  const deletions = count('delete');
-  if (deletions > Math.max(mostDeletions(links), approved?.deletions ?? 0))
-    return { kind: 'too-many-deletions', deletions, links };
+  const deletions = aboveBrake(count('delete'), mostDeletions(links));
+  const changed = operations.filter(isChangedAtWork);
+  const changes = aboveBrake(changed.length, mostChanges(links));
+  const isCovered = deletions <= (approved?.deletions ?? 0) && changes <= (approved?.changes ?? 0);
+  if (!isCovered && changes > 0)
+    return { kind: 'too-many-changes', changes, deletions, links, examples: examplesOf(changed) };
+  if (!isCovered) return { kind: 'too-many-deletions', deletions, links };
   const creations = count('create');
   const most = Math.max(CREATIONS, approved?.creations ?? 0);
   return creations > most && !isInitial ? { kind: 'too-many-creations', creations, most } : null;
 }
+
+/** 0 for what the brake lets pass. */
+const aboveBrake = (count: number, most: number): number => (count > most ? count : 0);
+
+type Update = Extract<Operation, { readonly kind: 'update' }>;
+
+/**
+ * An event of a known pair that would be changed because its activity was. What is only read again, under another policy,
+ * has the version it had. Edits that a person makes in their own calendar are not counted: a calendar is edited entry by
+ * entry, by its owner, while a sheet has sorting, filling down and pasting, and more than one pair of hands.
+ */
+const isChangedAtWork = (operation: Operation): operation is Update =>
+  operation.kind === 'update' &&
+  operation.google !== null &&
+  operation.previous !== null &&
+  operation.previous.work.version !== operation.next.work.version;
+
+const examplesOf = (changed: readonly Update[]): ChangeExample[] =>
+  changed
+    .flatMap(({ google }) => (google ? [exampleOfChange(google)] : []))
+    .sort((one, other) => (one.start < other.start ? -1 : 1))
+    .slice(0, EXAMPLES);
 
 /**
  * A hold on a full listing, or null: one that is empty, or lacks more than may be deleted at once, is not believed.

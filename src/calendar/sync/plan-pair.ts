@@ -4,9 +4,9 @@ import type { Change, Present } from '../entry/change';
 import type { Entry, Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
 import type { Link, Version } from '../entry/link';
+import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
-import type { Conflict } from '../ports';
-import type { NextLink, Operation, Write } from './operations';
+import type { NextLink, Operation } from './operations';
 import type { Policy } from '../entry/policy';
 
 type State = 'same' | 'changed' | 'gone';
@@ -63,6 +63,7 @@ export function planPair(
 ): Operation | null {
   const work = asTyped(newsOf(changes.work, link.work), link);
   const google = asSeen(newsOf(changes.google, link.google), link, context.policy);
+  if (work?.kind === 'handed-over') return planHandedOver(link, { google, work }, context);
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
   if (link.behind && !google && !work)
@@ -98,6 +99,27 @@ function planLeftOut(link: Link, google: Change | undefined): Operation | null {
   if (google?.kind === 'gone') return { kind: 'unlink', link };
   return link.behind ? null : { kind: 'leave', link };
 }
+
+/**
+ * The activity is another person's now. The copy that Tandem made of it goes; what was edited in it since is carried over
+ * first, and the next look takes it. An event that the person made themself is theirs, and stays as it is.
+ */
+function planHandedOver(
+  link: Link,
+  { google, work }: { readonly google: Change | undefined; readonly work: HandedOver },
+  context: PairContext,
+): Operation | null {
+  const left: Operation | null = link.behind ? null : { kind: 'leave', link };
+  if (google?.kind === 'gone') return { kind: 'unlink', link };
+  if (link.origin === 'google') return left;
+  // Made a series, or whatever else Tandem does not carry: the person's own by now.
+  if (google?.kind === 'left-out') return { kind: 'unlink', link };
+  const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
+  if (stateOf('google', pair) === 'same') return deletion('google', google, link);
+  return work.present ? planMerge(pair, context) : left;
+}
+
+type HandedOver = Extract<Change, { readonly kind: 'handed-over' }>;
 
 /** Details of a private event are hidden before anything is decided, so that they can go nowhere. */
 function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
@@ -202,25 +224,6 @@ function planMerge(pair: Pair, { policy }: PairContext): Operation {
   const conflict = conflictOf(next, entries, result.conflicts, winner);
   return { kind: 'update', next, previous: link, ...writes, conflict };
 }
-
-export const writeOf = (before: Entry, after: Entry, fields: Write['fields']): Write | null =>
-  fields.length === 0 ? null : { before, after, fields };
-
-export const conflictOf = (
-  { google, work }: NextLink,
-  entries: Readonly<Record<Side, Entry>>,
-  fields: Conflict['fields'],
-  winner: Side,
-): Conflict | null =>
-  fields.length === 0
-    ? null
-    : {
-        google: google.id,
-        work: work.id,
-        winner,
-        fields,
-        lost: entries[winner === 'google' ? 'work' : 'google'],
-      };
 
 function planRecreate(on: Side, source: Present, pair: Pair, context: PairContext): Operation {
   const { link } = pair;

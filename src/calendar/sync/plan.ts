@@ -36,7 +36,12 @@ export function plan(
       if (changes.work) left.work.delete(link.work.id);
       if (changes.google || changes.work) touched.push({ link, ...changes });
     }
-  const leftOut = [...leftOutOf('google', google), ...leftOutOf('work', work)];
+  const pairOf = new Map(touched.map(({ link }) => [link.work.id, link]));
+  const leftOut = [
+    ...leftOutOf('google', google),
+    ...leftOutOf('work', work),
+    ...work.flatMap((change) => givenAway(change, pairOf.get(change.id))),
+  ];
   const unlinked = { google: present(left.google), work: present(left.work) };
   const courses = allCourses(policy);
   const replacementOf = replacements(unlinked);
@@ -66,6 +71,12 @@ const leftOutOf = (side: Side, changes: readonly Change[]): LeftOut[] =>
   changes.flatMap((change) =>
     change.kind === 'left-out' ? [{ side, id: change.id, reason: change.reason }] : [],
   );
+
+/** What is said of an activity of somebody else's: nothing where the copy of it goes. */
+function givenAway({ kind, id }: Change, link: Link | undefined): LeftOut[] {
+  if (kind !== 'handed-over' || link?.origin === 'work') return [];
+  return [{ side: 'work', id, reason: link ? 'handed-over' : 'owned-by-other' }];
+}
 
 /** Finds, and takes out of the unlinked, what an earlier run made in place of a half that is gone. */
 function replacements(

@@ -1,15 +1,16 @@
 /**
  * A row that is not where it was is not gone: somebody may be sorting the sheet, or hold the row on the clipboard. An activity
- * counts as deleted when two looks in a row do not find it, or when the work system itself says that it was deleted.
+ * counts as deleted, or as given to somebody else, when two looks in a row say so, or when the work system itself says it.
  */
 import type { Change } from '../entry/change';
 import type { Side } from '../entry/entry';
+import type { Link } from '../entry/link';
 import type { Pending, Progress } from '../ports';
 import type { Approval } from './brakes';
 import type { LinkTable } from './link-table';
 
 export interface Unproved {
-  /** Ids of activities that nobody saw for the first time. */
+  /** Ids of activities that were missed, or seen as another's, for the first time. */
   readonly missing: readonly string[];
   /** Changes in Google that wait for the second look. */
   readonly putOff: readonly Pending[];
@@ -33,9 +34,11 @@ export function leaveUnproved(
   { table, progress, approved }: Looked,
 ): Unproved {
   const before = new Set(progress?.missing ?? []);
-  const missing = [...changes.work.values()].flatMap(({ kind, id }) =>
-    kind === 'gone' && !proved.has(id) && !before.has(id) && table.find('work', id) ? [id] : [],
-  );
+  const missing = [...changes.work.values()].flatMap((change) => {
+    const { id } = change;
+    const link = proved.has(id) || before.has(id) ? undefined : table.find('work', id);
+    return link && isMissed(change, link) ? [id] : [];
+  });
   if (approved !== null && missing.length <= approved.deletions) return NOTHING;
   const putOff: Pending[] = [];
   for (const id of missing) {
@@ -45,6 +48,20 @@ export function leaveUnproved(
       putOff.push({ google, work: id, tries: 0, failure: 'not-found' });
   }
   return { missing, putOff };
+}
+
+/** Of an activity that was given away by all looks so far nothing more is to be found out. */
+function isMissed(change: Change, { origin, behind }: Link): boolean {
+  switch (change.kind) {
+    case 'gone':
+      return true;
+    case 'handed-over':
+      return origin === 'work' || !behind;
+    case 'left-out':
+      return change.reason === 'owner-unknown' && !behind;
+    case 'present':
+      return false;
+  }
 }
 
 const NOTHING: Unproved = { missing: [], putOff: [] };

@@ -5,6 +5,7 @@ import { traitsOf } from '../../kit/failure-traits';
 import { ok, type Result } from '../../kit/result';
 import { apply, type Applied, type Failed, type Stop } from './apply';
 import { planHold, type Approval, type Hold } from './brakes';
+import type { Change } from '../entry/change';
 import { LinkTable } from './link-table';
 import type { Conflict } from '../ports';
 import type { Operation } from './operations';
@@ -96,8 +97,21 @@ export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cy
     return ok(stopped(first, planned, { kind: 'failed', failure: second.failure }));
   const rounds = second?.ok ? joined(first, second.value.applied) : first;
   if (rounds.stopped) return ok(stopped(rounds, planned, rounds.stopped));
-  const missing = [...reading.unproved.missing, ...(second?.ok ? second.value.missing : [])];
+  const missing = [
+    ...reading.unproved.missing,
+    ...(second?.ok ? second.value.missing : []),
+    ...carriedFirst(rounds.done, reading.changes.work),
+  ];
   return ok(finished(rounds, ports, { ...found.value, reading, missing }, input.policy));
+}
+
+/** Activities of others to which an edit of their former copy was carried: the next look takes the copy. */
+function carriedFirst(done: readonly Operation[], work: readonly Change[]): string[] {
+  const others = new Set(work.flatMap(({ kind, id }) => (kind === 'handed-over' ? [id] : [])));
+  return done.flatMap((operation) => {
+    const isCarried = operation.kind === 'update' || operation.kind === 'link';
+    return isCarried && others.has(operation.next.work.id) ? [operation.next.work.id] : [];
+  });
 }
 
 interface Again {

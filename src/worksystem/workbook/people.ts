@@ -62,13 +62,21 @@ interface Known {
  * an address may be given on; else the first.
  */
 export const workbookStaff = (sheets: Sheets): Staff => {
-  let known: { byId: Map<string, Known>; byAddress: Map<string, Known> } | null = null;
+  let known: ReturnType<typeof staffOf> | null = null;
+  function everybody(): Result<ReturnType<typeof staffOf>, Failure> {
+    const table = known ? null : sheets.table(PEOPLE);
+    if (table && !table.ok) return table;
+    return ok((known ??= staffOf(table?.value.rows ?? [])));
+  }
   return {
+    isKnown(address) {
+      const all = everybody();
+      return all.ok ? ok(all.value.byAddress.has(address)) : all;
+    },
     find({ userId, addresses }) {
-      const table = known ? null : sheets.table(PEOPLE);
-      if (table && !table.ok) return table;
-      known ??= staffOf(table?.value.rows ?? []);
-      const { byId, byAddress } = known;
+      const all = everybody();
+      if (!all.ok) return all;
+      const { byId, byAddress } = all.value;
       const found =
         byId.get(userId) ??
         addresses.map((address) => byAddress.get(address)).find((one) => one?.googleId === null);

@@ -95,7 +95,7 @@ describe('a listing that cannot be right', () => {
     'deletes nothing when a page of %s is lost, however much was on it [Inv9, Inv10]',
     (side) => {
       for (let left = 1; left < 30; left += 1)
-        for (const approved of [null, { deletions: 1000, creations: 1000 }]) {
+        for (const approved of [null, { deletions: 1000, creations: 1000, changes: 1000 }]) {
           const world = filled();
           const cut = listing(world.ports, (found) =>
             ok({ ...found, items: found.items.slice(0, left) }),

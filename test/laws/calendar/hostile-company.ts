@@ -77,5 +77,6 @@ const RESULTS: ReadonlySet<string> = new Set([
   'journalOf.append',
   'records.flush',
   'staff.find',
+  'staff.isKnown',
   'previews.put',
 ]);

@@ -42,7 +42,7 @@ function wished(): Wished {
   company.wish(stops.email, { kind: 'off', copies: 'keep' });
   company.wish(removes.email, { kind: 'off', copies: 'remove' });
   company.wish(looks.email, { kind: 'look' });
-  company.wish(approves.email, { kind: 'approve', deletions: 12, creations: 0 });
+  company.wish(approves.email, { kind: 'approve', deletions: 12, creations: 0, changes: 0 });
   company.wish(previews.email, { kind: 'preview' });
   return { company, people };
 }

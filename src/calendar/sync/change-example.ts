@@ -1,0 +1,43 @@
+/** One change of a plan as a person is shown it: enough to recognise the entry, with what it says now and would say then. */
+import { shortened } from '../../kit/text';
+import type { Entry, Field, When } from '../entry/entry';
+import type { Write } from './operations';
+
+const TEXT_CHARACTERS = 60;
+
+export interface ChangeExample {
+  /** Before the change. */
+  readonly title: string;
+  /** When it starts before the change: local time, or a date. */
+  readonly start: string;
+  /** The one that is shown of those that change: the times, if they do. */
+  readonly field: Field;
+  /** Text as it is; times as start and end with a slash between, in local time or as dates, the end exclusive. */
+  readonly before: string;
+  readonly after: string;
+  /** How many more fields change. */
+  readonly others: number;
+}
+
+export function exampleOfChange({ before, after, fields }: Write): ChangeExample {
+  const field = fields.includes('when') ? 'when' : fields[0]!;
+  return {
+    title: shortened(before.title, TEXT_CHARACTERS),
+    start: startOf(before.when),
+    field,
+    before: said(before, field),
+    after: said(after, field),
+    others: fields.length - 1,
+  };
+}
+
+const startOf = (when: When): string => (when.kind === 'timed' ? when.start.local : when.start);
+
+const endOf = (when: When): string => (when.kind === 'timed' ? when.end.local : when.end);
+
+function said(entry: Entry, field: Field): string {
+  if (field === 'when') return `${startOf(entry.when)}/${endOf(entry.when)}`;
+  const value = entry[field];
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? shortened(value, TEXT_CHARACTERS) : '';
+}
