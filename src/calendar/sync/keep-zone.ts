@@ -81,5 +81,7 @@ const noted = ({ base }: Link, { id, version }: Activity): CalendarWrite => ({
   fields: ['when'],
   before: base,
   after: base,
+  change:
+    'Given the time zone that it has always been in, because its owner’s calendar has another now.',
   conflict: null,
 });
