@@ -86,7 +86,7 @@ describe('a row that is given to somebody else', () => {
     runs(workspace, 4);
     expect(starts(workspace, NOORA, 'Misspelt')).toHaveLength(1);
     expect(JSON.stringify(book.rows('Problems'))).toContain(
-      'Its owner noora.sari@havu.example is not in the sheet People.',
+      'Nobody in People has the address noora.sari@havu.example.',
     );
     book.change('Activities', ['Name', 'Misspelt'], { Owner: NOORA, Name: 'Put right' });
     runs(workspace, 3);
