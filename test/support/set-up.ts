@@ -104,3 +104,11 @@ export function passHours(workspace: LocalWorkspace, hours: number): void {
     workspace.advance(1);
   }
 }
+
+/** The same steps under the names by which earlier journeys call them. */
+export {
+  lookAhead as lookedAhead,
+  passHours as hoursPass,
+  runOnce as afterARun,
+  turnOnSync as turnedOn,
+};
