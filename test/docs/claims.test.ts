@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../emulator/workspace/settings';
 import { mostDeletions } from '../../src/calendar/sync/brakes';
 import { MOST_TRIES } from '../../src/calendar/sync/pending';
+import { pollMs } from '../../src/calendar/runner/poll';
 import { LOOK_BACK_DAYS } from '../../src/calendar/entry/sync-window';
 import { mostDeactivations } from '../../src/directory/brakes';
 import { HEADINGS } from '../../src/audit/row';
@@ -119,6 +120,14 @@ describe('README', () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `src/${name}/`);
     expect(folders.filter((folder) => !paths.includes(folder))).toEqual([]);
+  });
+
+  test('says of how many people how often each calendar is looked at', () => {
+    const section = sectionOf(README, '## How many people it carries').replace(/\s+/g, ' ');
+    const every = (people: number): number => Math.round(pollMs(people, 60_000) / 60_000);
+    expect(section).toContain(
+      `every ${every(200)} minutes for 200 people, every ${every(1_000)} for 1,000, every ${every(2_000)} for 2,000`,
+    );
   });
 
   test('the version of Node is that of package.json', () => {

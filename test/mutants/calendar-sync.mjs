@@ -57,7 +57,7 @@ export default [
   },
   {
     file: 'src/calendar/sync/second-look.ts',
-    search: '!before.has(id) && ',
+    search: ' || before.has(id)',
     replace: '',
     breaks: 'a deleted row never deletes its event',
     tests: ['test/calendar/second-look.test.ts'],
