@@ -10,11 +10,11 @@ import type { ServiceAccount } from './ports';
 export const CONNECTION = { show: 'connection.show' } as const;
 
 export interface ConnectionPorts {
-  /** Without its key, or why it cannot be used. */
+  /** The service account without its key, or why it cannot be used. */
   account(): Result<Pick<ServiceAccount, 'email' | 'clientId' | 'keyId'>, Failure>;
-  /** What all features want delegated. */
+  /** The scopes that the features want delegated. */
   needs(): readonly ScopeNeed[];
-  /** One proof a scope, in the caller's own name. */
+  /** One proof for each scope, made in the caller's own name. */
   proofs(): readonly ScopeProof[];
 }
 

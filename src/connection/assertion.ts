@@ -15,10 +15,10 @@ export interface Signing {
   readonly clock: Clock;
 }
 
-/** Begun a little earlier than now, for clocks differ. */
+/** Claims are valid from a little before now, because clocks differ. */
 const BEGUN_BEFORE_S = 60;
 
-/** Google refuses a life of more than an hour: stays well below it. */
+/** Google refuses claims that are valid for more than an hour; this stays well below. */
 const LIFE_S = 55 * 60;
 
 /**

@@ -14,11 +14,11 @@ import { keyFingerprint } from './key-file';
 import type { ServiceAccount } from './ports';
 
 export interface Connection {
-  /** Of the key that Tandem holds, or why it cannot be used. */
+  /** The service account whose key Tandem holds, or why that key cannot be used. */
   readonly account: Result<Pick<ServiceAccount, 'email' | 'clientId' | 'keyId'>, Failure>;
-  /** Of the features that are switched on. */
+  /** What the features that are switched on need. */
   readonly needs: readonly ScopeNeed[];
-  /** Empty while nothing was tried. */
+  /** Empty until something has been tried. */
   readonly proofs: readonly ScopeProof[];
 }
 
@@ -40,7 +40,7 @@ export const delegationSections = (connection: Connection): readonly CardSection
   ];
 };
 
-/** How Tandem reaches people's data. Of the key there is nothing but a fingerprint (D17). */
+/** How Tandem reaches people's data. It shows only a fingerprint of the key (D17). */
 export const connectionCard = (connection: Connection): Card => {
   const { account } = connection;
   const sections = delegationSections(connection);

@@ -11,8 +11,8 @@ export interface ScopeProof {
 }
 
 /**
- * Asks for one token a scope in a person's name, all in one call and past the cache: what is proved is what holds now (I7,
- * TB8). Where some scopes are delegated, the others fail with `scope-not-delegated`; where none is, with
+ * Asks for a token for each scope in a person's name, in one call and past the cache, so that it proves what is delegated now
+ * (I7, TB8). If some scopes are delegated, the others fail with `scope-not-delegated`; if none is, all fail with
  * `unauthorized-client`.
  */
 export function delegationProofs(
@@ -36,6 +36,6 @@ export function delegationProofs(
   });
 }
 
-/** Every scope once, in the order of the needs, as the Admin console takes them: with commas and no spaces (I6, TB7). */
+/** Every scope once, in the order of the needs, in the form that the Admin console accepts: with commas and no spaces (I6, TB7). */
 export const scopeLine = (needs: readonly ScopeNeed[]): string =>
   [...new Set(needs.map(({ scope }) => scope))].join(',');

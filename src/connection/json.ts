@@ -1,4 +1,4 @@
-/** What a text says in JSON; null where it says nothing in JSON. */
+/** The value of a text in JSON; null when the text is not JSON. */
 export function jsonOf(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);

@@ -7,16 +7,16 @@ import { jsonOf } from './json';
 import type { ServiceAccount } from './ports';
 
 /**
- * Where tokens are asked for, whatever a key file says: a file that somebody brings must not choose where we send.
+ * Where tokens are requested, whatever a key file says: the file must not decide where Tandem sends its claims.
  *
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests
  */
 const TOKEN_URI = 'https://oauth2.googleapis.com/token';
 
-/** The script property in which whoever publishes Tandem puts the text of Google's JSON key file. */
+/** The script property for the text of Google's JSON key file. Tandem's publisher sets it. */
 export const KEY_PROPERTY = 'publisher.service-account-key';
 
-/** A key file has some 2,400 characters. */
+/** A key file has about 2,400 characters. */
 const LARGEST_TEXT = 20_000;
 
 /** PKCS #8 of an RSA key of 2048 bits has about 1,217 bytes; of 1536 bits about 920. */
@@ -37,8 +37,8 @@ const named = decoderOf(
 const keyed = decoderOf(object({ private_key: optional(string(), '') }));
 
 /**
- * The service account of a JSON key file as Google's Cloud console hands it out. Fails with `invalid-key` and what is wrong;
- * nothing of the text is repeated.
+ * The service account in a JSON key file from Google's Cloud console. Fails with `invalid-key` and what is wrong, without
+ * repeating any of the text.
  *
  * @see https://cloud.google.com/iam/docs/keys-create-delete
  */
@@ -61,11 +61,11 @@ export function serviceAccountOf(text: string): Result<ServiceAccount, Failure> 
   });
 }
 
-/** The service account whose key the script's properties hold. Fails with `invalid-key`, also when there is none. */
+/** The service account whose key is in the script's properties. Fails with `invalid-key`, also when there is no key. */
 export const publishedAccount = (properties: StringStore): Result<ServiceAccount, Failure> =>
   serviceAccountOf(properties.get(KEY_PROPERTY) ?? '');
 
-/** By which a person recognises a key that is never shown: the beginning of the id that Google's console lists. */
+/** By this, people recognize a key that is never shown: the beginning of the id that Google's console lists. */
 export const keyFingerprint = ({ keyId }: Pick<ServiceAccount, 'keyId'>): string =>
   keyId.slice(0, 8);
 

@@ -1,11 +1,11 @@
-/** What the connection needs of the world. No key and no token is ever in a value that a card could show. */
+/** What the connection needs from outside. No value that a card could show ever contains a key or a token. */
 import type { Failure } from '../kit/failure';
 import type { AddressedPerson, Person } from '../kit/person';
 import type { Result } from '../kit/result';
 
 /** A service account that may act for people once an administrator has delegated it scopes. */
 export interface ServiceAccount {
-  /** Its address. */
+  /** Its email address. */
   readonly email: string;
   /** The client ID that is pasted into domain-wide delegation. */
   readonly clientId: string;
@@ -22,8 +22,9 @@ export type Sign = (text: string, privateKey: string) => string;
 export type Base64Url = (text: string) => string;
 
 /**
- * Which addresses accounts have now, by user id, as the directory says it in this very execution: `unknown-subject` for one
- * that is no account (any more), `suspended-subject`. The whole fails when the directory cannot be read.
+ * The addresses that accounts have now, by user id, looked up in the directory in this execution. An id fails with
+ * `unknown-subject` when it has no account (any more), or with `suspended-subject`. Everything fails when the directory
+ * cannot be read.
  *
  * @param later how many more accounts this execution may ask about.
  */
@@ -37,7 +38,7 @@ export interface TokenAnswer {
   readonly body: string;
 }
 
-/** Asks the token endpoint for many tokens at once; answers in the order of the assertions. */
+/** Asks the token endpoint for many tokens at once. Its answers are in the order of the assertions. */
 export type TokenEndpoint = (
   uri: string,
   assertions: readonly string[],

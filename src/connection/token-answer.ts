@@ -1,4 +1,4 @@
-/** What the token endpoint says, as a token or a failure. No token is ever in a failure. */
+/** A response of the token endpoint as a token or a failure. A failure never contains a token. */
 import { minLength, number, object, optional, pipe, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
@@ -48,7 +48,7 @@ type Refusal = (asked: Asked, description: string) => Result<never, Failure>;
 const switchedOff: Refusal = ({ account }) =>
   fail({ kind: 'service-account-disabled', serviceAccount: account.email });
 
-/** By Google's `error`; the description, which is a sentence, decides only where one error stands for several causes. */
+/** By Google's `error`. The description, a sentence, decides only where one error has several causes. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   unauthorized_client: ({ account }) =>
     fail({ kind: 'unauthorized-client', clientId: account.clientId }),

@@ -1,4 +1,4 @@
-/** Access tokens of the service account: kept while they last, minted together when they do not. */
+/** Access tokens of the service account: kept while they are valid, requested together when they are not. */
 import { number, object, string } from 'valibot';
 import type { Hash } from '../kit/canonical';
 import { decoderOf } from '../kit/decoder';
@@ -19,40 +19,40 @@ export interface TokenParts extends Signing {
   readonly hash: Hash;
 }
 
-/** Tokens are for requests only: never to be shown, logged or kept elsewhere. */
+/** Tokens are for requests only: never show, log or keep them elsewhere. */
 export interface OwnTokens {
   /** A token of the service account itself. */
   ownToken(scopes: readonly string[]): Result<string, Failure>;
 }
 
-/** Tokens of people, by user id. A token is its account's, whatever the address was or becomes. */
+/** Tokens of people, by user id. A token belongs to an account, even when its address changes. */
 export interface PeoplesTokens {
-  /** Those that are kept and last long enough; nobody is asked. */
+  /** The kept tokens that stay valid long enough. Makes no request. */
   kept(people: readonly Person[], scopes: readonly string[]): ReadonlyMap<string, string>;
   /**
-   * A token for each person, or why there is none: `unauthorized-client`, `unknown-subject`, `key-revoked` … Those that are
-   * not kept are asked for in one call, each for the address that the account has now: no token is ever made for an
+   * A token for each person, or why there is none: `unauthorized-client`, `unknown-subject`, `key-revoked` … Tokens that are
+   * not kept are requested in one call, each for the address that the account has now: no token is ever requested for an
    * address that was not looked up in this execution.
    *
-   * @param scopes all of which the token is for: one that is not delegated fails the whole token.
+   * @param scopes what the token is for. If one of them is not delegated, there is no token at all.
    */
   tokensFor(
     people: readonly Person[],
     scopes: readonly string[],
   ): ReadonlyMap<string, Result<string, Failure>>;
-  /** Throws away what is kept, when a request said that a token is not valid any more. */
+  /** Drops kept tokens, after Google said in a response that one is no longer valid. */
   forget(people: readonly Person[], scopes: readonly string[]): void;
 }
 
-/** Longer than an execution lasts: a token that is handed out at its beginning holds to its end. */
+/** Longer than an execution, so that a token taken at its beginning is valid to its end. */
 const RENEWED_BEFORE_MS = 10 * 60_000;
 
-/** Of the hash of whom and what a token is for, which tells keys apart. */
+/** How much of the hash of account and scopes a key has: enough to tell keys apart. */
 const HASH_LENGTH = 20;
 
 const keptForm = decoderOf(object({ token: string(), until: number() }));
 
-/** Tokens in a cache, by whose they are: a user id, or null for the service account itself. */
+/** Tokens in a cache, by their owner: a user id, or null for the service account itself. */
 function tokenShelf({ account, cache, clock, hash }: TokenParts) {
   const keyOf = (userId: string | null, scopes: readonly string[]): string => {
     const about = [account.email, account.keyId, userId ?? '', ...[...scopes].sort()].join(' ');
@@ -67,7 +67,7 @@ function tokenShelf({ account, cache, clock, hash }: TokenParts) {
         return value !== null && value.until - clock.now() > RENEWED_BEFORE_MS ? value.token : null;
       });
     },
-    /** What the cache cannot take is asked for again next time. */
+    /** What the cache does not keep is requested again next time. */
     keep(minted: readonly (readonly [string | null, Token])[], scopes: readonly string[]): void {
       const entries = minted.map(([owner, token]) => [
         keyOf(owner, scopes),
@@ -138,7 +138,7 @@ export function peoplesTokens(parts: PeopleParts): PeoplesTokens {
   };
 }
 
-/** New tokens of those who have an account, each for the address it has now. */
+/** New tokens for everybody who has an account, each for its current address. */
 function mintForPeople(
   parts: PeopleParts,
   people: readonly Person[],
@@ -158,7 +158,7 @@ function mintForPeople(
   return results;
 }
 
-/** New tokens for all claims in one call, in their order; the cache is not asked. */
+/** New tokens for all claims in one call, in their order, without looking into the cache. */
 export function mint(
   parts: Signing & Pick<TokenParts, 'endpoint'>,
   claims: readonly Claim[],

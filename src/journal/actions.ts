@@ -35,7 +35,7 @@ function show({ retention, workbookUrl }: JournalDesk, notice: string | null = n
     : shows(troubleCard(kept.failure), notice);
 }
 
-/** What was typed stays on the page until it can be saved. */
+/** What was typed stays on the page when it cannot be saved. */
 function save(desk: JournalDesk, inputs: Inputs): Answer {
   const journalDays = daysOf(inputOf(inputs, JOURNAL_DAYS_INPUT));
   const runsDays = daysOf(inputOf(inputs, RUNS_DAYS_INPUT));

@@ -11,7 +11,7 @@ export interface Retention {
   readonly runsDays: number;
 }
 
-/** Something that an administrator decided, until a run writes it into the Journal. */
+/** Something that an administrator decided. It waits until a run writes it into the Journal. */
 export interface Decision {
   readonly id: string;
   readonly at: string;
@@ -29,7 +29,7 @@ export interface RetentionBook {
   save(retention: Retention): Result<null, Failure>;
 }
 
-/** Rows of the workbook that go when they are old. */
+/** Sheets whose old rows are removed. */
 export type Aging = 'journal' | 'runs' | 'links';
 
 export interface Removed {
@@ -40,28 +40,28 @@ export interface Removed {
 
 export interface JournalRunPorts {
   readonly clock: Clock;
-  /** The organization's, whoever its sync account is. */
+  /** Where the job keeps its own notes: one for the organization, whichever account runs it. */
   readonly store: StringStore;
-  /** When the organization was set up: nothing is old on the first day. */
+  /** When the organization was set up. Nothing can be old on the first day. */
   readonly begunAt: string;
   readonly retention: Pick<RetentionBook, 'load'>;
-  /** Of this run. */
+  /** What this run writes into the Journal. */
   readonly journal: Journal;
   readonly decisions: {
-    /** Those that wait, the oldest first. */
+    /** The decisions that wait, oldest first. */
     list(): readonly Decision[];
     remove(decisions: readonly Decision[]): void;
   };
-  /** What people changed in the sheet Settings since the last look, if this execution has read it anyway. */
+  /** What people changed in the sheet Settings since the last look; empty when this execution has not read the sheet. */
   readonly byHand: {
     list(): readonly Decision[];
-    /** They are in the Journal. */
+    /** Call once they are in the Journal. */
     noteSeen(): Result<null, Failure>;
   };
   /**
-   * Removes what is older, as much as one batch holds; the rest by the next call. A row that somebody edits meanwhile stays until then.
+   * Removes rows older than `before`, as many as one batch holds; the next call removes more. A row that somebody edits meanwhile waits for it too.
    *
-   * @param since the last time that all old rows were removed.
+   * @param since what was `before` the last time that all old rows were removed.
    */
   removeOld(kind: Aging, before: string, since: string): Result<Removed, Failure>;
 }
@@ -74,6 +74,6 @@ export interface JournalDesk {
 }
 
 export interface JournalPorts {
-  /** The desk of the caller's own organization. */
+  /** Opens the desk of the caller's own organization. */
   desk(): Result<JournalDesk, Failure>;
 }

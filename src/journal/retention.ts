@@ -3,7 +3,7 @@ import type { Retention } from './ports';
 
 export const DEFAULT_RETENTION: Retention = { journalDays: 180, runsDays: 30 };
 
-/** Less would take from administrators what they look for after a holiday; more fills the workbook. */
+/** Fewer days would remove what an administrator looks for after a vacation; more would fill the workbook. */
 export const RETENTION_DAYS = { LEAST: 7, MOST: 3650 } as const;
 
 /** Links of people who turned their sync off: turning it on again within this time makes no duplicates (D3). */

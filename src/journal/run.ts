@@ -1,4 +1,4 @@
-/** One execution of the upkeep: decisions go into the Journal, and once a day old rows go out of the workbook. */
+/** One run of the upkeep: writes decisions into the Journal, and removes old rows from the workbook once a day. */
 import { object, number, string } from 'valibot';
 import { instantAt, msOf } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
@@ -13,7 +13,7 @@ import { LINK_DAYS } from './retention';
 
 export const JOURNAL_JOB = 'journal';
 
-/** How far an execution came; the next one finds what is left by itself. */
+/** How many rows have been removed. The next execution finds the remaining ones by itself. */
 export interface Point {
   readonly removed: number;
 }
@@ -25,7 +25,7 @@ export const journalPoint: SlotForm<Point> = {
   decode: decoderOf<Point>(object({ removed: number() })),
 };
 
-/** When all old rows were removed last. */
+/** When all old rows were last removed. */
 const prunedSlot: SlotForm<string> = {
   key: 'journal.pruned',
   version: 1,
@@ -35,7 +35,7 @@ const prunedSlot: SlotForm<string> = {
 
 type DuePorts = Pick<JournalRunPorts, 'store' | 'clock' | 'begunAt' | 'decisions' | 'byHand'>;
 
-/** Something waits to be noted, or a day has passed. */
+/** Whether a decision waits to be written, or a day has passed since old rows were removed. */
 export const journalIsDue = (ports: DuePorts): Result<boolean, Failure> =>
   ok(ports.decisions.list().length > 0 || ports.byHand.list().length > 0 || isPruningDue(ports));
 
@@ -66,7 +66,7 @@ export function journalWork(ports: JournalRunPorts): Work<Point> {
     counts.removed += gone.value.removed;
     if (gone.value.isDone) left = others;
     if (left.length === 0) {
-      // Where it cannot be kept, the next run looks once more.
+      // If it cannot be saved, the next run merely looks for old rows again.
       void slot(ports.store, prunedSlot).write(beganAt);
     }
     return { kind: 'next', point: { removed: point.removed + gone.value.removed } };
@@ -89,7 +89,7 @@ function removeOld(ports: JournalRunPorts, kind: Aging, now: string) {
   return ports.removeOld(kind, before, instantAt(msOf(prunedAt(ports)) - days * DAY_MS));
 }
 
-/** The Journal first: what is noted a second time has the same key, what was never noted is lost. */
+/** The Journal comes first: a decision written twice has the same key, but one removed before it was written would be lost. */
 function noteDecisions({ journal, decisions, byHand }: JournalRunPorts): Result<number, Failure> {
   const [waiting, changed] = [decisions.list(), byHand.list()];
   for (const decision of [...waiting, ...changed]) {

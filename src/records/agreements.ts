@@ -1,6 +1,7 @@
 /**
- * Which agreements stand. The sheet Connections says who agreed and a seal proves it, but a sheet can be put back to what it was: so what has
- * ended is kept outside it. A row counts as On only when it is sealed, and agreed to after the person's last turning off (S26).
+ * Which agreements are valid. The sheet Connections says who agreed, and a seal proves it. But a sheet can be put back to what it was, so the
+ * agreements that have ended are kept outside it. A row counts as On only if it is sealed and newer than the last time its person turned
+ * their sync off (S26).
  */
 import { nullable, number, object, record, string } from 'valibot';
 import { msOf } from '../kit/clock';
@@ -12,47 +13,47 @@ import type { StringStore } from '../kit/string-store';
 import { utf8Bytes } from '../kit/text';
 
 export interface AgreementsPorts {
-  /** Outlives the execution and is not in the workbook. */
+  /** A store that outlives the execution, outside the workbook. */
   readonly store: StringStore;
   readonly workbookId: string;
-  /** What only Tandem can write: a text that proves another one. Fails while its secret cannot be kept. */
+  /** Signs a text with Tandem's secret. Fails while that secret cannot be saved. */
   sealer(): Result<(text: string) => string, Failure>;
 }
 
-/** One person's, as a row tells it. */
+/** One person's agreement, as their row has it. */
 export interface Agreement {
   readonly userId: string;
   readonly consentedAt: string;
-  /** All that it is about. */
+  /** Everything that the agreement covers. */
   readonly text: string;
 }
 
 export interface Agreements {
   seal(agreement: Agreement): string;
-  /** Whether a row with this seal counts. */
+  /** Whether a row with this seal is valid. */
   stands(agreement: Agreement, seal: string): boolean;
-  /** Ends these and whatever their people agreed to before. To be called before their rows are written. */
+  /** Ends these agreements and all earlier ones of the same people. To be called before their rows are written. */
   end(ended: readonly Agreement[]): Result<null, Failure>;
-  /** Whether the workbook was never read by this version of Tandem: then what an earlier one wrote is carried over. */
+  /** Whether this version of Tandem has never read the workbook: then the rows of the earlier version are carried over. */
   readonly isNew: boolean;
-  /** A seal as the version before made it. */
+  /** A seal as the earlier version made it. */
   sealBefore(text: string): string;
-  /** What the version before wrote is carried over. */
+  /** Notes that the rows of the earlier version have been carried over. */
   begin(): Result<null, Failure>;
-  /** Whether all rows that stand are to be sealed anew, for too many have ended: then `renewed` follows. */
+  /** Whether every valid row has to be sealed anew because too many have ended. `renewed` is called once that is done. */
   readonly isRenewing: boolean;
   renewed(): Result<null, Failure>;
 }
 
-/** Ended agreements are about 35 bytes each. */
+/** An ended agreement takes about 35 bytes. */
 export const MOST_LEDGER_BYTES = 8_000;
 
 interface Ledger {
-  /** Goes up when all rows are sealed anew: then what ended before need not be known any more. */
+  /** Goes up when all rows are sealed anew; agreements that ended before then can be forgotten. */
   readonly epoch: number;
-  /** While rows are sealed anew, the next epoch: seals of both count. */
+  /** The next epoch while rows are being sealed anew: seals of both are valid then. */
   readonly next: number | null;
-  /** By user id: when the last agreement that has ended was made, as milliseconds in base 36. */
+  /** By user id: when their last ended agreement was made, in milliseconds, base 36. */
   readonly ended: Readonly<Record<string, string>>;
 }
 
@@ -62,7 +63,7 @@ const decode = decoderOf<Ledger>(
   object({ epoch: number(), next: nullable(number()), ended: record(string(), string()) }),
 );
 
-/** Fails with `saved-data-unreadable`: without knowing what ended nobody is on. */
+/** Fails with `saved-data-unreadable`: without knowing which agreements have ended, nobody counts as on. */
 export function agreements({
   store,
   workbookId,

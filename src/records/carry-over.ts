@@ -1,6 +1,6 @@
 /**
- * A workbook of the version before, in which people were known by their addresses: connections get Google's user ids and new seals, pairs
- * their owner. Every step finds what was done before it was cut off.
+ * Carries over a workbook of an earlier version, which knew people by their addresses: connections get Google's user ids and new seals, and
+ * pairs get their owner. Every step recognizes what it did before it was cut off.
  */
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
@@ -22,11 +22,11 @@ export interface KnownAccount {
 export interface CarryOverPorts {
   readonly sheets: Sheets;
   agreements(): Result<Agreements, Failure>;
-  /** Whose primary address this is now; null for nobody's. */
+  /** The id of the user whose primary address this is now; null if nobody has it. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
 }
 
-/** Costs nothing where it was done before. */
+/** Does nothing if it was done before. */
 export function carryOver({
   sheets,
   agreements,
@@ -51,7 +51,7 @@ export function carryOver({
   return agreed.value.begin();
 }
 
-/** User ids by address: what a row says itself, else whose address it is, unless they came after the person who agreed. */
+/** User ids by address: the one in the row, otherwise that of the account at the address, unless it is newer than the agreement. */
 function ownersOf(
   sheets: Sheets,
   accountAt: CarryOverPorts['accountAt'],
@@ -88,14 +88,14 @@ function connectionChanges(
       const next: ConnectionCells = { ...cells, userId };
       if (!isOnBefore(row, agreed))
         return userId === textOf(cells.userId) ? [] : [updateRow(CONNECTIONS, row, { userId })];
-      // Whoever has the address now is not the one who agreed.
+      // Somebody else has the address now, and they did not agree.
       if (userId === '') return [updateRow(CONNECTIONS, row, { state: 'Off', seal: '' })];
       return [updateRow(CONNECTIONS, row, { userId, seal: agreed.seal(agreementOf(next)) })];
     }),
   );
 }
 
-/** Whether a row is On by the seal of the version before, which said only the address. */
+/** Whether a row is On by the seal of the earlier version, which covered only the address. */
 function isOnBefore({ cells }: Row<keyof ConnectionCells>, agreed: Agreements): boolean {
   const version = Number(cells.consentVersion) || 0;
   const text = [addressOf(cells.email), textOf(cells.consentedAt), version].join(' ');
@@ -104,7 +104,7 @@ function isOnBefore({ cells }: Row<keyof ConnectionCells>, agreed: Agreements): 
   );
 }
 
-/** The column with the addresses stays: it is nobody's any more. */
+/** The column with the addresses stays, though nothing reads it any more. */
 function linkChanges(
   sheets: Sheets,
   owners: ReadonlyMap<string, string>,

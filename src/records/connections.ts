@@ -44,11 +44,11 @@ const progressOf = decoderOf<Progress>(
   }),
 );
 
-/** Null for a cell that names no failure that we know. */
+/** Null for a cell that does not name a known failure. */
 export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
 
-/** That this person agreed, then, to this text; and what their addresses are, for activities are read by these. */
+/** What a seal covers: who agreed, when and to which text, and the addresses by which their activities are found. */
 export function agreementOf(cells: ConnectionCells): Agreement {
   const [userId, consentedAt] = [textOf(cells.userId), textOf(cells.consentedAt)];
   const addresses = [addressOf(cells.email), ...addressesOf(cells.addresses)].join(',');
@@ -57,8 +57,8 @@ export function agreementOf(cells: ConnectionCells): Agreement {
 }
 
 /**
- * Nobody turns on the sync of another (S26): an On without the seal of the person's own agreement is off, whoever wrote it
- * into the sheet. A progress that nobody can read is none: the next run is an initial one, which joins what is there.
+ * Nobody can turn on somebody else's sync (S26): an On without the seal of the person's own agreement counts as off, whoever
+ * wrote it. If the progress cannot be read, the next run is an initial one, which joins the entries that exist already.
  */
 export const connectionOf = (cells: ConnectionCells, agreed: Agreements): Connection => ({
   userId: textOf(cells.userId),
@@ -90,7 +90,7 @@ const sealed = (cells: ConnectionCells, agreed: Agreements): ConnectionCells => 
   seal: agreed.seal(agreementOf(cells)),
 });
 
-/** @param offAt since when it is off, where it is. */
+/** @param offAt when the sync was turned off, if it is off. */
 function cellsOf(connection: Connection, agreed: Agreements, offAt: string): ConnectionCells {
   if (connection.state === 'off') return { ...unsealed(connection), offAt, seal: '' };
   return sealed({ ...unsealed(connection), offAt: '', seal: '' }, agreed);
@@ -114,13 +114,13 @@ const unsealed = ({
   progress: progressText(progress),
 });
 
-/** As many whole addresses as a cell takes. */
+/** As many whole addresses as fit into a cell. */
 function otherAddresses({ email, addresses }: AddressedPerson): string {
   const all = addresses.filter((address) => address !== email).join(', ');
   return all.length <= CELL_CHARACTERS ? all : all.slice(0, all.lastIndexOf(', ', CELL_CHARACTERS));
 }
 
-/** Too long for a cell it is not kept: half of it would be a lie. */
+/** Progress that is too long for a cell is dropped: half of it would be wrong. */
 function progressText(progress: Progress | null): string {
   const text = progress === null ? '' : JSON.stringify(progress);
   return text.length <= CELL_CHARACTERS ? text : '';
@@ -129,14 +129,14 @@ function progressText(progress: Progress | null): string {
 export interface ConnectionsPorts {
   readonly sheets: Sheets;
   agreements(): Result<Agreements, Failure>;
-  /** Carries out a plan together with whatever else waits. */
+  /** Carries out a plan together with everything else that waits. */
   save(plan: Plan | null): Result<null, Failure>;
-  /** Keeps for the Journal that somebody's sync was turned on or off: it goes with the next plan. */
+  /** Notes for the Journal that somebody's sync was turned on or off; written with the next plan. */
   noteSwitch(connection: Connection): void;
   readonly clock: Clock;
 }
 
-/** A user id is nobody's twice: of two rows the first counts, and the other goes when the connection is next saved. */
+/** Of two rows with the same user id the first counts; the other is removed when the connection is next saved. */
 export const workbookConnections = ({
   sheets,
   agreements,
@@ -173,7 +173,7 @@ export const workbookConnections = ({
     const ended = changed.flatMap(({ userId, state }) =>
       state === 'off' && on.has(userId) ? [agreementOf(before.get(userId)!)] : [],
     );
-    // Before the rows say so: a row that is put back later does not count.
+    // Before the rows are written, so that a row that is put back later does not count.
     const kept = agreed.value.end(ended);
     if (!kept.ok) return kept;
     for (const one of changed) if (on.has(one.userId) !== (one.state === 'on')) noteSwitch(one);

@@ -1,7 +1,7 @@
 /**
- * Sheets of a workbook that an earlier version of Tandem made get the columns and the look of today's, and what it wrote into Journal and
- * Runs becomes readable: instants as dates in the spreadsheet's zone, names of things as words. Every step finds what was done before
- * it was cut off, and no cell of a row is lost: what is replaced by words is kept in a hidden column.
+ * Gives the sheets of an earlier version of Tandem the columns and formats of this one, and makes its rows in Journal and Runs readable:
+ * instants become dates in the spreadsheet's zone, codes become words. Every step recognizes what it did before it was cut off. No cell is
+ * lost: what words replace is kept in a hidden column.
  */
 import { number, object, optional, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
@@ -18,7 +18,7 @@ import type { Cells, FieldOf, Row, TableForm } from '../sheets/table';
 import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
-/** Goes up whenever a sheet gets other columns or another look. */
+/** Goes up whenever the columns or formats of a sheet change. */
 export const FORMS_VERSION = 2;
 
 /** Which version of Tandem's sheets a workbook has; kept outside it. */
@@ -38,7 +38,7 @@ export interface FormCarryOver {
 type JournalField = FieldOf<typeof JOURNAL_ROWS>;
 type RunField = FieldOf<typeof RUNS>;
 
-/** Costs nothing where it was done before. */
+/** Does nothing if it was done before. */
 export function carryOverForms({ sheets, place, clock }: FormCarryOver): Result<null, Failure> {
   const saved = place.read();
   if (saved.kind === 'value' && saved.value >= FORMS_VERSION) return ok(null);
@@ -77,7 +77,7 @@ function changesOf<F extends string>(
   );
 }
 
-/** What earlier versions wrote about somebody, and about a wish. */
+/** The JSON in which earlier versions said whom a row is about, and what a wish asked for. */
 const aboutOf = decoderOf<{
   readonly email?: string | undefined;
   readonly askedBy?: string | undefined;
@@ -96,7 +96,7 @@ const aboutOf = decoderOf<{
   }),
 );
 
-/** Null for a row that is as it should be. */
+/** Null for a row that needs no change. */
 function journalCells(
   { cells }: Row<JournalField>,
   zone: string,
@@ -136,7 +136,7 @@ function runCells({ cells }: Row<RunField>, zone: string): Partial<Cells<RunFiel
   };
 }
 
-/** For those who are off already nobody knows since when: their time begins now. */
+/** It is not known when those who are off already turned it off: their time begins now. */
 function connectionCells(
   { cells }: Row<FieldOf<typeof CONNECTIONS>>,
   clock: Clock,
@@ -145,7 +145,7 @@ function connectionCells(
   return isOff && textOf(cells.offAt) === '' ? { offAt: instantAt(clock.now()) } : null;
 }
 
-/** `people 3, toGoogle 2`, as the version before wrote it. */
+/** `people 3, toGoogle 2`, as the earlier version wrote it. */
 const countsIn = (text: string): Record<string, number> =>
   Object.fromEntries(
     text.split(', ').flatMap((part): [string, number][] => {
@@ -154,7 +154,7 @@ const countsIn = (text: string): Record<string, number> =>
     }),
   );
 
-/** Settings that the version before did not have, with what applies where nobody says otherwise. */
+/** Settings that the earlier version did not have, each with its default. */
 function missingSettings(sheets: Sheets): Result<readonly Change[], Failure> {
   const table = sheets.table(SETTINGS);
   if (!table.ok) return table;

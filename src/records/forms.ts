@@ -1,4 +1,4 @@
-/** The sheets in which Tandem keeps what it knows of an organization: their headings are for people, who may move them but not rename them. */
+/** The sheets in which Tandem keeps what it knows about an organization. People may move their columns, but not rename the headings. */
 import { tableForm } from '../sheets/table';
 
 export const SETTINGS = tableForm({

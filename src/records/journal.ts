@@ -1,6 +1,6 @@
 /**
- * The Journal as rows that are only ever added, and go when they are old. An entry told again by a later execution stands there twice, with
- * the same key: reading the whole journal each time would cost more than such a row does.
+ * The Journal as rows that are only ever added, and removed once they are old. An entry that a later execution notes again is there twice,
+ * with the same key: reading the whole journal each time would cost more than such a row.
  */
 import { canonicalJson, type Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
@@ -16,10 +16,10 @@ import { addRow } from '../sheets/change';
 import { additions, carryOut, type Plan } from '../sheets/plan';
 import type { Cells } from '../sheets/table';
 
-/** A cell holds 50,000 characters; ours is less, for a page of the journal is read at once. */
+/** A cell may hold 50,000 characters. Ours hold fewer, because many rows are read at once. */
 export const TEXT_CHARACTERS = 20_000;
 
-/** Added in one request: Google advises to stay below 2 MB. */
+/** The most that one request adds: Google recommends staying below 2 MB. */
 const ROWS_PER_REQUEST = 500;
 const CHARACTERS_PER_REQUEST = 500_000;
 
@@ -29,11 +29,11 @@ type NotedRow = Omit<Cells<FieldOf<typeof JOURNAL_ROWS>>, 'at' | 'instant'> & {
 };
 
 export interface JournalRows extends JournalStore {
-  /** Keeps entries for the next plan. One whose key was noted before is not kept again. */
+  /** Adds entries to the next plan. One whose key was noted before is ignored. */
   note(entries: readonly JournalEntry[]): void;
-  /** Adds what is noted, as much as one request holds; null for nothing. */
+  /** A plan that adds what is noted, as much as one request holds; null when nothing is. */
   plan(): Plan | null;
-  /** Adds by themselves the rows that are more than one request holds. */
+  /** Adds the rows that do not fit into the plan's request, in requests of their own. */
   addSurplus(): Result<null, Failure>;
 }
 
@@ -86,7 +86,7 @@ export function journalRows(sheets: Sheets): JournalRows {
   };
 }
 
-/** No request above what Google advises. */
+/** As many rows as one request should hold. */
 function firstLot(rows: readonly NotedRow[]): NotedRow[] {
   const lot: NotedRow[] = [];
   let characters = 0;
@@ -102,7 +102,7 @@ function firstLot(rows: readonly NotedRow[]): NotedRow[] {
 const SIDES = { google: 'Google Calendar', work: 'Work system', tandem: 'Tandem' } as const;
 const DONE = { create: 'Created', update: 'Updated', delete: 'Deleted' } as const;
 
-/** The one place where what is too long for a cell is cut; the row then says that it cannot be undone from here. */
+/** The only place where texts are cut to fit a cell; the row then says that it cannot be used to undo the change. */
 function rowOf({ at, run, person, key, id, title, change, ...write }: JournalEntry): NotedRow {
   const texts = [write.before, write.after, write.conflict].map((value) =>
     value === null ? '' : canonicalJson(value as Json),

@@ -1,4 +1,4 @@
-/** One pair of a person's as a row: nothing a person reads, and nothing that could not be found again. */
+/** One of a person's pairs as a row. Nobody reads it, and all of it could be found again. */
 import {
   array,
   boolean,
@@ -98,7 +98,7 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
     : null;
 }
 
-/** Null for one that two cells do not hold: it is found again by its origin. */
+/** Null for a link too long for two cells: it is found again by its origin mark. */
 export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
   const base = JSON.stringify({ ...link.base, besideBox: link.besideBox });
   if (base.length > 2 * CELL_CHARACTERS) return null;

@@ -1,6 +1,6 @@
 /**
- * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written at its end. Pairs that are no more go in the
- * batch in which new ones come, so that none of them ever stands beside its successor.
+ * Everybody's pairs in one hidden sheet: read once an execution, changed in memory, written at its end. Former pairs are removed in the same
+ * batch that adds new ones, so that no pair is ever there beside its successor.
  */
 import type { Link, LinkBook, LinkChanges } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
@@ -22,18 +22,18 @@ import type { Sheets } from '../sheets/sheets';
 
 export interface LinkShelf {
   of(userId: string): LinkBook;
-  /** What changed since it was last carried out; null for nothing. */
+  /** A plan of what changed since the last one was carried out; null when nothing did. */
   plan(): Plan | null;
-  /** The plan was carried out. */
+  /** Call once the plan has been carried out. */
   saved(): void;
   linkedTo(activityId: string): Result<string | null, Failure>;
 }
 
 export function linkShelf(sheets: Sheets): LinkShelf {
   let people: Map<string, Map<string, Link>> | null = null;
-  /** By activity; null when it has to be made anew. */
+  /** User ids by activity; null when the map has to be made anew. */
   let owners: Map<string, string> | null = null;
-  /** Since the last flush. */
+  /** Changes since the last flush, by key; null for a removed link. */
   const changed = new Map<string, OwnedLink | null>();
 
   function everybody(): Result<Map<string, Map<string, Link>>, Failure> {
@@ -86,7 +86,7 @@ export function linkShelf(sheets: Sheets): LinkShelf {
   };
 }
 
-/** Decoding is most of what a run with many pairs does: each row is read once. */
+/** Decoding takes most of the time of a run with many pairs, so each row is decoded once. */
 const READ = new WeakMap<LinkCells, OwnedLink | { readonly link: null }>();
 
 function read(cells: LinkCells): OwnedLink | null {
@@ -103,7 +103,7 @@ function linksOf(people: Map<string, Map<string, Link>>, userId: string): Map<st
   return links;
 }
 
-/** Damaged rows go: what they stood for is found again. */
+/** Damaged rows are removed too: their pairs are found again. */
 function linksPlan(sheets: Sheets, changed: ReadonlyMap<string, OwnedLink | null>): Plan {
   return {
     changes() {

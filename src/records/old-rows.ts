@@ -1,4 +1,4 @@
-/** Rows that go when they are old: found by one column, then read and deleted in lots, the last ones first, so that none moves another. */
+/** Removes old rows: finds them by one column, then deletes them in lots, from the last row up, so that no deletion moves another old row. */
 import type { Removed } from '../journal/ports';
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
@@ -11,14 +11,14 @@ import type { Cell } from '../sheets/spreadsheet';
 import type { Row, TableForm } from '../sheets/table';
 import { CONNECTIONS, LINKS } from './forms';
 
-/** A batch copies what it deletes, and its answer shows the copies. */
+/** A batch copies what it deletes, and its response contains the copies. */
 export const OLD_ROWS = {
   ROWS_PER_BATCH: 1_000,
   CHARACTERS_PER_BATCH: 1_000_000,
   RUNS: 50,
 } as const;
 
-/** Somebody edits without a pause: the rest is left to the next day. */
+/** After this many batches that met somebody's edits, the rest is left to the next day. */
 const MOST_MISSES = 5;
 
 interface RowRun {
@@ -27,9 +27,9 @@ interface RowRun {
 }
 
 /**
- * The last of the rows that are older than `before`, as runs of neighbours from the first to the last: as many as go in one batch.
+ * The last rows that are older than `before`, as many as one batch takes, as runs of adjacent rows, first to last.
  *
- * @param instants one column, the heading included; what is no instant of ours is not old.
+ * @param instants the cells of one column, including the heading. A cell without an instant that Tandem wrote does not count as old.
  */
 export function lastOldRuns(instants: readonly Cell[], before: string): readonly RowRun[] {
   const runs: RowRun[] = [];
@@ -50,7 +50,7 @@ const isOld = (cell: Cell, before: string): boolean => {
   return instant !== null && msOf(instant) < msOf(before);
 };
 
-/** Removes old rows of one sheet, a batch at each call. One execution reads the column once, and again when somebody moved rows. */
+/** Removes old rows of one sheet, one batch a call. An execution reads the column once, and again after somebody moved rows. */
 export function oldRows<F extends string>(sheets: Sheets, form: TableForm<F>, field: F) {
   let known: Cell[] | null = null;
   let misses = 0;
@@ -75,7 +75,7 @@ export function oldRows<F extends string>(sheets: Sheets, form: TableForm<F>, fi
   };
 }
 
-/** The last of the rows, as many as one answer holds; one at least. */
+/** The last rows, as many as one response holds; at least one. */
 function withinBatch<F extends string>(rows: readonly Row<F>[]): readonly Row<F>[] {
   let characters = 0;
   for (let index = rows.length - 1; index >= 0; index -= 1) {
@@ -87,8 +87,8 @@ function withinBatch<F extends string>(rows: readonly Row<F>[]): readonly Row<F>
 }
 
 /**
- * Removes the links of people who turned their sync off longer ago. Connections are looked at first: links are read only where somebody's
- * time came since the last look.
+ * Removes the links of people who turned their sync off before `before`. Connections are checked first: links are read only if somebody
+ * passed that limit since the last check.
  */
 export function removeLinksOfOff(
   sheets: Sheets,

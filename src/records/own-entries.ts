@@ -1,4 +1,4 @@
-/** Lines of the Journal about what Tandem keeps itself, and about rows that follow their owners. */
+/** Journal entries about people's switches, and about rows that follow a renamed owner. */
 import type { Connection, Readdressing } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import type { JournalEntry } from '../runs/ports';
@@ -11,7 +11,7 @@ export interface EntryParts {
 
 const BLANK = { fields: [], before: null, after: null, conflict: null } as const;
 
-/** That somebody's calendar sync was turned on or off: who, and nothing of what they sync. */
+/** Somebody's calendar sync was turned on or off: who, and nothing about what they sync. */
 export function switchEntry(
   { userId, email, state, failure, consentedAt }: Connection,
   { clock, run }: EntryParts,
@@ -32,7 +32,7 @@ export function switchEntry(
   };
 }
 
-/** That activities of a renamed person have the person's new address; null for nobody's. */
+/** The activities of a renamed person were given their new address; null when there were none. */
 export function readdressEntry(
   { ids, from, to }: Readdressing,
   { clock, run }: EntryParts,

@@ -1,4 +1,4 @@
-/** The Problems as rows: at most one about anything. */
+/** Problems as rows: at most one about each matter. */
 import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import type { Problem, ProblemStore } from '../runs/ports';
@@ -14,7 +14,7 @@ import type { Cells } from '../sheets/table';
 type Field = FieldOf<typeof PROBLEMS_ROWS>;
 type ProblemCells = Cells<Field>;
 
-/** Null for a row that is no problem of ours. */
+/** Null for a row that Tandem did not write. */
 function problemOf(cells: ProblemCells): Problem | null {
   const kind = failureKindOf(cells.kind);
   const facts = jsonOf(textOf(cells.failure));
@@ -35,7 +35,7 @@ function problemOf(cells: ProblemCells): Problem | null {
   };
 }
 
-/** What a person reads of a failure; what is wrong and what to do about it. */
+/** A failure in words for people: what is wrong, and what to do about it. */
 export type WordsOf = (failure: Failure) => { readonly said: string; readonly cure: string };
 
 const cellsOf =

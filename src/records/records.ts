@@ -1,4 +1,4 @@
-/** What Tandem keeps of an organization in its workbook, whatever the work system is. One reading of each sheet an execution. */
+/** What Tandem keeps about an organization in its workbook, whatever the work system is. An execution reads each sheet once. */
 import type {
   CalendarRecords,
   CalendarSettings,
@@ -34,22 +34,22 @@ import type { Aging, Removed, RetentionBook } from '../journal/ports';
 
 export interface RecordsPorts {
   readonly sheets: Sheets;
-  /** Outlives the execution: the newest runs of each job. */
+  /** A store that outlives the execution, for the newest runs of each job. */
   readonly memory: StringStore;
   readonly clock: Clock;
-  /** Which version of its sheets the workbook has; not in the workbook. */
+  /** Which version of Tandem's sheets the workbook has; kept outside it. */
   readonly forms: Slot<number>;
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
   agreements(): Result<Agreements, Failure>;
-  /** Whose primary address this is now; null for nobody's. */
+  /** The account whose primary address this is now; null if nobody has it. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
   readonly defaults: CalendarSettings;
   readonly retention: RetentionRules;
-  /** Settings were saved from a card: for the Journal. */
+  /** Notes for the Journal that settings were saved from a card. */
   noteSettings(changes: readonly SettingChange[]): void;
-  /** The work system's activity types, by which settings name them. */
+  /** The work system's activity types, as settings name them. */
   types(): Result<TypeWords, Failure>;
 }
 
@@ -61,21 +61,21 @@ export interface Records {
   readonly journal: JournalStore;
   readonly runs: RunStore;
   readonly problems: ProblemStore;
-  /** Values of the sheet Settings by name, where this execution has read it anyway; null where it has not. */
+  /** Values of the sheet Settings by name; null when this execution has not read the sheet. */
   settingsRead(): Readonly<Record<string, string>> | null;
-  /** Removes rows that are older, as much as one batch holds. @param since the last time that all old ones were removed. */
+  /** Removes rows older than `before`, as many as one batch holds. @param since `before` of the last time that all old rows were removed. */
   removeOld(kind: Aging, before: string, since: string): Result<Removed, Failure>;
-  /** Keeps for the Journal that activities follow their renamed owners: it goes with the next saving. */
+  /** Notes for the Journal that activities followed their renamed owners; written with the next save. */
   noteReaddressing(moves: readonly Readdressing[]): void;
-  /** What people should put right in Settings. */
+  /** Mistakes in the sheet Settings that people should correct. */
   settingsProblems(): Result<readonly RowProblem[], Failure>;
   /** Carries over what an earlier version of Tandem wrote. To be called before a run reads or writes anything else. */
   carryOver(): Result<null, Failure>;
-  /** Goes on with a workbook that somebody put back to an earlier version (`workbook-restored`), as an administrator wants. */
+  /** Accepts a workbook that somebody put back to an earlier version (`workbook-restored`), once an administrator has decided so. */
   acceptRestored(): Result<null, Failure>;
 }
 
-/** Counts of runs that say only that somebody was looked at. */
+/** Counts that say only that somebody was looked at. */
 const QUIET_COUNTS: ReadonlySet<string> = new Set(['people', 'idle', 'calls']);
 
 /** The records as one execution sees them. */
@@ -176,7 +176,7 @@ function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 
       });
     },
     acceptRestored() {
-      // It may be from before its sheets became what they are.
+      // The restored version may be older than today's sheets.
       forms.clear();
       return sheets.acceptRestored();
     },

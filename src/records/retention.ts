@@ -1,4 +1,4 @@
-/** For how long rows are kept, as rows of the sheet Settings. */
+/** How long rows are kept, as settings in the sheet Settings. */
 import type { Retention } from '../journal/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
@@ -35,7 +35,7 @@ export interface RetentionRead {
   readonly problems: readonly RowProblem[];
 }
 
-/** What cannot be read is as in the defaults, and among the problems. */
+/** What cannot be read has its default, and is listed among the problems. */
 export function retentionOf(
   sheets: Sheets,
   { defaults, least, most, daysOf }: RetentionRules,
@@ -58,7 +58,7 @@ export function retentionOf(
   return ok({ retention, problems });
 }
 
-/** Writes what differs, and rows that are not there yet. Answers what changed. */
+/** Writes the settings that differ, and rows that are missing. Returns what changed. */
 export function saveRetention(
   sheets: Sheets,
   retention: Retention,

@@ -9,7 +9,7 @@ export const OUTCOME_WORDS: Readonly<Record<RunOutcome, string>> = {
   'cut-off': 'Cut off before its end',
 };
 
-/** As the Admin page names them; a job that is not here is named by its own name. */
+/** Jobs as the Admin page calls them; any other is shown by its own name. */
 const JOB_WORDS: Readonly<Record<string, string>> = {
   directory: 'People',
   calendar: 'Calendars',
@@ -38,7 +38,7 @@ const COUNT_WORDS: Readonly<Record<string, Phrase>> = {
   calls: ['call', 'calls'],
 };
 
-/** Such as `3 people looked at, 1 conflict`; what is nought is left out. */
+/** For example `3 people looked at, 1 conflict`; counts of 0 are left out. */
 export const countsWords = (counts: RunRecord['counts']): string =>
   Object.entries(counts)
     .filter(([, count]) => count > 0)
@@ -51,6 +51,6 @@ export const countsWords = (counts: RunRecord['counts']): string =>
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.prototype.hasOwnProperty.call(table, name) ? table[name] : undefined;
 
-/** `toGoogle` as `to google`. */
+/** `toGoogle` becomes `to google`. */
 const spaced = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

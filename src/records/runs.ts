@@ -1,6 +1,6 @@
 /**
- * The Runs: the last few of each job in the memory that executions share, so that an idle run neither reads nor writes the
- * spreadsheet; those that did something, or failed, also as rows for people.
+ * The runs: the last few of each job in a store that executions share, so that an idle run neither reads nor writes the
+ * spreadsheet; those that did something or failed also as rows for people.
  */
 import { array, nullable, number, object, picklist, record, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
@@ -59,9 +59,9 @@ const remembered = ({ cause: _cause, ...record }: RunRecord): RunRecord => recor
 
 export interface WorkbookRunsPorts {
   readonly sheets: Sheets;
-  /** The organization's, whoever its sync account is. */
+  /** A store of the organization, whichever account runs the syncs. */
   readonly memory: StringStore;
-  /** Names of counts that say only that somebody was looked at. */
+  /** The counts that say only that somebody was looked at. */
   readonly quietCounts: ReadonlySet<string>;
   readonly wordsOf: WordsOf;
 }
@@ -78,7 +78,7 @@ export function workbookRuns({
     decode: recordsOf,
     isShort: true,
   });
-  /** As they were read or written last: whoever changes them has read them right before. */
+  /** As last read or written. Every change is made right after a read. */
   let known: readonly RunRecord[] | null = null;
   const load = (): readonly RunRecord[] => (known = valueOr(place.read(), []));
 
@@ -102,7 +102,7 @@ export function workbookRuns({
   };
 }
 
-/** A run that went well and changed nothing is not worth a row. */
+/** A run that succeeded and changed nothing gets no row. */
 const isTold = ({ outcome, counts }: RunRecord, quiet: ReadonlySet<string>): boolean =>
   outcome !== 'finished' ||
   Object.entries(counts).some(([name, count]) => count > 0 && !quiet.has(name));

@@ -1,4 +1,4 @@
-/** What an organization decided about calendars, as names and values that a person can read and write. */
+/** An organization's calendar settings, as names and values that people can read and write. */
 import type { CalendarSettings } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
@@ -12,7 +12,7 @@ import { carryOut, type Plan } from '../sheets/plan';
 
 /** The work system's activity types by name. */
 export interface TypeWords {
-  /** The type that a cell names; null for a name that nobody knows. */
+  /** The id of the type that a cell names; null for an unknown name. */
   idOf(cell: Cell): string | null;
   /** What to write for a type. */
   nameOf(id: string): string;
@@ -98,8 +98,8 @@ export interface SettingsRead {
 }
 
 /**
- * The settings; what cannot be read is as in the defaults. Among types, names that nobody knows are left out: a slip must not
- * send more than was chosen.
+ * The settings; what cannot be read has its default. Unknown names of types are left out: a typing mistake must not send
+ * more than was chosen.
  */
 export function settingsOf(
   sheets: Sheets,
@@ -143,14 +143,14 @@ const isUnderstood = (
     ? text === ALL.toLowerCase() || textsOf(text).every((one) => types.idOf(one) !== null)
     : value !== null;
 
-/** A setting in the words of its row; empty where nothing stood there. */
+/** A change of one setting, in the words of its row; empty where there was no value. */
 export interface SettingChange {
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** Writes what differs, and rows that are not there yet. Answers what changed. */
+/** Writes the settings that differ, and rows that are missing. Returns what changed. */
 export function saveSettings(
   sheets: Sheets,
   settings: CalendarSettings,
