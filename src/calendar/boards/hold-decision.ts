@@ -1,11 +1,11 @@
-/** A run that a brake held, as the one decision machine knows it: what waits for the person, and what their go allows. */
+/** A run that a brake held, as a decision (`runs/decision.ts`): what waits for the person, and what their go allows. */
 import { instantAt, msOf } from '../../kit/clock';
 import { DECISION, type Go, type Numbers, type Waiting } from '../../runs/decision';
 import type { Approval, Hold } from '../sync/brakes';
 import type { Status } from './status-board';
 import type { Wish } from './wishes';
 
-/** Null when nothing waits. The board may have forgotten: the next run tells again. */
+/** Null when nothing waits. If the board has lost it, the next run posts it again. */
 export const waitingHold = ({ at, hold }: Pick<Status, 'at' | 'hold'>): Waiting<Hold> | null =>
   hold && {
     plannedAt: at,
@@ -33,7 +33,7 @@ export const goOf = ({
 
 const NOTHING: Approval = { deletions: 0, creations: 0, changes: 0 };
 
-/** What a go to the hold would allow: these numbers, and no more. */
+/** The numbers that a go to this hold would allow. */
 function numbersOf(hold: Hold): Numbers {
   return { ...NOTHING, ...ownNumbersOf(hold) };
 }

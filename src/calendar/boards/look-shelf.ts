@@ -1,6 +1,6 @@
 /**
- * Where looks at people are kept: a few shelves of the cache, each with many people, for a cache holds about a thousand
- * values of all organizations together.
+ * When people were looked at, kept in a few cache values with many people each, because the cache holds only about a thousand
+ * values for all organizations together.
  *
  * @see https://developers.google.com/apps-script/reference/cache/cache
  */
@@ -15,13 +15,13 @@ export const SHELVES = 16;
 /** Times in minutes since 1970. */
 export type Look = [
   lookedAt: number,
-  /** The state of the work system that was met: one that did not get done is no news. */
+  /** The state of the work system at that look. The same state again is no news, even if something failed. */
   workState: string | null,
-  /** Everything that was so then has been carried over; null when that is not known. */
+  /** Everything up to this time has been carried over; null when that is not known. */
   inStepAt: number | null,
-  /** The run was stopped by the time, and goes on first thing. */
+  /** The turn ran out of time, and comes first in the next run. */
   isUnfinished: boolean,
-  /** Marks of events that are left as they are though they have an activity; null when that is not known, or too long. */
+  /** Marks of events that are left alone though they have an activity; null when unknown or too many. */
   apart: string | null,
 ];
 
@@ -61,7 +61,7 @@ const MOST_APART = 50;
 
 const markOf = (eventId: string): string => textDigest(eventId).slice(0, MARK_CHARACTERS);
 
-/** Null where there are too many to be kept beside everybody else's. */
+/** Null when there are too many to keep beside everybody else's. */
 export const apartMarks = (eventIds: readonly string[]): string | null =>
   eventIds.length > MOST_APART ? null : eventIds.map(markOf).join('');
 

@@ -1,17 +1,17 @@
-/** A person's own switch, in their own user properties: what they decided, whatever the runner made of it since. */
+/** A person's own switch, in their user properties: what they decided, whatever the runner has done about it since. */
 import { number, object, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
 import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 
-/** Goes up when the text changes that people say yes to. */
+/** Goes up when the text that people agree to changes. */
 export const CONSENT_VERSION = 1;
 
 export interface MySync {
   readonly state: 'on' | 'off';
   readonly since: string;
   readonly consentVersion: number;
-  /** Remembered for what a homepage offers; checked anew at every action of an administrator. */
+  /** Decides only what a homepage offers; every action of an administrator checks the role anew. */
   readonly role: 'person' | 'admin';
 }
 

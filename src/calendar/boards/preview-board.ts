@@ -14,15 +14,15 @@ import type { SayableFailure } from './sayable';
 import type { Preview } from '../sync/preview';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 
-/** As long as the cache keeps anything. @see https://developers.google.com/apps-script/reference/cache/cache */
+/** The longest that the cache keeps anything. @see https://developers.google.com/apps-script/reference/cache/cache */
 const PREVIEW_LASTS_MS = 6 * 3_600_000;
 
 export interface SavedPreview {
   readonly plannedAt: string;
   readonly preview: Preview;
-  /** What would hold the run until the person says go. */
+  /** The brake that would hold the run until the person says go. */
   readonly hold: Hold | null;
-  /** Why there is none; the preview is empty then. */
+  /** Why no preview could be made; it is empty then. */
   readonly failure: SayableFailure | null;
 }
 
@@ -45,7 +45,7 @@ const schema = object({
 });
 
 export interface PreviewBoard {
-  /** Null when there is none any more. */
+  /** Null when it is gone. */
   of(userId: string, nowMs: number): SavedPreview | null;
   put(userId: string, saved: SavedPreview): Result<null, Failure>;
   remove(userId: string): void;

@@ -1,4 +1,4 @@
-/** Forms of what several saved values hold. */
+/** Parts that several saved values share. */
 import { array, literal, nullable, number, object, picklist, string, variant } from 'valibot';
 import { FIELDS } from '../entry/fields';
 import { WHY_NOT, type Reason } from '../entry/why';
@@ -32,5 +32,5 @@ const REASONS = Object.keys(WHY_NOT) as Reason[];
 
 export const leftOutForm = object({ reason: picklist(REASONS), count: number() });
 
-/** A failure as a person reads it: worded where all is known of it. */
+/** A failure in words: worded where it was found, because only there everything about it is known. */
 export const wordsForm = nullable(object({ heading: string(), meaning: string(), cure: string() }));

@@ -2,7 +2,7 @@ import { failureWords } from '../../card/failure-words';
 import type { Failure } from '../../kit/failure';
 import { shortened } from '../../kit/text';
 
-/** A failure as a person reads it, short enough to be kept beside other things. */
+/** A failure in words for people, short enough to be saved beside other things. */
 export interface SayableFailure {
   readonly heading: string;
   readonly meaning: string;

@@ -1,4 +1,4 @@
-/** How a person's calendar sync stands, as far as it can be told without asking anybody. */
+/** The state of a person's calendar sync, as far as it is known without a remote call. */
 import { msOf } from '../../kit/clock';
 import { valueOr, type Slot } from '../../kit/slot';
 import { freshness, type Freshness } from '../../runs/freshness';
@@ -8,7 +8,7 @@ import type { SayableFailure } from './sayable';
 import type { Status, StatusBoard } from './status-board';
 import type { Wish, Wishes } from './wishes';
 
-/** What is known of the caller's organization. */
+/** What is known about the caller's organization. */
 export type Organization =
   | { readonly kind: 'not-set-up' }
   | {
@@ -16,20 +16,20 @@ export type Organization =
       readonly customer: string;
       /** The organization's own switch (S23, S27). */
       readonly isCalendarOn: boolean;
-      /** Minutes between two runs, as Google allowed; null while nothing runs. */
+      /** Minutes between two runs, as Google allows them; null while nothing runs. */
       readonly everyMinutes: number | null;
     };
 
 export type SyncState =
   | { readonly kind: 'not-set-up' }
-  /** @param isOnForMe the person's own switch waits for the organization's. */
+  /** @param isOnForMe the person has turned theirs on, and waits for the organization's switch. */
   | { readonly kind: 'org-off'; readonly isOnForMe: boolean }
-  /** @param trouble why the runner could not do the last thing that was asked of it; null when it could. */
+  /** @param trouble why the runner could not do what the person last asked for; null when it could. */
   | { readonly kind: 'off'; readonly trouble: SayableFailure | null }
   /** A preview was asked for. */
   | { readonly kind: 'looking'; readonly everyMinutes: number | null }
   | { readonly kind: 'preview-ready'; readonly saved: SavedPreview }
-  /** Turned on; no run has told of itself yet. */
+  /** Turned on; no run has posted a status yet. */
   | { readonly kind: 'starting'; readonly everyMinutes: number | null }
   | On
   | {
@@ -40,13 +40,13 @@ export type SyncState =
 
 export interface On {
   readonly kind: 'on';
-  /** Null where the person's own record of it is lost. */
+  /** Null when the person's own record of it is lost. */
   readonly since: string | null;
   readonly health: Health;
   readonly freshness: Freshness;
-  /** Null when the board forgot. */
+  /** Null when the cache has lost it. */
   readonly status: Status | null;
-  /** What keeps everybody's calendars behind; null when nothing is known to. */
+  /** What holds up everybody's calendars; null when nothing is known to. */
   readonly trouble: SayableFailure | null;
   /** A wish that waits for the next run. */
   readonly waiting: 'look' | 'approve' | null;
@@ -72,7 +72,7 @@ export interface StateParts {
 /**
  * At most five reads of properties and cache, and no call to anybody else.
  *
- * @param userId null while nobody knows it: then only the person's own switch is.
+ * @param userId null while it is unknown: then only the person's own switch can be read.
  */
 export function syncState(
   organization: Organization,
@@ -114,7 +114,7 @@ interface Seen {
   readonly nowMs: number;
 }
 
-/** A run after which the board may still be empty: the first one takes its time. */
+/** How long the board may stay empty after turning on: a first run takes time. */
 const FIRST_RUN_MS = 30 * 60_000;
 
 function onState(

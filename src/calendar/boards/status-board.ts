@@ -1,4 +1,4 @@
-/** What runs tell people, in a cache that may forget it: nothing here decides what is synced. */
+/** What runs tell people, in a cache that may lose it. Nothing here decides what is synced. */
 import { array, nullable, number, object, picklist, string } from 'valibot';
 import { instantAt } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
@@ -14,23 +14,23 @@ import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 import type { CalendarSettings } from '../settings';
 import type { Reason } from '../entry/why';
 
-/** A conflict as the person reads of it. */
+/** A conflict as a person's card shows it. */
 export interface ToldConflict {
   readonly title: string;
   readonly winner: 'google' | 'work';
 }
 
-/** The last run that found something to do or to tell. */
+/** The last run that found something to do or to report. */
 export interface Status {
   readonly at: string;
-  /** `off`: the runner took the person off, for the reason in `failure`. */
+  /** `off`: the runner turned the person's sync off, for the reason in `failure`. */
   readonly outcome: 'done' | 'held' | 'failed' | 'off';
   /** Entries written on each side. */
   readonly written: { readonly google: number; readonly work: number };
   /** At most three. */
   readonly conflicts: readonly ToldConflict[];
   readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
-  /** Tried, and to be tried again. */
+  /** Entries that failed and will be tried again. */
   readonly waiting: number;
   /** Pairs that are kept in step. */
   readonly links: number;
@@ -38,13 +38,13 @@ export interface Status {
   readonly failure: SayableFailure | null;
 }
 
-/** From the runner's look book. When a person's calendar was last found to be in step, and how often it is looked at. */
+/** From the runner's look book: when a person's calendar was last in step, and how often it is looked at. */
 export interface Fresh {
   readonly at: string;
   readonly everyMs: number;
 }
 
-/** What of the organization's choices a person may see. */
+/** The organization's choices that a person may see. */
 export interface PolicySummary {
   readonly privateEvents: CalendarSettings['privateEvents'];
   readonly specialEvents: CalendarSettings['specialEvents'];
@@ -72,10 +72,10 @@ const summaryForm = object({
 export interface StatusBoard {
   status(userId: string): Status | null;
   fresh(userId: string): Fresh | null;
-  /** Whether this event is left as it is though it has an activity; null when that is not known. */
+  /** Whether this event is left alone though it has an activity; null when unknown. */
   isApart(userId: string, eventId: string): boolean | null;
   policy(): PolicySummary | null;
-  /** Why the last run ended before it came to everybody: nobody's own, and nobody is synced until it is cured. */
+  /** Why the last run ended before it reached everybody: no one person's fault, and nobody is synced until it is cured. */
   trouble(): SayableFailure | null;
   /** @param trouble null when a run went well. */
   tell(trouble: SayableFailure | null): void;
@@ -118,7 +118,7 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
     policy: () => valueOr(policy().read(), null),
     trouble: () => valueOr(trouble.read(), null),
     tell(told) {
-      // What the cache does not keep, nobody is told until the next run.
+      // If the cache does not keep it, people learn of it from the next run.
       if (told !== null) void trouble.write(told);
       else if (trouble.read().kind !== 'nothing') trouble.clear();
     },

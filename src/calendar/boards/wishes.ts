@@ -23,7 +23,7 @@ export type Wish =
       readonly creations: number;
       readonly changes: number;
     }
-  /** Something changed, or somebody waits: do not let it wait its turn. */
+  /** Something changed, or somebody is waiting: look before the usual time. */
   | { readonly kind: 'look'; readonly at: string };
 
 const at = string();
@@ -37,13 +37,13 @@ const wishForm = variant('kind', [
     at,
     deletions: number(),
     creations: number(),
-    // A wish that was left by an earlier version allows none.
+    // A wish of an earlier version allows none.
     changes: optional(number(), 0),
   }),
   object({ kind: literal('look'), at }),
 ]);
 
-/** The address is what the person had when they wished: for those of whom nothing else is known yet. */
+/** The address is the person's at the time of the wish; used while nothing else is known about them. */
 interface Noted {
   readonly email: string;
   readonly wish: Wish;
@@ -51,7 +51,7 @@ interface Noted {
 
 const schema = object({ email: string(), wish: wishForm });
 
-/** A wish gives way to one of a higher rank that still waits: nothing may come between a person and their "off". */
+/** A wish gives way to a waiting one of higher rank: nothing may replace a person's "off". */
 const RANK: Readonly<Record<Wish['kind'], number>> = {
   look: 0,
   preview: 1,
@@ -64,21 +64,21 @@ const RANK: Readonly<Record<Wish['kind'], number>> = {
 export interface Waiting {
   readonly person: Person;
   readonly wish: Wish;
-  /** What stood in the store: a wish that was written since is another. */
+  /** The stored text, which differs when another wish has been written since. */
   readonly text: string;
 }
 
 export interface Wishes {
   of(userId: string): Wish | null;
   /**
-   * Leaves a wish for the person, who is the platform's, never one that a card named (S26).
-   * `gave-way`: another that matters more still waits. Fails with `busy` or `store-full`.
+   * Leaves a wish for the person that Google says is calling, never for one that a card names (S26).
+   * `gave-way`: one of higher rank still waits. Fails with `busy` or `store-full`.
    */
   put(person: Person, wish: Wish): Result<'put' | 'gave-way', Failure>;
   all(): readonly Waiting[];
-  /** Whether somebody’s wish found no room in the last day, so that administrators hear of it. */
+  /** Whether a wish found no room in the last day; administrators are told then. */
   isRefusing(nowMs: number): boolean;
-  /** Removes a wish that was acted on, unless the person wished for something else meanwhile. */
+  /** Removes a wish that was carried out, unless the person has wished for something else meanwhile. */
   remove(waiting: Waiting): void;
 }
 
@@ -109,7 +109,7 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
     if (looks.length > 0) store.delete(looks.map(({ person }) => keyOf(person.userId)));
     return looks.length > 0;
   };
-  /** Where no room is left even for this mark, the person was told. */
+  /** If there is no room for this mark either, the person has been told at least. */
   const mark = (at: string): void => void store.set({ [markKey]: at });
   return {
     of: (userId) => read(store, keyOf(userId))?.wish ?? null,
@@ -120,7 +120,7 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
         if (waiting && RANK[waiting.kind] > RANK[wish.kind]) return ok('gave-way');
         const place = slot(store, form(key));
         const first = place.write({ email, wish });
-        // Looks only hurry what happens anyway: they make room for what somebody decided.
+        // Looks only hurry what happens anyway, so they make room for decisions.
         const makesRoom = !first.ok && wish.kind !== 'look' && dropLooks();
         const kept = makesRoom ? place.write({ email, wish }) : first;
         if (!kept.ok && kept.failure.kind === 'store-full') mark(wish.at);
@@ -138,7 +138,7 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
     },
     remove({ person, text }) {
       const key = keyOf(person.userId);
-      // One that stays because the script is busy is acted on once more, and finds itself done.
+      // If the script is busy, the wish stays and is carried out once more, which changes nothing.
       void lock.hold(() => {
         if (store.get(key) === text) store.delete([key]);
       });

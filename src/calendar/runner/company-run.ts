@@ -1,6 +1,6 @@
 /**
- * One execution over everybody who is due. A step is a chunk's beginning, in which the idle ones are done with, or the turn
- * of one person who has something to do.
+ * One execution over everybody who is due. A step is either the beginning of a chunk, which finishes everybody who is idle,
+ * or the turn of one person who has something to do.
  */
 import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
@@ -69,7 +69,7 @@ export class CompanyRun {
     const { looks } = this.ports;
     const { person, kind } = one.task;
     if (person.userId === looks.lost) {
-      // It may end this execution, too: what the others did is put away first.
+      // This turn may end the execution as well, so what the others did is saved first.
       const kept = ledger.save();
       if (!kept.ok) return ledger.stop(kept.failure);
     }

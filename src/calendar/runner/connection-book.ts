@@ -2,15 +2,15 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { Connection, Connections } from '../ports';
 
-/** The connections of one execution: read once, changed in memory, those that changed saved together. */
+/** The connections of one execution: read once, changed in memory; the changed ones are saved together. */
 export interface ConnectionBook {
   all(): readonly Connection[];
   find(userId: string): Connection | null;
   put(connection: Connection): void;
   /**
-   * Keeps what changed since the last saving; asks nobody when nothing did.
+   * Saves what changed since the last save; makes no request when nothing did.
    *
-   * @param hasRecords whether links and journal wait to be kept with it.
+   * @param hasRecords whether links and journal have something to save with it.
    */
   save(hasRecords: boolean): Result<null, Failure>;
 }

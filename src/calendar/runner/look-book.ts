@@ -1,4 +1,4 @@
-/** When each person was looked at last, in a cache that may forget it: then everybody is due, and nothing is lost. */
+/** When each person was last looked at, in a cache that may lose it: then everybody is due, and nothing else is lost. */
 import { valueOr } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
 import { gathering, readAhead } from '../../kit/together';
@@ -15,17 +15,17 @@ export interface LookBook {
     nowMs: number,
     met: { readonly workState: string | null; readonly isUnfinished: boolean },
   ): void;
-  /** Everything that was so at this instant has been carried over. */
+  /** Notes that everything up to this instant has been carried over. */
   noteInStep(userId: string, atMs: number): void;
-  /** Whether it is known which of the person's events are left as they are. */
+  /** Whether it is known which of the person's events are left alone. */
   knowsApart(userId: string): boolean;
-  /** Notes the events that are left as they are though they have an activity. */
+  /** Notes the events that are left alone though they have an activity. */
   noteApart(userId: string, eventIds: readonly string[]): void;
-  /** Says whom the runner works on, so that whoever ends an execution is known to the next. */
+  /** Notes whose turn begins, so that the next execution knows whose turn ended this one. */
   begin(userId: string): void;
-  /** Whoever the last execution did not come back from. */
+  /** The person in whose turn the last execution was ended; null when it ended by itself. */
   readonly lost: string | null;
-  /** Forgets everybody but these, and that somebody was worked on. */
+  /** Saves the looks at these people, forgets all others, and forgets whose turn it was. */
   save(people: ReadonlySet<string>, everyMs: number): void;
 }
 
@@ -33,7 +33,7 @@ const NO_LOOK: Look = [0, null, null, false, null];
 
 const hasAny = (shelf: object): boolean => Object.keys(shelf).length > 0;
 
-/** Of one execution: read once, and written together. */
+/** The look book of one execution: read once, written together. */
 export function lookBook(cache: StringStore, customer: string): LookBook {
   const workingKey = `working.${customer}`;
   const shelfIn = (store: StringStore, index: number) => lookShelf(store, customer, index);
@@ -64,7 +64,7 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
     },
     begin(userId) {
       isWorking = true;
-      // A cache that forgets costs looks, and nothing else: so it is with all that is kept here.
+      // What the cache loses only costs looks; that is true of everything kept here.
       void cache.set({ [workingKey]: userId });
     },
     save(people, everyMs) {

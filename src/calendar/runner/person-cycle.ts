@@ -22,19 +22,19 @@ export interface Ready {
   readonly policy: Policy;
   /** The work system's state before anything was read of it; null when it cannot say. */
   readonly workState: string | null;
-  /** What Google was asked already. */
+  /** What Google has already listed. */
   readonly asked: Asked | null;
-  /** The zone of their calendar at the last run, where it is another since; else null. */
+  /** The time zone of their calendar at the last run, if it has changed since; else null. */
   readonly zoneBefore: string | null;
   /** The instant before the first reading. */
   readonly begunAt: string;
 }
 
-/** Where Google's next listing goes on: null where the policy is another, for then everything is read again. */
+/** Where Google's next listing goes on; null when the policy has changed, because everything is read again then. */
 export const cursorOf = (progress: Progress | null, policy: Policy): string | null =>
   progress?.policy === policyKey(policy) ? progress.google : null;
 
-/** A cursor that nobody used grows old: it is renewed though nothing changed. */
+/** An unused cursor expires, so it is renewed though nothing changed. */
 const CURSOR_LASTS_MS = 86_400_000;
 
 /** Nothing changed on either side, and nothing waits to be tried again: no links are read, nothing is written. */
@@ -66,7 +66,7 @@ export function renewed({ connection, asked, begunAt }: Ready): Connection | nul
 export type TurnEnd =
   | { readonly kind: 'done'; readonly connection: Connection; readonly report: CycleReport }
   | { readonly kind: 'held'; readonly hold: Hold }
-  /** The time was over; the next execution goes on. */
+  /** The time ran out; the next execution goes on. */
   | { readonly kind: 'unfinished'; readonly report: CycleReport }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CycleReport | null };
 
@@ -94,8 +94,8 @@ export function turnOf(everybody: Everybody, ready: Ready): TurnEnd {
 }
 
 /**
- * The state that the sync has carried over: with its own writes, or undoing one of them would look as if nothing had been
- * done. Where the work system's cursor is its state, the cursor is that of the same moment.
+ * The state of the work system that has been carried over. It includes the sync's own writes; otherwise, undoing one of them
+ * would look as if nothing had changed. Where the work system's cursor is its state, it is the cursor of the same moment.
  */
 function carriedOver(
   { work }: RunnerPorts,
@@ -107,7 +107,7 @@ function carriedOver(
   return { workState: after, progress: isState ? { ...progress, work: after } : progress };
 }
 
-/** What the person allowed, for a day and for one run: one that was done since has made use of it. */
+/** What the person allowed, for a day and for one run: a run since then has used it up. */
 function approvalOf({ task, connection, begunAt }: Ready): Approval | null {
   const wish = task.waiting?.wish;
   if (wish?.kind !== 'approve') return null;
@@ -121,7 +121,7 @@ function approvalOf({ task, connection, begunAt }: Ready): Approval | null {
   };
 }
 
-/** Whether the person works here, as the work system knows them (S7). Nothing is read or written of anybody else. */
+/** Whether the work system knows the person as active (S7). For anybody else nothing is read or written. */
 export function checkStaff({ staff }: RunnerPorts, person: AddressedPerson): Result<null, Failure> {
   const found = staff.find(person);
   if (!found.ok) return found;

@@ -1,4 +1,4 @@
-/** What the sync of one person is handed: theirs, and nobody else's. */
+/** What the sync of one person is handed: only what is theirs. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type {
@@ -16,13 +16,13 @@ import type { CalendarPorts } from '../sync/ports';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
 
-/** What an execution knows of everybody. */
+/** What an execution knows about everybody. */
 export interface Everybody {
   readonly ports: RunnerPorts;
   readonly book: ConnectionBook;
 }
 
-/** What Google was asked ahead of a person's turn. */
+/** What Google listed ahead of a person's turn. */
 export interface Asked {
   readonly cursor: string;
   readonly from: string;
@@ -64,7 +64,7 @@ export function portsOf(
   return { calendarPorts, progress: () => progress };
 }
 
-/** Answers from memory what was asked already, once; writes while nobody has taken over the run. */
+/** The calendar with its cached listing, used once; it writes only while no other run has taken over. */
 function remembering(
   calendar: GoogleCalendar,
   asked: Asked | null,
@@ -86,13 +86,13 @@ function remembering(
   };
 }
 
-/** Those of the items that are not halves of other people's pairs. */
+/** Leaves out the items that are halves of other people's pairs. */
 type Screen = <T>(
   items: readonly T[],
   activityOf: (item: T) => Activity | null,
 ) => Result<readonly boolean[], Failure>;
 
-/** Whoever's activity was handed over looks for it next, though nothing that is still theirs has changed. */
+/** Has the former owner of an activity look for it next, though nothing that is still theirs has changed. */
 function noteLost(book: ConnectionBook, holder: Connection, activityId: string): void {
   const { progress, state } = holder;
   if (state === 'off' || progress === null || progress.missing.includes(activityId)) return;
@@ -101,8 +101,8 @@ function noteLost(book: ConnectionBook, holder: Connection, activityId: string):
 }
 
 /**
- * Without the halves of other people's pairs: whoever is given an address that was somebody's is given none of their
- * activities. One that was handed over, to an address which its former owner never had, is the new owner's.
+ * Leaves out the halves of other people's pairs: whoever gets an address that was somebody else's does not get their
+ * activities. An activity that was handed over, to an address that its former owner never had, belongs to the new owner.
  */
 function withoutOthers(
   calendar: WorkCalendar,

@@ -10,7 +10,7 @@ import type { PolicySummary } from '../boards/status-board';
 
 export interface Policies {
   of(person: Policy['person']): Result<Policy, Failure>;
-  /** What people may see of the choices; null while they were not read. */
+  /** What people may see of the choices; null while they have not been read. */
   summary(): PolicySummary | null;
 }
 
@@ -36,7 +36,7 @@ export function policies(
     return ok(choices);
   }
 
-  /** Where that cannot be told, nobody is: then nothing is taken from anybody. */
+  /** If it cannot be found out, the answer is no: then nothing is removed from anybody's calendar. */
   function isSomebody(address: string): boolean {
     if (connections.all().some(({ addresses }) => addresses.includes(address))) return true;
     const known = staff.isKnown(address);

@@ -1,14 +1,14 @@
-/** How often everybody's calendar is looked at when nothing tells of a change. */
+/** How often everybody's calendar is looked at when nothing reports a change. */
 
 /**
- * Of the 100,000 fetches that one account has a day, those that may go into looking: writes, the workbook and the
- * directory need the rest.
+ * How many of an account's 100,000 fetches a day may be used for looks; writes, the workbook and the directory need the
+ * rest.
  *
  * @see https://developers.google.com/apps-script/guides/services/quotas
  */
 const LOOKS_A_DAY = 80_000;
 const DAY_MS = 86_400_000;
-/** A token lasts an hour: who is looked at less often needs a new one each time. */
+/** A token lasts an hour: somebody who is looked at less often needs a new one each time. */
 const TOKENS_A_DAY = 24;
 
 /**

@@ -1,4 +1,4 @@
-/** What the runner of an organization's calendars is handed: many people, one execution. */
+/** What the runner is handed for all calendars of an organization. */
 import type { Clock } from '../../kit/clock';
 import type { Deadline } from '../../kit/deadline';
 import type { Failure } from '../../kit/failure';
@@ -18,7 +18,7 @@ import type {
 import type { CalendarPorts } from '../sync/ports';
 import type { LookBook } from './look-book';
 
-/** What a run over an organization's calendars is made with. */
+/** What a run needs before it holds the lease. */
 export interface OrganizationPorts {
   readonly customer: string;
   /** The organization's own switch: while it is off nothing runs (S27). */
@@ -38,12 +38,12 @@ export interface OrganizationPorts {
   readonly board: StatusBoard;
   readonly looks: LookBook;
   readonly ids: CalendarPorts['ids'];
-  /** Where a run that stopped in the middle leaves how far it came. */
+  /** Where a run that was stopped saves how far it came. */
   readonly points: StringStore;
 }
 
 /** The same under a lease. */
 export interface RunnerPorts extends OrganizationPorts {
-  /** Fails with `busy` once another run has taken over: asked before each batch of writes, for whoever comes late must not write. */
+  /** Fails with `busy` once another run has taken over. Checked before each batch of writes, so that the late run writes nothing. */
   mayWrite(): Result<null, Failure>;
 }

@@ -12,13 +12,13 @@ import type { RunnerPorts } from './ports';
 export interface Task {
   readonly person: AddressedPerson;
   readonly kind: 'sync' | 'preview' | 'removal';
-  /** Removed once it is done; null where nobody wished. */
+  /** The wish to remove once it is done; null when there is none. */
   readonly waiting: Waiting | null;
 }
 
 /**
- * Wishes and people whose activities moved first, then everybody whose time it is, whoever has waited longest first. Whom
- * the last execution did not come back from comes last, so that nobody else waits behind them again.
+ * People with wishes or changed activities first, then everybody who is due, the longest wait first. The person in whose turn
+ * the last execution was ended comes last, so that nobody waits behind them again.
  */
 export function dueTasks(
   ports: RunnerPorts,
@@ -50,7 +50,7 @@ export function dueTasks(
   ];
 }
 
-/** Null for what there is nothing to do about any more. */
+/** Null when there is nothing left to do. */
 function taskOf(waiting: Waiting, connection: Connection | null): Task | null {
   const { wish } = waiting;
   const person = connection ?? { ...waiting.person, addresses: [waiting.person.email] };
@@ -69,7 +69,7 @@ function lastMs(
   return lookedMs ?? (ranAt === null ? null : msOf(ranAt));
 }
 
-/** Something to do is known of already: a run to go on with, a first one, a second look, or activities that are not as they were. */
+/** Whether something to do is already known: an unfinished or a first run, a second look, or changed activities. */
 function isNews({ looks, work }: RunnerPorts, connection: Connection | null): boolean {
   if (connection === null) return false;
   const { userId, progress, failure, workState } = connection;

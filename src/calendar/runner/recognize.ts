@@ -1,7 +1,7 @@
 /**
- * Who is who now. People are told apart by id; their addresses are what the directory says right before a token is made.
- * Whoever was renamed is found here: their activities follow them before anything of theirs is read, and an address that
- * somebody else has now is theirs no longer.
+ * Who is who now. People are told apart by id; their addresses are looked up right before a token is requested. People who were
+ * renamed are found here: their activities follow them before anything of theirs is read, and they lose an address that
+ * somebody else has now.
  */
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
@@ -9,12 +9,12 @@ import { ok, type Result } from '../../kit/result';
 import type { Connection, Readdressing } from '../ports';
 import type { RunLedger } from './run-ledger';
 
-/** By user id: the account as it is now; null where it was not looked up; or why there is none to work with. */
+/** By user id: the account as it is now; null when it was not looked up; or why it cannot be used. */
 export type Recognized = ReadonlyMap<string, Result<AddressedPerson | null, Failure>>;
 
 /**
- * Looks people up as far as it is needed, and makes durable what is new of them: first the owners of activities, then the
- * connections. Killed between the two it finds the owners right the next time.
+ * Looks people up as far as necessary and saves what is new: first the owners of activities, then the connections. If it is
+ * killed between the two, it finds the owners done the next time.
  *
  * @param later how many more people this execution will ask about.
  */
@@ -40,13 +40,13 @@ export function recognize(
 }
 
 /**
- * Whoever is met for the first time; and whoever misses an activity, for it may be at an address that is theirs since, and
- * would be taken from them by the second look.
+ * True for people seen for the first time, and for those who miss an activity: it may be at an address that they have got
+ * since, and the second look would take it from them.
  */
 const isUncertain = (connection: Connection | null): boolean =>
   connection === null || connection.zone === null || (connection.progress?.missing.length ?? 0) > 0;
 
-/** Those who are known by an address that turned out to be somebody else's, and were not looked up yet. */
+/** People known by an address that turned out to be somebody else's now, and who have not been looked up yet. */
 function formerHolders(all: readonly Connection[], found: Recognized): Connection[] {
   const holders = new Map<string, string>();
   for (const account of found.values())
@@ -97,7 +97,7 @@ function follow(ledger: RunLedger, people: readonly Renamed[]): Result<null, Fai
   return ledger.save();
 }
 
-/** Addresses that are no longer the person's, and the former primary one: activities that Tandem wrote hold it. */
+/** Addresses that the person no longer has, and the former primary one, which activities that Tandem wrote still have. */
 function outdated({ before, now }: Renamed): string[] {
   const gone = before.addresses.filter((address) => !now.addresses.includes(address));
   return before.email === now.email ? gone : [...new Set([...gone, before.email])];

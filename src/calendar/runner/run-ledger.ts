@@ -1,4 +1,4 @@
-/** What one execution knows and has not put away: connections, statuses, counts, and how failures are taken. */
+/** What one execution knows and has not saved yet: connections, statuses and counts. It decides what a failure stops, too. */
 import { instantAt, msOf } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import { isTransient, traitsOf } from '../../kit/failure-traits';
@@ -15,10 +15,10 @@ import { failedStatus, writtenOn, type Told } from './told';
 import { nothingUnsaved, save } from './unsaved';
 import { NOTHING_TO_DO } from '../sync/preview';
 
-/** One calendar that does not answer is its own matter; several in a row are not. */
+/** One calendar without a response concerns one person; so many in a row concern everybody. */
 const FAILURES_IN_A_ROW = 3;
 const DEFAULT_PAUSE_MS = 60_000;
-/** So many are lost to a kill at most; they are found again, but not in the journal. */
+/** The most writes that a kill can leave out of the journal; they are found and linked again. */
 const MOST_UNSAVED_WRITES = 200;
 
 const SAVINGS_A_LOOK_BOOK = 10;
@@ -42,9 +42,9 @@ export class RunLedger {
     failed: 0,
   };
   unsaved = nothingUnsaved();
-  /** Set where a chunk, or the run, has come to its end. */
+  /** Set at the end of a chunk and of the run. */
   isSavingDue = false;
-  /** Set where the run comes to its end. */
+  /** Set at the end of the run. */
   isEnding = false;
   private failuresInARow = 0;
   private readonly everyMs: number;
@@ -66,13 +66,13 @@ export class RunLedger {
     return this.book.all().filter(({ state }) => state === 'on');
   }
 
-  /** Ends the run: the failure is everybody's. One that passes soon is waited for. */
+  /** Ends the run because the failure stops everybody. One that passes soon is waited for. */
   stop(failure: Failure): RunStep {
     this.end();
     return stopping(failure);
   }
 
-  /** A person's failure is theirs alone, unless it says that it is everybody's. A wish waits where trying again may help. */
+  /** A failure stops only this person, unless its traits say that it stops everybody. A wish stays if trying again may help. */
   noteFailure(task: Task, failure: Failure): RunStep {
     const isAnswerless = ANSWERLESS.has(failure.kind);
     this.failuresInARow = isAnswerless ? this.failuresInARow + 1 : 0;
@@ -100,7 +100,7 @@ export class RunLedger {
     return { ok: true, value: null };
   }
 
-  /** Keeps what is new of a connection. A preview leaves none. */
+  /** Keeps the changes of a connection, except for a preview, which has none. */
   note({ person, kind }: Task, changes: Partial<Connection>): void {
     const connection = this.book.find(person.userId);
     if (!connection || kind === 'preview') return;
@@ -110,7 +110,7 @@ export class RunLedger {
     if (isNew) this.book.put({ ...connection, ...changes });
   }
 
-  /** The wish goes once everything is durable. */
+  /** The wish is removed once everything is saved. */
   fulfil({ waiting }: Task): void {
     if (waiting) this.unsaved.fulfilled.push(waiting);
   }
@@ -119,7 +119,7 @@ export class RunLedger {
     this.ports.looks.note(userId, this.ports.clock.now(), { workState, isUnfinished });
   }
 
-  /** For the card of an open event, which must not say that it is synced. Read once an execution, and only where it is not known. */
+  /** Notes events that are left alone, so that the card of an open event does not say it is synced. Read only when unknown. */
   noteApart(userId: string, isNew: boolean): void {
     if (!isNew && this.ports.looks.knowsApart(userId)) return;
     const links = this.ports.records.linksOf(userId).load();
@@ -139,7 +139,7 @@ export class RunLedger {
     this.ports.looks.noteInStep(userId, msOf(begunAt));
   }
 
-  /** What a status begins from. */
+  /** What a new status begins with. */
   told(userId: string): Told {
     const links = this.unsaved.hasRecords ? this.ports.records.linksOf(userId).load() : null;
     const before = this.ports.board.status(userId);
@@ -154,7 +154,7 @@ export class RunLedger {
     this.unsaved.writes += written.google + written.work;
   }
 
-  /** Everything is put away now. */
+  /** Has everything saved at the end of this step. */
   end(): void {
     this.isEnding = true;
     this.isSavingDue = true;
@@ -173,13 +173,13 @@ export class RunLedger {
     this.isPolicyTold ||= summary !== null;
     this.unsaved = nothingUnsaved();
     this.savings += 1;
-    // Everybody's looks in one value: it is long, and losing it costs no more than looks.
+    // Everybody's looks are few, long values, and losing them only costs looks: so they are not saved every time.
     if (this.isEnding || this.savings % SAVINGS_A_LOOK_BOOK === 0)
       this.ports.looks.save(new Set(this.on().map(({ userId }) => userId)), this.everyMs);
     return kept;
   }
 
-  /** The look that is longest ago among all who are synced; null when there is none. */
+  /** The oldest last look among everybody who is synced; null when there is none. */
   oldestLookMs(): number | null {
     const { looks } = this.ports;
     return this.on().reduce<number | null>((oldest, { userId, lastRunAt }) => {

@@ -9,9 +9,9 @@ import type { Work } from '../../runs/execution';
 import { CompanyRun } from './company-run';
 import type { OrganizationPorts } from './ports';
 
-/** Who is done is known from the connections and the look book: the point carries only what is known nowhere else. */
+/** Connections and look book know who is done; the point holds only what is known nowhere else. */
 export interface Point {
-  /** The instant before the first reading, also of a run that was continued. */
+  /** The instant before the first reading, even if the run was continued since. */
   readonly startedAt: string;
   readonly steps: number;
 }
@@ -27,7 +27,7 @@ export const runnerPlace = (store: StringStore, customer: string): Slot<Point> =
     isShort: true,
   });
 
-/** A new one for each execution: what it reads it reads once. */
+/** Make a new one for each execution: it reads everything once. */
 export function calendarWork(ports: OrganizationPorts): Work<Point> {
   let run: CompanyRun | null = null;
   let startedAt = instantAt(ports.clock.now());

@@ -1,4 +1,4 @@
-/** The beginning of a chunk of people: who may be synced, what Google says of all of them at once, and who has anything to do. */
+/** The beginning of a chunk of people: who may be synced, what Google lists for all of them at once, and who has something to do. */
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson, Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
@@ -10,7 +10,7 @@ import type { Connection } from '../ports';
 import { sayable, type SayableFailure } from '../boards/sayable';
 import { failedStatus } from './told';
 
-/** Those who are left have a turn of their own; the others are done with, or failed. */
+/** The people who need a turn of their own; all others are done, or failed. */
 export interface Swept {
   readonly ready: readonly Ready[];
   readonly step: RunStep;
@@ -75,7 +75,7 @@ function readyFor(
 
 const addressesOf = ({ email, addresses }: AddressedPerson) => ({ email, addresses });
 
-/** Somebody waits whose sync is not on here: they are told, unless they turned it off themself. */
+/** Tells somebody with a wish that their sync is not on here, unless they turned it off themself. */
 function tellOff(ledger: RunLedger, { userId, email }: Person, known: Connection | null): void {
   const failure: Failure = { kind: 'suspended-subject', account: email };
   const words = known === null ? UNKNOWN : sayable(failure);
@@ -89,8 +89,8 @@ const UNKNOWN: SayableFailure = {
 };
 
 /**
- * Asks Google for what changed, for all at once. A first listing is long, and is left to the person's own turn: fifty of
- * them together would not fit into memory.
+ * Asks Google for everybody's changes at once. A first listing is long and left to the person's own turn: fifty of them
+ * would not fit into memory together.
  */
 function listChanges(ledger: RunLedger, able: readonly Ready[]): Ready[] {
   const { ports } = ledger;
@@ -109,13 +109,13 @@ function listChanges(ledger: RunLedger, able: readonly Ready[]): Ready[] {
   });
 }
 
-/** A person who went to live in another time zone: Google's listing says so, and what is new is read in that zone. */
+/** Takes over a new time zone of the calendar, which Google's listing shows: what is new is read in that zone. */
 function inZoneSeen({ ports, policies }: RunLedger, one: Ready): Ready {
   const { connection, asked } = one;
   const zone = ports.google.zoneSeen(connection);
   if (zone === null || asked === null || zone === connection.zone) return one;
   const policy = policies.of({ ...addressesOf(connection), zone });
-  // What cannot be told now is told by the next run: the zone is noted only with the turn.
+  // If it fails, the next run does it: the zone is saved only with the turn.
   if (!policy.ok) return one;
   const from = policy.value.window.fromInstant;
   return {

@@ -1,4 +1,4 @@
-/** Moves people's wishes into the connections: what they decided is durable before the wish is gone. */
+/** Moves people's wishes into the connections: a decision is saved before its wish is removed. */
 import type { Failure } from '../../kit/failure';
 import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
@@ -8,7 +8,7 @@ import type { Waiting, Wish } from '../boards/wishes';
 
 type On = Extract<Wish, { readonly kind: 'on' }>;
 
-/** The wishes that need a run of the person's own; all others are in the connections, and gone. */
+/** The wishes that need the person's own turn; all others have been moved into the connections. */
 export function takeWishes(
   ports: RunnerPorts,
   book: ConnectionBook,
@@ -26,7 +26,7 @@ export function takeWishes(
   const saved = may.ok ? book.save(false) : may;
   if (!saved.ok) return saved;
   for (const waiting of taken) {
-    // The wish last: it brings back whoever is killed before the preview, with its titles, is gone.
+    // The wish last: if the run is killed before the preview with its titles is removed, the wish brings it back here.
     ports.previews.remove(waiting.person.userId);
     ports.wishes.remove(waiting);
   }

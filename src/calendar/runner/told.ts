@@ -1,4 +1,4 @@
-/** What a run tells the person, from what came of it. */
+/** What a run tells the person about its outcome. */
 import { shortened } from '../../kit/text';
 import type { Hold } from '../sync/brakes';
 import type { Operation } from '../sync/operations';
@@ -23,7 +23,7 @@ const SILENT: Omit<Status, 'at' | 'outcome'> = {
 
 export interface Told {
   readonly at: string;
-  /** The last status that is still known: what a run of changes does not look at is as it was. */
+  /** The last known status, for whatever a run over changes does not look at. */
   readonly before: Status | null;
   readonly links: number;
 }
@@ -50,7 +50,7 @@ export const heldStatus = (hold: Hold, { at, before }: Told): Status => ({
   hold,
 });
 
-/** @param outcome `off` when the runner took the person off. */
+/** @param outcome `off` when the runner turned the person's sync off. */
 export const failedStatus = (
   failure: SayableFailure,
   outcome: 'failed' | 'off',

@@ -8,7 +8,7 @@ import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import { prospect } from '../sync/sync';
 import { doneStatus, heldStatus } from './told';
 
-/** The time was over: the next execution goes on. */
+/** The time ran out: the next execution goes on. */
 function later(ledger: RunLedger): RunStep {
   ledger.end();
   return { kind: 'yield', afterMs: 0 };

@@ -1,4 +1,4 @@
-/** What a run has done and not put away yet, and the order in which it is put away. */
+/** What a run has done and not saved yet, and the order in which it is saved. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { ConnectionBook } from './connection-book';
@@ -9,11 +9,11 @@ import type { Waiting } from '../boards/wishes';
 export interface Unsaved {
   /** By user id. */
   readonly status: Map<string, Status>;
-  /** Wishes that are fulfilled once everything is durable. */
+  /** Wishes that are removed once everything is saved. */
   readonly fulfilled: Waiting[];
-  /** Whether links or journal may have something in memory. */
+  /** Whether links or journal may have something to save. */
   hasRecords: boolean;
-  /** Entries written since the last saving. */
+  /** Entries written since the last save. */
   writes: number;
 }
 
@@ -25,8 +25,8 @@ export const nothingUnsaved = (): Unsaved => ({
 });
 
 /**
- * Journal, links and connections with their cursors together; then the wishes go, and people are told. What is lost between two of
- * these is done again, and finds itself done.
+ * Saves journal, links and connections with their cursors together, then removes the wishes, then tells people. What is lost between two
+ * of these steps is done again, which changes nothing.
  */
 export function save(
   ports: RunnerPorts,
@@ -42,7 +42,7 @@ export function save(
   if (!kept.ok) return kept;
   unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
   const { status } = unsaved;
-  // What the board does not take, nobody is told until the next run: nothing depends on it.
+  // If the cache does not keep it, people learn of it from the next run; nothing depends on it.
   if (status.size > 0 || summary)
     void ports.board.post({ status, ...(summary && { policy: summary }) });
   return ok(null);
