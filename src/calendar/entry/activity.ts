@@ -1,4 +1,4 @@
-/** The work system's activity and Entry, each made of the other whole. */
+/** Converts the work system's activity to an Entry and back. */
 import { fingerprint, type Hash, type Json } from '../../kit/canonical';
 import { zoneNamed } from '../../kit/zone-names';
 import type { Change, Present } from './change';
@@ -8,16 +8,16 @@ import type { Policy, TypePolicy } from './policy';
 import { plainLine, plainText } from './text';
 import type { Reason } from './why';
 
-/** What an activity says that a person may change. */
+/** The parts of an activity that a person may change. */
 export interface ActivityContent {
   readonly typeId: string;
   readonly name: string;
   readonly isAllDay: boolean;
   /** RFC 3339 with an offset, local time in `zone`, or a date. */
   readonly start: string;
-  /** Exclusive; of the form of `start`. */
+  /** Exclusive, in the same form as `start`. */
   readonly end: string;
-  /** IANA; empty for all-day activities, and where the work system knows none: then it is that of the owner's calendar. */
+  /** IANA name. Empty for all-day activities, and where the work system has none: then the zone of the owner's calendar counts. */
   readonly zone: string;
   readonly location: string;
   readonly notes: string;
@@ -25,7 +25,7 @@ export interface ActivityContent {
   readonly isTentative: boolean;
   /** Addresses. */
   readonly participants: readonly string[];
-  /** RRULE and its kin; empty for what happens once. */
+  /** RRULE, EXRULE, RDATE and EXDATE lines; empty for what happens once. */
   readonly recurrence: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export type Times = Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'>
 
 export interface Activity extends ActivityContent {
   readonly id: string;
-  /** Differs when the content does: the work system's own, or `activityVersion`. */
+  /** Changes with the content: the work system's own version, or `activityVersion`. */
   readonly version: string;
   /** The owner's address. */
   readonly owner: string;
@@ -41,18 +41,18 @@ export interface Activity extends ActivityContent {
   readonly externalId: string | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
-  /** The times of day that stand beside a box "All day" that is ticked: whichever of the two was typed last counts. */
+  /** Times of day entered although "All day" is ticked: whichever of the two was entered last counts. */
   readonly besideBox?: Times;
 }
 
-/** The version of an activity whose system knows none. */
+/** The version of an activity whose work system has no versions. */
 export const activityVersion = (content: ActivityContent, hash: Hash): string =>
   fingerprint(content as unknown as Json, hash);
 
 /** Work systems want a name; Google does not. */
 const NO_TITLE = '(no title)';
 
-/** What an activity says, or what is wrong with its times. */
+/** An activity as an entry, or what is wrong with its times. */
 export function entryOfActivity(
   activity: ActivityContent,
   { types, person }: Pick<Policy, 'types' | 'person'>,
@@ -85,7 +85,7 @@ function whenOf({ start, end, zone, isAllDay }: Times, fallback: string): When |
 
 type LeftOut = Extract<Change, { readonly kind: 'left-out' }>;
 
-/** An activity as a change of the work system's side. */
+/** An activity as a change on the work system's side. */
 export function changeOfActivity(activity: Activity, policy: Policy): Change {
   const { id, version } = activity;
   const owner = activity.owner.toLowerCase();
@@ -126,7 +126,7 @@ function typedBeside(
   return { besideBox: { entry: { ...entry, when }, key: besideBoxKey(times) } };
 }
 
-/** What tells these times from others. */
+/** A text that identifies these times. */
 export const besideBoxKey = ({ start, end, zone }: Times): string => `${start} ${end} ${zone}`;
 
 function reasonAgainst(activity: Activity, { types }: Policy): Reason | null {
@@ -134,7 +134,7 @@ function reasonAgainst(activity: Activity, { types }: Policy): Reason | null {
   return activity.recurrence.length > 0 ? 'series' : null;
 }
 
-/** How each field is written. */
+/** How each field is written into an activity. */
 const WRITTEN: {
   readonly [F in Field]: (entry: Entry, types: TypePolicy) => Partial<ActivityContent>;
 } = {
@@ -149,11 +149,11 @@ const WRITTEN: {
   status: ({ status }) => ({ isTentative: status === 'tentative' }),
 };
 
-/** Private entries become the type "Personal" where there is one; all others the default type (S21, S22). */
+/** The type marked as personal for private entries, if there is one; the default type for all others (S21, S22). */
 const typeOf = (entry: Entry, { personalId, defaultId }: TypePolicy): string =>
   entry.private && personalId !== null ? personalId : defaultId;
 
-/** What a patch sets; nothing else is touched, so an activity keeps its type unless privacy changed. */
+/** The content that a patch sets. It touches nothing else, so an activity keeps its type unless privacy changed. */
 export const activityPatch = (
   entry: Entry,
   fields: readonly Field[],
@@ -164,7 +164,7 @@ export const activityPatch = (
     {},
   );
 
-/** A new activity, whole. */
+/** A new activity with all its content. */
 export const activityOfEntry = (entry: Entry, types: TypePolicy): ActivityContent => ({
   typeId: typeOf(entry, types),
   name: entry.title || NO_TITLE,

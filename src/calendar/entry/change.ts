@@ -1,47 +1,47 @@
 import type { Entry } from './entry';
 import type { Reason } from './why';
 
-/** Whose copy an entry is: the id on the other side that it was made from. */
+/** What an entry is a copy of: the id of its original on the other side. */
 export interface Origin {
   readonly id: string;
   /** Counts how often the copy was made anew; 1 for the first. */
   readonly generation: number;
 }
 
-/** There, and both sides can say what it says. */
+/** It exists, and both sides can express it. */
 export interface Present {
   readonly kind: 'present';
   readonly id: string;
   /** Google's etag, or the hash of the activity. */
   readonly version: string;
   readonly entry: Entry;
-  /** Null for what a person made. A copy made by copying carries none: see D12. */
+  /** Null for what a person made, including by copying a copy of ours (D12). */
   readonly origin: Origin | null;
-  /** False where we may read but never write: it goes one way only. */
+  /** False when Tandem may read but not write it: it is synced one way only. */
   readonly writable: boolean;
-  /** Why it is not sent to the other side by itself; a pair that there is goes on. */
+  /** Why no copy is made on the other side; null when one may be. A pair that exists goes on. */
   readonly unsent: Reason | null;
-  /** When it was last changed, as its side says; null when the side cannot say. */
+  /** When it was last changed, according to its side; null when unknown. */
   readonly updatedAt: string | null;
-  /** Of an activity with times of day beside a ticked box "All day": what it says by these times, and their text. */
+  /** For an activity with times of day although "All day" is ticked: the entry by these times, and a text that identifies them. */
   readonly besideBox?: { readonly entry: Entry; readonly key: string };
-  /** What the pair is ordered by where only one can be the oldest; null when the side cannot say. */
+  /** When it was created, to find the oldest of several matches; null when unknown. */
   readonly createdAt: string | null;
 }
 
-/** What one side says of one of its entries. */
+/** What one side reports about one of its entries. */
 export type Change =
   | Present
   | { readonly kind: 'gone'; readonly id: string }
-  /** An activity that is another person's: given to them since, where it is half of a pair. */
+  /** An activity that belongs to somebody else. If it is half of a pair, it was given to them since. */
   | {
       readonly kind: 'handed-over';
       readonly id: string;
       readonly version: string;
-      /** What it says; null where it says nothing that an event could. */
+      /** The activity itself; null when it cannot be expressed as an event. */
       readonly present: Present | null;
     }
-  /** There, but no matter for the sync. */
+  /** It exists, but is not synced. */
   | {
       readonly kind: 'left-out';
       readonly id: string;

@@ -1,17 +1,17 @@
-/** An edit of what is shown of a description, made in the description itself: whatever was not edited keeps its markup, byte for byte. */
+/** Carries an edit of a description's shown text into the description itself: whatever was not edited keeps its markup, byte for byte. */
 import { isPairAt, wellFormed } from '../../kit/text';
 import { htmlOfText, piecesOf, READ_CHARACTERS, textOfHtml, type Piece } from './description';
 import { isSameText, MOST_CHARACTERS } from './text';
 
-/** Larger tables of lines are not compared: what was edited is then replaced as one stretch. */
+/** Larger tables of lines are not compared; the edited part is replaced as a whole then. */
 const MOST_COMPARED = 250_000;
 
-/** Where new text goes that stands between markup: `early` before it, so inside the element that ends there. */
+/** Where new text goes when there is markup at its place: `early` is before the markup, inside the element that ends there. */
 type Place = 'early' | 'late';
 
 /**
- * The description that is shown as `text`. What of `raw` is shown unchanged comes over as it is, also the end that was cut off
- * what a person was shown, unless they took the ellipsis away.
+ * The description that shows as `text`. The parts of `raw` whose text did not change are kept as they are. That includes the end
+ * that was cut off in the shown text, unless the person deleted the ellipsis.
  */
 export function editedDescription(raw: string, text: string): string {
   const isShown = (description: string): boolean =>
@@ -32,7 +32,7 @@ interface Writing {
   encode(added: string): string;
 }
 
-/** Alike at both ends; between them line by line. */
+/** Keeps what is the same at both ends, and compares the middle line by line. */
 const edit = (units: readonly Piece[], text: string, writing: Writing): string =>
   within(units, text, (middle, added) =>
     byLines(middle, added)
@@ -42,7 +42,7 @@ const edit = (units: readonly Piece[], text: string, writing: Writing): string =
       .join(''),
   );
 
-/** Keeps what both have at their beginning and end, and has the rest dealt with. */
+/** Keeps what units and text have in common at both ends, and hands the middle to `deal`. */
 function within(
   units: readonly Piece[],
   text: string,
@@ -74,12 +74,12 @@ function within(
 const isBefore = (end: string, text: string, from: number, to: number): boolean =>
   to - end.length >= from && text.slice(to - end.length, to) === end;
 
-/** Shows nothing. */
+/** A piece that shows no text. */
 const isMarkup = ({ text }: Piece): boolean => text === '';
 
 const rawOf = (units: readonly Piece[]): string => units.map(({ raw }) => raw).join('');
 
-/** Markup stays: it may end what began before. */
+/** Replaces the units' text but keeps their markup: it may close an element that was opened before. */
 function replaced(units: readonly Piece[], added: string, { encode, place }: Writing): string {
   const markup = rawOf(units.filter(isMarkup));
   return place === 'early' ? encode(added) + markup : markup + encode(added);
@@ -87,7 +87,7 @@ function replaced(units: readonly Piece[], added: string, { encode, place }: Wri
 
 type Stretch = readonly [readonly Piece[], string];
 
-/** Units and text in stretches that belong together: lines alike are one each, and what lies between them is one. */
+/** Units and text in corresponding stretches: one for each line that is the same in both, one for everything between two such lines. */
 function byLines(units: readonly Piece[], text: string): Stretch[] {
   const lines = linesOf(units, (unit) => unit.text.endsWith('\n'));
   const wanted = text.split(/(?<=\n)/);
@@ -114,7 +114,7 @@ function linesOf(units: readonly Piece[], isLast: (unit: Piece) => boolean): Pie
   return lines.filter((line) => line.length > 0);
 }
 
-/** Places of the longest common subsequence. */
+/** Pairs of indexes of the longest common subsequence. */
 function common(some: readonly string[], others: readonly string[]): [number, number][] {
   const width = others.length + 1;
   const lengths = new Uint16Array((some.length + 1) * width);
@@ -134,7 +134,7 @@ function common(some: readonly string[], others: readonly string[]): [number, nu
   return places;
 }
 
-/** A description in units that an edit keeps or replaces whole: characters, links, tags; each with what is shown of it. */
+/** A description in units that an edit keeps or replaces as a whole: characters, links and tags, each with its shown text. */
 function unitsOf(raw: string): Piece[] {
   const pieces = piecesOf(raw.slice(0, READ_CHARACTERS)).flatMap((piece): Piece[] =>
     piece.raw === piece.text ? [...piece.raw].map((one) => ({ raw: one, text: one })) : [piece],
@@ -143,7 +143,7 @@ function unitsOf(raw: string): Piece[] {
   return cut(evened(rest === '' ? pieces : [...pieces, { raw: rest, text: '…' }]));
 }
 
-/** As `plainText` evens blanks and line ends, each character in its place. */
+/** Evens out blanks and line breaks as `plainText` does, keeping each character in its unit. */
 function evened(pieces: readonly Piece[]): Piece[] {
   const owners = pieces.flatMap(({ text }, index) => [...text].map(() => index));
   const characters = pieces
@@ -186,7 +186,7 @@ function trimEnds(characters: string[]): void {
     characters[index] = '';
 }
 
-/** What is cut off what is shown is one unit, which the ellipsis stands for. */
+/** Makes the end that is not shown one unit, shown as the ellipsis. */
 function cut(units: readonly Piece[]): Piece[] {
   const most = MOST_CHARACTERS.google.notes;
   const whole = units.reduce((sum, { text }) => sum + text.length, 0);

@@ -1,17 +1,17 @@
 /**
- * Google's descriptions, which are HTML or plain text and do not say which. Only elements that a description is written with are markup;
- * whatever else stands in angle brackets (`<https://…>`, `<p@x>`, `a<b then c>d`) is text.
+ * Google's descriptions are HTML or plain text, and nothing says which. Only the elements that Google Calendar uses count as markup;
+ * anything else in angle brackets (`<https://…>`, `<p@x>`, `a<b then c>d`) is text.
  */
 import type { Side } from './entry';
 import { MOST_CHARACTERS, plainText } from './text';
 
-/** A stretch of a description and what a person reads of it. */
+/** A piece of a description, and the text that a person sees for it. */
 export interface Piece {
   readonly raw: string;
   readonly text: string;
 }
 
-/** Longer descriptions are read this far: four characters of markup to one that is shown. */
+/** Longer descriptions are read this far, which allows four characters of markup for each shown one. */
 export const READ_CHARACTERS = 4 * MOST_CHARACTERS.work.notes;
 
 /** A description as plain text. */
@@ -22,7 +22,7 @@ export function textOfHtml(html: string | undefined, side: Side = 'google'): str
   return plainText(text.join('') + (html.length > READ_CHARACTERS ? '…' : ''), side);
 }
 
-/** Plain text as a description that Google shows unchanged, whatever markup it seems to hold; what cannot be markup stays as it is. */
+/** Plain text as a description that Google shows unchanged. Only characters that could be taken for markup are escaped. */
 export const htmlOfText = (text: string): string =>
   text.replace(/&(?=[a-z#]|$)/gi, '&amp;').replace(/<(?=[a-z/!?]|$)/gi, '&lt;');
 
@@ -36,7 +36,7 @@ const TAG =
 const PLAIN = /[^<&]+/y;
 const ENTITY = /&(?:#x?[0-9a-f]{1,6}|[a-z][a-z0-9]{1,7});/iy;
 
-/** The whole description in pieces, in their order. */
+/** The whole description as pieces, in order. */
 export function piecesOf(html: string): Piece[] {
   const reading = new Reading(html);
   while (!reading.isDone) reading.next();
@@ -47,9 +47,9 @@ class Reading {
   readonly pieces: Piece[] = [];
   private at = 0;
   private plainFrom = 0;
-  /** Nothing but blanks since the line began. */
+  /** Whether the line has only blanks so far. */
   private isLineEmpty = true;
-  /** Searches that found nothing to the end are not made again. */
+  /** What was searched for to the end without success, so that it is not searched for again. */
   private readonly missing = new Set<string>();
 
   constructor(private readonly html: string) {}
@@ -170,7 +170,7 @@ function attributeOf(attributes: string, name: string): string {
   return value.replace(/&(#?\w+);/g, (whole, entity: string) => characterOf(entity) ?? whole);
 }
 
-/** Where a link leads, without Google's detour; empty for what leads nowhere, and for scripts. */
+/** Where a link leads, without Google's redirect; empty for links that lead nowhere, and for scripts. */
 function addressOf(href: string): string {
   const address = href.replace(/\s+/g, '');
   if (/^(#|$|javascript:|data:|vbscript:)/i.test(address)) return '';
@@ -182,7 +182,7 @@ function addressOf(href: string): string {
   }
 }
 
-/** The text and its address, or the address alone where the text is the address. */
+/** The text and its address; the address alone if the text is the address. */
 function linkText(label: string, address: string): string {
   const text = label.trim();
   if (address === '') return label;
@@ -209,7 +209,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
     .map((name, index): [string, string] => [name, String.fromCharCode(160 + index)]),
 ]);
 
-/** The character of an entity, named without `&` and `;`; null for one that there is not. */
+/** The character of an entity, named without `&` and `;`; null for an unknown one. */
 function characterOf(name: string): string | null {
   if (name[0] !== '#') return NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? null;
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);

@@ -1,6 +1,6 @@
-/** What both sides can say of one calendar entry. Google events and activities become this at the rim, whole. */
+/** What both sides can express about one calendar entry. Google events and activities are converted to it where they come in. */
 
-/** A time as clocks show it in its zone, and the instant it is: of a time shown twice the instant says which. */
+/** A time as clocks in its zone show it, and its instant. When clocks show a time twice, the instant says which one is meant. */
 export interface Moment {
   /** `YYYY-MM-DDTHH:MM:SS`. */
   readonly local: string;
@@ -15,11 +15,11 @@ export type When =
   | { readonly kind: 'timed'; readonly start: Moment; readonly end: Moment }
   | { readonly kind: 'all-day'; readonly start: string; readonly end: string };
 
-/** One occurrence of a series that is not as the rule says. */
+/** One occurrence of a series that differs from the rule. */
 export interface Override {
-  /** Where the rule had put it: an instant, or a date in an all-day series. */
+  /** When it would be by the rule: an instant, or a date in an all-day series. */
   readonly originalStart: string;
-  /** Null when it was taken out. */
+  /** Null when the occurrence was deleted. */
   readonly entry: Entry | null;
 }
 
@@ -46,7 +46,7 @@ export interface Entry {
   readonly location: string;
   /** Plain text. */
   readonly notes: string;
-  /** By address, ascending. */
+  /** Sorted by address. */
   readonly participants: readonly Participant[];
   readonly status: 'confirmed' | 'tentative';
 }

@@ -15,8 +15,8 @@ export const FIELDS: readonly Field[] = [
 ];
 
 /**
- * Whether a field says the same in both. Start and end are one field, so that a merge never mixes them. A single entry's
- * times are compared as instants, for a work system may know no zones; a series is bound to its zone.
+ * Whether a field is the same in both. Start and end are one field, so that a merge never mixes them. The times of a single
+ * entry are compared as instants, because a work system may have no time zones; a series depends on its zone.
  */
 export function sameField(field: Field, one: Entry, other: Entry): boolean {
   switch (field) {
@@ -51,7 +51,7 @@ function sameWhen(one: When, other: When, inZone: boolean): boolean {
 const sameMoment = (one: Moment, other: Moment, inZone: boolean): boolean =>
   one.instant === other.instant && (!inZone || one.zone === other.zone);
 
-/** Who takes part; what they answered is each side's own. */
+/** Compares who takes part, not their responses, which each side keeps for itself. */
 const sameAddresses = (one: readonly Participant[], other: readonly Participant[]): boolean =>
   one.length === other.length && one.every(({ email }, index) => email === other[index]!.email);
 

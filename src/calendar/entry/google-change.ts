@@ -1,4 +1,4 @@
-/** What an event means to the sync: which are ours to carry, and why the others are not. */
+/** What an event means to the sync: whether it is carried over, and if not, why. */
 import type { Change } from './change';
 import type { Entry } from './entry';
 import { entryOfEvent, type GoogleEvent } from './google-event';
@@ -6,10 +6,10 @@ import { originOfEvent } from './origin-mark';
 import type { Policy } from './policy';
 import type { Reason } from './why';
 
-/** Events are their calendar's: none is handed over. */
+/** An event belongs to its calendar, so none is ever handed over. */
 export type EventChange = Exclude<Change, { readonly kind: 'handed-over' }>;
 
-/** An event as a change of Google's side. */
+/** An event as a change on Google's side. */
 export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
   const { id, etag: version = '', status } = event;
   if (status === 'cancelled' && event.recurringEventId === undefined) return { kind: 'gone', id };
@@ -41,7 +41,7 @@ const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
   ['fromGmail', 'from-gmail'],
 ]);
 
-/** The first reason that holds, the most telling one first. */
+/** The first reason that applies; the most specific ones come first. */
 function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | null {
   const { eventType = 'default' } = event;
   if (SPECIAL.has(eventType)) {
@@ -59,7 +59,7 @@ function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | 
   return event.recurrence?.length ? 'series' : null;
 }
 
-/** What of an entry may be seen where its details may not. */
+/** An entry without its details: only that the time is taken. */
 export const masked = (entry: Entry): Entry => ({
   ...entry,
   title: 'Busy',

@@ -1,4 +1,4 @@
-/** Google's Event resource and Entry, each made of the other whole. */
+/** Converts Google's Event resource to an Entry and back. */
 import type { Entry, Field, Participant, When } from './entry';
 import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
 import { htmlOfText, textOfHtml } from './description';
@@ -18,7 +18,7 @@ export interface GoogleAttendee {
 }
 
 /**
- * What we read of an event. Of a deleted one only `id` and `status` are sure.
+ * The fields of an event that Tandem reads. A deleted event is certain to have only `id` and `status`.
  *
  * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
  */
@@ -58,7 +58,7 @@ export type GoogleEventBody = {
   readonly extendedProperties?: { readonly private: Readonly<Record<string, string>> };
 };
 
-/** What an event says, or what is wrong with its times. */
+/** An event as an entry, or what is wrong with its times. */
 export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | BadTime {
   const when = whenOf(event, personZone);
   if (typeof when === 'string') return when;
@@ -107,7 +107,7 @@ function participantsOf(attendees: readonly GoogleAttendee[] | undefined): reado
     .sort((one, other) => (one.email < other.email ? -1 : 1));
 }
 
-/** How each field is sent. Guests are never: nobody is to get mail from a copy. */
+/** How each field is sent. Guests are never sent: nobody should get mail because of a copy. */
 const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null } = {
   title: ({ title }) => ({ summary: title }),
   when: ({ when }) => sentTimes(when),
@@ -124,7 +124,7 @@ const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null 
 export const eventPatch = (entry: Entry, fields: readonly Field[]): GoogleEventBody =>
   fields.reduce<GoogleEventBody>((body, field) => ({ ...body, ...SENT[field]?.(entry) }), {});
 
-/** A patch between dates and times has to clear the other kind. */
+/** Dates or times, clearing the other kind in case it was there before. */
 function sentTimes(when: When): GoogleEventBody {
   if (when.kind === 'all-day')
     return {

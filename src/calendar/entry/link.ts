@@ -6,27 +6,27 @@ export interface Version {
   readonly version: string;
 }
 
-/** Two entries known to be one, as they stood when they last agreed. The table of links is a cache: it can be rebuilt. */
+/** Two entries known to be the same one, as they were when they last agreed. The table of links is a cache and can be rebuilt. */
 export interface Link {
   readonly google: Version;
   readonly work: Version;
-  /** What both said then, as far as both can say it: what a merge by field starts from. */
+  /** What both said then, as far as both can express it: the common base of a merge by field. */
   readonly base: Entry;
-  /** Where it was first. */
+  /** The side on which it was created. */
   readonly origin: Side;
-  /** How often the copy in Google was made anew; its id is derived from it. */
+  /** How often the copy in Google was made anew. The copy's id is derived from it. */
   readonly generation: number;
-  /** The event may not be written by us: changes go to the work system only. */
+  /** Tandem may not write the event, so changes go to the work system only. */
   readonly oneWay: boolean;
-  /** A change of one side was let pass without being carried: both are read before the next decision. */
+  /** A change was passed over without being carried, so both sides are read before the next decision. */
   readonly behind: boolean;
-  /** `Present.besideBox.key` as it was then: the same again is nothing that somebody typed since. */
+  /** `Present.besideBox.key` as it was then. If it is the same now, nobody has entered times since. */
   readonly besideBox?: string | undefined;
 }
 
-/** What of the table a run changed. */
+/** The links that a run changed. */
 export interface LinkChanges {
   readonly kept: readonly Link[];
-  /** Links that are no more, as they were. */
+  /** The links that were removed, as they were. */
   readonly dropped: readonly Link[];
 }

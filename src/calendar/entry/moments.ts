@@ -3,7 +3,7 @@ import { instantMsOf, localAt, offsetMsAt } from '../../kit/zoned-time';
 import { zoneNamed } from '../../kit/zone-names';
 import type { Moment, When } from './entry';
 
-/** A day more on both sides: which year it is differs between zones. */
+/** A day more at both ends, because the year begins at different times in different zones. */
 const FIRST_MS = Date.UTC(FIRST_YEAR, 0, 0);
 const END_MS = Date.UTC(LAST_YEAR + 1, 0, 2);
 
@@ -15,8 +15,8 @@ const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * A time in a zone, from RFC 3339 with an offset (which decides the instant) or from local time; null for what is neither.
- * A zone that nobody knows is read as `fallbackZone`: to be ruled out first where the text may be local.
+ * A time in a zone, from RFC 3339 with an offset (which decides the instant) or from local time; null when it is neither.
+ * An unknown zone is read as `fallbackZone`; where the text may be local, callers have to rule that out first.
  */
 export function momentOf(
   text: string,
@@ -33,7 +33,7 @@ export function momentOf(
   return { local, zone: known, instant: new Date(whole).toISOString() };
 }
 
-/** The offset that a time was told with, where its seconds are told, too; NaN else. */
+/** The offset in a text that has seconds and an offset; otherwise NaN. */
 function offsetMsOf(text: string): number {
   if (text.length === 20) return 0;
   if (text.length !== 25) return NaN;
@@ -52,7 +52,7 @@ function localMs(text: string, zone: string): number {
 
 const isWithinYears = (ms: number): boolean => ms >= FIRST_MS && ms < END_MS;
 
-/** RFC 3339 with the offset that holds then: the zone beside it says what was meant, the offset which of two. */
+/** RFC 3339 with the offset at that time. The zone sent beside it says what was meant; the offset, which of two equal times. */
 export function withOffset({ local, instant }: Moment): string {
   const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(instant)) / 60_000);
   if (minutes === 0) return `${local}Z`;
@@ -61,13 +61,13 @@ export function withOffset({ local, instant }: Moment): string {
   return `${local}${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-/** Times that make a span, or what is wrong with them. An entry may last no time at all. */
+/** A span of time, or what is wrong with it. Start and end may be equal. */
 export function timedWhen(start: Moment | null, end: Moment | null): When | BadTime {
   if (start === null || end === null) return 'unreadable-time';
   return checkedSpan({ kind: 'timed', start, end }, start.instant, end.instant);
 }
 
-/** @param end exclusive; a day that does not end after it starts is taken as that one day. */
+/** @param end exclusive; when it is not after the start, the entry takes that one day. */
 export function allDayWhen(start: string, end: string): When | BadTime {
   if (!isDate(start) || !isDate(end)) return 'unreadable-time';
   const last = end === start ? addDays(start, 1) : end;
@@ -75,8 +75,8 @@ export function allDayWhen(start: string, end: string): When | BadTime {
 }
 
 /**
- * The same for times written without offsets. A start that the clocks skip is read later by the gap, which may put it at or behind its
- * end: then the end follows by as much as was written between the two.
+ * The same for times written without offsets. A start that the clocks skip is moved later by the gap. If that puts it at or after the
+ * end, the end is moved to keep the written length.
  */
 export function localWhen(
   [from, to]: readonly [string, string],
@@ -95,14 +95,14 @@ export function localWhen(
 
 const isLocal = (text: string): boolean => LOCAL.test(text);
 
-/** Instants, and dates, of one form compare as text. */
+/** Instants in the same form can be compared as text, and so can dates. */
 function checkedSpan(when: When, start: string, end: string): When | BadTime {
   if (end < start) return 'end-before-start';
   const days = (Date.parse(end) - Date.parse(start)) / 86_400_000;
   return days > LONGEST_DAYS + 1 ? 'too-long' : when;
 }
 
-/** A date that there is, of a year we take. */
+/** Whether a text is an existing date in a year that is accepted. */
 export const isDate = (text: string): boolean =>
   DATE.test(text) && isWithinYears(Date.parse(text)) && addDays(text, 0) === text;
 
@@ -113,6 +113,6 @@ export const addDays = (date: string, days: number): string =>
 export const startOfDay = (date: string, zone: string): string =>
   new Date(instantMsOf({ local: `${date}T00:00:00`, zone })).toISOString();
 
-/** The instant at which an entry is over, all-day entries being days of `zone`. */
+/** The instant at which an entry ends; all-day entries are days in `zone`. */
 export const endInstant = (when: When, zone: string): string =>
   when.kind === 'timed' ? when.end.instant : startOfDay(when.end, zone);

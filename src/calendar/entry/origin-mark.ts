@@ -1,13 +1,13 @@
-/** How an event tells that it is the copy of an activity. */
+/** The mark by which an event is known as the copy of an activity. */
 import type { Origin } from './change';
 import type { GoogleEvent } from './google-event';
 
 const ACTIVITY = 'tandemActivity';
 const GENERATION = 'tandemGeneration';
-/** The id of the event itself: a copy that a person makes keeps the mark, but has an id of its own (D12). */
+/** Holds the event's own id: a copy that a person makes keeps the mark but has another id (D12). */
 const EVENT = 'tandemEvent';
 
-/** The private extended properties of an event that we create. */
+/** The private extended properties of an event that Tandem creates. */
 export const originMark = (
   eventId: string,
   { id, generation }: Origin,
@@ -17,7 +17,7 @@ export const originMark = (
   [EVENT]: eventId,
 });
 
-/** What an event was made from; null when a person made it, also by copying one of ours. */
+/** What an event was made from; null when a person made it, including by copying one of ours. */
 export function originOfEvent({ id, extendedProperties }: GoogleEvent): Origin | null {
   const mark = extendedProperties?.private;
   const activity = mark?.[ACTIVITY];

@@ -1,21 +1,21 @@
 import type { Field, Side } from './entry';
 import type { SyncWindow } from './sync-window';
 
-/** The activity types of the work system, as ids of its own. */
+/** The work system's activity types, by its own ids. */
 export interface TypePolicy {
-  /** Whose activities go to Google (S19). */
+  /** The types whose activities go to Google (S19). */
   readonly synced: readonly string[];
-  /** Project tasks: never, in neither direction (S4). */
+  /** Project tasks, which are never synced in either direction (S4). */
   readonly tasks: readonly string[];
-  /** What an entry from Google becomes (S22). */
+  /** The type of an entry from Google (S22). */
   readonly defaultId: string;
-  /** What a private entry from Google becomes; null where there is no such type (S21). */
+  /** The type of a private entry from Google; null when the work system has none for it (S21). */
   readonly personalId: string | null;
 }
 
-/** Everything that a plan depends on besides what the two sides say. */
+/** Everything that a plan depends on besides the two sides. */
 export interface Policy {
-  /** Whose value stands where both changed the same field. `newest` where both can say when; else Google's. */
+  /** Which side wins when both changed the same field. `newest` needs both times; if one is unknown, Google wins. */
   readonly winner: Side | 'newest';
   /** What of a private Google event the work system sees. `busy`: that the time is taken. */
   readonly privateEvents: 'full' | 'busy' | 'leave-out';
@@ -32,8 +32,8 @@ export interface Policy {
     readonly zone: string;
   };
   /**
-   * Whether anybody here has this address, in lower case. An activity is given to somebody else only where it is: a slip of
-   * the keyboard in an owner's address takes nothing out of a calendar.
+   * Whether anybody in the organization has this address, in lower case. Only then does an activity count as given to somebody
+   * else: a typing mistake in an owner's address must not remove anything from a calendar.
    */
   isSomebody(address: string): boolean;
 }

@@ -6,23 +6,23 @@ import { addDays, endInstant, startOfDay } from './moments';
 export const LOOK_BACK_DAYS = 30;
 
 export interface SyncWindow {
-  /** The first day that is still in, as a date in the person's zone. */
+  /** The first day of the window, as a date in the person's zone. */
   readonly from: string;
   /** The instant at which that day begins. */
   readonly fromInstant: string;
-  /** The instant from which an occurrence is still to come. */
+  /** The instant after which an occurrence counts as still to come. */
   readonly now: string;
   readonly zone: string;
 }
 
-/** Whole days of the person's zone: a day of 23 or 25 hours moves no edge. */
+/** Counts whole days in the person's zone, so that days of 23 or 25 hours do not shift the window. */
 export function syncWindow(now: string, zone: string): SyncWindow {
   const today = wallTimeAt(now, zone).local.slice(0, 10);
   const from = addDays(today, -LOOK_BACK_DAYS);
   return { from, fromInstant: startOfDay(from, zone), now, zone };
 }
 
-/** Older than the window is what ended before it; a series is in while it has occurrences to come. */
+/** Entries that ended before the window are outside it; a series is inside while it has occurrences to come. */
 export const isInWindow = ({ when, recurrence }: Entry, window: SyncWindow): boolean =>
   endInstant(when, window.zone) > window.fromInstant ||
   startOf(when, window.zone) >= window.fromInstant ||
@@ -31,7 +31,7 @@ export const isInWindow = ({ when, recurrence }: Entry, window: SyncWindow): boo
 const startOf = (when: Entry['when'], zone: string): string =>
   when.kind === 'timed' ? when.start.instant : startOfDay(when.start, zone);
 
-/** False only where every rule says when it ended: one that counts may go on for longer than can be told without expanding it. */
+/** False only if every rule has an end date in the past: the end of a rule with a COUNT is not known without expanding it. */
 function mayStillOccur({ rules }: Recurrence, { now }: SyncWindow): boolean {
   const repeating = rules.filter((rule) => /^R(RULE|DATE)/i.test(rule));
   return repeating.some((rule) => {

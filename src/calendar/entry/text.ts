@@ -1,10 +1,10 @@
-/** Text as both sides hold it, so that formatting alone is no change. */
+/** Text in the form in which both sides are compared, so that formatting alone is no change. */
 import { shortened, wellFormed } from '../../kit/text';
 import type { Side } from './entry';
 
 /**
- * Characters that are read of a field. Google's text goes into a cell: what is longer reads as its beginning with an ellipsis, and the rest
- * stays in Google. The work system's may be longer, for somebody may add to what was cut.
+ * How many characters of a field are read. Google's text goes into a cell, so a longer one is read as its beginning with an ellipsis, and
+ * the rest stays in Google. The work system's may be longer, because somebody may add to a text that was cut.
  */
 export const MOST_CHARACTERS = {
   google: { title: 1000, location: 1000, notes: 8000 },
@@ -13,7 +13,7 @@ export const MOST_CHARACTERS = {
 
 const ELLIPSIS = '…';
 
-/** One line. */
+/** Text on one line. */
 export const plainLine = (
   text: string | undefined,
   field: 'title' | 'location',
@@ -24,11 +24,11 @@ const evenLine = (text: string): string =>
   UNEVEN_LINE.test(text) ? wellFormed(text.replace(BLANKS, ' ')).trim() : text;
 
 const BLANKS = /[\u0000-\u0020\u007f\u00a0]+/g;
-/** Most text needs nothing done to it, and is only looked at. */
+/** Most text needs no change; these patterns find what does. */
 const UNEVEN_LINE = /[\u0000-\u001f\u007f\u00a0\ud800-\udfff]| {2}|^ | $/;
 const UNEVEN_TEXT = /[\r\t\u00a0\ud800-\udfff]| \n|\n\n\n|^\s|\s$/;
 
-/** Plain text of several lines. */
+/** Plain text on several lines. */
 export function plainText(text: string | undefined, side: Side = 'google'): string {
   if (!text) return '';
   return shortened(UNEVEN_TEXT.test(text) ? evenText(text) : text, MOST_CHARACTERS[side].notes);
@@ -44,14 +44,14 @@ const evenText = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** Without blanks at the end. Not by a pattern: on long runs of blanks it would take the square of their length. */
+/** A line without trailing blanks. A pattern would take time quadratic in the length of a run of blanks. */
 function withoutTail(line: string): string {
   let end = line.length;
   while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
   return line.slice(0, end);
 }
 
-/** Whether two texts are alike, or one is what is shown of the other: that its end was cut off is nothing that anybody did. */
+/** Whether two texts are the same, or one is the other with its end cut off, which is not an edit. */
 export const isSameText = (
   one: string,
   other: string,
@@ -67,11 +67,11 @@ function isCutOf(short: string, long: string, field: 'title' | 'location' | 'not
   );
 }
 
-/** A pair of surrogates is never cut, which may make it shorter by one. */
+/** Whether a text was cut. It may be one character shorter than the limit, because a surrogate pair is never split. */
 export const isCut = (text: string, field: 'title' | 'location' | 'notes'): boolean =>
   text.length >= MOST_CHARACTERS.google[field] - 1 && text.endsWith(ELLIPSIS);
 
-/** A line as somebody edited it, with the end that was cut off what they were shown: unless they took the ellipsis away. */
+/** A line as somebody edited it, with the end that was cut off put back, unless they deleted the ellipsis. */
 export function editedLine(
   whole: string | undefined,
   text: string,

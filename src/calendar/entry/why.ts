@@ -1,4 +1,4 @@
-/** Why something is not synced: one closed list, each with the sentence a person reads. */
+/** Why something is not synced: a closed list of reasons, each with its sentence for people. */
 export const WHY_NOT = {
   'others-meeting':
     'Somebody else organizes this meeting. Tandem never changes meetings of others, and does not copy them yet.',
@@ -35,9 +35,9 @@ export const WHY_NOT = {
 
 export type Reason = keyof typeof WHY_NOT;
 
-/** What is true of the open event. */
+/** What the card of an open event says about it. */
 export type Why =
-  /** Only as busy time is sent. */
+  /** Synced, but only as busy time. */
   | { readonly kind: 'synced-as-busy' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'left-out'; readonly reason: Reason };
@@ -47,6 +47,6 @@ const WHY_SYNCED: Readonly<Record<Exclude<Why['kind'], 'left-out'>, string>> = {
   waiting: 'It is synced with the next run.',
 };
 
-/** The sentence for a person. */
+/** The sentence for people. */
 export const whySentence = (why: Why): string =>
   why.kind === 'left-out' ? WHY_NOT[why.reason] : WHY_SYNCED[why.kind];
