@@ -2,11 +2,11 @@
 const HOST = /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*(:\d+)?$/i;
 
 /**
- * Sources for a Content-Security-Policy: a page may load from these hosts what a script may fetch from them. Even a
- * picture's address can carry data away.
+ * Sources for a Content-Security-Policy: a page may load from the hosts from which a script may fetch. It applies to pictures too,
+ * because even a picture's address can carry data away.
  *
  * @param allowedHosts `example.com`, with a port or without, `*.example.com`, or `*` for all.
- * @param schemes of `*`, which names none itself.
+ * @param schemes what `*` stands for, since it names no scheme itself.
  * @returns sources with a blank before each; empty for none.
  */
 export function sourcesOf(

@@ -1,5 +1,5 @@
-// The part of JSON Schema that Google's descriptions need, interpreted. A compiler of schemas takes longer to compile one
-// than the local Workspace takes to check all that it ever answers by it.
+// Interprets the part of JSON Schema that Google's descriptions need. Compiling one of them with a schema compiler takes longer
+// than all the checks that the local Workspace ever makes with it.
 
 /** What a JSON value may be. Without a type: anything. */
 export interface Schema {
@@ -9,29 +9,29 @@ export interface Schema {
   readonly minLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** A named form of a text, and how it is recognized. */
+  /** A named format of a text; `formats` says how it is recognized. */
   readonly format?: { readonly name: string; readonly is: RegExp };
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** For fields that `properties` lacks; false refuses them. Left out: anything. */
+  /** The schema of fields that `properties` does not list; false refuses them. Without it, anything is allowed. */
   readonly additionalProperties?: false | Schema;
-  /** Stands for another schema, looked up when a value reaches it: schemas may contain themselves. */
+  /** Another schema, looked up only when a value reaches it, because schemas may contain themselves. */
   readonly refersTo?: () => Schema;
 }
 
 /** One part of a value that its schema does not allow. */
 export interface SchemaProblem {
-  /** The member of the schema that refuses it. */
+  /** The keyword of the schema that refuses it. */
   readonly keyword: keyof Schema;
   /** Names and indexes from the value down to the part. */
   readonly path: readonly string[];
   readonly data: unknown;
-  /** What the schema says there; of a missing or unknown field, its name. */
+  /** The keyword's value in the schema; for a missing or unknown field, the field's name. */
   readonly says: unknown;
 }
 
-/** Everything in a JSON value that does not fit its schema, from the outside inwards; empty when it fits. */
+/** Every part of a JSON value that does not fit the schema, outermost first; empty when it fits. */
 export const schemaProblems = (schema: Schema, data: unknown): readonly SchemaProblem[] =>
   checkOf(schema)(data) ? [] : problemsAt(schema, data, []);
 
@@ -39,7 +39,7 @@ type Check = (data: unknown) => boolean;
 
 const checks = new WeakMap<Schema, Check>();
 
-/** Most values fit, and listings are long: a schema becomes a function that only says whether a value does. */
+/** Turns a schema into a function that only says whether a value fits: most do, and listings are long. */
 function checkOf(schema: Schema): Check {
   let check = checks.get(schema);
   if (!check) checks.set(schema, (check = newCheck(schema)));
@@ -85,7 +85,7 @@ function fieldsCheck({
   };
 }
 
-/** Undefined where a field may be anything; false where there may be none of this name. */
+/** The schema of one field: undefined when it may be anything, false when it is not allowed. */
 const schemaOfField = (
   { properties, additionalProperties }: Schema,
   name: string,

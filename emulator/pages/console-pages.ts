@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Nothing is loaded from elsewhere, except the pictures of cards: from hosts that are allowed. */
+/** Nothing is loaded from elsewhere, except pictures on cards from allowed hosts. */
 const policy = (allowedHosts: readonly string[]): string =>
   [
     "default-src 'self'",
@@ -31,7 +31,7 @@ const policy = (allowedHosts: readonly string[]): string =>
 /**
  * Answers with the console's page and what it loads; undefined for every other address.
  *
- * @param allowedHosts from which cards may show pictures.
+ * @param allowedHosts the hosts from which cards may show pictures.
  */
 export const consolePages =
   (allowedHosts: readonly string[] = []) =>

@@ -23,7 +23,7 @@ export interface PageOf {
   readonly isStrange: boolean;
   /** Scheme and host in the browser's request. */
   readonly origin: string;
-  /** From which its pages may load, and to which they may send. At Google: all. */
+  /** The hosts from which its pages may load, and to which they may send. At Google: all. */
   readonly allowedHosts: readonly string[];
 }
 

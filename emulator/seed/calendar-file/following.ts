@@ -1,5 +1,5 @@
 // RECURRENCE-ID with RANGE=THISANDFUTURE: one component changes an occurrence and all that follow. Calendar has no such
-// exception: where a person changes "this and following events", it ends the series and begins another. So does this.
+// exception: when a person changes "this and following events", it ends the series and begins another. So does this file.
 import { basicForm, DAY, isAllDay, readEventTime } from '../../workspace/calendar/event-time';
 import { wallOf } from '../../workspace/calendar/recurrence-lines';
 import { isOpenEnded, occurrences, type Timing } from '../../workspace/calendar/series';
@@ -19,13 +19,13 @@ export interface Group {
   readonly occurrences: readonly ReadOccurrence[];
 }
 
-/** The series that one becomes, and the changes that could not be made. */
+/** The series that result from a split, and the changes that could not be made. */
 export interface Parts {
   readonly groups: readonly Group[];
   readonly skipped: readonly { readonly event: ReadEvent; readonly reason: string }[];
 }
 
-/** How many occurrences of a series without an end are looked at in order to see whether a rule fits a part of it. */
+/** How many occurrences of an endless series are compared to decide whether a rule fits a part of it. */
 const OPEN_ENDED_WALLS = 1_000;
 
 /**

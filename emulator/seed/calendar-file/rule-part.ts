@@ -6,7 +6,7 @@ import type { EventTime } from '../../workspace/state/calendar';
 
 type Lines = readonly string[];
 
-/** The lines of a series that ends before a wall time: its rule gets an UNTIL, and later dates go. */
+/** The lines of a series that ends before a wall time: its rule gets an UNTIL, and later dates are dropped. */
 export const endedBefore = (start: EventTime, lines: Lines, wall: number): string[] =>
   lines.flatMap((line) => {
     if (/^RRULE/.test(line)) return [`${endless(line)};UNTIL=${untilText(start, wall, 1)}`];
@@ -15,7 +15,7 @@ export const endedBefore = (start: EventTime, lines: Lines, wall: number): strin
     return walls.every((one) => one < wall) ? [line] : [];
   });
 
-/** What a later part of a series takes over from it. */
+/** What a later part takes over from the series. */
 export interface Earlier {
   readonly lines: Lines;
   /** By how many days the later part is moved. */
@@ -26,7 +26,7 @@ export interface Earlier {
 
 /**
  * The lines by which a series that begins at `start` takes place at these wall times: the earlier part's rule where it
- * fits, with dates added and left out, else every date by itself.
+ * fits, with dates added and excluded; otherwise every date by itself.
  *
  * @param walls ascending, the first being the start's.
  */
@@ -50,7 +50,7 @@ export function recurrenceAt(
   return walls.slice(1).map((wall) => dateLine('RDATE', start, wall));
 }
 
-/** The one rule of a series as it is, and moved by days; without its end. */
+/** The only rule of a series, unchanged and moved by days, both without an end. */
 function movedRules(lines: Lines, days: number): string[] {
   const rules = lines.filter((line) => /^RRULE/.test(line)).map(endless);
   const [rule] = rules;
