@@ -3,6 +3,7 @@ import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
+import { privateCopies } from '../calendar/runner/private-copies';
 import type { OrganizationPorts } from '../calendar/runner/ports';
 import { lookBook } from '../calendar/runner/look-book';
 import { accountLookUp } from '../google/accounts';
@@ -116,6 +117,7 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
         opened((of) => whileAlone(execution, tenant!, () => of.records.settings.save(settings))),
     },
     connections: { load: () => opened((of) => of.records.connections.load()) },
+    privateCopies: (choice) => opened(({ records }) => privateCopies(records, choice)),
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),
   };
 }

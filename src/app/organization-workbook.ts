@@ -8,6 +8,7 @@ import { accountAt } from '../google/directory';
 import { newUuid } from '../google/uuid';
 import { spreadsheet } from '../google/spreadsheet';
 import { scriptLock } from '../google/lock';
+import { workbookReaders } from '../google/workbook-sharing';
 import { number } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
@@ -65,11 +66,13 @@ export function organizationWorkbook({
     serial: lastSerial(shared, workbookId),
     clock,
   });
+  let readers: ReturnType<typeof workbookReaders> | null = null;
   const book: Workbook = workbook({
     sheets,
     memory: own,
     hash: textDigest,
     newId: () => newUuid().slice(0, 13),
+    readers: () => (readers ??= workbookReaders(workbookId)),
     carriedStates() {
       const all = records.connections.load();
       if (!all.ok) return all;

@@ -5,17 +5,20 @@
 import type { Failure, FailureKind } from '../kit/failure';
 import type { AddressedPerson, Person } from '../kit/person';
 import type { Result } from '../kit/result';
-import type { Write } from '../runs/ports';
 import type { Activity, ActivityContent } from './entry/activity';
-import type { Entry, Field, Side } from './entry/entry';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 import type { Link, LinkChanges } from './entry/link';
+import type { Journal } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
+import type { ToldConflict } from './boards/told-conflict';
 
+export type { CalendarWrite, Conflict, Journal, Undisclosed } from './journal-port';
 export type { Activity, ActivityContent } from './entry/activity';
 export type { Entry, Field, Side } from './entry/entry';
 export type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 export type { Link, LinkChanges } from './entry/link';
+export { toldConflictsForm, type ToldConflict } from './boards/told-conflict';
+export { SETTING_WORDS } from './settings';
 export type { ActivityType, CalendarSettings } from './settings';
 
 /** What a side said at once, all pages together: a listing that lost a page is a failure, not a listing. */
@@ -104,22 +107,6 @@ export interface Progress {
   readonly missing: readonly string[];
 }
 
-/** Both sides changed the same fields of one pair. The losing values are in `lost`. */
-export interface Conflict {
-  readonly google: string;
-  readonly work: string;
-  readonly winner: Side;
-  readonly fields: readonly Field[];
-  readonly lost: Entry;
-}
-
-/** One write of a person's sync as it was done. */
-export type CalendarWrite = Write<Entry, Conflict>;
-
-export interface Journal {
-  append(writes: readonly CalendarWrite[]): Result<null, Failure>;
-}
-
 /** One person's calendar sync, as Tandem's records keep it. An address may be anybody's tomorrow; the id is theirs for good. */
 export interface Connection extends AddressedPerson {
   readonly state: 'on' | 'off';
@@ -136,6 +123,8 @@ export interface Connection extends AddressedPerson {
   readonly failure: FailureKind | null;
   /** Null before the first run that was done. */
   readonly progress: Progress | null;
+  /** Those that the person has not dismissed, the newest first. */
+  readonly conflicts: readonly ToldConflict[];
 }
 
 export interface Connections {
@@ -196,6 +185,8 @@ export interface WorkCalendars {
    */
   stateAfterWrites?(person: AddressedPerson): string | null;
   types(): Result<readonly ActivityType[], Failure>;
+  /** Who can read people's activities there, in sentences; absent where the work system cannot say. */
+  audience?(): Result<readonly string[], Failure>;
   /**
    * Gives those of the activities whose owner is still one of `from` to the address `to`, all people's at once or none: two
    * people may have swapped their addresses. All others stay as they are. A work system that knows people by an id of its

@@ -18,14 +18,40 @@ export interface CalendarSettings {
   readonly defaultTypeId: string | null;
 }
 
-/** As in the article: everything from Google, private as "Personal"; all types until some are chosen. */
+/** All types until some are chosen; of private events the time alone, until an administrator decides otherwise. */
 export const DEFAULT_SETTINGS: CalendarSettings = {
   winner: 'newest',
-  privateEvents: 'full',
+  privateEvents: 'busy',
   specialEvents: 'leave-out',
   types: { kind: 'all' },
   defaultTypeId: null,
 };
+
+/** What the settings and their choices are called: on the Admin page, in the sheet Settings and on people's cards. */
+export const SETTING_WORDS = {
+  winner: {
+    name: 'When both sides changed the same',
+    choices: {
+      newest: 'The newest change wins',
+      google: 'Google Calendar wins',
+      work: 'The work system wins',
+    },
+  },
+  privateEvents: {
+    name: 'Private events',
+    choices: {
+      full: 'Copy everything',
+      busy: 'Copy only that the time is taken',
+      'leave-out': 'Leave out',
+    },
+  },
+  specialEvents: {
+    name: 'Focus time and out of office',
+    choices: { 'leave-out': 'Leave out', busy: 'Copy only that the time is taken' },
+  },
+  types: { name: 'Activity types sent to Google Calendar' },
+  defaultTypeId: { name: 'Type of new activities' },
+} as const;
 
 const schema = object({
   winner: picklist(['google', 'work', 'newest']),

@@ -1,5 +1,6 @@
 /** Sharing of the organization's workbook. `drive.file` lets the app share the file that it created. */
 import type { Failure } from '../kit/failure';
+import { readAll } from '../kit/pages';
 import { fail, ok, type Result } from '../kit/result';
 import { drivePermissions, driveFiles } from './advanced';
 import { call } from './call';
@@ -9,6 +10,21 @@ interface Permission {
   readonly id?: string;
   readonly emailAddress?: string;
   readonly role?: string;
+  /** `user`, `group`, `domain` or `anyone`. */
+  readonly type?: string;
+  readonly domain?: string;
+  readonly deleted?: boolean;
+}
+
+/** Who can open a file, as Drive has it. */
+export interface FileReaders {
+  /** Addresses. */
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
+  /** Everybody in these with the link, or who finds it. */
+  readonly domains: readonly string[];
+  /** Everybody on the internet who has the link. */
+  readonly isPublic: boolean;
 }
 
 /**
@@ -44,17 +60,48 @@ export function unshareWorkbook(id: string, email: string): Result<null, Failure
 }
 
 function permissionOf(id: string, email: string): Result<Permission | null, Failure> {
-  const listed = call(
-    () =>
-      drivePermissions().list(id, {
-        pageSize: 100,
-        fields: 'permissions(id,emailAddress,role)',
-      }) as { readonly permissions?: readonly Permission[] },
-    aboutDrive(id),
+  const all = permissionsOf(id);
+  if (!all.ok) return all;
+  return ok(
+    all.value.find((one) => one.emailAddress?.toLowerCase() === email.toLowerCase()) ?? null,
   );
-  if (!listed.ok) return listed;
-  const all = listed.value.permissions ?? [];
-  return ok(all.find((one) => one.emailAddress?.toLowerCase() === email.toLowerCase()) ?? null);
+}
+
+/** Whoever may read it counts: a reader sees what an editor sees. */
+export function workbookReaders(id: string): Result<FileReaders, Failure> {
+  const all = permissionsOf(id);
+  if (!all.ok) return all;
+  const standing = all.value.filter(({ deleted }) => deleted !== true);
+  const addresses = (wanted: string): string[] =>
+    standing.flatMap(({ type, emailAddress = '' }) =>
+      type === wanted && emailAddress !== '' ? [emailAddress.toLowerCase()] : [],
+    );
+  return ok({
+    people: addresses('user'),
+    groups: addresses('group'),
+    domains: standing.flatMap(({ type, domain = '' }) => (type === 'domain' ? [domain] : [])),
+    isPublic: standing.some(({ type }) => type === 'anyone'),
+  });
+}
+
+const PERMISSION_FIELDS = 'id,emailAddress,role,type,domain,deleted';
+
+function permissionsOf(id: string): Result<readonly Permission[], Failure> {
+  const all = readAll((pageToken) => {
+    const listed = call(
+      () =>
+        drivePermissions().list(id, {
+          pageSize: 100,
+          fields: `nextPageToken,permissions(${PERMISSION_FIELDS})`,
+          ...(pageToken !== undefined && { pageToken }),
+        }) as { readonly permissions?: readonly Permission[]; readonly nextPageToken?: string },
+      aboutDrive(id),
+    );
+    if (!listed.ok) return listed;
+    const { permissions = [], nextPageToken } = listed.value;
+    return ok({ items: permissions, nextPageToken, nextSyncToken: undefined });
+  });
+  return all.ok ? ok(all.value.items) : all;
 }
 
 /** Fails with `workbook-in-trash`, and with `workbook-gone` when it was deleted for good or this account may not see it. */

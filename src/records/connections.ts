@@ -1,7 +1,12 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
 import { array, nullable, number, object, optional, picklist, string } from 'valibot';
 import type { Progress } from '../calendar/ports';
-import type { Connection, Connections } from '../calendar/ports';
+import {
+  toldConflictsForm,
+  type Connection,
+  type Connections,
+  type ToldConflict,
+} from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure, FailureKind } from '../kit/failure';
@@ -44,6 +49,8 @@ const progressOf = decoderOf<Progress>(
   }),
 );
 
+const conflictsOf = decoderOf<readonly ToldConflict[]>(toldConflictsForm);
+
 /** Null for a cell that does not name a known failure. */
 export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
@@ -73,6 +80,7 @@ export const connectionOf = (cells: ConnectionCells, agreed: Agreements): Connec
   freshAt: instantOrNull(cells.freshAt),
   failure: failureKindOf(cells.failure),
   progress: progressOf(jsonOf(textOf(cells.progress))),
+  conflicts: conflictsOf(jsonOf(textOf(cells.conflicts))) ?? [],
 });
 
 const addressesOf = (cell: Cell): string[] =>
@@ -98,6 +106,7 @@ function cellsOf(connection: Connection, agreed: Agreements, offAt: string): Con
 
 const unsealed = ({
   progress,
+  conflicts,
   ...connection
 }: Connection): Omit<ConnectionCells, 'seal' | 'offAt'> => ({
   email: connection.email,
@@ -112,6 +121,7 @@ const unsealed = ({
   failure: connection.failure ?? '',
   workState: connection.workState ?? '',
   progress: progressText(progress),
+  conflicts: conflictsText(conflicts),
 });
 
 /** As many whole addresses as fit into a cell. */
@@ -124,6 +134,15 @@ function otherAddresses({ email, addresses }: AddressedPerson): string {
 function progressText(progress: Progress | null): string {
   const text = progress === null ? '' : JSON.stringify(progress);
   return text.length <= CELL_CHARACTERS ? text : '';
+}
+
+/** The newest, as many as a cell takes. */
+function conflictsText(conflicts: readonly ToldConflict[]): string {
+  if (conflicts.length === 0) return '';
+  const text = JSON.stringify(conflicts);
+  return text.length <= CELL_CHARACTERS
+    ? text
+    : conflictsText(conflicts.slice(0, Math.floor(conflicts.length * 0.8)));
 }
 
 export interface ConnectionsPorts {

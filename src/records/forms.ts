@@ -14,7 +14,7 @@ export const SETTINGS = tableForm({
     ],
     [
       'Private events',
-      'Copy everything',
+      'Copy only that the time is taken',
       'Copy everything, Copy only that the time is taken or Leave out',
     ],
     ['Focus time and out of office', 'Leave out', 'Leave out or Copy only that the time is taken'],
@@ -53,6 +53,7 @@ export const CONNECTIONS = tableForm({
     workState: 'Activities carried over',
     seal: 'Seal',
     progress: 'Progress',
+    conflicts: 'Conflicts not dismissed',
   },
   key: ['userId'],
   widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, userId: 180 },

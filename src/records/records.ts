@@ -13,7 +13,7 @@ import type { Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import type { JournalStore, ProblemStore, RunStore } from '../runs/ports';
 import type { RowProblem } from '../sheets/row-problem';
-import { carryOut, type Plan } from '../sheets/plan';
+import { carryOut, inLots, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
@@ -21,6 +21,7 @@ import { carryOverForms } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections } from './connections';
 import { journalRows } from './journal';
+import { hidingChanges, type Hidden } from './journal-details';
 import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
 import { workbookRuns } from './runs';
@@ -83,13 +84,22 @@ export function recordsIn(ports: RecordsPorts): Records {
   const { sheets, memory, clock, run, wordsOf } = ports;
   const journal = journalRows(sheets);
   const links = linkShelf(sheets);
+  /** The copies of what stood there before say the details, too: they go once all is saved. */
+  let hasHidden = false;
   const saveTogether = (plan: Plan | null): Result<null, Failure> => {
     const done = carryOut(
       sheets,
       [journal.plan(), links.plan(), plan].flatMap((one) => one ?? []),
     );
-    if (done.ok) links.saved();
-    return done;
+    if (!done.ok) return done;
+    links.saved();
+    if (!hasHidden) return done;
+    hasHidden = false;
+    return sheets.dropCopies();
+  };
+  const hide = (hidden: Hidden): Result<null, Failure> => {
+    hasHidden = true;
+    return inLots(sheets, () => hidingChanges(sheets, hidden));
   };
   return {
     connections: workbookConnections({
@@ -99,7 +109,7 @@ export function recordsIn(ports: RecordsPorts): Records {
       noteSwitch: (connection) => journal.note([switchEntry(connection, { clock, run })]),
       clock,
     }),
-    calendars: calendarRecords({ links, journal, clock, run }),
+    calendars: calendarRecords({ links, journal, hide, clock, run }),
     journal,
     runs: workbookRuns({ sheets, memory, quietCounts: QUIET_COUNTS, wordsOf }),
     problems: workbookProblems(sheets, wordsOf),

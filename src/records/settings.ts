@@ -1,5 +1,5 @@
 /** An organization's calendar settings, as names and values that people can read and write. */
-import type { CalendarSettings } from '../calendar/ports';
+import { SETTING_WORDS, type CalendarSettings } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { textOf } from '../sheets/cells';
@@ -40,34 +40,21 @@ const listed = (values: readonly string[]): string =>
   `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 
 const choiceRow = <N extends 'winner' | 'privateEvents' | 'specialEvents'>(
-  name: string,
-  words: Readonly<Record<CalendarSettings[N], string>>,
-): Words<N> =>
-  ({
-    name,
-    meaning: listed(Object.values<string>(words)),
-    ...choice(words),
-  }) as unknown as Words<N>;
+  setting: N,
+): Words<N> => {
+  const { name, choices } = SETTING_WORDS[setting];
+  const words = choices as Readonly<Record<string, string>>;
+  return { name, meaning: listed(Object.values(words)), ...choice(words) } as unknown as Words<N>;
+};
 
 const [ALL, NONE] = ['All', 'None'] as const;
 
 const ROWS: { readonly [N in Name]: Words<N> } = {
-  winner: choiceRow('When both sides changed the same', {
-    newest: 'The newest change wins',
-    google: 'Google Calendar wins',
-    work: 'The work system wins',
-  }),
-  privateEvents: choiceRow('Private events', {
-    full: 'Copy everything',
-    busy: 'Copy only that the time is taken',
-    'leave-out': 'Leave out',
-  }),
-  specialEvents: choiceRow('Focus time and out of office', {
-    'leave-out': 'Leave out',
-    busy: 'Copy only that the time is taken',
-  }),
+  winner: choiceRow('winner'),
+  privateEvents: choiceRow('privateEvents'),
+  specialEvents: choiceRow('specialEvents'),
   types: {
-    name: 'Activity types sent to Google Calendar',
+    name: SETTING_WORDS.types.name,
     meaning: 'All, None, or names from the sheet Activity types with commas between them',
     read(text, types) {
       if (text === '' || text === ALL.toLowerCase()) return { kind: 'all' };
@@ -77,7 +64,7 @@ const ROWS: { readonly [N in Name]: Words<N> } = {
       value.kind === 'all' ? ALL : value.ids.map(types.nameOf).join(', ') || NONE,
   },
   defaultTypeId: {
-    name: 'Type of new activities',
+    name: SETTING_WORDS.defaultTypeId.name,
     meaning: 'A name from the sheet Activity types; empty for the default type there',
     read: (text, types) => (text === '' ? null : types.idOf(text)),
     write: (value, types) => (value === null ? '' : types.nameOf(value)),

@@ -135,6 +135,14 @@ export class Batches {
     return ok(null);
   }
 
+  /** To be called after a batch that was made: all copies are judged then. */
+  dropCopies(): Result<null, Failure> {
+    const empty = batchOf([], { serial: this.nextSerial(), note: 1 });
+    const undo = this.perform(empty);
+    if (undo.ok) this.remember(empty.serial);
+    return undo.ok ? ok(null) : undo;
+  }
+
   /** Goes on with a spreadsheet that was put back to an earlier version. */
   accept(): Result<null, Failure> {
     const undo = this.ports.spreadsheet.undo();

@@ -177,6 +177,11 @@ export class Sheets {
     return fail(RESTLESS);
   }
 
+  /** Empties the hidden copies of what the last batch found, which are not needed any more once it was judged. */
+  dropCopies(): Result<null, Failure> {
+    return this.batches.dropCopies();
+  }
+
   /** Goes on with a spreadsheet that was put back to an earlier version. */
   acceptRestored(): Result<null, Failure> {
     this.forget([...this.known.keys(), ...this.headed.keys()]);

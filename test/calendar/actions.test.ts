@@ -92,7 +92,13 @@ test('what administrators do is asked of administrators alone', () => {
   const actions = calendarActions(new Desk().ports(ANN));
   const admin = Object.keys(actions).filter((name) => actions[name]!.for !== 'everyone');
   expect(admin.sort()).toEqual(
-    [CALENDAR.admin, CALENDAR.saveSettings, CALENDAR.switchOff, CALENDAR.switchOn].sort(),
+    [
+      CALENDAR.admin,
+      CALENDAR.askSwitchOff,
+      CALENDAR.saveSettings,
+      CALENDAR.switchOff,
+      CALENDAR.switchOn,
+    ].sort(),
   );
   expect(Object.keys(actions).sort()).toEqual(Object.values(CALENDAR).sort());
 });
@@ -246,7 +252,7 @@ test('the list of synced types is what the organization chose, never project tas
   expect(card).not.toContain('• Task');
 });
 
-test('a homepage reads at most four values of the calendar’s, and asks nobody', () => {
+test('a homepage reads at most six values of the calendar’s, and asks nobody', () => {
   const desk = started();
   const ports = desk.ports(ANN);
   const { properties, cache } = desk.company;
@@ -254,7 +260,7 @@ test('a homepage reads at most four values of the calendar’s, and asks nobody'
   const count = (): number => properties.calls + cache.calls + own.calls;
   const before = count();
   calendarHome(ports, callerOf(ANN));
-  expect(count() - before).toBe(4);
+  expect(count() - before).toBe(6);
 });
 
 test('where the board forgot and the switch is on, the card says that it does not know', () => {

@@ -5,12 +5,17 @@ import type { Card } from '../../src/card/card-json';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { calendarAdminCard, calendarTroubleCard } from '../../src/calendar/panel/admin-cards';
 import type { Hold } from '../../src/calendar/sync/brakes';
+import type { SavedPreview } from '../../src/calendar/boards/preview-board';
+import { askSwitchOffCard, askTakeOutCard } from '../../src/calendar/panel/admin-questions';
+import { conflictsCard } from '../../src/calendar/panel/conflict-cards';
+import { previewListCard } from '../../src/calendar/panel/preview-card';
 import { askOffCard, calendarCard, typesCard } from '../../src/calendar/panel/cards';
 import { previewOf } from '../../src/calendar/sync/preview';
 import { sayable } from '../../src/calendar/boards/sayable';
 import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
 import type { On, SyncState } from '../../src/calendar/boards/state';
 import type { Status } from '../../src/calendar/boards/status-board';
+import type { ToldConflict } from '../../src/calendar/boards/told-conflict';
 import { msOf } from '../../src/kit/clock';
 import { whyCard } from '../../src/calendar/panel/why-card';
 import { WHY_NOT, type Reason } from '../../src/calendar/entry/why';
@@ -21,7 +26,7 @@ const HOSTILE = '<b>&"\'</b> <a href="https://evil.example">x</a>';
 
 const counted = {
   count: 10_000,
-  examples: Array.from({ length: 5 }, () => ({ title: HOSTILE, start: '2026-03-02T09:00:00' })),
+  examples: Array.from({ length: 40 }, () => ({ title: HOSTILE, start: '2026-03-02T09:00:00' })),
 };
 const effects = { create: counted, update: counted, delete: counted };
 const leftOut = (Object.keys(WHY_NOT) as Reason[]).map((reason) => ({ reason, count: 3 }));
@@ -39,13 +44,30 @@ const aStatus = (changes: Partial<Status> = {}): Status => ({
   at: NOW,
   outcome: 'done',
   written: { google: 3, work: 1 },
-  conflicts: Array.from({ length: 3 }, () => ({ title: HOSTILE, winner: 'google' })),
+  changes: Array.from({ length: 4 }, () => ({
+    at: NOW,
+    title: HOSTILE,
+    what: HOSTILE,
+    isPrivate: false,
+  })),
+  conflicts: Array.from({ length: 100 }, (_, index) => aConflict(index)),
   leftOut,
   waiting: 2,
   links: 42,
   hold: null,
   failure: null,
   ...changes,
+});
+
+const aConflict = (index: number): ToldConflict => ({
+  key: `k${index}`,
+  at: NOW,
+  google: `g${index}`,
+  title: HOSTILE,
+  winner: 'google',
+  fields: ['title', 'when'],
+  lost: HOSTILE,
+  isPrivate: false,
 });
 
 const on = (changes: Partial<On> = {}): On => ({
@@ -57,10 +79,21 @@ const on = (changes: Partial<On> = {}): On => ({
   trouble: null,
   waiting: 'look',
   everyMinutes: 60,
+  privacy: { before: 'full', now: 'leave-out', since: NOW },
   ...changes,
 });
 
 const preview = { google: effects, work: effects, joined: counted, conflicts: counted, leftOut };
+
+const aSaved = (changes: Partial<SavedPreview> = {}): SavedPreview => ({
+  plannedAt: NOW,
+  preview,
+  hold: null,
+  privateEvents: 'busy',
+  audience: [HOSTILE, HOSTILE],
+  failure: null,
+  ...changes,
+});
 
 const STATES: readonly (readonly [string, SyncState])[] = [
   ['not set up', { kind: 'not-set-up' }],
@@ -69,26 +102,15 @@ const STATES: readonly (readonly [string, SyncState])[] = [
   ['off after trouble', { kind: 'off', trouble: failure }],
   ['looking', { kind: 'looking', everyMinutes: 1 }],
   ['looking while nothing runs', { kind: 'looking', everyMinutes: null }],
-  [
-    'previewed',
-    { kind: 'preview-ready', saved: { plannedAt: NOW, preview, hold: HOLDS[0]!, failure: null } },
-  ],
+  ['previewed', { kind: 'preview-ready', saved: aSaved({ hold: HOLDS[0]! }) }],
   [
     'previewed, nothing to do',
     {
       kind: 'preview-ready',
-      saved: {
-        plannedAt: NOW,
-        preview: previewOf({ operations: [], leftOut: [] }),
-        hold: null,
-        failure: null,
-      },
+      saved: aSaved({ preview: previewOf({ operations: [], leftOut: [] }, NOW), audience: null }),
     },
   ],
-  [
-    'preview failed',
-    { kind: 'preview-ready', saved: { plannedAt: NOW, preview, hold: null, failure } },
-  ],
+  ['preview failed', { kind: 'preview-ready', saved: aSaved({ failure }) }],
   ['starting', { kind: 'starting', everyMinutes: 1 }],
   ['on', on()],
   [
@@ -128,6 +150,7 @@ const admin = (isCalendarOn: boolean, types = TYPES) =>
     people: { on: 5, failing: 1, held: 1, starting: 1, out: 1 },
     workbookUrl: 'https://docs.google.com/spreadsheets/d/x',
     trouble: isCalendarOn ? failure : null,
+    isUnsaved: isCalendarOn,
   });
 
 const OTHERS: readonly (readonly [string, Card])[] = [
@@ -135,6 +158,11 @@ const OTHERS: readonly (readonly [string, Card])[] = [
   ['types', typesCard(Array.from({ length: 60 }, () => HOSTILE))],
   ['types unknown', typesCard(null)],
   ['types none', typesCard([])],
+  ['conflicts', conflictsCard(aStatus().conflicts, 1)],
+  ['no conflicts', conflictsCard([], 0)],
+  ['a list of a preview', previewListCard(aSaved(), { list: 'work.create', page: 1 })!],
+  ['asking before everybody is turned off', askSwitchOffCard(12, {})],
+  ['asking before copies are taken out', askTakeOutCard('busy', { entries: 3, people: 1 }, {})],
   ['admin, before', calendarAdminCard(null)],
   ['admin, on', admin(true)],
   ['admin, off', admin(false, [])],

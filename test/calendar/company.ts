@@ -7,7 +7,11 @@ import { lookBook } from '../../src/calendar/runner/look-book';
 import { previewBoard } from '../../src/calendar/boards/preview-board';
 import { calendarWork, runnerPlace } from '../../src/calendar/runner/runner';
 import type { RunnerPorts } from '../../src/calendar/runner/ports';
-import { DEFAULT_SETTINGS, type ActivityType } from '../../src/calendar/settings';
+import {
+  DEFAULT_SETTINGS,
+  type ActivityType,
+  type CalendarSettings,
+} from '../../src/calendar/settings';
 import { statusBoard } from '../../src/calendar/boards/status-board';
 import { wishes, type Wish } from '../../src/calendar/boards/wishes';
 import { fail, ok, type Result } from '../../src/kit/result';
@@ -104,7 +108,8 @@ export class Company {
   readonly records = new MemoryRecords();
   readonly runs = new MemoryRuns();
   readonly people = new Map<string, Person>();
-  settings = DEFAULT_SETTINGS;
+  /** Everything is copied, so that both sides can be compared. */
+  settings: CalendarSettings = { ...DEFAULT_SETTINGS, privateEvents: 'full' };
   isOn = true;
   everyMs = MINUTE_MS;
   /** Google calls by person, and how many went through a prefetch. */

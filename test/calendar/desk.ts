@@ -5,6 +5,7 @@ import { calendarActions } from '../../src/calendar/panel/actions';
 import type { Organization } from '../../src/calendar/boards/state';
 import { fail, ok, type Result } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
+import { privateCopies } from '../../src/calendar/runner/private-copies';
 import { Company, CUSTOMER, idOf, TYPES } from './company';
 import { MemoryListedStore } from './memory-company';
 
@@ -68,6 +69,8 @@ export class Desk {
           },
         },
         connections: company.connections,
+        privateCopies: (choice) =>
+          privateCopies({ connections: company.connections, calendars: company.records }, choice),
         workbookUrl: () => 'https://docs.google.com/spreadsheets/d/x',
       },
     };

@@ -1,5 +1,5 @@
 import type { Link, LinkChanges } from '../../src/calendar/entry/link';
-import type { CalendarWrite } from '../../src/calendar/ports';
+import type { CalendarWrite, Undisclosed } from '../../src/calendar/ports';
 import type { CalendarRecords, Connection, Connections, LinkBook } from '../../src/calendar/ports';
 import { ok } from '../../src/kit/result';
 import type { Person as Identity } from '../../src/kit/person';
@@ -33,6 +33,7 @@ export class MemoryRecords implements CalendarRecords {
   private open = new Map<string, Map<string, Link>>();
   readonly journals = new Map<string, CalendarWrite[]>();
   private noted: [string, CalendarWrite][] = [];
+  readonly hidden: Undisclosed[] = [];
   loads = 0;
   flushes = 0;
 
@@ -75,6 +76,10 @@ export class MemoryRecords implements CalendarRecords {
   journalOf = ({ userId }: Identity) => ({
     append: (entries: readonly CalendarWrite[]) => {
       this.noted.push(...entries.map((entry): [string, CalendarWrite] => [userId, entry]));
+      return ok(null);
+    },
+    hide: (what: Undisclosed) => {
+      this.hidden.push(what);
       return ok(null);
     },
   });

@@ -1,5 +1,5 @@
 import type { Link, LinkChanges } from '../../src/calendar/entry/link';
-import type { Journal, CalendarWrite, Progress } from '../../src/calendar/ports';
+import type { Journal, CalendarWrite, Progress, Undisclosed } from '../../src/calendar/ports';
 import type { Links } from '../../src/calendar/sync/ports';
 import { ok } from '../../src/kit/result';
 
@@ -31,6 +31,13 @@ export class MemoryJournal implements Journal {
 
   append(entries: readonly CalendarWrite[]) {
     this.entries.push(...entries);
+    return ok(null);
+  }
+
+  readonly hidden: Undisclosed[] = [];
+
+  hide(what: Undisclosed) {
+    this.hidden.push(what);
     return ok(null);
   }
 }

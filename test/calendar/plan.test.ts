@@ -183,17 +183,25 @@ describe('a pair', () => {
 });
 
 describe('the details of a private event', () => {
+  const ofGoogle = { version: '1', origin: { id: 'g', generation: 1 } };
   const secret = { title: 'Doctor', notes: 'Knee', location: 'Clinic', private: true };
 
   test.each(['busy', 'leave-out'] as const)(
     'go nowhere under the policy %s [Inv18]',
     (privateEvents) => {
-      const pair = planned(says('g', secret), [], { privateEvents });
+      const pair = planned(says('g', secret), says('w', {}, ofGoogle), { privateEvents });
       const made = plan(says('g', secret), [], [], aPolicy({ privateEvents })).operations;
       expect(JSON.stringify([pair, made])).not.toMatch(/Doctor|Knee|Clinic/);
-      expect(pair.map(told)).toEqual(['work: title, private']);
+      expect(pair.map(told)).toEqual([
+        privateEvents === 'busy' ? 'work: title, private' : 'delete in work',
+      ]);
     },
   );
+
+  test('wait where the row was not read: whose it is can be told only from it', () => {
+    const pair = planned(says('g', secret), [], { privateEvents: 'leave-out' });
+    expect(pair.map(told)).toEqual(['leave']);
+  });
 
   test('are not overwritten by what stands in their place', () => {
     const link = aLink({ base: anEntry({ title: 'Busy', private: true }) });

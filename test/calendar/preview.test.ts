@@ -10,7 +10,7 @@ test('a preview counts and names what would happen, and writes nothing', () => {
   world.addActivity(anEntry({ title: 'Only at work' }));
   world.google.put({ ...world.google.live()[6]!, recurrence: ['RRULE:FREQ=DAILY'] });
   const found = prospect(world.ports, { policy: world.policy, approved: ALLOWED });
-  expect(found.ok && previewOf(found.value.planned)).toMatchObject({
+  expect(found.ok && previewOf(found.value.planned, NOW)).toMatchObject({
     google: {
       create: { count: 1, examples: [{ title: 'Only at work', start: '2026-03-02T09:00:00' }] },
     },

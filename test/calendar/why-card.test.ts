@@ -7,7 +7,12 @@ import { Company } from './company';
 import { anEntry, NOW, ZONE } from './world';
 
 const person = { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE };
-const policy: PolicySummary = { privateEvents: 'busy', specialEvents: 'leave-out', types: [] };
+const policy: PolicySummary = {
+  privateEvents: 'busy',
+  since: null,
+  specialEvents: 'leave-out',
+  types: [],
+};
 
 function events() {
   const company = new Company();
@@ -86,6 +91,7 @@ const on: On = {
   trouble: null,
   waiting: null,
   everyMinutes: 60,
+  privacy: null,
 };
 
 test.each<[SyncState, GoogleEvent, string]>([

@@ -66,7 +66,7 @@ describe('many deletions at once', () => {
 });
 
 describe('the same field, changed on both sides between two runs', () => {
-  const { page, calendar, book, panel, aRunPasses } = inStep();
+  const { page, calendar, book, panel, aRunPasses, workspace } = inStep();
 
   test('is taken from the side that the administrator chose; the person reads of it, the Journal keeps both', () => {
     page.open('Calendars').press('Save', { winner: ['work'] });
@@ -80,6 +80,46 @@ describe('the same field, changed on both sides between two runs', () => {
     expect(panel.text).toContain('Taken from your work system\nPlan');
     const lost = book.rows('Journal').filter((row) => row['Conflict'] !== '');
     expect(JSON.stringify(lost)).toContain('Vantaa');
+  });
+
+  test('stays listed through later runs and a cache that forgot, with what was lost, until it is dismissed', () => {
+    for (const place of ['Oulu', 'Pori']) {
+      calendar.change(calendar.titled('Plan')[0]!.id, { location: `${place} in Google` });
+      book.change('Activities', ['Name', 'Plan'], { Location: place });
+      aRunPasses();
+    }
+    for (const entries of Object.values(workspace.installed!.record.cache))
+      for (const key of Object.keys(entries)) delete entries[key];
+    panel.press('Refresh');
+    runOnce(runOnce(panel));
+    const said = panel.text.split('Changed on both sides\n')[1]!;
+    for (const lost of ['Pori in Google', 'Oulu in Google', 'Vantaa']) expect(said).toContain(lost);
+    expect(said.indexOf('Pori')).toBeLessThan(said.indexOf('Vantaa'));
+    expect(said).toContain('Changed on both sides: place · Google Calendar said: at “Vantaa”');
+  });
+
+  test('the person dismisses one, which is gone at once, and then all the others', () => {
+    panel.press('Dismiss');
+    expect(panel.text).not.toContain('Pori in Google');
+    expect(panel.text).toContain('Oulu in Google');
+    runOnce(panel);
+    expect(panel.text).not.toContain('Pori in Google');
+    expect(panel.text).toContain('Vantaa');
+    runOnce(panel.press('Dismiss all'));
+    aRunPasses();
+    expect(panel.press('Refresh').text).not.toContain('Changed on both sides');
+    expect(JSON.stringify(book.rows('Connections'))).not.toContain('Vantaa');
+  });
+
+  test('the card names what the last runs changed, the newest first', () => {
+    calendar.addHour('Something else', '2026-03-11T10:00:00Z');
+    aRunPasses();
+    calendar.change(calendar.titled('Plan')[0]!.id, { summary: 'Plan B' });
+    runOnce(panel.press('Refresh'));
+    expect(panel.text).toContain('Plan B\nTitle changed, was “Plan”.');
+    const said = panel.text.split('Last changes\n')[1]!;
+    expect(said.indexOf('Plan B')).toBeLessThan(said.indexOf('Something else'));
+    expect(said).toContain('Something else\nNew in the work system');
   });
 });
 

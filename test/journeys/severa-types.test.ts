@@ -94,7 +94,8 @@ describe('private events', () => {
     workspace.advance(MINUTE_MS);
   };
 
-  test('become activities of the type Personal [S21]', () => {
+  test('become activities of the type Personal, where the organization chose to copy everything [S21]', () => {
+    page.open('Calendars').press('Save', { privateEvents: ['full'] });
     turnOnSync(calendarPanel(workspace));
     addPrivate('Dentist');
     expect(typeOf('Dentist')).toEqual(['Personal']);
@@ -113,7 +114,10 @@ describe('private events', () => {
   });
 
   test('only tell that the time is taken, where the organization chose so', () => {
-    page.open('Calendars').press('Save', { privateEvents: ['busy'] });
+    page
+      .open('Calendars')
+      .press('Save', { privateEvents: ['busy'] })
+      .press('Save');
     addPrivate('Therapy');
     expect(JSON.stringify(book.rows('Activities'))).not.toContain('Therapy');
     expect(book.rows('Activities').slice(-1)).toMatchObject([
@@ -122,10 +126,13 @@ describe('private events', () => {
   });
 
   test('stay in Google, where the organization chose so', () => {
-    page.open('Calendars').press('Save', { privateEvents: ['leave-out'] });
-    const before = book.rows('Activities').length;
+    page
+      .open('Calendars')
+      .press('Save', { privateEvents: ['leave-out'] })
+      .press('Save');
     addPrivate('Lawyer');
-    expect(book.rows('Activities')).toHaveLength(before);
+    expect(book.rows('Activities').map((row) => row['Name'])).not.toContain('Busy');
+    expect(JSON.stringify(book.rows('Activities'))).not.toContain('Lawyer');
   });
 });
 

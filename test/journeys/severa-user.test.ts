@@ -73,6 +73,8 @@ describe('the two switches', () => {
 
   test('when the organization’s is turned off, people’s own switches are kept and nothing runs [S27]', () => {
     admin.press('Turn off for everybody');
+    expect(admin.text).toContain('Have their sync on\n1 person');
+    admin.press('Turn off');
     new CalendarByHand(workspace, NOORA).addHour('Meanwhile', '2026-03-05T10:00:00Z');
     workspace.advance(3 * MINUTE_MS);
     const book = WorkbookByHand.openedFrom(admin);

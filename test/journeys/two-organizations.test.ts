@@ -69,7 +69,7 @@ test('no place of one Admin page names the other organization', () => {
 });
 
 test('one’s switch is not the other’s', () => {
-  brightwater.open('Calendars').press('Turn off for everybody');
+  brightwater.open('Calendars').press('Turn off for everybody').press('Turn off');
   expect(calendarPanel(workspace, LEAD).text).toContain('Off for your organization');
   expect(calendarPanel(workspace, LEAD).text).toContain('your Workspace administrator');
   expect(calendarPanel(workspace, LEAD).text).not.toContain(GRACE);

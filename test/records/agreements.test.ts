@@ -18,6 +18,7 @@ const connection = (name: string, changes: Partial<Connection> = {}): Connection
   freshAt: null,
   failure: null,
   progress: null,
+  conflicts: [],
   ...changes,
 });
 

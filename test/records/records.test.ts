@@ -170,6 +170,7 @@ const aConnection = (email: string, changes: Partial<Connection> = {}): Connecti
     pending: [{ google: 'g1', work: null, tries: 2, failure: 'rejected' }],
     missing: ['w9'],
   },
+  conflicts: [],
   ...changes,
 });
 
@@ -182,6 +183,7 @@ describe('connections', () => {
     freshAt: null,
     failure: null,
     progress: null,
+    conflicts: [],
   });
 
   test('are kept whole, and those that are not named stay as they are', () => {

@@ -16,6 +16,7 @@ const ANNA: Connection = {
   freshAt: null,
   failure: null,
   progress: null,
+  conflicts: [],
 };
 
 const statesIn = (spreadsheet: MemorySpreadsheet): string[] =>

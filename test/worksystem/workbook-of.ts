@@ -47,6 +47,10 @@ export function workbookOf(
     memory,
     hash,
     newId: () => `n${String((made += 1)).padStart(5, '0')}`,
+    readers: () => ({
+      ok: true,
+      value: { people: [], groups: [], domains: [], isPublic: false },
+    }),
     carriedStates() {
       const all = records.connections.load();
       if (!all.ok) return all;

@@ -1,8 +1,9 @@
 /** A person's own switch, in their user properties: what they decided, whatever the runner has done about it since. */
-import { number, object, picklist, string } from 'valibot';
+import { nullable, number, object, optional, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
 import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
+import type { CalendarSettings } from '../settings';
 
 /** Goes up when the text that people agree to changes. */
 export const CONSENT_VERSION = 1;
@@ -13,6 +14,8 @@ export interface MySync {
   readonly consentVersion: number;
   /** Decides only what a homepage offers; every action of an administrator checks the role anew. */
   readonly role: 'person' | 'admin';
+  /** The organization's choice for private events that they were told of; null where that is not known. */
+  readonly privateEvents: CalendarSettings['privateEvents'] | null;
 }
 
 const schema = object({
@@ -20,6 +23,7 @@ const schema = object({
   since: string(),
   consentVersion: number(),
   role: picklist(['person', 'admin']),
+  privateEvents: optional(nullable(picklist(['full', 'busy', 'leave-out'])), null),
 });
 
 export const mySync = (userProperties: StringStore): Slot<MySync> =>

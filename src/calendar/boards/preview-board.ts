@@ -2,7 +2,7 @@
  * Previews on their way from the runner to the person, in the script's cache: it keeps them for some hours and may lose them
  * sooner. Then the person looks again.
  */
-import { array, nullable, number, object, string } from 'valibot';
+import { array, nullable, number, object, picklist, string } from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -12,6 +12,7 @@ import type { StringStore } from '../../kit/string-store';
 import type { Hold } from '../sync/brakes';
 import type { SayableFailure } from './sayable';
 import type { Preview } from '../sync/preview';
+import type { CalendarSettings } from '../settings';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 
 /** The longest that the cache keeps anything. @see https://developers.google.com/apps-script/reference/cache/cache */
@@ -22,6 +23,10 @@ export interface SavedPreview {
   readonly preview: Preview;
   /** The brake that would hold the run until the person says go. */
   readonly hold: Hold | null;
+  /** What the organization chose for private events. */
+  readonly privateEvents: CalendarSettings['privateEvents'];
+  /** Who can read what is copied, in sentences; null where that could not be learned. */
+  readonly audience: readonly string[] | null;
   /** Why no preview could be made; it is empty then. */
   readonly failure: SayableFailure | null;
 }
@@ -41,6 +46,8 @@ const schema = object({
     leftOut: array(leftOutForm),
   }),
   hold: nullable(holdForm),
+  privateEvents: picklist(['full', 'busy', 'leave-out']),
+  audience: nullable(array(string())),
   failure: wordsForm,
 });
 
@@ -55,7 +62,7 @@ export function previewBoard(cache: StringStore, customer: string): PreviewBoard
   const place = (userId: string): Slot<SavedPreview> =>
     slot(cache, {
       key: `preview.${customer}.${userId}`,
-      version: 1,
+      version: 2,
       decode: decoderOf<SavedPreview>(schema),
     });
   const isOver = ({ plannedAt }: SavedPreview, nowMs: number): boolean =>

@@ -2,10 +2,12 @@
 import { msOf } from '../../kit/clock';
 import { valueOr, type Slot } from '../../kit/slot';
 import { freshness, type Freshness } from '../../runs/freshness';
+import type { CalendarSettings } from '../settings';
 import type { MySync } from './my-sync';
 import type { PreviewBoard, SavedPreview } from './preview-board';
 import type { SayableFailure } from './sayable';
-import type { Status, StatusBoard } from './status-board';
+import type { PolicySummary, Status, StatusBoard } from './status-board';
+import { withoutDismissed } from './told-conflict';
 import type { Wish, Wishes } from './wishes';
 
 /** What is known about the caller's organization. */
@@ -51,6 +53,15 @@ export interface On {
   /** A wish that waits for the next run. */
   readonly waiting: 'look' | 'approve' | null;
   readonly everyMinutes: number | null;
+  /** The organization's other choice for private events, of which the person has not been told; null where there is none. */
+  readonly privacy: PrivacyNews | null;
+}
+
+export interface PrivacyNews {
+  readonly before: CalendarSettings['privateEvents'];
+  readonly now: CalendarSettings['privateEvents'];
+  /** Null where it is not known. */
+  readonly since: string | null;
 }
 
 export type Health =
@@ -70,7 +81,7 @@ export interface StateParts {
 }
 
 /**
- * At most five reads of properties and cache, and no call to anybody else.
+ * At most six reads of properties and cache, and no call to anybody else.
  *
  * @param userId null while it is unknown: then only the person's own switch can be read.
  */
@@ -91,26 +102,37 @@ export function syncState(
   if (wish?.kind === 'off') return { kind: 'stopping', copies: wish.copies, everyMinutes };
   if (wish?.kind === 'on') return { kind: 'starting', everyMinutes };
   if (wish?.kind === 'preview') return { kind: 'looking', everyMinutes };
+  const status = known((id) => statusOf(parts.board, id, wish));
   if (mine?.state === 'on')
-    return onState(mine.since, wish, known(parts.board.status), {
+    return onState(mine.since, wish, status, {
       fresh: known(parts.board.fresh),
       trouble: parts.board.trouble,
       everyMinutes,
+      privacy: privacyNews(mine.privateEvents, parts.board.policy()),
       nowMs: parts.nowMs,
     });
   const saved = known((id) => parts.previews.of(id, parts.nowMs));
   if (saved) return { kind: 'preview-ready', saved };
-  const status = known(parts.board.status);
   if (mine?.state === 'off' || status === null || status.outcome === 'off')
     return { kind: 'off', trouble: status?.outcome === 'off' ? status.failure : null };
   const { trouble } = parts.board;
-  return onState(null, wish, status, { fresh: null, trouble, everyMinutes, nowMs: parts.nowMs });
+  const unknown = { fresh: null, privacy: null };
+  return onState(null, wish, status, { ...unknown, trouble, everyMinutes, nowMs: parts.nowMs });
+}
+
+/** Without what the person has dismissed already. */
+function statusOf(board: StatusBoard, userId: string, wish: Wish | null): Status | null {
+  const status = board.status(userId);
+  return status && wish?.kind === 'dismiss'
+    ? { ...status, conflicts: withoutDismissed(status.conflicts, wish) }
+    : status;
 }
 
 interface Seen {
   readonly fresh: { readonly at: string; readonly everyMs: number } | null;
   trouble(): SayableFailure | null;
   readonly everyMinutes: number | null;
+  readonly privacy: PrivacyNews | null;
   readonly nowMs: number;
 }
 
@@ -121,7 +143,7 @@ function onState(
   since: string | null,
   wish: Wish | null,
   status: Status | null,
-  { fresh, trouble: troubleOf, everyMinutes, nowMs }: Seen,
+  { fresh, trouble: troubleOf, everyMinutes, privacy, nowMs }: Seen,
 ): SyncState {
   const isNew = since !== null && nowMs - msOf(since) < FIRST_RUN_MS;
   if (status === null && fresh === null && isNew) return { kind: 'starting', everyMinutes };
@@ -130,7 +152,16 @@ function onState(
   const waiting = wish?.kind === 'look' || wish?.kind === 'approve' ? wish.kind : null;
   const health = healthOf(status, age);
   const trouble = age.kind === 'fresh' ? null : troubleOf();
-  return { kind: 'on', since, health, freshness: age, status, trouble, waiting, everyMinutes };
+  const told = { trouble, waiting, everyMinutes, privacy };
+  return { kind: 'on', since, health, freshness: age, status, ...told };
+}
+
+function privacyNews(
+  before: MySync['privateEvents'],
+  policy: PolicySummary | null,
+): PrivacyNews | null {
+  if (before === null || policy === null || policy.privateEvents === before) return null;
+  return { before, now: policy.privateEvents, since: policy.since };
 }
 
 function healthOf(status: Status | null, age: Freshness): Health {

@@ -1,5 +1,5 @@
 /** What runs tell people, in a cache that may lose it. Nothing here decides what is synced. */
-import { array, nullable, number, object, picklist, string } from 'valibot';
+import { array, boolean, nullable, number, object, picklist, string } from 'valibot';
 import { instantAt } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -11,13 +11,17 @@ import type { Hold } from '../sync/brakes';
 import { isAmong, lookShelf, shelfOf } from './look-shelf';
 import type { SayableFailure } from './sayable';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
+import { toldConflictsForm, type ToldConflict } from './told-conflict';
 import type { CalendarSettings } from '../settings';
 import type { Reason } from '../entry/why';
 
-/** A conflict as a person's card shows it. */
-export interface ToldConflict {
+/** What a run changed, as the person reads of it. */
+export interface ToldChange {
+  readonly at: string;
   readonly title: string;
-  readonly winner: 'google' | 'work';
+  /** In whole sentences. */
+  readonly what: string;
+  readonly isPrivate: boolean;
 }
 
 /** The last run that found something to do or to report. */
@@ -27,7 +31,9 @@ export interface Status {
   readonly outcome: 'done' | 'held' | 'failed' | 'off';
   /** Entries written on each side. */
   readonly written: { readonly google: number; readonly work: number };
-  /** At most three. */
+  /** The last things that were written, the newest first: a handful. */
+  readonly changes: readonly ToldChange[];
+  /** All that the person has not dismissed, the newest first. */
   readonly conflicts: readonly ToldConflict[];
   readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
   /** Entries that failed and will be tried again. */
@@ -47,6 +53,8 @@ export interface Fresh {
 /** The organization's choices that a person may see. */
 export interface PolicySummary {
   readonly privateEvents: CalendarSettings['privateEvents'];
+  /** When a run first found this choice for private events after another; null where it has always been so. */
+  readonly since: string | null;
   readonly specialEvents: CalendarSettings['specialEvents'];
   /** Names of the activity types that go to Google (S30). */
   readonly types: readonly string[];
@@ -56,7 +64,8 @@ const statusForm = object({
   at: string(),
   outcome: picklist(['done', 'held', 'failed', 'off']),
   written: object({ google: number(), work: number() }),
-  conflicts: array(object({ title: string(), winner: picklist(['google', 'work']) })),
+  changes: array(object({ at: string(), title: string(), what: string(), isPrivate: boolean() })),
+  conflicts: toldConflictsForm,
   leftOut: array(leftOutForm),
   waiting: number(),
   links: number(),
@@ -65,6 +74,7 @@ const statusForm = object({
 });
 const summaryForm = object({
   privateEvents: picklist(['full', 'busy', 'leave-out']),
+  since: nullable(string()),
   specialEvents: picklist(['busy', 'leave-out']),
   types: array(string()),
 });
@@ -99,9 +109,9 @@ export function statusBoard(cache: StringStore, customer: string): StatusBoard {
     decode: decoderOf<SayableFailure | null>(wordsForm),
   });
   const status = (key: string, store = cache): Slot<Status> =>
-    slot(store, { key, version: 1, decode: decoderOf<Status>(statusForm) });
+    slot(store, { key, version: 2, decode: decoderOf<Status>(statusForm) });
   const policy = (store = cache): Slot<PolicySummary> =>
-    slot(store, { key: policyPlace, version: 1, decode: decoderOf<PolicySummary>(summaryForm) });
+    slot(store, { key: policyPlace, version: 2, decode: decoderOf<PolicySummary>(summaryForm) });
   return {
     status: (userId) => valueOr(status(statusKey(userId)).read(), null),
     fresh(userId) {

@@ -1,5 +1,15 @@
 /** What people want of their calendar sync, left in the script's properties until the runner has acted on it (DESIGN 3). */
-import { literal, number, object, optional, picklist, string, variant } from 'valibot';
+import {
+  array,
+  literal,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  string,
+  variant,
+} from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -8,6 +18,7 @@ import { ok, type Result } from '../../kit/result';
 import { slot, valueOr, type SlotForm } from '../../kit/slot';
 import type { ListedStore, StringStore } from '../../kit/string-store';
 import type { ShortLock } from '../../runs/ports';
+import type { Dismissed } from './told-conflict';
 
 /** `at`: the instant at which the person said so. */
 export type Wish =
@@ -23,6 +34,8 @@ export type Wish =
       readonly creations: number;
       readonly changes: number;
     }
+  /** Conflicts that the person has seen. */
+  | ({ readonly kind: 'dismiss'; readonly at: string } & Dismissed)
   /** Something changed, or somebody is waiting: look before the usual time. */
   | { readonly kind: 'look'; readonly at: string };
 
@@ -40,6 +53,12 @@ const wishForm = variant('kind', [
     // A wish of an earlier version allows none.
     changes: optional(number(), 0),
   }),
+  object({
+    kind: literal('dismiss'),
+    at,
+    keys: array(string()),
+    until: nullable(string()),
+  }),
   object({ kind: literal('look'), at }),
 ]);
 
@@ -54,10 +73,11 @@ const schema = object({ email: string(), wish: wishForm });
 /** A wish gives way to a waiting one of higher rank: nothing may replace a person's "off". */
 const RANK: Readonly<Record<Wish['kind'], number>> = {
   look: 0,
-  preview: 1,
-  approve: 1,
-  on: 2,
-  off: 2,
+  dismiss: 1,
+  preview: 2,
+  approve: 2,
+  on: 3,
+  off: 3,
 };
 
 /** A wish as the runner found it. */

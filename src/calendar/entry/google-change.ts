@@ -59,10 +59,12 @@ function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | 
   return event.recurrence?.length ? 'series' : null;
 }
 
+export const BUSY_TITLE = 'Busy';
+
 /** An entry without its details: only that the time is taken. */
 export const masked = (entry: Entry): Entry => ({
   ...entry,
-  title: 'Busy',
+  title: BUSY_TITLE,
   location: '',
   notes: '',
   participants: [],

@@ -9,8 +9,13 @@ export const CALENDAR = {
   turnOff: 'calendar.turn-off',
   types: 'calendar.types',
   approve: 'calendar.approve',
+  conflicts: 'calendar.conflicts',
+  dismiss: 'calendar.dismiss',
+  previewList: 'calendar.preview-list',
+  privacySeen: 'calendar.privacy-seen',
   admin: 'calendar.admin',
   switchOn: 'calendar.switch-on',
+  askSwitchOff: 'calendar.ask-switch-off',
   switchOff: 'calendar.switch-off',
   saveSettings: 'calendar.save-settings',
 } as const;

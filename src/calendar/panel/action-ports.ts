@@ -9,6 +9,7 @@ import type { ShortLock } from '../../runs/ports';
 import type { GoogleEvent } from '../entry/google-event';
 import type { CalendarSettingsBook, Connections, WorkCalendars } from '../ports';
 import type { Organization } from '../boards/state';
+import type { CalendarSettings } from '../settings';
 
 export interface CalendarActionPorts {
   readonly clock: Clock;
@@ -29,6 +30,11 @@ export interface CalendarActionPorts {
   readonly admin: CalendarAdminPorts;
 }
 
+export interface PrivateCopies {
+  readonly entries: number;
+  readonly people: number;
+}
+
 /** What only the Admin page of the sync account reaches. */
 export interface CalendarAdminPorts {
   /** Turns the organization's switch; the record of the organization is install's. */
@@ -36,6 +42,8 @@ export interface CalendarAdminPorts {
   readonly work: Pick<WorkCalendars, 'types'>;
   readonly settings: CalendarSettingsBook;
   readonly connections: Pick<Connections, 'load'>;
+  /** Copies of private events, of people whose sync is on, that show more than this choice allows. */
+  privateCopies(choice: CalendarSettings['privateEvents']): Result<PrivateCopies, Failure>;
   /** Where the workbook opens; null while there is none. */
   workbookUrl(caller: Caller): string | null;
 }

@@ -4,8 +4,8 @@ import {
   notices,
   pushes,
   restarts,
+  shows,
   type Actions,
-  type ActionEntry,
   type Answer,
   type Caller,
   type Inputs,
@@ -17,6 +17,8 @@ import { answerTo, seenIn } from '../../runs/decision';
 import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
+import { conflictActions, type ForEveryone } from './conflict-actions';
+import { previewListCard } from './preview-card';
 import { askOffCard, calendarCard, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
 import { CONSENT_VERSION } from '../boards/my-sync';
@@ -32,6 +34,7 @@ export const calendarActions = (ports: CalendarActionPorts): Actions => ({
 /** The homepage's card; for the door that shows it. */
 export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
   const mine = mineOf(ports, caller);
+  mine.learnPrivacy();
   const state = mine.state();
   // A look that cannot be noted comes in its turn.
   if (isWorthALook(state)) void mine.wish({ kind: 'look', at: mine.now() });
@@ -49,13 +52,14 @@ export function calendarChanged(ports: CalendarActionPorts, caller: Caller): voi
 }
 
 function personActions(ports: CalendarActionPorts): Actions {
-  const everyone = (run: (mine: Mine, inputs: Inputs, caller: Caller) => Answer): ActionEntry => ({
+  const everyone: ForEveryone = (run) => ({
     for: 'everyone',
     run: (inputs, caller) => run(mineOf(ports, caller), inputs, caller),
   });
   return {
     [CALENDAR.home]: everyone((_mine, _inputs, caller) => restarts(calendarHome(ports, caller))),
     [CALENDAR.lookAhead]: everyone(lookAhead),
+    [CALENDAR.previewList]: everyone(previewList),
     [CALENDAR.start]: everyone((mine) => start(mine, ports)),
     [CALENDAR.notNow]: everyone((mine) => {
       mine.forgetPreview();
@@ -66,6 +70,14 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.turnOff]: everyone((mine, inputs) => turnOff(mine, inputs, ports)),
     [CALENDAR.types]: everyone((mine) => pushes(typesCard(mine.board?.policy()?.types ?? null))),
     [CALENDAR.approve]: everyone(approve),
+    ...conflictActions(everyone),
+    [CALENDAR.privacySeen]: everyone((mine, inputs) => {
+      const state = mine.state();
+      const news = state.kind === 'on' ? state.privacy : null;
+      // Nobody says that they have seen what they were not shown.
+      if (news?.now === inputOf(inputs, 'choice')) mine.noteTold(news.now);
+      return home(mine);
+    }),
   };
 }
 
@@ -97,15 +109,25 @@ function lookAhead(mine: Mine): Answer {
   });
 }
 
+function previewList(mine: Mine, inputs: Inputs): Answer {
+  const state = mine.state();
+  const wanted = { list: inputOf(inputs, 'list'), page: Number(inputOf(inputs, 'page')) };
+  const found = state.kind === 'preview-ready' ? previewListCard(state.saved, wanted) : null;
+  if (found === null) return home(mine, 'This preview is over. Look again.');
+  return inputs['page'] ? shows(found) : pushes(found);
+}
+
 /** Only after the person has seen a preview of the last day: what they say yes to is what they saw. */
 function start(mine: Mine, ports: CalendarActionPorts): Answer {
-  if (mine.state().kind !== 'preview-ready') return home(mine, 'Look at the preview first.');
+  const state = mine.state();
+  if (state.kind !== 'preview-ready') return home(mine, 'Look at the preview first.');
   const at = mine.now();
   const put = mine.wish({ kind: 'on', at, consentVersion: CONSENT_VERSION });
   if (!put.ok) return notNoted(put.failure);
   if (put.value === 'gave-way') return notices(BUSY);
   const kept = mine.keep('on', at);
   if (!kept.ok) return notNoted(kept.failure);
+  mine.noteTold(state.saved.privateEvents);
   const watched = ports.watchOwnCalendar();
   return home(
     mine,
@@ -153,6 +175,6 @@ function approve(mine: Mine, inputs: Inputs, { email }: Caller): Answer {
 const isWorthALook = (state: SyncState): boolean =>
   state.kind === 'on' &&
   state.waiting === null &&
-  (state.freshness.kind === 'never' || state.freshness.ageMs >= RECENT_MS);
+  (state.status === null || state.freshness.kind === 'never' || state.freshness.ageMs >= RECENT_MS);
 
 const RECENT_MS = 2 * 60_000;

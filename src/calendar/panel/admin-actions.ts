@@ -1,6 +1,8 @@
 /** What administrators decide about calendars: on or off, and how (S19-S23). Nobody is turned on by them (S26). */
 import {
   inputOf,
+  pushes,
+  restarts,
   shows,
   type Actions,
   type ActionEntry,
@@ -8,6 +10,7 @@ import {
   type Caller,
   type Inputs,
 } from '../../card/action';
+import type { Card } from '../../card/card-json';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { CALENDAR } from './action-names';
@@ -15,7 +18,9 @@ import type { CalendarActionPorts } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
 import type { Connection } from '../ports';
 import { statusBoard } from '../boards/status-board';
-import { calendarSettings, type ActivityType, type CalendarSettings } from '../settings';
+import type { CalendarSettings } from '../settings';
+import { askSwitchOffCard, askTakeOutCard, isStricter } from './admin-questions';
+import { carrying, sameSettings, settingsOf } from './typed-settings';
 
 export function adminActions(ports: CalendarActionPorts): Actions {
   const admin = (run: (inputs: Inputs, caller: Caller) => Answer): ActionEntry => ({
@@ -25,12 +30,16 @@ export function adminActions(ports: CalendarActionPorts): Actions {
   });
   return {
     [CALENDAR.admin]: {
-      ...admin((_, caller) => adminHome(ports, caller)),
+      ...admin((inputs, caller) => adminHome(ports, caller, { typed: inputs })),
       for: 'auditor',
       isRead: true,
     },
-    [CALENDAR.switchOn]: admin((_, caller) => turnSwitch(ports, caller, true)),
-    [CALENDAR.switchOff]: admin((_, caller) => turnSwitch(ports, caller, false)),
+    [CALENDAR.switchOn]: admin((inputs, caller) => turnSwitch(ports, caller, true, inputs)),
+    [CALENDAR.askSwitchOff]: {
+      for: 'operator',
+      run: (inputs) => pushes(askSwitchOffCard(countIn(inputs), carrying(inputs))),
+    },
+    [CALENDAR.switchOff]: admin((inputs, caller) => turnSwitch(ports, caller, false, inputs)),
     [CALENDAR.saveSettings]: admin((inputs, caller) => saveChoices(ports, inputs, caller)),
   };
 }
@@ -38,14 +47,29 @@ export function adminActions(ports: CalendarActionPorts): Actions {
 function adminHome(
   ports: CalendarActionPorts,
   caller: Caller,
-  notice: string | null = null,
+  { notice = null, typed = {} }: { readonly notice?: string | null; readonly typed?: Inputs } = {},
 ): Answer {
   const organization = ports.organizationOf(caller);
-  if (organization.kind === 'not-set-up') return shows(calendarAdminCard(null), notice);
+  if (organization.kind === 'not-set-up') return restarts(calendarAdminCard(null), notice);
   const view = viewOf(ports, caller);
-  if (!view.ok) return shows(calendarTroubleCard(view.failure), notice);
+  if (!view.ok) return restarts(calendarTroubleCard(view.failure), notice);
   const trouble = statusBoard(ports.cache, organization.customer).trouble();
-  return shows(calendarAdminCard({ ...view.value, ...organization, trouble }), notice);
+  const kept = withTyped(view.value, typed);
+  return restarts(calendarAdminCard({ ...kept, ...organization, trouble }), notice);
+}
+
+const countIn = (inputs: Inputs): number | null =>
+  inputs['people'] ? Number(inputOf(inputs, 'people')) || 0 : null;
+
+/** What was typed and not saved stays on the card, which says so. */
+function withTyped<V extends Pick<AdminView, 'settings' | 'types' | 'isUnsaved'>>(
+  view: V,
+  inputs: Inputs,
+): V {
+  const typed = settingsOf(inputs, view.types);
+  return typed && !sameSettings(typed, view.settings)
+    ? { ...view, settings: typed, isUnsaved: true }
+    : view;
 }
 
 function viewOf(
@@ -63,6 +87,7 @@ function viewOf(
     types: types.value,
     people: peopleCounts(connections.value),
     workbookUrl: admin.workbookUrl(caller),
+    isUnsaved: false,
   });
 }
 
@@ -79,40 +104,47 @@ export function peopleCounts(connections: readonly Connection[]): AdminView['peo
 }
 
 /** Off until the organization is finalized (S23). */
-function turnSwitch(ports: CalendarActionPorts, caller: Caller, isOn: boolean): Answer {
+function turnSwitch(
+  ports: CalendarActionPorts,
+  caller: Caller,
+  isOn: boolean,
+  typed: Inputs,
+): Answer {
   if (ports.organizationOf(caller).kind === 'not-set-up')
-    return adminHome(ports, caller, 'Finalize the installation first.');
+    return adminHome(ports, caller, { notice: 'Finalize the installation first.' });
   const done = ports.admin.switchCalendar(caller, isOn);
   if (!done.ok) return shows(calendarTroubleCard(done.failure));
-  return adminHome(ports, caller, isOn ? 'Calendar sync is on.' : 'Calendar sync is off.');
+  const notice = isOn ? 'Calendar sync is on.' : 'Calendar sync is off.';
+  return adminHome(ports, caller, { notice, typed });
 }
 
 function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller): Answer {
-  const types = ports.admin.work.types();
+  const { work, settings: book } = ports.admin;
+  const types = work.types();
   if (!types.ok) return shows(calendarTroubleCard(types.failure));
   const settings = settingsOf(inputs, types.value);
-  if (settings === null) return adminHome(ports, caller, 'Nothing was saved. Choose again.');
-  const kept = ports.admin.settings.save(settings);
+  if (settings === null)
+    return adminHome(ports, caller, { notice: 'Nothing was saved. Choose again.' });
+  if (inputOf(inputs, 'isConfirmed') !== 'yes') {
+    const question = questionBefore(ports, settings, inputs);
+    if (!question.ok) return shows(calendarTroubleCard(question.failure));
+    if (question.value) return { ...pushes(question.value), notice: 'Not saved yet.' };
+  }
+  const kept = book.save(settings);
   if (!kept.ok) return shows(calendarTroubleCard(kept.failure));
-  return adminHome(ports, caller, 'Saved. It applies from the next run.');
+  return adminHome(ports, caller, { notice: 'Saved. It applies from the next run.' });
 }
 
-/** What was chosen, or null for what no card of ours sends. Project tasks are never among the types (S4). */
-export function settingsOf(
+/** Null where the choices take nothing out of the work system. */
+function questionBefore(
+  { admin }: CalendarActionPorts,
+  { privateEvents }: CalendarSettings,
   inputs: Inputs,
-  known: readonly ActivityType[],
-): CalendarSettings | null {
-  const usable = new Set(known.filter(({ isTask }) => !isTask).map(({ id }) => id));
-  const ids = (inputs['types'] ?? []).filter((id) => usable.has(id));
-  const defaultTypeId = inputOf(inputs, 'defaultType');
-  return calendarSettings.decode(
-    {
-      winner: inputOf(inputs, 'winner'),
-      privateEvents: inputOf(inputs, 'privateEvents'),
-      specialEvents: inputOf(inputs, 'specialEvents'),
-      types: inputOf(inputs, 'whichTypes') === 'all' ? { kind: 'all' } : { kind: 'chosen', ids },
-      defaultTypeId: usable.has(defaultTypeId) ? defaultTypeId : null,
-    },
-    calendarSettings.version,
-  );
+): Result<Card | null, Failure> {
+  const before = admin.settings.load();
+  if (!before.ok) return before;
+  if (!isStricter(privateEvents, before.value.privateEvents)) return ok(null);
+  const copies = admin.privateCopies(privateEvents);
+  if (!copies.ok || copies.value.entries === 0) return copies.ok ? ok(null) : copies;
+  return ok(askTakeOutCard(privateEvents, copies.value, carrying(inputs)));
 }

@@ -16,13 +16,15 @@ import type { Failure } from '../../kit/failure';
 import { CALENDAR } from './action-names';
 import type { SayableFailure } from '../boards/sayable';
 import { counted } from './sentences';
-import type { ActivityType, CalendarSettings } from '../settings';
+import { SETTING_WORDS, type ActivityType, type CalendarSettings } from '../settings';
 import { failureWidgets } from './widgets';
 
 export interface AdminView {
   readonly isCalendarOn: boolean;
   readonly everyMinutes: number | null;
   readonly settings: CalendarSettings;
+  /** The settings were typed, and are not saved. */
+  readonly isUnsaved: boolean;
   readonly types: readonly ActivityType[];
   readonly people: {
     readonly on: number;
@@ -71,7 +73,7 @@ const troubleSections = ({ trouble }: AdminView): CardSection[] =>
         ),
       ];
 
-function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
+function switchSection({ isCalendarOn, everyMinutes, people }: AdminView): CardSection {
   const runsEvery =
     everyMinutes === null
       ? 'Nothing runs yet: choose “Finalize Google Workspace sync” on the page Integrations.'
@@ -81,7 +83,12 @@ function switchSection({ isCalendarOn, everyMinutes }: AdminView): CardSection {
         'For the whole organization',
         standing('good', 'On', 'Each person turns on their own sync; nobody can do it for them.'),
         paragraph(runsEvery),
-        buttons(button('Turn off for everybody', runs(CALENDAR.switchOff))),
+        buttons(
+          button(
+            'Turn off for everybody',
+            runs(CALENDAR.askSwitchOff, { people: String(people.on) }),
+          ),
+        ),
       )
     : section(
         'For the whole organization',
@@ -121,15 +128,15 @@ function peopleSection({ people, workbookUrl }: AdminView): CardSection {
   );
 }
 
-function settingsSections({ settings, types }: AdminView): CardSection[] {
+function settingsSections({ settings, types, isUnsaved }: AdminView): CardSection[] {
   const usable = types.filter(({ isTask }) => !isTask);
   const chosen = settings.types;
   const isChosen = (id: string): boolean => chosen.kind === 'all' || chosen.ids.includes(id);
   return [
     section(
       'From the work system to Google',
-      choice('whichTypes', 'Activities', chosen.kind, {
-        all: 'All types, including ones added later',
+      choice('whichTypes', SETTING_WORDS.types.name, chosen.kind, {
+        all: 'All, including types added later',
         chosen: 'Only the types ticked below',
       }),
       ...(usable.length > 0
@@ -147,16 +154,12 @@ function settingsSections({ settings, types }: AdminView): CardSection[] {
     ),
     section(
       'From Google to the work system',
-      choice('privateEvents', 'Private events', settings.privateEvents, {
-        full: 'As the type Personal, with their details',
-        busy: 'Only as busy time',
-        'leave-out': 'Not at all',
-      }),
-      choice('specialEvents', 'Focus time and out of office', settings.specialEvents, {
-        busy: 'Only as busy time',
-        'leave-out': 'Not at all',
-      }),
-      oneOf('defaultType', 'Type of all other entries', [
+      wordedChoice('privateEvents', settings),
+      paragraph(
+        'Private events become activities of the type Personal, where there is one. When less may be copied than before, what was copied is taken out of the work system by the next runs.',
+      ),
+      wordedChoice('specialEvents', settings),
+      oneOf('defaultType', SETTING_WORDS.defaultTypeId.name, [
         {
           value: '',
           text: 'The work system’s own default',
@@ -171,15 +174,31 @@ function settingsSections({ settings, types }: AdminView): CardSection[] {
     ),
     section(
       'Changed on both sides',
-      choice('winner', 'Which version is taken', settings.winner, {
-        newest: 'The newest; Google’s where that is unknown',
-        google: 'Google’s',
-        work: 'The work system’s',
-      }),
+      wordedChoice('winner', settings),
+      paragraph('Where it is not known which change is the newest, Google Calendar wins.'),
+      ...(isUnsaved ? [UNSAVED] : []),
       buttons(mainButton('Save', runs(CALENDAR.saveSettings))),
     ),
   ];
 }
+
+const UNSAVED = standing(
+  'waiting',
+  'Not saved yet',
+  'What you chose above applies once you press Save.',
+);
+
+/** Named as in the sheet Settings. */
+const wordedChoice = (
+  setting: 'winner' | 'privateEvents' | 'specialEvents',
+  settings: CalendarSettings,
+): Widget =>
+  choice<string>(
+    setting,
+    SETTING_WORDS[setting].name,
+    settings[setting],
+    SETTING_WORDS[setting].choices,
+  );
 
 const choice = <V extends string>(
   name: string,

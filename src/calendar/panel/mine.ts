@@ -9,6 +9,7 @@ import { CONSENT_VERSION, mySync, type MySync } from '../boards/my-sync';
 import { previewBoard } from '../boards/preview-board';
 import { syncState, type SyncState } from '../boards/state';
 import { statusBoard, type StatusBoard } from '../boards/status-board';
+import type { Dismissed } from '../boards/told-conflict';
 import { wishes, type Wish, type Wishes } from '../boards/wishes';
 
 export interface Mine {
@@ -19,7 +20,13 @@ export interface Mine {
   isOrganizationOn(): boolean;
   /** Fails with `org-sync-off` where the organization has no Tandem. */
   wish(wish: Wish): ReturnType<Wishes['put']>;
+  /** What the person has dismissed and no run has taken up. */
+  dismissed(): Dismissed;
   keep(state: MySync['state'], since: string): Result<null, Failure>;
+  /** Notes which choice for private events the person was told of. What is not noted is told once more. */
+  noteTold(privateEvents: NonNullable<MySync['privateEvents']>): void;
+  /** Notes the choice that applies now for somebody of whom it is not known what they were told. */
+  learnPrivacy(): void;
   forgetPreview(): void;
   /** Null where the organization has no Tandem. */
   readonly board: StatusBoard | null;
@@ -50,9 +57,22 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       if (!waiting) return fail({ kind: 'org-sync-off' });
       return userId === null ? fail(NOBODY) : waiting.put({ userId, email }, wish);
     },
+    dismissed() {
+      const wish = userId === null ? null : (waiting?.of(userId) ?? null);
+      return wish?.kind === 'dismiss' ? wish : { keys: [], until: null };
+    },
     keep(state, since) {
-      const role = valueOr(place.read(), null)?.role ?? 'person';
-      return place.write({ state, since, consentVersion: CONSENT_VERSION, role });
+      const { role = 'person', privateEvents = null } = valueOr(place.read(), null) ?? {};
+      return place.write({ state, since, consentVersion: CONSENT_VERSION, role, privateEvents });
+    },
+    noteTold(privateEvents) {
+      const known = valueOr(place.read(), null);
+      if (known) void place.write({ ...known, privateEvents });
+    },
+    learnPrivacy() {
+      const known = valueOr(place.read(), null);
+      const policy = known?.state === 'on' && known.privateEvents === null && board?.policy();
+      if (known && policy) void place.write({ ...known, privateEvents: policy.privateEvents });
     },
     forgetPreview() {
       if (userId !== null) previews?.remove(userId);

@@ -6,6 +6,7 @@ import { msOf } from '../../kit/clock';
 import { dateWords } from '../../kit/date-words';
 import { decisionSections } from '../../runs/decision-card';
 import { CALENDAR } from './action-names';
+import { conflictSections } from './conflict-cards';
 import {
   ago,
   capital,
@@ -13,12 +14,14 @@ import {
   freshnessSentence,
   holdSentence,
   orNothing,
+  PRIVACY_SENTENCE,
   SIDE_NAME,
   withinMinutes,
 } from './sentences';
 import { changesSection } from './hold-changes';
 import { waitingHold } from '../boards/hold-decision';
-import type { Health, On } from '../boards/state';
+import type { Health, On, PrivacyNews } from '../boards/state';
+import { SETTING_WORDS } from '../settings';
 import type { Status } from '../boards/status-board';
 import { failureWidgets, leftOutSections } from './widgets';
 
@@ -47,13 +50,14 @@ export function onCard(state: On, nowMs: number): Card {
         button('Refresh', runs(CALENDAR.home)),
       ),
     ),
+    ...(state.privacy ? [privacySection(state.privacy)] : []),
     ...(state.trouble
       ? [section('Why everyone’s calendars are behind', ...failureWidgets(state.trouble))]
       : []),
     ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
     ...(status ? holdSections(status) : []),
     ...(status ? [lastRunSection(status, nowMs)] : []),
-    ...(status && status.conflicts.length > 0 ? [conflictSection(status)] : []),
+    ...conflictSections(status?.conflicts ?? []),
     ...leftOutSections(status?.leftOut ?? []),
     section(
       '',
@@ -92,6 +96,23 @@ function holdSections(status: Status): CardSection[] {
   });
 }
 
+/** Until the person says that they have seen it. */
+const privacySection = ({ before, now, since }: PrivacyNews): CardSection =>
+  section(
+    'Your organization changed what is copied of private events',
+    fact(since === null ? 'Now' : `Since ${dateWords(since)}`, PRIVATE_CHOICES[now], {
+      below: `Before: ${PRIVATE_CHOICES[before]}`,
+    }),
+    paragraph(
+      now === 'full'
+        ? PRIVACY_SENTENCE[now]
+        : `${PRIVACY_SENTENCE[now]} What was copied before is taken out of it by the next runs.`,
+    ),
+    buttons(button('OK', runs(CALENDAR.privacySeen, { choice: now }))),
+  );
+
+const PRIVATE_CHOICES = SETTING_WORDS.privateEvents.choices;
+
 /** A run may have found nothing to write, as one does that a person asked for. */
 function lastRunSection(status: Status, nowMs: number): CardSection {
   const { google, work } = status.written;
@@ -99,26 +120,22 @@ function lastRunSection(status: Status, nowMs: number): CardSection {
     google + work === 0
       ? []
       : [
-          fact('When', capital(ago(nowMs - msOf(status.at)))),
+          ...(status.changes.length > 0
+            ? []
+            : [fact('When', capital(ago(nowMs - msOf(status.at))))]),
           fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
           fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
         ];
+  const changes = status.changes.map(({ at, title, what }) =>
+    fact(capital(ago(nowMs - msOf(at))), title || '(no title)', { below: what }),
+  );
   return section(
-    written.length > 0 ? 'Last changes' : '',
+    written.length + changes.length > 0 ? 'Last changes' : '',
     ...written,
+    ...changes,
     fact('Kept in step', entriesOf(status.links)),
     ...(status.waiting > 0
       ? [fact('Could not be synced', `${entriesOf(status.waiting)}; tried again by the next runs.`)]
       : []),
   );
 }
-
-const conflictSection = ({ conflicts }: Status): CardSection =>
-  section(
-    'Changed on both sides',
-    ...conflicts.map(({ title, winner }) =>
-      fact(`Taken from ${SIDE_NAME[winner]}`, title || '(no title)', {
-        below: 'The other version is kept in the journal.',
-      }),
-    ),
-  );

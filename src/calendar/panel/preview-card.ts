@@ -1,21 +1,22 @@
 /** What a first run would do, before it is started. */
 import { button, buttons, mainButton, runs } from '../../card/action';
-import { card, fact, paragraph, section } from '../../card/card';
+import { card, fact, paragraph, section, sentence } from '../../card/card';
 import type { Card, CardSection, Widget } from '../../card/card-json';
 import { msOf } from '../../kit/clock';
 import { timeWords } from '../../kit/date-words';
 import { CALENDAR } from './action-names';
 import type { Side } from '../entry/entry';
-import type { Counted, Effect, Preview } from '../sync/preview';
+import { EXAMPLES, type Counted, type Effect, type Preview } from '../sync/preview';
 import type { SavedPreview } from '../boards/preview-board';
-import { ago, entriesOf, holdSentence, SIDE_NAME } from './sentences';
+import { pageButtons, pageOf } from './card-pages';
+import { ago, entriesOf, holdSentence, PRIVACY_SENTENCE, SIDE_NAME } from './sentences';
 import { failureWidgets, leftOutSections } from './widgets';
 
 const notNow = button('Not now', runs(CALENDAR.notNow));
 const lookAgain = button('Look again', runs(CALENDAR.lookAhead));
 
 export function previewCard(
-  { preview, plannedAt, hold, failure }: SavedPreview,
+  { preview, plannedAt, hold, failure, privateEvents, audience }: SavedPreview,
   nowMs: number,
 ): Card {
   const found = ago(nowMs - msOf(plannedAt));
@@ -41,6 +42,11 @@ export function previewCard(
     ...bothSection(preview, plannedAt),
     ...leftOutSections(preview.leftOut),
     section(
+      'Who sees what is copied',
+      paragraph(PRIVACY_SENTENCE[privateEvents]),
+      ...(audience ?? [UNKNOWN_AUDIENCE]).map(paragraph),
+    ),
+    section(
       '',
       paragraph(
         'By starting you allow Tandem to read and write your calendar and your activities until you turn it off.',
@@ -50,39 +56,101 @@ export function previewCard(
   );
 }
 
+const UNKNOWN_AUDIENCE =
+  'Tandem could not find out who can open your work system’s records. Ask your administrator.';
+
 const EFFECTS: Readonly<Record<Effect, string>> = {
   create: 'New',
   update: 'Changed',
   delete: 'Deleted',
 };
 
+/** One of the lists of a preview. */
+interface List extends Counted {
+  readonly name: string;
+  /** Its heading. */
+  readonly of: string;
+  readonly label: string;
+}
+
+/** All that a preview lists, in the order of the card. */
+const listsOf = ({ google, work, joined, conflicts }: Preview): List[] =>
+  [
+    ...sideLists('google', google),
+    ...sideLists('work', work),
+    { name: 'joined', of: BOTH, label: 'Already the same on both sides', ...joined },
+    {
+      name: 'conflicts',
+      of: BOTH,
+      label: 'Different on both sides: one version is kept',
+      ...conflicts,
+    },
+  ].filter(({ count }) => count > 0);
+
+const BOTH = 'On both sides';
+const sideHeading = (side: Side): string => `In ${SIDE_NAME[side]}`;
+
+const sideLists = (side: Side, effects: Preview[Side]): List[] =>
+  (Object.keys(EFFECTS) as Effect[]).map((effect) => ({
+    name: `${side}.${effect}`,
+    of: sideHeading(side),
+    label: EFFECTS[effect],
+    ...effects[effect],
+  }));
+
+const listed = (preview: Preview, heading: string, near: string): Widget[] =>
+  listsOf(preview)
+    .filter(({ of }) => of === heading)
+    .map((list) => listFact(list, near));
+
 function sideSection(side: Side, preview: Preview, plannedAt: string): CardSection {
-  const effects = (Object.keys(EFFECTS) as Effect[]).filter(
-    (effect) => preview[side][effect].count > 0,
-  );
-  const widgets = effects.map((effect) =>
-    countedFact(EFFECTS[effect], preview[side][effect], plannedAt),
-  );
+  const widgets = listed(preview, sideHeading(side), plannedAt);
   const none = paragraph('Nothing would be changed.');
-  return section(`In ${SIDE_NAME[side]}`, ...(widgets.length > 0 ? widgets : [none]));
+  return section(sideHeading(side), ...(widgets.length > 0 ? widgets : [none]));
 }
 
-function bothSection({ joined, conflicts }: Preview, plannedAt: string): CardSection[] {
-  const widgets = [
-    ...(joined.count > 0 ? [countedFact('Already the same on both sides', joined, plannedAt)] : []),
-    ...(conflicts.count > 0
-      ? [countedFact('Different on both sides: one version is kept', conflicts, plannedAt)]
-      : []),
-  ];
-  return widgets.length > 0 ? [section('On both sides', ...widgets)] : [];
+function bothSection(preview: Preview, plannedAt: string): CardSection[] {
+  const widgets = listed(preview, BOTH, plannedAt);
+  return widgets.length > 0 ? [section(BOTH, ...widgets)] : [];
 }
 
-const countedFact = (label: string, { count, examples }: Counted, near: string): Widget =>
+const listFact = ({ name, label, count, examples }: List, near: string): Widget =>
   fact(label, entriesOf(count), {
     ...(examples.length > 0 && {
-      below: [...examples]
-        .sort((one, other) => (one.start < other.start ? -1 : 1))
-        .map(({ title, start }) => `${title || '(no title)'}, ${timeWords(start, near)}`)
+      below: examples
+        .slice(0, EXAMPLES)
+        .map((example) => `${example.title || '(no title)'}, ${timeWords(example.start, near)}`)
         .join(' · '),
     }),
+    ...(examples.length > EXAMPLES && {
+      button: button('Show all', runs(CALENDAR.previewList, { list: name })),
+    }),
   });
+
+/** All entries of one list of a preview, page by page; null where the preview has no such list. */
+export function previewListCard(
+  { preview, plannedAt }: SavedPreview,
+  wanted: { readonly list: string; readonly page: number },
+): Card | null {
+  const list = listsOf(preview).find(({ name }) => name === wanted.list);
+  if (!list) return null;
+  const { page, pages, items } = pageOf(list.examples, wanted.page);
+  const unlisted = list.count - list.examples.length;
+  const isLast = page === pages - 1;
+  return card(
+    `${list.of}: ${list.label}`,
+    section(
+      entriesOf(list.count),
+      ...items.map(({ title, start }) =>
+        sentence(title || '(no title)', timeWords(start, plannedAt)),
+      ),
+      ...(isLast && unlisted > 0
+        ? [paragraph(`${entriesOf(unlisted)} more: too many to be listed here.`)]
+        : []),
+      ...pageButtons({ page, pages }, (other) =>
+        runs(CALENDAR.previewList, { list: list.name, page: String(other) }),
+      ),
+      buttons(button('Back', runs(CALENDAR.home))),
+    ),
+  );
+}

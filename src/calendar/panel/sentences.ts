@@ -2,10 +2,18 @@
 import type { Freshness } from '../../runs/freshness';
 import type { Hold } from '../sync/brakes';
 import type { Side } from '../entry/entry';
+import type { CalendarSettings } from '../settings';
 
 export const SIDE_NAME: Readonly<Record<Side, string>> = {
   google: 'Google Calendar',
   work: 'your work system',
+};
+
+/** What the organization's choice means for a person. */
+export const PRIVACY_SENTENCE: Readonly<Record<CalendarSettings['privateEvents'], string>> = {
+  full: 'Your private events are copied with their details: title, place, notes and participants.',
+  busy: 'Of your private events only the time is copied: your work system shows “Busy”.',
+  'leave-out': 'Your private events are not copied.',
 };
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>

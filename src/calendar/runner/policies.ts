@@ -11,8 +11,11 @@ import type { PolicySummary } from '../boards/status-board';
 export interface Policies {
   of(person: Policy['person']): Result<Policy, Failure>;
   /** What people may see of the choices; null while they have not been read. */
-  summary(): PolicySummary | null;
+  summary(): ChosenPolicy | null;
 }
+
+/** What is not known of it is since when. */
+export type ChosenPolicy = Omit<PolicySummary, 'since'>;
 
 interface Choices {
   readonly settings: CalendarSettings;
@@ -65,7 +68,7 @@ const MOST_TYPES = 60;
 const NAME_LENGTH = 60;
 
 /** Names of the activity types that go to Google, project tasks never among them (S4, S19, S30). */
-function summaryOf({ settings, types }: Choices): PolicySummary {
+function summaryOf({ settings, types }: Choices): ChosenPolicy {
   const chosen = settings.types;
   const synced = types.filter(
     ({ id, isTask }) => !isTask && (chosen.kind === 'all' || chosen.ids.includes(id)),

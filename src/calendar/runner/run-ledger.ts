@@ -5,6 +5,7 @@ import { isTransient, traitsOf } from '../../kit/failure-traits';
 import type { Result } from '../../kit/result';
 import type { ConnectionBook } from './connection-book';
 import type { Policies } from './policies';
+import { policySince } from './policy-since';
 import { pollMs } from './poll';
 import type { Task } from './queue';
 import type { Connection } from '../ports';
@@ -90,8 +91,14 @@ export class RunLedger {
   private tellFailure({ person, kind }: Task, failure: Failure): Result<null, Failure> {
     if (kind === 'preview') {
       if (isTransient(failure)) return { ok: true, value: null };
-      const nothing = { preview: NOTHING_TO_DO, hold: null, failure: sayable(failure) };
-      return this.ports.previews.put(person.userId, { plannedAt: this.now(), ...nothing });
+      return this.ports.previews.put(person.userId, {
+        plannedAt: this.now(),
+        preview: NOTHING_TO_DO,
+        hold: null,
+        privateEvents: 'leave-out',
+        audience: null,
+        failure: sayable(failure),
+      });
     }
     const isOff = kind === 'removal' || failure.kind === 'suspended-subject';
     const { userId } = person;
@@ -143,7 +150,12 @@ export class RunLedger {
   told(userId: string): Told {
     const links = this.unsaved.hasRecords ? this.ports.records.linksOf(userId).load() : null;
     const before = this.ports.board.status(userId);
-    return { at: this.now(), before, links: links?.ok ? links.value.length : (before?.links ?? 0) };
+    return {
+      at: this.now(),
+      before,
+      links: links?.ok ? links.value.length : (before?.links ?? 0),
+      conflicts: this.book.find(userId)?.conflicts ?? [],
+    };
   }
 
   count({ done, conflicts }: CycleReport): void {
@@ -167,7 +179,11 @@ export class RunLedger {
 
   save(): Result<null, Failure> {
     this.isSavingDue = false;
-    const summary = this.isPolicyTold ? null : this.policies.summary();
+    const chosen = this.isPolicyTold ? null : this.policies.summary();
+    const summary = chosen && {
+      ...chosen,
+      since: policySince(this.ports, chosen.privateEvents, this.now()),
+    };
     const kept = save(this.ports, this.book, this.unsaved, summary);
     if (!kept.ok) return kept;
     this.isPolicyTold ||= summary !== null;

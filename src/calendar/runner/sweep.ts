@@ -128,8 +128,8 @@ function inZoneSeen({ ports, policies }: RunLedger, one: Ready): Ready {
 }
 
 function isDoneWith(ledger: RunLedger, one: Ready): boolean {
-  if (!isIdle(one)) return false;
   const { userId } = one.connection;
+  if (!isIdle(one) || isForgotten(ledger, one)) return false;
   ledger.counts.people += 1;
   ledger.counts.idle += 1;
   ledger.noteSuccess();
@@ -141,6 +141,10 @@ function isDoneWith(ledger: RunLedger, one: Ready): boolean {
   ledger.fulfil(one.task);
   return true;
 }
+
+/** Somebody looks at their card, and the board has forgotten what it showed: a run tells it again. */
+const isForgotten = ({ ports }: RunLedger, { task, connection }: Ready): boolean =>
+  task.waiting?.wish.kind === 'look' && ports.board.status(connection.userId) === null;
 
 /** Somebody who never turned it on, and only wants to see what would happen. */
 const stranger = ({ userId, email, addresses }: AddressedPerson): Connection => ({
@@ -156,4 +160,5 @@ const stranger = ({ userId, email, addresses }: AddressedPerson): Connection => 
   freshAt: null,
   failure: null,
   progress: null,
+  conflicts: [],
 });

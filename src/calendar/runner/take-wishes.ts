@@ -4,6 +4,7 @@ import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
+import { withoutDismissed, type Dismissed } from '../boards/told-conflict';
 import type { Waiting, Wish } from '../boards/wishes';
 
 type On = Extract<Wish, { readonly kind: 'on' }>;
@@ -19,18 +20,38 @@ export function takeWishes(
     const { wish, person } = waiting;
     if (wish.kind === 'on') turnOn(ports, book, person, wish);
     if (wish.kind === 'off') turnOff(ports, book, person);
-    const isDone = wish.kind === 'on' || (wish.kind === 'off' && wish.copies === 'keep');
+    if (wish.kind === 'dismiss') dismiss(book, person, wish);
+    const isDone =
+      wish.kind === 'on' ||
+      wish.kind === 'dismiss' ||
+      (wish.kind === 'off' && wish.copies === 'keep');
     (isDone ? taken : left).push(waiting);
   }
   const may = ports.mayWrite();
   const saved = may.ok ? book.save(false) : may;
   if (!saved.ok) return saved;
   for (const waiting of taken) {
+    const { userId } = waiting.person;
     // The wish last: if the run is killed before the preview with its titles is removed, the wish brings it back here.
-    ports.previews.remove(waiting.person.userId);
+    if (waiting.wish.kind === 'dismiss') tellDismissed(ports, book, userId);
+    else ports.previews.remove(userId);
     ports.wishes.remove(waiting);
   }
   return ok(left);
+}
+
+function dismiss(book: ConnectionBook, { userId }: Person, dismissed: Dismissed): void {
+  const before = book.find(userId);
+  if (!before) return;
+  const conflicts = withoutDismissed(before.conflicts, dismissed);
+  if (conflicts.length < before.conflicts.length) book.put({ ...before, conflicts });
+}
+
+function tellDismissed({ board }: RunnerPorts, book: ConnectionBook, userId: string): void {
+  const status = board.status(userId);
+  const conflicts = book.find(userId)?.conflicts ?? [];
+  // What the board does not take, it says once more.
+  if (status) void board.post({ status: new Map([[userId, { ...status, conflicts }]]) });
 }
 
 function turnOn(
@@ -57,6 +78,7 @@ const NEW = {
   lastRunAt: null,
   freshAt: null,
   progress: null,
+  conflicts: [],
 } as const;
 
 function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): void {

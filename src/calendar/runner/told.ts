@@ -1,18 +1,18 @@
 /** What a run tells the person about its outcome. */
-import { shortened } from '../../kit/text';
 import type { Hold } from '../sync/brakes';
 import type { Operation } from '../sync/operations';
 import type { LeftOut } from '../sync/plan-unlinked';
 import type { SayableFailure } from '../boards/sayable';
-import type { Status, ToldConflict } from '../boards/status-board';
+import type { Status } from '../boards/status-board';
+import type { ToldConflict } from '../boards/told-conflict';
 import type { CycleReport } from '../sync/sync';
+import type { Policy } from '../entry/policy';
 import type { Reason } from '../entry/why';
-
-const TITLE_LENGTH = 60;
-const MOST_CONFLICTS = 3;
+import { lastChanges } from './last-changes';
 
 const SILENT: Omit<Status, 'at' | 'outcome'> = {
   written: { google: 0, work: 0 },
+  changes: [],
   conflicts: [],
   leftOut: [],
   waiting: 0,
@@ -26,26 +26,36 @@ export interface Told {
   /** The last known status, for whatever a run over changes does not look at. */
   readonly before: Status | null;
   readonly links: number;
+  /** All that the person has not dismissed. */
+  readonly conflicts: readonly ToldConflict[];
 }
 
-export const doneStatus = (report: CycleReport, { at, before, links }: Told): Status => ({
+export const doneStatus = (
+  report: CycleReport,
+  { at, before, links, conflicts }: Told,
+  policy: Policy,
+): Status => ({
   ...SILENT,
+  conflicts,
+  changes: lastChanges(report.done, { at, before: before?.changes ?? [], policy }),
   at,
   outcome: 'done',
   written: { google: writtenOn('google', report.done), work: writtenOn('work', report.done) },
-  conflicts: report.conflicts.slice(0, MOST_CONFLICTS).map(({ lost, winner }): ToldConflict => ({
-    title: shortened(lost.title, TITLE_LENGTH),
-    winner,
-  })),
   leftOut: leftOutOf(report.leftOut, before?.leftOut ?? []),
   waiting: report.pending.length,
   links,
 });
 
-export const heldStatus = (hold: Hold, { at, before }: Told): Status => ({
+/** A run that did nothing tells what is known. */
+const asBefore = ({ at, before, conflicts }: Told): Omit<Status, 'outcome'> => ({
   ...SILENT,
-  ...(before && { leftOut: before.leftOut, links: before.links }),
+  ...(before && { leftOut: before.leftOut, links: before.links, changes: before.changes }),
+  conflicts,
   at,
+});
+
+export const heldStatus = (hold: Hold, told: Told): Status => ({
+  ...asBefore(told),
   outcome: 'held',
   hold,
 });
@@ -54,11 +64,9 @@ export const heldStatus = (hold: Hold, { at, before }: Told): Status => ({
 export const failedStatus = (
   failure: SayableFailure,
   outcome: 'failed' | 'off',
-  { at, before }: Told,
+  told: Told,
 ): Status => ({
-  ...SILENT,
-  ...(before && { leftOut: before.leftOut, links: before.links }),
-  at,
+  ...asBefore(told),
   outcome,
   failure,
 });

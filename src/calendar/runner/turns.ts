@@ -1,12 +1,28 @@
 /** One person's turn, whatever they wished for. */
+import { ok } from '../../kit/result';
+import { wallTimeAt } from '../../kit/zoned-time';
 import { turnOf, type Ready } from './person-cycle';
 import { portsOf } from './person-ports';
 import { previewOf } from '../sync/preview';
 import type { Task } from './queue';
 import { removeCopies } from '../sync/removal';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
-import { prospect } from '../sync/sync';
+import { prospect, type CycleReport } from '../sync/sync';
 import { doneStatus, heldStatus } from './told';
+import { withNew, withoutDetails, type ToldConflict } from '../boards/told-conflict';
+import { hiddenIds } from '../sync/apply';
+
+/** All that the person has not dismissed, as far as its details may still be told. */
+function conflictsAfter(
+  { connection, policy, begunAt }: Ready,
+  report: CycleReport | null,
+): readonly ToldConflict[] {
+  const hidden = new Set(report?.done.flatMap(hiddenIds));
+  return withoutDetails(
+    withNew(connection.conflicts, report?.conflicts ?? [], begunAt),
+    ({ google, isPrivate }) => hidden.has(google) || (isPrivate && policy.privateEvents !== 'full'),
+  );
+}
 
 /** The time ran out: the next execution goes on. */
 function later(ledger: RunLedger): RunStep {
@@ -20,7 +36,10 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     ledger.unsaved.hasRecords = true;
     const end = turnOf(ledger, one);
     ledger.noteLook(userId, one.workState, end.kind === 'unfinished');
-    if (end.kind !== 'held' && end.report) ledger.count(end.report);
+    const report = end.kind === 'held' ? null : end.report;
+    if (report) ledger.count(report);
+    const conflicts = conflictsAfter(one, report);
+    ledger.note(one.task, { conflicts });
     if (end.kind === 'unfinished') return later(ledger);
     if (end.kind === 'failed') return ledger.noteFailure(one.task, end.failure);
     ledger.noteSuccess();
@@ -30,10 +49,10 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
       ledger.note(one.task, { failure: 'held' });
       ledger.unsaved.status.set(userId, heldStatus(end.hold, ledger.told(userId)));
     } else {
-      ledger.book.put(end.connection);
+      ledger.book.put({ ...end.connection, conflicts });
       ledger.noteInStep(userId, one.begunAt);
       ledger.noteApart(userId, true);
-      ledger.unsaved.status.set(userId, doneStatus(end.report, ledger.told(userId)));
+      ledger.unsaved.status.set(userId, doneStatus(end.report, ledger.told(userId), one.policy));
     }
     return NEXT;
   },
@@ -47,8 +66,15 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     ledger.noteLook(task.person.userId, one.workState);
     if (!found.ok) return ledger.noteFailure(task, found.failure);
     const { planned, hold } = found.value;
-    const preview = { plannedAt: ledger.now(), preview: previewOf(planned), hold, failure: null };
-    const put = ports.previews.put(task.person.userId, preview);
+    const audience = ports.work.audience?.() ?? ok([]);
+    const put = ports.previews.put(task.person.userId, {
+      plannedAt: ledger.now(),
+      preview: previewOf(planned, wallTimeAt(one.begunAt, one.policy.person.zone).local),
+      hold,
+      privateEvents: one.policy.privateEvents,
+      audience: audience.ok ? audience.value : null,
+      failure: null,
+    });
     if (!put.ok) return ledger.stop(put.failure);
     ledger.noteSuccess();
     ledger.fulfil(task);
@@ -62,7 +88,8 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     if (!removed.ok) return ledger.noteFailure(one.task, removed.failure);
     if (removed.value === 'unfinished') return later(ledger);
     ledger.noteSuccess();
-    ledger.note(one.task, { state: 'off', progress: null, workState: null });
+    ledger.note(one.task, { state: 'off', progress: null, workState: null, conflicts: [] });
+    ledger.ports.previews.remove(one.task.person.userId);
     ledger.fulfil(one.task);
     return NEXT;
   },

@@ -55,7 +55,7 @@ export function apply(
     stopped = ports.deadline.left() === 0 ? { kind: 'deadline' } : null;
     if (stopped) break;
     const { outcomes, failure } = perform(batch, ports, policy);
-    const saved = save(outcomes, ports);
+    const saved = save(outcomes, ports, policy);
     if (saved.failure) return { done, failed, links, stopped: stoppedBy(saved.failure) };
     links.push(saved.changes);
     for (const outcome of outcomes)
@@ -137,13 +137,24 @@ function perform(
 function save(
   outcomes: readonly Outcome[],
   { journal, links }: CalendarPorts,
+  policy: Policy,
 ): { readonly changes: LinkChanges; readonly failure: Failure | null } {
   const succeeded = outcomes.filter((outcome) => outcome.failure === null);
   const changes = linkChanges(succeeded);
-  const entries = outcomes.flatMap(journalOf);
+  const entries = outcomes.flatMap((outcome) => journalOf(outcome, policy));
   const noted = entries.length > 0 ? journal.append(entries) : null;
   if (noted && !noted.ok) return { changes, failure: noted.failure };
+  const ids = succeeded.flatMap(({ operation }) => hiddenIds(operation));
+  const hidden = ids.length > 0 ? journal.hide({ ids, allPrivate: 'of-nobody' }) : null;
+  if (hidden && !hidden.ok) return { changes, failure: hidden.failure };
   if (succeeded.length === 0) return { changes, failure: null };
   const saved = links.save(changes);
   return { changes, failure: saved.ok ? null : saved.failure };
+}
+
+/** Both halves of a pair whose details were taken back. */
+export function hiddenIds(operation: Operation): string[] {
+  if (!('hides' in operation)) return [];
+  const { google, work } = operation.kind === 'update' ? operation.next : operation.link;
+  return [google.id, work.id];
 }

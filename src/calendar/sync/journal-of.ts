@@ -4,6 +4,8 @@ import { changeWords } from './change-words';
 import type { Outcome } from './outcome';
 import type { Write } from './operations';
 import type { Conflict, CalendarWrite } from '../ports';
+import type { Policy } from '../entry/policy';
+import { inRecords } from './privacy';
 
 interface Noted {
   readonly id: string;
@@ -15,30 +17,38 @@ interface Noted {
   readonly conflict?: Conflict | null;
 }
 
-/** The writes that were really done, with what stood there before and what stands there now. */
-export function journalOf({ operation, google, work, failure }: Outcome): CalendarWrite[] {
+type Privacy = Pick<Policy, 'privateEvents'>;
+
+/**
+ * The writes that were really done, with what stood there before and what stands there now; without the details of private entries
+ * where the policy hides them.
+ */
+export const journalOf = (outcome: Outcome, policy: Privacy): CalendarWrite[] =>
+  writesOf(outcome).map(([side, told]) =>
+    noted(side, discreet(told, 'hides' in outcome.operation, policy)),
+  );
+
+function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][] {
   switch (operation.kind) {
     case 'create': {
       const { entry } = operation.source;
       const made = { operation: 'create', before: null, after: entry, fields: FIELDS } as const;
-      if (google) return [noted('google', { ...made, id: google.id, version: google.etag ?? '' })];
-      return work ? [noted('work', { ...made, id: work.id, version: work.version })] : [];
+      if (google) return [['google', { ...made, id: google.id, version: google.etag ?? '' }]];
+      return work ? [['work', { ...made, id: work.id, version: work.version }]] : [];
     }
     case 'update': {
       const conflict = failure === null ? operation.conflict : null;
-      return [
-        ...(google && operation.google
-          ? [noted('google', updated(google.id, google.etag ?? '', operation.google, conflict))]
-          : []),
-        ...(work && operation.work
-          ? [noted('work', updated(work.id, work.version, operation.work, conflict))]
-          : []),
-      ];
+      const writes: [Side, Noted][] = [];
+      if (google && operation.google)
+        writes.push(['google', updated(google.id, google.etag ?? '', operation.google, conflict)]);
+      if (work && operation.work)
+        writes.push(['work', updated(work.id, work.version, operation.work, conflict)]);
+      return writes;
     }
     case 'delete': {
       const { on, at, before } = operation;
       return failure === null
-        ? [noted(on, { ...at, operation: 'delete', before, after: null, fields: FIELDS })]
+        ? [[on, { ...at, operation: 'delete', before, after: null, fields: FIELDS }]]
         : [];
     }
     default:
@@ -61,3 +71,17 @@ const noted = (side: Side, { version, conflict = null, ...entry }: Noted): Calen
   change: changeWords({ side, conflict, ...entry }),
   ...entry,
 });
+
+/** What was private on either side of a change is told on neither. */
+function discreet(told: Noted, hides: boolean, policy: Privacy): Noted {
+  const { before, after, conflict } = told;
+  const isPrivate = hides || (after ?? before)?.private === true;
+  const seen = (entry: Entry): Entry =>
+    inRecords({ ...entry, private: isPrivate || entry.private }, policy);
+  return {
+    ...told,
+    before: before && seen(before),
+    after: after && seen(after),
+    conflict: conflict ? { ...conflict, lost: seen(conflict.lost) } : null,
+  };
+}

@@ -27,6 +27,8 @@ export type Operation =
       readonly google: Write | null;
       readonly work: Write | null;
       readonly conflict: Conflict | null;
+      /** It takes back details of a private event: what was noted of them goes, too. */
+      readonly hides?: true;
     }
   /** Also "made anew": one operation with the link it replaces, for a failure between two halves would lose the pair. */
   | {
@@ -43,6 +45,8 @@ export type Operation =
       readonly at: Version;
       readonly link: Link;
       readonly before: Entry;
+      /** As in an update. The organization chose so: no brake asks the person. */
+      readonly hides?: true;
     }
   | { readonly kind: 'unlink'; readonly link: Link }
   /** A change is let pass; both sides are read before the pair is decided again. */

@@ -1,13 +1,16 @@
 /** What to do about one pair. The tables are the policy. */
 import { unreachable } from '../../kit/unreachable';
 import type { Change, Present } from '../entry/change';
-import type { Entry, Side } from '../entry/entry';
+import type { Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
 import type { Link, Version } from '../entry/link';
 import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
-import type { NextLink, Operation } from './operations';
+import type { Operation } from './operations';
+import { nextLink, versionOf } from './pair-writes';
+import { isToBeHidden, planHiding } from './plan-hiding';
 import type { Policy } from '../entry/policy';
+import { isHidden, isMasked } from './privacy';
 
 type State = 'same' | 'changed' | 'gone';
 type Decision =
@@ -61,8 +64,14 @@ export function planPair(
   changes: { readonly google: Change | undefined; readonly work: Change | undefined },
   context: PairContext,
 ): Operation | null {
-  const work = asTyped(newsOf(changes.work, link.work), link);
-  const google = asSeen(newsOf(changes.google, link.google), link, context.policy);
+  const { policy } = context;
+  const there = { google: changes.google, work: asTyped(changes.work, link) };
+  if (there.work?.kind !== 'handed-over' && isToBeHidden(link, there, policy))
+    return planHiding(link, there, context);
+  const work = newsOf(there.work, link.work);
+  const google = isToBeShown(link, changes.google, policy)
+    ? changes.google
+    : asSeen(newsOf(changes.google, link.google), link, policy);
   if (work?.kind === 'handed-over') return planHandedOver(link, { google, work }, context);
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
@@ -89,6 +98,13 @@ function asTyped(change: Change | undefined, { base, besideBox }: Link): Change 
   return isTyped ? { ...change, entry } : change;
 }
 
+/** Only that the time is taken was copied, and now the event is not private, or its details may be seen, at whatever version. */
+const isToBeShown = (link: Link, google: Change | undefined, policy: Policy): boolean =>
+  google?.kind === 'present' &&
+  link.origin === 'google' &&
+  isMasked(link.base) &&
+  !isHidden(google.entry, link.origin, policy);
+
 /** Activities of a type that is no longer synced stay as they are; what was Google's first goes on (D4). */
 const isLeftIn = (link: Link, work: Change | undefined): boolean =>
   work?.kind === 'left-out' ||
@@ -111,7 +127,13 @@ function planHandedOver(
 ): Operation | null {
   const left: Operation | null = link.behind ? null : { kind: 'leave', link };
   if (google?.kind === 'gone') return { kind: 'unlink', link };
-  if (link.origin === 'google') return left;
+  if (link.origin === 'google') {
+    const showsMore = isHidden(link.base, link.origin, context.policy) && !isMasked(link.base);
+    if (!showsMore) return left;
+    // What the row says is its new owner's; what is remembered of a private event is nobody's.
+    const next = nextLink(link, { google }, masked(link.base), link.oneWay);
+    return { kind: 'link', previous: link, next };
+  }
   // Made a series, or whatever else Tandem does not carry: the person's own by now.
   if (google?.kind === 'left-out') return { kind: 'unlink', link };
   const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
@@ -128,9 +150,6 @@ function asSeen(change: Change | undefined, link: Link, policy: Policy): Change 
     ? { ...change, entry: masked(change.entry) }
     : change;
 }
-
-export const isHidden = (entry: Entry, origin: Side, { privateEvents }: Policy): boolean =>
-  entry.private && origin === 'google' && privateEvents !== 'full';
 
 function waysOf(
   link: Link,
@@ -184,29 +203,11 @@ const deletion = (on: Side, change: Change | undefined, link: Link): Operation =
   before: change?.kind === 'present' ? change.entry : link.base,
 });
 
-const versionOf = (change: Change | undefined, last: Version): Version =>
-  change?.kind === 'present' ? { id: change.id, version: change.version } : last;
-
 /** Nothing that travels has changed, but the versions have: the next run is to see nothing. */
 function refreshed({ link, google, work, isOneWay }: Pair): Operation {
   const base = google?.kind === 'present' ? google.entry : link.base;
   return { kind: 'link', previous: link, next: nextLink(link, { google, work }, base, isOneWay) };
 }
-
-const nextLink = (
-  link: Link,
-  { google, work }: Pick<Pair, Side>,
-  base: Entry,
-  oneWay: boolean,
-): NextLink => ({
-  google: versionOf(google, link.google),
-  work: versionOf(work, link.work),
-  base,
-  origin: link.origin,
-  generation: link.generation,
-  oneWay,
-  besideBox: work?.kind === 'present' ? work.besideBox?.key : link.besideBox,
-});
 
 function planMerge(pair: Pair, { policy }: PairContext): Operation {
   const { link } = pair;

@@ -6,8 +6,8 @@ import { masked } from '../entry/google-change';
 import { merged, winnerOf, type AllCourses } from './merge';
 import type { Operation } from './operations';
 import { conflictOf, writeOf } from './merge-outcome';
-import { isHidden } from './plan-pair';
 import type { Policy } from '../entry/policy';
+import { isHidden } from './privacy';
 import { isInWindow } from '../entry/sync-window';
 import type { Reason } from '../entry/why';
 

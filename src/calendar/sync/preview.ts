@@ -1,17 +1,20 @@
 /** What a run would do, counted and with examples, for a person to look at before it happens. */
-import { shortened } from '../../kit/text';
+import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
 import type { Operation } from './operations';
 import type { Planned } from './plan-unlinked';
 import type { Reason } from '../entry/why';
 
-/** Enough to recognise one's calendar by. */
-const EXAMPLES = 5;
+/** On a card that has them all; enough to recognise one's calendar by. */
+export const EXAMPLES = 5;
 const TITLE_CHARACTERS = 60;
+/** Of all entries together: a value of the script's cache holds 100 KB. */
+const LISTED_BYTES = 70_000;
+const BYTES_BESIDE_TITLE = 60;
 
 export interface Counted {
   readonly count: number;
-  /** Titles with when they start, at most five. */
+  /** Titles with when they start: what is to come, the soonest first, and then what is over. As many as there is room for. */
   readonly examples: readonly Example[];
 }
 
@@ -32,29 +35,75 @@ export interface Preview {
   readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
 }
 
-export function previewOf({ operations, leftOut }: Planned): Preview {
-  const on = (side: Side): Preview[Side] => ({
-    create: counted(operations, (operation) => entryOf('create', side, operation)),
-    update: counted(operations, (operation) => entryOf('update', side, operation)),
-    delete: counted(operations, (operation) => entryOf('delete', side, operation)),
+/** @param now local time of the person: what was over by then comes last. */
+export function previewOf({ operations, leftOut }: Planned, now: string): Preview {
+  const all = (entry: (operation: Operation) => Entry | null): Example[] =>
+    inOrder(
+      operations.flatMap((operation) => exampleOf(entry(operation))),
+      now,
+    );
+  const on = (side: Side): Readonly<Record<Effect, Example[]>> => ({
+    create: all((operation) => entryOf('create', side, operation)),
+    update: all((operation) => entryOf('update', side, operation)),
+    delete: all((operation) => entryOf('delete', side, operation)),
+  });
+  const [google, work] = [on('google'), on('work')];
+  const joined = all((operation) =>
+    (operation.kind === 'link' || operation.kind === 'update') && operation.previous === null
+      ? operation.next.base
+      : null,
+  );
+  const conflicts = all((operation) =>
+    operation.kind === 'update' && operation.conflict ? operation.next.base : null,
+  );
+  const lists = [...Object.values(work), ...Object.values(google), joined, conflicts];
+  const listed = roomFor(lists);
+  const counted = (list: readonly Example[]): Counted => ({
+    count: list.length,
+    examples: list.slice(0, listed.get(list)),
+  });
+  const effects = ({ create, update, ...rest }: typeof google): Preview[Side] => ({
+    create: counted(create),
+    update: counted(update),
+    delete: counted(rest.delete),
   });
   return {
-    google: on('google'),
-    work: on('work'),
-    joined: counted(operations, (operation) =>
-      (operation.kind === 'link' || operation.kind === 'update') && operation.previous === null
-        ? operation.next.base
-        : null,
-    ),
-    conflicts: counted(operations, (operation) =>
-      operation.kind === 'update' && operation.conflict ? operation.next.base : null,
-    ),
+    google: effects(google),
+    work: effects(work),
+    joined: counted(joined),
+    conflicts: counted(conflicts),
     leftOut: reasonsOf(leftOut),
   };
 }
 
 /** What a preview says that could not be made. */
-export const NOTHING_TO_DO: Preview = previewOf({ operations: [], leftOut: [] });
+export const NOTHING_TO_DO: Preview = previewOf({ operations: [], leftOut: [] }, '');
+
+/** How many of each list are kept: a few of every one, and then as many as there is room for. */
+function roomFor(lists: readonly (readonly Example[])[]): ReadonlyMap<readonly Example[], number> {
+  const kept = new Map(lists.map((list) => [list, Math.min(EXAMPLES, list.length)]));
+  let room = LISTED_BYTES;
+  for (const list of lists)
+    for (const { title } of list.slice(EXAMPLES)) {
+      room -= utf8Bytes(JSON.stringify(title)) + BYTES_BESIDE_TITLE;
+      if (room < 0) return kept;
+      kept.set(list, kept.get(list)! + 1);
+    }
+  return kept;
+}
+
+function inOrder(examples: readonly Example[], now: string): Example[] {
+  const isOver = ({ start }: Example): boolean => start < now.slice(0, start.length);
+  const byStart = (one: Example, other: Example): number =>
+    one.start < other.start ? -1 : Number(one.start > other.start);
+  return [
+    ...examples.filter((one) => !isOver(one)).sort(byStart),
+    ...examples.filter(isOver).sort(byStart).reverse(),
+  ];
+}
+
+const exampleOf = (entry: Entry | null): Example[] =>
+  entry ? [{ title: shortened(entry.title, TITLE_CHARACTERS), start: startOf(entry) }] : [];
 
 /** The entry that an operation writes on a side in a certain way; null when it does not. */
 function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null {
@@ -69,22 +118,6 @@ function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null
     default:
       return null;
   }
-}
-
-function counted(
-  operations: readonly Operation[],
-  entry: (operation: Operation) => Entry | null,
-): Counted {
-  let count = 0;
-  const examples: Example[] = [];
-  for (const operation of operations) {
-    const found = entry(operation);
-    if (!found) continue;
-    count += 1;
-    if (examples.length < EXAMPLES)
-      examples.push({ title: shortened(found.title, TITLE_CHARACTERS), start: startOf(found) });
-  }
-  return { count, examples };
 }
 
 const startOf = ({ when }: Entry): string =>

@@ -5,11 +5,13 @@ import { ok, type Result } from '../../kit/result';
 import { listingHold, type Approval, type Hold } from './brakes';
 import type { Change } from '../entry/change';
 import { otherSide, type Side } from '../entry/entry';
+import type { Link } from '../entry/link';
 import type { LinkTable } from './link-table';
 import { isResting } from './pending';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
+import { showsTooMuch } from './privacy';
 import { googleSource, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
@@ -57,6 +59,9 @@ export function readBoth(
     google: wantedIds('google', sides, table, progress?.pending ?? []),
     work: wantedIds('work', sides, table, progress?.pending ?? []),
   };
+  for (const link of tooOpen(sides.google.changes, table, policy))
+    for (const side of ['google', 'work'] as const)
+      readAnyway(sides[side], link[side].id, wanted[side]);
   for (const side of ['google', 'work'] as const) {
     const found = readInto(sides[side].changes, sides[side].source, wanted[side]);
     if (!found.ok) return found;
@@ -134,6 +139,28 @@ function wantedIds(
   for (const id of sides[other].origins) if (!table.find(side, id)) wanted.add(id);
   for (const id of sides[side].listed.keys()) wanted.delete(id);
   return wanted;
+}
+
+/**
+ * Pairs that show more of a private event than the policy allows, and pairs whose event has just become private: whatever
+ * the listings say of them, both halves are needed.
+ */
+const tooOpen = (
+  google: ReadonlyMap<string, Change>,
+  table: LinkTable,
+  policy: Policy,
+): readonly Link[] =>
+  table.all().filter((link) => {
+    const event = google.get(link.google.id);
+    const isLeftOut = event?.kind === 'present' && event.unsent === 'private';
+    return showsTooMuch(link, policy) || (isLeftOut && link.origin === 'google');
+  });
+
+/** What was listed says nothing new by itself; all else is asked for. */
+function readAnyway({ source, listed, changes }: News, id: string, wanted: Set<string>): void {
+  if (changes.has(id)) return;
+  if (listed.has(id)) changes.set(id, source.changeOf(listed.get(id)));
+  else wanted.add(id);
 }
 
 /** Reads records by id into changes; what is not there is gone. */

@@ -84,12 +84,22 @@ const unread = (progress: Progress | null): Progress | null =>
 export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
   canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
 
+/** Whether less of private events may be shown than when the last run read everything. */
+function isTightened(progress: Progress | null, { privateEvents }: Policy): boolean {
+  const before = /"privateEvents":"([a-z-]+)"/.exec(progress?.policy ?? '')?.[1];
+  return before !== undefined && before !== privateEvents && privateEvents !== 'full';
+}
+
 /** Runs one cycle. Fails only where nothing was written; the cursors are saved last, and only when all is done or noted. */
 export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cycle, Failure> {
   const found = prospect(ports, input);
   if (!found.ok) return found;
   const { table, planned, reading, hold } = found.value;
   if (hold || !reading) return ok({ kind: 'held', hold: hold!, planned: reading && planned });
+  if (isTightened(found.value.progress, input.policy)) {
+    const hidden = ports.journal.hide({ ids: [], allPrivate: 'of-everybody' });
+    if (!hidden.ok) return hidden;
+  }
   const first = apply(planned.operations, ports, input.policy);
   first.links.forEach((changes) => table.change(changes));
   const second = first.stopped ? null : again(first, ports, found.value, input);

@@ -15,6 +15,7 @@ import type { WorkSystem } from '../port';
 import { workbookCalendar } from './activities';
 import { ActivitySheet } from './activity-sheet';
 import { workbookEmployees, workbookStaff } from './people';
+import { audienceOf, type WorkbookReaders } from './audience';
 import { readdressRows } from './readdress';
 import {
   problemsOfPerson,
@@ -34,6 +35,8 @@ export interface WorkbookPorts {
   readonly newId: () => string;
   /** How far everybody's sync has come, as Tandem's records have it. */
   carriedStates(): Result<readonly CarriedState[], Failure>;
+  /** Who can open the spreadsheet. */
+  readers(): Result<WorkbookReaders, Failure>;
 }
 
 export interface Workbook extends WorkSystem {
@@ -47,7 +50,14 @@ export interface Workbook extends WorkSystem {
 }
 
 /** The workbook as one execution sees it. */
-export function workbook({ sheets, memory, hash, newId, carriedStates }: WorkbookPorts): Workbook {
+export function workbook({
+  sheets,
+  memory,
+  hash,
+  newId,
+  carriedStates,
+  readers,
+}: WorkbookPorts): Workbook {
   const rows = new ActivitySheet(sheets, hash, newId);
   const watch = new StateWatch({ sheets, rows, carriedStates, memory, hash });
   const types = (): Result<TypeNames, Failure> => typeNames(sheets);
@@ -61,6 +71,10 @@ export function workbook({ sheets, memory, hash, newId, carriedStates }: Workboo
       types() {
         const names = types();
         return names.ok ? ok(names.value.all) : names;
+      },
+      audience() {
+        const found = readers();
+        return found.ok ? ok(audienceOf(found.value)) : found;
       },
     },
     staff: workbookStaff(sheets),

@@ -75,6 +75,7 @@ const RESULTS: ReadonlySet<string> = new Set([
   'linksOf.load',
   'linksOf.save',
   'journalOf.append',
+  'journalOf.hide',
   'records.flush',
   'staff.find',
   'staff.isKnown',

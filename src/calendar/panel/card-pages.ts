@@ -1,0 +1,33 @@
+/** Long lists on cards, which hold few widgets: page by page. */
+import { button, buttons } from '../../card/action';
+import type { OnClick, Widget } from '../../card/card-json';
+
+const PER_PAGE = 20;
+
+export interface PageOf<T> {
+  /** Counted from 0. */
+  readonly page: number;
+  readonly pages: number;
+  readonly items: readonly T[];
+}
+
+/** @param wanted a page that is not there is the nearest that is. */
+export function pageOf<T>(all: readonly T[], wanted: number): PageOf<T> {
+  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
+  const page = Math.min(Math.max(0, Math.floor(wanted) || 0), pages - 1);
+  return { page, pages, items: all.slice(page * PER_PAGE, (page + 1) * PER_PAGE) };
+}
+
+/** None where one page holds all. */
+export function pageButtons(
+  { page, pages }: Omit<PageOf<unknown>, 'items'>,
+  opens: (page: number) => OnClick,
+): Widget[] {
+  if (pages === 1) return [];
+  return [
+    buttons(
+      ...(page > 0 ? [button('Previous', opens(page - 1))] : []),
+      ...(page < pages - 1 ? [button(`Next (page ${page + 2} of ${pages})`, opens(page + 1))] : []),
+    ),
+  ];
+}

@@ -1,0 +1,76 @@
+/** What both sides had changed: listed until the person dismisses it. */
+import { button, buttons, runs } from '../../card/action';
+import { card, fact, paragraph, section } from '../../card/card';
+import type { Card, CardSection, Widget } from '../../card/card-json';
+import { timeWords } from '../../kit/date-words';
+import { FIELD_NAME, type ToldConflict } from '../boards/told-conflict';
+import { CALENDAR } from './action-names';
+import { pageOf, pageButtons } from './card-pages';
+import { capital, counted, SIDE_NAME } from './sentences';
+
+const TITLE = 'Changed on both sides';
+/** On the homepage. */
+const SHOWN = 3;
+
+export function conflictSections(conflicts: readonly ToldConflict[]): CardSection[] {
+  if (conflicts.length === 0) return [];
+  return [
+    section(
+      TITLE,
+      ...conflicts.slice(0, SHOWN).map((conflict) => conflictFact(conflict)),
+      buttons(
+        ...(conflicts.length > SHOWN
+          ? [button(`Show all ${conflicts.length}`, runs(CALENDAR.conflicts))]
+          : []),
+        dismissAll(conflicts),
+      ),
+    ),
+  ];
+}
+
+/** All of them, page by page. */
+export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number): Card {
+  const { page, items, pages } = pageOf(conflicts, wanted);
+  if (items.length === 0)
+    return card(
+      TITLE,
+      section(
+        '',
+        paragraph('There is nothing that you have not dismissed.'),
+        buttons(button('Back', runs(CALENDAR.home))),
+      ),
+    );
+  return card(
+    TITLE,
+    section(
+      counted(conflicts.length, 'entry', 'entries'),
+      paragraph(
+        'One version was taken. The other one is kept in the journal of the workbook, too.',
+      ),
+      ...items.map((conflict) => conflictFact(conflict, page)),
+      ...pageButtons({ page, pages }, (other) => runs(CALENDAR.conflicts, { page: String(other) })),
+      buttons(dismissAll(conflicts), button('Back', runs(CALENDAR.home))),
+    ),
+  );
+}
+
+const dismissAll = (conflicts: readonly ToldConflict[]) =>
+  button('Dismiss all', runs(CALENDAR.dismiss, { until: conflicts[0]!.at }));
+
+const conflictFact = (
+  { key, at, title, winner, fields, lost }: ToldConflict,
+  page: number | null = null,
+): Widget =>
+  fact(`Taken from ${SIDE_NAME[winner]}`, title || '(no title)', {
+    below: [
+      timeWords(at),
+      `Changed on both sides: ${fields.map((field) => FIELD_NAME[field]).join(', ')}`,
+      ...(lost === ''
+        ? []
+        : [`${capital(SIDE_NAME[winner === 'google' ? 'work' : 'google'])} said: ${lost}`]),
+    ].join(' · '),
+    button: button(
+      'Dismiss',
+      runs(CALENDAR.dismiss, { conflict: key, ...(page !== null && { page: String(page) }) }),
+    ),
+  });

@@ -1,0 +1,94 @@
+/** What a run changed, for the person to read on their card. */
+import { shortened } from '../../kit/text';
+import type { ToldChange } from '../boards/status-board';
+import type { Entry, Side } from '../entry/entry';
+import { FIELDS } from '../entry/fields';
+import { BUSY_TITLE } from '../entry/google-change';
+import type { Policy } from '../entry/policy';
+import { changeWords } from '../sync/change-words';
+import type { Operation } from '../sync/operations';
+import { inRecords } from '../sync/privacy';
+
+/** A handful: all of them are in the journal. */
+const MOST_CHANGES = 4;
+const TITLE_CHARACTERS = 60;
+const WORDS_CHARACTERS = 200;
+
+/** The newest first, with those of earlier runs after them. */
+export const lastChanges = (
+  done: readonly Operation[],
+  {
+    at,
+    before,
+    policy,
+  }: {
+    readonly at: string;
+    readonly before: readonly ToldChange[];
+    readonly policy: Policy;
+  },
+): readonly ToldChange[] => {
+  const now: ToldChange[] = [];
+  for (let index = done.length - 1; index >= 0 && now.length < MOST_CHANGES; index -= 1) {
+    const change = changeOf(done[index]!, policy);
+    if (change)
+      now.push({
+        at,
+        title: shortened(change.title, TITLE_CHARACTERS),
+        what: shortened(change.what, WORDS_CHARACTERS),
+        isPrivate: change.isPrivate,
+      });
+  }
+  // Of an event whose details were taken back, what was told before it was private says too much.
+  const isForgotten = done.some((operation) => 'hides' in operation);
+  const still = before.filter(
+    ({ isPrivate }) => !isForgotten && !(isPrivate && policy.privateEvents !== 'full'),
+  );
+  return [...now, ...still].slice(0, MOST_CHANGES);
+};
+
+type Change = Omit<ToldChange, 'at'>;
+
+/** Null for what wrote nothing. */
+function changeOf(operation: Operation, policy: Policy): Change | null {
+  if ('hides' in operation)
+    return { title: BUSY_TITLE, what: HIDDEN[operation.kind], isPrivate: true };
+  switch (operation.kind) {
+    case 'create': {
+      const after = inRecords(operation.source.entry, policy);
+      return said(operation.on, { before: null, after });
+    }
+    case 'delete':
+      return said(operation.on, { before: inRecords(operation.before, policy), after: null });
+    case 'update': {
+      const sides = (['google', 'work'] as const).flatMap((side) => {
+        const write = operation[side];
+        if (!write) return [];
+        const { fields } = write;
+        const before = inRecords(write.before, policy);
+        return [said(side, { before, after: inRecords(write.after, policy), fields })];
+      });
+      return sides[0]
+        ? { ...sides[0], what: [...new Set(sides.map(({ what }) => what))].join(' ') }
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const HIDDEN = {
+  update: 'Its details were taken out of the work system, because it is private.',
+  delete: 'Its copy was taken out of the work system, because it is private.',
+} as const;
+
+interface Said {
+  readonly before: Entry | null;
+  readonly after: Entry | null;
+  readonly fields?: readonly (keyof Entry)[];
+}
+
+const said = (side: Side, { before, after, fields = FIELDS }: Said): Change => ({
+  title: (after ?? before)?.title ?? '',
+  what: changeWords({ side, before, after, fields, conflict: null }),
+  isPrivate: before?.private === true || after?.private === true,
+});

@@ -1,0 +1,31 @@
+/** How much of private events stands in the work system, for an administrator who is about to show less of it. */
+import type { Failure } from '../../kit/failure';
+import { ok, type Result } from '../../kit/result';
+import type { PrivateCopies } from '../panel/action-ports';
+import type { CalendarRecords, CalendarSettings, Connections } from '../ports';
+import { showsTooMuch } from '../sync/privacy';
+
+export interface PrivateCopiesPorts {
+  readonly connections: Pick<Connections, 'load'>;
+  readonly calendars: Pick<CalendarRecords, 'linksOf'>;
+}
+
+/** Of people whose sync is on: what the runs will take out under the choice. */
+export function privateCopies(
+  { connections, calendars }: PrivateCopiesPorts,
+  privateEvents: CalendarSettings['privateEvents'],
+): Result<PrivateCopies, Failure> {
+  const all = connections.load();
+  if (!all.ok) return all;
+  let entries = 0;
+  let people = 0;
+  for (const { userId, state } of all.value) {
+    if (state !== 'on') continue;
+    const links = calendars.linksOf(userId).load();
+    if (!links.ok) return links;
+    const open = links.value.filter((link) => showsTooMuch(link, { privateEvents })).length;
+    entries += open;
+    people += open > 0 ? 1 : 0;
+  }
+  return ok({ entries, people });
+}

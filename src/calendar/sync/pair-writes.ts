@@ -1,0 +1,25 @@
+/** What a link becomes by what was read of both halves. */
+import type { Change } from '../entry/change';
+import type { Entry, Side } from '../entry/entry';
+import type { Link, Version } from '../entry/link';
+import type { NextLink } from './operations';
+
+export const versionOf = (change: Change | undefined, last: Version): Version =>
+  change === undefined || change.kind === 'gone'
+    ? last
+    : { id: change.id, version: change.version };
+
+export const nextLink = (
+  link: Link,
+  { google, work }: Partial<Readonly<Record<Side, Change | undefined>>>,
+  base: Entry,
+  oneWay: boolean,
+): NextLink => ({
+  google: versionOf(google, link.google),
+  work: versionOf(work, link.work),
+  base,
+  origin: link.origin,
+  generation: link.generation,
+  oneWay,
+  besideBox: work?.kind === 'present' ? work.besideBox?.key : link.besideBox,
+});
