@@ -123,24 +123,20 @@ export class Batches {
 
   /** Gives a sheet new columns; what stands there moves, and nothing is lost. */
   addColumns(sheet: string, added: readonly AddedColumns[]): Result<null, Failure> {
+    return this.makeEmpty(added.map((columns) => ({ kind: 'add-columns', sheet, ...columns })));
+  }
+
+  /** To be called after a batch that was made: all copies are judged then. */
+  dropCopies = (): Result<null, Failure> => this.makeEmpty([]);
+
+  /** A batch that touches no row, and leaves no copies. */
+  private makeEmpty(more: PlannedBatch['steps']): Result<null, Failure> {
     const empty = batchOf([], { serial: this.nextSerial(), note: 1 });
-    const steps = [
-      ...empty.steps,
-      ...added.map((columns) => ({ kind: 'add-columns', sheet, ...columns }) as const),
-    ];
-    const undo = this.perform({ ...empty, steps });
+    const undo = this.perform({ ...empty, steps: [...empty.steps, ...more] });
     if (!undo.ok) return undo;
     this.advance(serialBefore(undo.value), empty.serial);
     this.remember(empty.serial);
     return ok(null);
-  }
-
-  /** To be called after a batch that was made: all copies are judged then. */
-  dropCopies(): Result<null, Failure> {
-    const empty = batchOf([], { serial: this.nextSerial(), note: 1 });
-    const undo = this.perform(empty);
-    if (undo.ok) this.remember(empty.serial);
-    return undo.ok ? ok(null) : undo;
   }
 
   /** Goes on with a spreadsheet that was put back to an earlier version. */
