@@ -1,6 +1,6 @@
 /**
  * Changes as one batch. Sheets has no conditional write, so a batch first copies each row that it is about to change or delete, and
- * the headings, into the sheet `UNDO`, then writes, and its answer brings the copies back: they show, without a gap, what stood there.
+ * the headings, into the sheet `UNDO`, then writes, and its response returns the copies. They show what was there right before the write.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate (all requests together or none)
  */
@@ -10,7 +10,7 @@ import { ABOUT_UNDO, byColumn } from './sheet-forms';
 import type { Batch, Cell, Step } from './spreadsheet';
 import { fieldsOf, newRow, type Table } from './table';
 
-/** A cell to be copied back. */
+/** A cell to copy back. */
 export interface Restored {
   readonly column: number;
   /** Its column in the copied row. */
@@ -18,7 +18,7 @@ export interface Restored {
   readonly cell: Cell;
 }
 
-/** A change as places in the sheet that was read. */
+/** A change, as places in the sheet as it was read. */
 export type Act = { readonly table: Table<string> } & (
   | { readonly kind: 'add'; readonly cells: readonly Cell[] }
   | {
@@ -35,7 +35,7 @@ export type Act = { readonly table: Table<string> } & (
       readonly whole: number;
       readonly cells: readonly Restored[];
     }
-  /** A new row with what was copied. */
+  /** A new row with the copied cells. */
   | {
       readonly kind: 'insert';
       readonly row: number;
@@ -61,7 +61,7 @@ export const actOf = (change: Change, table: Table<string>): Act => {
 
 export interface BatchPlace {
   readonly serial: number;
-  /** First row of `UNDO` that is free. 1 empties it first. */
+  /** The first free row of `UNDO`; 1 means that it is emptied first. */
   readonly note: number;
 }
 
@@ -70,7 +70,7 @@ export interface PlannedBatch extends Batch {
   readonly noteOf: ReadonlyMap<Act, number>;
 }
 
-/** An act that meets a row, which may be another one by then. */
+/** An act on an existing row, which may be a different one by then. */
 type Touching = Act & { readonly kind: 'update' | 'delete' | 'restore' };
 
 const isTouching = (act: Act): act is Touching => 'expected' in act;
@@ -151,7 +151,7 @@ function writtenBy(act: Touching): Note['written'] {
   return act.kind === 'restore' ? act.cells.map(({ column, cell }) => [column, markOf(cell)]) : [];
 }
 
-/** Neighbours are copied together. */
+/** Copies adjacent rows together. */
 function inRuns(keeps: readonly Step[]): Step[] {
   const runs: Step[] = [];
   for (const keep of keeps) {
@@ -171,13 +171,13 @@ function inRuns(keeps: readonly Step[]): Step[] {
   return runs;
 }
 
-/** What moves no row. */
+/** Steps that move no row. */
 function inPlace(act: Act): Step[] {
   if (act.kind === 'update') return updateSteps(act.table.form.title, act.row, act.cells);
   return act.kind === 'restore' ? restoreSteps(act) : [];
 }
 
-/** Neighbours are written together, and all other cells left alone. */
+/** Writes adjacent cells together, and leaves all others alone. */
 function updateSteps(sheet: string, row: number, cells: ReadonlyMap<number, Cell>): Step[] {
   const steps: { kind: 'update'; sheet: string; row: number; column: number; cells: Cell[] }[] = [];
   for (const [column, cell] of [...cells].sort(([one], [other]) => one - other)) {
@@ -205,7 +205,7 @@ function restoreSteps({
   return steps;
 }
 
-/** Rows that come and go, from the last to the first, so that none moves before its turn; neighbours go together. */
+/** Inserted and deleted rows, last one first, so that none has moved before its turn; adjacent rows together. */
 function fromTheLast(acts: readonly Act[]): Step[] {
   const steps: Step[] = [];
   const moving = acts

@@ -1,4 +1,4 @@
-/** Batches with what became of them: nothing is planned from a sheet before it is known what the last batch met. */
+/** Batches and their outcome: nothing is planned from a sheet before the outcome of the last batch is known. */
 import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -13,24 +13,24 @@ import { tableOf, type AddedColumns, type Table, type TableForm } from './table'
 
 export interface BatchesPorts {
   readonly spreadsheet: Spreadsheet;
-  /** All that Tandem writes. */
+  /** Every form that Tandem writes. */
   readonly forms: readonly TableForm<string>[];
-  /** Outside the spreadsheet: the serial of the last batch that was judged. Losing it costs judging once more. */
+  /** The serial of the last judged batch, kept outside the spreadsheet. Losing it only means judging once more. */
   readonly serial: Slot<number>;
   readonly clock: Clock;
 }
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 export interface Made {
   readonly landings: readonly Landing[];
-  /** Sheets in which something was put right, as they are since. */
+  /** The sheets in which something was put right, as they are now. */
   readonly fresh: ReadonlyMap<string, Table<string>>;
 }
 
-/** Somebody edits without a pause: the next execution goes on. */
+/** After this many rounds (somebody keeps editing) the next execution goes on. */
 const MOST_ROUNDS = 5;
 
-/** Another execution may have planned its batch before ours and made it after. More than that, and somebody put the file back. */
+/** Another execution may have planned its batch before ours and made it after. A serial further back means a restored file. */
 const OVERLAP_MS = 60_000;
 
 /** Failures that leave open whether a batch was done. */
@@ -49,9 +49,9 @@ const NO_ANSWER: Failure = {
 };
 
 export class Batches {
-  /** Of the last batch that was judged; undefined before it was looked up, null for none. */
+  /** The serial of the last judged batch; undefined before it was looked up, null for none. */
   private judged: number | null | undefined;
-  /** Of the last batch that we made. */
+  /** The serial of the last batch that this execution made. */
   private made = 0;
   /** By sheet: the last batch before it was read, or the last of ours since, as long as nobody else made one in between. */
   private readonly seen = new Map<string, number>();
@@ -110,7 +110,7 @@ export class Batches {
       else this.seen.set(title, serial ?? 0);
   }
 
-  /** Our batch came right after another: what was seen before that one is as we left it. */
+  /** Notes that our batch came right after that serial, so what was read before is as we left it. */
   private advance(before: number, serial: number): void {
     for (const [title, at] of this.seen) if (at === before) this.seen.set(title, serial);
   }
@@ -121,7 +121,7 @@ export class Batches {
     return one.note.kind === 'add' && !isSure ? { ...one, landing: 'undone' } : one;
   }
 
-  /** Gives a sheet new columns; what stands there moves, and nothing is lost. */
+  /** Gives a sheet new columns. Existing cells move, and nothing is lost. */
   addColumns(sheet: string, added: readonly AddedColumns[]): Result<null, Failure> {
     return this.makeEmpty(added.map((columns) => ({ kind: 'add-columns', sheet, ...columns })));
   }
@@ -155,7 +155,7 @@ export class Batches {
     return last !== null && serial !== UNDO_REMADE && serial < last - OVERLAP_MS;
   }
 
-  /** What `UNDO` says after a batch. One whose answer was lost is looked for; one that was refused is made once more. */
+  /** The content of `UNDO` after a batch. If the response was lost, the batch is looked for; if it was refused, it is made once more. */
   private perform(batch: PlannedBatch): Result<Rows, Failure> {
     this.made = Math.max(this.made, batch.serial);
     for (let isAgain = false; ; isAgain = true) {
@@ -170,7 +170,7 @@ export class Batches {
     }
   }
 
-  /** The whole batch met an earlier version: that is what an administrator decides about, as it was. */
+  /** The whole batch met an earlier version of the spreadsheet. It is undone, so that an administrator decides about the version as it was. */
   private takeBack(
     judged: readonly Judged[],
     undoRows: number,
@@ -182,9 +182,9 @@ export class Batches {
   }
 
   /**
-   * Puts everything right, whatever people do meanwhile; then the copies are no longer needed. Answers the sheets as they are then.
+   * Puts everything right, whatever people do meanwhile; the copies are no longer needed after that. Returns the sheets as they are then.
    *
-   * @param closing the serial that is left behind; a new one, if not given, which is known as judged.
+   * @param closing the serial that `UNDO` has afterwards; by default a new one, which counts as judged.
    */
   private putAllRight(
     found: readonly Judged[],
@@ -231,14 +231,14 @@ export class Batches {
     return ok(tables);
   }
 
-  /** Instants, so that they grow from one execution to the next whatever was remembered. */
+  /** Serials are instants, so that they grow from one execution to the next even if nothing was remembered. */
   private nextSerial(): number {
     return Math.max((this.judged ?? 0) + 1, this.made + 1, this.ports.clock.now());
   }
 
   private remember(serial: number): void {
     this.judged = serial;
-    // Where it cannot be kept, the next execution judges once more what was judged.
+    // If it cannot be saved, the next execution judges the batch once more.
     void this.ports.serial.write(serial);
   }
 }

@@ -1,4 +1,4 @@
-/** What is to become of rows, as it was planned from a reading of them. */
+/** Planned changes of rows, each with the row as it was read. */
 import type { Cells, Row, TableForm } from './table';
 
 /** Made by `addRow`, `updateRow` and `deleteRow`, which know the fields. */
@@ -7,15 +7,15 @@ export type Change =
   | {
       readonly kind: 'update';
       readonly form: TableForm<string>;
-      /** As it was read: what it says there is what the plan was made for. */
+      /** The row as it was read, for which the change was planned. */
       readonly row: Row<string>;
       readonly cells: Partial<Cells<string>>;
     }
   | { readonly kind: 'delete'; readonly form: TableForm<string>; readonly row: Row<string> };
 
 /**
- * `landed`: it met the row that it was planned for, and no edit of what it wrote. `undone`: it met something else, and has been taken
- * back: it is to be planned again.
+ * `landed`: the change met the row that it was planned for, and nobody had edited the cells that it wrote. `undone`: it met something else
+ * and was taken back, so it has to be planned again.
  */
 export type Landing = 'landed' | 'undone';
 
@@ -29,7 +29,7 @@ export const addRow = <F extends string>(
   cells: cells as Cells<string>,
 });
 
-/** Other cells in a row. An edit that somebody makes meanwhile in a cell that is not given stays. */
+/** Changes the given cells of a row. Edits that somebody makes meanwhile in other cells stay. */
 export const updateRow = <F extends string>(
   form: TableForm<F>,
   row: Row<F>,
@@ -41,7 +41,7 @@ export const updateRow = <F extends string>(
   cells: cells as Partial<Cells<string>>,
 });
 
-/** A row that goes, unless somebody changes it meanwhile. */
+/** Deletes a row, unless somebody changes it meanwhile. */
 export const deleteRow = <F extends string>(
   form: TableForm<F>,
   row: Row<F>,

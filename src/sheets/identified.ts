@@ -1,4 +1,4 @@
-/** Gives an id to each row that has none of its own: new ones that people typed, and copies that were pasted. */
+/** Gives an id to each row that lacks one of its own: new rows that people typed, and pasted copies. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { textOf } from './cells';
@@ -9,15 +9,15 @@ import type { Cells, Row, Table, TableForm } from './table';
 
 export interface Identifying<F extends string> {
   readonly id: F;
-  /** What else a copy must not share with its original; null for nothing. */
+  /** A field besides the id that a copy must not share with its original; null when there is none. */
   readonly origin: F | null;
-  /** Never the same twice; no row's number is in it, for rows move. */
+  /** Returns a new id each time. It must not contain the row's number, because rows move. */
   readonly newId: () => string;
-  /** Rows that are to have one. */
+  /** Which rows need an id. */
   has?(cells: Cells<F>): boolean;
 }
 
-/** A sheet in which each row has an id that is durable. A row that somebody moved meanwhile has got none by mistake. */
+/** The sheet once every row has a saved id. No row gets another row's id, even if somebody moves rows meanwhile. */
 export function identifiedTable<F extends string>(
   sheets: Sheets,
   form: TableForm<F>,

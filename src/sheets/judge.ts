@@ -1,4 +1,4 @@
-/** What the copies in `UNDO` say of a batch: which of its writes met the row that they were planned for. */
+/** Judges a batch by its copies in `UNDO`: which of its writes met the row that they were planned for. */
 import type { Landing } from './change';
 import { isMarked, type Mark, type Note, type Noted } from './note';
 import type { Cell } from './spreadsheet';
@@ -8,11 +8,11 @@ import { fieldsOf, plainHeading, type TableForm } from './table';
 export interface Judged extends Noted {
   readonly landing: Landing;
   readonly form: TableForm<string>;
-  /** Of the sheet, as the batch found them. */
+  /** The sheet's headings, as the batch found them. */
   readonly headings: readonly Cell[];
 }
 
-/** @param noted of any number of batches. Those of sheets that nobody knows any more are left out. */
+/** @param noted notes of any number of batches. Those about unknown sheets are ignored. */
 export function judge(noted: readonly Noted[], forms: readonly TableForm<string>[]): Judged[] {
   const byTitle = new Map(forms.map((form) => [form.title, form]));
   const headings = new Map(
@@ -22,7 +22,7 @@ export function judge(noted: readonly Noted[], forms: readonly TableForm<string>
     const form = byTitle.get(one.note.sheet);
     const found = headings.get(sheetKey(one));
     if (one.note.kind === 'headings' || !form || !found) return [];
-    // A batch of a version of Tandem that knew other columns: nobody can tell any more what it was planned for.
+    // An earlier version of Tandem with other columns made this batch: what it was planned for is no longer known.
     if (found.note.expected.length !== fieldsOf(form).length) return [];
     const landing = isMoved(form, found) || !isMet(one, form, found.note) ? 'undone' : 'landed';
     return [{ ...one, form, headings: found.copy, landing }];
@@ -31,7 +31,7 @@ export function judge(noted: readonly Noted[], forms: readonly TableForm<string>
 
 const sheetKey = ({ note: { sheet }, serial }: Noted): string => `${serial} ${sheet}`;
 
-/** Whether a column of ours was somewhere else, or gone. */
+/** Whether one of our columns was somewhere else, or gone. */
 const isMoved = (form: TableForm<string>, { note, copy }: Noted): boolean =>
   fieldsOf(form).some(
     (field, index) =>
@@ -52,8 +52,8 @@ function isMet(
     column: Number(columns[index]),
     mark: note.expected[index] as Mark,
   }));
-  // Rows that have no key, or are given another, are told apart by all that they say.
-  // What we wrote is given back wherever it stands.
+  // Rows without a key, or whose key is being changed, are told apart by all their cells.
+  // What we wrote is taken back wherever it is now.
   const isKeyed =
     note.kind === 'restore' ||
     fields.some(({ isKey, column, mark }) => isKey && mark !== '' && !written.has(column));

@@ -1,19 +1,19 @@
-/** Records kept as rows that are found by a key: what changed is written in place, what is new is added. */
+/** Records as rows found by a key: changed ones are written in place, new ones are added. */
 import { ok } from '../kit/result';
 import { addRow, deleteRow, updateRow, type Change } from './change';
 import type { Plan } from './plan';
 import type { Sheets } from './sheets';
 import { comparable, fieldsOf, type Cells, type Table, type TableForm } from './table';
 
-/** Wanted cells by key; null for a record that is to be no more. */
+/** The wanted cells by key; null for a record to delete. */
 export type Wanted<F extends string> = ReadonlyMap<string, Cells<F> | null>;
 
-/** Null for a row that nobody can read, which is left alone. */
+/** The key of a row; null for an unreadable row, which is left alone. */
 export type KeyOf<F extends string> = (cells: Cells<F>) => string | null;
 
 /**
- * What to write so that a sheet holds what is wanted: only cells that differ. Records that are not named stay as they are; second
- * rows of those that are go.
+ * The changes that bring a sheet to the wanted state: only cells that differ. Records that are not named stay as they are; a second
+ * row with a named key is deleted.
  */
 export function changesFor<F extends string>(
   table: Table<F>,

@@ -4,7 +4,7 @@ import type { Change } from './change';
 import type { Cell } from './spreadsheet';
 import { newRow, tableOf, type Table } from './table';
 
-/** A sheet as it is after changes of ours, without reading it: should it have become another, the next batch finds out. */
+/** A sheet as our changes leave it, without reading it again: if somebody changed it as well, the next batch finds out. */
 export function tableAfter(
   table: Table<string>,
   changes: readonly Change[],

@@ -1,4 +1,4 @@
-/** What a batch was to do to one row, as it is noted in the sheet `UNDO` beside the copy of what stood there. */
+/** What a batch was meant to do to one row, noted in the sheet `UNDO` beside the copy of what was there. */
 import { object, array, number, string, picklist, nullable, tuple, union, boolean } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import { textDigest } from '../kit/text-digest';
@@ -6,7 +6,7 @@ import { jsonOf } from './cells';
 import { UNDO_COPY_COLUMN, type Cell, type Rows } from './spreadsheet';
 import { comparable } from './table';
 
-/** A cell, or what tells it from others where it is long. */
+/** A cell, or its digest if it is long. */
 export type Mark = Cell;
 
 const KINDS = ['headings', 'add', 'update', 'delete', 'restore', 'insert'] as const;
@@ -14,10 +14,10 @@ const KINDS = ['headings', 'add', 'update', 'delete', 'restore', 'insert'] as co
 export type NoteKind = (typeof KINDS)[number];
 
 export interface Note {
-  /** `headings`: of the sheet, as the batch found them. */
+  /** `headings` stands for the sheet's headings as the batch found them. */
   readonly kind: NoteKind;
   readonly sheet: string;
-  /** Where it was by the reading. */
+  /** Where the row was when it was read. */
   readonly row: number;
   /** Row of `UNDO` with the whole copy, or, of `insert`, the one that was put back; null where nothing could be lost. */
   readonly whole: number | null;
@@ -27,7 +27,7 @@ export interface Note {
   readonly written: readonly (readonly [number, Mark])[];
 }
 
-/** A note with what stood in the row. */
+/** A note with the copied row. */
 export interface Noted {
   /** Its row in `UNDO`. */
   readonly at: number;
@@ -60,12 +60,12 @@ const noteOf = decoderOf<Omit<Note, 'sheet'>>(
   }),
 );
 
-/** Cells before the copy: serial, sheet and kind are for people who look; the last is for us. */
+/** The cells before the copy: serial, sheet and kind are for people who look; the last is for Tandem. */
 export function cellsOfNote({ sheet, ...note }: Note, serial: number): Cell[] {
   return [serial, sheet, note.kind, JSON.stringify(note)];
 }
 
-/** All notes in `UNDO`, in their order, each with its copy. Rows that nobody can read are left out. */
+/** All notes in `UNDO`, in order, each with its copy. Unreadable rows are left out. */
 export const notedIn = (undo: Rows): Noted[] =>
   undo.slice(1).flatMap((row, index) => {
     const [serial, sheet, , text] = row;
@@ -74,8 +74,8 @@ export const notedIn = (undo: Rows): Noted[] =>
     return [{ at: index + 1, note: { ...note, sheet }, copy: row.slice(UNDO_COPY_COLUMN), serial }];
   });
 
-/** 0 before the first batch. */
+/** The serial of the last batch; 0 before the first one. */
 export const serialIn = (undo: Rows): number => Number(undo[0]?.[0] ?? 0) || 0;
 
-/** Of the batch before, as the last one found it; 0 when it found none. */
+/** The serial of the batch before the last one; 0 when there was none. */
 export const serialBefore = (undo: Rows): number => Number(undo[0]?.[2] ?? 0) || 0;

@@ -1,20 +1,20 @@
-/** Changes that are planned again, from a new reading, when they met something else than they were planned for. */
+/** Carries out changes, and plans them again from a new reading when they met something other than what they were planned for. */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { Change } from './change';
 import type { Sheets } from './sheets';
 
 export interface Plan {
-  /** What is still to be done, by the sheets as they are known now. */
+  /** The changes still to be made, according to the sheets as they are known now. */
   changes(): Result<readonly Change[], Failure>;
-  /** Told of each change that was made, where the sheet alone does not show it. */
+  /** Called with each change that was made, for a plan that cannot see it in the sheet. */
   onLanded?(change: Change): void;
 }
 
-/** Somebody edits without a pause. */
+/** After this many tries somebody keeps editing, and the plan fails. */
 const MOST_TRIES = 3;
 
-/** Carries out several plans in one batch: all of it is durable together, or nothing is. */
+/** Carries out several plans in one batch: everything is saved together, or nothing is. */
 export function carryOut(sheets: Sheets, plans: readonly Plan[]): Result<null, Failure> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const planned: { readonly plan: Plan; readonly change: Change }[] = [];
@@ -33,7 +33,7 @@ export function carryOut(sheets: Sheets, plans: readonly Plan[]): Result<null, F
   return fail({ kind: 'busy', until: null });
 }
 
-/** A plan that only adds rows. What landed is not added again. */
+/** A plan that only adds rows. Rows that landed are not added again. */
 export function additions<T>(
   items: readonly T[],
   changeOf: (item: T) => Change,
@@ -49,7 +49,7 @@ export function additions<T>(
 /** Rows in one request. */
 const LOT = 500;
 
-/** Carries out changes that are too many for one batch, until none is left: each lot is planned from what the one before made of the sheets. */
+/** Carries out too many changes for one batch, lot by lot, until none is left. Each lot is planned from what the previous one left. */
 export function inLots(
   sheets: Sheets,
   changes: () => Result<readonly Change[], Failure>,

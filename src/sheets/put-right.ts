@@ -1,6 +1,6 @@
 /**
- * Takes back what a batch did to rows that it was not planned for, from the copies that it made. Every step asks first whether there is
- * anything to take back, so that doing it twice is doing it once; and an edit that somebody made since stays.
+ * Takes back what a batch did to rows that it was not planned for, using the copies that it made. Every step first checks whether there is
+ * anything to take back, so that doing it twice changes nothing more. An edit that somebody has made since stays.
  */
 import type { Act, Restored } from './batch';
 import type { Judged } from './judge';
@@ -9,8 +9,9 @@ import type { Cell } from './spreadsheet';
 import { fieldsOf, plainHeading, type Table, type TableForm } from './table';
 
 /**
- * @param judged since the batch, what was put right already included.
- * @param tables as they are now. Nothing to do: everything is as if the writes had never been.
+ * @param judged the writes since the batch, including what has been put right already.
+ * @param tables the sheets as they are now.
+ * @returns no changes once everything is as if the writes had never happened.
  */
 export function putRight(
   judged: readonly Judged[],
@@ -52,7 +53,7 @@ function actFor(one: Judged, table: Table<string>, { taken, back }: Round): Act 
   }
 }
 
-/** A row that was added with its cells in the wrong columns goes, as long as it is as we wrote it. */
+/** Deletes a row that was added with its cells in the wrong columns, as long as nobody has changed it. */
 function addedRow(
   { note, headings }: Judged,
   table: Table<string>,
@@ -69,7 +70,7 @@ function addedRow(
   return null;
 }
 
-/** A row that was deleted is put back where it stood, unless somebody else has brought it back. */
+/** Puts a deleted row back where it was, unless somebody else has brought it back. */
 function deletedRow({ note, copy, headings, form }: Judged, table: Table<string>): Act | null {
   if (note.whole === null || copy.every((cell) => cell === '')) return null;
   const now = placesNow(headings, table);
@@ -80,7 +81,7 @@ function deletedRow({ note, copy, headings, form }: Judged, table: Table<string>
   return { kind: 'insert', table, row, whole: note.whole, cells };
 }
 
-/** A row that was changed is looked for by what it says since, and cells that hold what we wrote get back what they held. */
+/** Finds a changed row by its present content, and restores the cells that still hold what we wrote. */
 function changedRow(
   { note, copy, headings, form }: Judged,
   table: Table<string>,
@@ -123,7 +124,7 @@ function changedRow(
 const expectedIn = ({ form, columns, sheet }: Table<string>, row: number): Mark[] =>
   fieldsOf(form).map((field) => markOf(sheet[row]![columns[field]!] ?? ''));
 
-/** Where a column of the copied row is now: by its heading, where only one column has it. */
+/** Where a column of the copied row is now: found by its heading, if only one column has it. */
 function placesNow(
   headings: readonly Cell[],
   { sheet }: Table<string>,

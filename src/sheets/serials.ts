@@ -1,4 +1,4 @@
-/** Instants as a spreadsheet keeps dates and times: days since 1899-12-30, as the clocks of its zone show them. */
+/** Instants as a spreadsheet stores dates and times: days since 1899-12-30, by the clocks in its time zone. */
 import { msOf } from '../kit/clock';
 import { isTimeZone, offsetMsAt } from '../kit/zoned-time';
 
@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** Serial number of 1970-01-01. */
 const EPOCH_SERIAL = 25_569;
 
-/** @param zone of the spreadsheet; one that nobody knows counts as UTC. */
+/** @param zone the spreadsheet's time zone; an unknown one counts as UTC. */
 export function serialAt(instant: string, zone: string): number {
   const ms = msOf(instant);
   const offsetMs = isTimeZone(zone) ? offsetMsAt(ms, zone) : 0;

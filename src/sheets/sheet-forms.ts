@@ -1,8 +1,8 @@
-/** What a new spreadsheet is made of, from the tables that it will hold. */
+/** The sheets of a new spreadsheet, made from the tables that it will hold. */
 import { UNDO, type SheetForm, type SheetLook } from './spreadsheet';
 import { fieldsOf, type Table, type TableForm } from './table';
 
-/** What a person reads who finds the hidden sheet. */
+/** For somebody who finds the hidden sheet. */
 export const ABOUT_UNDO =
   'Tandem keeps here what its last change replaced. Please leave this sheet as it is.';
 
@@ -21,7 +21,7 @@ export const sheetForms = (tables: readonly TableForm<string>[]): readonly Sheet
     };
   });
 
-/** The look of a sheet that is there already, with its columns where people have them. */
+/** The formats of an existing sheet, with its columns where people have put them. */
 export const lookOfTable = <F extends string>({ form, columns, sheet }: Table<F>): SheetLook =>
   lookOf(form as TableForm<string>, (field) => columns[field as F], (sheet[0] ?? []).length);
 

@@ -1,6 +1,6 @@
 /**
- * The sheets as one execution sees them: each is read at most once, changed by writes that cannot land beside their row, and never planned
- * from before it is known what the last batch met.
+ * The sheets as one execution sees them: each is read at most once and changed by writes that cannot land beside their row. Nothing is
+ * planned from a sheet before the outcome of the last batch is known.
  */
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
@@ -24,7 +24,7 @@ export interface SheetsPorts extends BatchesPorts {
   together(title: string): ReadTogether | null;
 }
 
-/** Somebody edits without a pause. */
+/** After this many tries somebody keeps editing, and reading fails. */
 const MOST_ROUNDS = 5;
 
 type Known = Result<Table<string>, Failure>;
@@ -33,7 +33,7 @@ export class Sheets {
   private readonly known = new Map<string, Known>();
   private readonly headed = new Map<string, Known>();
   private readonly batches: Batches;
-  /** A spreadsheet that was put back is neither read nor written. */
+  /** Set when the spreadsheet was put back: it is neither read nor written then. */
   private refusal: Failure | null = null;
   /** Whether anything was written, or may have been. */
   hasWritten = false;
@@ -46,7 +46,7 @@ export class Sheets {
     return this.ports.spreadsheet;
   }
 
-  /** A sheet as it was when it was first asked for, with our writes since. Fails with `workbook-restored`. */
+  /** A sheet as it was when it was first read, with our writes since. Fails with `workbook-restored`. */
   table<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const { title } = form;
     if (!this.known.has(title)) {
@@ -59,7 +59,7 @@ export class Sheets {
     return this.known.get(title) as unknown as Result<Table<F>, Failure>;
   }
 
-  /** The headings alone: for a sheet that only grows. */
+  /** Only the headings, for a sheet that only grows. */
   headings<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const { title } = form;
     const known = this.known.get(title) ?? this.headed.get(title);
@@ -70,13 +70,13 @@ export class Sheets {
     return read.ok ? (this.headed.get(title) as unknown as Result<Table<F>, Failure>) : read;
   }
 
-  /** A sheet that this execution has read anyway; null for one that it has not. */
+  /** A sheet if this execution has read it; otherwise null. */
   tableIfRead<F extends string>(form: TableForm<F>): Table<F> | null {
     const known = this.known.get(form.title);
     return known?.ok ? (known.value as unknown as Table<F>) : null;
   }
 
-  /** As it is now. */
+  /** The sheet, read anew. */
   tableNow<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     this.forget([form.title]);
     return this.table(form);
@@ -84,8 +84,8 @@ export class Sheets {
 
   /**
    * Makes changes of any number of sheets in one batch, and takes back at once what met another row than it was planned for, or an
-   * edit of what it wrote. Answers how each landed, in their order. Fails when the batch was refused, or nobody knows
-   * what became of it; the next reading then finds out.
+   * edit of what it wrote. Returns how each landed, in order. Fails when the batch was refused, or its outcome is unknown;
+   * the next reading finds out then.
    */
   write(changes: readonly Change[]): Result<readonly Landing[], Failure> {
     if (changes.length === 0) return ok([]);
@@ -127,7 +127,7 @@ export class Sheets {
     return this.batches.addColumns(title, added);
   }
 
-  /** Gives sheets that are there already the look of new ones. */
+  /** Gives existing sheets the formats of new ones. */
   dress(forms: readonly TableForm<string>[]): Result<null, Failure> {
     const looks: SheetLook[] = [];
     for (const form of forms) {
@@ -139,7 +139,7 @@ export class Sheets {
     return this.ports.spreadsheet.dress(looks);
   }
 
-  /** What stands in one column, by row, the heading row included. */
+  /** The cells of one column, by row, including the heading row. */
   column<F extends string>(form: TableForm<F>, field: F): Result<readonly Cell[], Failure> {
     const table = this.headings(form);
     if (!table.ok) return table;
@@ -150,7 +150,7 @@ export class Sheets {
     return read.ok ? ok((read.value[0] ?? []).map(([cell = '']) => cell)) : read;
   }
 
-  /** Some rows of a sheet, by runs of neighbours; those without anything are left out. */
+  /** Some rows of a sheet, by runs of adjacent rows, without empty ones. */
   rowsAt<F extends string>(
     form: TableForm<F>,
     runs: readonly { readonly row: number; readonly count: number }[],

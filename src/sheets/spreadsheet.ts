@@ -2,7 +2,7 @@
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
 
-/** As it is stored: dates and times are serial numbers (days since 1899-12-30), in no zone. */
+/** A value as it is stored: dates and times are serial numbers (days since 1899-12-30) without a time zone. */
 export type Cell = string | number | boolean;
 
 export type Rows = readonly (readonly Cell[])[];
@@ -16,15 +16,15 @@ export interface SheetLook {
   readonly widths?: Readonly<Record<number, number>>;
   /** Columns that people do not need to see. */
   readonly hidden?: readonly number[];
-  /** How many columns the filter in the headings covers; without it there is none. */
+  /** How many columns the filter in the headings covers; undefined for no filter. */
   readonly filtered?: number;
 }
 
 export interface SheetForm extends SheetLook {
   readonly headings: readonly string[];
-  /** What stands below the headings at first. */
+  /** The first rows below the headings. */
   readonly firstRows?: Rows;
-  /** Not meant for people. */
+  /** Whether the sheet is hidden, because it is not meant for people. */
   readonly isHidden?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface SheetForm extends SheetLook {
  */
 export const UNDO = 'Undo';
 
-/** The serial of an `UNDO` that was made again, for somebody deleted it: no batch has it. */
+/** The serial of an `UNDO` that was made again after somebody deleted it: no batch has this serial. */
 export const UNDO_REMADE = 1;
 
 /** Where copies begin in `UNDO`. */
@@ -79,24 +79,24 @@ export type Step =
       readonly from: number;
       readonly width: number;
     }
-  /** @param count of neighbouring rows, from `row` on. */
+  /** @param count how many adjacent rows, from `row` on. */
   | {
       readonly kind: 'delete';
       readonly sheet: string;
       readonly row: number;
       readonly count: number;
     }
-  /** A new row, with nothing in it. */
+  /** A new, empty row. */
   | { readonly kind: 'insert'; readonly sheet: string; readonly row: number }
-  /** Below the last row that holds anything in any column. */
+  /** Rows below the last row that has anything in any column. */
   | {
       readonly kind: 'append';
       readonly sheet: string;
       readonly rows: Rows;
-      /** Number formats by column: whether a new row takes over those of the rows above is Google's secret. */
+      /** Number formats by column: Google does not document whether a new row takes them over from the rows above. */
       readonly formats?: Readonly<Record<number, string>>;
     }
-  /** New columns with these headings before the column `at`; what stands there moves. */
+  /** New columns with these headings before the column `at`; existing columns move. */
   | {
       readonly kind: 'add-columns';
       readonly sheet: string;
@@ -104,13 +104,13 @@ export type Step =
       readonly headings: readonly string[];
     };
 
-/** What is done together or not at all. */
+/** Parts that are carried out together or not at all. */
 export interface Batch {
   readonly serial: number;
   readonly steps: readonly Step[];
   /** Rows of `UNDO` that the batch uses, from the first on. */
   readonly undoRows: number;
-  /** Rows of `UNDO` that are wanted as the answer, from the first on. */
+  /** How many rows of `UNDO` the response should return, from the first on. */
   readonly answerRows: number;
 }
 
@@ -138,23 +138,23 @@ export interface Reading {
 export interface Spreadsheet {
   readonly id: string;
   /**
-   * Whole sheets, and of others the first row alone. One request, made when there is room in the quota for a write after it, so
-   * that no write has to wait. Fails with `not-found` for a sheet that is not there.
+   * Whole sheets, and only the first row of others. One request, made when the quota has room for a write after it, so
+   * that no write has to wait. Fails with `not-found` for a sheet that does not exist.
    */
   read(sheets: readonly string[], headings?: readonly string[]): Result<Reading, Failure>;
   /** All of `UNDO`; no rows when it is not there. One request. */
   undo(): Result<Rows, Failure>;
   /**
-   * Makes a batch at once, in one request, and `UNDO` where it is missing. Answers rows of `UNDO` as they were right
-   * after it. Fails as a whole; with `timed-out` or `unavailable` nobody knows whether it was done: the serial tells.
+   * Makes a batch at once, in one request, and creates `UNDO` if it is missing. Returns rows of `UNDO` as they were right
+   * after it. Fails as a whole; with `timed-out` or `unavailable` it is unknown whether it was done: the serial shows that.
    */
   write(batch: Batch): Result<Rows, Failure>;
-  /** One column, and some rows, of a sheet whose headings are known: for one that is too long to be read whole. One request. */
+  /** One column and some rows of a sheet whose headings are known, because it is too long to read whole. One request. */
   readPart(part: SheetPart): Result<Reading, Failure>;
   /** Differs after every change by anybody: Drive's file `version`. One request to Drive. */
   version(): Result<string, Failure>;
   /** The time zone in which its dates and times are shown. No request once anything was written. */
   zone(): Result<string, Failure>;
-  /** Gives sheets that are there already the look of new ones. Changes no value. */
+  /** Gives existing sheets the formats of new ones. Changes no value. */
   dress(looks: readonly SheetLook[]): Result<null, Failure>;
 }

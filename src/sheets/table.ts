@@ -7,7 +7,7 @@ import type { Cell, Rows } from './spreadsheet';
 export interface TableForm<F extends string> {
   readonly title: string;
   readonly headings: Readonly<Record<F, string>>;
-  /** What tells a row from all others; nothing for a sheet that only grows. */
+  /** The fields that identify a row; empty for a sheet that only grows. */
   readonly key?: readonly NoInfer<F>[];
   readonly formats?: Readonly<Partial<Record<F, string>>>;
   /** In pixels; others are as wide as Google makes them. */
@@ -16,9 +16,9 @@ export interface TableForm<F extends string> {
   readonly hidden?: readonly NoInfer<F>[];
   /** Whether its headings have a filter. */
   readonly isFiltered?: boolean;
-  /** What stands below the headings of a new sheet. */
+  /** The first rows of a new sheet, below the headings. */
   readonly firstRows?: Rows;
-  /** Not meant for people. */
+  /** Whether the sheet is hidden, because it is not meant for people. */
   readonly isHidden?: boolean;
 }
 
@@ -27,7 +27,7 @@ export const tableForm = <F extends string>(form: TableForm<F>): TableForm<F> =>
 
 export type FieldOf<T> = T extends TableForm<infer F> ? F : never;
 
-/** The cells of a row that we know. What is not there is an empty text. */
+/** The cells of a row in our columns. A missing cell is an empty text. */
 export type Cells<F extends string> = Readonly<Record<F, Cell>>;
 
 export interface Row<F extends string> {
@@ -40,9 +40,9 @@ export interface Table<F extends string> {
   readonly form: TableForm<F>;
   /** Where each column is. */
   readonly columns: Readonly<Record<F, number>>;
-  /** Without the empty ones. */
+  /** All rows that are not empty. */
   readonly rows: readonly Row<F>[];
-  /** Everything that was read, columns of people included; the first row has the headings. */
+  /** Everything that was read, including people's own columns; the first row has the headings. */
   readonly sheet: Rows;
 }
 
@@ -50,8 +50,8 @@ export const fieldsOf = <F extends string>({ headings }: TableForm<F>): readonly
   Object.keys(headings) as F[];
 
 /**
- * The rows of a sheet by our columns. Fails with `column-missing` when one is not there: its cells would read as emptied by
- * everybody; and with `column-twice` when two have its heading: nobody knows which of them people write in.
+ * The rows of a sheet by our columns. Fails with `column-missing` when one is missing, because its cells would look as if people
+ * had emptied them; and with `column-twice` when two have its heading, because it is unknown in which of them people write.
  */
 export function tableOf<F extends string>(
   form: TableForm<F>,
@@ -63,7 +63,7 @@ export function tableOf<F extends string>(
   return ok({ form, columns: columns.value, rows, sheet });
 }
 
-/** @param first where the first of the rows stands in its sheet. Rows without anything are left out. */
+/** @param first the first row's place in its sheet. Empty rows are left out. */
 export function rowsOf<F extends string>(
   { form, columns }: Pick<Table<F>, 'form' | 'columns'>,
   rows: Rows,
@@ -127,11 +127,11 @@ function columnsOf<F extends string>(
   return ok(columns);
 }
 
-/** Capitals and spaces are no matter. */
+/** Letter case and spaces do not matter. */
 export const plainHeading = (heading: Cell): string =>
   String(heading).trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Null for a row without anything; boxes that nobody ticked are nothing. */
+/** Null for an empty row; boxes that are not ticked count as empty. */
 function cellsOf<F extends string>(
   row: readonly Cell[],
   fields: readonly F[],
@@ -148,7 +148,7 @@ function cellsOf<F extends string>(
   return isBlank ? null : cells;
 }
 
-/** A new row in the sheet's own order of columns; columns of people stay empty. */
+/** A new row in the sheet's own order of columns; people's own columns stay empty. */
 export function newRow<F extends string>(
   { form, columns }: Table<F>,
   cells: Partial<Cells<F>>,
@@ -160,13 +160,13 @@ export function newRow<F extends string>(
 }
 
 /**
- * What cells say as one text, to tell versions apart: a spreadsheet may give a number back with other last digits, and
- * other line ends.
+ * The content of cells as one text, to tell versions apart: a spreadsheet may return a number with other last digits, and
+ * text with other line breaks.
  */
 export const textOfCells = <F extends string>(cells: Cells<F>, fields: readonly F[]): string =>
   JSON.stringify(fields.map((field) => comparable(cells[field])));
 
-/** A cell as it is compared with another. A second is 1.2e-5 of a day. */
+/** A cell in the form in which cells are compared. A second is 1.2e-5 of a day. */
 export function comparable(cell: Cell): Cell {
   if (typeof cell === 'number') return Math.round(cell * 1e7) / 1e7;
   return typeof cell === 'string' && cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell;

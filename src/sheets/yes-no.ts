@@ -19,6 +19,6 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
   ...NO.split(' ').map((word): [string, boolean] => [word, false]),
 ]);
 
-/** What a word says, whatever its capitals; null for any other. */
+/** Whether a word means yes or no, in any letter case; null for any other word. */
 export const yesOrNo = (word: string): boolean | null =>
   WORDS.get(word.trim().toLowerCase().normalize('NFC')) ?? null;
