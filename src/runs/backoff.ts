@@ -23,7 +23,7 @@ export interface BackoffParts {
   readonly deadline: Deadline;
 }
 
-/** The patience of one run: all its calls share the minute. */
+/** The waiting time of one run: all its calls share the minute. */
 export interface Backoff {
   /** @param call may be called up to six times: what it writes must be safe to write twice. */
   attempt<T>(call: () => Result<T, Failure>): Attempt<T>;
@@ -58,7 +58,7 @@ export function backoff({ sleep, chance, deadline }: BackoffParts): Backoff {
   };
 }
 
-/** How an attempt ends when waiting for seconds is of no use; null for a failure that may pass in seconds. */
+/** How an attempt ends when waiting a few seconds cannot help; null for a failure that may pass in seconds. */
 function endOf(failure: Failure): Attempt<never> | null {
   switch (traitsOf(failure).retry) {
     case 'soon':
@@ -74,6 +74,6 @@ function endOf(failure: Failure): Attempt<never> | null {
 const retryAfterMsOf = (failure: Failure): number | null =>
   failure.kind === 'rate-limited' ? failure.retryAfterMs : null;
 
-/** An hour, where the failure names no time: what passes by itself passes in hours. */
+/** An hour if the failure names no time: what passes by itself passes within hours. */
 const pauseMsOf = (failure: Failure): number =>
   failure.kind === 'tenant-limit' ? failure.pauseMs : 3_600_000;

@@ -1,4 +1,4 @@
-/** Where a decision is kept: what waits is written by runs and by looking, the go by a person, so that neither undoes the other. */
+/** Where a decision is kept, in two values: runs and previews write what waits, a person writes the go, so that neither overwrites the other. */
 import {
   boolean,
   nullable,
@@ -41,13 +41,13 @@ const goSchema = object({
   marks: nullable(string()),
 });
 
-/** The forms of a feature's decision. */
+/** The forms in which a feature's decision is saved. */
 export interface DecisionForms<W> {
   readonly waiting: SlotForm<Waiting<W>>;
   readonly go: SlotForm<Go>;
 }
 
-/** @param version goes up when `W` changes its form: what waited in the old one is asked again. */
+/** @param version goes up when the form of `W` changes; what waited in the old form is asked about again. */
 export const decisionForms = <W>(
   feature: string,
   version: number,
@@ -75,16 +75,16 @@ export const decisionForms = <W>(
 
 export interface DecisionBook<W> {
   standing(nowMs: number): Standing<W>;
-  /** What a run may do beyond its brakes: nothing unless somebody said go to what waits. */
+  /** What a run may do beyond its brakes: nothing, unless somebody has said go. */
   allowance(nowMs: number): Allowance;
   /** Keeps what a brake holds. Fails with `store-full`, or `busy` where a lease is needed and lost. */
   hold(held: Held<W>, nowMs: number): Result<null, Failure>;
-  /** Keeps a person's go, if it is one. */
+  /** Keeps a person's go, if it is valid. */
   answer(
     seen: Seen,
     who: { readonly nowMs: number; readonly by: string },
   ): Result<Answered, Failure>;
-  /** Nothing waits any more: a run did what was allowed, or nothing holds it. A second time changes nothing. */
+  /** Clears what waits: a run did what was allowed, or nothing holds it any more. Calling it again changes nothing. */
   settle(): Result<null, Failure>;
 }
 

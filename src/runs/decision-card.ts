@@ -1,19 +1,19 @@
-/** How a decision is shown, whichever feature asks: why the run is held, what it would do, and what a person can say to it. */
+/** How a decision is shown, whichever feature asks: why the run is held, what it would do, and what a person can answer. */
 import { button, buttons, mainButton, runs } from '../card/action';
 import { card, paragraph, section, standing } from '../card/card';
 import type { Card, CardSection, Widget } from '../card/card-json';
 import { seenParameters, type Seen } from './decision';
 
-/** A button: what it says, and the action that it runs. */
+/** A button: its label, and the action that it runs. */
 export interface Offer {
   readonly text: string;
   readonly action: string;
 }
 
 export interface DecisionView {
-  /** Above it all, such as "The sync is waiting for you". */
+  /** The heading, such as "The sync is waiting for you". */
   readonly heading: string;
-  /** Why the run is held, in one line, and the figures that say so in a smaller one; null where nothing is wrong. */
+  /** Why the run is held, in one line, with the figures in a smaller one; null when nothing is wrong. */
   readonly reason: { readonly text: string; readonly evidence: string } | null;
   /** What to check before saying go. */
   readonly advice: string;
@@ -23,10 +23,10 @@ export interface DecisionView {
   readonly preview: readonly CardSection[];
   /** What the go button brings back. */
   readonly seen: Seen;
-  /** Null where no go helps. */
+  /** Null when a go would not help. */
   readonly go: Offer | null;
   readonly lookAgain: Offer | null;
-  /** Changes nothing: the person is asked again. */
+  /** Changes nothing; the person is asked again. */
   readonly leave: Offer | null;
 }
 

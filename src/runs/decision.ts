@@ -15,28 +15,28 @@ export const DECISION = {
   MOST_NAMED: 1_000,
 } as const;
 
-/** How many of what a go has to cover, by the feature's own names: `deletions`, `deactivations`. */
+/** How many of each kind a go has to cover, by the feature's own names: `deletions`, `deactivations`. */
 export type Numbers = Readonly<Record<string, number>>;
 
-/** What a brake says of a plan. */
+/** What a brake says about a plan. */
 export interface Held<W> {
   readonly numbers: Numbers;
-  /** Ids of whom or what the go would be about; null where the numbers alone count. */
+  /** The ids that the go would be about; null when only the numbers count. */
   readonly subjects: readonly string[] | null;
-  /** False where no go helps: something has to be put right first. */
+  /** False when a go would not help, because something has to be put right first. */
   readonly mayGo: boolean;
-  /** The feature's own: why it is held, and the preview. */
+  /** The feature's own data: why the run is held, and the preview. */
   readonly what: W;
 }
 
 /** What waits for a person. */
 export interface Waiting<W> {
-  /** An instant, which names this plan: one with other content has another. */
+  /** The instant of this plan, which also identifies it: a plan with other content has another. */
   readonly plannedAt: string;
-  /** From this instant on somebody has to look again. */
+  /** From this instant on, somebody has to look again. */
   readonly until: string;
   readonly numbers: Numbers;
-  /** Marks of the subjects; null where the numbers alone count. */
+  /** Marks of the subjects; null when only the numbers count. */
   readonly marks: string | null;
   readonly mayGo: boolean;
   readonly what: W;
@@ -48,7 +48,7 @@ export interface Go {
   readonly by: string;
   /** `plannedAt` of what they saw. */
   readonly to: string;
-  /** From this instant on it allows nothing. */
+  /** From this instant on, it allows nothing. */
   readonly until: string;
   readonly numbers: Numbers;
   readonly marks: string | null;
@@ -60,7 +60,7 @@ export interface Seen {
   readonly numbers: Numbers;
 }
 
-/** What stands there after a run was held, given what stood there before. Somebody may be reading that: the same plan keeps its name. */
+/** What waits after a run was held, given what waited before. Somebody may be looking at that, so the same plan keeps its instant. */
 export function waitingAfter<W>(
   before: Waiting<W> | null,
   { numbers, subjects, mayGo, what }: Held<W>,
@@ -86,13 +86,13 @@ const contentText = <W>({ plannedAt: _plannedAt, until: _until, ...content }: Wa
 export type Answered =
   | { readonly kind: 'go'; readonly go: Go }
   | { readonly kind: 'nothing-waits' }
-  /** No go helps here. */
+  /** A go does not help here. */
   | { readonly kind: 'not-approvable' }
-  /** What waits now is more, or about others, than what was seen. */
+  /** What waits now is more than what was seen, or about others. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'expired' };
 
-/** What becomes of a press on go. Pressing twice says the same twice. */
+/** The outcome of a press on go. Pressing twice has the same outcome twice. */
 export function answerTo<W>(
   waiting: Waiting<W> | null,
   seen: Seen,
@@ -108,16 +108,16 @@ export function answerTo<W>(
   return { kind: 'go', go: { at, by, to, until, numbers, marks } };
 }
 
-/** Fewer than were seen are fine where only numbers count; named subjects must be those that were shown. */
+/** If only numbers count, fewer than were seen are covered; named subjects must be among those that were shown. */
 const isCovered = <W>({ plannedAt, numbers, marks }: Waiting<W>, seen: Seen): boolean =>
   (marks === null || plannedAt === seen.plannedAt) &&
   Object.entries(numbers).every(([name, number]) => number <= (seen.numbers[name] ?? 0));
 
-/** How a decision stands. */
+/** The state of a decision. */
 export type Standing<W> =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'waits'; readonly waiting: Waiting<W> }
-  /** Somebody said go, and no run has made use of it yet. */
+  /** Somebody has said go, and no run has used it yet. */
   | { readonly kind: 'allowed'; readonly waiting: Waiting<W>; readonly go: Go };
 
 export function standingOf<W>(
@@ -133,7 +133,7 @@ export function standingOf<W>(
 /** What a run may do beyond its brakes. */
 export interface Allowance {
   number(name: string): number;
-  /** Those of the subjects that were not shown, or are more than were. */
+  /** The subjects that were not shown, or are beyond the number that was. */
   uncovered(name: string, subjects: readonly string[]): readonly string[];
 }
 
@@ -143,7 +143,7 @@ export const NOTHING_ALLOWED: Allowance = {
 };
 
 /**
- * What a go allows now: nothing once its time is over, or a run has made use of it.
+ * What a go allows now: nothing once it has expired, or a run has used it.
  *
  * @param usedAt the last time at which a run did what a go allowed; null for never.
  */
@@ -168,11 +168,11 @@ export function allowanceOf(
   };
 }
 
-/** An instant that lies ahead was told by a clock that was ahead: it counts for nothing. */
+/** An instant in the future came from a clock that was ahead, and does not count. */
 const isNow = (from: string, until: string, nowMs: number): boolean =>
   msOf(from) <= nowMs && nowMs < msOf(until);
 
-/** Six characters each, in no order that tells anything. One in 16 million strangers has the mark of a subject. */
+/** Six characters each, in an order that reveals nothing. One in 16 million others has the same mark as a subject. */
 const marksOf = (subjects: readonly string[]): string =>
   [...new Set(subjects.map(markOf))].sort().join('');
 
@@ -189,7 +189,7 @@ export const seenParameters = ({ plannedAt, numbers }: Seen): Parameters => ({
   ),
 });
 
-/** What the pressed button carried. What is no number was not seen. */
+/** What the pressed button carried. Anything that is not a number counts as not seen. */
 export const seenIn = (inputs: Inputs): Seen => ({
   plannedAt: inputOf(inputs, SEEN_AT),
   numbers: Object.fromEntries(

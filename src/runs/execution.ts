@@ -7,7 +7,7 @@ import { fencedSlot } from './fenced-slot';
 import type { RunEnd, RunHistory } from './history';
 import { takeLease, type Lease, type LeaseParts } from './lease';
 
-/** What is to be done, as a feature provides it. */
+/** A job as a feature provides it. */
 export interface Work<P> {
   readonly job: string;
   /** The steps, given the lease under which they write. */

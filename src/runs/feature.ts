@@ -19,7 +19,7 @@ export interface FeaturePlace {
   readonly title: string;
   /** Whether it can be seen before the organization is set up. */
   readonly isAlways?: boolean;
-  /** Whether there is nothing to set up: then it is no next step after finalizing. */
+  /** Whether there is nothing to set up here, so that it is not offered as a next step after finalizing. */
   readonly isForLater?: boolean;
 }
 
@@ -46,9 +46,9 @@ export interface Finding {
   readonly failure: Failure;
 }
 
-/** What a feature finds out about itself that the end of its jobs does not show. */
+/** What a feature finds out about itself beyond the outcome of its jobs. */
 export interface FeatureHealth<R> {
-  /** The time between two looks while all is well, for a look may ask Google. While something is wrong every run looks. */
+  /** The time between two checks while all is well, because a check may ask Google. While something is wrong, every run checks. */
   readonly everyMs: number;
   /** Empty when all is well. */
   findings(ports: R): readonly Finding[];
@@ -61,13 +61,13 @@ export interface FeatureJob<R, Point> {
   readonly lateAfterMs?: number;
   /** Whether a run that finished with these counts did what could have failed; always, when nothing is said. */
   isProof?(counts: Readonly<Record<string, number>>): boolean;
-  /** Whether the organization does not want it: then nothing is wrong with it. */
+  /** Whether the organization has it switched off: then nothing counts as wrong with it. */
   isOff?(ports: R): boolean;
   isDue(ports: R): Result<boolean, Failure>;
-  /** Where an execution that ran out of time leaves how far it came. */
+  /** Where an execution that ran out of time saves how far it came. */
   place(ports: R): Slot<Point>;
   work(ports: R): Work<Point>;
-  /** After it ended, however it did. */
+  /** Called after it ended, whatever the outcome. */
   afterwards?(ports: R, ended: Ended): void;
 }
 

@@ -1,6 +1,6 @@
 import { msOf } from '../kit/clock';
 
-/** How old what a person sees may be. Measured, never promised. */
+/** How up to date what a person sees is. Measured, never promised. */
 export type Freshness =
   | { readonly kind: 'never' }
   | { readonly kind: 'fresh'; readonly ageMs: number }

@@ -6,14 +6,14 @@ import type { JournalEntry, JournalStore, Write } from './ports';
 /** Entries that are added in one call. */
 export const ENTRIES_PER_CALL = 500;
 
-/** One write, as whoever did it tells it. */
+/** One write, as the code that made it describes it. */
 export type Told = Pick<Write, 'side' | 'operation' | 'id' | 'before' | 'after'> &
   Partial<Pick<JournalEntry, 'title' | 'fields' | 'change' | 'person' | 'at'>>;
 
 export interface Journal {
-  /** Notes a write that was done. Adds to the store when enough have come together, and fails as that does. */
+  /** Notes a write that was made. Adds to the store once enough have been noted, and fails as that does. */
   note(write: Told): Result<null, Failure>;
-  /** Adds what was noted. To be called before a run's point is saved: what fails is kept and added by the next call. */
+  /** Adds what was noted. Call before a run's point is saved. What could not be added is kept for the next call. */
   flush(): Result<null, Failure>;
 }
 

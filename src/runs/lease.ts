@@ -23,7 +23,7 @@ export interface Lease {
   readonly fence: number;
   /** Whether nobody has taken over and time is not up. */
   holds(): boolean;
-  /** Does this only while the lease holds, and keeps others from taking over in the meantime. Fails with `busy` otherwise. */
+  /** Does something only while the lease holds, and keeps others from taking over in the meantime. Fails with `busy` otherwise. */
   guarded<T>(work: () => T): Result<T, Failure>;
   /** Extends it by its whole duration from now. Fails with `busy` when the lease no longer holds. */
   renew(): Result<null, Failure>;
@@ -40,7 +40,7 @@ export interface LeaseParts {
 }
 
 const heldForm = object({
-  /** Null when it was given up. */
+  /** Null after it was given up. */
   owner: nullable(string()),
   untilMs: number(),
   fence: pipe(number(), integer()),
@@ -114,7 +114,7 @@ function leaseOf({ lock, clock }: LeaseParts, place: Slot<Held>, mine: Mine): Le
       return kept.ok ? kept.value : kept;
     },
     release() {
-      // Whoever cannot give it up waits for its end, as after a kill.
+      // If it cannot be given up, the next run waits for its end, as after a kill.
       void guarded(() => place.write({ owner: null, untilMs: 0, fence }));
     },
   };

@@ -1,11 +1,11 @@
-/** What runs need of the platform, and of the place where an organization's records are kept. */
+/** What runs need from the platform, and from the place where an organization's records are kept. */
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Result } from '../kit/result';
 
 export type { Clock } from '../kit/clock';
 export type { StringStore } from '../kit/string-store';
 
-/** Returns a number from 0 to below 1, another each time. */
+/** Returns a random number from 0 to below 1. */
 export type Chance = () => number;
 
 /** Makes this execution wait. */
@@ -33,7 +33,7 @@ export interface Use {
   readonly api: Api;
   /** Requests, or units where the service counts those: a batch of 50 is 50. */
   readonly cost: number;
-  /** In whose name. */
+  /** The person in whose name it is made. */
   readonly person: string;
   /** The calendar that is written to, if one is. */
   readonly calendar?: string;
@@ -95,7 +95,7 @@ export interface OneShotTriggers {
  */
 export type RunOutcome = 'running' | 'finished' | 'continues' | 'failed' | 'cut-off';
 
-/** One execution of a sync. */
+/** The record of one run of a sync. */
 export interface RunRecord {
   readonly id: string;
   readonly job: string;
@@ -108,7 +108,7 @@ export interface RunRecord {
   readonly cause?: Failure;
   /** How many of what: `created`, `updated`, `deleted`, `calls` … */
   readonly counts: Readonly<Record<string, number>>;
-  /** Everything that was so at this instant has been carried over; null unless finished. */
+  /** Everything up to this instant has been carried over; null unless the run finished. */
   readonly freshAt: string | null;
 }
 
@@ -119,33 +119,33 @@ export interface RunStore {
 }
 
 /**
- * One write to either side as whoever did it notes it, so that a person can see it and undo it.
+ * One write to either side, as noted by the code that made it, so that a person can see it and undo it.
  *
  * @typeParam R what was written, as its feature knows it: JSON.
  * @typeParam C a conflict that was decided.
  */
 export interface Write<R = unknown, C = unknown> {
-  /** Of this one write: the same when it is noted a second time because nobody knew whether it had been. */
+  /** Identifies this write: the same when it is noted a second time because it was unknown whether it had been. */
   readonly key: string;
   /** `tandem`: what an administrator or a person decided about Tandem itself. */
   readonly side: 'google' | 'work' | 'tandem';
   readonly operation: 'create' | 'update' | 'delete';
-  /** Of what was written. */
+  /** The id of what was written. */
   readonly id: string;
-  /** What people call it; empty where it has no name. */
+  /** What people call it; empty when it has no name. */
   readonly title: string;
   /** Which parts of it changed. */
   readonly fields: readonly string[];
   /** What changed, in whole sentences for people: `Moved from Tue 3 Mar 2026 10:00 to 11:00.` */
   readonly change: string;
-  /** Null when there was nothing. */
+  /** Null when it did not exist before. */
   readonly before: R | null;
-  /** Null when nothing is left. */
+  /** Null when it does not exist afterwards. */
   readonly after: R | null;
   readonly conflict: C | null;
 }
 
-/** A write with when it was done, by which run, and whose it was. The store cuts what is too long for it. */
+/** A write with its time, its run and its person. The store cuts texts that are too long for it. */
 export interface JournalEntry<R = unknown, C = unknown> extends Write<R, C> {
   readonly at: string;
   readonly run: string;
@@ -161,7 +161,7 @@ export interface JournalStore {
 
 /** Something that does not work and that a person should know about. */
 export interface Problem {
-  /** What it is about, such as a person or one of their entries. No two problems are about the same thing. */
+  /** What it is about, such as a person or one of their entries. There is only one problem about each thing. */
   readonly about: string;
   readonly failure: Failure;
   /** The version of the record when it last failed; null where there is no version. */

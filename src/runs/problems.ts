@@ -6,20 +6,20 @@ import type { Problem } from './ports';
 export const PROBLEMS = {
   /** Failures in a row after which something is left alone, so that it does not delay anything else. */
   TRIES: 5,
-  /** The oldest go first; what is in quarantine stays longest. */
+  /** Above this, the oldest are dropped first; those in quarantine are kept longest. */
   MAX_KEPT: 500,
 } as const;
 
 /** The problems of an organization during one run: read before it, and saved after it if anything changed. */
 export interface ProblemBook {
   readonly isChanged: boolean;
-  /** Those in quarantine last, else the newest last. */
+  /** All problems, those in quarantine last, otherwise newest last. */
   list(): readonly Problem[];
-  /** @param version of what failed, so that a record that was changed since gets another try. */
+  /** @param version the version that failed, so that the record is tried again once it has changed. */
   noteFailure(about: string, version: string | null, failure: Failure): void;
-  /** It works again, so its problem is over. */
+  /** Removes the problem, because it works again. */
   noteSuccess(about: string): void;
-  /** Whether it is to be left alone. */
+  /** Whether it should be left alone for now. */
   isQuarantined(about: string, version: string | null): boolean;
 }
 

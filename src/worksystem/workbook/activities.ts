@@ -1,6 +1,6 @@
 /**
- * The activities in the workbook. Rows are read once an execution, and written in one batch that knows what it met: a row that is not as the
- * sync saw it, or not where it was, is left as it is, and planned again.
+ * The activities in the workbook. Rows are read once an execution and written in one batch that checks what it met: a row that somebody has
+ * changed or moved since the sync saw it is left alone and planned again.
  */
 import type {
   Activity,
@@ -54,7 +54,7 @@ function listing(
   return ok({ items, cursor: now.value, isFull: true });
 }
 
-/** As the rows are now, whoever owns them. */
+/** Activities as their rows are now, whoever owns them. */
 function getActivities(
   ids: readonly string[],
   { rows, types, hash }: ActivityParts,
@@ -72,7 +72,7 @@ function getActivities(
   );
 }
 
-/** All in one batch. */
+/** Makes all writes in one batch. */
 function writeActivities(
   writes: readonly WorkWrite[],
   parts: ActivityParts,

@@ -1,4 +1,4 @@
-/** One activity as cells of a row. */
+/** Converts an activity to the cells of a row and back. */
 import type { Activity, ActivityContent } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import {
@@ -19,7 +19,7 @@ import type { TypeNames } from './types';
 export type ActivityField = FieldOf<typeof ACTIVITIES>;
 export type ActivityCells = Cells<ActivityField>;
 
-/** What a row's version is about: all that we know but the id. */
+/** The fields that a row's version covers: all of ours except the id. */
 const FIELDS = fieldsOf(ACTIVITIES).filter((field) => field !== 'id');
 
 export const activityText = (cells: ActivityCells): string => textOfCells(cells, FIELDS);
@@ -27,7 +27,7 @@ export const activityText = (cells: ActivityCells): string => textOfCells(cells,
 export const activityVersionOf = (cells: ActivityCells, hash: Hash): string =>
   hash(activityText(cells));
 
-/** What a row says. Times that cannot be read are told as they stand, so that the sync leaves the activity out. */
+/** A row as an activity. Times that cannot be read are passed on as they are, so that the sync leaves the activity out. */
 export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): Activity {
   const { times, besideBox } = timesOfCells(cells);
   return {
@@ -52,7 +52,7 @@ export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): 
   };
 }
 
-/** Cells for what is told, and for nothing else. Times are told together. */
+/** Cells for the given content only. Times are given all together or not at all. */
 export function cellsOfContent(
   content: Partial<ActivityContent>,
   types: TypeNames,
@@ -69,7 +69,7 @@ export function cellsOfContent(
   };
 }
 
-/** The cells a patch changes: where it tells of times, they are written whole. */
+/** The cells that a patch changes. If it changes any time, all cells of the times are written. */
 export function cellsOfPatch(
   content: Partial<ActivityContent>,
   row: ActivityCells,
@@ -99,7 +99,7 @@ export const cellsOfActivity = (
   ...cellsOfTimes(content),
 });
 
-/** Whole addresses, as many as one cell takes. */
+/** As many whole addresses as fit into one cell. */
 function addressesThatFit(addresses: readonly string[]): string {
   const all = addresses.join(', ');
   if (all.length <= CELL_CHARACTERS) return all;

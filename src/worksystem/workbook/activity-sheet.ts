@@ -1,6 +1,6 @@
 /**
- * Everybody's activities as one execution saw them first, with its own writes since. What people edit meanwhile is not among
- * them: whoever was synced from these rows has the state of these rows, so that the next execution finds the edit.
+ * Everybody's activities as one execution first saw them, with its own writes since. It does not show what people edit meanwhile:
+ * whoever is synced from these rows gets the state of these rows, so that the next execution finds the edit.
  */
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
@@ -20,7 +20,7 @@ export class ActivitySheet {
   private readonly states = new Map<string, string>();
   private readonly told = new Map<string, { person: AddressedPerson; state: string }>();
   private readonly frozen = new Map<string, string>();
-  /** Rows of the first reading, for what is wrong in them; null before. */
+  /** The rows as first read, for finding mistakes in them; null before. */
   rows: readonly Row<ActivityField>[] | null = null;
 
   constructor(
@@ -39,12 +39,12 @@ export class ActivitySheet {
     return owners.ok ? ok(rowsOf(owners.value, person)) : owners;
   }
 
-  /** A state that the sync of a person goes by without reading. Should the rows differ once they are read, it keeps to it. */
+  /** Sets the state that a person's sync uses without reading. It keeps that state even if the rows, once read, differ. */
   tell(person: AddressedPerson, state: string): void {
     this.told.set(person.userId, { person, state });
   }
 
-  /** Differs when anything of the person's rows does; their order is no matter. */
+  /** Changes when any of the person's rows does; their order does not matter. */
   stateOf(person: AddressedPerson): Result<string, Failure> {
     const known = this.frozen.get(person.userId) ?? this.states.get(keyOf(person));
     if (known !== undefined) return ok(known);
@@ -56,15 +56,15 @@ export class ActivitySheet {
   }
 
   /**
-   * What our own writes made of the state that the sync of a person went by; null when that cannot be told. An edit that somebody
-   * made meanwhile is not in it.
+   * The state that a person's sync used, updated by our own writes; null when it is unknown. It does not include an edit that
+   * somebody made meanwhile.
    */
   stateAfterWrites(person: AddressedPerson): string | null {
     if (!this.owners || this.frozen.has(person.userId)) return null;
     return stateOfRows(rowsOf(this.owners, person), this.hash);
   }
 
-  /** The sheet as it is known, each row with an id. What is seen stays what it was. */
+  /** The sheet as it is known, each row with an id. It does not change what the sync has been shown. */
   table(): Result<ActivityTable, Failure> {
     const table = identifiedTable<ActivityField>(this.sheets, ACTIVITIES, {
       id: 'id',
@@ -75,7 +75,7 @@ export class ActivitySheet {
     return table;
   }
 
-  /** The same, read again. */
+  /** The same, read anew. */
   now(): Result<ActivityTable, Failure> {
     const fresh = this.sheets.tableNow(ACTIVITIES);
     return fresh.ok ? this.table() : fresh;
@@ -109,7 +109,7 @@ export class ActivitySheet {
 
 const keyOf = ({ addresses }: AddressedPerson): string => addresses.join(' ');
 
-/** The rows of all addresses of a person. */
+/** The rows of a person, at all of their addresses. */
 export function rowsOf(
   owners: ReadonlyMap<string, ReadonlyMap<string, ActivityCells>>,
   { addresses }: AddressedPerson,

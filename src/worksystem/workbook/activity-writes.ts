@@ -1,4 +1,4 @@
-/** Writes to activities as changes of rows, planned against the sheet as the sync was shown it. */
+/** Writes to activities as changes of rows, planned for the rows that the sync was shown. */
 import type { Activity, WorkWrite } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
@@ -29,7 +29,7 @@ export type PlannedWrite =
       readonly change: Change;
       /** Null for a new row. */
       readonly before: ActivityCells | null;
-      /** Null for a row that goes. */
+      /** Null for a deleted row. */
       readonly after: ActivityCells | null;
     };
 
@@ -40,8 +40,8 @@ export interface WriteContext {
 }
 
 /**
- * Each write by itself; two of one batch never are about one row. An edit that somebody makes meanwhile in other cells of a row is not in
- * what a write answers: the next run finds it.
+ * Plans each write by itself; a batch never has two writes to one row. The result of a write does not include an edit that somebody makes
+ * meanwhile in other cells of the row: the next run finds that.
  */
 export function planWrites(
   writes: readonly WorkWrite[],
@@ -67,11 +67,11 @@ const copyKey = (owner: Cell, event: string): string => `${addressOf(owner)} ${e
 
 interface Known {
   readonly rows: Map<string, Row<ActivityField>>;
-  /** Ids by owner and event. */
+  /** Activity ids by owner and event. */
   readonly copies: ReadonlyMap<string, string>;
 }
 
-/** An event whose copy is there already, from a write that nobody saw end, is not copied a second time. */
+/** An event that already has a copy, from a write whose outcome was lost, is not copied a second time. */
 function planInsert(
   { content, owner, externalId }: WorkWrite & { readonly kind: 'insert' },
   { rows, copies }: Known,

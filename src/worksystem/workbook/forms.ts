@@ -1,4 +1,4 @@
-/** The sheets that are the work system: their headings are for people, who may move them but not rename them. */
+/** The sheets that make up the work system. People may move their columns, but not rename the headings. */
 import { tableForm } from '../../sheets/table';
 
 const WHEN = 'yyyy-mm-dd hh:mm';
@@ -47,7 +47,7 @@ export const PEOPLE = tableForm({
   },
 });
 
-/** `end` of whole days is the last day, as people say it. */
+/** For whole days, `end` is the last day, as people write it. */
 export const ACTIVITIES = tableForm({
   title: 'Activities',
   headings: {

@@ -1,4 +1,4 @@
-/** The people of the work system, as rows that the directory sync and people write alike. */
+/** The people of the work system, as rows that both the directory sync and people write. */
 import type { Employee, EmployeeContent, Employees, EmployeeWrite } from '../../directory/ports';
 import type { Staff } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
@@ -23,11 +23,11 @@ export interface PeopleParts {
   readonly newId: () => string;
 }
 
-/** An id that the spreadsheet took for a number has lost digits, and must not look like another whole one. */
+/** Marks an id that the spreadsheet took for a number: it has lost digits, and must not pass for another id. */
 const idOrNull = (cell: Cell): string | null =>
   typeof cell === 'number' ? cell.toExponential() : textOrNull(cell);
 
-/** Somebody whose row does not say otherwise is active: rows that people typed say nothing. */
+/** A person is active unless their row says otherwise: people often leave that cell empty. */
 const employeeOf = (cells: Cells<Field>, hash: Hash): Employee => ({
   id: textOf(cells.id),
   version: hash(textOfCells(cells, FIELDS)),
@@ -58,8 +58,8 @@ interface Known {
 }
 
 /**
- * Whoever works here, by Google's id, else by an address whose row tells no id. Of two rows alike the active one counts, for
- * an address may be given on; else the first.
+ * Finds a person by Google's id, or by an address in a row without an id. If two rows match, the active one counts, because an
+ * address may have been passed on; otherwise the first.
  */
 export const workbookStaff = (sheets: Sheets): Staff => {
   let known: ReturnType<typeof staffOf> | null = null;
@@ -112,7 +112,7 @@ export const workbookEmployees = (parts: PeopleParts): Employees => ({
   write: (writes) => writePeople(writes, parts),
 });
 
-/** The rows as they are known, each with an id; rows without an address are nobody. */
+/** The rows as they are known, each with an id; rows without an address are ignored. */
 function peopleIn({ sheets, newId }: PeopleParts): Result<readonly Row<Field>[], Failure> {
   const has = (cells: Cells<Field>): boolean => textOf(cells.email) !== '';
   const table = identifiedTable<Field>(sheets, PEOPLE, { id: 'id', origin: null, newId, has });
@@ -121,11 +121,11 @@ function peopleIn({ sheets, newId }: PeopleParts): Result<readonly Row<Field>[],
 
 interface Planned {
   readonly outcome: Result<Employee, Failure>;
-  /** Null for a write that is refused. */
+  /** Null when the write is refused. */
   readonly change: Change | null;
 }
 
-/** All in one batch. Whose row was not where it had been, or was edited meanwhile, is `stale-etag`. */
+/** Makes all writes in one batch. One whose row was moved or edited meanwhile fails with `stale-etag`. */
 function writePeople(
   writes: readonly EmployeeWrite[],
   parts: PeopleParts,
@@ -157,7 +157,7 @@ function writePeople(
   );
 }
 
-/** Somebody else's Google id at the same address is somebody else, who had the address before (Att32). */
+/** A row with this address and another Google id is somebody else, who had the address before (Att32). */
 const personKey = (googleId: string | null, email: string): string =>
   googleId === null ? `at ${email.toLowerCase()}` : `id ${googleId}`;
 

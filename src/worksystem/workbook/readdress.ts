@@ -1,4 +1,4 @@
-/** Owner cells follow the people whose addresses changed. */
+/** Updates owner cells when people's addresses change. */
 import type { Readdressing } from '../../calendar/ports';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
@@ -12,8 +12,8 @@ import type { ActivitySheet } from './activity-sheet';
 import { ACTIVITIES } from './forms';
 
 /**
- * One batch for everybody's rows. Rows whose owner is none of the old addresses were given to somebody else, and stay; so does one that
- * somebody edits meanwhile.
+ * Updates everybody's rows in one batch. A row whose owner is none of the old addresses was given to somebody else and stays as it is; so
+ * does one that somebody edits meanwhile.
  */
 export function readdressRows(
   moves: readonly Readdressing[],

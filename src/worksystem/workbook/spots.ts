@@ -1,10 +1,10 @@
-/** One cell read as a time: what people type in the common ways that can be read in one way only. */
+/** Reads one cell as a time, in the common forms that have only one meaning. */
 import type { Cell } from '../../sheets/spreadsheet';
 
 export interface Spot {
-  /** Null for a time of day alone. */
+  /** Null for a time of day without a date. */
   readonly date: string | null;
-  /** `HH:MM:SS`, up to 24:00:00; null for a date alone, as which a number at midnight counts. */
+  /** `HH:MM:SS`, up to 24:00:00; null for a date without a time. A number at midnight counts as a date. */
   readonly time: string | null;
   /** `Z`, `+02:00`, or nothing. */
   readonly offset: string;
@@ -16,7 +16,7 @@ const EPOCH_SERIAL = 25_569;
 /** Serial numbers of the years 1000 to 9999. */
 const [FIRST_SERIAL, LAST_SERIAL] = [-328_716, 2_958_465];
 
-/** Null for a cell that says no time. */
+/** Null for a cell without a date or time. */
 export const spotOf = (cell: Cell): Spot | null =>
   typeof cell === 'number'
     ? spotOfSerial(cell)
@@ -24,7 +24,7 @@ export const spotOf = (cell: Cell): Spot | null =>
       ? spotOfText(cell)
       : null;
 
-/** Days since 1899-12-30; up to one day it is a time of day, as a cell that says 10:00 is. */
+/** A number of days since 1899-12-30. Up to one day it is a time of day, as in a cell with 10:00. */
 function spotOfSerial(serial: number): Spot | null {
   if (!(serial >= FIRST_SERIAL && serial < LAST_SERIAL + 1)) return null;
   const seconds = Math.round(serial * 86_400);
@@ -35,7 +35,7 @@ function spotOfSerial(serial: number): Spot | null {
   return { date: isTimeOfDay ? null : iso.slice(0, 10), time, offset: '' };
 }
 
-/** A date written with the year first, or with dots: other forms are read one way here and another there. */
+/** A date with the year first, or with dots. Other forms mean different days in different countries. */
 const DATE =
   /^(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}))(?:$|[T\s,]\s*(?=\d))/i;
 const TIME =
@@ -66,17 +66,17 @@ function clockOf(text: string): Pick<Spot, 'time' | 'offset'> | null {
   return { time, offset: offset.toUpperCase().replace(/^(...)(\d\d)$/, '$1:$2') };
 }
 
-/** 12 am is midnight, and 12 pm noon. Negative for an hour that there is not. */
+/** 12 am is midnight, and 12 pm noon. Negative for an hour that does not exist. */
 const hourOfHalf = (hour: number, half: string): number =>
   hour < 1 || hour > 12 ? -1 : (hour % 12) + (/p/i.test(half) ? 12 : 0);
 
-/** Clocks are at most 14 hours from UTC. */
+/** Clocks differ from UTC by at most 14 hours. */
 const isOffset = (offset: string): boolean =>
   offset.length < 2 || (Number(offset.slice(1, 3)) <= 14 && Number(offset.slice(-2)) < 60);
 
 const two = (figures: string): string => figures.padStart(2, '0');
 
-/** A date that there is. */
+/** Whether a date exists. */
 export const isDay = (date: string): boolean =>
   date >= '1000' && !Number.isNaN(Date.parse(date)) && addDays(date, 0) === date;
 

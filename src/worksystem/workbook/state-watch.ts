@@ -1,4 +1,4 @@
-/** Tells whose activities changed, without reading them where the spreadsheet did not. */
+/** Finds out whose activities changed, without reading them if the spreadsheet did not change. */
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
@@ -25,14 +25,14 @@ export interface WatchPorts {
 }
 
 export class StateWatch {
-  /** As this execution was told first, before it read any activity; undefined before, null when nobody could tell. */
+  /** The version that this execution got before it read any activity; undefined before that, null when it could not be got. */
   private version: string | null | undefined;
   private kept: Remembered | null = null;
   private carried: ReadonlyMap<string, string | null> | null = null;
 
   constructor(private readonly ports: WatchPorts) {}
 
-  /** The state of a person's activities: of their rows, once these were read, else what is remembered of them. */
+  /** The state of a person's activities: from their rows once these have been read, otherwise as remembered. */
   stateOf(person: AddressedPerson): Result<string, Failure> {
     const { rows } = this.ports;
     if (rows.isRead) return rows.stateOf(person);
@@ -48,7 +48,7 @@ export class StateWatch {
     return rows.stateOf(person);
   }
 
-  /** Drive that does not answer costs a reading. */
+  /** If Drive does not respond, the rows are read. */
   private ask(): void {
     if (this.version !== undefined) return;
     const { spreadsheet } = this.ports.sheets;
@@ -69,7 +69,7 @@ export class StateWatch {
     return ok(this.carried.get(userId) ?? null);
   }
 
-  /** Whether the rows have to be read: the spreadsheet is not as it was when their states were remembered. */
+  /** Whether the rows have to be read, because the spreadsheet has changed since their states were remembered. */
   isChanged(): boolean {
     this.ask();
     return this.kept === null;

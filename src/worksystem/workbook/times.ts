@@ -14,7 +14,7 @@ export type Times = Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'>
 
 export type TimeCells = Readonly<Record<keyof Times, Cell>>;
 
-/** What is wrong with a row's times. All but `box` leave the row out. */
+/** What is wrong with a row's times. Each of these except `box` leaves the row out. */
 export type TimeProblem =
   | 'start'
   | 'end'
@@ -30,14 +30,14 @@ export type TimeProblem =
   | 'box';
 
 export interface TimesRead {
-  /** What cannot be read is given as it stands, for the engine to leave out. */
+  /** Text that cannot be read is passed on unchanged, so that the engine leaves the activity out. */
   readonly times: Times;
   readonly problem: TimeProblem | null;
-  /** Times of day beside a ticked box, which says otherwise; null in all other rows. */
+  /** Times of day in a row whose box "All day" is ticked; null in all other rows. */
   readonly besideBox: Times | null;
 }
 
-/** The times of a row, and what is wrong with them. The box "All day" counts where the cells allow it, else what stands in them. */
+/** The times of a row, and what is wrong with them. The box "All day" counts if the cells allow it; otherwise the cells count. */
 export function timesOfCells(cells: TimeCells): TimesRead {
   const start = spotOf(cells.start);
   const end = spotOf(cells.end);
@@ -57,7 +57,7 @@ export function timesOfCells(cells: TimeCells): TimesRead {
 
 type Read = Times & { readonly problem: TimeProblem | null };
 
-/** No time of day is written. */
+/** Whether no time of day is written. */
 const isWholeDays = (start: Spot | null, end: Spot | null, endCell: Cell): boolean =>
   start !== null &&
   start.date !== null &&
@@ -94,11 +94,11 @@ function timed(cells: TimeCells, start: Spot | null, end: Spot | null): Read {
   return { ...times, problem: isTooLong(from, to) ? 'too-long' : null };
 }
 
-/** An end that says the time alone is of the day of the start, or the midnight at its end. */
+/** An end without a date is on the day of the start, or the midnight at its end. */
 function spanOf(start: Spot & { date: string }, end: Spot, zone: string): [string, string] {
   const isMidnight = end.time === '00:00:00' && (start.time ?? '') > '00:00:00';
   const date = end.date ?? (isMidnight ? addDays(start.date, 1) : start.date);
-  // Without a zone nobody here knows the owner's, so one offset is for both.
+  // Without a zone the owner's zone counts, which is unknown here, so one offset has to serve for both.
   const offset = zone === '' ? [start.offset || end.offset, end.offset || start.offset] : null;
   return [
     localText(start, start.date, offset?.[0] ?? start.offset),
@@ -111,7 +111,7 @@ const localText = ({ time }: Spot, date: string, offset: string): string =>
     ? `${addDays(date, 1)}T00:00:00${offset}`
     : `${date}T${time ?? '00:00:00'}${offset}`;
 
-/** Times without offsets compare as the clocks show them, also on the night when these skip an hour. */
+/** Times without offsets are compared as written, even on the night when clocks skip an hour. */
 function msBetween(from: string, to: string, zone: string): number {
   const isLocal = from.length === 19 && to.length === 19;
   const msOf = (text: string): number => {
@@ -137,7 +137,7 @@ const unreadable = (cells: TimeCells, problem: TimeProblem): Read => ({
   problem,
 });
 
-/** Cells for times, such that they are read as the same times again. */
+/** Times as cells that will be read as the same times again. */
 export function cellsOfTimes({ isAllDay, start, end, zone }: Times): TimeCells {
   if (isAllDay) {
     const [first, until] = [start.slice(0, 10), end.slice(0, 10)];
@@ -152,7 +152,7 @@ export function cellsOfTimes({ isAllDay, start, end, zone }: Times): TimeCells {
 
 const midnightText = (serial: Cell): string => `${spotOf(serial)?.date ?? ''} 00:00`;
 
-/** A number where the zone's clocks say it all; the text where they show a time twice, or where no zone is known. */
+/** A number if the local time is unambiguous in its zone; text if clocks show it twice, or the zone is unknown. */
 function cellOfTime(text: string, zone: string): Cell {
   const spot = spotOf(text);
   if (!spot || spot.date === null) return text;

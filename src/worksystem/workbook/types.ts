@@ -1,4 +1,4 @@
-/** The types of activities by name, as people write them, and by id, as we know them. */
+/** Activity types by name, as people write them, and by id, as Tandem keeps them. */
 import type { ActivityType } from '../../calendar/ports';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
@@ -9,14 +9,14 @@ import type { Cell } from '../../sheets/spreadsheet';
 
 export interface TypeNames {
   readonly all: readonly ActivityType[];
-  /** The type a cell names; null for a name that nobody knows. An empty cell names the default type. */
+  /** The type that a cell names; null for an unknown name. An empty cell means the default type. */
   idOf(cell: Cell): string | null;
-  /** What to write for a type: its name, or the id of one that nobody knows. */
+  /** What to write for a type: its name, or the id if it is unknown. */
   nameOf(id: string): string;
   readonly defaultId: string;
 }
 
-/** The types in the sheet; of two with one id the first counts. */
+/** The types in the sheet; of two with the same id, the first counts. */
 export function typeNames(sheets: Sheets): Result<TypeNames, Failure> {
   const table = sheets.table(ACTIVITY_TYPES);
   if (!table.ok) return table;
@@ -34,7 +34,7 @@ export function typeNames(sheets: Sheets): Result<TypeNames, Failure> {
   return ok(namesOf([...byId.values()]));
 }
 
-/** A type that somebody added needs no id of its own. */
+/** A type that somebody added without an id is known by its name. */
 const idOfName = (name: string): string => name.toLowerCase().replace(/\s+/g, '-');
 
 export function namesOf(all: readonly ActivityType[]): TypeNames {

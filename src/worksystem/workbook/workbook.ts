@@ -1,6 +1,6 @@
 /**
- * The work system of a company that has no other: a spreadsheet. All ports of it stand on one reading of each sheet an
- * execution. An execution in which nothing happened costs one request to Drive and one to Sheets.
+ * The work system of a company that has no other: a spreadsheet. All of its ports share one reading of each sheet in an
+ * execution. An execution without news makes one request to Drive and one to Sheets.
  */
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
@@ -31,7 +31,7 @@ export interface WorkbookPorts {
   /** Outlives the execution: which version of the spreadsheet needs no reading. */
   readonly memory: StringStore;
   readonly hash: Hash;
-  /** Another one each time, in all executions. */
+  /** Returns a new id each time, unique across all executions. */
   readonly newId: () => string;
   /** How far everybody's sync has come, as Tandem's records have it. */
   carriedStates(): Result<readonly CarriedState[], Failure>;
@@ -41,11 +41,11 @@ export interface WorkbookPorts {
 
 export interface Workbook extends WorkSystem {
   types(): Result<TypeNames, Failure>;
-  /** What people should put right in Activities; null when the activities were not read, so nobody knows. */
+  /** Mistakes in Activities that people should correct; null when the activities have not been read. */
   rowProblems(): Result<readonly RowProblem[] | null, Failure>;
-  /** Whether the activities may differ from what was remembered of them; asks Drive, once an execution. */
+  /** Whether the activities may differ from what is remembered about them; asks Drive, once an execution. */
   isChanged(): boolean;
-  /** To be called after the last write of an execution, so that the next one knows what it need not read. */
+  /** Call after the last write of an execution, so that the next one knows what it need not read. */
   settle(): Result<null, Failure>;
 }
 
