@@ -1,7 +1,7 @@
 import type { Card, OpenLink } from '../card/card-json';
 import { COPY_PREFIX } from '../card/door-names';
 import type { Page } from '../card/page';
-import { drawCard } from './card-dom/card';
+import { drawCard, type DrawnCard } from './card-dom/card';
 import type { FormInputs } from './card-dom/form-inputs';
 import type { CardHands } from './card-dom/hands';
 import { addCopyButtons } from './copy-buttons';
@@ -22,6 +22,16 @@ interface Pressed {
   readonly keeps: boolean;
 }
 
+/** A drawn card, and what its widgets held at first. */
+interface Drawn extends DrawnCard {
+  readonly asDrawn: string;
+}
+
+const hasSaveButton = ({ sections = [] }: Card): boolean =>
+  sections
+    .flatMap(({ widgets = [] }) => widgets)
+    .some(({ buttonList }) => buttonList?.buttons?.some(({ text }) => text === 'Save'));
+
 /**
  * The page as a whole: what is shown, and the calls that change it. Only the latest call counts: the late response of
  * an older one is ignored.
@@ -31,7 +41,7 @@ export class AdminPage {
   private readonly frame: PageFrameView;
   private readonly toast: Toast;
   /** The drawn cards. What a person typed stays for as long as its card does. */
-  private readonly drawn = new Map<Card, HTMLElement>();
+  private readonly drawn = new Map<Card, Drawn>();
   private turn = 0;
 
   constructor(root: HTMLElement) {
@@ -48,7 +58,9 @@ export class AdminPage {
   }
 
   private async visit(place: string | null): Promise<void> {
+    const left = this.unsavedTitle();
     await this.frame.busy(() => this.call(openingOf(place), null));
+    if (left !== null) this.toast.say(`What you changed under “${left}” was not saved.`);
   }
 
   private async call(call: PageCall, pressed: Pressed | null): Promise<void> {
@@ -72,6 +84,7 @@ export class AdminPage {
     const { shown, came } = landed(this.shown, page, pressed?.card ?? null);
     const held = pressed?.keeps ? pressed.held : {};
     if (came) this.show(shown, held);
+    else if (pressed) this.noteSent(pressed.card);
     this.frame.showFrame(page);
     if (came && !isFirst) this.focusOnNew(came, pressed !== null);
     else if (document.activeElement === document.body && !isFirst) focusOn(this.frame.heading);
@@ -82,7 +95,7 @@ export class AdminPage {
   /** Focuses the new card after a card's answer, and the heading after a change of place. */
   private focusOnNew(came: readonly Card[], isOfCard: boolean): void {
     const [first] = came;
-    const card = isOfCard && first ? this.drawn.get(first) : undefined;
+    const card = isOfCard && first ? this.drawn.get(first)?.element : undefined;
     if (card) focusOnCard(card);
     else focusOn(this.frame.heading);
   }
@@ -91,14 +104,17 @@ export class AdminPage {
     this.shown = shown;
     const all = new Set(shown.flat());
     for (const card of this.drawn.keys()) if (!all.has(card)) this.drawn.delete(card);
-    const cards = topOf(shown).map((card) => this.drawn.get(card) ?? this.draw(card, held));
+    const cards = topOf(shown).map(
+      (card) => this.drawn.get(card)?.element ?? this.draw(card, held),
+    );
     this.frame.showCards(cards, shown.length > 1);
   }
 
   private draw(card: Card, held: FormInputs): HTMLElement {
-    const { element } = drawCard(card, this.handsOf(card), held);
+    const drawn = drawCard(card, this.handsOf(card), held);
+    const { element } = drawn;
     addCopyButtons(element, COPY_PREFIX, (words) => this.toast.say(words));
-    this.drawn.set(card, element);
+    this.drawn.set(card, { ...drawn, asDrawn: JSON.stringify(drawn.values()) });
     return element;
   }
 
@@ -116,9 +132,24 @@ export class AdminPage {
     };
   }
 
+  /** What was sent and answered is not left behind unsaved. */
+  private noteSent(card: Card): void {
+    const drawn = this.drawn.get(card);
+    if (drawn) this.drawn.set(card, { ...drawn, asDrawn: JSON.stringify(drawn.values()) });
+  }
+
+  /** The title of a shown card that holds something else than when it was drawn, and can be saved; null for none. */
+  private unsavedTitle(): string | null {
+    const changed = topOf(this.shown).find((card) => {
+      const drawn = this.drawn.get(card);
+      return drawn && hasSaveButton(card) && JSON.stringify(drawn.values()) !== drawn.asDrawn;
+    });
+    return changed ? (changed.header?.title ?? '') : null;
+  }
+
   private push(card: Card): void {
     this.show(opened(this.shown, card));
-    focusOnCard(this.drawn.get(card)!);
+    focusOnCard(this.drawn.get(card)!.element);
   }
 
   private goBack(): void {

@@ -95,6 +95,20 @@ describe('the Admin page', () => {
     expect(await focused()).toBe('Two-way sync');
   });
 
+  test('says so when a place is left with something that was changed and not saved', async () => {
+    await goTo('Calendars');
+    await app.getByLabel('Days the first sync looks back').fill('14');
+    await goTo('People');
+    await says('What you changed under “Two-way sync” was not saved.');
+    await goTo('Calendars');
+    await app.getByLabel('Days the first sync looks back').fill('21');
+    await button('Save').click();
+    await says(/"21"/);
+    await goTo('People');
+    await heading('People of the work system').waitFor();
+    expect(await app.getByText('was not saved').count()).toBe(0);
+  });
+
   test('sends nothing while a field cannot be read', async () => {
     await goTo('Calendars');
     await app.getByLabel('Days the first sync looks back').fill('soon');
