@@ -125,7 +125,7 @@ export default [
   },
   {
     file: 'src/calendar/panel/actions.ts',
-    search: "if (mine.state().kind !== 'preview-ready')",
+    search: "if (state.kind !== 'preview-ready')",
     replace: 'if (mine.board === null)',
     breaks: 'a sync starts that nobody has seen a preview of',
     tests: [ACTIONS],

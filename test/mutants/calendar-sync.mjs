@@ -70,7 +70,7 @@ export default [
     tests: [PLAN],
   },
   {
-    file: 'src/calendar/sync/plan-pair.ts',
+    file: 'src/calendar/sync/privacy.ts',
     search: "entry.private && origin === 'google' && privateEvents !== 'full'",
     replace: "entry.private && origin === 'google' && privateEvents === 'leave-out'",
     breaks: 'private events are copied with their details where only the time may be',
