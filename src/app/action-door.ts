@@ -1,4 +1,4 @@
-/** The one way from a pressed button to a feature: who may, and what is answered when something breaks. */
+/** The only way from a pressed button to a feature: checks who may, and answers when something breaks. */
 import {
   mayDo,
   notices,
@@ -19,11 +19,11 @@ export interface PressedAction {
   readonly entry: ActionEntry | null;
   readonly caller: Caller;
   readonly inputs: Inputs;
-  /** Asked anew for every action that only administrators may do; null for nobody of these. */
+  /** The caller's role, looked up for every action that needs one; null for somebody who is not an administrator. */
   role(): Result<Role | null, Failure>;
 }
 
-/** A button of an older version of the add-on may still be on somebody's screen. */
+/** A button of an earlier version of the add-on may still be on somebody's screen. */
 const UNKNOWN =
   'This button belongs to an older version of Tandem. Close the panel and open it again.';
 

@@ -1,4 +1,4 @@
-/** From a button's name to the feature that answers it, and whether the caller may. */
+/** Finds the feature that answers a button, and checks whether the caller may press it. */
 import { notices, type ActionEntry, type Answer, type Inputs, type Role } from '../card/action';
 import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
@@ -28,8 +28,8 @@ export interface Press {
 }
 
 /**
- * Does what a button asks for, in the caller's name. What only the sync account reaches is asked of it where another
- * administrator presses.
+ * Does what a button asks for, in the caller's name. If only the sync account can reach what is needed, and another
+ * administrator presses, the sync account is asked to do it.
  */
 export function act(press: Press): Answer {
   const { features, execution, action, inputs } = press;
@@ -58,7 +58,7 @@ function noteDecided({ shared, caller }: Execution, tenant: Tenant, { decided }:
   if (decided) noteDecision(shared, tenant.customerId, decided, caller);
 }
 
-/** A page that says what is wrong is shown to whoever administered at the last look, when Google does not tell who does now. */
+/** While Google does not say who is an administrator, pages that show what is wrong are for whoever was one when last checked. */
 function roleFor({ features, execution, action }: Press): Result<Role | null, Failure> {
   const role = roleOf(execution);
   if (role.ok || !isAlwaysOpen(features, action)) return role;
@@ -66,7 +66,7 @@ function roleFor({ features, execution, action }: Press): Result<Role | null, Fa
   return last === null ? role : ok(last);
 }
 
-/** The entry of somebody who has to ask the sync account for it. */
+/** The entry for somebody who has to ask the sync account. */
 const asking = (press: Press, entry: ActionEntry, tenant: Tenant, boards: Boards): ActionEntry => ({
   for: entry.for === 'everyone' ? 'auditor' : entry.for,
   run(inputs, { userId, email }) {
@@ -98,7 +98,7 @@ function stoppedSince({ shared }: Execution, tenant: Tenant): string | null {
   return isLate(at, { everyMinutes, isExact }, clock.now()) ? at : null;
 }
 
-/** What the sync account sees, other administrators may be shown; what it changed, no board shows any more. */
+/** Other administrators may be shown what the sync account sees. After it changes something, the old board is dropped. */
 function leaveBoard(press: Press, entry: ActionEntry, { card }: Answer, boards: Boards): void {
   if (entry.reach !== 'workbook') return;
   const { features, action } = press;
@@ -107,7 +107,7 @@ function leaveBoard(press: Press, entry: ActionEntry, { card }: Answer, boards: 
   if (!entry.isRead && place !== null) boards.drop(place.action);
 }
 
-/** What became of the caller's last wish is told when they come back to the place where they asked. */
+/** Tells the caller the outcome of their last wish when they come back to the place where they asked. */
 function withOutcome(press: Press, shown: Answer, boards: Boards): Answer {
   const { features, execution, action } = press;
   const { userId } = execution.caller;

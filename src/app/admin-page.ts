@@ -1,4 +1,4 @@
-/** The Admin page's door: where one is, what is there, and what a button there does. */
+/** The Admin page's door: which places there are, what a place shows, and what its buttons do. */
 import { array, record, safeParse, string } from 'valibot';
 import { inputOf, type Answer, type Inputs, type Role } from '../card/action';
 import { card, paragraph, section } from '../card/card';
@@ -23,7 +23,7 @@ const placesIn = (features: Features): readonly FeaturePlace[] =>
 const firstIn = (features: Features): FeaturePlace =>
   placesIn(features).find(({ isAlways }) => isAlways)!;
 
-/** Anything may call it with anything: what is not of the right form is as if it was not there. */
+/** Anybody may call it with anything. Values that do not have the right form are ignored. */
 export function adminPage(
   features: Features,
   opened: Execution,
@@ -50,9 +50,9 @@ export function adminPage(
 
 type Visitor =
   | { readonly kind: 'welcome' }
-  /** Of an organization that is set up, and no administrator of it. */
+  /** Not an administrator, in an organization that is set up. */
   | { readonly kind: 'person' }
-  /** Google does not tell, and never has. */
+  /** Google does not say, and never has. */
   | { readonly kind: 'unknown'; readonly failure: Failure };
 
 /** Before an organization is set up, everybody may begin; afterwards the page is its administrators'. */
@@ -64,7 +64,7 @@ function visitorOf(execution: Execution): Visitor {
   return last === null ? { kind: 'unknown', failure: role.failure } : { kind: 'welcome' };
 }
 
-/** Nothing but whom to ask: no menu, no names, no steps that the visitor cannot do. */
+/** Says only whom to ask: no menu, no names, no steps that the visitor cannot take. */
 function closedPage(
   { caller }: Execution,
   visitor: Exclude<Visitor, { readonly kind: 'welcome' }>,
@@ -78,17 +78,17 @@ function closedPage(
   ]);
 }
 
-/** A place is never empty: where nothing may be seen, the reason stands. */
+/** A place is never empty: if the visitor may see nothing there, it says why. */
 const cardOf = ({ card: shown, notice }: Answer, { title }: FeaturePlace): Card =>
   shown ?? card(title, section('', paragraph(notice ?? '')));
 
-/** For somebody of whom Google does not tell who they are. */
+/** For somebody whose identity Google does not reveal. */
 export const refusedPage =
   (features: Features) =>
   (refusal: Card): Page =>
     pageOf({ title: firstIn(features).title, account: '', places: [] }, [refusal]);
 
-/** Before an organization is set up there is one place to be. */
+/** Before an organization is set up there is only one place. */
 const placesFor = (features: Features, execution: Execution): readonly FeaturePlace[] =>
   isSetUp(execution) ? placesIn(features) : placesIn(features).filter(({ isAlways }) => isAlways);
 

@@ -14,10 +14,10 @@ import { backoff } from '../runs/backoff';
 import { takeLease } from '../runs/lease';
 import type { Execution } from './execution';
 
-/** As consent screens and the log name the add-on: its name in the manifest (H25). */
+/** The add-on's name on consent screens and in the log: the one in the manifest (H25). */
 export const APP_NAME = 'Tandem';
 
-/** Twice as long as a card's execution can last: whoever holds it longer was killed. */
+/** Twice as long as a card's execution can last: an export that holds the lease longer was killed. */
 const LEASE_MS = 60_000;
 
 export function auditPorts({ caller, own, shared, deadline, openFile }: Execution): AuditPorts {
@@ -38,7 +38,7 @@ export function auditPorts({ caller, own, shared, deadline, openFile }: Executio
       try {
         return ok(work());
       } finally {
-        // Not outside: the next export may have taken it already. What stays is free after a minute.
+        // Only while it holds: the next export may have taken the lease already. If this fails, the lease runs out after a minute.
         void lease.value.guarded(() => shared.delete([key]));
       }
     },
@@ -69,7 +69,7 @@ const patientSheet = (sheet: ExportSheet, patiently: Patiently): ExportSheet => 
   append: (rows) => onlyRefused(patiently, () => sheet.append(rows)),
 });
 
-/** For what must not be done twice: tries again only after a refusal, which is certain to have changed nothing. */
+/** For calls that must not be made twice: tries again only after a refusal, which has certainly changed nothing. */
 function onlyRefused<T>(patiently: Patiently, call: () => Result<T, Failure>): Result<T, Failure> {
   const attempt = patiently(() => {
     const answer = call();

@@ -95,7 +95,7 @@ export function calendarRunPorts({
   };
 }
 
-/** The workbook is opened only when an administrator's card asks for what is in it. */
+/** Opens the workbook only when an administrator's card needs something in it. */
 function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
   const { tenant, tenants, deadline } = execution;
   let book: ReturnType<typeof newRound>['book'] | null = null;

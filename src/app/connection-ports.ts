@@ -22,7 +22,7 @@ export const connectionPorts = (
 
 type Account = ReturnType<typeof publishedAccount>;
 
-/** One proof a scope, in the caller's own name. */
+/** One proof for each scope, made in the caller's own name. */
 export function proofsFor({ email }: Caller, account: Account, needs: readonly ScopeNeed[]) {
   const scopes = needs.map(({ scope }) => scope);
   if (!account.ok) return scopes.map((scope) => ({ scope, proof: fail(account.failure) }));

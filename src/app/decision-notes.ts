@@ -1,6 +1,6 @@
 /**
  * What administrators decide about Tandem, on its way into the workbook's Journal. Only the sync account reaches the workbook, and only a run
- * may write there, so that a decision waits among the script's properties for the next run. Every saved setting passes here.
+ * may write there, so decisions wait in the script's properties for the next run. Every saved setting passes through here.
  */
 import { object, string } from 'valibot';
 import type { Caller, Decided } from '../card/action';
@@ -13,7 +13,7 @@ import { slot, valueOr, type SlotForm } from '../kit/slot';
 import type { ListedStore } from '../kit/string-store';
 import { shortened } from '../kit/text';
 
-/** How many of one organization wait at most, and how long each may be: the script's properties are everybody's. */
+/** The most decisions of an organization that may wait, and their longest text, because all organizations share the properties. */
 export const DECISION_NOTES = { MOST_WAITING: 50, CHARACTERS: 800 } as const;
 
 const decode = decoderOf<Decision>(
@@ -25,7 +25,7 @@ const prefixOf = (customerId: string): string => `noted.${customerId}.`;
 const noteForm = (key: string): SlotForm<Decision> => ({ key, version: 1, decode, isShort: true });
 
 /**
- * Leaves a decision for the Journal. Where there is no room for it, it stays unnoted: what was decided holds all the same.
+ * Leaves a decision for the Journal. If there is no room, it is not noted, but it is valid all the same.
  *
  * @param by who decided.
  */
@@ -49,7 +49,7 @@ export function noteDecision(
   void slot(store, noteForm(`${prefixOf(customerId)}${at}.${id}`)).write(kept);
 }
 
-/** Those of an organization that wait, the oldest first. */
+/** An organization's waiting decisions, oldest first. */
 export const waitingDecisions = (store: ListedStore, customerId: string): readonly Decision[] =>
   Object.keys(store.entries(prefixOf(customerId)))
     .sort()

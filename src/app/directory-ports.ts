@@ -22,10 +22,10 @@ import { continuationOf, newRound, runJob, type Round } from './round';
 import { notedTenants } from './noted-tenants';
 import { sheetIdOf } from './workbook-tables';
 
-/** A person is watching: what a click cannot finish in this time goes on by itself. */
+/** How long a click may work while somebody watches; the rest goes on by itself. */
 const CLICK_MS = 25_000;
 
-/** The version before kept the last run with the sync account: without it, the first run would have to be approved again. */
+/** An earlier version kept the last run with the sync account. Without it, the first run would have to be approved again. */
 function carriedOver(
   { own, shared }: Pick<Execution, 'own' | 'shared'>,
   tenant: Tenant,
@@ -35,7 +35,7 @@ function carriedOver(
   if (place.read().kind !== 'nothing') return store;
   const before = slot(prefixed(own, `${tenant.customerId}.`), lastSlot);
   const last = valueOr(before.read(), null);
-  // Where there is no room for it now, the next run tries again.
+  // If there is no room now, the next run tries again.
   if (last !== null && place.write(last).ok) before.clear();
   return store;
 }
@@ -84,8 +84,8 @@ export function directoryRunPorts({ book, id, tenant, execution }: Round): Direc
 }
 
 /**
- * Google lets nobody have an address in a domain that the organization has not proved to own. A domain that another
- * organization had before stays with that one until its owner is cleared up by hand: it is never taken over.
+ * Google allows addresses only in domains that the organization has proved to own. A domain that another organization has
+ * already set up stays with that one until somebody clears it up by hand: it is never taken over.
  */
 function noteDomains(
   all: Tenants,

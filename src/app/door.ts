@@ -1,6 +1,6 @@
 /**
- * The last catch, at the doors. What Google refuses in words we know, such as a missing permission, keeps its own words and
- * cure. All else is a bug: developers find it in the log, whoever pressed the button is told in plain words.
+ * The last catch, at the doors. A refusal by Google that Tandem knows, such as a missing permission, gets its own words and
+ * cure. Everything else is a bug: developers find it in the log, and the person who pressed the button is told in plain words.
  */
 import { button, buttons, pushes, runs, type Answer, type Inputs } from '../card/action';
 import { card, paragraph, section } from '../card/card';
@@ -23,7 +23,7 @@ export function cardDoor(work: (execution: Execution) => Card): Card {
   return opened.kind === 'done' ? opened.value : sorryCard(opened, null);
 }
 
-/** An answer to a pressed button, whatever happens: what lay beneath it stays. */
+/** An answer to a pressed button, whatever happens. The card beneath stays. */
 export function actionDoor(
   pressed: { readonly action: string; readonly inputs: Inputs },
   work: (execution: Execution) => Answer,
@@ -33,7 +33,7 @@ export function actionDoor(
 }
 
 /**
- * @param refused what is answered where Google does not let us.
+ * @param refused the answer when Google refuses.
  * @throws Error in plain words when it is a bug: the page has a place for it, and keeps what was typed.
  */
 export function pageDoor<T>(work: (execution: Execution) => T, refused: (refusal: Card) => T): T {
@@ -43,8 +43,8 @@ export function pageDoor<T>(work: (execution: Execution) => T, refused: (refusal
 }
 
 /**
- * @param surface `run` for what comes again and again.
- * @throws Error whatever went wrong: Google counts the run as failed. What was not done is done by the next.
+ * @param surface `run` for the recurring runner.
+ * @throws Error whatever went wrong, so that Google counts the run as failed. The next run does what was not done.
  */
 export function triggerDoor(surface: 'script' | 'run', work: (execution: Execution) => void): void {
   const opened = open(surface, work);
@@ -91,7 +91,7 @@ function sorryCard(
   );
 }
 
-/** A button carries one text a name; what was chosen several times is chosen anew on the card beneath. */
+/** A button carries one text for each name, so several chosen values cannot be carried; people choose them again on the card beneath. */
 const firstOf = (inputs: Inputs): Record<string, string> =>
   Object.fromEntries(
     Object.entries(inputs).flatMap(([name, [value]]) =>

@@ -1,4 +1,4 @@
-/** Actions of the features by name. */
+/** Finds the features' actions by name. */
 import type { ActionEntry } from '../card/action';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
@@ -6,7 +6,7 @@ import type { Mounted } from './mounted';
 export const featureOf = (features: readonly Mounted[], action: string): Mounted | null =>
   features.find(({ name }) => action.startsWith(`${name}.`)) ?? null;
 
-/** Null for a name that no feature knows. Only the feature that it belongs to is handed anything. */
+/** The action's entry; null for an unknown name. Only the feature that it belongs to gets its ports. */
 export function entryOf(
   features: readonly Mounted[],
   execution: Execution,
@@ -16,7 +16,7 @@ export function entryOf(
   return Object.prototype.hasOwnProperty.call(entries, action) ? entries[action]! : null;
 }
 
-/** Where the feature of an action shows how it stands. */
+/** The place where the feature of an action shows its state. */
 export const placeOf = (features: readonly Mounted[], action: string) =>
   featureOf(features, action)?.places[0] ?? null;
 
@@ -24,7 +24,7 @@ export const placeOf = (features: readonly Mounted[], action: string) =>
 export const isPlace = (features: readonly Mounted[], action: string): boolean =>
   features.some(({ places }) => places.some((place) => place.action === action));
 
-/** Whether it can be opened before the organization is set up, and while Google does not tell who administers it. */
+/** Whether it can be opened before the organization is set up, and while Google does not say who is an administrator. */
 export const isAlwaysOpen = (features: readonly Mounted[], action: string): boolean =>
   features.some(({ places }) =>
     places.some((place) => place.action === action && place.isAlways === true),

@@ -1,4 +1,4 @@
-/** What every door finds at hand: who runs, what is kept, and the organization they belong to. */
+/** What every door needs: who is running, the stores, and the organization they belong to. */
 import type { OpenFile } from '../audit/ports';
 import type { Caller } from '../card/action';
 import { clock } from '../google/clock';
@@ -17,22 +17,22 @@ import { notedTenants } from './noted-tenants';
 import { mySlot, rememberedCaller } from './remembered-caller';
 import { customersStore } from './store-shares';
 
-/** Kept back at the end of an execution, to put away what was done. */
+/** Time kept back at the end of an execution, to save what was done. */
 const SAVING_MS = { card: 8_000, script: 45_000 } as const;
 
 const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 
 export interface Execution {
-  /** With an id wherever it is remembered, or may be asked for. */
+  /** The caller, with their id if it is remembered or may be asked for. */
   readonly caller: Caller;
-  /** In whose name decisions are noted: the caller, or whoever asked the sync account for something. */
+  /** In whose name decisions are noted: the caller, or the person who asked the sync account. */
   readonly decider: Caller;
-  /** Shared by all organizations. */
+  /** The store shared by all organizations. */
   readonly shared: ListedStore;
-  /** The running person's own. */
+  /** The store of the running person. */
   readonly own: ListedStore;
   readonly tenants: Tenants;
-  /** The caller's organization; null while nobody finalized it. */
+  /** The caller's organization; null until it has been finalized. */
   readonly tenant: Tenant | null;
   readonly deadline: Deadline;
   /** The spreadsheet in front of the person; null when none is open. */
@@ -51,7 +51,7 @@ const SURFACES = {
 
 export type Surface = keyof typeof SURFACES;
 
-/** The lease and what people ask for: by these, executions that run at the same time find out about each other. */
+/** Keys by which executions that overlap find out about each other: the lease, wishes and recent runs. */
 const isLive = (key: string): boolean => /^(lease|wish|asked|runs)\./.test(key);
 
 const asKept = (properties: ListedStore, surface: Surface): ListedStore =>
@@ -59,7 +59,7 @@ const asKept = (properties: ListedStore, surface: Surface): ListedStore =>
 
 /**
  * @param surface `card` and `press` for what has 30 seconds, `script` and `run` for what has six minutes.
- * Fails with `missing-scopes` when Google does not tell who runs: without `userinfo.email` no door opens.
+ * Fails with `missing-scopes` when Google does not say who is running: without `userinfo.email` no door opens.
  */
 export function execution(surface: Surface): Result<Execution, Failure> {
   const { limitMs, savingMs, isAsking } = SURFACES[surface];
@@ -74,7 +74,7 @@ export function execution(surface: Surface): Result<Execution, Failure> {
   const tenant = tenantOf(all, caller, customerId);
   if (tenant !== null && caller.userId !== null && tenant.customerId !== customerId) {
     const { userId, email: now } = caller;
-    // What is not kept is noted by the next execution.
+    // If it cannot be saved, the next execution notes it.
     void mySlot(own).write({ userId, email: now, customerId: tenant.customerId });
   }
   const noted = notedTenants(shared, caller);
@@ -84,7 +84,7 @@ export function execution(surface: Surface): Result<Execution, Failure> {
   });
 }
 
-/** The same execution doing what somebody else asked the running account for. */
+/** The same execution, doing what somebody else asked the running account to do. */
 export const inNameOf = (execution: Execution, decider: Caller): Execution => ({
   ...execution,
   decider,
@@ -92,15 +92,14 @@ export const inNameOf = (execution: Execution, decider: Caller): Execution => ({
 });
 
 /**
- * Where an organization keeps what belongs to it among the script's properties, whoever its sync account is: it counts for the customer's
- * share.
+ * An organization's own part of the script's properties, independent of its sync account. It counts toward the customer's share.
  */
 export const organizationStore = (
   shared: StringStore,
   { customerId }: Pick<Tenant, 'customerId'>,
 ): StringStore => prefixed(shared, `${customerId}.`);
 
-/** By the domain of the address; for one that nobody noted yet, the organization that the account was in before. */
+/** Finds the organization by the domain of the address; for a domain not noted yet, the one that the account was in before. */
 const tenantOf = (all: Tenants, { domain }: Caller, customerId: string | null): Tenant | null =>
   valueOr(all.byDomain(domain), null) ??
   (customerId === null ? null : valueOr(all.byCustomer(customerId), null));

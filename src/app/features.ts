@@ -13,7 +13,7 @@ import { installPorts, installRunPorts } from './install-ports';
 import { journalPorts, journalRunPorts } from './journal-ports';
 import { mounted, type Mounted } from './mounted';
 
-/** @param more what is mounted besides, as by a test. */
+/** @param more further features, for example of a test. */
 export function mountFeatures(more: readonly Mounted[] = []): readonly Mounted[] {
   const all: readonly Mounted[] = [
     mounted(installFeature, (execution) => installPorts(execution, all), installRunPorts),

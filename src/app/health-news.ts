@@ -14,7 +14,7 @@ import type { Round } from './round';
 
 const aboutOf = ({ feature, failure }: Trouble): string => `Tandem: ${feature}, ${failure.kind}`;
 
-/** What the Problems say already: they are read only when that is no longer so. */
+/** What is already in Problems. They are read only when it differs. */
 const listedSlot = (round: Round) =>
   slot<readonly string[]>(round.execution.own, {
     key: `health.listed.${round.tenant.workbookId}`,
@@ -23,7 +23,7 @@ const listedSlot = (round: Round) =>
     isShort: true,
   });
 
-/** Puts what is wrong among the workbook's Problems, and takes from them what is over. */
+/** Adds what is wrong to the workbook's Problems, and removes what is over. */
 export function listTroubles(round: Round): void {
   const { troubles } = healthOf(round.execution.shared, round.tenant);
   const place = listedSlot(round);
@@ -32,7 +32,7 @@ export function listTroubles(round: Round): void {
   if (JSON.stringify(listed) === JSON.stringify(wanted)) return;
   const { problems } = round.book.records;
   const before = problems.load();
-  // The workbook may be what is out of reach: the page says so, and the next run tries again.
+  // It may be the workbook that is out of reach: the page says so, and the next run tries again.
   if (!before.ok) return;
   const book = problemBook(before.value, clock);
   for (const about of listed) if (!wanted.includes(about)) book.noteSuccess(about);
@@ -40,7 +40,7 @@ export function listTroubles(round: Round): void {
     if (!listed.includes(aboutOf(trouble)))
       book.noteFailure(aboutOf(trouble), null, trouble.failure);
   if (book.isChanged && !problems.save(book.list()).ok) return;
-  // What is not remembered is compared again.
+  // If it cannot be remembered, it is compared again.
   void place.write(wanted);
 }
 

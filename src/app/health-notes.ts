@@ -1,4 +1,4 @@
-/** Where the health of an organization is kept: its record among the script's properties, its last run in the cache too. */
+/** Where an organization's health is kept: its record in the script's properties, its last run in the cache as well. */
 import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
 import { LIMITS } from '../google/limits';
@@ -24,12 +24,12 @@ export function noteHealth(
   const at = instantAt(clock.now());
   const seen = valueOr(place.read(), ALL_WELL);
   if (isSame(change(seen, at), seen)) return seen;
-  // Somebody at the Admin page may have noted something since: what is written goes on from there.
+  // Somebody at the Admin page may have noted something since, so this continues from the stored record.
   shared.forget?.([place.key]);
   const before = valueOr(place.read(), ALL_WELL);
   const after = change(before, at);
   if (isSame(after, before)) return before;
-  // In a full store the page shows the state before; the next run tries again.
+  // If the store is full, the page shows the earlier state, and the next run tries again.
   void place.write(after);
   return after;
 }
@@ -39,7 +39,7 @@ const isSame = (one: Health, other: Health): boolean =>
 
 const ranKey = ({ customerId }: Customer): string => `ran.${customerId}`;
 
-/** Every run notes that it came where that costs nothing. The cache may forget it. */
+/** Every run notes in the cache that it came, which costs little. The cache may lose it. */
 export function noteRanNow(customer: Customer): void {
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   void cache.set({ [ranKey(customer)]: instantAt(clock.now()) });

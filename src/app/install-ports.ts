@@ -1,4 +1,4 @@
-/** What installing needs, in the caller's name; and what looks after the installation, in the sync account's. */
+/** What installing needs, in the caller's name, and what checks on the installation need, in the sync account's. */
 import type { Caller } from '../card/action';
 import { delegationSections } from '../connection/cards';
 import { publishedAccount } from '../connection/key-file';
@@ -56,7 +56,7 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
       noteHealth(shared, of, (before, at) => healthAfterRun({ ...before, ranAt: null }, at));
       noteRanNow(of);
       const { userId, email } = caller;
-      // Their organization is found again also when their domain changes before the first run.
+      // This way their organization is found even if their domain changes before the first run.
       if (userId !== null) void mySlot(own).write({ userId, email, customerId: of.customerId });
     },
   };
@@ -74,7 +74,7 @@ function proofPorts({ caller, shared }: Execution, features: readonly Mounted[])
     workbook(customerId, knownId) {
       const known = knownId === null ? {} : { knownId };
       const found = ensureWorkbook({ customerId, title: APP_NAME, sheets: SHEET_FORMS, ...known });
-      // Where it cannot be noted that its sheets are today's, the first run finds out.
+      // If the version of its sheets cannot be noted, the first run finds it out.
       if (found.ok && found.value.isNew)
         void slot(shared, formsSlot(found.value.id)).write(FORMS_VERSION);
       return found;
@@ -100,7 +100,7 @@ function licenceFor(
   });
 }
 
-/** An account that is no administrator cannot even read itself: refused about itself, it has lost its role. */
+/** An account that is no administrator cannot even read itself, so a refusal about itself means that it has lost its role. */
 function inOffice(
   { userId, email }: Administrator,
   asker: Pick<Caller, 'userId' | 'email'>,

@@ -31,7 +31,7 @@ export const journalPorts = (execution: Execution): JournalPorts => ({
   },
 });
 
-/** Writes to the workbook while no run does. Fails with `busy` when one is at work. */
+/** Writes to the workbook while no run does. Fails with `busy` while one is running. */
 export function whileAlone<T>(
   { shared }: Pick<Execution, 'shared'>,
   tenant: Tenant,

@@ -1,4 +1,4 @@
-/** A feature with what the composition hands it: nothing is made before it is asked for. */
+/** A feature with its ports. Nothing is made before it is needed. */
 import type { Actions, Caller } from '../card/action';
 import type { Card } from '../card/card-json';
 import type { Failure } from '../kit/failure';
@@ -11,7 +11,7 @@ import type { ReadyJob, Round } from './round';
 export type Due =
   | { readonly kind: 'due'; readonly job: ReadyJob }
   | { readonly kind: 'not-due' }
-  /** The organization does not want it. */
+  /** The organization has it switched off. */
   | { readonly kind: 'off' };
 
 export interface MountedJob {
@@ -32,24 +32,24 @@ export interface Mounted {
   readonly needs: Needs;
   readonly places: readonly FeaturePlace[];
   actions(execution: Execution): Actions;
-  /** Null where the feature has no such panel. */
+  /** Null when the feature has no such panel. */
   readonly panels: {
     readonly calendar: ((execution: Execution) => Card) | null;
     readonly openEvent: ((execution: Execution, event: OpenEventId) => Card) | null;
     readonly sheets: ((execution: Execution) => Card) | null;
   };
-  /** Null where it does not care for changes of people's calendars. */
+  /** Null when the feature does nothing on changes of people's calendars. */
   readonly calendarUpdated: ((execution: Execution) => void) | null;
   readonly health: MountedHealth | null;
   readonly jobs: readonly MountedJob[];
 }
 
-/** What a job may take until it finishes, where its feature does not say. */
+/** How long a job may take to finish if its feature does not say. */
 const LATE_AFTER_MS = 3 * 3_600_000;
 
 /**
- * @param portsOf what buttons and panels are handed.
- * @param runPortsOf what jobs and health are handed; nothing for a feature without any.
+ * @param portsOf makes the ports of buttons and panels.
+ * @param runPortsOf makes the ports of jobs and health; not needed for a feature that has neither.
  */
 export function mounted<P, R = never>(
   feature: Feature<P, R>,

@@ -1,4 +1,4 @@
-/** What features need of Google, together. */
+/** What all features together need from Google. */
 import type { Needs, ScopeNeed } from '../kit/needs';
 
 type Needy = readonly { readonly needs: Needs }[];

@@ -35,13 +35,13 @@ export interface WorkbookAt {
   readonly workbookId: string;
   /** The address of the account that reads and writes it. */
   readonly syncAccount: string;
-  /** Of the sync account. */
+  /** The sync account's own properties. */
   readonly own: StringStore;
-  /** Of the script. */
+  /** The script's properties. */
   readonly shared: ListedStore;
   /** Id of the run, for the Journal. */
   readonly run: string;
-  /** Keeps reading and writing within what the Sheets API allows. */
+  /** Keeps reads and writes within the Sheets API's quotas. */
   readonly calls: PacedCalls;
 }
 
@@ -116,7 +116,7 @@ const RETENTION_RULES = {
   daysOf,
 };
 
-/** Moving rows to the new address of their owner is told in the Journal. */
+/** Notes in the Journal that rows were given their owner's new address. */
 const notedCalendars = (
   { calendars }: Pick<Workbook, 'calendars'>,
   records: Records,
@@ -146,8 +146,8 @@ function noteSettings(
 const SECRET = 'publisher.seal-secret';
 
 /**
- * Asked for once an execution, and made at its first use under the script's lock. Never shown: whoever has it could agree for
- * others. Fails when it cannot be kept: what was sealed with it would not be known again.
+ * The secret of the seals: read once an execution, and made at its first use, under the script's lock. Never shown, because anybody
+ * who has it could agree for others. Fails when it cannot be saved, because its seals could not be verified later.
  */
 function sealer(shared: StringStore): Result<(text: string) => string, Failure> {
   const there = shared.get(SECRET);
@@ -157,7 +157,7 @@ function sealer(shared: StringStore): Result<(text: string) => string, Failure> 
 
 function firstSecret(shared: StringStore): Result<string, Failure> {
   const held = scriptLock.hold((): Result<string, Failure> => {
-    // Another execution may have made it since this one read all there was.
+    // Another execution may have made it since this one read the properties.
     shared.forget?.([SECRET]);
     const known = shared.get(SECRET);
     if (known !== null) return ok(known);
@@ -168,7 +168,7 @@ function firstSecret(shared: StringStore): Result<string, Failure> {
   return held.ok ? held.value : held;
 }
 
-/** Of the last batch whose copies were judged: kept where nobody can put it back with the workbook. */
+/** The serial of the last judged batch, kept where it cannot be put back together with the workbook. */
 const lastSerial = (shared: StringStore, workbookId: string): Slot<number> =>
   slot(shared, {
     key: `workbook.serial.${workbookId}`,

@@ -10,7 +10,7 @@ import type { Mounted } from './mounted';
 
 type Features = readonly Mounted[];
 
-/** What everybody sees before their organization is set up. */
+/** What everybody sees until their organization is set up. */
 export const homepage = (): Card => notSetUpCard(webAppUrl());
 
 /** The first feature that offers this panel has it. */

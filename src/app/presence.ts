@@ -1,10 +1,10 @@
-/** Who the sync account and its deputy are, kept up to date by those who come by. */
+/** Keeps the record of the sync account and its deputy up to date whenever one of them opens Tandem. */
 import { findAccount } from '../google/administrators';
 import { tenantSeenBy, type Tenant } from '../install/tenant';
 import type { Execution } from './execution';
 import { roleOf } from './roles';
 
-/** The caller's organization, with the caller's present address where they have a part in it: a renamed account goes on. */
+/** The caller's organization, with their present address if they are its sync account or deputy: a renamed account goes on. */
 export function presentTenant({ caller, tenant, tenants }: Execution): Tenant | null {
   const seen = tenant && tenantSeenBy(tenant, caller);
   if (seen === null) return tenant;
@@ -14,8 +14,8 @@ export function presentTenant({ caller, tenant, tenants }: Execution): Tenant | 
 }
 
 /**
- * The same; and for the record of an earlier release, which knew the sync account by its address only, the id of whoever has
- * that address now, once an administrator who may read the directory comes by.
+ * The same. A record of an earlier release, which knew the sync account only by its address, also gets the id of the account at
+ * that address, once an administrator who may read the directory opens Tandem.
  */
 export function knownTenant(execution: Execution): Tenant | null {
   const tenant = presentTenant(execution);
@@ -26,7 +26,7 @@ export function knownTenant(execution: Execution): Tenant | null {
   if (!account.ok || account.value === null) return tenant;
   const { userId, primaryEmail: email } = account.value;
   const known = { ...tenant, syncAccount: { userId, email } };
-  // What is not kept is looked up again.
+  // If it cannot be saved, it is looked up again.
   void execution.tenants.save(known);
   return known;
 }

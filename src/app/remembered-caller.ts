@@ -1,4 +1,4 @@
-/** Who somebody is, remembered with their own account: their properties outlive every change of their address. */
+/** Who somebody is, remembered in their own user properties, which outlive every change of their address. */
 import { nullable, object, string } from 'valibot';
 import type { Caller } from '../card/action';
 import { ownUserId } from '../google/own-account';
@@ -8,7 +8,7 @@ import type { StringStore } from '../kit/string-store';
 
 export interface Me {
   readonly userId: string;
-  /** As of the last execution. */
+  /** Their address in the last execution. */
   readonly email: string;
   /** Google's id of the organization that they were last found in; null before. */
   readonly customerId: string | null;
@@ -21,10 +21,10 @@ export const mySlot = (own: StringStore): Slot<Me> =>
   slot(own, { key: 'me', version: 1, decode: decoderOf<Me>(form), isShort: true });
 
 /**
- * What is known of the running account: its id, and its organization.
+ * What is known about the running account: its id and its organization.
  *
- * @param isAsking whether Google may be asked for an id that is not remembered, by one remote call. What Google does not
- *   tell is null, and asked again next time.
+ * @param isAsking whether Google may be asked, in one remote call, for an id that is not remembered. If Google does not say,
+ *   the id is null and asked for again next time.
  */
 export function rememberedCaller(
   own: StringStore,
@@ -36,7 +36,7 @@ export function rememberedCaller(
   const domain = email.slice(email.indexOf('@') + 1);
   const userId = known?.userId ?? (isAsking ? idOf(email) : null);
   const customerId = known?.customerId ?? null;
-  // A renamed account keeps its id and its properties. What is not kept is asked again.
+  // A renamed account keeps its id and its properties. If this cannot be saved, it is asked for again.
   if (userId !== null && known?.email !== email) void place.write({ userId, email, customerId });
   return { caller: { userId, email, domain }, customerId };
 }

@@ -1,4 +1,4 @@
-/** What somebody may do as an administrator, asked of Google anew in every execution that depends on it. */
+/** What somebody may do as an administrator. Google is asked in every execution that depends on it. */
 import { nullable, object, picklist, string } from 'valibot';
 import type { Role } from '../card/action';
 import { mayReadLog } from '../google/administrators';
@@ -11,13 +11,13 @@ import { slot, valueOr, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import type { Execution } from './execution';
 
-/** A super administrator owns; one with a role that may read users operates. */
+/** A super administrator is an owner; one whose role may read users, an operator. */
 export const roleIn = ({ isAdmin, isDelegatedAdmin }: AdminAccount): Role | null =>
   isAdmin ? 'owner' : isDelegatedAdmin ? 'operator' : null;
 
 /**
- * The caller's role in their own organization; null for somebody who is no administrator of it. Whoever may read the log but
- * no users is an auditor. Google is asked once an execution.
+ * The caller's role in their own organization; null for somebody who is not an administrator. An administrator who may read the
+ * log but no users is an auditor. Google is asked once an execution.
  */
 export function roleOf(execution: Execution): Result<Role | null, Failure> {
   const known = asked.get(execution.deadline);
@@ -28,7 +28,7 @@ export function roleOf(execution: Execution): Result<Role | null, Failure> {
   return role;
 }
 
-/** Each execution has one deadline, however often its other facts are put together anew. */
+/** Keyed by deadline: an execution has only one, even if its other facts are put together again. */
 const asked = new WeakMap<object, Result<Role | null, Failure>>();
 
 function askRole({ caller, tenant }: Execution): Result<Role | null, Failure> {
@@ -40,7 +40,7 @@ function askRole({ caller, tenant }: Execution): Result<Role | null, Failure> {
   if (account.failure.kind !== 'not-directory-admin') return account;
   if (tenant === null) return ok(null);
   const mayRead = mayReadLog(caller.email, tenant.customerId);
-  // Reading users was refused already: a log that cannot be asked for adds no right.
+  // Reading users was already refused. If the log cannot be read either, that adds no right.
   return ok(mayRead.ok && mayRead.value ? 'auditor' : null);
 }
 
@@ -64,11 +64,11 @@ function remember({ own, tenant }: Execution, role: Role | null): void {
   const place = rememberedSlot(own);
   const known = valueOr(place.read(), null);
   if (known?.customerId === tenant.customerId && known.role === role) return;
-  // What is not kept is asked for again.
+  // If it cannot be saved, it is asked for again.
   void place.write({ customerId: tenant.customerId, role });
 }
 
-/** The role that the caller had when Google last told. Good for showing them why Google does not tell now, and for nothing else. */
+/** The role that the caller had when Google last said. Only for showing them why Google does not say now. */
 export function lastRoleOf({ own, tenant }: Execution): Role | null {
   const known = valueOr(rememberedSlot(own).read(), null);
   return known !== null && known.customerId === tenant?.customerId ? known.role : null;

@@ -21,7 +21,7 @@ import { noteHealth } from './health-notes';
 import { organizationWorkbook, type OrganizationBook } from './organization-workbook';
 import { SHEET_FORMS } from './workbook-tables';
 
-/** What only one execution may write at a time: everything of an organization. */
+/** The lease that covers everything of an organization: only one execution may write at a time. */
 export const leaseKeyOf = ({ customerId }: Pick<Tenant, 'customerId'>): string =>
   `lease.${customerId}`;
 
@@ -29,10 +29,10 @@ export interface Round {
   readonly execution: Pick<Execution, 'shared' | 'own'>;
   readonly tenant: Tenant;
   readonly book: OrganizationBook;
-  /** Differs from that of every other execution. */
+  /** Unique to this execution. */
   readonly id: string;
   readonly deadline: Deadline;
-  /** One pace and one patience for all calls of the execution. */
+  /** Shared by all calls of the execution: one pace, and one limit for waiting. */
   readonly pace: Pacing;
   readonly calls: PacedCalls;
 }
@@ -59,7 +59,7 @@ export function newRound(
   return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
 }
 
-/** Kept with the sync account: everything that goes on by itself goes on in its name. */
+/** Kept in the sync account's properties, because everything that goes on by itself runs in its name. */
 export const continuationOf = (own: StringStore): Continuation =>
   continuation({
     triggers: oneShotTriggers(TRIGGER_DOORS.continuation),
@@ -75,7 +75,7 @@ export interface ReadyJob {
   readonly lateAfterMs: number;
   readonly place: Slot<unknown>;
   readonly work: Work<unknown>;
-  /** Whether it did what could have failed, once it finished. */
+  /** Whether it really tried something that could have failed, once it has finished. */
   isProof(): boolean;
   afterwards(ended: Ended): void;
 }
@@ -103,7 +103,7 @@ export function runJob(round: Round, job: ReadyJob): Ended {
   return ended;
 }
 
-/** That something was not found means more when it is the workbook, or a sheet of it. */
+/** A `not-found` means more if it is about the workbook or one of its sheets. */
 function workbookKnown(ended: Ended, { workbookId }: Tenant): Ended {
   if (ended.kind !== 'failed') return ended;
   const { failure } = ended;

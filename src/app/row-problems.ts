@@ -1,18 +1,18 @@
-/** Rows of the workbook that a person should put right, kept among the Problems until they have. */
+/** Rows of the workbook that a person should correct, listed in Problems until they have. */
 import type { Clock } from '../kit/clock';
 import { ok, type Result } from '../kit/result';
 import type { Failure } from '../kit/failure';
 import { problemBook } from '../runs/problems';
 import type { OrganizationBook } from './organization-workbook';
 
-/** As rows are named, here and in no other problem. */
+/** How rows are named in these problems, and in no others. */
 const IS_ROW = /, row \d+$/;
 
 export interface RowsToCheck extends Pick<OrganizationBook, 'rowProblems'> {
   readonly records: Pick<OrganizationBook['records'], 'problems' | 'settingsProblems'>;
 }
 
-/** Writes only when something was put right, or something else is wrong: rows that nobody read say nothing. */
+/** Writes only when a row was corrected or another is wrong; sheets that were not read change nothing. */
 export function noteRowProblems(
   { rowProblems, records: { problems, settingsProblems } }: RowsToCheck,
   clock: Clock,

@@ -32,9 +32,9 @@ type Features = readonly Mounted[];
 type Running = Execution & { readonly tenant: Tenant };
 
 /**
- * Everything that is due, in one execution, in the order of the features: people come first, for whose calendar is whose
- * is known by them. Before it comes what other administrators asked for; after it, what was learned of everybody's health.
- * What is remembered of the workbook is settled after the last write; boards and mails come last.
+ * Does everything that is due, in one execution, in the order of the features: people come first, because calendars depend on
+ * them. Before that, it carries out what other administrators asked for; after that, it checks health. It notes what the next
+ * run need not read after the last write. Boards and mails come last.
  */
 export function runOrganization(features: Features, execution: Running): void {
   const carrying = carryingFor(features, execution);
@@ -51,15 +51,15 @@ export function runOrganization(features: Features, execution: Running): void {
   noteHealth(shared, tenant, healthAfterRun);
   noteRanNow(tenant);
   listTroubles(round);
-  // What could not be noted of rows is found again by the next run that reads them.
+  // What could not be noted about rows is found again by the next run that reads them.
   void noteRowProblems(round.book, clock);
-  // What is not remembered costs the next run a reading.
+  // If it cannot be remembered, the next run reads the rows again.
   void round.book.settle();
   showBoards(carrying, changed);
   mailTroubles(round);
 }
 
-/** Nothing runs on a workbook that is not carried over: everybody in it would seem to be off. */
+/** Nothing runs on a workbook that has not been carried over, because everybody in it would seem to be off. */
 function noteUnready({ execution, tenant }: Round, failure: Failure): void {
   const findings = [findingOf(failure)];
   noteHealth(execution.shared, tenant, (before, at) =>
@@ -71,7 +71,7 @@ function noteUnready({ execution, tenant }: Round, failure: Failure): void {
 const savedTenant = ({ tenants, tenant }: Running): Tenant =>
   valueOr(tenants.byCustomer(tenant.customerId), tenant);
 
-/** The same as others may have changed it since this execution began. */
+/** The same, with what others may have changed since this execution began. */
 function tenantNow(execution: Running): Tenant {
   execution.shared.forget?.([tenantKey(execution.tenant.customerId)]);
   return savedTenant(execution);
@@ -116,7 +116,7 @@ function carryingFor(features: Features, execution: Running): Carrying {
     boards: boardsOf(scriptCache(LIMITS.CACHE_SECONDS), customerId),
     clock,
     runner: caller,
-    // What was carried out before may have changed the organization's record.
+    // An earlier wish may have changed the organization's record.
     find(action, by) {
       noted = waitingDecisions(shared, customerId).length;
       const now = { ...execution, tenant: tenantNow(execution) };
@@ -130,7 +130,7 @@ function carryingFor(features: Features, execution: Running): Carrying {
       return ok(isOurs ? roleIn(value) : null);
     },
     note(wish, outcome, decided) {
-      // A setting that was saved, or a switch, has been noted with more.
+      // A saved setting or a switch has already been noted in more detail.
       if (waitingDecisions(shared, customerId).length > noted) return;
       const title = placeOf(features, wish.action)?.title ?? wish.action;
       const asked = { title, change: `Asked for: ${outcome}` };

@@ -1,4 +1,4 @@
-/** The publisher's service account: what acts in people's names once an administrator delegated it scopes. */
+/** The publisher's service account, which acts in people's names once an administrator has delegated scopes to it. */
 import type { AccountLookUp, ServiceAccount } from '../connection/ports';
 import { publishedAccount } from '../connection/key-file';
 import { ownTokens, peoplesTokens, type OwnTokens } from '../connection/tokens';
@@ -18,7 +18,7 @@ const PROJECT_PROPERTY = 'publisher.project-number';
 
 export const projectNumber = (shared: StringStore): string => shared.get(PROJECT_PROPERTY) ?? '';
 
-/** What a token is asked with. */
+/** What a request for a token needs. */
 export const signing = (account: ServiceAccount) => ({ account, sign, base64Url, clock });
 
 const tokenParts = (account: ServiceAccount) => ({
@@ -38,7 +38,7 @@ export type CalendarTokens = Pick<
 
 const CALENDAR_SCOPES = calendarNeeds.delegation.map(({ scope }) => scope);
 
-/** Tokens for people's calendars; every one fails alike where there is no usable key. */
+/** Tokens for people's calendars. Without a usable key, all fail in the same way. */
 export function calendarTokens(shared: StringStore, lookUp: AccountLookUp): CalendarTokens {
   const account = publishedAccount(shared);
   if (!account.ok)

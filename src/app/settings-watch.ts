@@ -1,4 +1,4 @@
-/** What the sheet Settings said when it was last looked at: what differs now, a person changed in the workbook. */
+/** Compares the sheet Settings with the last look: what differs was changed by a person in the workbook. */
 import { record, string } from 'valibot';
 import { clock } from '../google/clock';
 import type { Decision } from '../journal/ports';
@@ -18,22 +18,22 @@ const seenSlot: SlotForm<Values> = {
   decode: decoderOf<Values>(record(string(), string())),
 };
 
-/** Long lists of types are told apart by their beginning. */
+/** Only the beginning of a long list of types is compared. */
 const VALUE_CHARACTERS = 200;
 
 const BY_HAND = 'Somebody in the workbook';
 
 export interface SettingsWatch {
-  /** What was changed by hand, in words. */
+  /** What was changed by hand, in words for the Journal. */
   list(): readonly Decision[];
   noteSeen(): Result<null, Failure>;
-  /** What Tandem itself has written is no news. */
+  /** Notes what Tandem itself wrote, so that it does not count as a change. */
   noteOwn(values: Values): void;
 }
 
 /**
- * @param store the organization's.
- * @param read the sheet's values by name; null where this execution has not read it.
+ * @param store the organization's store.
+ * @param read the sheet's values by name; null when this execution has not read it.
  */
 export function settingsWatch(store: StringStore, read: () => Values | null): SettingsWatch {
   const place = slot(store, seenSlot);
@@ -52,7 +52,7 @@ export function settingsWatch(store: StringStore, read: () => Values | null): Se
       if (now === null) return [];
       const before = valueOr(place.read(), null);
       if (before === null) {
-        // The first look has nothing to compare with. What cannot be kept is looked at again.
+        // The first look has nothing to compare with. If it cannot be saved, the next one is the first.
         void place.write(now);
         return [];
       }
@@ -75,7 +75,7 @@ export function settingsWatch(store: StringStore, read: () => Values | null): Se
         name,
         shortened(value, VALUE_CHARACTERS),
       ]);
-      // Without a look before there is nothing that could differ.
+      // Without an earlier look there is nothing to compare.
       if (before !== null) void place.write({ ...before, ...Object.fromEntries(cut) });
     },
   };

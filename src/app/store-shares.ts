@@ -1,4 +1,4 @@
-/** The script's properties, of which every customer has a share: `docs/architecture.md` says what is kept there. */
+/** The script's properties, with a share for every customer. `docs/architecture.md` lists what is kept there. */
 import { LIMITS } from '../google/limits';
 import { sharedStore } from '../kit/shared-store';
 import type { ListedStore } from '../kit/string-store';
@@ -12,7 +12,7 @@ const TENANT = 'tenant.';
 /** Previews were kept here by an earlier version; they are in the cache now. */
 const FORMER_PREVIEW = 'preview.';
 
-/** Tenant records, domains, leases, secrets, agreements and health must always be kept: all else counts for a customer. */
+/** Tenant records, domains, leases, secrets, agreements and health are always kept. All else counts toward a customer's share. */
 export const customersStore = (properties: ListedStore): ListedStore =>
   sharedStore(properties, {
     totalBytes: LIMITS.PROPERTY_STORE_BYTES,

@@ -1,4 +1,4 @@
-/** What triggers do. Anybody may call these functions by name: they act only for a trigger of the running account's own. */
+/** What triggers do. Anybody may call these functions by name, so they act only for one of the running account's own triggers. */
 import { object, safeParse, string } from 'valibot';
 import { isOwnTrigger, removeTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { isSyncAccount, type Tenant } from '../install/tenant';
@@ -31,16 +31,16 @@ export function runSyncs(features: Features, event: unknown): void {
   triggerDoor('run', (at) => {
     const tenant = ownOrganization(at);
     if (tenant !== null) runOrganization(features, { ...at, tenant });
-    // Where Google did not say who runs, the next execution asks again.
+    // If Google did not say who is running, the next execution asks again.
     else if (at.caller.userId !== null) removeTriggers(TRIGGER_DOORS.runner);
   });
 }
 
-/** Goes on where a run stopped: with everything that is due, for what is unfinished is. */
+/** Continues where a run stopped. It does everything that is due, which includes what is unfinished. */
 export function continueSyncs(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor('run', (at) => {
-    // One that stays in the list is removed by the next continuation.
+    // A trigger that stays in the list is removed by the next continuation.
     void continuationOf(at.own).clear();
     const tenant = ownOrganization(at);
     if (tenant !== null) runOrganization(features, { ...at, tenant });

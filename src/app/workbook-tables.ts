@@ -6,7 +6,7 @@ import type { SheetForm } from '../sheets/spreadsheet';
 import type { TableForm } from '../sheets/table';
 import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from '../worksystem/workbook/forms';
 
-/** In the order of their tabs. A new one goes to the end: `sheetIdOf` counts. */
+/** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */
 export const TABLES: readonly TableForm<string>[] = [
   SETTINGS,
   ACTIVITY_TYPES,
@@ -19,7 +19,7 @@ export const TABLES: readonly TableForm<string>[] = [
   LINKS,
 ];
 
-/** What a new workbook is made of. */
+/** The sheets of a new workbook. */
 export const SHEET_FORMS: readonly SheetForm[] = [...sheetForms(TABLES), UNDO_FORM];
 
 /** Read by every execution. */
@@ -47,6 +47,6 @@ export function readWith(title: string, isChanged: () => boolean): ReadTogether 
   };
 }
 
-/** Google's id of a sheet in a workbook that we made: one that was made again later has another. */
+/** Google's id of a sheet in a workbook that Tandem made. A sheet that was made again later has another. */
 export const sheetIdOf = ({ title }: Pick<SheetForm, 'title'>): number =>
   TABLES.findIndex((table) => table.title === title);

@@ -1,6 +1,6 @@
 /**
- * What an administrator asks of the sync account, which alone reaches the workbook: kept among the script's properties until
- * the next run carries it out. Secrets never go this way.
+ * What an administrator asks the sync account to do, because only it reaches the workbook. Kept in the script's properties until
+ * the next run carries it out. A wish never contains a secret.
  */
 import { array, boolean, object, picklist, record, string } from 'valibot';
 import type { Inputs, Role } from '../../card/action';
@@ -13,10 +13,10 @@ import { utf8Bytes } from '../../kit/text';
 import { redacted } from '../redacted';
 
 export const ADMIN_WISHES = {
-  /** How many of one organization wait at most, and how large each may be: the script's properties are everybody's. */
+  /** The most wishes of an organization that may wait, and their largest size, because all organizations share the properties. */
   MOST_WAITING: 20,
   BYTES: 2_000,
-  /** What nobody carried out by then is no longer what somebody wants. */
+  /** A wish that was not carried out by then is dropped: it may no longer be wanted. */
   LASTS_MS: 86_400_000,
 } as const;
 
@@ -25,10 +25,10 @@ export interface AdminWish {
   readonly action: string;
   readonly inputs: Inputs;
   readonly by: { readonly userId: string; readonly email: string };
-  /** What the wisher was when they asked; whether they still are is asked when it is carried out. */
+  /** The wisher's role when they asked. It is looked up again when the wish is carried out. */
   readonly role: Role;
   readonly at: string;
-  /** A run has taken it up. Found so by another run, it broke off, and is not done a second time. */
+  /** A run has begun it. If another run finds it like this, the first broke off, and it is not carried out a second time. */
   readonly isBegun: boolean;
 }
 
@@ -59,9 +59,9 @@ const placeOf = (
 
 /** The wishes of one organization. */
 export interface AdminWishes {
-  /** Those that wait, the oldest first. */
+  /** The waiting wishes, oldest first. */
   list(): readonly AdminWish[];
-  /** Asking for the same again takes the place of what waits. Fails with `store-full` when too much waits, or it is too large. */
+  /** The same wish again replaces the waiting one. Fails with `store-full` when too many wait, or it is too large. */
   put(wish: AdminWish): Result<null, Failure>;
   remove(wish: AdminWish): void;
 }

@@ -22,9 +22,9 @@ export interface Asking {
   readonly boards: Boards;
   readonly clock: Clock;
   readonly everyMinutes: number | null;
-  /** Since when no run has come; null while they come. */
+  /** When the last run came, if none has come for too long; null otherwise. */
   readonly stoppedSince: string | null;
-  /** Where the feature shows how it stands. */
+  /** The place where the feature shows its state. */
   readonly place: FeaturePlace;
 }
 
@@ -36,7 +36,7 @@ export interface Asked {
   readonly role: Role;
 }
 
-/** A board that is younger is not asked for again. */
+/** A board younger than this is not asked for again. */
 const FRESH_MS = 60_000;
 
 /** Shows the board of an action that reads; notes the wish for one that writes. */

@@ -1,6 +1,6 @@
 /**
- * Cards as the sync account saw them last, for administrators who do not reach the workbook, and what became of what they
- * asked for. In the script's cache, which may forget: then it is asked for again.
+ * Cards as the sync account last saw them, for administrators who cannot reach the workbook, and the outcome of their wishes. Kept
+ * in the script's cache, which may lose them; then they are asked for again.
  */
 import { check, nullable, object, pipe, string, transform, unknown } from 'valibot';
 import type { Card } from '../../card/card-json';
@@ -16,11 +16,11 @@ export interface Board {
 export interface Outcome {
   readonly at: string;
   readonly notice: string | null;
-  /** Null where the board says it all. */
+  /** Null when the board shows everything. */
   readonly card: Card | null;
 }
 
-/** Only we write cards there. */
+/** Only Tandem writes cards there. */
 const cardForm = pipe(
   unknown(),
   check((data) => typeof data === 'object' && data !== null),
@@ -32,14 +32,14 @@ const decodeOutcome = decoderOf<Outcome>(
   object({ at: string(), notice: nullable(string()), card: nullable(cardForm) }),
 );
 
-/** One organization's. */
+/** The boards of one organization. */
 export interface Boards {
-  /** What an action that only reads showed last; null when nothing is known. */
+  /** The last card of an action that only reads; null when there is none. */
   board(action: string): Board | null;
   post(action: string, board: Board): void;
-  /** What is shown there is no longer true. */
+  /** Drops a board that is no longer true. */
   drop(action: string): void;
-  /** Takes what became of somebody's last wish in a feature: it is told once. */
+  /** Takes out the outcome of somebody's last wish in a feature, which is told only once. */
   takeOutcome(userId: string, feature: string): Outcome | null;
   postOutcome(userId: string, feature: string, outcome: Outcome): void;
 }
@@ -55,7 +55,7 @@ export function boardsOf(cache: StringStore, customerId: string): Boards {
     });
   return {
     board: (action) => valueOr(boardPlace(action).read(), null),
-    // What the cache does not take is asked for again.
+    // What the cache does not keep is asked for again.
     post: (action, board) => void boardPlace(action).write(board),
     drop: (action) => boardPlace(action).clear(),
     takeOutcome(userId, feature) {

@@ -1,4 +1,4 @@
-/** What an administrator sees of what the sync account does for them. */
+/** Cards for an administrator for whom the sync account does something. */
 import { button, buttons, runs, type Parameters } from '../../card/action';
 import { card, paragraph, section } from '../../card/card';
 import type { Card, CardSection } from '../../card/card-json';
@@ -25,7 +25,7 @@ export const askedCard = (title: string, everyMinutes: number | null, action: st
     ),
   );
 
-/** Nothing is known here yet. */
+/** Shown until there is a board. */
 export const notYetCard = (title: string, everyMinutes: number | null, action: string): Card =>
   card(
     title,
@@ -38,7 +38,7 @@ export const notYetCard = (title: string, everyMinutes: number | null, action: s
     ),
   );
 
-/** A card as the sync account saw it. */
+/** A card as the sync account saw it, with its time. */
 export const boardCard = (
   shown: Card,
   at: string,

@@ -1,4 +1,4 @@
-/** What a run does of what other administrators asked for, in the sync account's name. */
+/** Carries out other administrators' wishes in a run, in the sync account's name. */
 import { mayDo, type ActionEntry, type Caller, type Decided, type Role } from '../../card/action';
 import { instantAt, msOf, type Clock } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
@@ -6,11 +6,11 @@ import type { Result } from '../../kit/result';
 import { ADMIN_WISHES, type AdminWish, type AdminWishes } from './admin-wish';
 import type { Boards } from './boards';
 
-/** An action of a feature, and the place that shows how the feature stands. */
+/** An action of a feature, and the place that shows the feature's state. */
 export interface Found {
   readonly feature: string;
   readonly entry: ActionEntry;
-  /** Null where the feature has no place that only reads the workbook. */
+  /** Null when the feature has no place that only reads the workbook. */
   readonly place: { readonly action: string } | null;
 }
 
@@ -20,18 +20,18 @@ export interface Carrying {
   readonly clock: Clock;
   /** The sync account. */
   readonly runner: Caller;
-  /** Null for a name that no feature knows, or that needs no workbook. */
+  /** Null for an unknown name, or an action that does not need the workbook. */
   /** @param by in whose name decisions are noted; null for the runner's. */
   find(action: string, by: Caller | null): Found | null;
-  /** What the account may do now; null for somebody who is no administrator any more. */
+  /** The account's present role; null for somebody who is no longer an administrator. */
   roleNow(userId: string): Result<Role | null, Failure>;
-  /** Keeps for the Journal who asked for what, where what it did has not said so itself. */
+  /** Notes for the Journal who asked for what, unless the action has noted it itself. */
   note(wish: AdminWish, outcome: string, decided?: Decided): void;
 }
 
 /**
- * Carries out what waits and changes something. The wisher's role is looked up at this moment. A wish is marked before it is
- * begun: where a run breaks off in the middle, it is told, and not done twice.
+ * Carries out the waiting wishes that change something. The wisher's role is looked up at this moment. A wish is marked before it
+ * is begun: if the run breaks off in the middle, that is reported, and the wish is not carried out twice.
  *
  * @returns the actions whose boards no longer show how things stand, for `showBoards`.
  */
@@ -50,14 +50,14 @@ function carryOut(carrying: Carrying, wish: AdminWish, found: Found | null): str
   if (clock.now() - msOf(wish.at) > ADMIN_WISHES.LASTS_MS)
     return refuse(carrying, wish, found, TOO_OLD);
   const role = roleFor(carrying, wish);
-  // Google does not tell just now: the wish waits for the next run.
+  // Google does not say at the moment, so the wish waits for the next run.
   if (!role.ok) return null;
   if (!isAllowed(role.value, found.entry)) return refuse(carrying, wish, found, NOT_ALLOWED);
-  // A mark that cannot be kept would let it be done twice.
+  // Without the mark it could be carried out twice.
   if (!wishes.put({ ...wish, isBegun: true }).ok) return null;
   const { card, how, notice, decided } = found.entry.run(wish.inputs, callerOf(wish));
   const at = instantAt(clock.now());
-  // A whole card is what the board will show; any other is the wisher's alone.
+  // The board will show a whole card; any other answer is for the wisher alone.
   const own = how === 'root' ? null : card;
   carrying.boards.postOutcome(wish.by.userId, found.feature, { at, notice, card: own });
   carrying.note(wish, notice ?? 'Done.', decided);
@@ -66,7 +66,7 @@ function carryOut(carrying: Carrying, wish: AdminWish, found: Found | null): str
 }
 
 /**
- * Shows on boards what somebody asked to see, and what was changed: after the run, so that its outcome shows.
+ * Updates the boards that somebody asked to see or whose content changed. Comes after the run, so that they show its outcome.
  *
  * @param changed as `carryOutWishes` returned them.
  */
@@ -101,7 +101,7 @@ const TOO_OLD = 'No run came for a day, so what you asked for was not done. Ask 
 const NOT_ALLOWED =
   'What you asked for was not done: your administrator role no longer includes it.';
 
-/** The least of what the wisher was when they asked and what they are now. */
+/** The lesser of the wisher's role when they asked and their present one. */
 function roleFor(carrying: Carrying, { by, role }: AdminWish): Result<Role | null, Failure> {
   const now = carrying.roleNow(by.userId);
   if (!now.ok || now.value === null) return now;
