@@ -1,4 +1,4 @@
-/** Does what was planned, and tells what came of it. Everything that happened is returned as data. */
+/** Carries out what was planned, and returns everything that happened as data. */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { retryInserts } from './inserts';
@@ -12,14 +12,14 @@ import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { toGoogleWrite, toWorkWrite } from './writes';
 
-/** Google's batch holds no more. @see https://developers.google.com/workspace/calendar/api/guides/batch */
+/** The most that Google's batch holds. @see https://developers.google.com/workspace/calendar/api/guides/batch */
 const BATCH = 50;
-/** Writes to the work system alone need no such care: as many as one request of a few hundred KB holds. */
+/** Writes to the work system alone: as many as fit into one request of a few hundred KB. */
 const WORK_BATCH = 500;
-/** Links without writes are saved in larger lots. */
+/** Operations that only change links are saved in larger lots. */
 const LOT = 1000;
 
-/** What stopped the work before its end. */
+/** What stopped the work before it was finished. */
 export type Stop =
   { readonly kind: 'deadline' } | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -30,9 +30,9 @@ export interface Failed {
 
 export interface Applied {
   readonly done: readonly Operation[];
-  /** Their links are as they were. */
+  /** The operations that failed; their links are unchanged. */
   readonly failed: readonly Failed[];
-  /** What the links became; saved already. */
+  /** The changed links, which have been saved already. */
   readonly links: readonly LinkChanges[];
   readonly stopped: Stop | null;
 }
@@ -69,7 +69,7 @@ export function apply(
   return { done, failed, links, stopped };
 }
 
-/** In their order, as many as go out together on both sides. */
+/** In order, as many as can be sent together on both sides. */
 function writingBatches(operations: readonly Operation[]): Operation[][] {
   const batches: Operation[][] = [];
   let room = 0;
@@ -95,7 +95,7 @@ const isQuiet = ({ kind }: Operation): boolean =>
 
 const stoppedBy = (failure: Failure): Stop => ({ kind: 'failed', failure });
 
-/** Google's half first, then the work system's of those that went well. */
+/** Writes Google's half first, then the work system's half of those that succeeded. */
 function perform(
   batch: readonly Operation[],
   ports: CalendarPorts,
@@ -133,7 +133,7 @@ function perform(
   return { outcomes: inWork.outcomes, failure: inGoogle.failure ?? inWork.failure };
 }
 
-/** The journal first: a link that is not saved is found again, a write that nobody noted is not. */
+/** Saves the journal first: a link that is not saved is found again, but a write that is not noted is lost. */
 function save(
   outcomes: readonly Outcome[],
   { journal, links }: CalendarPorts,
@@ -152,7 +152,7 @@ function save(
   return { changes, failure: saved.ok ? null : saved.failure };
 }
 
-/** Both halves of a pair whose details were taken back. */
+/** Both halves of each pair whose details were taken back. */
 export function hiddenIds(operation: Operation): string[] {
   if (!('hides' in operation)) return [];
   const { google, work } = operation.kind === 'update' ? operation.next : operation.link;

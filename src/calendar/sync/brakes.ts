@@ -1,17 +1,17 @@
-/** What stops a run before it writes, until a person says go. */
+/** What holds a run before it writes, until a person says go. */
 import type { Side } from '../entry/entry';
 import { exampleOfChange, type ChangeExample } from './change-example';
 import type { Operation } from './operations';
 
-/** This many deletions are never too many; above them, a share of the pairs. */
+/** So many deletions are never too many; above that, a share of the pairs counts. */
 const DELETIONS_AT_LEAST = 5;
 const DELETIONS_SHARE = 0.1;
-/** Likewise of entries that the work system changes: nobody moves a fifth of a calendar at once, but sorting one column does. */
+/** The same for entries that the work system changes: people do not move a fifth of a calendar at once, but sorting one column does. */
 const CHANGES_AT_LEAST = 10;
 const CHANGES_SHARE = 0.2;
-/** Creations in one run. An initial sync has none of it: it is looked at before it starts. */
+/** The most creations in one run. An initial sync has no such limit, because the person has seen its preview. */
 const CREATIONS = 500;
-/** As many changes as a card has room for. */
+/** How many changes a card has room for. */
 const EXAMPLES = 10;
 
 /** Why a run was held. */
@@ -30,14 +30,14 @@ export type Hold =
 interface TooManyChanges {
   readonly kind: 'too-many-changes';
   readonly changes: number;
-  /** Of the same plan, where they are too many as well; else 0. */
+  /** Deletions in the same plan if there are too many of them as well; otherwise 0. */
   readonly deletions: number;
   readonly links: number;
   /** At most ten, soonest first. */
   readonly examples: readonly ChangeExample[];
 }
 
-/** What a person has seen and said go to. */
+/** The numbers that a person has seen and said go to. */
 export interface Approval {
   readonly deletions: number;
   readonly creations: number;
@@ -50,7 +50,7 @@ export const mostDeletions = (links: number): number =>
 export const mostChanges = (links: number): number =>
   Math.max(CHANGES_AT_LEAST, Math.floor(links * CHANGES_SHARE));
 
-/** A hold on the plan itself, or null. */
+/** The reason to hold a plan; null when there is none. */
 export function planHold(
   operations: readonly Operation[],
   { links, isInitial }: { readonly links: number; readonly isInitial: boolean },
@@ -70,15 +70,15 @@ export function planHold(
   return creations > most && !isInitial ? { kind: 'too-many-creations', creations, most } : null;
 }
 
-/** 0 for what the brake lets pass. */
+/** The count if it is above the brake; otherwise 0. */
 const aboveBrake = (count: number, most: number): number => (count > most ? count : 0);
 
 type Update = Extract<Operation, { readonly kind: 'update' }>;
 
 /**
- * An event of a known pair that would be changed because its activity was. What is only read again, under another policy,
- * has the version it had. Edits that a person makes in their own calendar are not counted: a calendar is edited entry by
- * entry, by its owner, while a sheet has sorting, filling down and pasting, and more than one pair of hands.
+ * Whether an event of a known pair would change because its activity did. An activity that is only read again, under another
+ * policy, has its old version. Edits that people make in their own calendars do not count: a calendar is edited entry by entry
+ * by its owner, while a sheet can be sorted, filled down and pasted into, by several people.
  */
 const isChangedAtWork = (operation: Operation): operation is Update =>
   operation.kind === 'update' &&
@@ -93,9 +93,9 @@ const examplesOf = (changed: readonly Update[]): ChangeExample[] =>
     .slice(0, EXAMPLES);
 
 /**
- * A hold on a full listing, or null: one that is empty, or lacks more than may be deleted at once, is not believed.
+ * The reason not to believe a full listing, because it is empty or lacks more than may be deleted at once; null otherwise.
  *
- * @param links how many pairs it ought to show.
+ * @param links how many pairs the listing should contain.
  */
 export function listingHold(
   side: Side,

@@ -6,16 +6,16 @@ import type { Write } from './operations';
 const TEXT_CHARACTERS = 60;
 
 export interface ChangeExample {
-  /** Before the change. */
+  /** The title before the change. */
   readonly title: string;
-  /** When it starts before the change: local time, or a date. */
+  /** The start before the change: local time, or a date. */
   readonly start: string;
-  /** The one that is shown of those that change: the times, if they do. */
+  /** The field that is shown: the times if they change, otherwise another one that does. */
   readonly field: Field;
-  /** Text as it is; times as start and end with a slash between, in local time or as dates, the end exclusive. */
+  /** Text unchanged; times as start and end separated by a slash, in local time or as dates, the end exclusive. */
   readonly before: string;
   readonly after: string;
-  /** How many more fields change. */
+  /** How many other fields change. */
   readonly others: number;
 }
 

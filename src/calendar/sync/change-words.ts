@@ -1,4 +1,4 @@
-/** What a write changed, in the words that people read in the Journal. */
+/** What a write changed, in words for the Journal. */
 import { shortDay, shortMoment } from '../../kit/date-words';
 import type { Entry, Field, Side, When } from '../entry/entry';
 import { addDays } from '../entry/moments';
@@ -21,7 +21,7 @@ const WINNER: Readonly<Record<Side, string>> = {
   work: 'The work system',
 };
 
-/** Such as `Moved from Tue 3 Mar 10:00 to 11:00. Notes changed.`; times are those of the entry's own zone. */
+/** For example `Moved from Tue 3 Mar 2026 10:00 to 11:00. Notes changed.` Times are in the entry's own zone. */
 export function changeWords({ side, before, after, fields, conflict }: Changed): string {
   if (after === null)
     return before === null

@@ -1,4 +1,4 @@
-/** Copies as they stand, whatever the organization chose to sync since they were made. */
+/** Copies as they are now, whatever the organization has chosen to sync since they were made. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { entryOfActivity } from '../entry/activity';
@@ -13,13 +13,13 @@ import type { CalendarPorts } from './ports';
 export interface Copy {
   readonly id: string;
   readonly version: string;
-  /** What its mark says that it was made from; null for what a person made. */
+  /** What it was made from, according to its mark; null for what a person made. */
   readonly originId: string | null;
   /** Null where its times cannot be read. */
   readonly entry: Entry | null;
 }
 
-/** By link; without those that are gone. */
+/** Reads the copies of links; deleted ones are left out. */
 export function copiesOf(
   links: readonly Link[],
   ports: Pick<CalendarPorts, 'google' | 'work'>,
@@ -47,7 +47,7 @@ export function copiesOf(
   return ok(copies);
 }
 
-/** A row that was handed over is somebody else's now. */
+/** A row that was handed over belongs to somebody else now. */
 const isOwn = ({ owner }: Activity, { person }: Policy): boolean =>
   person.addresses.includes(owner.toLowerCase());
 

@@ -1,4 +1,4 @@
-/** Ids of the events we create: derived, so that a retry meets its own event and not a second one. */
+/** Ids of the events that Tandem creates. They are derived, so that a retry meets its own event instead of making a second one. */
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuv';
 

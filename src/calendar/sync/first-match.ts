@@ -1,9 +1,9 @@
-/** Which unlinked entries of the two sides are one, told by what they say (S32). */
+/** Finds unlinked entries of the two sides that are the same, by their content (S32). */
 import type { Present } from '../entry/change';
 import type { Entry, When } from '../entry/entry';
 import { sameEntry } from '../entry/fields';
 
-/** Subject, start date, start time, end date, end time and recurrence: equal keys are one entry. */
+/** Subject, start date, start time, end date, end time and recurrence: entries with equal keys are the same one. */
 export const matchKey = ({ title, when, recurrence }: Entry): string =>
   `${timesKey(when)}|${recurrence === null ? '' : recurrence.rules.join(';')}|${title}`;
 
@@ -17,8 +17,8 @@ export interface Matched {
 }
 
 /**
- * Pairs by key. Of several alike on both sides as many are paired as the smaller side has: first those alike in every
- * field, then by id, so that no order of reading matters.
+ * Pairs entries by key. If several on both sides have the same key, as many are paired as the smaller side has: first those that
+ * agree in every field, then by id, so that the order of reading does not matter.
  */
 export function matched(google: readonly Present[], work: readonly Present[]): Matched {
   const waiting = new Map<string, Present[]>();

@@ -1,4 +1,4 @@
-/** What becomes of insertions whose id Google already knows. */
+/** Handles insertions whose id Google already knows. */
 import { eventIdOf } from './event-id';
 import type { GoogleEvent } from '../entry/google-event';
 import { originOfEvent } from '../entry/origin-mark';
@@ -7,14 +7,15 @@ import { sendWrites, type Outcome, type Written } from './outcome';
 import type { CalendarPorts } from './ports';
 import { toGoogleWrite } from './writes';
 
-/** A record that was made and deleted this often is a matter for a person. */
+/** An event that was made and deleted this often needs a person to look at it. */
 const MOST_ROUNDS = 5;
 
 const NONE: Originals = new Map();
 
 /**
- * Looks at the events whose ids were taken. One that lives and is our own copy stays failed with `already-exists`: it is
- * read again and planned as a pair. A dead one's id is never freed, so the copy gets the id of the next generation.
+ * Looks at the events whose ids were taken. If one exists and is our own copy, the operation stays failed with `already-exists`:
+ * the event is read again and planned as a pair. The id of a deleted one is never freed, so the copy gets the id of the next
+ * generation.
  */
 export function retryInserts(written: Written, ports: CalendarPorts): Written {
   let { outcomes, failure } = written;

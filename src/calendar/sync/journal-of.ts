@@ -20,8 +20,8 @@ interface Noted {
 type Privacy = Pick<Policy, 'privateEvents'>;
 
 /**
- * The writes that were really done, with what stood there before and what stands there now; without the details of private entries
- * where the policy hides them.
+ * The writes that were really made, with the entry before and after; without the details of private entries that the policy
+ * hides.
  */
 export const journalOf = (outcome: Outcome, policy: Privacy): CalendarWrite[] =>
   writesOf(outcome).map(([side, told]) =>
@@ -72,7 +72,7 @@ const noted = (side: Side, { version, conflict = null, ...entry }: Noted): Calen
   ...entry,
 });
 
-/** What was private on either side of a change is told on neither. */
+/** If an entry was private before or after a change, its details are hidden in both. */
 function discreet(told: Noted, hides: boolean, policy: Privacy): Noted {
   const { before, after, conflict } = told;
   const isPrivate = hides || (after ?? before)?.private === true;

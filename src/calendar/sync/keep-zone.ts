@@ -1,6 +1,6 @@
 /**
- * A person's calendar has another time zone than before. Activities without a zone of their own are in that of the calendar;
- * those that have an event already say the former zone from now on, so that no event moves because its owner did.
+ * For a person whose calendar has got another time zone. Activities without a zone of their own are in the calendar's zone. Those
+ * that have an event already get the former zone, so that no event moves because its owner did.
  */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
@@ -9,14 +9,14 @@ import type { Link } from '../entry/link';
 import type { Activity, CalendarWrite, WorkWrite } from '../ports';
 import type { CalendarPorts } from './ports';
 
-/** As many rows as one request holds easily. */
+/** How many rows easily fit into one request. */
 const BATCH = 200;
-/** Of a row that somebody edits meanwhile. */
+/** How often a row is tried that somebody edits meanwhile. */
 const MOST_TRIES = 3;
 
 /**
- * Writes the zone into the activities of all pairs that say none. Fails as the work system does; what was written is found
- * written by the next call.
+ * Writes the zone into the activities of all pairs that have none. Fails as the work system does; the next call finds what has
+ * been written already.
  */
 export function keepZone(
   { links, work, journal }: Pick<CalendarPorts, 'links' | 'work' | 'journal'>,
@@ -71,7 +71,7 @@ function zonelessOf(
   );
 }
 
-/** The times stay what they were. */
+/** The journal entry; the times do not change. */
 const noted = ({ base }: Link, { id, version }: Activity): CalendarWrite => ({
   key: `work:update:${id}:${version}`,
   side: 'work',

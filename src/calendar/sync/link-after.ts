@@ -1,4 +1,4 @@
-/** What the links become once operations are done. */
+/** The links after operations have been carried out. */
 import { besideBoxKey } from '../entry/activity';
 import type { Link, LinkChanges } from '../entry/link';
 import type { Outcome } from './outcome';

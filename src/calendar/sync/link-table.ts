@@ -38,7 +38,7 @@ export class LinkTable {
     }
   }
 
-  /** Whether an entry stands as the last run left it, and nothing waits for it to be read. */
+  /** Whether an entry is as the last run left it, and nothing requires it to be read. */
   isSettled(side: Side, { id, version }: Version): boolean {
     const link = this.by[side].get(id);
     return link !== undefined && link[side].version === version && !link.behind;

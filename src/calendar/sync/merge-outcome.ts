@@ -1,4 +1,4 @@
-/** What a merge asks to be written, and what it decided against one side. */
+/** What a merge wants written, and what it decided against one side. */
 import type { Entry, Side } from '../entry/entry';
 import type { Conflict } from '../ports';
 import type { NextLink, Write } from './operations';

@@ -4,7 +4,7 @@ import type { Entry, Field, Side } from '../entry/entry';
 import { FIELDS, sameField } from '../entry/fields';
 import type { Policy } from '../entry/policy';
 
-/** Where a field's changes go. `apart`: each side keeps its own. */
+/** Where changes of a field go. `apart`: each side keeps its own value. */
 export type Course = 'both-ways' | 'to-work' | 'apart';
 
 export type Courses = Readonly<Record<Field, Course>>;
@@ -17,10 +17,10 @@ const coursesOf = (course: (field: Field) => Course): Courses =>
 
 const MASKED: ReadonlySet<Field> = new Set<Field>(['title', 'location', 'notes']);
 
-/** The courses of the four sorts of pairs, worked out once a plan. */
+/** The courses for the kinds of pairs, computed once for each plan. */
 export interface AllCourses {
   readonly usual: Courses;
-  /** Google's details are hidden: what is shown in their place never comes back. */
+  /** For pairs whose details in Google are hidden: what is shown instead never goes back to Google. */
   readonly masked: Courses;
   readonly oneWay: Courses;
 }
@@ -41,7 +41,7 @@ export function allCourses({ held, types }: Policy): AllCourses {
   };
 }
 
-/** Whether a side says something new that would go somewhere. */
+/** Whether a side has a change that would be carried over. */
 export const isChanged = (side: Side, now: Entry, base: Entry, courses: Courses): boolean =>
   now !== base &&
   FIELDS.some(
@@ -51,17 +51,17 @@ export const isChanged = (side: Side, now: Entry, base: Entry, courses: Courses)
   );
 
 export interface Merged {
-  /** What each side should say. */
+  /** The entry that each side should have. */
   readonly google: Entry;
   readonly work: Entry;
-  /** Fields in which it does not say so yet. */
+  /** The fields in which it differs from that. */
   readonly googleFields: readonly Field[];
   readonly workFields: readonly Field[];
-  /** Fields that both changed, each to something else. */
+  /** The fields that both sides changed differently. */
   readonly conflicts: readonly Field[];
 }
 
-/** @param base null when the two are met as a pair for the first time: then an empty value yields to the other. */
+/** @param base null when the two are paired for the first time: then an empty value gives way to the other one. */
 export function merged(
   { google, work }: Readonly<Record<Side, Entry>>,
   base: Entry | null,
@@ -102,7 +102,7 @@ function taking(entry: Entry, from: Entry, fields: readonly Field[]): Entry {
   return { ...entry, ...taken };
 }
 
-/** Whose value stands. `newest` only where both sides say when; at the same moment, and else, Google's. */
+/** The side whose value wins. `newest` needs the times of both sides; without them, or if they are equal, Google wins. */
 export function winnerOf(
   winner: Policy['winner'],
   google: Pick<Present, 'updatedAt'> | null,

@@ -5,21 +5,21 @@ import type { Conflict } from '../ports';
 
 /** One side's half of an update. */
 export interface Write {
-  /** What stood there, as far as it was seen: for the journal, and for taking it back. */
+  /** The entry before, as far as it was seen: for the journal, and for undoing the write. */
   readonly before: Entry;
   readonly after: Entry;
-  /** Only these are written. */
+  /** The fields to write. */
   readonly fields: readonly Field[];
 }
 
-/** What a link becomes once its operation is done; the versions of what was written come with the answer. */
+/** The link after its operation; the versions of what was written are known from the responses. */
 export type NextLink = Omit<Link, 'behind'>;
 
-/** One planned change. Every one ends in a link kept or dropped. */
+/** One planned change. Each one results in a link that is kept or dropped. */
 export type Operation =
-  /** Nothing to write: the two are known to be one, or are so at newer versions. */
+  /** Nothing to write: the two are found to be the same, or still are at newer versions. */
   | { readonly kind: 'link'; readonly next: NextLink; readonly previous: Link | null }
-  /** Each half may be null, not both. */
+  /** One half may be null, but not both. */
   | {
       readonly kind: 'update';
       readonly next: NextLink;
@@ -27,10 +27,10 @@ export type Operation =
       readonly google: Write | null;
       readonly work: Write | null;
       readonly conflict: Conflict | null;
-      /** It takes back details of a private event: what was noted of them goes, too. */
+      /** Whether it takes back details of a private event; they are removed from the journal as well. */
       readonly hides?: true;
     }
-  /** Also "made anew": one operation with the link it replaces, for a failure between two halves would lose the pair. */
+  /** Creates a copy, or makes one anew: then the replaced link is part of the operation, because a failure in between would lose the pair. */
   | {
       readonly kind: 'create';
       readonly on: Side;
@@ -45,9 +45,9 @@ export type Operation =
       readonly at: Version;
       readonly link: Link;
       readonly before: Entry;
-      /** As in an update. The organization chose so: no brake asks the person. */
+      /** As in an update. The organization has decided this, so no brake asks the person. */
       readonly hides?: true;
     }
   | { readonly kind: 'unlink'; readonly link: Link }
-  /** A change is let pass; both sides are read before the pair is decided again. */
+  /** Passes over a change; both sides are read before anything is decided about the pair again. */
   | { readonly kind: 'leave'; readonly link: Link };

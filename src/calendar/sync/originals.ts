@@ -1,6 +1,6 @@
 /**
- * Text in Google that is written by parts: a description is HTML or plain, and of long texts only the beginning is read. Instead of being
- * kept with the pair it is read once more just before the write, which is refused should it change in between.
+ * Google's full texts, for writes that change only parts of them: a description may be HTML, and only the beginning of a long text is read.
+ * They are not kept with the pair but read once more right before the write, which is refused if the event changes in between.
  */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
@@ -47,20 +47,20 @@ export const needsOriginal = (operation: Operation): boolean =>
   (TEXT_FIELDS.some((field) => isEditOf(operation.google, field)) ||
     TEXT_FIELDS.some((field) => isBeginning(operation.work, field)));
 
-/** Notes are edited in the description that is there; lines only where their end was cut off. */
+/** Whether a write edits the existing text: always for notes; for one-line texts only if their end was cut off. */
 const isEditOf = (write: Write | null, field: TextField): boolean =>
   write !== null &&
   write.fields.includes(field) &&
   (field === 'notes' ? write.before.notes !== '' : isCut(write.before[field], field));
 
-/** Of a text that is longer in the work system than what is read of Google's. */
+/** Whether the work system has a longer text than the part that is read from Google. */
 const isBeginning = (write: Write | null, field: TextField): boolean =>
   write !== null &&
   write.fields.includes(field) &&
   isCut(write.after[field], field) &&
   write.before[field].length > write.after[field].length;
 
-/** The same write, with what nobody edited as it stands in Google. */
+/** The same write, with everything that nobody edited as it is in Google. */
 export function withOriginal(
   body: GoogleEventBody,
   { after, fields }: Write,
@@ -80,7 +80,7 @@ export function withOriginal(
   };
 }
 
-/** Texts whose end the work system has, too, are written there whole. */
+/** Writes a text as a whole into the work system if its end was there as well. */
 export function withWholeTexts(
   content: Partial<ActivityContent>,
   write: Write,

@@ -5,19 +5,19 @@ import type { Activity } from '../entry/activity';
 import type { GoogleEvent } from '../entry/google-event';
 import type { Operation } from './operations';
 
-/** What came of one operation. A half that had nothing to write is null. */
+/** The outcome of one operation. A half that had nothing to write is null. */
 export interface Outcome {
   readonly operation: Operation;
   readonly google: GoogleEvent | null;
   readonly work: Activity | null;
-  /** Of the event that was created, after ids that were taken. */
+  /** The generation of the created event, after skipping ids that were taken. */
   readonly generation: number;
   readonly failure: Failure | null;
 }
 
 export interface Written {
   readonly outcomes: readonly Outcome[];
-  /** What keeps everything else from being written, too. */
+  /** The failure that stops all other writes as well. */
   readonly failure: Failure | null;
 }
 
@@ -53,7 +53,7 @@ const lost: Failure = { kind: 'timed-out', service: 'batch' };
 
 const isGone = ({ kind }: Failure): boolean => kind === 'not-found' || kind === 'gone';
 
-/** A server's error on one record may be that record's alone; a limit is everybody's. */
+/** A server error may concern a single record; a limit concerns all. */
 const isForAll = (failure: Failure): boolean =>
   traitsOf(failure).stops !== 'record' &&
   failure.kind !== 'unavailable' &&

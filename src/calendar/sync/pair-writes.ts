@@ -1,4 +1,4 @@
-/** What a link becomes by what was read of both halves. */
+/** The link of a pair after both halves have been read. */
 import type { Change } from '../entry/change';
 import type { Entry, Side } from '../entry/entry';
 import type { Link, Version } from '../entry/link';

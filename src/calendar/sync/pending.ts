@@ -1,12 +1,12 @@
-/** What failed and has to be read again: a cursor tells of each change once. */
+/** What failed and has to be read again, because a cursor reports each change only once. */
 import type { Failed } from './apply';
 import type { Side } from '../entry/entry';
 import type { Operation } from './operations';
 import type { Pending } from '../ports';
 
-/** After this many tries it rests until one of its halves changes. */
+/** After this many tries an operation rests until one of its halves changes. */
 export const MOST_TRIES = 5;
-/** More than this is no matter of single records: then the cursors stay where they are. */
+/** If more than this fail, it is not about single records: the cursors stay where they are. */
 export const MOST_PENDING = 100;
 
 /** The ids of both halves that an operation is about. */
@@ -27,7 +27,7 @@ export function halvesOf(operation: Operation): Pick<Pending, Side> {
 }
 
 /**
- * What is pending after a run: what failed now, and what rests and was not touched.
+ * What is pending after a run: what failed in it, and what was resting and not touched.
  *
  * @param read the ids that this run decided about.
  */

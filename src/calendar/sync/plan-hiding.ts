@@ -24,7 +24,7 @@ interface Changes {
   readonly work: Change | undefined;
 }
 
-/** Whether the pair stands for a private event of which the work system says more than it may. */
+/** Whether the work system shows more of a pair's private event than it may. */
 export function isToBeHidden(link: Link, { google, work }: Changes, policy: Policy): boolean {
   if (google?.kind === 'gone') return false;
   const entry = google?.kind === 'present' ? google.entry : link.base;
@@ -39,7 +39,7 @@ export function planHiding(link: Link, changes: Changes, context: HidingContext)
   if (context.policy.privateEvents === 'busy') return maskRow(link, changes, context);
   if (work?.kind === 'gone') return { kind: 'unlink', link };
   const leave: Operation | null = link.behind ? null : { kind: 'leave', link };
-  // Whose row it is can be told only from the row: the next run reads it.
+  // Only the row says whose it is: the next run reads it.
   if (work === undefined) return leave;
   const isMade = work.kind === 'present' && work.origin?.id === link.google.id;
   if (!isMade) return isMasked(link.base) ? leave : maskRow(link, changes, context);
@@ -55,7 +55,7 @@ export function planHiding(link: Link, changes: Changes, context: HidingContext)
   };
 }
 
-/** The row says only that the time is taken. */
+/** Makes the row say only that the time is taken. */
 function maskRow(
   link: Link,
   { google, work }: Changes,
@@ -89,7 +89,7 @@ const shownFields = (row: Entry, shown: Entry, courses: Courses) =>
   FIELDS.filter((field) => courses[field] !== 'apart' && !sameField(field, row, shown));
 
 /**
- * A run that was killed after it had masked the row, and before that was noted, left the mask there: nobody typed it, and it
+ * If a run was killed after it had masked the row and before it had noted that, the mask is still there. Nobody typed it, and it
  * must not go to Google.
  */
 const withoutMask = (row: Entry, base: Entry): Entry => ({

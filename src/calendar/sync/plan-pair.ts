@@ -33,7 +33,7 @@ const BOTH_WAYS: Table = {
   gone:    { same: 'delete-work', changed: 'recreate-google', gone: 'unlink' },
 };
 
-/** Pairs whose event we may not write. What is done to the copy stays there until the event changes. */
+/** For pairs whose event Tandem may not write. Edits of the copy stay there until the event changes. */
 // prettier-ignore
 const ONE_WAY: Table = {
   //          work: same            changed                     gone
@@ -45,11 +45,11 @@ const ONE_WAY: Table = {
 export interface PairContext {
   readonly policy: Policy;
   readonly courses: AllCourses;
-  /** What is there already in place of a half that is gone: made by a run that did not come to its end. */
+  /** An entry that already replaces a deleted half, made by a run that was not finished. */
   replacementOf(on: Side, link: Link): Present | null;
 }
 
-/** What is known of a pair. */
+/** What is known about a pair. */
 interface Pair {
   readonly link: Link;
   readonly google: Change | undefined;
@@ -81,15 +81,15 @@ export function planPair(
   return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
 }
 
-/** An entry at the version of the link says nothing new: our own writes come back so. */
+/** An entry at the version of the link is no news: this is how our own writes come back. */
 const newsOf = (change: Change | undefined, last: Version): Change | undefined =>
   change?.kind === 'present' && change.unsent === null && change.version === last.version
     ? undefined
     : change;
 
 /**
- * Beside a ticked box "All day" times of day count when they were typed later than it was ticked: into a row of whole days. The box counts
- * when it was ticked in a row with times. What stood there before goes on as it did.
+ * If the box "All day" is ticked and the row also has times of day, whichever was entered last counts: the times if they were typed into a
+ * row of whole days, the box if it was ticked in a row with times. If neither is new, the row stays what it was.
  */
 function asTyped(change: Change | undefined, { base, besideBox }: Link): Change | undefined {
   if (change?.kind !== 'present' || !change.besideBox) return change;
@@ -98,27 +98,27 @@ function asTyped(change: Change | undefined, { base, besideBox }: Link): Change 
   return isTyped ? { ...change, entry } : change;
 }
 
-/** Only that the time is taken was copied, and now the event is not private, or its details may be seen, at whatever version. */
+/** Whether only the time was copied and now the details may be shown, because of the event or the policy; at any version. */
 const isToBeShown = (link: Link, google: Change | undefined, policy: Policy): boolean =>
   google?.kind === 'present' &&
   link.origin === 'google' &&
   isMasked(link.base) &&
   !isHidden(google.entry, link.origin, policy);
 
-/** Activities of a type that is no longer synced stay as they are; what was Google's first goes on (D4). */
+/** Activities of a type that is no longer synced stay as they are; what began in Google goes on (D4). */
 const isLeftIn = (link: Link, work: Change | undefined): boolean =>
   work?.kind === 'left-out' ||
   (work?.kind === 'present' && work.unsent !== null && link.origin === 'work');
 
-/** A pair with a half that is left out stays as it is; without its event the activity is on its own. */
+/** A pair with a half that is left out stays as it is; if its event is gone, the activity is unlinked. */
 function planLeftOut(link: Link, google: Change | undefined): Operation | null {
   if (google?.kind === 'gone') return { kind: 'unlink', link };
   return link.behind ? null : { kind: 'leave', link };
 }
 
 /**
- * The activity is another person's now. The copy that Tandem made of it goes; what was edited in it since is carried over
- * first, and the next look takes it. An event that the person made themself is theirs, and stays as it is.
+ * The activity belongs to another person now. The copy that Tandem made is deleted; if it has been edited since, the edit is
+ * carried over first, and the next look deletes it. An event that the person made themself is theirs, and stays as it is.
  */
 function planHandedOver(
   link: Link,
@@ -130,11 +130,11 @@ function planHandedOver(
   if (link.origin === 'google') {
     const showsMore = isHidden(link.base, link.origin, context.policy) && !isMasked(link.base);
     if (!showsMore) return left;
-    // What the row says is its new owner's; what is remembered of a private event is nobody's.
+    // The row belongs to its new owner; nothing about a private event is remembered.
     const next = nextLink(link, { google }, masked(link.base), link.oneWay);
     return { kind: 'link', previous: link, next };
   }
-  // Made a series, or whatever else Tandem does not carry: the person's own by now.
+  // It was made a series, or something else that Tandem does not carry, so it is the person's own by now.
   if (google?.kind === 'left-out') return { kind: 'unlink', link };
   const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
   if (stateOf('google', pair) === 'same') return deletion('google', google, link);
@@ -143,7 +143,7 @@ function planHandedOver(
 
 type HandedOver = Extract<Change, { readonly kind: 'handed-over' }>;
 
-/** Details of a private event are hidden before anything is decided, so that they can go nowhere. */
+/** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
 function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
   if (change?.kind !== 'present') return change;
   return isHidden(change.entry, link.origin, policy)
@@ -203,7 +203,7 @@ const deletion = (on: Side, change: Change | undefined, link: Link): Operation =
   before: change?.kind === 'present' ? change.entry : link.base,
 });
 
-/** Nothing that travels has changed, but the versions have: the next run is to see nothing. */
+/** Only the versions have changed, nothing that is carried over: the next run should see no news. */
 function refreshed({ link, google, work, isOneWay }: Pair): Operation {
   const base = google?.kind === 'present' ? google.entry : link.base;
   return { kind: 'link', previous: link, next: nextLink(link, { google, work }, base, isOneWay) };

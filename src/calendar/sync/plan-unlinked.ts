@@ -29,7 +29,7 @@ interface Met {
   readonly generation: number;
 }
 
-/** Joins what is one: by our marks first (so a lost table of links is rebuilt), then by what they say; the rest is copied. */
+/** Joins entries that are the same: by our marks first (which rebuilds a lost table of links), then by content. The rest is copied. */
 export function planUnlinked(
   google: ReadonlyMap<string, Present>,
   work: ReadonlyMap<string, Present>,
@@ -73,7 +73,7 @@ const creation = (on: Side, source: Present): Operation => ({
   replaces: null,
 });
 
-/** Where two say they were made from the same, the older keeps the mark and the other is new (D12). */
+/** If two have a mark of the same original, the older one keeps it, and the other counts as new (D12). */
 function* byMarks(
   google: ReadonlyMap<string, Present>,
   work: ReadonlyMap<string, Present>,
@@ -105,7 +105,7 @@ const ageKey = ({ createdAt, id }: Present): string => `${createdAt ?? '9'}|${id
 const seen = (entry: Entry, origin: Side, policy: Policy): Entry =>
   isHidden(entry, origin, policy) ? masked(entry) : entry;
 
-/** Links two that met. What only one of them says is copied; where they say different things, the policy decides. */
+/** Links two matched entries. Values that only one has are copied; where they differ, the policy decides. */
 function met(
   { google, work, origin, generation }: Met,
   policy: Policy,

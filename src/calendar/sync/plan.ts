@@ -12,11 +12,11 @@ import { planUnlinked, type LeftOut, type Planned } from './plan-unlinked';
 import type { Policy } from '../entry/policy';
 
 /**
- * The operations that bring both sides to say the same, pairs first, in the order of the links.
+ * The operations after which both sides are the same: pairs first, in the order of the links.
  *
- * @param google what Google said since the last run, at most one change of each id.
- * @param work what the work system said, likewise.
- * @param links pairs the last run left; empty on the first.
+ * @param google Google's changes since the last run, at most one for each id.
+ * @param work the work system's changes, likewise.
+ * @param links the pairs as the last run left them; empty on the first run.
  */
 export function plan(
   google: readonly Change[],
@@ -78,7 +78,7 @@ function givenAway({ kind, id }: Change, link: Link | undefined): LeftOut[] {
   return [{ side: 'work', id, reason: link ? 'handed-over' : 'owned-by-other' }];
 }
 
-/** Finds, and takes out of the unlinked, what an earlier run made in place of a half that is gone. */
+/** Finds an entry that an earlier run made to replace a deleted half, and takes it out of the unlinked ones. */
 function replacements(
   unlinked: Readonly<Record<Side, Map<string, Present>>>,
 ): (on: Side, link: Link) => Present | null {

@@ -1,4 +1,4 @@
-/** What a run would do, counted and with examples, for a person to look at before it happens. */
+/** What a run would do, in numbers and examples, for a person to see before it happens. */
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
 import type { Operation } from './operations';
@@ -29,13 +29,13 @@ export type Effect = 'create' | 'update' | 'delete';
 export interface Preview {
   readonly google: Readonly<Record<Effect, Counted>>;
   readonly work: Readonly<Record<Effect, Counted>>;
-  /** Alike on both sides already: nothing is copied. */
+  /** Entries that are already the same on both sides, so nothing is copied. */
   readonly joined: Counted;
   readonly conflicts: Counted;
   readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
 }
 
-/** @param now local time of the person: what was over by then comes last. */
+/** @param now the person's local time: what is over by then comes last. */
 export function previewOf({ operations, leftOut }: Planned, now: string): Preview {
   const all = (entry: (operation: Operation) => Entry | null): Example[] =>
     inOrder(
@@ -76,7 +76,7 @@ export function previewOf({ operations, leftOut }: Planned, now: string): Previe
   };
 }
 
-/** What a preview says that could not be made. */
+/** An empty preview, for when none could be made. */
 export const NOTHING_TO_DO: Preview = previewOf({ operations: [], leftOut: [] }, '');
 
 /** How many of each list are kept: a few of every one, and then as many as there is room for. */

@@ -1,4 +1,4 @@
-/** What of a private event the work system, and whatever is kept there, may say. */
+/** How much of a private event the work system and Tandem's records there may show. */
 import type { Entry, Side } from '../entry/entry';
 import { BUSY_TITLE, masked } from '../entry/google-change';
 import type { Link } from '../entry/link';
@@ -6,7 +6,7 @@ import type { Policy } from '../entry/policy';
 
 type PrivacyPolicy = Pick<Policy, 'privateEvents'>;
 
-/** Whether the details of an entry stay in Google. Private activities that began in the work system are its own. */
+/** Whether the details of an entry stay in Google. Private activities that began in the work system belong to it. */
 export const isHidden = (entry: Entry, origin: Side, { privateEvents }: PrivacyPolicy): boolean =>
   entry.private && origin === 'google' && privateEvents !== 'full';
 
@@ -22,6 +22,6 @@ export const showsTooMuch = ({ base, origin, behind }: Link, policy: PrivacyPoli
   isHidden(base, origin, policy) &&
   (!isMasked(base) || (policy.privateEvents === 'leave-out' && !behind));
 
-/** As records that people read may keep it. */
+/** The entry as records that people read may keep it. */
 export const inRecords = (entry: Entry, { privateEvents }: PrivacyPolicy): Entry =>
   entry.private && privateEvents !== 'full' ? masked(entry) : entry;

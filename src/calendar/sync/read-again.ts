@@ -15,14 +15,14 @@ export interface ReadAgain {
   readonly google: readonly Change[];
   readonly work: readonly Change[];
   readonly links: readonly Link[];
-  /** Activities that were not found for the first time; what is about them is left to the next run. */
+  /** Activities that were not found for the first time. Operations about them are left to the next run. */
   readonly missing: readonly string[];
   readonly left: readonly Failed[];
 }
 
 const NOTHING_PROVED: ReadonlySet<string> = new Set();
 
-/** Both halves of what failed, as they are now, and their links. */
+/** Both halves of the failed operations, as they are now, and their links. */
 export function readAgain(
   stale: readonly Failed[],
   ports: CalendarPorts,

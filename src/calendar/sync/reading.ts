@@ -1,4 +1,4 @@
-/** What both sides say, completed by what a decision needs to know besides. */
+/** Reads the changes of both sides, and whatever else a decision about them needs. */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
@@ -22,24 +22,24 @@ const GET_BATCH = 50;
 export interface Reading {
   readonly changes: Readonly<Record<Side, readonly Change[]>>;
   readonly cursors: Readonly<Record<Side, string | null>>;
-  /** Ids that this run decides about. */
+  /** The ids that this run decides about. */
   readonly read: Readonly<Record<Side, ReadonlySet<string>>>;
   readonly unproved: Unproved;
 }
 
-/** News of one side: only what is not as the last run left it is converted. */
+/** The news of one side. Only entries that differ from what the last run left are converted. */
 interface News {
   readonly source: Source<unknown>;
   readonly cursor: string | null;
   readonly listed: ReadonlyMap<string, unknown>;
   readonly changes: Map<string, Change>;
-  /** Ids on the other side that entries without a pair were made from. */
+  /** Ids on the other side from which entries without a pair were made. */
   readonly origins: Set<string>;
-  /** Ids of pairs that a full listing lacks; they may be gone, and may not. */
+  /** Ids of paired entries that a full listing lacks; they may or may not be gone. */
   readonly missing: readonly string[];
 }
 
-/** Reads both sides, or tells why a listing is not believed. */
+/** Reads both sides, or returns why a listing is not believed. */
 export function readBoth(
   ports: CalendarPorts,
   table: LinkTable,
@@ -142,8 +142,8 @@ function wantedIds(
 }
 
 /**
- * Pairs that show more of a private event than the policy allows, and pairs whose event has just become private: whatever
- * the listings say of them, both halves are needed.
+ * Pairs that show more of a private event than the policy allows, and pairs whose event has just become private. Both halves
+ * are needed, whatever the listings contain.
  */
 const tooOpen = (
   google: ReadonlyMap<string, Change>,
@@ -156,14 +156,14 @@ const tooOpen = (
     return showsTooMuch(link, policy) || (isLeftOut && link.origin === 'google');
   });
 
-/** What was listed says nothing new by itself; all else is asked for. */
+/** Has an entry read though it is no news by itself: from the listing if it is there, otherwise by asking for it. */
 function readAnyway({ source, listed, changes }: News, id: string, wanted: Set<string>): void {
   if (changes.has(id)) return;
   if (listed.has(id)) changes.set(id, source.changeOf(listed.get(id)));
   else wanted.add(id);
 }
 
-/** Reads records by id into changes; what is not there is gone. */
+/** Reads records by id and converts them to changes; a missing one counts as gone. */
 export function readInto(
   changes: Map<string, Change>,
   source: Source<unknown>,

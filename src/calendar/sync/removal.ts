@@ -1,4 +1,4 @@
-/** Removes the copies that the sync made, for a person who turned it off and said so (D3). */
+/** Removes the copies that the sync made, for a person who turned it off and chose that (D3). */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
@@ -12,19 +12,19 @@ import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { unlinkedCopies } from './unlinked-copies';
 
-/** Copies looked at before any of them is deleted. */
+/** How many copies are read before any of them is deleted. */
 const LOT = 50;
 
-/** A copy that is never as it was read is somebody's who edits it. */
+/** How often a copy is tried; if it has changed each time, somebody is editing it. */
 const MOST_TRIES = 3;
 
 export type Removed = 'done' | 'unfinished';
 
 /**
- * Deletes every copy that Tandem made, by the record of what it made and not by what the organization chose since: links,
- * and where a link is lost, the mark on the copy. What a person made stays, pairs that were found alike, too, and so does a
- * copy that somebody changed after the last run: its words are nowhere else. The journal no longer says what private entries
- * were about. Fails as the sides do; what is left is found by the next call.
+ * Deletes every copy that Tandem made, whatever the organization has chosen since: it goes by the links and, where a link is lost,
+ * by the mark on the copy. What a person made stays, and so do pairs that were found to be the same, and a copy that somebody
+ * changed after the last run, because that change is nowhere else. The journal no longer says what private entries were about.
+ * Fails as the sides do; the next call finds what is left.
  */
 export function removeCopies(ports: CalendarPorts, policy: Policy): Result<Removed, Failure> {
   const loaded = ports.links.load();
@@ -56,7 +56,7 @@ function removeLot(
     const applied = apply(planRemoval(links, copies.value, policy), ports, discreet);
     const { stopped, failed } = applied;
     if (stopped) return stopped.kind === 'deadline' ? ok('unfinished') : fail(stopped.failure);
-    // What was not as it had been read is looked at again: most often only its place is another.
+    // A copy that had changed is read again: most often only its place is different.
     const again = failed.filter(({ failure }) => tries < MOST_TRIES && isStale(failure));
     const dropped = failed.filter((one) => !again.includes(one)).map(linkOf);
     const kept = dropped.length > 0 ? ports.links.save({ kept: [], dropped }) : ok(null);
@@ -70,7 +70,7 @@ const isStale = ({ kind }: Failure): boolean => kind === 'stale-etag';
 
 const linkOf = ({ operation }: Failed): Link => (operation as { readonly link: Link }).link;
 
-/** One operation for each link: its copy is deleted, or the two are parted. */
+/** One operation for each link: it deletes the copy, or only unlinks the two. */
 export function planRemoval(
   links: readonly Link[],
   copies: ReadonlyMap<Link, Copy>,
@@ -87,8 +87,8 @@ export function planRemoval(
 }
 
 /**
- * The mark on the copy itself proves that we made it: pairs that were found alike have none, whatever their link says. It is as
- * the last run left it where its version is, or where it says the same: a column that is not synced may have been edited.
+ * The mark on the copy proves that Tandem made it: pairs that were found to be the same have none, whatever their link says. The
+ * copy is unchanged if its version is, or if its content is the same: somebody may have edited a column that is not synced.
  */
 function isOurs(link: Link, { id, version, originId, entry }: Copy, policy: Policy): boolean {
   const on = otherSide[link.origin];

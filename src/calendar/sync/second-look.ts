@@ -10,7 +10,7 @@ import type { Approval } from './brakes';
 import type { LinkTable } from './link-table';
 
 export interface Unproved {
-  /** Ids of activities that were missed, or seen as another's, for the first time. */
+  /** Ids of activities that were missing, or belonged to somebody else, for the first time. */
   readonly missing: readonly string[];
   /** Changes in Google that wait for the second look. */
   readonly putOff: readonly Pending[];
@@ -19,14 +19,14 @@ export interface Unproved {
 export interface Looked {
   readonly table: LinkTable;
   readonly progress: Progress | null;
-  /** What a person said go to: they were asked about what an earlier run missed. */
+  /** What a person said go to, after being asked about what an earlier run missed. */
   readonly approved: Approval | null;
 }
 
 /**
- * Takes out of the changes what is not proved, with all that belongs to the same pair: both halves stay as they are.
+ * Takes unproved changes out, together with the other change of the same pair: both halves stay as they are.
  *
- * @param proved ids of which the work system itself said what became of them.
+ * @param proved ids whose fate the work system itself has reported.
  */
 export function leaveUnproved(
   changes: Readonly<Record<Side, Map<string, Change>>>,
@@ -50,7 +50,7 @@ export function leaveUnproved(
   return { missing, putOff };
 }
 
-/** Of an activity that was given away by all looks so far nothing more is to be found out. */
+/** Whether a change needs a second look. For an activity that earlier looks have already found given away, it does not. */
 function isMissed(change: Change, { origin, behind }: Link): boolean {
   switch (change.kind) {
     case 'gone':

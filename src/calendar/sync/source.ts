@@ -1,4 +1,4 @@
-/** Both sides behind one face, for what is read of them alike. */
+/** One interface for both sides, for everything that is read from them in the same way. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { changeOfActivity } from '../entry/activity';
@@ -14,10 +14,10 @@ import type { CalendarPorts } from './ports';
 export interface Source<T> {
   readonly side: Side;
   list(cursor: string | null): Result<Listing<T>, Failure>;
-  /** Null for what is not there. */
+  /** Null for a record that does not exist. */
   get(ids: readonly string[]): Result<readonly (T | null)[], Failure>;
   idOf(item: T): string;
-  /** Empty for what was deleted. */
+  /** Empty for a deleted record. */
   versionOf(item: T): string;
   updatedAt(item: T): string;
   /** The id on the other side that it was made from. */
@@ -60,14 +60,14 @@ export const workSource = (
       : changeOfActivity(item.activity, policy),
 });
 
-/** A listing from the cursor on, or of everything when the cursor is too old. */
+/** A listing from the cursor on, or of everything if the cursor has expired. */
 export function listFrom<T>(source: Source<T>, cursor: string | null): Result<Listing<T>, Failure> {
   const listing = source.list(cursor);
   const isExpired = !listing.ok && listing.failure.kind === 'sync-token-expired';
   return isExpired && cursor !== null ? source.list(null) : listing;
 }
 
-/** The newest of what a side said of each id: pages may overlap, and come in any order. */
+/** The newest record for each id: pages may overlap, and come in any order. */
 export function newestById<T>(source: Source<T>, items: readonly T[]): Map<string, T> {
   const newest = new Map<string, T>();
   for (const item of items) {
@@ -78,7 +78,7 @@ export function newestById<T>(source: Source<T>, items: readonly T[]): Map<strin
   return newest;
 }
 
-/** A deletion without a time is the last word. */
+/** A deletion without a time counts as the newest. */
 function isNotOlder<T>(source: Source<T>, item: T, known: T): boolean {
   const at = source.updatedAt(item);
   const knownAt = source.updatedAt(known);

@@ -20,7 +20,7 @@ import { readAgain } from './read-again';
 
 export interface CycleInput {
   readonly policy: Policy;
-  /** What a person said go to after a hold or a preview; null in all other runs. */
+  /** What a person said go to after a hold or a preview; otherwise null. */
   readonly approved: Approval | null;
 }
 
@@ -35,9 +35,9 @@ export interface CycleReport {
 
 export type Cycle =
   | { readonly kind: 'done'; readonly report: CycleReport }
-  /** Nothing lost: the next run begins where this one did, and finds what was done. */
+  /** Nothing is lost: the next run begins where this one did, and finds what was done. */
   | { readonly kind: 'stopped'; readonly stop: Stop | TooMany; readonly report: CycleReport }
-  /** A person has to look. Of a plan that was held nothing was done. */
+  /** A person has to decide. Nothing of a held plan was carried out. */
   | { readonly kind: 'held'; readonly hold: Hold; readonly planned: Planned | null };
 
 export interface TooMany {
@@ -54,7 +54,7 @@ export interface Prospect {
   readonly hold: Hold | null;
 }
 
-/** Reads and plans, and writes nothing: the first half of a run, and all of a preview. */
+/** Reads and plans without writing anything: the first half of a run, and all of a preview. */
 export function prospect(
   ports: CalendarPorts,
   { policy, approved }: CycleInput,
@@ -76,11 +76,11 @@ export function prospect(
   return ok({ table, progress, planned, reading: reading.value, hold });
 }
 
-/** Under another policy every entry is looked at again, at whatever version it is. */
+/** Under another policy every entry is looked at again, even if its version is the same. */
 const unread = (progress: Progress | null): Progress | null =>
   progress && { ...progress, google: null, work: null, policy: '' };
 
-/** What of the policy decides which entries take part, and how they are read. */
+/** The part of the policy that decides which entries are synced and how they are read. */
 export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
   canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
 
@@ -90,7 +90,7 @@ function isTightened(progress: Progress | null, { privateEvents }: Policy): bool
   return before !== undefined && before !== privateEvents && privateEvents !== 'full';
 }
 
-/** Runs one cycle. Fails only where nothing was written; the cursors are saved last, and only when all is done or noted. */
+/** Runs one cycle. Fails only if nothing was written. The cursors are saved last, once everything is done or noted as pending. */
 export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cycle, Failure> {
   const found = prospect(ports, input);
   if (!found.ok) return found;
@@ -115,7 +115,7 @@ export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cy
   return ok(finished(rounds, ports, { ...found.value, reading, missing }, input.policy));
 }
 
-/** Activities of others to which an edit of their former copy was carried: the next look takes the copy. */
+/** Activities of others to which an edit of their former copy was carried: the next look deletes the copy. */
 function carriedFirst(done: readonly Operation[], work: readonly Change[]): string[] {
   const others = new Set(work.flatMap(({ kind, id }) => (kind === 'handed-over' ? [id] : [])));
   return done.flatMap((operation) => {
@@ -130,7 +130,7 @@ interface Again {
   readonly missing: readonly string[];
 }
 
-/** What met another state than it was planned for is read again, and planned again, once. */
+/** Operations that met another state than they were planned for are read and planned again, once. */
 function again(
   first: Applied,
   ports: CalendarPorts,
@@ -171,7 +171,7 @@ function finished(
   const { google, work } = reading.cursors;
   const next: Progress = {
     google,
-    // Whoever is missed is looked for among everything the next time.
+    // What is missing is looked for in a full listing the next time.
     work: missing.length > 0 ? null : work,
     policy: policyKey(policy),
     pending,
@@ -189,7 +189,7 @@ interface Read {
   readonly missing: readonly string[];
 }
 
-/** With the changes that wait for a second look at the other half of their pair. */
+/** Adds the changes that wait for a second look at the other half of their pair. */
 function withPutOff(pending: readonly Pending[], { unproved }: Reading): readonly Pending[] {
   const known = new Set(pending.map(({ google }) => google));
   return [...pending, ...unproved.putOff.filter(({ google }) => !known.has(google))];

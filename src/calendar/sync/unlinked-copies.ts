@@ -13,13 +13,13 @@ import { copyAtWork, copyInGoogle, type Copy } from './copies';
 import { allCourses, isChanged } from './merge';
 import type { CalendarPorts } from './ports';
 
-/** Before anything that a calendar of ours holds. */
+/** Earlier than any entry that is synced. */
 const FROM_THE_BEGINNING = '1970-01-01T00:00:00.000Z';
 const GET_BATCH = 50;
 
 /**
- * Links for the copies that have a mark and no link, with what their originals say now: a copy that says something else was
- * changed by somebody. One whose original has another copy was made by a person who copied ours.
+ * Links for the copies that have a mark but no link, with their originals as they are now: a copy that differs was changed by
+ * somebody. If its original already has another copy, it was made by a person who copied ours.
  */
 export function unlinkedCopies(
   ports: CalendarPorts,
@@ -57,7 +57,7 @@ export function unlinkedCopies(
 
 type Marked = Copy & { readonly originId: string };
 
-/** The first of each original. */
+/** The first copy of each original. */
 function marked(copies: readonly Copy[]): Marked[] {
   const taken = new Set<string>();
   return copies.flatMap((copy) => {
