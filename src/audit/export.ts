@@ -72,7 +72,7 @@ function filled(open: Open, wish: Wish): Exported {
   const { ports, rows } = open;
   const nowMs = ports.clock.now();
   const kept = markFor(valueOr(ports.marks.read(), []), wish);
-  // Whoever deleted all rows wants them again.
+  // Somebody who deleted all rows wants them again.
   const mark = rows.isEmpty && kept?.newest !== '' ? null : kept;
   const outcome = fillSheet({ ports, wish, rows, nowMs, mark });
   return {

@@ -57,7 +57,7 @@ export function resultSection(
   }
 }
 
-/** Of the spreadsheet; UTC where it has one that nobody knows. */
+/** The spreadsheet's time zone; UTC if it has an unknown one. */
 const zoneOf = (place: Place | null): string =>
   place !== null && isTimeZone(place.zone) ? place.zone : 'Etc/UTC';
 
@@ -65,7 +65,7 @@ const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|GMT)$/.test(zone);
 
 const zoneName = (zone: string): string => (isUtc(zone) ? 'UTC' : zone);
 
-/** An instant as the clocks of the spreadsheet show it, and whose clocks they are. */
+/** An instant in the spreadsheet's time zone, with the name of that zone. */
 const timeIn = (instant: string, place: Place | null): string => {
   const zone = zoneOf(place);
   return `${timeWords(wallTimeAt(instant, zone).local)} ${zoneName(zone)}`;

@@ -12,14 +12,14 @@ import { calendarWork, runnerPlace, type Point } from './runner/runner';
 
 const everybodysCalendars: FeatureJob<OrganizationPorts, Point> = {
   name: 'calendar',
-  // A run in which it was nobody's turn says nothing about how the next one will go.
+  // A run in which nobody was due shows nothing about the next one.
   isProof: ({ people = 0, idle = 0 }) => people + idle > 0,
   isOff: ({ isOn }) => !isOn,
   isDue: ({ isOn }) => ok(isOn),
   place: ({ points, customer }) => runnerPlace(points, customer),
   work: calendarWork,
   afterwards({ board }, ended) {
-    // That another run is at work is no trouble of this one's.
+    // Another run in progress is not a failure of this one.
     if (ended.kind !== 'failed') board.tell(null);
     else if (ended.failure.kind !== 'busy') board.tell(sayable(ended.failure));
   },
@@ -27,7 +27,7 @@ const everybodysCalendars: FeatureJob<OrganizationPorts, Point> = {
 
 const HEALTH_EVERY_MS = 10 * 60_000;
 
-/** People could not leave what they want of their sync. */
+/** People's wishes found no room. */
 const NO_ROOM: Failure = {
   kind: 'store-full',
   store: 'Your organization’s share of Tandem’s store',

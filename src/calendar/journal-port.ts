@@ -1,4 +1,4 @@
-/** What the calendar sync tells the journal. */
+/** What the calendar sync writes into the journal. */
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
 import type { Write } from '../runs/ports';
@@ -13,19 +13,19 @@ export interface Conflict {
   readonly lost: Entry;
 }
 
-/** One write of a person's sync as it was done. */
+/** One write of a person's sync, as it was made. */
 export type CalendarWrite = Write<Entry, Conflict>;
 
-/** Which entries of the journal no longer say what they are about. */
+/** The journal entries from which details have to be removed. */
 export interface Undisclosed {
-  /** Ids of events and activities: also what was noted of them before they were private. */
+  /** Ids of events and activities whose entries are all included, even those from before they were private. */
   readonly ids: readonly string[];
-  /** Whose entries about what was private when they were noted, besides. */
+  /** People whose entries about private events are included as well. */
   readonly allPrivate: 'of-nobody' | 'of-the-person' | 'of-everybody';
 }
 
 export interface Journal {
   append(writes: readonly CalendarWrite[]): Result<null, Failure>;
-  /** Takes titles, notes, places and guests out of what was noted, in the same saving as what is appended. */
+  /** Removes titles, notes, places and guests from earlier entries, in the same save as the appended ones. */
   hide(what: Undisclosed): Result<null, Failure>;
 }

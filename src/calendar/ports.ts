@@ -1,6 +1,6 @@
 /**
- * What the calendar sync needs of the world: of one person's calendars, and of an organization's records. Rooms that offer
- * any of it import from here alone.
+ * What the calendar sync needs from outside: from one person's calendars, and from an organization's records. Rooms that
+ * implement any of it import only this file.
  */
 import type { Failure, FailureKind } from '../kit/failure';
 import type { AddressedPerson, Person } from '../kit/person';
@@ -21,13 +21,13 @@ export { toldConflictsForm, type ToldConflict } from './boards/told-conflict';
 export { SETTING_WORDS } from './settings';
 export type { ActivityType, CalendarSettings } from './settings';
 
-/** What a side said at once, all pages together: a listing that lost a page is a failure, not a listing. */
+/** What a side listed, all pages together: a listing that lost a page is a failure, not a listing. */
 export interface Listing<T> {
   /** In no order; one id may come more than once. */
   readonly items: readonly T[];
-  /** Where the next listing goes on. */
+  /** The cursor from which the next listing goes on. */
   readonly cursor: string | null;
-  /** Everything there is, not only what changed: what is missing here may be gone, and may not. */
+  /** Whether it lists everything, not only changes: what is missing from it may or may not be gone. */
   readonly isFull: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface GoogleCalendar {
    * `sync-token-expired`.
    */
   changes(cursor: string | null, from: string): Result<Listing<GoogleEvent>, Failure>;
-  /** In the order of the ids; null for an id that there never was, or no longer is. */
+  /** The events in the order of the ids; null for an id that does not exist (any more). */
   get(ids: readonly string[]): Result<readonly (GoogleEvent | null)[], Failure>;
   /**
    * At most 50 at once; outcomes in the order of the writes, null for a deletion. Outcomes fail with `stale-etag`,
@@ -68,7 +68,7 @@ export type WorkWrite =
       readonly kind: 'insert';
       readonly content: ActivityContent;
       readonly owner: string;
-      /** The id of the event it is made from, kept where the work system can keep one. */
+      /** The id of the event that it is made from, kept if the work system can keep one. */
       readonly externalId: string;
     }
   | {
@@ -81,14 +81,14 @@ export type WorkWrite =
 
 /** The person's activities in the work system. */
 export interface WorkCalendar {
-  /** As `GoogleCalendar.changes`; a system that knows no changes lists everything each time. */
+  /** As `GoogleCalendar.changes`; a work system that cannot list changes lists everything each time. */
   changes(cursor: string | null, from: string): Result<Listing<ActivityChange>, Failure>;
   get(ids: readonly string[]): Result<readonly (Activity | null)[], Failure>;
-  /** As `GoogleCalendar.write`; `stale-etag` when the activity is not at `version` any more. */
+  /** As `GoogleCalendar.write`; fails with `stale-etag` when the activity is no longer at `version`. */
   write(writes: readonly WorkWrite[]): Result<readonly Result<Activity | null, Failure>[], Failure>;
 }
 
-/** A pair, or half of one, that failed: it is read again by the next run, for no cursor tells of it a second time. */
+/** A pair, or half of one, that failed. The next run reads it again, because no cursor reports it a second time. */
 export interface Pending {
   readonly google: string | null;
   readonly work: string | null;
@@ -100,62 +100,62 @@ export interface Pending {
 export interface Progress {
   readonly google: string | null;
   readonly work: string | null;
-  /** The policy it came so far with: under another, everything is read again. */
+  /** The policy so far: under another one, everything is read again. */
   readonly policy: string;
   readonly pending: readonly Pending[];
-  /** Activities of pairs that the last look did not find, or found to be another's: the next look decides. */
+  /** Paired activities that the last look did not find, or found to belong to somebody else: the next look decides. */
   readonly missing: readonly string[];
 }
 
-/** One person's calendar sync, as Tandem's records keep it. An address may be anybody's tomorrow; the id is theirs for good. */
+/** One person's calendar sync in Tandem's records. An address may belong to somebody else tomorrow; the id is theirs for good. */
 export interface Connection extends AddressedPerson {
   readonly state: 'on' | 'off';
-  /** When the person said yes, and to which version of the text. */
+  /** When the person agreed, and to which version of the text. */
   readonly consentedAt: string;
   readonly consentVersion: number;
-  /** IANA; null until Google told it. */
+  /** An IANA name; null until Google has said it. */
   readonly zone: string | null;
   /** The work system's state that was last carried over: `WorkCalendars.stateOf`; null for none. */
   readonly workState: string | null;
   readonly lastRunAt: string | null;
-  /** Everything that was so at this instant has been carried over. Looks that found nothing are told to the status board alone. */
+  /** Everything up to this instant has been carried over. Looks that found nothing are noted only on the status board. */
   readonly freshAt: string | null;
   readonly failure: FailureKind | null;
-  /** Null before the first run that was done. */
+  /** Null before the first finished run. */
   readonly progress: Progress | null;
-  /** Those that the person has not dismissed, the newest first. */
+  /** The conflicts that the person has not dismissed, newest first. */
   readonly conflicts: readonly ToldConflict[];
 }
 
 export interface Connections {
   load(): Result<readonly Connection[], Failure>;
-  /** Keeps these, by user id, and with them what `CalendarRecords` handed over; all others stay as they are. */
+  /** Saves these, by user id, together with what `CalendarRecords` handed over; all others stay as they are. */
   save(changed: readonly Connection[]): Result<null, Failure>;
 }
 
-/** Calendars of people, reached in their name. */
+/** People's calendars, reached in their name. */
 export interface GoogleCalendars {
   /**
-   * Which addresses these people have now, by user id, as the directory says it in this very execution: of those alone for
-   * whom a new token has to be made, for a token that is kept is its account's under any address. Null for the others. A
-   * person fails with `unknown-subject` (there is no such account) or `suspended-subject`. The whole fails when the
-   * directory cannot be read.
+   * The addresses that these people have now, by user id, looked up in the directory in this execution. Only people who need a
+   * new token are looked up, because a kept token belongs to its account under any address; all others are null. A person
+   * fails with `unknown-subject` (there is no such account) or `suspended-subject`. Everything fails when the directory cannot
+   * be read.
    *
-   * @param extent `anyway`: who is to be looked up though a token is kept; `later`: how many more people this execution
-   *   will ask about.
+   * @param extent `anyway`: people to look up even if they have a token; `later`: how many more people this execution will ask
+   *   about.
    */
   lookUp(
     people: readonly Person[],
     extent: { readonly anyway: (person: Person) => boolean; readonly later: number },
   ): Result<ReadonlyMap<string, Result<AddressedPerson | null, Failure>>, Failure>;
   of(person: Person): GoogleCalendar;
-  /** The zone of the person's calendar. */
+  /** The time zone of the person's calendar. */
   zoneOf(person: Person): Result<string, Failure>;
-  /** The same as a listing of this execution showed it, at no call of its own; null where none did. */
+  /** The same, from a listing of this execution, without a call of its own; null when no listing has shown it. */
   zoneSeen(person: Person): string | null;
   /**
-   * Reads for many people at once what `of(person).changes(cursor, from)` will be asked, tokens and listings in parallel: the answer waits for
-   * that one question. What fails, fails there.
+   * Reads ahead, for many people in parallel, what `of(person).changes(cursor, from)` will return: the result is kept for that one call.
+   * What fails, fails there.
    */
   prefetch(
     asks: readonly {
@@ -166,31 +166,31 @@ export interface GoogleCalendars {
   ): void;
 }
 
-/** Activities of a person whose address changed. */
+/** A change of a person's address, which their activities have to follow. */
 export interface Readdressing {
   readonly ids: readonly string[];
-  /** In lower case: addresses that the person had. */
+  /** Addresses that the person had, in lower case. */
   readonly from: readonly string[];
   readonly to: string;
 }
 
-/** Everybody's activities in the work system. An activity is a person's when its owner is one of their addresses. */
+/** Everybody's activities in the work system. An activity belongs to a person if its owner is one of their addresses. */
 export interface WorkCalendars {
   of(person: AddressedPerson): WorkCalendar;
-  /** Differs when anything of the person's activities does. Null when it is not known without reading them. */
+  /** A text that changes whenever any of the person's activities does. Null when it cannot be known without reading them. */
   stateOf(person: AddressedPerson): Result<string | null, Failure>;
   /**
-   * What the writes of this execution made of the state that it was told first, edits of others left out; null when that is not known.
-   * Whoever carried over the first has carried over this one.
+   * The state that this execution first got, updated by its own writes but not by others' edits; null when it is not known.
+   * Whoever has carried over the first state has carried over this one.
    */
   stateAfterWrites?(person: AddressedPerson): string | null;
   types(): Result<readonly ActivityType[], Failure>;
-  /** Who can read people's activities there, in sentences; absent where the work system cannot say. */
+  /** Who can read people's activities there, in sentences; absent when the work system cannot say. */
   audience?(): Result<readonly string[], Failure>;
   /**
-   * Gives those of the activities whose owner is still one of `from` to the address `to`, all people's at once or none: two
-   * people may have swapped their addresses. All others stay as they are. A work system that knows people by an id of its
-   * own has nothing to do.
+   * Changes the owner of activities from one of `from` to `to`, for all people at once or not at all, because two people may have
+   * swapped their addresses. Other activities stay as they are. A work system that knows people by ids of its own has nothing
+   * to do.
    */
   readdress(moves: readonly Readdressing[]): Result<null, Failure>;
 }
@@ -201,31 +201,31 @@ export interface CalendarSettingsBook {
   save(settings: CalendarSettings): Result<null, Failure>;
 }
 
-/** The pairs of one person. What is saved is kept in memory until the records are flushed. */
+/** The pairs of one person. Changes stay in memory until the records are flushed. */
 export interface LinkBook {
   /** Reads everybody's at most once an execution. */
   load(): Result<readonly Link[], Failure>;
   save(changes: LinkChanges): Result<null, Failure>;
 }
 
-/** Links and journals of everybody. */
+/** Everybody's links and journals. */
 export interface CalendarRecords {
   linksOf(userId: string): LinkBook;
-  /** The user id of whoever's pair this activity is half of; null for nobody's. */
+  /** The user id of the person whose pair this activity is half of; null when it is in nobody's. */
   linkedTo(activityId: string): Result<string | null, Failure>;
-  /** The address is for whoever reads the journal. */
+  /** The journal of one person. Their address is shown to people who read it. */
   journalOf(person: Person): Journal;
-  /** Hands everything over to `Connections.save`, which is to follow and makes it durable, all together. */
+  /** Hands everything over to `Connections.save`, which has to follow and saves it all together. */
   flush(): Result<null, Failure>;
 }
 
-/** Who works here, as the work system knows them. */
+/** The people whom the work system knows. */
 export interface Staff {
   /**
-   * By Google's user id; one who is known by no id, by any of their addresses. Null for nobody it knows, also where one of
-   * the addresses is that of another user id (S7).
+   * Finds somebody by Google's user id; a record without an id, by any of their addresses. Null for somebody unknown, and when one
+   * of the addresses belongs to another user id (S7).
    */
   find(person: AddressedPerson): Result<{ readonly isActive: boolean } | null, Failure>;
-  /** Whether it knows anybody at this address, whoever they are. */
+  /** Whether the work system knows anybody at this address. */
   isKnown(address: string): Result<boolean, Failure>;
 }

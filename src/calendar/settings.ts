@@ -1,4 +1,4 @@
-/** What an organization decided about calendars, as it is saved. */
+/** An organization's calendar settings, in the form in which they are saved. */
 import { array, literal, nullable, object, picklist, string, variant } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';
@@ -14,11 +14,11 @@ export interface CalendarSettings {
   /** Whose activities go to Google; types made later are among `all` (S19). */
   readonly types:
     { readonly kind: 'all' } | { readonly kind: 'chosen'; readonly ids: readonly string[] };
-  /** Overrides what the work system says; null for its own. */
+  /** Overrides the work system's own default; null to use that. */
   readonly defaultTypeId: string | null;
 }
 
-/** All types until some are chosen; of private events the time alone, until an administrator decides otherwise. */
+/** All types until some are chosen; only the time of private events until an administrator decides otherwise. */
 export const DEFAULT_SETTINGS: CalendarSettings = {
   winner: 'newest',
   privateEvents: 'busy',
@@ -27,7 +27,7 @@ export const DEFAULT_SETTINGS: CalendarSettings = {
   defaultTypeId: null,
 };
 
-/** What the settings and their choices are called: on the Admin page, in the sheet Settings and on people's cards. */
+/** The names of the settings and their choices, on the Admin page, in the sheet Settings and on people's cards. */
 export const SETTING_WORDS = {
   winner: {
     name: 'When both sides changed the same',
@@ -70,13 +70,13 @@ export const calendarSettings: SlotForm<CalendarSettings> = {
   decode: decoderOf<CalendarSettings>(schema),
 };
 
-/** An activity type as the work system tells of it. */
+/** An activity type of the work system. */
 export interface ActivityType {
   readonly id: string;
   readonly name: string;
   readonly isTask: boolean;
   readonly isDefault: boolean;
-  /** Others see of its activities only that the time is taken. */
+  /** Whether others see only that the time is taken. */
   readonly isPersonal: boolean;
 }
 
@@ -85,7 +85,7 @@ export interface Circumstances extends Partial<Pick<Policy, 'isSomebody'>> {
   readonly held?: readonly Field[];
 }
 
-/** Everything a plan needs; null when the work system names no type that a new activity could have. */
+/** The policy for a plan; null when the work system has no type that a new activity could have. */
 export function policyOf(
   { types, defaultTypeId, ...choices }: CalendarSettings,
   known: readonly ActivityType[],

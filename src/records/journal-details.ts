@@ -1,4 +1,4 @@
-/** Takes the details of private entries out of the Journal: what was noted before they were private, or before the organization hid them. */
+/** Removes details of private entries from the Journal: those noted before an entry was private, or before the organization hid them. */
 import type { Entry } from '../calendar/ports';
 import { canonicalJson, type Json } from '../kit/canonical';
 import type { Failure } from '../kit/failure';
@@ -11,16 +11,16 @@ import { JOURNAL_ROWS } from './forms';
 
 type JournalCells = Cells<FieldOf<typeof JOURNAL_ROWS>>;
 
-/** Which rows no longer say what they are about. */
+/** The rows from which details have to be removed. */
 export interface Hidden {
   /** Ids of events and activities. */
   readonly ids: ReadonlySet<string>;
-  /** Addresses of those of whose rows everything private is meant. */
+  /** Addresses of people whose rows about private entries are all included. */
   readonly people: ReadonlySet<string>;
   readonly isEverybody: boolean;
 }
 
-/** What is still to be hidden; nothing once all is. */
+/** The changes that still have to be made; empty once everything is hidden. */
 export function hidingChanges(sheets: Sheets, hidden: Hidden): Result<readonly Change[], Failure> {
   const table = sheets.table(JOURNAL_ROWS);
   if (!table.ok) return table;
@@ -38,7 +38,7 @@ const isMeant = (cells: JournalCells, { ids, people, isEverybody }: Hidden): boo
 
 const DETAILS = { title: 'Busy', location: '', notes: '', participants: [] } as const;
 
-/** An entry that cannot be read, because it was cut, may be private. */
+/** Whether an entry is private. One that cannot be read because it was cut may be. */
 const isPrivate = ({ before, after }: JournalCells): boolean =>
   [before, after].some((cell) => {
     const text = textOf(cell);
@@ -47,11 +47,11 @@ const isPrivate = ({ before, after }: JournalCells): boolean =>
     return entry === null || entry.private === true;
   });
 
-/** Null where the row says no details. */
+/** Null when the row has no details. */
 function withoutDetails(cells: JournalCells): Partial<JournalCells> | null {
   const next: Partial<JournalCells> = {
     title: textOf(cells.title) === '' ? '' : DETAILS.title,
-    // The words quote what something was called before.
+    // The sentence quotes the earlier title.
     change: textOf(cells.change).replace(/, was “[^]*”/, ''),
     before: masked(textOf(cells.before)),
     after: masked(textOf(cells.after)),

@@ -1,4 +1,4 @@
-/** Conflicts as the person is told of them, until they dismiss them. */
+/** Conflicts as a person's card shows them, until the person dismisses them. */
 import { array, boolean, object, picklist, string } from 'valibot';
 import { timeWords } from '../../kit/date-words';
 import { shortened } from '../../kit/text';
@@ -9,7 +9,7 @@ import { addDays } from '../entry/moments';
 import type { Conflict } from '../journal-port';
 
 export interface ToldConflict {
-  /** No other of the person's has it. */
+  /** Unique among the person's conflicts. */
   readonly key: string;
   /** When the run took one of the versions. */
   readonly at: string;
@@ -17,9 +17,9 @@ export interface ToldConflict {
   readonly google: string;
   readonly title: string;
   readonly winner: Side;
-  /** What both sides had changed. */
+  /** The fields that both sides had changed. */
   readonly fields: readonly Field[];
-  /** What the other version said there, in words. */
+  /** The other version's values, in words. */
   readonly lost: string;
   readonly isPrivate: boolean;
 }
@@ -37,7 +37,7 @@ export const toldConflictsForm = array(
   }),
 );
 
-/** A row of the workbook holds as many; the journal has them all. */
+/** How many fit into a row of the workbook; the journal has all of them. */
 export const MOST_CONFLICTS = 100;
 const TITLE_CHARACTERS = 60;
 const LOST_CHARACTERS = 160;
@@ -69,7 +69,7 @@ const toldConflict = (
   isPrivate: lost.private,
 });
 
-/** Without what they said of events whose details are hidden by now. */
+/** The conflicts without the values of events whose details have been hidden since. */
 export const withoutDetails = (
   conflicts: readonly ToldConflict[],
   isHidden: (conflict: ToldConflict) => boolean,
@@ -78,10 +78,10 @@ export const withoutDetails = (
     ? conflicts.map((one) => (isHidden(one) ? { ...one, title: BUSY_TITLE, lost: '' } : one))
     : conflicts;
 
-/** What a person said they have seen: those with these keys, and all up to an instant. */
+/** What a person has dismissed: conflicts with these keys, and all up to an instant. */
 export interface Dismissed {
   readonly keys: readonly string[];
-  /** Null for none but the keys. */
+  /** Null when only the keys count. */
   readonly until: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the calendar's buttons ask for. */
+/** Names of the calendar's actions. */
 export const CALENDAR = {
   home: 'calendar.home',
   lookAhead: 'calendar.look-ahead',

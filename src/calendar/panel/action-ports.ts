@@ -1,4 +1,4 @@
-/** What the calendar's buttons need of the world. Nothing of it asks Google about anybody but the caller. */
+/** What the calendar's buttons need from outside. None of it asks Google about anybody but the caller. */
 import type { Caller } from '../../card/action';
 import type { Clock } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
@@ -17,15 +17,15 @@ export interface CalendarActionPorts {
   organizationOf(caller: Caller): Organization;
   /** The caller's own user properties. */
   readonly own: StringStore;
-  /** The script's properties, for all. */
+  /** The script's properties, shared by everybody. */
   readonly properties: ListedStore;
-  /** The script's cache, which may forget. */
+  /** The script's cache, which may lose everything. */
   readonly cache: StringStore;
   readonly lock: ShortLock;
-  /** Has the caller's own calendar tell of changes. */
+  /** Makes Google report changes of the caller's own calendar. */
   watchOwnCalendar(): Result<null, Failure>;
   stopWatching(): Result<null, Failure>;
-  /** An event of the caller's, read with their own rights. */
+  /** One of the caller's events, read with their own rights. */
   openEvent(id: OpenEventId): Result<GoogleEvent, Failure>;
   readonly admin: CalendarAdminPorts;
 }
@@ -35,15 +35,15 @@ export interface PrivateCopies {
   readonly people: number;
 }
 
-/** What only the Admin page of the sync account reaches. */
+/** What only the sync account can reach, for the Admin page. */
 export interface CalendarAdminPorts {
-  /** Turns the organization's switch; the record of the organization is install's. */
+  /** Turns the organization's switch. The record belongs to the feature `install`. */
   switchCalendar(caller: Caller, isOn: boolean): Result<null, Failure>;
   readonly work: Pick<WorkCalendars, 'types'>;
   readonly settings: CalendarSettingsBook;
   readonly connections: Pick<Connections, 'load'>;
-  /** Copies of private events, of people whose sync is on, that show more than this choice allows. */
+  /** How many copies of private events show more than this choice allows, among people whose sync is on. */
   privateCopies(choice: CalendarSettings['privateEvents']): Result<PrivateCopies, Failure>;
-  /** Where the workbook opens; null while there is none. */
+  /** The workbook's address; null while there is none. */
   workbookUrl(caller: Caller): string | null;
 }

@@ -104,7 +104,7 @@ function lookAhead(mine: Mine): Answer {
   const at = mine.now();
   return leaveWish(mine, { kind: 'preview', at }, () => {
     mine.forgetPreview();
-    // The runner has turned it off already: this only says the same.
+    // The runner has already turned it off; this only notes it here too.
     if (isOut) void mine.keep('off', at);
   });
 }
@@ -117,7 +117,7 @@ function previewList(mine: Mine, inputs: Inputs): Answer {
   return inputs['page'] ? shows(found) : pushes(found);
 }
 
-/** Only after the person has seen a preview of the last day: what they say yes to is what they saw. */
+/** Only after the person has seen a recent preview: they agree to what they saw. */
 function start(mine: Mine, ports: CalendarActionPorts): Answer {
   const state = mine.state();
   if (state.kind !== 'preview-ready') return home(mine, 'Look at the preview first.');
@@ -137,7 +137,7 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
   );
 }
 
-/** Always possible, also while the organization's switch is off: nobody is kept in. */
+/** Always possible, even while the organization's switch is off: nobody is kept from turning it off. */
 function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer {
   const at = instantAt(ports.clock.now());
   const copies = inputOf(inputs, 'copies') === 'remove' ? 'remove' : 'keep';
@@ -145,12 +145,12 @@ function turnOff(mine: Mine, inputs: Inputs, ports: CalendarActionPorts): Answer
   if (!put.ok) return notNoted(put.failure);
   const kept = mine.keep('off', at);
   if (!kept.ok) return notNoted(kept.failure);
-  // A trigger that stays wakes a runner that does nothing for somebody who is off.
+  // If the trigger stays, the runner does nothing for somebody whose sync is off.
   void ports.stopWatching();
   return home(mine);
 }
 
-/** Nobody says yes to what they did not see. */
+/** Nobody can agree to what they did not see. */
 function approve(mine: Mine, inputs: Inputs, { email }: Caller): Answer {
   const state = mine.state();
   const waiting = state.kind === 'on' && state.status ? waitingHold(state.status) : null;
@@ -171,7 +171,7 @@ function approve(mine: Mine, inputs: Inputs, { email }: Caller): Answer {
   }
 }
 
-/** Opening the card is a wish to look, where the last look is a while ago (S37). */
+/** Opening the card wishes for a look if the last one was a while ago (S37). */
 const isWorthALook = (state: SyncState): boolean =>
   state.kind === 'on' &&
   state.waiting === null &&

@@ -1,4 +1,4 @@
-/** What administrators decide about calendars: on or off, and how (S19-S23). Nobody is turned on by them (S26). */
+/** What administrators decide about calendars: on or off, and how (S19-S23). They cannot turn on anybody's own sync (S26). */
 import {
   inputOf,
   pushes,
@@ -61,7 +61,7 @@ function adminHome(
 const countIn = (inputs: Inputs): number | null =>
   inputs['people'] ? Number(inputOf(inputs, 'people')) || 0 : null;
 
-/** What was typed and not saved stays on the card, which says so. */
+/** Unsaved choices stay on the card, which says so. */
 function withTyped<V extends Pick<AdminView, 'settings' | 'types' | 'isUnsaved'>>(
   view: V,
   inputs: Inputs,
@@ -91,7 +91,7 @@ function viewOf(
   });
 }
 
-/** @returns people by how their sync stands; each is counted once. */
+/** @returns how many people are in each state; everybody is counted once. */
 export function peopleCounts(connections: readonly Connection[]): AdminView['people'] {
   const on = connections.filter(({ state }) => state === 'on');
   const failing = on.filter(({ failure }) => failure !== null && failure !== 'held').length;
@@ -135,7 +135,7 @@ function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller)
   return adminHome(ports, caller, { notice: 'Saved. It applies from the next run.' });
 }
 
-/** Null where the choices take nothing out of the work system. */
+/** Null when the choices remove nothing from the work system. */
 function questionBefore(
   { admin }: CalendarActionPorts,
   { privateEvents }: CalendarSettings,

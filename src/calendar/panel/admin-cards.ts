@@ -1,4 +1,4 @@
-/** The Admin page's card of calendars. */
+/** The Admin page's card about calendars. */
 import { failureWords } from '../../card/failure-words';
 import { button, buttons, mainButton, opens, runs } from '../../card/action';
 import {
@@ -23,26 +23,26 @@ export interface AdminView {
   readonly isCalendarOn: boolean;
   readonly everyMinutes: number | null;
   readonly settings: CalendarSettings;
-  /** The settings were typed, and are not saved. */
+  /** Whether the settings are chosen but not saved. */
   readonly isUnsaved: boolean;
   readonly types: readonly ActivityType[];
   readonly people: {
     readonly on: number;
     readonly failing: number;
-    /** They have to say go. */
+    /** People who have to decide about a held run. */
     readonly held: number;
     readonly starting: number;
-    /** Turned off by Tandem. */
+    /** People whose sync Tandem has turned off. */
     readonly out: number;
   };
   readonly workbookUrl: string | null;
-  /** Why the last run ended before it came to everybody; null when it did not. */
+  /** Why the last run ended before it reached everybody; null when it reached them. */
   readonly trouble: SayableFailure | null;
 }
 
 const TITLE = 'Calendar sync';
 
-/** @param view null before the installation was finalized. */
+/** @param view null before the installation has been finalized. */
 export const calendarAdminCard = (view: AdminView | null): Card =>
   view === null
     ? card(
@@ -61,7 +61,7 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
         ...settingsSections(view),
       );
 
-/** The checks say more, each with its evidence and its cure. */
+/** Leads to the checks, which have the evidence and the cure. */
 const troubleSections = ({ trouble }: AdminView): CardSection[] =>
   trouble === null
     ? []
@@ -216,7 +216,7 @@ const choice = <V extends string>(
     })),
   );
 
-/** What keeps the card from being shown or the change from being made. */
+/** Shown when the card cannot be shown or the change cannot be made. */
 export function calendarTroubleCard(failure: Failure): Card {
   const { heading, meaning, cure, link } = failureWords(failure);
   return card(

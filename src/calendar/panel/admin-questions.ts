@@ -1,4 +1,4 @@
-/** What an administrator is asked before something changes for everybody. */
+/** Questions to an administrator before something changes for everybody. */
 import { button, buttons, mainButton, runs, type Parameters } from '../../card/action';
 import { card, fact, paragraph, section } from '../../card/card';
 import type { Card } from '../../card/card-json';
@@ -7,7 +7,7 @@ import type { PrivateCopies } from './action-ports';
 import { counted, entriesOf } from './sentences';
 import { SETTING_WORDS, type CalendarSettings } from '../settings';
 
-/** @param people how many have their own sync on; null where the card that asked did not say. */
+/** @param people how many have their own sync on; null when the card that asked did not say. */
 export const askSwitchOffCard = (people: number | null, typed: Parameters): Card =>
   card(
     'Turn off calendar sync for everybody?',

@@ -1,4 +1,4 @@
-/** Long lists on cards, which hold few widgets: page by page. */
+/** Shows long lists page by page, because a card holds few widgets. */
 import { button, buttons } from '../../card/action';
 import type { OnClick, Widget } from '../../card/card-json';
 
@@ -11,14 +11,14 @@ export interface PageOf<T> {
   readonly items: readonly T[];
 }
 
-/** @param wanted a page that is not there is the nearest that is. */
+/** @param wanted the page; if it does not exist, the nearest one is shown. */
 export function pageOf<T>(all: readonly T[], wanted: number): PageOf<T> {
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   const page = Math.min(Math.max(0, Math.floor(wanted) || 0), pages - 1);
   return { page, pages, items: all.slice(page * PER_PAGE, (page + 1) * PER_PAGE) };
 }
 
-/** None where one page holds all. */
+/** Buttons between pages; none when one page holds everything. */
 export function pageButtons(
   { page, pages }: Omit<PageOf<unknown>, 'items'>,
   opens: (page: number) => OnClick,

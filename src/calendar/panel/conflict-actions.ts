@@ -18,12 +18,12 @@ import { calendarCard } from './cards';
 import { conflictsCard } from './conflict-cards';
 import type { Mine } from './mine';
 
-/** An action that everybody has for themselves. */
+/** An action that everybody may take for themselves. */
 export type ForEveryone = (
   run: (mine: Mine, inputs: Inputs, caller: Caller) => Answer,
 ) => ActionEntry;
 
-/** A wish is short. */
+/** The most keys in a wish, which has to be short. */
 const MOST_WAITING = 20;
 
 export const conflictActions = (everyone: ForEveryone): Actions => ({
@@ -39,7 +39,7 @@ function conflictsOf(mine: Mine): readonly ToldConflict[] {
   return state.kind === 'on' ? (state.status?.conflicts ?? []) : [];
 }
 
-/** What waits to be dismissed stays so: a wish replaces the one before it. */
+/** Includes what an earlier wish dismisses, because a new wish replaces it. */
 function dismiss(mine: Mine, inputs: Inputs): Answer {
   const before = mine.dismissed();
   const key = inputOf(inputs, 'conflict');

@@ -1,4 +1,4 @@
-/** What both sides had changed: listed until the person dismisses it. */
+/** Lists what both sides had changed, until the person dismisses it. */
 import { button, buttons, runs } from '../../card/action';
 import { card, fact, paragraph, section } from '../../card/card';
 import type { Card, CardSection, Widget } from '../../card/card-json';
@@ -9,7 +9,7 @@ import { pageOf, pageButtons } from './card-pages';
 import { capital, counted, SIDE_NAME } from './sentences';
 
 const TITLE = 'Changed on both sides';
-/** On the homepage. */
+/** The section on the homepage. */
 const SHOWN = 3;
 
 export function conflictSections(conflicts: readonly ToldConflict[]): CardSection[] {
@@ -28,7 +28,7 @@ export function conflictSections(conflicts: readonly ToldConflict[]): CardSectio
   ];
 }
 
-/** All of them, page by page. */
+/** All conflicts, page by page. */
 export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number): Card {
   const { page, items, pages } = pageOf(conflicts, wanted);
   if (items.length === 0)

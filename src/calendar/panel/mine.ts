@@ -1,4 +1,4 @@
-/** The caller's own part of the calendar: their switch, their wishes, their preview. Nobody else's can be reached from it. */
+/** The caller's own switch, wishes and preview. Nobody else's can be reached from here. */
 import type { Caller } from '../../card/action';
 import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
@@ -18,17 +18,17 @@ export interface Mine {
   /** Whether the person's own switch is on. */
   isOn(): boolean;
   isOrganizationOn(): boolean;
-  /** Fails with `org-sync-off` where the organization has no Tandem. */
+  /** Fails with `org-sync-off` when the organization has not set Tandem up. */
   wish(wish: Wish): ReturnType<Wishes['put']>;
-  /** What the person has dismissed and no run has taken up. */
+  /** What the person has dismissed and no run has handled yet. */
   dismissed(): Dismissed;
   keep(state: MySync['state'], since: string): Result<null, Failure>;
-  /** Notes which choice for private events the person was told of. What is not noted is told once more. */
+  /** Notes which choice for private events the person has been told about. If it cannot be noted, they are told once more. */
   noteTold(privateEvents: NonNullable<MySync['privateEvents']>): void;
-  /** Notes the choice that applies now for somebody of whom it is not known what they were told. */
+  /** Notes the present choice for somebody when it is not known what they have been told. */
   learnPrivacy(): void;
   forgetPreview(): void;
-  /** Null where the organization has no Tandem. */
+  /** Null when the organization has not set Tandem up. */
   readonly board: StatusBoard | null;
 }
 

@@ -78,7 +78,7 @@ const WAITING = {
 const waiting = ({ waiting: wish, everyMinutes }: On): Widget[] =>
   wish === null ? [] : [paragraph(`${WAITING[wish]} ${withinMinutes(everyMinutes)}.`)];
 
-/** The numbers that were seen are what is allowed; whoever leaves it changes nothing, and is asked again. */
+/** A go allows the numbers that were seen. Leaving it changes nothing, and the person is asked again. */
 function holdSections(status: Status): CardSection[] {
   const waiting = waitingHold(status);
   if (waiting === null) return [];
@@ -113,7 +113,7 @@ const privacySection = ({ before, now, since }: PrivacyNews): CardSection =>
 
 const PRIVATE_CHOICES = SETTING_WORDS.privateEvents.choices;
 
-/** A run may have found nothing to write, as one does that a person asked for. */
+/** A run may have found nothing to write, for example one that a person asked for. */
 function lastRunSection(status: Status, nowMs: number): CardSection {
   const { google, work } = status.written;
   const written =

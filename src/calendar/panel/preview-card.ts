@@ -1,4 +1,4 @@
-/** What a first run would do, before it is started. */
+/** What a first run would do, shown before it is started. */
 import { button, buttons, mainButton, runs } from '../../card/action';
 import { card, fact, paragraph, section, sentence } from '../../card/card';
 import type { Card, CardSection, Widget } from '../../card/card-json';
@@ -73,7 +73,7 @@ interface List extends Counted {
   readonly label: string;
 }
 
-/** All that a preview lists, in the order of the card. */
+/** The lists of a preview, in the order of the card. */
 const listsOf = ({ google, work, joined, conflicts }: Preview): List[] =>
   [
     ...sideLists('google', google),
@@ -127,7 +127,7 @@ const listFact = ({ name, label, count, examples }: List, near: string): Widget 
     }),
   });
 
-/** All entries of one list of a preview, page by page; null where the preview has no such list. */
+/** All entries of one list of a preview, page by page; null when the preview has no such list. */
 export function previewListCard(
   { preview, plannedAt }: SavedPreview,
   wanted: { readonly list: string; readonly page: number },

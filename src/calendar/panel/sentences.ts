@@ -1,4 +1,4 @@
-/** Sentences that several of the calendar's cards say. */
+/** Sentences that several of the calendar's cards share. */
 import type { Freshness } from '../../runs/freshness';
 import type { Hold } from '../sync/brakes';
 import type { Side } from '../entry/entry';
@@ -37,7 +37,7 @@ export const ago = (ms: number): string => (ms < 60_000 ? 'a moment ago' : `${sp
 const minutesOf = (minutes: number): string =>
   minutes === 1 ? 'a minute' : counted(minutes, 'minute');
 
-/** When somebody can expect something of the runner. */
+/** When somebody can expect the next run. */
 export const withinMinutes = (everyMinutes: number | null): string =>
   everyMinutes === null
     ? 'as soon as an administrator has started Tandem’s runs'

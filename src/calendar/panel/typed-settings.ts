@@ -1,4 +1,4 @@
-/** The settings as the Admin page's card holds them: typed, and perhaps not saved. */
+/** The settings as chosen on the Admin page's card, saved or not. */
 import { inputOf, type Inputs, type Parameters } from '../../card/action';
 import { calendarSettings, type ActivityType, type CalendarSettings } from '../settings';
 
@@ -12,7 +12,7 @@ const NAMES = [
   'defaultType',
 ] as const;
 
-/** What another card carries of them, so that nothing that was typed is lost on the way. */
+/** The choices as parameters that another card carries along, so that none is lost on the way. */
 const CARRIED = 'typed';
 
 /** For the buttons of a card that is shown above the settings. */
@@ -37,7 +37,7 @@ function carriedBy(inputs: Inputs): Inputs {
   }
 }
 
-/** What was chosen, or null for what no card of ours sends. Project tasks are never among the types (S4). */
+/** The choices, or null for values that none of our cards sends. Project tasks are never among the types (S4). */
 export function settingsOf(sent: Inputs, known: readonly ActivityType[]): CalendarSettings | null {
   const inputs = { ...sent, ...carriedBy(sent) };
   const usable = new Set(known.filter(({ isTask }) => !isTask).map(({ id }) => id));

@@ -15,27 +15,27 @@ import { isInWindow } from '../entry/sync-window';
 import { WHY_NOT, whySentence, type Why } from '../entry/why';
 
 export interface OpenEvent {
-  /** As the person's own grant reads it; null where it could not be read. */
+  /** The event, read with the person's own grant; null when it could not be read. */
   readonly event: GoogleEvent | null;
   readonly state: SyncState;
-  /** Whether the runner leaves it as it is though it has an activity; null where the board forgot. */
+  /** Whether the runner leaves it alone though it has an activity; null when the cache has lost that. */
   readonly isApart: boolean | null;
-  /** The organization's choices; null where the board forgot them. */
+  /** The organization's choices; null when the cache has lost them. */
   readonly policy: PolicySummary | null;
   readonly person: Policy['person'];
   readonly now: string;
 }
 
-/** What can be told from the event itself: links and cursors are the runner's, and are not read here. */
+/** What the event itself shows. Links and cursors belong to the runner and are not read here. */
 export type EventWhy =
   | Why
   /** Marked as the copy of an activity that Tandem made. */
   | { readonly kind: 'copy' }
-  /** Nothing speaks against it. */
+  /** Nothing keeps it from being synced. */
   | { readonly kind: 'taking-part' }
-  /** The runner knows whether it takes part, and has told nobody yet. */
+  /** The runner knows whether it is synced, but has not posted it yet. */
   | { readonly kind: 'unknown' }
-  /** It depends on what the organization chose, which is not known here. */
+  /** It depends on the organization's choices, which are not known here. */
   | { readonly kind: 'choice-unknown' };
 
 const NO_TYPES: readonly ActivityType[] = [
@@ -100,7 +100,7 @@ export function whyCard(open: OpenEvent): Card {
   );
 }
 
-/** An event alone does not show that its activity is somebody else's by now, or cannot be read. */
+/** The event alone does not show that its activity belongs to somebody else by now, or cannot be read. */
 function asRunnerKnows(why: EventWhy, { isApart, state }: OpenEvent): EventWhy {
   if (state.kind !== 'on' || why.kind === 'left-out') return why;
   if (isApart === null) return { kind: 'unknown' };

@@ -11,10 +11,10 @@ export const failureWidgets = ({ heading, meaning, cure }: SayableFailure): Widg
   paragraph(cure),
 ];
 
-/** More reasons than this are told together: a card holds few widgets. */
+/** More reasons than this are combined, because a card holds few widgets. */
 const REASONS_SHOWN = 6;
 
-/** What is not synced, and why; nothing where all is. */
+/** What is not synced, and why; empty when everything is. */
 export function leftOutSections(
   leftOut: readonly { readonly reason: Reason; readonly count: number }[],
 ): CardSection[] {

@@ -9,12 +9,12 @@ import { changeWords } from '../sync/change-words';
 import type { Operation } from '../sync/operations';
 import { inRecords } from '../sync/privacy';
 
-/** A handful: all of them are in the journal. */
+/** Only a few are kept: the journal has all of them. */
 const MOST_CHANGES = 4;
 const TITLE_CHARACTERS = 60;
 const WORDS_CHARACTERS = 200;
 
-/** The newest first, with those of earlier runs after them. */
+/** The changes of this run, followed by those of earlier runs, newest first. */
 export const lastChanges = (
   done: readonly Operation[],
   {
@@ -38,7 +38,7 @@ export const lastChanges = (
         isPrivate: change.isPrivate,
       });
   }
-  // Of an event whose details were taken back, what was told before it was private says too much.
+  // What was shown of an event before it was private would say too much once its details have been taken back.
   const isForgotten = done.some((operation) => 'hides' in operation);
   const still = before.filter(
     ({ isPrivate }) => !isForgotten && !(isPrivate && policy.privateEvents !== 'full'),
@@ -48,7 +48,7 @@ export const lastChanges = (
 
 type Change = Omit<ToldChange, 'at'>;
 
-/** Null for what wrote nothing. */
+/** Null for an operation that wrote nothing. */
 function changeOf(operation: Operation, policy: Policy): Change | null {
   if ('hides' in operation)
     return { title: BUSY_TITLE, what: HIDDEN[operation.kind], isPrivate: true };

@@ -1,4 +1,4 @@
-/** Since when the organization's choice for private events is what it is: people are told when it changes. */
+/** Since when the organization's present choice for private events applies, for telling people when it changes. */
 import { nullable, object, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
 import { slot, valueOr } from '../../kit/slot';
@@ -11,7 +11,7 @@ const decode = decoderOf<Known>(
   object({ privateEvents: picklist(['full', 'busy', 'leave-out']), since: nullable(string()) }),
 );
 
-/** The board may forget: what it forgets is kept where runs keep how far they came, and read only then. */
+/** The cache may lose the board, so this is also saved where runs save how far they came, and read from there only then. */
 export function policySince(
   { board, points, customer }: Pick<RunnerPorts, 'board' | 'points' | 'customer'>,
   privateEvents: PolicySummary['privateEvents'],
@@ -26,7 +26,7 @@ export function policySince(
   const before: Known | null = board.policy() ?? valueOr(place.read(), null);
   if (before?.privateEvents === privateEvents) return before.since;
   const since = before === null ? null : now;
-  // Where it cannot be kept, people are told of the change without its date.
+  // If it cannot be saved, people are told of the change without its date.
   void place.write({ privateEvents, since });
   return since;
 }

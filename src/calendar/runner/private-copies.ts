@@ -1,4 +1,4 @@
-/** How much of private events stands in the work system, for an administrator who is about to show less of it. */
+/** How many private events have details in the work system, for an administrator who is about to show less. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { PrivateCopies } from '../panel/action-ports';
@@ -10,7 +10,7 @@ export interface PrivateCopiesPorts {
   readonly calendars: Pick<CalendarRecords, 'linksOf'>;
 }
 
-/** Of people whose sync is on: what the runs will take out under the choice. */
+/** Counts, for people whose sync is on, what runs would remove under the choice. */
 export function privateCopies(
   { connections, calendars }: PrivateCopiesPorts,
   privateEvents: CalendarSettings['privateEvents'],
