@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-const MOST_COLOURS = 256;
+const MOST_COLORS = 256;
 
 /**
  * A screenshot with at most 256 colors, a third of its size. @param png as Chromium writes it: 8 bits, not
@@ -14,7 +14,7 @@ export function withPalette(png) {
     const color = (pixels[at] << 16) | (pixels[at + 1] << 8) | pixels[at + 2];
     colors.set(color, (colors.get(color) ?? 0) + 1);
   }
-  const palette = [...colors].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COLOURS);
+  const palette = [...colors].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COLORS);
   const indexes = new Map(palette.map(([color], index) => [color, index]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let i = 0; i < width * height; i++) {

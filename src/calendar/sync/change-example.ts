@@ -1,4 +1,4 @@
-/** One change of a plan as a person is shown it: enough to recognise the entry, with what it says now and would say then. */
+/** One change of a plan, as shown to a person: enough to recognize the entry, with its present and its planned value. */
 import { shortened } from '../../kit/text';
 import type { Entry, Field, When } from '../entry/entry';
 import type { Write } from './operations';

@@ -5,7 +5,7 @@ import type { Operation } from './operations';
 import type { Planned } from './plan-unlinked';
 import type { Reason } from '../entry/why';
 
-/** On a card that has them all; enough to recognise one's calendar by. */
+/** For a card that lists everything: enough for people to recognize their calendar. */
 export const EXAMPLES = 5;
 const TITLE_CHARACTERS = 60;
 /** Of all entries together: a value of the script's cache holds 100 KB. */

@@ -109,7 +109,7 @@ describe('a calendar list', () => {
     });
   });
 
-  test('shows colours by id or by value', () => {
+  test('shows colors by id or by value', () => {
     const { anna } = company();
     const patch = (body: object, params = {}) =>
       anna.call('calendarList.patch', { calendarId: 'primary', ...params }, body);

@@ -93,7 +93,7 @@ test.each([
   ['the title', { summary: 'Mine' }, false],
   ['the time', hour(9), false],
   ['the place', { location: 'x' }, false],
-  ['colour and reminders', { colorId: '3', reminders: { useDefault: false } }, true],
+  ['color and reminders', { colorId: '3', reminders: { useDefault: false } }, true],
   ['visibility and transparency', { visibility: 'private', transparency: 'transparent' }, true],
   ['private properties', { extendedProperties: { private: { a: '1' } } }, true],
 ])('of an event from Gmail, %s can be changed: %s', (_, body, can) => {

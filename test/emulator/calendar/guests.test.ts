@@ -158,7 +158,7 @@ describe('a guest', () => {
     expect(refusal(() => ben.patch(id, body))).toEqual(forbidden);
   });
 
-  test('keeps reminders, colour, private properties, visibility and transparency to themselves', () => {
+  test('keeps reminders, color, private properties, visibility and transparency to themselves', () => {
     const { anna, ben, id } = invited();
     const { etag } = anna.get(id);
     const own = {

@@ -38,7 +38,7 @@ describe('a widget becomes Google Card JSON', () => {
       },
     ],
     [
-      'filled button with a colour',
+      'filled button with a color',
       `${button}.setTextButtonStyle(C.TextButtonStyle.FILLED).setBackgroundColor('#ff0000').setDisabled(true).setAltText('Goes')`,
       {
         buttonList: {
@@ -55,7 +55,7 @@ describe('a widget becomes Google Card JSON', () => {
       },
     ],
     [
-      'outlined button, whose colour does not count',
+      'outlined button, whose color does not count',
       `${button}.setBackgroundColor('#f00').setTextButtonStyle(C.TextButtonStyle.TEXT)`,
       { buttonList: { buttons: [{ ...buttonJson, type: 'OUTLINED' }] } },
     ],
