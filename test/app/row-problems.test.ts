@@ -46,7 +46,7 @@ const OTHER: Problem = {
   isQuarantined: false,
 };
 
-test('a row that cannot be read stands among the problems until it is put right; problems of others stay', () => {
+test('a row that cannot be read is listed in Problems until it is corrected; other problems stay', () => {
   const book = aBook([OTHER]);
   book.note([rejected('Activities, row 3', 'It says no start')]);
   expect(book.about().sort()).toEqual(['Activities, row 3', 'anna@acme.example']);
@@ -63,7 +63,7 @@ test('the same problem is not written again, another one of the same row is', ()
   expect(book.saves()).toBe(2);
 });
 
-test('rows that nobody read say nothing: what is known of them stays', () => {
+test('sheets that were not read change nothing: their known problems stay', () => {
   const book = aBook();
   book.note([rejected('Activities, row 3', 'It says no start')]);
   book.note(null);

@@ -80,7 +80,7 @@ test('it has its place in the navigation, and its actions behind every door', ()
   expect(JSON.stringify(rendered)).toContain('No notes yet');
 });
 
-test('the runner does its job, and what is wrong with it is told, with the way to its place', () => {
+test('the runner runs its job and reports what is wrong with it, with a link to its place', () => {
   workspace.advance(2 * MINUTE_MS);
   const page = new AdminPage(workspace, ADMIN).open();
   expect(page.text).toContain('notes.example');

@@ -118,7 +118,7 @@ describe('the next export', () => {
     expect(world.export({ appName: 'Other' })).toMatchObject(added(0));
   });
 
-  test('with a filter that Google does not apply exports no more', () => {
+  test('with a filter that Google does not apply, exports only what matches', () => {
     const world = exported();
     world.log.filters = false;
     world.log.add(

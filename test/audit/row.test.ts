@@ -80,7 +80,7 @@ test.each<[string, Partial<TokenActivity>, string]>([
   expect(row?.[5]).toBe(user);
 });
 
-test('the user of a request without an actor is whoever asked', () => {
+test('the user of a request without an actor is the person who asked', () => {
   const events = [event('request', { requester_email: 'bo@acme.example' })];
   const [row] = eventsOf([activity(START, { actor: {}, events })], ALL).map(rowOf);
   expect(row?.[5]).toBe('bo@acme.example');
@@ -93,7 +93,7 @@ test('even an event without any data is a row of eight cells', () => {
   ]);
 });
 
-test('an activity of several events is a row for each; one without events is none', () => {
+test('an activity with several events becomes a row for each; one without events becomes none', () => {
   expect(rowsOf(event('authorize'), event('activity')).map((row) => row[3])).toEqual([
     'Grant',
     'API call',

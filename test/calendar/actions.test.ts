@@ -172,7 +172,7 @@ describe('a run that was held', () => {
     expect(desk.company.wishes.of(idOf(ANN))?.kind).not.toBe('approve');
   });
 
-  test('allows no more than waits, whatever number a button brings', () => {
+  test('allows at most what waits, whatever number a button brings', () => {
     const desk = held();
     desk.press(ANN, CALENDAR.approve, { 'seen.deletions': ['20'], 'seen.creations': ['500'] });
     expect(desk.company.wishes.of(idOf(ANN))).toMatchObject({ deletions: 12, creations: 0 });
@@ -252,7 +252,7 @@ test('the list of synced types is what the organization chose, never project tas
   expect(card).not.toContain('• Task');
 });
 
-test('a homepage reads at most six values of the calendar’s, and asks nobody', () => {
+test('a homepage reads at most six of the calendar’s values, and makes no remote call', () => {
   const desk = started();
   const ports = desk.ports(ANN);
   const { properties, cache } = desk.company;
@@ -278,7 +278,7 @@ test('without Tandem in the organization nothing is written anywhere', () => {
   expect(desk.says(ANN)).toContain('Not set up yet');
 });
 
-test('a person whose triggers are used up is synced by the regular runs, and told so', () => {
+test('a person without a free trigger is synced by the regular runs, and the card says so', () => {
   const desk = new Desk();
   desk.company.add('ann');
   desk.mayWatch = false;

@@ -39,7 +39,7 @@ test('a nameless entry has a name in the work system only', () => {
   expect(activityOfEntry(anEntry({ title: '' }), types).name).toBe('(no title)');
 });
 
-test('local time is of the activity’s zone, or of the person’s where there is none [D13]', () => {
+test('local time is in the activity’s zone, or in the person’s if it has none [D13]', () => {
   const content: ActivityContent = {
     ...activityOfEntry(anEntry(), types),
     start: '2026-03-02T09:00',

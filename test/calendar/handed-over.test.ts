@@ -37,7 +37,7 @@ function isSettled(company: WorkbookCompany, ...people: readonly Person[]): void
   );
 }
 
-test('goes from the calendar of whoever had it, and comes to whoever has it now', () => {
+test('is removed from the former owner’s calendar, and added to the new owner’s', () => {
   const { company, ann, bob } = pair();
   give(company, 'Row of ann', BOB);
   runs(company, 2);
@@ -92,7 +92,7 @@ test('two rows whose owners are swapped change calendars', () => {
   isSettled(company, ann, bob);
 });
 
-test('an edit of its times at once with its owner reaches the new owner', () => {
+test('an edit of its times together with its owner reaches the new owner', () => {
   const { company, ann, bob } = pair();
   retyped(company.spreadsheet, 'Row of ann', { Owner: BOB, Start: '2026-03-02 09:30' });
   runs(company, 2);
@@ -117,7 +117,7 @@ test('an edit that the former owner made of the copy is carried to the row befor
   isSettled(company, ann, bob);
 });
 
-test('an event that its person made stays theirs, apart from the row, and they are told', () => {
+test('an event that the former owner made stays theirs, unlinked from the row, and their card says so', () => {
   const { company, ann, bob } = pair();
   give(company, 'Event of ann', BOB);
   runs(company, 2);

@@ -84,7 +84,7 @@ describe('an address that is given on', () => {
     return person;
   }
 
-  test('the newcomer is not synced by the consent of whoever had it [Att32]', () => {
+  test('the newcomer is not synced by the former holder’s consent [Att32]', () => {
     const { company, people } = settled('ann');
     const ann = people[0]!;
     ann.rename('ann.two@example.com');
@@ -150,7 +150,7 @@ describe('an address that is given on', () => {
   });
 });
 
-test('somebody who is deleted is told, and is in step again once they are undeleted [Inv10]', () => {
+test('a deleted account is reported, and in step again once it is restored [Inv10]', () => {
   const { company, people } = settled('ann', 'bob');
   const [ann, bob] = people as [Person, Person];
   ann.account = 'deleted';

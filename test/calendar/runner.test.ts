@@ -28,7 +28,7 @@ function settled(): {
   return { company, ann, bob };
 }
 
-test('whoever turned it on is synced, and their wish is gone', () => {
+test('a person who turned it on is synced, and their wish is removed', () => {
   const { company, ann, bob } = settled();
   expect(ann.googleSays()).toEqual(ann.workSays());
   expect(ann.googleSays()).toHaveLength(4);
@@ -125,7 +125,7 @@ test('2,000 people in step leave few values in a cache that keeps a thousand, an
   expect(company.calls.size).toBe(0);
 });
 
-test('a cursor that nobody used is renewed once a day, in one saving a chunk', () => {
+test('an unused cursor is renewed once a day, in one save for each chunk', () => {
   const { company, ann } = settled();
   const before = company.connections.saves;
   company.later(25 * HOUR_MS);
@@ -183,7 +183,7 @@ describe('who is not synced', () => {
   });
 });
 
-test('turned off, changed, and turned on again: both sides agree, nothing is doubled [D3, Inv24]', () => {
+test('turned off, changed, and turned on again: both sides agree, and no duplicates are created [D3, Inv24]', () => {
   const { company, ann } = settled();
   company.wish(ann.email, { kind: 'off', copies: 'keep' });
   company.run();
@@ -235,7 +235,7 @@ describe('turned off with the copies removed [D3]', () => {
     ).toHaveLength(2);
   });
 
-  test('turned on again nothing is doubled [Inv24]', () => {
+  test('turned on again, no duplicates are created [Inv24]', () => {
     const { company, ann } = leaving();
     company.run();
     company.turnOn(ann);
@@ -327,7 +327,7 @@ describe('failures', () => {
     expect(company.connections.rows.get(ann.userId)?.failure).toBeNull();
   });
 
-  test('of the organization stop the run, and are nobody’s own', () => {
+  test('of the organization stop the run, and count against no person', () => {
     const { company, ann } = settled();
     const failure: Failure = { kind: 'scope-not-delegated', scope: 'calendar' };
     expect(company.run(failing(ann.email, failure))).toEqual({ kind: 'failed', failure });
@@ -352,7 +352,7 @@ test('a look that somebody left before they turned it off carries nothing any mo
   expect(company.wishes.of(ann.userId)).toBeNull();
 });
 
-test('a calendar that answers nobody ends the run at the third in a row, and no wish is lost to it [Inv14]', () => {
+test('three calendars in a row without a response end the run, and no wish is lost [Inv14]', () => {
   const company = new Company();
   const people = ['ann', 'bob', 'cy', 'dee', 'eve'].map((name) => company.add(name));
   company.turnOn(...people);
@@ -441,7 +441,7 @@ test('a lost cache makes everybody due at once, and loses nothing', () => {
   expect(ann.writes() + bob.writes()).toBe(writes);
 });
 
-test('the record of a run tells how old the oldest look is', () => {
+test('the record of a run says how old the oldest look is', () => {
   const { company } = settled();
   company.run();
   const record = company.runs.records[company.runs.records.length - 1]!;

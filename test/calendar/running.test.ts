@@ -195,7 +195,7 @@ test('activities of types that are not chosen, and project tasks, stay where the
   });
 });
 
-test('every write is noted with what stood there before and what stands there now', () => {
+test('every write is noted with the entry before and after it', () => {
   const { world, activity } = joined();
   world.work.edit(activity, { name: 'New name' });
   world.run();

@@ -38,7 +38,7 @@ test('a claim has begun already and lives for less than an hour, on a clock that
   expect(Number(exp)).toBeLessThan(now + 3600 - 60);
 });
 
-test('a claim of the service account itself names nobody else', () => {
+test('a claim for the service account itself names nobody else', () => {
   const claims = read(partsOf(signedAssertion(signing, { subject: null, scopes: ['a'] }))[1]);
   expect(claims).not.toHaveProperty('sub');
 });

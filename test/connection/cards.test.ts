@@ -18,7 +18,7 @@ const connection = (parts: Partial<Connection> = {}): Connection => ({
 const textOf = (parts: Partial<Connection> = {}) =>
   JSON.stringify(connectionCard(connection(parts)));
 
-test('the client ID and the scope line stand there to be copied, each scope with its reason [I5, I6, S13, TB7]', () => {
+test('the client ID and the scope line can be copied, and each scope has its reason [I5, I6, S13, TB7]', () => {
   const text = textOf();
   expect(text).toContain(`"value":"${robot.clientId}"`);
   expect(text).toContain(`"value":"${CALENDAR},${EVENTS}"`);

@@ -114,7 +114,7 @@ test('one person without a token does not cost the others theirs, and is asked f
   expect(calls).toEqual([1]);
 });
 
-test('a cache that is lost or holds something else costs one call and no more', () => {
+test('a cache that was lost or holds something else costs only one call', () => {
   const { tokens, calls, cache } = source();
   const first = tokens.tokensFor([anna], [CALENDAR]).get(anna.userId);
   for (const key of cache.values.keys()) cache.values.set(key, '{"token":1}');

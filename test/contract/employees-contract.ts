@@ -35,7 +35,7 @@ export function employeesContract(name: string, make: () => () => Employees): vo
       expect(had(next().load())).toMatchObject([{ googleId: null, isActive: false, phone: '' }]);
     });
 
-    test('change in what is told, and get another version', () => {
+    test('change only in the given fields, and get another version', () => {
       const next = make();
       const { id, version } = hired(next());
       const [changed] = had(

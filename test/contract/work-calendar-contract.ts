@@ -122,7 +122,7 @@ export function workCalendarContract(name: string, make: () => WorkCalendarUnder
       expect(had(later.get([id, 'nowhere']))).toMatchObject([{ id, version }, null]);
     });
 
-    test('patches what is told and leaves the rest', () => {
+    test('patches the given fields and leaves the rest', () => {
       const { calendar, next } = make();
       const { id, version } = added(calendar, insert({ notes: 'Bring cake' }));
       const patched = had(

@@ -96,7 +96,7 @@ test('a calendar whose listing comes in short pages, an empty one among them, is
   expect(names(workspace)).toEqual(days.map((day) => `Moved ${day}`));
 });
 
-test('whoever is killed in a first run, the preview with its titles is gone afterwards', () => {
+test('after a first run that was killed at any point, the preview with its titles is removed', () => {
   const { workspace } = companyHost();
   setUp(workspace);
   addEvent(workspace, 'Secret title', 10);

@@ -34,7 +34,7 @@ const more = (found: readonly string[], calm: readonly string[]): string[] => {
   });
 };
 
-test('whoever comes back late writes nothing twice: not in Google, not in the work system [Inv2] [Inv12]', () => {
+test('a run that comes back late writes nothing twice, neither in Google nor in the work system [Inv2] [Inv12]', () => {
   const triggerUid = runnerUid(scenario.before.workspace);
   const fault = { kind: 'run', function: 'runSyncs', as: ADMIN, event: { triggerUid } } as const;
   const patience = { waitMs: 3 * MINUTE_MS, prepare: loseTheLease };

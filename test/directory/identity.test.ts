@@ -102,7 +102,7 @@ describe('a row at an alias of an account', () => {
     expect(world.employees.all()).toHaveLength(2);
   });
 
-  test('beside one at the primary address is told, and neither is taken', () => {
+  test('beside one at the primary address is reported, and neither is used', () => {
     const world = new World();
     world.employees.add(theirs('x', { googleId: null, email: 'a.virtanen@example.com' }));
     world.employees.add(theirs('y', { googleId: null, email: ANNA_AT }));
@@ -111,7 +111,7 @@ describe('a row at an alias of an account', () => {
     expect(leftOut(world)).toEqual([{ who: ANNA_AT, reason: 'several-matches' }]);
   });
 
-  test('of somebody who has another row already is told as a second one', () => {
+  test('of somebody who already has another row is reported as a second one', () => {
     const world = withAnna();
     world.directory.change(ANNA, { aliases: ['a.virtanen@example.com'] });
     world.employees.add(theirs('x', { googleId: null, email: 'a.virtanen@example.com' }));
@@ -156,7 +156,7 @@ describe('a Google id that a spreadsheet took for a number', () => {
     expect(leftOut(world)).toContainEqual({ who: ANNA_AT, reason: 'damaged-id' });
   });
 
-  test('in the row of somebody who left is told, and the row stays as it is', () => {
+  test('in the row of somebody who left is reported, and the row stays as it is', () => {
     const world = withAnna();
     damage(world, '1.1E+20');
     world.directory.remove(ANNA);
@@ -212,7 +212,7 @@ describe('a listing that hides somebody is not believed', () => {
     expect(world.employees.all().every(({ isActive }) => isActive)).toBe(true);
   });
 
-  test('when somebody who is not listed is there, but out of sight', () => {
+  test('when somebody who is not listed exists, but is out of sight', () => {
     const world = company(21);
     world.directory.isHidden = ({ id }) => id < 'g0004';
     expect(world.run()).toMatchObject(PARTLY);
@@ -250,7 +250,7 @@ describe('domains in which people have addresses', () => {
     expect(world.domains).toEqual(['added.example', 'example.com', 'sub.example.com']);
   });
 
-  test('that are another organization’s are among the problems, until they are no more', () => {
+  test('that belong to another organization are listed in Problems until that is over', () => {
     const world = new World();
     world.directory.people = users(2);
     world.domainFailure = { kind: 'domain-taken', domain: 'example.com' };

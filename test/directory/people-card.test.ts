@@ -87,7 +87,7 @@ test('a run that ends within the click is told as done, not as begun', () => {
   expect([page.answer.notice, page.state().kind]).toEqual(['Done.', 'done']);
 });
 
-test('a go to an empty list is none to the first run [TA13]', () => {
+test('a go to an empty list does not approve the first run [TA13]', () => {
   const page = new Desk();
   page.click('Look at what will happen');
   page.press('directory.go', { seen: [page.world.held()!.plannedAt] });

@@ -171,7 +171,7 @@ test('a service that asks for time gets it, and another execution goes on', () =
   expect(world.run()).toEqual({ kind: 'finished' });
 });
 
-test('whole calls whose outcome nobody knows end the run: nothing is tried twice unseen [Inv7]', () => {
+test('a call with an unknown outcome ends the run, and nothing is tried twice without a check [Inv7]', () => {
   const world = new World();
   world.directory.people = users(2);
   const employees: Employees = {

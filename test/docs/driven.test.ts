@@ -124,7 +124,7 @@ describe('the sync account is changed as it is told [H31]:', () => {
   });
 });
 
-test('where Google allows no more, the runs are hourly, and the card says so [D15]', () => {
+test('where Google allows only hourly runs, they are hourly, and the card says so [D15]', () => {
   const hourly = offeredTandem({
     settings: { propagation: 'immediate', webAppMayTriggerEveryMinute: false },
   });

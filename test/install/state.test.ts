@@ -61,7 +61,7 @@ test('what keeps it from being finalized is the state’s own [TA8]', () => {
   });
 });
 
-test('how far somebody came is kept, and what another release wrote is none of it [H13]', () => {
+test('how far somebody came is kept, and what another release wrote does not count [H13]', () => {
   const own = new MemoryStore();
   stageSlot(own).write('installing');
   expect(stageSlot(own).read()).toEqual({ kind: 'value', value: 'installing' });

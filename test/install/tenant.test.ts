@@ -38,7 +38,7 @@ test('whoever comes by has their id and present address kept, and nobody else’
   expect(tenantSeenBy(before, { userId: null, email: ADMIN.email })).toBeNull();
 });
 
-test('a record takes no more than 1 KB, also where addresses are long', () => {
+test('a record takes at most 1 KB, even with long addresses', () => {
   const store = new MemoryStore();
   const email = `${'a'.repeat(64)}@${'d'.repeat(60)}.example`;
   const who = { userId: '123456789012345678901', email };

@@ -148,7 +148,7 @@ test('words for yes and no are read in other languages, and any other word is to
   expect(problemOf('Perhaps')).toContain('Its Busy “perhaps” is neither yes nor no');
 });
 
-test('an owner whom nobody knows is told; one without a sync is not', () => {
+test('an unknown owner is reported; one without a sync is not', () => {
   const times = { Start: '2026-03-12 09:00', End: '2026-03-12 10:00' };
   typed('Misspelt', { ...times, Owner: 'noora.saari@havu.exmple' });
   typed('Named', { ...times, Owner: 'Noora Saari' });

@@ -225,7 +225,7 @@ describe.each([
     expect(calendar.titled('Made in the sheet')).toHaveLength(left);
   });
 
-  test('is synced no more, and leaves no trigger behind', () => {
+  test('is no longer synced, and leaves no trigger behind', () => {
     calendar.addHour('Later', '2026-03-07T10:00:00Z');
     workspace.advance(3 * MINUTE_MS);
     expect(book.named('Later')).toEqual([]);

@@ -172,7 +172,7 @@ test('when the delegation is taken away, people and administrators read why, and
   }
 });
 
-test('a person who is suspended is synced no more, and their calendar and rows stay as they are [D6]', () => {
+test('a suspended person is no longer synced, and their calendar and rows stay as they are [D6]', () => {
   const { workspace, book } = inStep();
   const before = book.rows('Activities');
   workspace.act(ADMIN, 'directory.users.patch', { userKey: NOORA }, { suspended: true });

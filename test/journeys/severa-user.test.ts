@@ -127,7 +127,7 @@ describe('a first sync', () => {
   const calendar = new CalendarByHand(workspace, NOORA);
   const at = (day: string) => ({ Start: `${day} 9:00`, End: `${day} 10:00` });
 
-  test('joins what is on both sides already, and tells of it before [S32]', () => {
+  test('joins what is on both sides already, after showing it in the preview [S32]', () => {
     calendar.addHour('On both sides', '2026-03-10T07:00:00Z');
     calendar.addHour('Alike but for the time', '2026-03-10T07:00:00Z');
     book.add('Activities', { Name: 'On both sides', Owner: NOORA, ...at('2026-03-10') });

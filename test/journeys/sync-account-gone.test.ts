@@ -93,7 +93,7 @@ describe.each(LOSSES)('when the sync account is $what', ({ cause, said }) => {
   });
 });
 
-test('a sync account that is no longer an administrator is told of at once, to every other one', () => {
+test('every other administrator is told at once of a sync account that is no longer one', () => {
   const workspace = preparedWorkspace();
   const makeAdmin = (status: boolean) =>
     workspace.act(PETRI, 'directory.users.makeAdmin', { userKey: ANNA }, { status });

@@ -109,7 +109,7 @@ test('whose row tells no id is looked up by address; a newcomer there is not on 
   expect(had(records.calendars.linksOf('202').load())).toEqual([]);
 });
 
-test('an On that the version before had not sealed is none now', () => {
+test('an On that the earlier version had not sealed does not count now', () => {
   const { records } = carriedOver(oldWorkbook([connection(ANNA, '101', 'On', 'made up')]));
   expect(told(records)).toEqual([`101 ${ANNA} off`]);
 });

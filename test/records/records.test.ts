@@ -350,7 +350,7 @@ describe('runs', () => {
   });
 });
 
-test('problems are kept one a matter, changed in place, and go when they are no more', () => {
+test('there is one problem for each matter, changed in place, and removed once it is over', () => {
   const spreadsheet = new MemorySpreadsheet();
   const aProblem = (about: string, count: number): Problem => ({
     about,

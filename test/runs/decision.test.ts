@@ -113,7 +113,7 @@ describe('what a go allows', () => {
     );
   });
 
-  test('no more than the number that was shown, where there were too many to name', () => {
+  test('at most the number that was shown, if there were too many to name', () => {
     const many = Array.from({ length: DECISION.MOST_NAMED + 1 }, (_, index) => `s${index}`);
     const waiting = waits(many);
     expect(waiting.marks).toBe(null);
@@ -131,7 +131,7 @@ describe('a plan that is held again', () => {
     expect(standingOf(after, goTo(before), NOW_MS + 2 * HOUR_MS).kind).toBe('allowed');
   });
 
-  test('is another plan when it is about others, and the go to the first is none to it', () => {
+  test('is another plan when it is about others, and a go to the first does not cover it', () => {
     const after = waitingAfter(before, held(['a', 'c']), NOW_MS + HOUR_MS);
     expect(after.plannedAt).toBe(at(HOUR_MS));
     expect(standingOf(after, goTo(before), NOW_MS + 2 * HOUR_MS).kind).toBe('waits');

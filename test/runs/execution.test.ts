@@ -98,7 +98,7 @@ test('a killed sync keeps others out for less than seven minutes, and is shown a
 });
 
 test.each([2, 3])(
-  'an execution that hung in operation %d until another took over does no more and ends nobody’s record [Inv12]',
+  'an execution that hung in operation %d until another took over does nothing more and ends no other record [Inv12]',
   (operation) => {
     const { run, runs, place, clock, meanwhile, done } = sync();
     for (let before = 1; before < operation; before += 1) meanwhile.push(() => undefined);

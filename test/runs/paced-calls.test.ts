@@ -51,7 +51,7 @@ describe('a call that must not be made twice', () => {
 
   test.each([
     ['is made again when it was refused for its rate', 'rate-limited', 2],
-    ['is not made again when nobody knows what it did', 'timed-out', 1],
+    ['is not made again when its outcome is unknown', 'timed-out', 1],
   ] as const)('%s', (_, kind, made) => {
     const { calls } = place();
     let tries = 0;

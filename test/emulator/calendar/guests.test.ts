@@ -177,7 +177,7 @@ describe('a guest', () => {
     expect(ben.get(id)).toMatchObject({ ...own, summary: 'New' });
   });
 
-  test('may invite others, unless the organizer says no', () => {
+  test('may invite others, unless the organizer does not allow it', () => {
     const { anna, ben, id } = invited();
     const more = (event: Answer) => ({ attendees: [...event.attendees, { email: OUTSIDE }] });
     ben.patch(id, more(ben.get(id)));

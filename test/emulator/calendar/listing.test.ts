@@ -217,7 +217,7 @@ describe('deleted events are shown', () => {
     );
   });
 
-  test('deleted occurrences of a deleted series are told as deleted', () => {
+  test('deleted occurrences of a deleted series are listed as deleted', () => {
     const { anna, dead } = company();
     const items = anna.list({ singleEvents: true, showDeleted: true }).items as Answer[];
     const told = items.filter(({ recurringEventId }) => recurringEventId === dead);
@@ -302,7 +302,7 @@ test('an all-day event that ends on the day it starts is kept so, and listed on 
   ]);
 });
 
-test('who created an event is told with their name', () => {
+test('an event shows who created it with their name', () => {
   const anna = hands(ANNA);
   expect(anna.insert(hour()).creator).toEqual({
     email: ANNA,

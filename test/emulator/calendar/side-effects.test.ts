@@ -115,7 +115,7 @@ describe('the calendar log', () => {
     expect(events()).toEqual([]);
   });
 
-  test('tells of calendars and who may see them', () => {
+  test('lists calendars and who may see them', () => {
     const { anna, events } = watched();
     const { id } = anna.call('calendars.insert', {}, { summary: 'Team' });
     anna.call('calendars.patch', { calendarId: id }, { timeZone: 'Europe/Helsinki' });

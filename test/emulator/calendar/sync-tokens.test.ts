@@ -206,7 +206,7 @@ describe('with single events', () => {
     ).toBe(true);
   });
 
-  test('a single event that becomes a series is told as deleted beside its occurrences', () => {
+  test('a single event that becomes a series is listed as deleted beside its occurrences', () => {
     const anna = hands(ANNA);
     const { recurrence, ...single } = series('FREQ=DAILY;COUNT=2') as Record<string, unknown>;
     const { id } = anna.insert(single);

@@ -97,7 +97,7 @@ test('a library begins anew in every execution', () => {
   expect([run(code, LIB), run(code, LIB)]).toEqual([1, 1]);
 });
 
-test('a library whose code is not here is told at the start, and where it is used', () => {
+test('a library whose code is missing is named at the start, and where it is used', () => {
   const words =
     'The library Lib (1Abc, version 43) is not on this machine, so using it fails; with --library Lib=DIR it is run from a folder that holds its code.';
   expect(project('').warnings).toEqual([words]);

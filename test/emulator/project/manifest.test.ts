@@ -90,7 +90,7 @@ describe('a manifest', () => {
   });
 });
 
-describe('a manifest of an add-on that is live runs, with what is odd about it told', () => {
+describe('the manifest of a live add-on runs, and what is odd about it is reported', () => {
   test.each([
     ['a key of former times', { ...minimal, gmail: { name: 'Old' } }, 'gmail is not a key'],
     [

@@ -69,7 +69,7 @@ const deactivatedIn = ({ employees }: World, before: ReadonlySet<string>): strin
     .filter(({ id, isActive }) => !isActive && before.has(id))
     .map(({ id }) => id);
 
-test('a run deactivates no more people than the brakes allow beside those who were shown and approved [Inv10, TC13]', () => {
+test('a run deactivates at most those who were shown and approved, and as many more as the brakes allow [Inv10, TC13]', () => {
   fc.assert(
     fc.property(rounds, (all) => {
       live(all, (world, standing, before) => {
