@@ -3,13 +3,17 @@
  * (H32-H36).
  */
 import { PLACES } from './consoles';
-import { said, scopeNames, type WordsTable } from './words-table';
+import { named, said, scopeNames, type WordsTable } from './words-table';
 
 const WHAT_HAPPENED = {
   suspended: 'is suspended',
   deleted: 'was deleted',
   'not-admin': 'is no longer an administrator',
 } as const;
+
+/** In the middle of a sentence, and at its beginning. */
+const accountNamed = (account: string): string => named(account, 'this account');
+const AccountNamed = (account: string): string => named(account, 'The account');
 
 export const ACCESS_WORDS = {
   'api-access-blocked': () =>
@@ -31,28 +35,28 @@ export const ACCESS_WORDS = {
   'outside-install': ({ account }) =>
     said({
       heading: 'The installation does not cover your own organizational unit',
-      meaning: `Tandem is installed for some organizational units or groups, and ${account} is in none of them. The installation cannot be completed like this.`,
+      meaning: `Tandem is installed for some organizational units or groups, and ${accountNamed(account)} is in none of them. The installation cannot be completed like this.`,
       cure: `In ${PLACES.marketplaceApps.path} → Tandem → User access, turn Tandem on for your own organizational unit, or for everyone.`,
       at: PLACES.marketplaceApps,
     }),
   'not-directory-admin': ({ account }) =>
     said({
       heading: 'This account cannot access the Google Workspace Directory',
-      meaning: `Google did not let ${account} read the organization’s directory.`,
+      meaning: `Google did not let ${accountNamed(account)} read the organization’s directory.`,
       cure: `Choose another account, or give this one an administrator role with the right to read users under Admin API privileges: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),
   'directory-partly-readable': ({ account }) =>
     said({
       heading: 'This account sees only a part of the Google Workspace Directory',
-      meaning: `Google does not show ${account} everybody in your organization: its role covers only some organizational units. To Tandem, everybody else would seem to have left, so it changed nothing.`,
+      meaning: `Google does not show ${accountNamed(account)} everybody in your organization: its role covers only some organizational units. To Tandem, everybody else would seem to have left, so it changed nothing.`,
       cure: `Choose another account, or give this one its role for the whole organization: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),
   'sync-account-gone': ({ account, how }) =>
     said({
       heading: 'The sync account can no longer run Tandem',
-      meaning: `${account} ${WHAT_HAPPENED[how]}. The directory is read with its rights, and every sync runs in its name.`,
+      meaning: `${AccountNamed(account)} ${WHAT_HAPPENED[how]}. The directory is read with its rights, and every sync runs in its name.`,
       cure: 'Another administrator becomes the sync account: Integrations → Change sync account. Nothing that Tandem keeps is lost.',
       at: PLACES.users,
     }),
@@ -65,17 +69,17 @@ export const ACCESS_WORDS = {
     }),
   'service-disabled': ({ service }) =>
     said({
-      heading: `${service} is not enabled`,
-      meaning: `The Cloud project that Tandem belongs to does not have ${service} switched on.`,
-      cure: `Whoever publishes Tandem enables it in ${PLACES.apiLibrary.path} → ${service} → Enable. It takes a few minutes to take effect.`,
+      heading: `${named(service, 'A Google API')} is not enabled`,
+      meaning: `The Cloud project that Tandem belongs to does not have ${named(service, 'one of the APIs that it needs')} switched on.`,
+      cure: `Whoever publishes Tandem enables it in ${PLACES.apiLibrary.path} → ${named(service, 'the API')} → Enable. It takes a few minutes to take effect.`,
       at: PLACES.apiLibrary,
     }),
   'url-not-allowed': ({ host }) =>
     said({
-      heading: `Tandem may not connect to ${host}`,
+      heading: `Tandem may not connect to ${named(host, 'an address that it needs')}`,
       meaning:
         'The organization, or Tandem’s own manifest, allows scripts to reach certain addresses only.',
-      cure: `Ask an administrator to allow ${host}: Admin console → Apps → Google Workspace → Drive and Docs → Apps Script.`,
+      cure: `Ask an administrator to allow ${named(host, 'the address of the work system')}: Admin console → Apps → Google Workspace → Drive and Docs → Apps Script.`,
       at: PLACES.googleServices,
     }),
   'paid-account-needed': () =>
@@ -86,7 +90,7 @@ export const ACCESS_WORDS = {
     }),
   'domain-taken': ({ domain }) =>
     said({
-      heading: `${domain} belongs to another organization`,
+      heading: `${named(domain, 'A domain')} belongs to another organization`,
       meaning: 'Another organization set Tandem up with this domain before. Nothing was changed.',
       cure: 'Tell whoever publishes Tandem that the domain has moved.',
     }),

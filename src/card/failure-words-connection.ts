@@ -1,7 +1,7 @@
 /** Words for what can be wrong with the service account, its key and its delegation, and with one person's account. */
 import type { KeyProblem } from '../kit/failure';
 import { PLACES } from './consoles';
-import { said, scopeNames, type WordsTable } from './words-table';
+import { named, quoted, said, scopeNames, type WordsTable } from './words-table';
 
 const KEY_PROBLEMS: Readonly<Record<KeyProblem, string>> = {
   missing: 'No key has been given to Tandem yet.',
@@ -10,16 +10,24 @@ const KEY_PROBLEMS: Readonly<Record<KeyProblem, string>> = {
   'too-large': 'The file is far larger than a key.',
   'too-short': 'The key is shorter than 2048 bits.',
   'no-email': 'The file does not name its service account and client ID.',
+  'foreign-email':
+    'The address in the file is not that of a service account: Google’s end in gserviceaccount.com.',
 };
 
 const ADD_NEW = `${PLACES.delegation.path} → Add new`;
+
+/** Only they hold the key and reach the project; nobody else can do anything about either. */
+const NEW_KEY = `Whoever publishes Tandem makes a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and puts the whole file into the script property publisher.service-account-key.`;
+
+const robotNamed = (serviceAccount: string): string =>
+  named(serviceAccount, 'Tandem’s service account');
 
 export const CONNECTION_WORDS = {
   'unauthorized-client': ({ clientId }) =>
     said({
       heading: 'Domain-wide delegation is not set up for Tandem',
-      meaning: `Google does not let the client ${clientId} act for anybody in this organization, or not with any of the scopes.`,
-      cure: `As a super administrator: ${ADD_NEW}, paste the client ID and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours.`,
+      meaning: `Google does not let the client ${named(clientId, 'of Tandem')} act for anybody in this organization, or not with any of the scopes.`,
+      cure: `As a super administrator: ${ADD_NEW}, paste the client ID (the number, not an address) and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours.`,
       at: PLACES.delegation,
     }),
   'scope-not-delegated': ({ scope }) =>
@@ -32,47 +40,61 @@ export const CONNECTION_WORDS = {
   'client-internal': ({ clientId }) =>
     said({
       heading: 'Tandem’s client is restricted to another organization',
-      meaning: `The client ${clientId} may be used only inside the organization that made it.`,
+      meaning: `The client ${named(clientId, 'of Tandem')} may be used only inside the organization that made it.`,
       cure: 'Whoever publishes Tandem sets the user type of its consent screen to External.',
     }),
   'invalid-key': ({ problem }) =>
     said({
       heading: 'The service account key cannot be used',
       meaning: KEY_PROBLEMS[problem],
-      cure: `Make a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and enter it again.`,
+      cure: NEW_KEY,
       at: PLACES.serviceAccounts,
     }),
   'key-revoked': ({ serviceAccount }) =>
     said({
       heading: 'The service account key is no longer valid',
-      meaning: `Google refuses the signature of ${serviceAccount}: the key was deleted or disabled.`,
-      cure: `Make a new key in ${PLACES.serviceAccounts.path} → the account → Keys, and enter it.`,
+      meaning: `Google refuses the signature of ${robotNamed(serviceAccount)}: the key was deleted or disabled, or is another account’s.`,
+      cure: NEW_KEY,
       at: PLACES.serviceAccounts,
     }),
   'service-account-disabled': ({ serviceAccount }) =>
     said({
       heading: 'The service account is switched off',
-      meaning: `Google says that ${serviceAccount} was disabled or deleted.`,
-      cure: `Enable it in ${PLACES.serviceAccounts.path}.`,
+      meaning: `Google says that ${robotNamed(serviceAccount)} was disabled or deleted. Nobody’s own account is to blame.`,
+      cure: `Whoever publishes Tandem enables it in ${PLACES.serviceAccounts.path}. A deleted one can be restored for 30 days.`,
+      at: PLACES.serviceAccounts,
+    }),
+  'key-of-another-project': ({ project }) =>
+    said({
+      heading: 'The service account belongs to another Cloud project',
+      meaning: `Only an account of the Marketplace listing’s own project${named(project, '') && ` (number ${project})`} may ask who has installed Tandem, and Google says that this one is not.`,
+      cure: `Whoever publishes Tandem compares the number in the script property publisher.project-number, and if that is right makes the service account and its key in that project: ${PLACES.serviceAccounts.path}.`,
       at: PLACES.serviceAccounts,
     }),
   'grant-revoked': ({ account }) =>
     said({
       heading: 'The authorization was withdrawn',
-      meaning: `Google no longer accepts the authorization that ${account} gave Tandem.`,
+      meaning: `Google no longer accepts the authorization that ${named(account, 'this account')} gave Tandem.`,
       cure: 'Open Tandem with this account and authorize again. Nothing that Tandem has kept is lost.',
       at: PLACES.connections,
     }),
   'suspended-subject': ({ account }) =>
     said({
-      heading: `${account} is suspended`,
+      heading: `${named(account, 'This account')} is suspended`,
       meaning: 'Google does not let anybody act for a suspended account, so it is not synced.',
       cure: `Nothing, if that is intended. Otherwise reactivate the account: ${PLACES.users.path}.`,
       at: PLACES.users,
     }),
+  'inactive-at-work': ({ account }) =>
+    said({
+      heading: `${named(account, 'This person')} is not active in the work system`,
+      meaning:
+        'The work system says that this person does not work here any more, so their calendar is not synced. Their Google account is not suspended.',
+      cure: 'Nothing, if that is intended. Otherwise whoever keeps the work system makes them active there (in the workbook: Active in the sheet People), and they turn their sync on again.',
+    }),
   'unknown-subject': ({ account }) =>
     said({
-      heading: `Google has no active account ${account}`,
+      heading: `Google has no active account ${named(account, 'for this person')}`,
       meaning:
         'No active user has this as primary address: it may be an alias, misspelled, suspended or deleted.',
       cure: `Compare it with the primary address in ${PLACES.users.path}.`,
@@ -80,7 +102,7 @@ export const CONNECTION_WORDS = {
     }),
   'address-mismatch': ({ address }) =>
     said({
-      heading: `${address} is not the same in both systems`,
+      heading: `${named(address, 'The address')} is not the same in both systems`,
       meaning: 'People are joined by address at first, and this one has no counterpart.',
       cure: 'Make the addresses the same in the work system and in Google Workspace.',
       at: PLACES.users,
@@ -88,8 +110,14 @@ export const CONNECTION_WORDS = {
   'calendar-off': ({ account }) =>
     said({
       heading: 'Google Calendar is off for this person',
-      meaning: `${account} does not have the Calendar service.`,
+      meaning: `${named(account, 'This account')} does not have the Calendar service.`,
       cure: `Turn it on for them: ${PLACES.googleServices.path} → Calendar.`,
       at: PLACES.googleServices,
+    }),
+  'calendar-not-listed': ({ account, reason }) =>
+    said({
+      heading: 'Google did not list this calendar',
+      meaning: `Tandem asked for the events of ${named(account, 'this person')}, and Google refused: ${quoted(reason)}. Nothing was changed because of it, and everybody else’s sync goes on.`,
+      cure: 'Tandem tries again by itself. If this goes on for a day, tell whoever publishes Tandem what Google said.',
     }),
 } satisfies Partial<WordsTable>;

@@ -1,8 +1,16 @@
 /** Words for limits, for connections to the other side, and for what Tandem itself holds back. */
 import { PLACES } from './consoles';
-import { said, type WordsTable } from './words-table';
+import { named, quoted, said, type WordsTable } from './words-table';
 
 const LATER = 'Nothing needs to be done: Tandem tries again by itself.';
+
+const sheetNamed = (sheet: string): string => named(sheet, 'that Tandem needs');
+const columnNamed = (column: string): string => named(column, 'that Tandem needs');
+
+/** An instant kept as an empty text is as unknown as none. */
+const isKnown = (instant: string | null): instant is string => instant !== null && instant !== '';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `2026-11-02T08:00:00.000Z` as `2026-11-02 08:00 UTC`. */
 const when = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
@@ -22,20 +30,20 @@ export const RUNNING_WORDS = {
     }),
   'daily-limit': ({ service }) =>
     said({
-      heading: `The daily quota of ${service} is used up`,
+      heading: `The daily quota of ${named(service, 'a Google service')} is used up`,
       meaning: 'Google gives it back 24 hours after its first use.',
       cure: LATER,
     }),
   'store-full': ({ store }) =>
     said({
       heading: 'Tandem has no room left',
-      meaning: `${store} is full. Nothing that was saved before is affected.`,
+      meaning: `${named(store, 'Its store')} is full. Nothing that was saved before is affected.`,
       cure: 'Tell whoever publishes Tandem.',
     }),
   'workbook-full': ({ workbook }) =>
     said({
       heading: 'The workbook is full',
-      meaning: `The spreadsheet ${workbook} has reached 10 million cells.`,
+      meaning: `The spreadsheet${named(workbook, '') && ` ${workbook}`} has reached 10 million cells.`,
       cure: 'Delete old rows from its sheets Journal and Runs.',
     }),
   'workbook-in-trash': () =>
@@ -48,15 +56,15 @@ export const RUNNING_WORDS = {
   'workbook-gone': ({ workbook }) =>
     said({
       heading: 'The workbook is gone',
-      meaning: `Google has no file ${workbook} that the sync account may open: it was deleted, or is no longer shared with it.`,
+      meaning: `Google has no file${named(workbook, '') && ` ${workbook}`} that the sync account may open: it was deleted, or is no longer shared with it.`,
       cure: 'Share it with the sync account again, as an editor. A deleted file can be restored for 25 days: Admin console → Directory → Users → the owner → Restore data.',
       at: PLACES.users,
     }),
   'sheet-missing': ({ sheet }) =>
     said({
-      heading: `The workbook has no sheet ${sheet}`,
+      heading: `The workbook has no sheet ${sheetNamed(sheet)}`,
       meaning: 'Somebody removed or renamed it. Nothing is read or written until it is back.',
-      cure: `In the workbook, rename the sheet back to ${sheet}, or undo the change: File → Version history.`,
+      cure: `In the workbook, rename the sheet back to ${sheetNamed(sheet)}, or undo the change: File → Version history.`,
     }),
   'protected-cells': () =>
     said({
@@ -73,14 +81,14 @@ export const RUNNING_WORDS = {
     }),
   'column-missing': ({ sheet, column }) =>
     said({
-      heading: `The sheet ${sheet} has no column ${column}`,
+      heading: `The sheet ${sheetNamed(sheet)} has no column ${columnNamed(column)}`,
       meaning:
         'Somebody removed or renamed it. Nothing is read or written until it is back, because missing cells would look like edits.',
-      cure: `In the workbook, rename the column back to ${column}, or undo the change: File → Version history.`,
+      cure: `In the workbook, rename the column back to ${columnNamed(column)}, or undo the change: File → Version history.`,
     }),
   'column-twice': ({ sheet, column }) =>
     said({
-      heading: `The sheet ${sheet} has two columns named ${column}`,
+      heading: `The sheet ${sheetNamed(sheet)} has two columns named ${columnNamed(column)}`,
       meaning:
         'Tandem cannot tell which of them people write in, so nothing is read or written until only one is left.',
       cure: `In the workbook, rename or delete the one that is yours.`,
@@ -88,10 +96,9 @@ export const RUNNING_WORDS = {
   'workbook-restored': ({ asOf }) =>
     said({
       heading: 'The workbook was put back to an earlier version',
-      meaning:
-        asOf === null
-          ? 'It is as it was before Tandem first wrote to it. Nothing is read or written, so that old rows neither switch anybody on nor delete anything.'
-          : `It is as it was at ${when(asOf)}. Nothing is read or written, so that old rows neither switch anybody on nor delete anything.`,
+      meaning: !isKnown(asOf)
+        ? 'It is as it was before Tandem first wrote to it. Nothing is read or written, so that old rows neither switch anybody on nor delete anything.'
+        : `It is as it was at ${when(asOf)}. Nothing is read or written, so that old rows neither switch anybody on nor delete anything.`,
       cure: 'Undo it in the workbook (File → Version history), or choose “Go on with the workbook as it is”.',
     }),
   'too-many-triggers': () =>
@@ -107,23 +114,27 @@ export const RUNNING_WORDS = {
       cure: 'Tell whoever publishes Tandem.',
     }),
   unavailable: ({ message }) =>
-    said({ heading: 'The other side does not respond', meaning: message, cure: LATER }),
+    said({
+      heading: 'The other side does not respond',
+      meaning: `${capital(quoted(message))}.`,
+      cure: LATER,
+    }),
   'timed-out': ({ service }) =>
     said({
-      heading: `${service} took too long`,
+      heading: `${named(service, 'The other side')} took too long`,
       meaning: 'It is not known yet whether it was done. Tandem checks before it tries again.',
       cure: LATER,
     }),
   'host-not-found': ({ host }) =>
     said({
-      heading: `${host} was not found`,
+      heading: `${named(host, 'The work system’s server')} was not found`,
       meaning: 'There is no server at the address of the work system.',
       cure: 'Check the address of the work system in Tandem’s settings.',
     }),
   'unreadable-answer': ({ service, reason }) =>
     said({
-      heading: `${service} sent a response that Tandem could not read`,
-      meaning: `${reason}. Nothing was changed because of it.`,
+      heading: `${named(service, 'The other side')} sent a response that Tandem could not read`,
+      meaning: `${capital(quoted(reason))}. Nothing was changed because of it.`,
       cure: LATER,
     }),
   'own-fault': () =>
@@ -136,41 +147,41 @@ export const RUNNING_WORDS = {
   busy: ({ until }) =>
     said({
       heading: 'Another run is in progress',
-      meaning:
-        until === null
-          ? 'Only one run may write at a time.'
-          : `Only one run may write at a time. This one may until ${when(until)}.`,
+      meaning: !isKnown(until)
+        ? 'Only one run may write at a time.'
+        : `Only one run may write at a time. This one may until ${when(until)}.`,
       cure: 'Try again in a minute.',
     }),
   'saved-data-unreadable': ({ key }) =>
     said({
       heading: 'Tandem cannot read what it has saved',
-      meaning: `It is kept as it is, under ${key}.`,
+      meaning: `It is kept as it is${named(key, '') && `, under ${key}`}.`,
       cure: 'Tell whoever publishes Tandem before you set anything up again.',
     }),
   'sync-behind': ({ lastGoodRunAt }) =>
     said({
       heading: 'The sync is behind',
-      meaning:
-        lastGoodRunAt === null
-          ? 'No run has succeeded yet.'
-          : `The last run that succeeded was at ${when(lastGoodRunAt)}.`,
+      meaning: !isKnown(lastGoodRunAt)
+        ? 'No run has succeeded yet.'
+        : `The last run that succeeded was at ${when(lastGoodRunAt)}.`,
       cure: LATER,
     }),
   held: ({ job }) =>
     said({
       heading: 'A person has to decide first',
-      meaning: `Tandem stopped before writing: ${job}. It is the first run, or it would change more than usual.`,
+      meaning: `Tandem stopped before writing${named(job, '') && `: ${job}`}. It is the first run, or it would change more than usual.`,
       cure: 'Look at the preview, then let it run or leave it.',
     }),
   'runs-stopped': ({ lastRunAt }) =>
     said({
       heading: 'Nothing has run for too long',
       meaning:
-        lastRunAt === null
-          ? 'No run has ended since Tandem was set up.'
-          : `No run has ended since ${when(lastRunAt)}.`,
-      cure: 'Choose Check again, and put right what it shows. If nothing is wrong there, choose “Finalize Google Workspace sync” once more as the sync account.',
+        (isKnown(lastRunAt)
+          ? `No run has ended since ${when(lastRunAt)}.`
+          : 'No run has ended since Tandem was set up.') +
+        ' Most often Google no longer lets anything run in the sync account’s name: its data access was revoked, or its triggers were deleted.',
+      cure: `If ${PLACES.marketplaceApps.path} → Tandem → Data access does not say Granted, grant it. Then open this page as the sync account, allow Tandem if Google asks, and finalize once more: step 4 of the steps.`,
+      at: PLACES.marketplaceApps,
     }),
   'org-sync-off': () =>
     said({

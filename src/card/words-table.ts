@@ -31,6 +31,20 @@ export const said = ({ heading, meaning, cure, at }: SpokenParts): FailureWords 
   link: at ? at.link : null,
 });
 
+/** What is named, or other words where the name is unknown: no sentence of ours has a hole in it. */
+export const named = (name: string, otherwise: string): string =>
+  name.trim() === '' ? otherwise : name;
+
+/** A text of somebody else's as the end of a sentence, without the full stop that it may bring. */
+export const quoted = (text: string): string =>
+  named(text.trim().replace(/[.\s]+$/, ''), 'no reason was given');
+
 /** Scopes in short form: without the part that all of Google's have in common. */
 export const scopeNames = (scopes: readonly string[]): string =>
-  scopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', '')).join(', ');
+  named(
+    scopes
+      .filter((scope) => scope !== '')
+      .map((scope) => scope.replace('https://www.googleapis.com/auth/', ''))
+      .join(', '),
+    'one of its scopes',
+  );

@@ -34,6 +34,9 @@ const named = decoderOf(
   }),
 );
 
+/** Google's own, default accounts of a project included: nothing else can be delegated anything. */
+const SERVICE_ACCOUNT = /^[^@]+@(?:[^@]+\.)?gserviceaccount\.com$/i;
+
 const keyed = decoderOf(object({ private_key: optional(string(), '') }));
 
 /**
@@ -49,6 +52,7 @@ export function serviceAccountOf(text: string): Result<ServiceAccount, Failure> 
   if (isFile(file) === null) return unusable('unreadable');
   const names = named(file);
   if (names === null) return unusable('no-email');
+  if (!SERVICE_ACCOUNT.test(names.client_email)) return unusable('foreign-email');
   const privateKey = keyed(file)?.private_key ?? '';
   const problem = pemProblem(privateKey);
   if (problem !== null) return unusable(problem);

@@ -60,6 +60,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   disabled_client: switchedOff,
   deleted_client: switchedOff,
   invalid_client: switchedOff,
+  /** Google knows every scope that Tandem asks for: it says so when the delegation covers none of them, too. */
+  invalid_scope: ({ scopes }) => fail({ kind: 'scope-not-delegated', scope: scopes.join(' ') }),
   org_internal: ({ account }) => fail({ kind: 'client-internal', clientId: account.clientId }),
   invalid_grant: ({ account, subject }, description) =>
     fail(invalidGrant(account.email, subject, description)),
@@ -67,7 +69,13 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     fail({ kind: 'unavailable', message: `${SERVICE} had a fault of its own.` }),
 };
 
-/** Without a subject, only the key can be wrong, or the time. */
+/**
+ * What is said of the service account comes first: without a subject there is nobody else to blame, and "account not found" is said of
+ * the account that signs, never of a person.
+ *
+ * @see https://developers.google.com/identity/protocols/oauth2/service-account#error-codes for most of the texts; "account not found"
+ *   and "Robot is disabled" were reported for accounts that had been deleted or disabled
+ */
 function invalidGrant(
   serviceAccount: string,
   subject: string | null,
@@ -75,9 +83,15 @@ function invalidGrant(
 ): Failure {
   if (/short-lived/i.test(description))
     return { kind: 'unavailable', message: `${SERVICE} has another time than this script.` };
-  if (subject === null || /invalid jwt/i.test(description))
+  if (/account not found|robot is (?:disabled|deleted|missing)/i.test(description))
+    return { kind: 'service-account-disabled', serviceAccount };
+  if (subject === null || /invalid jwt|invalid signature/i.test(description))
     return { kind: 'key-revoked', serviceAccount };
-  if (/valid email|email or user|deleted/i.test(description))
+  if (/account restricted|suspended|disabled/i.test(description))
+    return { kind: 'suspended-subject', account: subject };
+  if (
+    /valid email|email or user|deleted|invalid impersonation|invalid (?:sub|prn)/i.test(description)
+  )
     return { kind: 'unknown-subject', account: subject };
   return { kind: 'grant-revoked', account: subject };
 }

@@ -13,14 +13,16 @@ import {
 } from '../card/action';
 import { instantAt } from '../kit/clock';
 import type { Failure } from '../kit/failure';
-import { fail, type Result } from '../kit/result';
+import { fail, ok, type Result } from '../kit/result';
 import { slot, valueOr } from '../kit/slot';
 import { seenIn, type Answered } from '../runs/decision';
 import { decisionBook } from '../runs/decision-book';
-import { failureCard, peopleCard, previewCard, whyCard } from './cards';
+import { failureCard, matchesCard, peopleCard, previewCard, whyCard } from './cards';
 import type { DirectoryDesk } from './desk';
+import type { Employee } from './employee';
+import { findPeople, type PeopleFound } from './find-people';
 import { directoryDecision, heldRun } from './hold';
-import { DO, TITLE, WHO_INPUT } from './names';
+import { CHOSEN_INPUT, DO, TITLE, WHO_INPUT } from './names';
 import { KINDS } from './operations';
 import { previewOf, type Preview } from './preview';
 import { prospect } from './prospect';
@@ -92,6 +94,7 @@ const HURRY = 'directory listing';
 /** Gives up between two pages when the click runs out of time. */
 const hurried = ({ directory, deadline }: DirectoryDesk): DirectoryDesk['directory'] => ({
   find: (key) => directory.find(key),
+  search: (words) => directory.search(words),
   confirmWholeView: () => directory.confirmWholeView(),
   users: (pageToken) =>
     deadline.left() > 0 ? directory.users(pageToken) : fail({ kind: 'timed-out', service: HURRY }),
@@ -161,12 +164,25 @@ function tryAgain(desk: DirectoryDesk): Answer {
 }
 
 function why(desk: DirectoryDesk, inputs: Inputs): Answer {
-  const address = inputOf(inputs, WHO_INPUT).trim();
-  if (address === '') return notices('Type the address of a person.');
+  const chosen = inputOf(inputs, CHOSEN_INPUT).trim();
+  const typed = inputOf(inputs, WHO_INPUT).trim();
+  if (chosen === '' && typed === '') return notices('Type a name or an address.');
+  const employees = desk.employees.load();
+  if (!employees.ok) return shows(failureCard(employees.failure, DO.show));
+  const found: Result<PeopleFound, Failure> =
+    chosen === '' ? findPeople(desk, typed, employees.value) : ok({ kind: 'one', email: chosen });
+  if (!found.ok) return shows(failureCard(found.failure, DO.show));
+  return found.value.kind === 'one'
+    ? whyOne(desk, found.value.email, employees.value)
+    : pushes(matchesCard(typed, found.value));
+}
+
+function whyOne(desk: DirectoryDesk, address: string, employees: readonly Employee[]): Answer {
   const problems = desk.problems.load();
   if (!problems.ok) return shows(failureCard(problems.failure, DO.show));
-  const found = whyPerson(desk, address, { problems: problems.value, isBegun: isBegun(desk) });
-  return found.ok ? pushes(whyCard(found.value)) : shows(failureCard(found.failure, DO.show));
+  const context = { employees, problems: problems.value, isBegun: isBegun(desk) };
+  const why = whyPerson(desk, address, context);
+  return why.ok ? pushes(whyCard(why.value)) : shows(failureCard(why.failure, DO.show));
 }
 
 /** Whether anybody has said go to the first run. */

@@ -4,11 +4,13 @@ import { card, fact, paragraph, section, textInput } from '../card/card';
 import type { Button, Card, CardSection } from '../card/card-json';
 import { failureSection } from '../card/failure-section';
 import type { Failure } from '../kit/failure';
+import { shortened } from '../kit/text';
 import { unreachable } from '../kit/unreachable';
 import { decisionCard } from '../runs/decision-card';
 import { decisionView } from './decision-view';
 import { doneSections } from './done-section';
-import { DO, TITLE, WHO_INPUT } from './names';
+import type { PeopleFound } from './find-people';
+import { CHOSEN_INPUT, DO, TITLE, WHO_INPUT } from './names';
 import { previewSections } from './preview-section';
 import type { Preview } from './preview';
 import type { DirectoryState } from './state';
@@ -84,7 +86,7 @@ const runningSection = ({
 
 const whySection: CardSection = section(
   'Why is somebody synced, or not?',
-  textInput(WHO_INPUT, 'Address', '', 'anna@your-domain.com'),
+  textInput(WHO_INPUT, 'Name or address', '', 'Or a part of it: anna, virta, anna@'),
   buttons(button('Why?', runs(DO.why))),
 );
 
@@ -106,6 +108,50 @@ export const previewCard = (preview: Preview): Card =>
     ...previewSections(preview),
     section('', paragraph('The next run does this by itself. You do not need to do anything.')),
   );
+
+/** More would not fit beside what else is on the card; more letters find fewer. */
+const MOST_MATCHES = 10;
+
+/** Who may be meant, each a button; or that nobody is. */
+export function matchesCard(typed: string, found: Exclude<PeopleFound, { kind: 'one' }>): Card {
+  if (found.kind === 'nobody')
+    return card(
+      TITLE,
+      section(
+        'Nobody was found',
+        paragraph(
+          `Nobody in your Workspace or the work system has “${shortened(typed, 100)}” in their name or address. Check the spelling, or type less of it.`,
+        ),
+      ),
+      whySection,
+    );
+  const { candidates, isCut } = found;
+  const rest = candidates.length - MOST_MATCHES;
+  return card(
+    TITLE,
+    section(
+      'Whom do you mean?',
+      ...candidates
+        .slice(0, MOST_MATCHES)
+        .map(({ name, email }) =>
+          buttons(
+            button(
+              name === email ? email : `${name} (${email})`,
+              runs(DO.why, { [CHOSEN_INPUT]: email }),
+            ),
+          ),
+        ),
+      ...(rest > 0 || isCut
+        ? [
+            paragraph(
+              `${rest > 0 && !isCut ? `And ${grouped(rest)} more` : 'There are more'}: type more of the name.`,
+            ),
+          ]
+        : []),
+    ),
+    whySection,
+  );
+}
 
 export const whyCard = ({ sentence, failure }: PersonFound): Card =>
   card(

@@ -13,5 +13,8 @@ export const DO = {
   why: 'directory.why',
 } as const;
 
-/** The input with the address that somebody asks about. */
+/** What somebody typed of the person whom they ask about: a name, an address, or a part of either. */
 export const WHO_INPUT = 'who';
+
+/** The address of a person who was chosen among several. */
+export const CHOSEN_INPUT = 'chosen';

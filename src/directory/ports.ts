@@ -39,8 +39,15 @@ export interface DirectoryUser {
 export interface Directory {
   /** One page of at most 500 of the organization's users, including suspended ones, in no promised order. */
   users(pageToken: string | undefined): Result<Page<DirectoryUser>, Failure>;
-  /** The user with this id, primary address or alias; null where there is none (users.get). Fails with `directory-partly-readable` for one who is out of sight. */
+  /** The user with this id, primary address or alias; null where the organization has none (users.get). Fails with `directory-partly-readable` for one who is out of sight. */
   find(key: string): Result<DirectoryUser | null, Failure>;
+  /**
+   * Users with every one of these words at the beginning of a name or an address: some of them where there are many. None
+   * where Google does not take the words.
+   */
+  search(
+    words: readonly string[],
+  ): Result<{ readonly users: readonly DirectoryUser[]; readonly isCut: boolean }, Failure>;
   /** Fails with `directory-partly-readable` when no super administrator is in sight: every organization has one. */
   confirmWholeView(): Result<null, Failure>;
 }

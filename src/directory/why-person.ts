@@ -7,12 +7,11 @@ import type { Employee } from './employee';
 import type { Operation } from './operations';
 import { addressOf, nameOf, normalAddress, personOf } from './person';
 import { keyOf, plan } from './plan';
-import type { Directory, DirectoryUser, Employees } from './ports';
+import type { Directory, DirectoryUser } from './ports';
 import { whySentence, type InactiveReason, type Why } from './why';
 
 export interface WhyPorts {
   readonly directory: Pick<Directory, 'find'>;
-  readonly employees: Pick<Employees, 'load'>;
 }
 
 export interface PersonFound {
@@ -23,6 +22,8 @@ export interface PersonFound {
 }
 
 export interface WhyContext {
+  /** Everybody in the work system. */
+  readonly employees: readonly Employee[];
   readonly problems: readonly Problem[];
   /** Whether anybody has said go to the first run. */
   readonly isBegun: boolean;
@@ -30,19 +31,16 @@ export interface WhyContext {
 
 /** @param address primary or alias, in any case. */
 export function whyPerson(
-  ports: WhyPorts,
+  { directory }: WhyPorts,
   address: string,
   context: WhyContext,
 ): Result<PersonFound, Failure> {
+  const { employees } = context;
   const wanted = normalAddress(address);
-  const user = ports.directory.find(wanted);
+  const user = directory.find(wanted);
   if (!user.ok) return user;
-  const employees = ports.employees.load();
-  if (!employees.ok) return employees;
   return ok(
-    user.value
-      ? whyUser(user.value, employees.value, context)
-      : plainly(wanted, whyNoUser(wanted, employees.value)),
+    user.value ? whyUser(user.value, context) : plainly(wanted, whyNoUser(wanted, employees)),
   );
 }
 
@@ -52,11 +50,7 @@ const plainly = (who: string, why: Why, failure: Failure | null = null): PersonF
   failure,
 });
 
-function whyUser(
-  user: DirectoryUser,
-  employees: readonly Employee[],
-  { problems, isBegun }: WhyContext,
-): PersonFound {
+function whyUser(user: DirectoryUser, { employees, problems, isBegun }: WhyContext): PersonFound {
   const address = addressOf(user);
   const person = personOf(user);
   const who =

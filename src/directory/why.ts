@@ -47,7 +47,7 @@ const WHY_OTHERWISE = {
   'only-at-work':
     'is in the work system only. No account in your Workspace has this address, and Tandem did not make this person, so it leaves them alone.',
   unknown:
-    'is neither in your Workspace nor in the work system. Check the spelling, or create the account in Google first.',
+    'is neither in your Workspace nor in the work system. Check the spelling. People of other organizations are not synced.',
 } as const;
 
 /** The reason for one person. */

@@ -7,7 +7,7 @@ import { tryToKeep, type StringStore } from '../kit/string-store';
 import type { PacedCalls } from '../runs/ports';
 import { users } from './advanced';
 import { call } from './call';
-import { DIRECTORY_SCOPE } from './directory';
+import { DIRECTORY_SCOPE, LISTING } from './directory';
 import { LIMITS } from './limits';
 
 type Found = Result<AddressedPerson, Failure>;
@@ -61,8 +61,9 @@ export function accountLookUp(parts: AccountParts): AccountLookUp {
     }
     for (const { userId, email } of people) {
       if (known.has(userId)) continue;
-      const one = isListed ? ok(noAccount(email)) : readOne(parts, userId, email);
-      if (!one.ok) return one;
+      // Also after a listing: whoever is missing there may merely be out of the sync account's sight.
+      const one = readOne(parts, userId, email);
+      if (!one.ok) return isListed ? outOfSight(parts, one.failure) : one;
       known.set(userId, one.value);
     }
     return ok(new Map(people.map(({ userId }) => [userId, known.get(userId)!])));
@@ -86,6 +87,14 @@ function accountOf(user: User): Found {
 }
 
 const noAccount = (email: string): Found => fail({ kind: 'unknown-subject', account: email });
+
+/** An account that was given a list, and is refused one user, sees only a part of the organization. */
+const outOfSight = ({ account }: AccountParts, failure: Failure): Result<never, Failure> =>
+  fail(
+    failure.kind === 'not-directory-admin' || failure.kind === 'forbidden'
+      ? { kind: 'directory-partly-readable', account }
+      : failure,
+  );
 
 /** The outer result fails when the directory cannot be read. */
 function readOne(
@@ -125,7 +134,7 @@ function readPage(
           viewType: 'admin_view',
           fields: `nextPageToken,users(${FIELDS})`,
         }),
-      { api: 'directory', account, scopes: [DIRECTORY_SCOPE] },
+      { api: 'directory', account, scopes: [DIRECTORY_SCOPE], listing: LISTING },
     ),
   );
   if (attempt.kind !== 'done') return fail(attempt.failure);

@@ -35,7 +35,7 @@ export function superAdministrators(asker: string): Result<readonly Person[], Fa
         viewType: 'admin_view',
         fields: 'users(id,primaryEmail)',
       }),
-    about(asker),
+    { ...about(asker), listing: 'the super administrators of your Workspace' },
   );
   if (!page.ok) return page;
   return ok(
@@ -78,7 +78,7 @@ export function findAccount(key: string, asker: string): Result<KnownAccount | n
 export function mayReadLog(asker: string, customerId: string): Result<boolean, Failure> {
   const read = call(
     () => logActivities().list('all', 'token', { customerId, maxResults: 1, fields: 'kind' }),
-    { api: 'reports', account: asker },
+    { api: 'reports', account: asker, listing: 'the log of your organization' },
   );
   if (read.ok) return ok(true);
   return read.failure.kind === 'not-directory-admin' ? ok(false) : read;

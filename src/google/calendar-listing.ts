@@ -114,7 +114,8 @@ function eventsPage(
   { cursor }: Pick<ListAsk, 'cursor'>,
   account: string,
 ): Result<EventsPage, Failure> {
-  if (answer.status === 400 && cursor !== null) return fail({ kind: 'sync-token-expired' });
+  if ((answer.status === 400 || answer.status === 410) && cursor !== null)
+    return fail({ kind: 'sync-token-expired' });
   const json = googleJson(answer, { api: 'calendar', account });
   if (!json.ok) return json;
   const { items, nextPageToken, nextSyncToken, timeZone } = (json.value ?? {}) as PageBody;

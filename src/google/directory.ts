@@ -22,7 +22,8 @@ const aboutDirectory = (account: string): About => ({
   scopes: [DIRECTORY_SCOPE],
 });
 
-const LISTING = 'the users of your Workspace';
+/** What is listed, in words. */
+export const LISTING = 'the users of your Workspace';
 
 /**
  * Everybody in the caller's organization, in all its domains. To an administrator whose role covers one org unit,
@@ -47,12 +48,52 @@ export const directory = (account: string): Directory => ({
       id: key,
     });
     if (user.ok) return ok(user.value as unknown as DirectoryUser);
-    if (user.failure.kind === 'not-found') return ok(null);
-    const isOutOfSight = !key.includes('@') && OUT_OF_SIGHT.has(user.failure.kind);
-    return isOutOfSight ? partlyReadable(account) : user;
+    if (NOBODY.has(user.failure.kind)) return ok(null);
+    if (!OUT_OF_SIGHT.has(user.failure.kind)) return user;
+    return key.includes('@') ? notHere(user, account) : partlyReadable(account);
+  },
+  search(words) {
+    const query = words
+      .filter((word) => !/[^\p{L}\p{M}\p{N}@._+-]/u.test(word))
+      .map((word) => `${word}*`);
+    if (query.length === 0) return ok({ users: [], isCut: false });
+    const page = call(
+      () =>
+        users().list({
+          customer: 'my_customer',
+          query: query.join(' '),
+          maxResults: MOST_FOUND,
+          orderBy: 'givenName',
+          viewType: 'admin_view',
+          fields: `nextPageToken,users(${USER_FIELDS})`,
+        }),
+      { ...aboutDirectory(account), listing: LISTING },
+    );
+    if (!page.ok)
+      return page.failure.kind === 'listing-refused' ? ok({ users: [], isCut: false }) : page;
+    return ok({
+      users: (page.value.users ?? []) as unknown as readonly DirectoryUser[],
+      isCut: page.value.nextPageToken !== undefined,
+    });
   },
   confirmWholeView: () => confirmWholeView(account),
 });
+
+/** More are of no use to whoever looks for one person. */
+const MOST_FOUND = 50;
+
+/** 400 is said of what cannot be an address. */
+const NOBODY: ReadonlySet<Failure['kind']> = new Set(['not-found', 'rejected']);
+
+/**
+ * Google refuses an address of another organization as it refuses one of our own that the account may not see. An account
+ * that sees everybody was refused the former: the organization has nobody there.
+ */
+function notHere(refused: Result<never, Failure>, account: string): Result<null, Failure> {
+  const whole = confirmWholeView(account);
+  if (whole.ok) return whole;
+  return whole.failure.kind === 'directory-partly-readable' ? whole : refused;
+}
 
 /** How Google refuses a request for somebody whom it would not list either. */
 const OUT_OF_SIGHT: ReadonlySet<Failure['kind']> = new Set(['not-directory-admin', 'forbidden']);

@@ -83,7 +83,10 @@ const BY_API: Readonly<Record<GoogleApi, Table>> = {
   reports: { authError: notDirectoryAdmin, forbidden: notDirectoryAdmin },
   sheets: {},
   drive: {},
-  marketplace: {},
+  /** "Not authorized to access the application ID": asked by another project than the listing's. */
+  marketplace: {
+    forbidden: (_, about) => ({ kind: 'key-of-another-project', project: idOf(about) }),
+  },
   oauth2: {},
 };
 
@@ -116,28 +119,36 @@ const OF_ONE_RECORD: ReadonlySet<Made> = new Set([
 const isOfOneRecord = (made: Made | undefined): boolean =>
   made === undefined || OF_ONE_RECORD.has(made);
 
-const listingRefused = ({ status, reason, message }: Refusal, listing: string): Failure => ({
-  kind: 'listing-refused',
-  listing,
-  reason: message || reason || `HTTP ${status}`,
-});
+/** Of a call that is about no record: it names what was asked for, for nothing else would. */
+function listingRefused({ status, reason, message }: Refusal, about: About): Failure {
+  const words = message || reason || `HTTP ${status}`;
+  const account = accountOf(about);
+  return about.listing === undefined && about.api === 'calendar' && account !== ''
+    ? { kind: 'calendar-not-listed', account, reason: words }
+    : {
+        kind: 'listing-refused',
+        listing: about.listing ?? `a list from ${SERVICES[about.api]}`,
+        reason: words,
+      };
+}
 
 /** The workbook has no cells left. Google gives no reason for it, only this number in the message. */
 const CELLS_PER_WORKBOOK = '10000000';
 
 /**
- * Null for a refusal that a correct program never meets: a bug. A record that Google does not accept is not a bug,
- * because people write records.
+ * What a refusal means. A record that Google does not accept is not a bug, because people write records; and a listing may
+ * be refused although the request was correct. Null for a status that is not a refusal.
  */
 export function failureOf(refusal: Refusal, about: About): Failure | null {
   const { status, reason, message } = refusal;
+  if (status < 400) return null;
   const made = BY_API[about.api][reason] ?? BY_REASON[reason] ?? BY_STATUS[status];
-  if (about.listing !== undefined && status >= 400 && status < 500 && isOfOneRecord(made))
-    return listingRefused(refusal, about.listing);
+  const isListing = about.listing !== undefined || idOf(about) === '';
+  if (isListing && status < 500 && isOfOneRecord(made)) return listingRefused(refusal, about);
   if (made) return made(refusal, about);
   if (about.api === 'sheets' && message.includes(CELLS_PER_WORKBOOK))
     return { kind: 'workbook-full', workbook: idOf(about) };
-  return status === 400 && idOf(about) !== '' ? rejected(refusal, about) : null;
+  return status < 500 ? rejected(refusal, about) : unavailable(refusal, about);
 }
 
 /** The name of a service in the Cloud console. */

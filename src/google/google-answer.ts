@@ -9,7 +9,7 @@ import { refusalOf, type About } from './refusal';
  * The response's JSON; null when it has no body. Fails with what the refusal means, or with `unreadable-answer` when
  * it is not JSON: Google's front ends also send pages and plain sentences.
  *
- * @throws Error when Google did not understand the request: a bug of ours.
+ * @throws Error for a status that is neither a result nor a refusal: a bug of ours.
  */
 export function googleJson(
   { status, headers, body }: HttpAnswer,

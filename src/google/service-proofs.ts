@@ -48,8 +48,12 @@ export const serviceProofs = (account: string): ServiceProof[] =>
     proof: proofOf(call(ask, { api, account })),
   }));
 
-/** A refusal for lack of rights is a response too: a disabled service says that it is disabled instead. */
-const ANSWERS: readonly Failure['kind'][] = ['not-found', 'not-directory-admin'];
+/** A refusal is a response too, for lack of rights or of the file: a disabled service says that it is disabled instead. */
+const ANSWERS: readonly Failure['kind'][] = [
+  'not-directory-admin',
+  'listing-refused',
+  'calendar-not-listed',
+];
 
 const proofOf = (answer: Result<unknown, Failure>): Result<string, Failure> =>
   answer.ok || ANSWERS.includes(answer.failure.kind) ? ok('It answered.') : answer;

@@ -1,7 +1,8 @@
 /** The sheets (tabs) of a spreadsheet: lists them and adds new ones. */
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { spreadsheets } from './advanced';
+import { quoted } from './a1';
+import { sheetValues, spreadsheets } from './advanced';
 import { call } from './call';
 import {
   UNDO,
@@ -80,15 +81,53 @@ export function addUndo(id: string, tabs: Tabs): Result<Tabs, Failure> {
 export function addMissingSheets(id: string, forms: readonly SheetForm[]): Result<null, Failure> {
   const tabs = tabsOf(id);
   if (!tabs.ok) return tabs;
-  const first = firstFreeId(tabs.value);
   const missing = forms.filter(({ title }) => !tabs.value.has(title));
+  if (missing.length === forms.length) {
+    const isBlank = isBlankFile(id, tabs.value);
+    if (!isBlank.ok) return isBlank;
+    if (isBlank.value) return changeSpreadsheet(id, firstRequests(forms));
+  }
+  const first = firstFreeId(tabs.value);
   return changeSpreadsheet(
     id,
-    missing.flatMap((form, index) => [
-      { addSheet: { properties: tabProperties(form, first + index) } },
-      ...tabContents(form, first + index),
-    ]),
+    missing.flatMap((form, index) => addRequests(form, first + index)),
   );
+}
+
+const addRequests = (form: SheetForm, sheetId: number): Request[] => [
+  { addSheet: { properties: tabProperties(form, sheetId) } },
+  ...tabContents(form, sheetId),
+];
+
+/** Google's id of the one sheet that a new file has. */
+const BLANK_ID = 0;
+
+/** Whether a file is as Google creates it: one sheet, with nothing in it. */
+function isBlankFile(id: string, tabs: Tabs): Result<boolean, Failure> {
+  const [only, ...others] = [...tabs];
+  if (!only || others.length > 0 || only[1].id !== BLANK_ID) return ok(false);
+  const found = call(() => sheetValues().get(id, quoted(only[0])), aboutSheets(id));
+  return found.ok ? ok((found.value.values ?? []).length === 0) : found;
+}
+
+/** Our sheets in a blank file, with ids in their order: the first takes the place of the blank one. */
+function firstRequests(forms: readonly SheetForm[]): Request[] {
+  return [
+    { updateSpreadsheetProperties: { properties: { timeZone: 'Etc/UTC' }, fields: 'timeZone' } },
+    ...forms.flatMap((form, index): Request[] =>
+      index === BLANK_ID
+        ? [
+            {
+              updateSheetProperties: {
+                properties: tabProperties(form, BLANK_ID),
+                fields: 'title,hidden,gridProperties(rowCount,columnCount,frozenRowCount)',
+              },
+            },
+            ...tabContents(form, BLANK_ID),
+          ]
+        : addRequests(form, index),
+    ),
+  ];
 }
 
 /** Applies all requests or none. */

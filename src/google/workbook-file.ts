@@ -2,16 +2,9 @@
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { SheetForm } from '../sheets/spreadsheet';
-import { driveFiles, spreadsheets } from './advanced';
+import { driveFiles } from './advanced';
 import { call } from './call';
-import {
-  aboutDrive,
-  aboutSheets,
-  addMissingSheets,
-  changeSpreadsheet,
-  tabContents,
-  tabProperties,
-} from './sheet-tabs';
+import { aboutDrive, addMissingSheets } from './sheet-tabs';
 
 /** The Drive appProperty that says which customer's workbook a file is. No other app can read it. */
 const MARK = 'tandemCustomer';
@@ -63,7 +56,7 @@ export function findWorkbook(customerId: string): Result<string | null, Failure>
         pageSize: 1,
         fields: 'files(id)',
       }),
-    aboutDrive(),
+    { ...aboutDrive(), listing: 'the workbook among the files of this account' },
   );
   return files.ok ? ok(files.value.files?.[0]?.id ?? null) : files;
 }
@@ -71,28 +64,26 @@ export function findWorkbook(customerId: string): Result<string | null, Failure>
 /** @see https://developers.google.com/workspace/drive/api/guides/search-files */
 const escaped = (text: string): string => text.replace(/[\\']/g, '\\$&');
 
+const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
+
 /**
- * Marks it last: an unfinished workbook is never found again, and stays in Drive as a file that a person may delete.
+ * Created through Drive, which marks it in the same request: whenever an execution is killed, what it left is found by the next
+ * one and completed. The Sheets API creates files without a mark.
+ *
+ * @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/create
  */
 function makeWorkbook({ customerId, title, sheets }: WorkbookForm): Result<WorkbookFile, Failure> {
   const made = call(
     () =>
-      spreadsheets().create({
-        properties: { title, timeZone: 'Etc/UTC' },
-        sheets: sheets.map((form, index) => ({ properties: tabProperties(form, index) })),
+      driveFiles().create({
+        name: title,
+        mimeType: SPREADSHEET,
+        appProperties: { [MARK]: customerId },
       }),
-    aboutSheets(''),
+    aboutDrive(),
   );
   if (!made.ok) return made;
-  const id = made.value.spreadsheetId ?? '';
-  const filled = changeSpreadsheet(
-    id,
-    sheets.flatMap((form, index) => tabContents(form, index)),
-  );
-  if (!filled.ok) return filled;
-  const marked = call(
-    () => driveFiles().update({ appProperties: { [MARK]: customerId } }, id),
-    aboutDrive(id),
-  );
-  return marked.ok ? ok({ id, isNew: true }) : marked;
+  const id = made.value.id ?? '';
+  const completed = addMissingSheets(id, sheets);
+  return completed.ok ? ok({ id, isNew: true }) : completed;
 }

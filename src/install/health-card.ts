@@ -27,6 +27,7 @@ const NEXT: Readonly<Partial<Record<FailureKind, Next>>> = {
   'not-directory-admin': CHANGE_ACCOUNT,
   'directory-partly-readable': CHANGE_ACCOUNT,
   'not-installed': STEPS,
+  'runs-stopped': STEPS,
   'outside-install': STEPS,
   'unauthorized-client': STEPS,
   'scope-not-delegated': STEPS,

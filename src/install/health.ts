@@ -225,6 +225,7 @@ const CHECKED: readonly Failure['kind'][] = [
   'invalid-key',
   'key-revoked',
   'service-account-disabled',
+  'key-of-another-project',
   'not-installed',
   'api-access-blocked',
   'service-disabled',

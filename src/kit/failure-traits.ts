@@ -38,12 +38,14 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'unauthorized-client': traits('never', 'organization', 'super-admin'),
   'scope-not-delegated': traits('never', 'organization', 'super-admin'),
   'client-internal': traits('never', 'organization', 'publisher'),
-  'invalid-key': traits('never', 'organization', 'workspace-admin'),
-  'key-revoked': traits('never', 'organization', 'workspace-admin'),
-  'service-account-disabled': traits('never', 'organization', 'workspace-admin'),
+  'invalid-key': traits('never', 'organization', 'publisher'),
+  'key-revoked': traits('never', 'organization', 'publisher'),
+  'service-account-disabled': traits('never', 'organization', 'publisher'),
+  'key-of-another-project': traits('never', 'organization', 'publisher'),
 
   'grant-revoked': traits('never', 'person', 'person'),
   'suspended-subject': traits('never', 'person', 'workspace-admin'),
+  'inactive-at-work': traits('never', 'person', 'work-system-admin'),
   'unknown-subject': traits('never', 'person', 'workspace-admin'),
   'address-mismatch': traits('never', 'person', 'work-system-admin'),
   'calendar-off': traits('never', 'person', 'workspace-admin'),
@@ -58,6 +60,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
 
   'sync-token-expired': traits('replan', 'person', 'nobody'),
   'listing-refused': traits('later', 'organization', 'publisher'),
+  'calendar-not-listed': traits('later', 'person', 'publisher'),
 
   'rate-limited': traits('soon', 'run', 'nobody'),
   'tenant-limit': traits('later', 'organization', 'nobody'),

@@ -35,9 +35,13 @@ export type Failure =
   | { readonly kind: 'invalid-key'; readonly problem: KeyProblem }
   | { readonly kind: 'key-revoked'; readonly serviceAccount: string }
   | { readonly kind: 'service-account-disabled'; readonly serviceAccount: string }
+  /** The Marketplace tells who has installed an app to the Cloud project of its listing alone. `project`: that project's number. */
+  | { readonly kind: 'key-of-another-project'; readonly project: string }
   // One person
   | { readonly kind: 'grant-revoked'; readonly account: string }
   | { readonly kind: 'suspended-subject'; readonly account: string }
+  /** The work system says that the person does not work here (any more); Google has nothing against the account. */
+  | { readonly kind: 'inactive-at-work'; readonly account: string }
   /** No account has this primary address, or the account was deleted. */
   | { readonly kind: 'unknown-subject'; readonly account: string }
   | { readonly kind: 'address-mismatch'; readonly address: string }
@@ -56,6 +60,8 @@ export type Failure =
   | { readonly kind: 'sync-token-expired' }
   /** The whole listing was refused, although the request was correct. `listing`: what was to be listed, in words. */
   | { readonly kind: 'listing-refused'; readonly listing: string; readonly reason: string }
+  /** The same for the calendar of one person: everybody else's goes on. */
+  | { readonly kind: 'calendar-not-listed'; readonly account: string; readonly reason: string }
   // Limits
   /** @param retryAfterMs null when the response names no time. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
@@ -111,6 +117,13 @@ export type Failure =
 export type FailureKind = Failure['kind'];
 
 export type KeyProblem =
-  'missing' | 'unreadable' | 'not-a-private-key' | 'too-large' | 'too-short' | 'no-email';
+  | 'missing'
+  | 'unreadable'
+  | 'not-a-private-key'
+  | 'too-large'
+  | 'too-short'
+  | 'no-email'
+  /** The address is not one that Google gives to service accounts. */
+  | 'foreign-email';
 
 export type FailureOf<K extends FailureKind> = Extract<Failure, { readonly kind: K }>;

@@ -78,3 +78,62 @@ test('after all that, what was on is on, and nobody’s sync was turned on for t
     before.filter(([email]) => email !== JOHANNA),
   );
 });
+
+/** What only administrators may press: in the page the whole page is closed to others, in a panel each button. */
+const FOR_ADMINISTRATORS = ACTIONS.filter(
+  (action) =>
+    /^(install|connection|directory)\./.test(action) &&
+    !['install.authorize', 'install.rights'].includes(action),
+).concat([CALENDAR.admin, CALENDAR.switchOn, CALENDAR.switchOff, CALENDAR.saveSettings]);
+
+test.each(FOR_ADMINISTRATORS)(
+  '%s, forged by somebody who administers nothing, is refused as such and not merely without effect [Att3]',
+  (action) => {
+    const inputs = asLists({ ...FORGED, fileId: company.workbook.id });
+    const pressed = outOf(
+      attacked(company, {
+        as: JOHANNA,
+        door: 'onCardAction',
+        surface: 'addon',
+        args: [pressing(action, FORGED)],
+      }),
+    );
+    expect(pressed).toContain('Only a Workspace administrator of your organization can do this.');
+    const page = outOf(
+      attacked(company, {
+        as: JOHANNA,
+        door: 'adminPage',
+        surface: 'webapp',
+        args: [action, inputs],
+      }),
+    );
+    expect(page).toContain('this page is for its Workspace administrators');
+  },
+);
+
+test('a super administrator of another organization that now has one of its domains administers nothing here [Att7]', () => {
+  const { scriptProperties } = company.workspace.installed!.record;
+  scriptProperties['domain.brightwater.example'] = 'C01havu7k';
+  const before = withoutOwnWishes(held(company, GRACE));
+  for (const action of ['', ...FOR_ADMINISTRATORS]) {
+    const page = outOf(
+      attacked(company, {
+        as: GRACE,
+        door: 'adminPage',
+        surface: 'webapp',
+        args: [action, asLists(FORGED)],
+      }),
+    );
+    expect(page).toContain('this page is for its Workspace administrators');
+    expect(page.includes('havu')).toBe(false);
+    const pressed = attacked(company, {
+      as: GRACE,
+      door: 'onCardAction',
+      surface: 'addon',
+      args: [pressing(action, FORGED)],
+    });
+    expect(outOf(pressed).includes('havu')).toBe(false);
+  }
+  expect(withoutOwnWishes(held(company, GRACE))).toBe(before);
+  delete scriptProperties['domain.brightwater.example'];
+});

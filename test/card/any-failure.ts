@@ -26,6 +26,7 @@ const FIELDS = {
   column: 'start',
   asOf: null,
   job: 'directory',
+  project: '123456789012',
   listing: 'the users of your Workspace',
   retryAfterMs: null,
   pauseMs: 1,

@@ -39,6 +39,12 @@ test.each([
   ['a file that is too large', `${JSON.stringify(file)}${' '.repeat(20_000)}`, 'too-large'],
   ['no address', withField('client_email', undefined), 'no-email'],
   ['an address that is none', withField('client_email', 'canary'), 'no-email'],
+  ['a person’s address', withField('client_email', 'anna@acme.example'), 'foreign-email'],
+  [
+    'an address that only looks like Google’s',
+    withField('client_email', 'robot@p.gserviceaccount.com.evil.example'),
+    'foreign-email',
+  ],
   ['no client ID', withField('client_id', ''), 'no-email'],
   ['a client ID that is an address', withField('client_id', 'canary@p.example'), 'no-email'],
   ['no key ID', withField('private_key_id', ''), 'no-email'],

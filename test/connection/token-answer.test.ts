@@ -19,10 +19,18 @@ const failureOf = (
 
 const KEY_REVOKED = { kind: 'key-revoked', serviceAccount: 'robot@p.example' };
 const UNKNOWN = { kind: 'unknown-subject', account: ANNA };
+const NOT_DELEGATED = { kind: 'unauthorized-client', clientId: '42' };
 const OFF = { kind: 'service-account-disabled', serviceAccount: 'robot@p.example' };
 
 test.each([
-  [401, 'unauthorized_client', 'whatever', { kind: 'unauthorized-client', clientId: '42' }],
+  [401, 'unauthorized_client', 'Unauthorized client or scope in request.', NOT_DELEGATED],
+  [
+    401,
+    'unauthorized_client',
+    'Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested.',
+    NOT_DELEGATED,
+  ],
+  [400, 'invalid_scope', 'whatever', { kind: 'scope-not-delegated', scope: 'a b' }],
   [
     403,
     'access_denied',
@@ -38,6 +46,12 @@ test.each([
   [400, 'invalid_grant', 'Invalid email or User ID', UNKNOWN],
   [400, 'invalid_grant', 'Not a valid email.', UNKNOWN],
   [400, 'invalid_grant', 'The account has been deleted', UNKNOWN],
+  [400, 'invalid_grant', 'Invalid impersonation &quot;sub&quot; field.', UNKNOWN],
+  [400, 'invalid_grant', 'Invalid impersonation prn email address.', UNKNOWN],
+  [400, 'invalid_grant', 'Account restricted', { kind: 'suspended-subject', account: ANNA }],
+  [400, 'invalid_grant', 'Invalid grant: account not found', OFF],
+  [400, 'invalid_grant', 'Robot is disabled.', OFF],
+  [400, 'invalid_grant', 'Robot is missing a project number.', OFF],
   [400, 'invalid_grant', 'Invalid JWT Signature.', KEY_REVOKED],
   [400, 'invalid_grant', 'Invalid JWT: No valid verifier found for issuer', KEY_REVOKED],
   [
@@ -84,6 +98,14 @@ test.each([
   expect(failure).toMatchObject({ kind: 'unreadable-answer' });
   expect(JSON.stringify(failure)).not.toContain('canary');
 });
+
+test.each(['Invalid grant: account not found', 'Robot is disabled.'])(
+  '“%s” is about the service account, whether or not a person was named',
+  (error_description) => {
+    const body = { error: 'invalid_grant', error_description };
+    expect(failureOf(400, body, { ...ASKED, subject: null })).toEqual(OFF);
+  },
+);
 
 test('without a person, a grant that is invalid is the key’s fault', () => {
   const answer = { error: 'invalid_grant', error_description: 'in another language' };

@@ -41,6 +41,22 @@ export class MemoryDirectory implements Directory {
     return found && this.isHidden(found) ? fail(PARTLY_READABLE) : ok(found ?? null);
   }
 
+  search(
+    words: readonly string[],
+  ): Result<{ readonly users: readonly DirectoryUser[]; readonly isCut: boolean }, Failure> {
+    if (this.failure) return fail(this.failure);
+    const begins = (text: string, word: string): boolean =>
+      text.toLowerCase().startsWith(word.toLowerCase());
+    const users = this.people.filter((user) =>
+      words.every((word) =>
+        [user.name?.givenName ?? '', user.name?.familyName ?? '', ...addressesOf(user)].some(
+          (text) => begins(text, word),
+        ),
+      ),
+    );
+    return ok({ users: users.slice(0, 50), isCut: users.length > 50 });
+  }
+
   /** Somebody who is never among the people administers. */
   confirmWholeView(): Result<null, Failure> {
     return this.isAdminHidden ? fail(PARTLY_READABLE) : ok(null);

@@ -111,6 +111,7 @@ const KEY_PROBLEMS: readonly KeyProblem[] = [
   'too-large',
   'too-short',
   'no-email',
+  'foreign-email',
 ];
 
 /** Every text of it an ellipsis: what a person sees there is their own. */
@@ -182,7 +183,7 @@ export const BLOCKS: readonly Block[] = [
     text: () => list(Object.values(WHY_LEFT_OUT).map((reason) => `Somebody ${reason}`)),
   },
   { document: 'docs/administrators.md', name: 'freshness', text: freshnessTable },
-  { document: 'docs/administrators.md', name: 'failures', text: () => failureSections() },
+  { document: 'docs/messages.md', name: 'failures', text: () => failureSections() },
   { document: 'docs/people.md', name: 'why-not', text: () => list(Object.values(WHY_NOT)) },
   { document: 'docs/people.md', name: 'failures', text: () => failureSections(['person']) },
 ];

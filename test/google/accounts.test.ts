@@ -102,6 +102,29 @@ test('a few of a large directory are looked up one by one, once its size is know
   expect(second.calls).toEqual(Array.from({ length: 3 }, () => 'directory.users.get'));
 });
 
+test('who is missing from a list is asked for by id before they count as gone', () => {
+  const { workspace } = company(
+    `plain(lookUp()(${people(3)}.concat({ userId: '777', email: 'gone@acme.example' }), 0)).value.map(([, one]) => one.ok)`,
+  );
+  withCrowd(workspace, 3);
+  const { value, calls } = asked(workspace);
+  expect(value).toEqual([true, true, true, false]);
+  expect(calls).toEqual(['directory.users.list', 'directory.users.get']);
+});
+
+test('who is missing from a list, and refused by id, is out of sight: nobody is told that their account is gone', () => {
+  const { workspace } = company(
+    `plain(lookUp()(${people(3)}.concat({ userId: '777', email: 'unseen@acme.example' }), 0))`,
+  );
+  withCrowd(workspace, 3);
+  const fault = { kind: 'error', code: 403, reason: 'forbidden', message: 'No' } as const;
+  workspace.faults.plan([{ method: 'directory.users.get', fault }]);
+  expect(asked(workspace).value).toEqual({
+    ok: false,
+    failure: { kind: 'directory-partly-readable', account: ADMIN },
+  });
+});
+
 test('looking up nobody makes no call, and a directory that cannot be read fails as a whole', () => {
   const { workspace } = company(
     `[plain(lookUp()([], 0)), plain(lookUp('${ANNA}')(${people(2)}, 0))]`,

@@ -52,15 +52,55 @@ describe('a refusal by reason', () => {
     [401, 'authError', 'reports', { kind: 'not-directory-admin', account: ANNA }],
     [401, 'authError', 'drive', { kind: 'grant-revoked', account: ANNA }],
     [429, 'RATE_LIMIT_EXCEEDED', 'sheets', { kind: 'rate-limited', retryAfterMs: null }],
-    [403, 'forbidden', 'marketplace', { kind: 'forbidden', id: 'e1' }],
+    [403, 'forbidden', 'marketplace', { kind: 'key-of-another-project', project: 'e1' }],
+    [405, '', 'calendar', { kind: 'rejected', id: 'e1', reason: 'Words' }],
+    [501, '', 'calendar', { kind: 'unavailable', message: 'Words' }],
   ] as const)('%i %s of %s', (status, reason, api, failure) => {
     const refusal = refusalOf(classic(status, reason), status);
     expect(failureOf(refusal, { ...about, api })).toEqual(failure);
   });
 
-  test('a record that Google does not accept is an outcome; a listing that it does not understand is a bug', () => {
+  const APIS = ['calendar', 'directory', 'reports', 'sheets', 'drive', 'marketplace'] as const;
+  const CODES = [400, 401, 403, 404, 405, 409, 410, 412, 413, 422, 428] as const;
+  const ASKED: readonly About[] = APIS.flatMap((api) => [
+    { api, account: ANNA },
+    { api, account: ANNA, listing: 'the users of your Workspace' },
+    { api },
+  ]);
+
+  test.each(CODES)(
+    'a list that Google refuses with %i is told as a failure that names what was asked for, whatever the API and the reason',
+    (status) => {
+      const reasons = ['', 'invalid', 'forbidden', 'notFound', 'conflict', 'failedPrecondition'];
+      for (const of of ASKED)
+        for (const reason of reasons) {
+          const failure = failureOf(refusalOf(classic(status, reason), status), of);
+          const told = `${of.api} ${status} ${reason}: ${JSON.stringify(failure)}`;
+          expect(told).not.toMatch(/null$|"id":""|replan/);
+          expect([
+            'not-found',
+            'gone',
+            'forbidden',
+            'stale-etag',
+            'already-exists',
+            'rejected',
+          ]).not.toContain(failure?.kind);
+        }
+    },
+  );
+
+  test('a refused list of one person’s events is that person’s failure, and of all users the organization’s', () => {
     const refusal = refusalOf(classic(400, 'invalid'), 400);
-    expect(failureOf(refusal, { api: 'calendar' })).toBeNull();
+    expect(failureOf(refusal, { api: 'calendar', account: ANNA })).toEqual({
+      kind: 'calendar-not-listed',
+      account: ANNA,
+      reason: 'Words',
+    });
+    expect(failureOf(refusal, { api: 'directory', listing: 'the users' })).toEqual({
+      kind: 'listing-refused',
+      listing: 'the users',
+      reason: 'Words',
+    });
   });
 
   test('a workbook without room for more cells', () => {
@@ -179,10 +219,14 @@ describe('a call', () => {
 
   test('with an error that is on no list throws it again', () => {
     expect(() => inGoogle('return G.call(() => nothing.at.all)')).toThrow(/nothing is not defined/);
-    expect(() =>
+  });
+
+  test('of a listing that Google does not take is a failure in its own words', () => {
+    const listing = `"people"`;
+    expect(
       inGoogle(
-        "return G.call(() => AdminDirectory.Users.list({ customer: 'my_customer', maxResults: 501 }), { api: 'directory' })",
+        `return G.call(() => AdminDirectory.Users.list({ customer: 'my_customer', maxResults: 501 }), { api: 'directory', listing: ${listing} })`,
       ),
-    ).toThrow(/directory\.users\.list/);
+    ).toMatchObject({ ok: false, failure: { kind: 'listing-refused', listing: 'people' } });
   });
 });

@@ -1,7 +1,8 @@
 // People who are renamed, replaced and hidden, as the People page and the workbook show them.
 import { companyFromUsers } from '../../emulator/seed/users-file';
 import type { LocalWorkspace } from '../../emulator/local-workspace';
-import { WorkbookByHand, type RowText } from '../support/by-hand';
+import { backTo, momentOf } from '../crashes/company';
+import { CalendarByHand, WorkbookByHand, type RowText } from '../support/by-hand';
 import {
   ADMIN,
   adminInstall,
@@ -16,6 +17,8 @@ import {
   NOORA,
   PETRI,
   preparedWorkspace,
+  readyForCalendars,
+  turnOnSync,
 } from '../support/set-up';
 import { AdminPage, offeredTandem, Panel, principal } from '../support/tandem';
 
@@ -98,6 +101,11 @@ test('people who are merely out of the sync account’s sight are not deactivate
   expect(page.open('People').text).toContain(
     'This account sees only a part of the Google Workspace Directory',
   );
+  // The cure: its role for the whole organization again.
+  workspace.act(head, 'directory.users.makeAdmin', { userKey: admin }, { status: true });
+  page.press('Try again');
+  workspace.advance(2 * MINUTE_MS);
+  expect(page.open('People').text).toContain('The directory sync runs by itself');
 });
 
 interface Privilege {
@@ -134,39 +142,213 @@ function narrowRole(workspace: LocalWorkspace, head: string, admin: string): voi
   workspace.act(head, 'directory.roleAssignments.insert', { customer }, assignment);
 }
 
-describe('a listing that Google refuses', () => {
-  const refuse = (workspace: LocalWorkspace, code: number, message: string): void =>
+const ready = momentOf(preparedWorkspace());
+
+/** How Google refuses: a status with its usual reason, and some that say nothing more. */
+const REFUSALS = [
+  [400, 'invalid', 'Invalid Input'],
+  [400, 'failedPrecondition', 'Precondition check failed.'],
+  [403, 'quirk', 'Something new'],
+  [404, 'notFound', 'Domain not found.'],
+  [409, 'conflict', 'Conflict'],
+  [412, 'conditionNotMet', 'Precondition Failed'],
+] as const;
+
+describe('a list of people that Google refuses', () => {
+  const refuse = (
+    workspace: LocalWorkspace,
+    [code, reason, message]: readonly [number, string, string],
+  ): void =>
     workspace.faults.plan([
       {
         method: 'directory.users.list',
         times: 9999,
-        fault: { kind: 'error', code, reason: code === 400 ? 'invalid' : 'notFound', message },
+        fault: { kind: 'error', code, reason, message },
       },
     ]);
 
-  test('is told as a failure with Google’s own words, and tried again by itself', () => {
-    const { page } = filled();
-    const { workspace } = page;
+  const { page } = filled();
+  const before = momentOf(page.workspace);
+  const told = (message: string): string =>
+    `Tandem asked for the users of your Workspace, and Google refused: ${message.replace(/\.$/, '')}.`;
+
+  test.each(REFUSALS)(
+    'with %i (%s) is told in Google’s own words, tried again once an hour, and goes on when Google does',
+    (...refusal) => {
+      const workspace = backTo(before);
+      workspace.advance(DAY_MS + MINUTE_MS, { runDueTriggers: false });
+      refuse(workspace, refusal);
+      const began = workspace.engine.executions.length;
+      workspace.advance(5 * MINUTE_MS);
+      const seen = new AdminPage(workspace, ADMIN).open().open('People');
+      expect(seen.text).toContain('Google did not list everything');
+      expect(seen.text).toContain(told(refusal[2]));
+      expect(seen.text).not.toContain('Under way');
+      const lists = workspace.traffic.calls.filter(
+        ({ method }) => method === 'directory.users.list',
+      );
+      passHours(workspace, 2);
+      const errors = workspace.engine.executions.slice(began).map(({ error }) => error);
+      expect(errors.filter((error) => error !== null)).toEqual([]);
+      expect(lists.length).toBeGreaterThan(0);
+      workspace.faults.plan([]);
+      passHours(workspace, 2);
+      expect(seen.open('People').text).toContain('The directory sync runs by itself');
+    },
+  );
+
+  test.each([
+    [401, 'authError', 'Invalid Credentials', 'The authorization was withdrawn'],
+    [
+      403,
+      'forbidden',
+      'Not Authorized',
+      'This account cannot access the Google Workspace Directory',
+    ],
+    [403, 'domainCannotUseApis', 'Blocked', 'Block all third-party API access'],
+    [403, 'accessNotConfigured', 'Not used before', 'Admin SDK API is not enabled'],
+    [403, 'insufficientPermissions', 'Scopes', 'Authentication was not complete'],
+  ])('with %i %s says what is wrong and offers to try again', (code, reason, message, heading) => {
+    const workspace = backTo(before);
     workspace.advance(DAY_MS + MINUTE_MS, { runDueTriggers: false });
-    refuse(workspace, 400, 'Invalid Input');
+    refuse(workspace, [code, reason, message]);
     workspace.advance(5 * MINUTE_MS);
-    page.open('People');
-    expect(page.text).toContain('Google did not list everything');
-    expect(page.text).toContain('Google refused: Invalid Input');
-    expect(page.text).not.toContain('Under way');
+    const seen = new AdminPage(workspace, ADMIN).open().open('People');
+    expect(seen.text).toContain(heading);
     workspace.faults.plan([]);
-    passHours(workspace, 2);
-    expect(page.open('People').text).toContain('The directory sync runs by itself');
+    seen.press('Try again');
+    workspace.advance(2 * MINUTE_MS);
+    expect(seen.open('People').text).toContain('The directory sync runs by itself');
   });
 
-  test('while finalizing names what was listed and what to do', () => {
-    const workspace = preparedWorkspace();
-    refuse(workspace, 404, 'Domain not found.');
-    const { text } = finalize(workspace);
-    expect(text).toContain('the users of your Workspace');
-    expect(text).toContain('Domain not found.');
-    expect(text).not.toContain('Nothing needs to be done');
+  test.each(REFUSALS)(
+    'with %i (%s) while finalizing names what was listed, makes nothing, and Retry completes the set-up',
+    (...refusal) => {
+      const workspace = backTo(ready);
+      refuse(workspace, refusal);
+      const seen = finalize(workspace);
+      expect(seen.text).toContain(told(refusal[2]));
+      expect(seen.text).not.toMatch(/Nothing needs to be done|There is no ,|^ was/m);
+      workspace.faults.plan([]);
+      expect(seen.press('Retry finalize').text).toContain('Set-up is complete');
+    },
+  );
+});
+
+describe('a list of one person’s events that Google refuses', () => {
+  const page = readyForCalendars();
+  for (const person of [ANNA, NOORA]) turnOnSync(calendarPanel(page.workspace, person));
+  const before = momentOf(page.workspace);
+
+  test.each(REFUSALS)(
+    'with %i (%s) is told as theirs, and everybody else’s sync goes on',
+    (code, reason, message) => {
+      const workspace = backTo(before);
+      const book = WorkbookByHand.openedFrom(new AdminPage(workspace, ADMIN).open());
+      new CalendarByHand(workspace, ANNA).addHour('Not to be seen', '2026-03-05T10:00:00Z');
+      new CalendarByHand(workspace, NOORA).addHour('Noora’s goes on', '2026-03-05T10:00:00Z');
+      const began = workspace.engine.executions.length;
+      // The first list of each run is Anna's or Noora's: one of them fails, and the other does not.
+      workspace.faults.plan([
+        { method: 'calendar.events.list', at: 1, fault: { kind: 'error', code, reason, message } },
+      ]);
+      workspace.advance(MINUTE_MS);
+      const rows = ['Not to be seen', 'Noora’s goes on'].flatMap((title) => book.named(title));
+      expect(rows.length).toBeGreaterThanOrEqual(1);
+      workspace.faults.plan([]);
+      passHours(workspace, 2);
+      expect(book.named('Not to be seen')).toHaveLength(1);
+      expect(book.named('Noora’s goes on')).toHaveLength(1);
+      const errors = workspace.engine.executions.slice(began).map(({ error }) => error);
+      expect(errors.filter((error) => error !== null)).toEqual([]);
+    },
+  );
+});
+
+describe('Why is somebody synced, or not? [TC14]', () => {
+  const { page } = filled();
+  const ask = (who: string): string => page.open('People').press('Why?', { who: [who] }).text;
+
+  test('a part of a name finds the person', () => {
+    expect(ask('virtanen')).toContain(`Anna Virtanen (${ANNA}) is synced`);
+    expect(ask('Saari, Noora')).toContain(`(${NOORA}) is synced`);
   });
+
+  test('several are offered, and a press answers', () => {
+    ask('an');
+    expect(page.text).toContain('Whom do you mean?');
+    const anna = `Anna Virtanen (${ANNA})`;
+    expect(page.buttons()).toContain(anna);
+    expect(page.press(anna).text).toContain(`${anna} is synced`);
+  });
+
+  test.each([
+    ['admin@brightwater.example', 'is neither in your Workspace nor in the work system'],
+    ['anna@@havu', 'Nobody in your Workspace or the work system has “anna@@havu”'],
+    ['anna virtanen@havu.example', 'Nobody in your Workspace or the work system has'],
+    ['@', 'Nobody in your Workspace or the work system has “@”'],
+    ["' OR isAdmin=true", 'Nobody in your Workspace or the work system has'],
+    ['zzz', 'Nobody in your Workspace or the work system has “zzz”'],
+  ])('%s is answered plainly: the page is never replaced by a refusal of Google’s', (who, said) => {
+    expect(ask(who)).toContain(said);
+    expect(page.text).not.toMatch(/Bad Request|Invalid|refuse|Not Authorized/);
+    expect(page.buttons()).toContain('Why?');
+  });
+});
+
+test('the Journal names each person and says in words what was changed', () => {
+  const { page, book } = filled();
+  const { workspace } = page;
+  const userKey = ANNA;
+  directory(
+    workspace,
+    'users.patch',
+    { userKey },
+    {
+      organizations: [{ title: 'Head of Everything', primary: true }],
+    },
+  );
+  directory(workspace, 'users.patch', { userKey: NOORA }, { suspended: true });
+  aDayPasses(workspace);
+  const shown = JSON.stringify(book.rows('Journal').slice(-2));
+  expect(shown).toContain('Anna Virtanen');
+  expect(shown).toContain(ANNA);
+  expect(shown).toMatch(/Title: .* → Head of Everything/);
+  expect(shown).toContain('Deactivated: suspended in Google');
+});
+
+test('somebody whom a colleague set inactive in the sheet People is told so, and not that Google suspended them', () => {
+  const page = readyForCalendars();
+  const { workspace } = page;
+  const panel = turnOnSync(calendarPanel(workspace, NOORA));
+  const book = WorkbookByHand.openedFrom(page);
+  // Nobody whom Google knows stays inactive: the next run of the directory, once a day, makes them active again.
+  book.change('People', ['Email', NOORA], { Active: 'FALSE' });
+  new CalendarByHand(workspace, NOORA).addHour('Something to do', '2026-03-05T10:00:00Z');
+  workspace.advance(90 * MINUTE_MS);
+  expect(panel.open().text).toContain(`${NOORA} is not active in the work system`);
+  expect(panel.text).not.toContain('suspended by');
+  book.change('People', ['Email', NOORA], { Active: 'TRUE' });
+  turnOnSync(panel);
+  expect(panel.text).toContain('✓ On');
+});
+
+test.each([
+  ['.0 behind it', (id: string) => `'${id}.0`],
+  ['an apostrophe before it', (id: string) => `''${id}`],
+  ['separators of thousands in it', (id: string) => `'${id.replace(/(?=(\d{3})+$)/g, ' ').trim()}`],
+  ['zeros for its last digits', (id: string) => `'${id.slice(0, 15)}000000`],
+])('an id with %s is still that person’s: nobody leaves, and nobody comes twice', (_, damage) => {
+  const { page, book } = filled();
+  const { workspace } = page;
+  const before = book.rows('People').length;
+  book.change('People', ['Email', ANNA], {
+    'Google id': damage(principal(workspace, ANNA).userId),
+  });
+  directory(workspace, 'users.patch', { userKey: ANNA }, { name: { familyName: 'Aalto' } });
+  aDayPasses(workspace);
+  expect(peopleAt(book, ANNA)).toMatchObject([{ 'Last name': 'Aalto', Active: 'TRUE' }]);
+  expect(book.rows('People')).toHaveLength(before);
 });
 
 test('somebody in a domain that was added later finds their organization within a run; a subdomain of it that is another organization’s stays that one’s', () => {

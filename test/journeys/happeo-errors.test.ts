@@ -19,7 +19,7 @@ import {
   readyForCalendars,
   turnOnSync,
 } from '../support/set-up';
-import { AdminPage, inConsole, offeredTandem } from '../support/tandem';
+import { AdminPage, inConsole, offeredTandem, principal, PUBLISHER } from '../support/tandem';
 
 interface Trouble {
   readonly what: string;
@@ -60,6 +60,29 @@ const NOT_INSTALLED = {
   cure: 'Go back to step 1',
   link: ['Open Marketplace apps', 'https://admin.google.com/'],
 } as const;
+
+const ROBOT = {
+  link: ['Open service accounts', 'https://console.cloud.google.com/'],
+} as const;
+
+const robotOf = (workspace: LocalWorkspace) =>
+  Object.values(cloudProject(workspace).serviceAccounts)[0]!;
+
+function setProperty(
+  workspace: LocalWorkspace,
+  name: string,
+  change: (before: string) => string,
+): void {
+  const { scriptProperties } = workspace.installed!.record;
+  scriptProperties[name] = change(scriptProperties[name]!);
+}
+
+/** Changes the address in the key file that Tandem holds, and nothing else of it. */
+const renameRobot = (workspace: LocalWorkspace, rename: (email: string) => string): void =>
+  setProperty(workspace, PUBLISHER.serviceAccountKey, (file) => {
+    const key = JSON.parse(file) as { readonly client_email: string };
+    return JSON.stringify({ ...key, client_email: rename(key.client_email) });
+  });
 
 const TROUBLES: readonly Trouble[] = [
   {
@@ -111,6 +134,53 @@ const TROUBLES: readonly Trouble[] = [
     cure: 'Domain-wide delegation → Add new',
     link: ['Open domain-wide delegation', 'https://admin.google.com/'],
     mend: delegate,
+  },
+  {
+    ...ROBOT,
+    what: 'the service account is disabled [TB4]',
+    cause: (workspace) => void (robotOf(workspace).disabled = true),
+    heading: 'The service account is switched off',
+    evidence: 'was disabled or deleted. Nobody’s own account is to blame.',
+    cure: 'Whoever publishes Tandem enables it',
+    mend: (workspace) => void (robotOf(workspace).disabled = false),
+  },
+  {
+    ...ROBOT,
+    what: 'the key of the service account is disabled [TB4]',
+    cause: (workspace) => robotOf(workspace).keys.forEach((key) => void (key.disabled = true)),
+    heading: 'The service account key is no longer valid',
+    evidence: 'the key was deleted or disabled, or is another account’s.',
+    cure: 'puts the whole file into the script property publisher.service-account-key',
+    mend: (workspace) => robotOf(workspace).keys.forEach((key) => void (key.disabled = false)),
+  },
+  {
+    ...ROBOT,
+    what: 'the key file names an address that is no service account’s [TB5]',
+    cause: (workspace) =>
+      renameRobot(workspace, (email) => email.replace('gserviceaccount.com', 'example')),
+    heading: 'The service account key cannot be used',
+    evidence: 'Google’s end in gserviceaccount.com',
+    cure: 'puts the whole file into the script property publisher.service-account-key',
+    mend: (workspace) => renameRobot(workspace, () => robotOf(workspace).email),
+  },
+  {
+    ...ROBOT,
+    what: 'the key file names another service account [TB5]',
+    cause: (workspace) => renameRobot(workspace, (email) => `x${email}`),
+    heading: 'The service account key is no longer valid',
+    evidence: 'the key was deleted or disabled, or is another account’s.',
+    cure: 'makes a new key',
+    mend: (workspace) => renameRobot(workspace, () => robotOf(workspace).email),
+  },
+  {
+    ...ROBOT,
+    what: 'the project number is not that of the service account’s project',
+    cause: (workspace) => setProperty(workspace, PUBLISHER.projectNumber, () => '123456789012'),
+    heading: 'The service account belongs to another Cloud project',
+    evidence: '(number 123456789012)',
+    cure: 'compares the number in the script property publisher.project-number',
+    mend: (workspace) =>
+      setProperty(workspace, PUBLISHER.projectNumber, () => applicationIdOf(workspace)),
   },
   {
     what: 'a service is switched off in the Cloud project [S10]',
@@ -212,6 +282,28 @@ describe('when somebody allowed only a part', () => {
     page.press('Check again');
     expect(page.press('Finalize Google Workspace sync').text).toContain('Set-up is complete');
   });
+});
+
+test('an account with twenty triggers is told so, and once some are deleted, trying again completes the set-up', () => {
+  const workspace = preparedWorkspace();
+  const { record } = workspace.installed!;
+  const ownerUserId = principal(workspace, ADMIN).userId;
+  for (let index = 0; index < 20; index++)
+    record.triggers.push({
+      uid: `-old${index}`,
+      handler: 'ofAnEarlierVersion',
+      ownerUserId,
+      surface: 'webapp',
+      createdAt: workspace.clock.now(),
+      source: { kind: 'one-shot', at: workspace.clock.now() },
+      nextRunAt: null,
+      fired: true,
+    });
+  const page = finalize(workspace);
+  expect(page.text).toContain('This account has too many triggers');
+  expect(page.text).toContain('script.google.com → My triggers');
+  record.triggers = record.triggers.slice(10);
+  expect(page.press('Retry finalize').text).toContain('Set-up is complete');
 });
 
 test('taking all access away and setting it up again loses no person, no activity and nobody’s switch [H37, H38]', () => {

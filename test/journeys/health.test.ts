@@ -1,11 +1,13 @@
 // The page Integrations tells the truth: what does not work and since when, the cure and one button; and one mail.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
+import { grantConsent } from '../../emulator/workspace/oauth/consent';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
   adminInstall,
   applicationIdOf,
   calendarPanel,
+  clientIdOf,
   delegate,
   delegatedClientOf,
   MINUTE_MS,
@@ -14,7 +16,7 @@ import {
   readyForCalendars,
   turnOnSync,
 } from '../support/set-up';
-import { AdminPage, inConsole } from '../support/tandem';
+import { AdminPage, inConsole, offeredTandem, principal } from '../support/tandem';
 
 interface Company {
   readonly workspace: LocalWorkspace;
@@ -247,6 +249,34 @@ test('when runs stop coming, the page itself says since when, to every administr
   }
   const page = new AdminPage(workspace, PETRI).open().open('People');
   expect(page.text).toContain('Nothing has run for too long');
+});
+
+test('when Tandem’s data access is revoked in the Marketplace, nothing runs any more: the page says where to grant it, and then all goes on', () => {
+  const workspace = offeredTandem({ settings: { propagation: 'immediate', consent: 'ask' } });
+  adminInstall(workspace);
+  delegate(workspace);
+  readyForCalendars(workspace);
+  const setAccess = (access: 'grant' | 'revoke') =>
+    inConsole(workspace, ADMIN, 'marketplace.setDataAccess', {
+      applicationId: applicationIdOf(workspace),
+      access,
+    });
+  setAccess('revoke');
+  workspace.advance(4 * 60 * MINUTE_MS, { runDueTriggers: false });
+  workspace.advance(2 * MINUTE_MS);
+  // Petri allows it for himself, as Google asks him to; the sync account does not come by.
+  const { userId } = principal(workspace, PETRI);
+  grantConsent(workspace, clientIdOf(workspace), userId, workspace.installed!.project.scopes);
+  const seen = new AdminPage(workspace, PETRI).open();
+  expect(seen.text).toContain('Nothing has run for too long');
+  expect(seen.text).toContain('its data access was revoked');
+  expect(seen.text).toContain('Tandem → Data access does not say Granted, grant it');
+  expect(seen.buttons()).toContain('Show the steps');
+  expect(seen.press('Show the steps').buttons()).toContain('Finalize Google Workspace sync');
+  setAccess('grant');
+  workspace.advance(2 * MINUTE_MS);
+  expect(seen.open().text).toContain('Google Workspace is connected');
+  expect(seen.text).not.toContain('Nothing has run');
 });
 
 test('a mail that cannot be sent harms no run, and is sent an hour later', () => {

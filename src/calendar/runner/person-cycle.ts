@@ -127,5 +127,5 @@ export function checkStaff({ staff }: RunnerPorts, person: AddressedPerson): Res
   if (!found.ok) return found;
   const { email } = person;
   if (found.value === null) return fail({ kind: 'address-mismatch', address: email });
-  return found.value.isActive ? ok(null) : fail({ kind: 'suspended-subject', account: email });
+  return found.value.isActive ? ok(null) : fail({ kind: 'inactive-at-work', account: email });
 }

@@ -24,6 +24,10 @@ const MOST_UNSAVED_WRITES = 200;
 
 const SAVINGS_A_LOOK_BOOK = 10;
 
+/** Whoever is suspended in Google, or inactive in the work system, has their sync turned off for them (S7). */
+const isOutOfService = ({ kind }: Failure): boolean =>
+  kind === 'suspended-subject' || kind === 'inactive-at-work';
+
 export type RunStep =
   | { readonly kind: 'next' }
   | { readonly kind: 'done' }
@@ -80,7 +84,7 @@ export class RunLedger {
     const { stops } = traitsOf(failure);
     if (stops !== 'record' && stops !== 'person' && !isAnswerless) return this.stop(failure);
     this.counts.failed += 1;
-    const isOut = failure.kind === 'suspended-subject';
+    const isOut = isOutOfService(failure);
     this.note(task, isOut ? { state: 'off', failure: failure.kind } : { failure: failure.kind });
     const told = this.tellFailure(task, failure);
     if (!told.ok) return this.stop(told.failure);
@@ -100,7 +104,7 @@ export class RunLedger {
         failure: sayable(failure),
       });
     }
-    const isOff = kind === 'removal' || failure.kind === 'suspended-subject';
+    const isOff = kind === 'removal' || isOutOfService(failure);
     const { userId } = person;
     const status = failedStatus(sayable(failure), isOff ? 'off' : 'failed', this.told(userId));
     this.unsaved.status.set(userId, status);

@@ -77,7 +77,8 @@ const addressesOf = ({ email, addresses }: AddressedPerson) => ({ email, address
 
 /** Tells somebody with a wish that their sync is not on here, unless they turned it off themself. */
 function tellOff(ledger: RunLedger, { userId, email }: Person, known: Connection | null): void {
-  const failure: Failure = { kind: 'suspended-subject', account: email };
+  const kind = known?.failure === 'inactive-at-work' ? known.failure : 'suspended-subject';
+  const failure: Failure = { kind, account: email };
   const words = known === null ? UNKNOWN : sayable(failure);
   ledger.unsaved.status.set(userId, failedStatus(words, 'off', ledger.told(userId)));
 }

@@ -23,9 +23,16 @@ export interface PeopleParts {
   readonly newId: () => string;
 }
 
-/** Marks an id that the spreadsheet took for a number: it has lost digits, and must not pass for another id. */
-const idOrNull = (cell: Cell): string | null =>
-  typeof cell === 'number' ? cell.toExponential() : textOrNull(cell);
+/**
+ * An id that the spreadsheet took for a number has lost digits, and must not look like another whole one. An id in which all
+ * digits are left is whole, whatever an import put around them: an apostrophe, `.0`, or separators of thousands.
+ */
+function idOrNull(cell: Cell): string | null {
+  if (typeof cell === 'number') return cell.toExponential();
+  const text = textOf(cell).replace(/^['’`]+/, '');
+  const digits = text.replace(/[.,]0+$/, '').replace(/[,.\s'’](?=\d{3}(?!\d)|\d{3}[,.\s'’])/g, '');
+  return /^\d{18,}$/.test(digits) ? digits : textOrNull(text);
+}
 
 /** A person is active unless their row says otherwise: people often leave that cell empty. */
 const employeeOf = (cells: Cells<Field>, hash: Hash): Employee => ({
@@ -92,7 +99,7 @@ function staffOf(rows: readonly Row<Field>[]) {
     .reverse()
     .map(({ cells }) => ({
       email: addressOf(cells.email),
-      googleId: textOrNull(cells.googleId),
+      googleId: idOrNull(cells.googleId),
       isActive: flagOf(cells.isActive) ?? true,
     }))
     .sort((one, other) => Number(one.isActive) - Number(other.isActive));
@@ -135,7 +142,7 @@ function writePeople(
   const byId = new Map(rows.value.map((row) => [textOf(row.cells.id), row]));
   const known = new Map(
     rows.value.map((row) => [
-      personKey(textOrNull(row.cells.googleId), addressOf(row.cells.email)),
+      personKey(idOrNull(row.cells.googleId), addressOf(row.cells.email)),
       row,
     ]),
   );
