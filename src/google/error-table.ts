@@ -83,10 +83,7 @@ const BY_API: Readonly<Record<GoogleApi, Table>> = {
   reports: { authError: notDirectoryAdmin, forbidden: notDirectoryAdmin },
   sheets: {},
   drive: {},
-  /** "Not authorized to access the application ID": asked by another project than the listing's. */
-  marketplace: {
-    forbidden: (_, about) => ({ kind: 'key-of-another-project', project: idOf(about) }),
-  },
+  marketplace: {},
   oauth2: {},
 };
 
@@ -102,6 +99,14 @@ const BY_STATUS: Readonly<Record<number, Made>> = {
   502: unavailable,
   503: unavailable,
   504: (_, { api }) => ({ kind: 'timed-out', service: SERVICES[api] }),
+};
+
+/** Where an API gives no reason, and its status says more than the same status of another API. */
+const BY_API_AND_STATUS: Readonly<Partial<Record<GoogleApi, Readonly<Record<number, Made>>>>> = {
+  /** "Not authorized to access the application ID": asked by another project than the listing's. */
+  marketplace: {
+    403: (_, about) => ({ kind: 'key-of-another-project', project: idOf(about) }),
+  },
 };
 
 const OF_ONE_RECORD: ReadonlySet<Made> = new Set([
@@ -142,7 +147,11 @@ const CELLS_PER_WORKBOOK = '10000000';
 export function failureOf(refusal: Refusal, about: About): Failure | null {
   const { status, reason, message } = refusal;
   if (status < 400) return null;
-  const made = BY_API[about.api][reason] ?? BY_REASON[reason] ?? BY_STATUS[status];
+  const made =
+    BY_API[about.api][reason] ??
+    BY_REASON[reason] ??
+    BY_API_AND_STATUS[about.api]?.[status] ??
+    BY_STATUS[status];
   const isListing = about.listing !== undefined || idOf(about) === '';
   if (isListing && status < 500 && isOfOneRecord(made)) return listingRefused(refusal, about);
   if (made) return made(refusal, about);

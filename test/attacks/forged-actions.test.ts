@@ -1,6 +1,6 @@
 // Every action of every button, asked for directly by people who were never shown it.
 import { ADMIN, ANNA } from '../support/set-up';
-import { ACTIONS, asLists, forged, KNOWN } from './actions';
+import { ACTIONS, asLists, forged, KNOWN, leastRoleFor } from './actions';
 import {
   ANNAS_SECRET,
   attacked,
@@ -80,11 +80,7 @@ test('after all that, what was on is on, and nobody’s sync was turned on for t
 });
 
 /** What only administrators may press: in the page the whole page is closed to others, in a panel each button. */
-const FOR_ADMINISTRATORS = ACTIONS.filter(
-  (action) =>
-    /^(install|connection|directory)\./.test(action) &&
-    !['install.authorize', 'install.rights'].includes(action),
-).concat([CALENDAR.admin, CALENDAR.switchOn, CALENDAR.switchOff, CALENDAR.saveSettings]);
+const FOR_ADMINISTRATORS = KNOWN.filter((action) => leastRoleFor(action) !== 'everyone');
 
 test.each(FOR_ADMINISTRATORS)(
   '%s, forged by somebody who administers nothing, is refused as such and not merely without effect [Att3]',

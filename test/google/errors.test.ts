@@ -52,7 +52,7 @@ describe('a refusal by reason', () => {
     [401, 'authError', 'reports', { kind: 'not-directory-admin', account: ANNA }],
     [401, 'authError', 'drive', { kind: 'grant-revoked', account: ANNA }],
     [429, 'RATE_LIMIT_EXCEEDED', 'sheets', { kind: 'rate-limited', retryAfterMs: null }],
-    [403, 'forbidden', 'marketplace', { kind: 'key-of-another-project', project: 'e1' }],
+    [403, '', 'marketplace', { kind: 'key-of-another-project', project: 'e1' }],
     [405, '', 'calendar', { kind: 'rejected', id: 'e1', reason: 'Words' }],
     [501, '', 'calendar', { kind: 'unavailable', message: 'Words' }],
   ] as const)('%i %s of %s', (status, reason, api, failure) => {

@@ -18,6 +18,7 @@ import {
   PETRI,
   preparedWorkspace,
   readyForCalendars,
+  runOnce,
   turnOnSync,
 } from '../support/set-up';
 import { AdminPage, offeredTandem, Panel, principal } from '../support/tandem';
@@ -142,7 +143,12 @@ function narrowRole(workspace: LocalWorkspace, head: string, admin: string): voi
   workspace.act(head, 'directory.roleAssignments.insert', { customer }, assignment);
 }
 
-const ready = momentOf(preparedWorkspace());
+/** A day after Google's own steps, so that they hold in a copy with Google's delays too. */
+const ready = ((): ReturnType<typeof momentOf> => {
+  const workspace = preparedWorkspace();
+  workspace.advance(DAY_MS);
+  return momentOf(workspace);
+})();
 
 /** How Google refuses: a status with its usual reason, and some that say nothing more. */
 const REFUSALS = [
@@ -236,7 +242,7 @@ describe('a list of people that Google refuses', () => {
 });
 
 describe('a list of one person’s events that Google refuses', () => {
-  const page = readyForCalendars();
+  const page = readyForCalendars(backTo(ready));
   for (const person of [ANNA, NOORA]) turnOnSync(calendarPanel(page.workspace, person));
   const before = momentOf(page.workspace);
 
@@ -270,7 +276,7 @@ describe('Why is somebody synced, or not? [TC14]', () => {
   const ask = (who: string): string => page.open('People').press('Why?', { who: [who] }).text;
 
   test('a part of a name finds the person', () => {
-    expect(ask('virtanen')).toContain(`Anna Virtanen (${ANNA}) is synced`);
+    expect(ask('anna virtanen@havu')).toContain(`Anna Virtanen (${ANNA}) is synced`);
     expect(ask('Saari, Noora')).toContain(`(${NOORA}) is synced`);
   });
 
@@ -285,7 +291,6 @@ describe('Why is somebody synced, or not? [TC14]', () => {
   test.each([
     ['admin@brightwater.example', 'is neither in your Workspace nor in the work system'],
     ['anna@@havu', 'Nobody in your Workspace or the work system has “anna@@havu”'],
-    ['anna virtanen@havu.example', 'Nobody in your Workspace or the work system has'],
     ['@', 'Nobody in your Workspace or the work system has “@”'],
     ["' OR isAdmin=true", 'Nobody in your Workspace or the work system has'],
     ['zzz', 'Nobody in your Workspace or the work system has “zzz”'],
@@ -329,7 +334,7 @@ test('somebody whom a colleague set inactive in the sheet People is told so, and
   expect(panel.open().text).toContain(`${NOORA} is not active in the work system`);
   expect(panel.text).not.toContain('suspended by');
   book.change('People', ['Email', NOORA], { Active: 'TRUE' });
-  turnOnSync(panel);
+  runOnce(runOnce(panel.press('Turn on again')).press('Start'));
   expect(panel.text).toContain('✓ On');
 });
 
