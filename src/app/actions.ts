@@ -74,7 +74,7 @@ const asking = (press: Press, entry: ActionEntry, tenant: Tenant, boards: Boards
     const role = roleOf(execution);
     const place = placeOf(features, action);
     if (userId === null || place === null || !role.ok || role.value === null)
-      return notices('Google does not say who you are just now. Try again in a moment.');
+      return notices('Google does not say who you are right now. Try again in a moment.');
     const { everyMinutes } = tenant;
     return askFor(
       {

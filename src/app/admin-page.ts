@@ -72,7 +72,7 @@ function closedPage(
   const text =
     visitor.kind === 'person'
       ? 'Tandem is set up for your organization, and this page is for its Workspace administrators: ask them if something should change.'
-      : `Google does not say just now whether you administer this organization (${failureWords(visitor.failure).heading}). Ask your Workspace administrator.`;
+      : `Google does not say right now whether you administer this organization (${failureWords(visitor.failure).heading}). Ask your Workspace administrator.`;
   return pageOf({ title: 'Tandem', account: caller.email, places: [] }, [
     card('Tandem', section('', paragraph(text))),
   ]);

@@ -19,7 +19,7 @@ export const journalCard = ({ retention, workbookUrl }: JournalView): Card =>
     section(
       'What Tandem did',
       paragraph(
-        'The sheet Journal of your workbook lists every change that Tandem made in a calendar or in the work system, and every decision about Tandem: when, whose, and what changed. The sheet Runs lists the runs that did something, or failed.',
+        'The sheet Journal of your workbook lists every change that Tandem made in a calendar or in the work system, and every decision about Tandem: when, whose, and what changed. The sheet Runs lists the runs that did something or failed.',
       ),
       paragraph('To see one person’s rows, use the filter in the heading Person.'),
       ...(workbookUrl === null
@@ -36,7 +36,7 @@ export const journalCard = ({ retention, workbookUrl }: JournalView): Card =>
       ),
       textInput(RUNS_DAYS_INPUT, 'Keep runs for (days)', String(retention.runsDays), LIMITS_HINT),
       paragraph(
-        `Older rows are removed once a day. Who was paired with what is forgotten ${LINK_DAYS} days after a person turned their calendar sync off.`,
+        `Older rows are removed once a day. Which event belongs to which row is forgotten ${LINK_DAYS} days after a person turned their calendar sync off.`,
       ),
       buttons(mainButton('Save', runs(JOURNAL.save))),
     ),

@@ -6,7 +6,7 @@ export const OUTCOME_WORDS: Readonly<Record<RunOutcome, string>> = {
   finished: 'Finished',
   continues: 'Goes on in the next run',
   failed: 'Failed',
-  'cut-off': 'Cut off before its end',
+  'cut-off': 'Cut off before it finished',
 };
 
 /** Jobs as the Admin page calls them; any other is shown by its own name. */

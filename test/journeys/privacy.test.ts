@@ -63,7 +63,7 @@ describe('in a new organization', () => {
 
   test('a person is told so before they start, and who can open the workbook', () => {
     expect(panel.text).toContain(
-      'Of your private events only the time is copied: your work system shows “Busy”.',
+      'Only the time of your private events is copied: your work system shows “Busy”.',
     );
     expect(panel.text).toMatch(/\d (person|people) can open the workbook: admin@havu\.example/);
   });

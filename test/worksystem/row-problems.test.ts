@@ -33,13 +33,10 @@ test.each<[string, Readonly<Record<string, Cell>>]>([
     { Owner: 'ann@example.co' },
   ],
   [
-    'Unknown time zone: “Atlantis”. Write it as Europe/Helsinki, or leave it empty for that of the owner’s calendar.',
+    'Unknown time zone: “Atlantis”. Write it as Europe/Helsinki, or leave it empty to use that of the owner’s calendar.',
     { 'Time zone': 'Atlantis' },
   ],
-  [
-    'Tandem takes times of the years 1900 to 2199. Correct Start or End.',
-    { End: '9999-01-01 10:00' },
-  ],
+  ['Tandem accepts the years 1900 to 2199. Correct Start or End.', { End: '9999-01-01 10:00' }],
   ['It ends before it starts. Correct Start or End.', { End: '2026-03-02 08:00' }],
   [
     'Its start has a time of day, but its end has none. Write the end as 2026-03-31 10:00.',

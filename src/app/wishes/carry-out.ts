@@ -96,7 +96,7 @@ const isAllowed = (role: Role | null, entry: ActionEntry): boolean =>
   entry.for === 'everyone' || mayDo(role, entry.for);
 
 const BROKE_OFF =
-  'The run that did what you asked for broke off. Look whether it was done, and ask again if not.';
+  'The run that was doing what you asked for broke off. Check whether it was done; if not, ask again.';
 const TOO_OLD = 'No run came for a day, so what you asked for was not done. Ask again.';
 const NOT_ALLOWED =
   'What you asked for was not done: your administrator role no longer includes it.';

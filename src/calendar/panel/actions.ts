@@ -84,7 +84,7 @@ function personActions(ports: CalendarActionPorts): Actions {
 const home = (mine: Mine, notice: string | null = null): Answer =>
   restarts(calendarCard(mine.state(), msOf(mine.now())), notice);
 
-const BUSY = 'Tandem could not save that just now. Try again in a moment.';
+const BUSY = 'Tandem could not save that right now. Try again in a moment.';
 const FULL =
   'Tandem has no room left for what your organization’s people ask for. Nothing was changed; your administrators are told.';
 
@@ -113,7 +113,7 @@ function previewList(mine: Mine, inputs: Inputs): Answer {
   const state = mine.state();
   const wanted = { list: inputOf(inputs, 'list'), page: Number(inputOf(inputs, 'page')) };
   const found = state.kind === 'preview-ready' ? previewListCard(state.saved, wanted) : null;
-  if (found === null) return home(mine, 'This preview is over. Look again.');
+  if (found === null) return home(mine, 'This preview has expired. Look again.');
   return inputs['page'] ? shows(found) : pushes(found);
 }
 

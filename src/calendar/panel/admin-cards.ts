@@ -156,7 +156,7 @@ function settingsSections({ settings, types, isUnsaved }: AdminView): CardSectio
       'From Google to the work system',
       wordedChoice('privateEvents', settings),
       paragraph(
-        'Private events become activities of the type Personal, where there is one. When less may be copied than before, what was copied is taken out of the work system by the next runs.',
+        'Private events become activities of the type Personal, where there is one. When less may be copied than before, the next runs remove what was copied from the work system.',
       ),
       wordedChoice('specialEvents', settings),
       oneOf('defaultType', SETTING_WORDS.defaultTypeId.name, [

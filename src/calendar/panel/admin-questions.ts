@@ -44,7 +44,7 @@ export const isStricter = (now: PrivateEvents, before: PrivateEvents): boolean =
 
 const TAKEN_OUT: Readonly<Record<PrivateEvents, string>> = {
   full: '',
-  busy: 'The next runs take their titles, places, notes and participants out of the work system. The time stays, as “Busy”.',
+  busy: 'The next runs remove their titles, places, notes and participants from the work system. The time stays, as “Busy”.',
   'leave-out':
     'The next runs delete these copies in the work system. What somebody wrote into one since the last run goes to Google Calendar first. Activities that people entered themselves stay, without details that came from Google.',
 };
@@ -65,7 +65,7 @@ export const askTakeOutCard = (
       ),
       paragraph(TAKEN_OUT[choice]),
       paragraph(
-        'The events themselves stay in Google Calendar. The Journal forgets what they were about; the version history of the workbook is Google’s, and still shows it to those who can edit the workbook.',
+        'The events themselves stay in Google Calendar. Their details are removed from the Journal too. Google’s version history of the workbook still shows them to those who can edit it.',
       ),
       paragraph('Each person is told on their own card.'),
       buttons(

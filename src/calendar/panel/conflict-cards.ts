@@ -36,7 +36,7 @@ export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number
       TITLE,
       section(
         '',
-        paragraph('There is nothing that you have not dismissed.'),
+        paragraph('You have dismissed everything.'),
         buttons(button('Back', runs(CALENDAR.home))),
       ),
     );
@@ -44,9 +44,7 @@ export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number
     TITLE,
     section(
       counted(conflicts.length, 'entry', 'entries'),
-      paragraph(
-        'One version was taken. The other one is kept in the journal of the workbook, too.',
-      ),
+      paragraph('One version was taken. The other one is also kept in the workbook’s journal.'),
       ...items.map((conflict) => conflictFact(conflict, page)),
       ...pageButtons({ page, pages }, (other) => runs(CALENDAR.conflicts, { page: String(other) })),
       buttons(dismissAll(conflicts), button('Back', runs(CALENDAR.home))),

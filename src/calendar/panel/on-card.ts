@@ -106,7 +106,7 @@ const privacySection = ({ before, now, since }: PrivacyNews): CardSection =>
     paragraph(
       now === 'full'
         ? PRIVACY_SENTENCE[now]
-        : `${PRIVACY_SENTENCE[now]} What was copied before is taken out of it by the next runs.`,
+        : `${PRIVACY_SENTENCE[now]} The next runs remove what was copied before.`,
     ),
     buttons(button('OK', runs(CALENDAR.privacySeen, { choice: now }))),
   );

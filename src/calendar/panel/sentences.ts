@@ -12,7 +12,7 @@ export const SIDE_NAME: Readonly<Record<Side, string>> = {
 /** What the organization's choice means for a person. */
 export const PRIVACY_SENTENCE: Readonly<Record<CalendarSettings['privateEvents'], string>> = {
   full: 'Your private events are copied with their details: title, place, notes and participants.',
-  busy: 'Of your private events only the time is copied: your work system shows “Busy”.',
+  busy: 'Only the time of your private events is copied: your work system shows “Busy”.',
   'leave-out': 'Your private events are not copied.',
 };
 

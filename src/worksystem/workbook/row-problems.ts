@@ -22,10 +22,10 @@ const SAYS: Readonly<Record<TimeProblem, (zone: string) => string>> = {
   'end-without-time': () =>
     'Its start has a time of day, but its end has none. Write the end as 2026-03-31 10:00.',
   'end-before-start': () => 'It ends before it starts. Correct Start or End.',
-  year: () => 'Tandem takes times of the years 1900 to 2199. Correct Start or End.',
+  year: () => 'Tandem accepts the years 1900 to 2199. Correct Start or End.',
   'too-long': () => 'It lasts longer than ten years. Correct Start or End.',
   zone: (zone) =>
-    `Unknown time zone: “${zone}”. Write it as Europe/Helsinki, or leave it empty for that of the owner’s calendar.`,
+    `Unknown time zone: “${zone}”. Write it as Europe/Helsinki, or leave it empty to use that of the owner’s calendar.`,
   box: () =>
     'All day is no, but Start and End have no times of day, so it counts as whole days. Add the times, or set All day to TRUE.',
 };
