@@ -142,6 +142,7 @@ const touchNote = (act: Touching, whole: number): Note => ({
   sheet: act.table.form.title,
   row: act.row,
   whole,
+  ...(act.kind === 'restore' && { of: act.whole }),
   expected: act.expected,
   written: writtenBy(act),
 });

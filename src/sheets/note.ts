@@ -1,5 +1,16 @@
 /** What a batch was meant to do to one row, noted in the sheet `UNDO` beside the copy of what was there. */
-import { object, array, number, string, picklist, nullable, tuple, union, boolean } from 'valibot';
+import {
+  array,
+  boolean,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  string,
+  tuple,
+  union,
+} from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import { textDigest } from '../kit/text-digest';
 import { jsonOf } from './cells';
@@ -21,6 +32,8 @@ export interface Note {
   readonly row: number;
   /** Row of `UNDO` with the whole copy, or, of `insert`, the one that was put back; null where nothing could be lost. */
   readonly whole: number | null;
+  /** Of `restore`: the row of `UNDO` with the copy that cells were brought back from. */
+  readonly of?: number | undefined;
   /** What was expected: in `headings` the columns of our fields, else the cells of our fields; both in the form's order. */
   readonly expected: readonly Mark[];
   /** Columns that were written, and what was written there. */
@@ -55,6 +68,7 @@ const noteOf = decoderOf<Omit<Note, 'sheet'>>(
     kind: picklist(KINDS),
     row: number(),
     whole: nullable(number()),
+    of: optional(number()),
     expected: array(mark),
     written: array(tuple([number(), mark])),
   }),

@@ -23,10 +23,15 @@ export function putRight(
       note.kind === 'insert' && landing === 'landed' ? [note.whole] : [],
     ),
   );
+  const restored = new Set(
+    judged.flatMap(({ note, landing }) =>
+      note.kind === 'restore' && landing === 'landed' ? [note.of] : [],
+    ),
+  );
   const taken = new Set<readonly Cell[]>();
   return undone.flatMap((one): Act[] => {
     const table = tables.get(one.form.title);
-    const act = table ? actFor(one, table, { taken, back }) : null;
+    const act = table ? actFor(one, table, { taken, back, restored }) : null;
     return act ? [act] : [];
   });
 }
@@ -36,9 +41,11 @@ interface Round {
   readonly taken: Set<readonly Cell[]>;
   /** Copies that were put back as rows. */
   readonly back: ReadonlySet<number | null>;
+  /** Copies whose rows have their cells again: what another row says now is not ours, even if it is what we had written here. */
+  readonly restored: ReadonlySet<number | null | undefined>;
 }
 
-function actFor(one: Judged, table: Table<string>, { taken, back }: Round): Act | null {
+function actFor(one: Judged, table: Table<string>, { taken, back, restored }: Round): Act | null {
   switch (one.note.kind) {
     case 'add':
     case 'insert':
@@ -47,7 +54,7 @@ function actFor(one: Judged, table: Table<string>, { taken, back }: Round): Act 
       return back.has(one.note.whole) ? null : deletedRow(one, table);
     case 'update':
     case 'restore':
-      return changedRow(one, table, taken);
+      return restored.has(one.note.whole) ? null : changedRow(one, table, taken);
     case 'headings':
       return null;
   }
@@ -92,11 +99,13 @@ function changedRow(
   const after = (column: number): Mark => written.get(column) ?? markOf(copy[column] ?? '');
   const now = placesNow(headings, table);
   const key = keyIn(form, headings, after);
+  const isKeyWritten = keyColumns(form, headings).some((column) => written.has(column));
+  const isAlike = isKeyWritten ? likeness(note, copy, now) : () => true;
   let best: { readonly row: number; readonly differences: number } | null = null;
   for (let row = 1; row < table.sheet.length; row += 1) {
     const cells = table.sheet[row]!;
     const isIt = key
-      ? hasKey(table, cells, key)
+      ? hasKey(table, cells, key) && isAlike(cells)
       : isKeyless(table, cells) &&
         note.written.every(([column, mark]) => isMarked(cells[now(column)], mark));
     if (!isIt || taken.has(cells)) continue;
@@ -121,6 +130,23 @@ function changedRow(
   return { kind: 'restore', table, row, expected, whole: note.whole, cells };
 }
 
+/**
+ * Whether at least half of what stood in the copied row, and was not written over, stands in another: a key that we wrote by mistake may be
+ * the rightful key of somebody else's row.
+ */
+function likeness(
+  { written }: Judged['note'],
+  copy: readonly Cell[],
+  now: (column: number) => number,
+): (cells: readonly Cell[]) => boolean {
+  const ours = new Set(written.map(([column]) => column));
+  const columns = copy.flatMap((cell, column) => (cell === '' || ours.has(column) ? [] : [column]));
+  return (cells) => {
+    const same = columns.filter((column) => isMarked(cells[now(column)], markOf(copy[column]!)));
+    return same.length * 2 >= columns.length;
+  };
+}
+
 const expectedIn = ({ form, columns, sheet }: Table<string>, row: number): Mark[] =>
   fieldsOf(form).map((field) => markOf(sheet[row]![columns[field]!] ?? ''));
 
@@ -140,16 +166,21 @@ function placesNow(
 
 /** Marks of the key's cells in a copied row; null for a row without a key. */
 function keyIn(
-  { key = [], headings: ours }: TableForm<string>,
+  form: TableForm<string>,
   headings: readonly Cell[],
   markAt: (column: number) => Mark,
 ): readonly Mark[] | null {
-  const plain = headings.map(plainHeading);
-  const marks = key.map((field) => {
-    const column = plain.indexOf(plainHeading(ours[field]!));
-    return column < 0 ? '' : markAt(column);
-  });
+  const marks = keyColumns(form, headings).map((column) => (column < 0 ? '' : markAt(column)));
   return marks.some((mark) => mark !== '') ? marks : null;
+}
+
+/** Where the key stood in a copied row; -1 for what is nowhere. */
+function keyColumns(
+  { key = [], headings: ours }: TableForm<string>,
+  headings: readonly Cell[],
+): number[] {
+  const plain = headings.map(plainHeading);
+  return key.map((field) => plain.indexOf(plainHeading(ours[field]!)));
 }
 
 const hasKey = (

@@ -167,6 +167,23 @@ describe('a batch', () => {
     expect(garden.plants()).toEqual([['Oak', '', '', ''], ['Fern', '', '', ''], ...ROWS]);
   });
 
+  test('that wrote over a key is taken back once, though the rows are turned around while it is', () => {
+    const garden = new Garden();
+    const sheets = garden.execution();
+    const changes = [moved(sheets, 'a', 'Fence')];
+    const toTheLeft = (rows: Cell[][]): void => rows.forEach((row) => row.push(row.shift()!));
+    let writes = 0;
+    garden.spreadsheet.before = (name) => {
+      if (name === 'write') writes += 1;
+      if (name === 'write' && writes === 1) garden.edit(toTheLeft);
+      if (name === 'write' && writes === 2)
+        garden.edit((rows) => rows.push(...rows.splice(1).reverse()));
+    };
+    expect(had(sheets.write(changes))).toEqual(['undone']);
+    const expected = ROWS.map(([name, ...others]) => [...others, name]).reverse();
+    expect(garden.plants()).toEqual(expected);
+  });
+
   test('whose answer was lost is looked for, and not made twice', () => {
     const garden = new Garden();
     const sheets = garden.execution();
