@@ -11,7 +11,7 @@ const WHAT_HAPPENED = {
   'not-admin': 'is no longer an administrator',
 } as const;
 
-/** In the middle of a sentence, and at its beginning. */
+/** The same words for the middle and for the beginning of a sentence. */
 const accountNamed = (account: string): string => named(account, 'this account');
 const AccountNamed = (account: string): string => named(account, 'The account');
 

@@ -16,7 +16,7 @@ const KEY_PROBLEMS: Readonly<Record<KeyProblem, string>> = {
 
 const ADD_NEW = `${PLACES.delegation.path} → Add new`;
 
-/** Only they hold the key and reach the project; nobody else can do anything about either. */
+/** Only the publisher has the key and the Cloud project; nobody else can change either. */
 const NEW_KEY = `Whoever publishes Tandem makes a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and puts the whole file into the script property publisher.service-account-key.`;
 
 const robotNamed = (serviceAccount: string): string =>

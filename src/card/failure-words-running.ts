@@ -7,7 +7,7 @@ const LATER = 'Nothing needs to be done: Tandem tries again by itself.';
 const sheetNamed = (sheet: string): string => named(sheet, 'that Tandem needs');
 const columnNamed = (column: string): string => named(column, 'that Tandem needs');
 
-/** An instant kept as an empty text is as unknown as none. */
+/** An instant saved as an empty text counts as unknown. */
 const isKnown = (instant: string | null): instant is string => instant !== null && instant !== '';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -31,11 +31,11 @@ export const said = ({ heading, meaning, cure, at }: SpokenParts): FailureWords 
   link: at ? at.link : null,
 });
 
-/** What is named, or other words where the name is unknown: no sentence of ours has a hole in it. */
+/** The name, or other words if it is unknown, so that no sentence has a gap. */
 export const named = (name: string, otherwise: string): string =>
   name.trim() === '' ? otherwise : name;
 
-/** A text of somebody else's as the end of a sentence, without the full stop that it may bring. */
+/** Somebody else's text as the end of a sentence, without its own full stop. */
 export const quoted = (text: string): string =>
   named(text.trim().replace(/[.\s]+$/, ''), 'no reason was given');
 

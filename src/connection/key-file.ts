@@ -34,7 +34,7 @@ const named = decoderOf(
   }),
 );
 
-/** Google's own, default accounts of a project included: nothing else can be delegated anything. */
+/** Addresses of Google's service accounts, including a project's default ones: nothing else can be delegated. */
 const SERVICE_ACCOUNT = /^[^@]+@(?:[^@]+\.)?gserviceaccount\.com$/i;
 
 const keyed = decoderOf(object({ private_key: optional(string(), '') }));

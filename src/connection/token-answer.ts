@@ -60,7 +60,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   disabled_client: switchedOff,
   deleted_client: switchedOff,
   invalid_client: switchedOff,
-  /** Google knows every scope that Tandem asks for: it says so when the delegation covers none of them, too. */
+  /** Google knows every scope that Tandem asks for; it uses this error also when the delegation covers none of them. */
   invalid_scope: ({ scopes }) => fail({ kind: 'scope-not-delegated', scope: scopes.join(' ') }),
   org_internal: ({ account }) => fail({ kind: 'client-internal', clientId: account.clientId }),
   invalid_grant: ({ account, subject }, description) =>
@@ -70,8 +70,8 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 };
 
 /**
- * What is said of the service account comes first: without a subject there is nobody else to blame, and "account not found" is said of
- * the account that signs, never of a person.
+ * Texts about the service account come first: without a subject nobody else can be meant, and "account not found" is always about
+ * the account that signs, never about a person.
  *
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#error-codes for most of the texts; "account not found"
  *   and "Robot is disabled" were reported for accounts that had been deleted or disabled

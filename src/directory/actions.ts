@@ -69,7 +69,7 @@ function show(desk: DirectoryDesk, notice: string | null = null): Answer {
     : restarts(failureCard(state.failure, DO.show), notice);
 }
 
-/** Reads both sides. Where the click is too short for that, a run does it instead and stops before it writes. */
+/** Reads both sides. If a click is too short for that, a run does it instead and stops before it writes. */
 function look(desk: DirectoryDesk): Answer {
   const nowMs = desk.clock.now();
   const found = prospect({ ...desk, directory: hurried(desk) }, nowMs);
@@ -103,7 +103,7 @@ const hurried = ({ directory, deadline }: DirectoryDesk): DirectoryDesk['directo
 const CANNOT_START =
   'Google does not let a run begin right now. The next scheduled run will do it.';
 
-/** A run may begin, and even end, within the click: then the card shows that, and the notice would be out of date. */
+/** A run may begin, and even finish, within the click. The card shows that then, and the notice would be out of date. */
 function start(desk: DirectoryDesk, notice: string): Answer {
   const begun = desk.start();
   const state = directoryState(desk);
@@ -115,7 +115,7 @@ function start(desk: DirectoryDesk, notice: string): Answer {
 
 const BEGINS = 'The run begins within minutes.';
 
-/** Allows what was seen, and nothing that came up since. */
+/** Allows what was seen, and nothing that has come up since. */
 function go(desk: DirectoryDesk, inputs: Inputs, { userId, email }: Caller): Answer {
   const decision = decisionBook(desk.store, directoryDecision);
   const who = { nowMs: desk.clock.now(), by: userId ?? email };
@@ -128,7 +128,7 @@ function go(desk: DirectoryDesk, inputs: Inputs, { userId, email }: Caller): Ans
   return decides(start(desk, BEGINS), TITLE, `Said go to what waited${what}.`);
 }
 
-/** Such as `Brought in 12, Deactivated 1`. */
+/** For example `Brought in 12, Deactivated 1`. */
 const changesIn = ({ kinds }: Preview): string =>
   KINDS.filter((kind) => kinds[kind].count > 0)
     .map((kind) => `${KIND_WORDS[kind].did} ${kinds[kind].count}`)
@@ -185,7 +185,7 @@ function whyOne(desk: DirectoryDesk, address: string, employees: readonly Employ
   return why.ok ? pushes(whyCard(why.value)) : shows(failureCard(why.failure, DO.show));
 }
 
-/** Whether anybody has said go to the first run. */
+/** Whether somebody has said go to the first run. */
 const isBegun = ({ store, clock }: DirectoryDesk): boolean =>
   valueOr(slot(store, lastSlot).read(), NEVER).good !== null ||
   decisionBook(store, directoryDecision).standing(clock.now()).kind === 'allowed';

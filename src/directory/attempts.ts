@@ -6,10 +6,10 @@ import { keyOf } from './plan';
 
 const ABOUT = 'directory person ';
 
-/** What a problem of the directory sync is about. */
+/** The subject of a problem of the directory sync. */
 export const aboutPerson = (key: string): string => `${ABOUT}${key}`;
 
-/** Somebody for whom nothing is planned has no problem left: what failed was done after all, or is no longer wanted. */
+/** Drops problems of people for whom nothing is planned: what failed was done after all, or is no longer wanted. */
 export function forgetOthers(book: ProblemBook, operations: readonly Operation[]): void {
   const wanted = new Set(operations.map((operation) => aboutPerson(keyOf(operation))));
   for (const { about } of book.list())
@@ -40,6 +40,6 @@ export function noteAttempts(book: ProblemBook, { done, failed }: Applied): void
 const noteFailure = (book: ProblemBook, { operation, failure }: Failed): void =>
   book.noteFailure(aboutPerson(keyOf(operation)), attemptOf(operation), failure);
 
-/** What was tried, and on what: differs when either side changes. */
+/** Identifies what was tried, and on which versions: it changes when either side does. */
 const attemptOf = (operation: Operation): string =>
   canonicalJson({ ...operation.content, '': beforeOf(operation)?.version });

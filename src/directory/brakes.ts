@@ -1,9 +1,9 @@
-/** What stops a run before it writes, until a person says go. */
+/** What holds a run before it writes, until a person says go. */
 import type { Allowance } from '../runs/decision';
 import type { Change, Operation } from './operations';
 import type { Plan } from './plan';
 
-/** This many deactivations are never too many; above them, a share of the active people with a Google id. */
+/** So many deactivations are never too many; above that, a share of the active people with a Google id counts. */
 const DEACTIVATIONS_AT_LEAST = 5;
 const DEACTIVATIONS_SHARE = 0.1;
 
@@ -27,14 +27,14 @@ export type Hold =
 export interface Approval {
   /** Whether somebody said go to the first run. */
   readonly isBegun: boolean;
-  /** Deactivations that were shown and approved. Everybody else counts as ever. */
+  /** Deactivations that were shown and approved. All others still count. */
   readonly allowance: Allowance;
 }
 
 export const mostDeactivations = (active: number): number =>
   Math.max(DEACTIVATIONS_AT_LEAST, Math.floor(active * DEACTIVATIONS_SHARE));
 
-/** A hold on the plan, or null. */
+/** The reason to hold the plan; null when there is none. */
 export function planHold(
   { operations, users, active }: Pick<Plan, 'operations' | 'users' | 'active'>,
   { isBegun, allowance }: Approval,

@@ -1,4 +1,4 @@
-/** The People card: how the directory sync stands, and what a person can do about it. */
+/** The People card: the state of the directory sync, and what an administrator can do about it. */
 import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, fact, paragraph, section, textInput } from '../card/card';
 import type { Button, Card, CardSection } from '../card/card-json';
@@ -109,10 +109,10 @@ export const previewCard = (preview: Preview): Card =>
     section('', paragraph('The next run does this by itself. You do not need to do anything.')),
   );
 
-/** More would not fit beside what else is on the card; more letters find fewer. */
+/** More would not fit on the card. Typing more letters finds fewer people. */
 const MOST_MATCHES = 10;
 
-/** Who may be meant, each a button; or that nobody is. */
+/** A button for everybody who may be meant, or a sentence that nobody was found. */
 export function matchesCard(typed: string, found: Exclude<PeopleFound, { kind: 'one' }>): Card {
   if (found.kind === 'nobody')
     return card(

@@ -1,10 +1,10 @@
-/** What was changed about a person, in the words of the sheet Journal. */
+/** What was changed about a person, in words for the sheet Journal. */
 import { shortened } from '../kit/text';
 import { beforeOf, type Operation } from './operations';
 import type { EmployeeContent } from './employee';
 import type { InactiveReason } from './why';
 
-/** As the sheet People calls them. `isActive` is said in a sentence of its own. */
+/** Fields as the sheet People calls them. `isActive` has a sentence of its own. */
 const FIELD_NAMES: Readonly<Record<Exclude<keyof EmployeeContent, 'isActive'>, string>> = {
   givenName: 'First name',
   familyName: 'Last name',
@@ -23,13 +23,13 @@ const WHY_DEACTIVATED: Readonly<Record<InactiveReason, string>> = {
   gone: 'no longer in Google',
 };
 
-/** A title may be long; the whole of it is beside this, in the row as it was. */
+/** Values may be long; the hidden columns have them as a whole. */
 const LONGEST = 80;
 
 const valueOf = (value: string | null): string =>
   value === null || value === '' ? '(empty)' : shortened(value, LONGEST);
 
-/** One sentence for each thing that changed, such as `Title: Developer → Lead`; the most telling first. */
+/** One sentence for each change, such as `Title: Developer → Lead`; the most important first. */
 export function changeWords(operation: Operation): readonly string[] {
   const before = beforeOf(operation);
   if (operation.kind === 'insert' || before === null) return ['New from Google'];

@@ -12,15 +12,15 @@ export interface DirectoryDesk {
   readonly employees: Pick<Employees, 'load'>;
   readonly runs: Pick<RunStore, 'load'>;
   readonly problems: Pick<ProblemStore, 'load'>;
-  /** The store of the runs: what they leave for people to see, and what people wish. */
+  /** The store for what runs leave for people to see, and for people's wishes. */
   readonly store: StringStore;
   readonly clock: Clock;
   /** Of this click. */
   readonly deadline: Deadline;
-  /** Begins a run as soon as the platform allows; the recurring one comes anyway. */
+  /** Starts a run as soon as Google allows; the recurring one comes anyway. */
   start(): Result<null, Failure>;
-  /** Where everybody is listed; null where that cannot be opened. */
+  /** The address of the list of everybody; null when it cannot be opened. */
   readonly workbookUrl: string | null;
-  /** Between two runs; null while none is planned. */
+  /** The time between two runs; null while none is planned. */
   readonly everyMs: number | null;
 }

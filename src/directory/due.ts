@@ -8,12 +8,12 @@ import { DAY_MS } from '../runs/throttle';
 import { lastSlot, NEVER } from './settings';
 import { isAwaited, newestRun, type StatePorts } from './state';
 
-/** A run that failed is tried again this much later: most failures pass within the hour. */
+/** How long after a failed run the next one is tried: most failures pass within an hour. */
 const RETRY_MS = 3_600_000;
 
 /**
- * Whether the recurring runner should begin, or go on with, a full run: the first one by itself (G6), which is held until
- * a person has looked (TA13); then once a day, and when somebody waits for one.
+ * Whether the recurring runner should begin or continue a full run: the first one by itself (G6), which is held until a
+ * person has looked (TA13); after that once a day, and when somebody waits for one.
  */
 export function directoryIsDue(
   ports: Pick<StatePorts, 'runs' | 'store' | 'clock'>,
@@ -27,19 +27,19 @@ export function directoryIsDue(
   return ok(ports.clock.now() - msOf(newest.startedAt) >= pauseMs);
 }
 
-/** Another sync account remembers no runs, but the organization knows when the last one succeeded. */
+/** A new sync account has no record of runs, but the organization's record says when the last one succeeded. */
 function isDayOver({ store, clock }: Pick<StatePorts, 'store' | 'clock'>): boolean {
   const { good, failure } = valueOr(slot(store, lastSlot).read(), NEVER);
   return good === null || failure !== null || clock.now() - msOf(good.at) >= DAY_MS;
 }
 
-/** A person who could not be written does not wait for tomorrow; whoever fails again and again is soon left alone. */
+/** A person who could not be written is tried before the next day; one who fails again and again is soon left alone. */
 function pauseAfter({ outcome }: RunRecord, { store }: Pick<StatePorts, 'store'>): number {
   const { good } = valueOr(slot(store, lastSlot).read(), NEVER);
   return outcome === 'finished' && (good?.failed.count ?? 0) > 0 ? RETRY_MS : PAUSE_MS[outcome];
 }
 
-/** From one beginning to the next. A run that never said how it ended was killed, once its lease is over. */
+/** Counted from beginning to beginning. A run without an end counts as killed once its lease has run out. */
 const PAUSE_MS: Readonly<Record<RunRecord['outcome'], number>> = {
   finished: DAY_MS,
   failed: RETRY_MS,

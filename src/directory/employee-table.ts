@@ -2,14 +2,14 @@ import { isDamagedId } from './damaged-id';
 import type { Employee } from './employee';
 import { normalAddress } from './person';
 
-/** The people of the work system, found without searching. */
+/** The work system's people, indexed. */
 export interface EmployeeTable {
   readonly all: readonly Employee[];
-  /** Those whose Google id a spreadsheet turned into a number. */
+  /** People whose Google id a spreadsheet turned into a number. */
   readonly damaged: readonly Employee[];
   /** More than one when somebody copied a row. */
   byGoogleId(googleId: string): readonly Employee[];
-  /** Those at any of these addresses who were never matched: an address that was taken over leads to nobody (Att32). In lower case. */
+  /** People at any of these addresses (in lower case) who were never matched, so that a reused address finds nobody (Att32). */
   unlinkedAt(addresses: readonly string[]): readonly Employee[];
 }
 
@@ -31,7 +31,7 @@ export function employeeTable(employees: readonly Employee[]): EmployeeTable {
   };
 }
 
-/** Adds to the list at a key, which begins with it. */
+/** Adds to the list at a key, creating the list if necessary. */
 export function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);

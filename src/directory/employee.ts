@@ -9,7 +9,7 @@ export interface EmployeeContent {
   readonly orgUnitPath: string;
   readonly department: string;
   readonly title: string;
-  /** An address. */
+  /** The manager's address. */
   readonly manager: string;
   readonly phone: string;
   readonly isActive: boolean;
@@ -17,8 +17,8 @@ export interface EmployeeContent {
 
 export interface Employee extends EmployeeContent {
   readonly id: string;
-  /** Differs when the content does. */
+  /** Changes with the content. */
   readonly version: string;
-  /** Whether the directory sync made this person: only those does it deactivate when they leave the directory (TC18). */
+  /** Whether the directory sync made this person. Only such people are deactivated when they leave the directory (TC18). */
   readonly isOurs: boolean;
 }

@@ -13,12 +13,12 @@ export interface Candidate {
 }
 
 export type PeopleFound =
-  /** The account, row or address that was meant, beyond doubt. */
+  /** The account, row or address that was certainly meant. */
   | { readonly kind: 'one'; readonly email: string }
   | {
       readonly kind: 'several';
       readonly candidates: readonly Candidate[];
-      /** Whether Google knows still more than are listed here. */
+      /** Whether Google has more than are listed here. */
       readonly isCut: boolean;
     }
   | { readonly kind: 'nobody' };
@@ -28,7 +28,7 @@ interface Searched extends Candidate {
   readonly addresses: readonly string[];
 }
 
-/** Letters that are letters of their own, and that people without such a keyboard write otherwise. */
+/** Letters that are not accented forms of others, and how people without such a keyboard write them. */
 const WRITTEN_OTHERWISE: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -41,7 +41,7 @@ const WRITTEN_OTHERWISE: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** In lower case and without accents, so that what is typed on any keyboard is found. */
+/** Text in lower case and without accents, so that it is found from any keyboard. */
 const folded = (text: string): string =>
   text
     .normalize('NFD')
@@ -49,11 +49,11 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[øłđðþßæœı]/g, (letter) => WRITTEN_OTHERWISE[letter]!);
 
-/** The words of a name or a search. What stands in an address stays together. */
+/** The words of a name or a search. An address stays one word. */
 export const searchWords = (text: string): string[] =>
   text.split(/[^\p{L}\p{M}\p{N}@._+-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
-/** Every word typed begins a word of the name, or is somewhere in an address: in any order, with or without accents. */
+/** Whether every typed word begins a word of the name or occurs in an address, in any order, with or without accents. */
 function isMeant(wanted: readonly string[], { name, addresses }: Searched): boolean {
   const words = searchWords(folded(name)).flatMap((word) => [word, ...word.split(/[-.]/)]);
   return wanted.every(
@@ -70,8 +70,8 @@ export interface PeoplePorts {
 }
 
 /**
- * An address that is somebody's exactly is them. Anything else is looked for in the names and addresses of both sides: Google
- * finds those who are not in the work system yet, and the work system those whom Google finds by accented letters only.
+ * Finds people: by their exact address, otherwise in the names and addresses of both sides. Google finds people who are not in the
+ * work system yet; the work system finds those whom Google finds only by accented letters.
  */
 export function findPeople(
   { directory }: PeoplePorts,
@@ -97,7 +97,7 @@ export function findPeople(
     employees.map(ofEmployee).filter((one) => isMeant(wanted, one)),
   );
   const [only] = candidates;
-  // Of a whole address it can be said what it is not.
+  // For a whole address, the answer can say that nobody has it.
   if (!only) return ok(isWhole ? { kind: 'one', email: address } : { kind: 'nobody' });
   return ok(
     candidates.length === 1 && !isCut
@@ -122,7 +122,7 @@ const ofEmployee = (employee: Employee): Searched => {
   return { googleId: employee.googleId, name: nameOf(employee), email, addresses: [email] };
 };
 
-/** Each person once, as Google calls them where Google was asked, in the order of their names. */
+/** Each person once, by Google's name for them if Google was asked, sorted by name. */
 function merged(users: readonly Searched[], rows: readonly Searched[]): Candidate[] {
   const ids = new Set(users.map(({ googleId }) => googleId));
   const addresses = new Set(users.flatMap((user) => user.addresses));

@@ -1,4 +1,4 @@
-/** What waits for a person in the directory sync: why, and what the run would do. */
+/** A directory run that waits for a person: why, and what it would do. */
 import { array, literal, number, object, picklist, string, variant } from 'valibot';
 import type { Held, Standing } from '../runs/decision';
 import { decisionForms } from '../runs/decision-book';
@@ -14,7 +14,7 @@ export interface HeldRun {
 
 export type DirectoryStanding = Standing<HeldRun>;
 
-/** A held plan. Nobody can say go to an empty listing: no organization is without accounts. */
+/** A held plan. An empty listing cannot be approved, because no organization is without accounts. */
 export const heldRun = (planned: Plan, hold: Hold): Held<HeldRun> => {
   const ids = deactivationsIn(planned.operations).map(({ employee }) => employee.id);
   const isEmpty = hold.kind === 'empty-listing';

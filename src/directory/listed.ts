@@ -48,7 +48,7 @@ function holdersOf(
   return holders;
 }
 
-/** An alias that somebody else has as well, while the directory changes, is nobody's. */
+/** An alias that two accounts have while the directory changes counts as nobody's. */
 const withOwnAddresses = (person: Person, holders: Holders): Person => ({
   ...person,
   addresses: person.addresses.filter(

@@ -13,7 +13,7 @@ export const DO = {
   why: 'directory.why',
 } as const;
 
-/** What somebody typed of the person whom they ask about: a name, an address, or a part of either. */
+/** What somebody typed to ask about a person: a name, an address, or a part of either. */
 export const WHO_INPUT = 'who';
 
 /** The address of a person who was chosen among several. */

@@ -1,9 +1,9 @@
-/** What a plan is made of: at most one write for each person. */
+/** The operations of a plan: at most one write for each person. */
 import type { Employee, EmployeeContent } from './employee';
 import type { EmployeeWrite } from './ports';
 import type { InactiveReason, LeftOutReason } from './why';
 
-/** `link`: the first match, by address. A write that also switches somebody on or off is named for that. */
+/** `link`: the first match, by address. A write that also activates or deactivates somebody is named after that. */
 export type ChangeKind = 'link' | 'update' | 'deactivate' | 'reactivate';
 
 export interface Insert {
@@ -14,7 +14,7 @@ export interface Insert {
 export interface Change {
   readonly kind: ChangeKind;
   readonly employee: Employee;
-  /** Only what differs. */
+  /** Only the fields that differ. */
   readonly content: Partial<EmployeeContent>;
   /** Why somebody is deactivated. */
   readonly reason: InactiveReason | null;
@@ -24,7 +24,7 @@ export type Operation = Insert | Change;
 
 export type OperationKind = Operation['kind'];
 
-/** In the order in which they are done: whom nobody should reach any more first, new people after addresses became free. */
+/** In the order in which they are carried out: deactivations first, new people only after addresses have become free. */
 export const KINDS: readonly OperationKind[] = [
   'deactivate',
   'update',
@@ -40,11 +40,11 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
 }
 
-/** Before it is written: null for nobody. */
+/** The person before the write; null for a new one. */
 export const beforeOf = (operation: Operation): Employee | null =>
   operation.kind === 'insert' ? null : operation.employee;
 
-/** Who it is about, as it will be called. */
+/** The person's name after the write. */
 export const afterOf = (operation: Operation): EmployeeContent =>
   operation.kind === 'insert' ? operation.content : { ...operation.employee, ...operation.content };
 

@@ -1,13 +1,13 @@
 /**
- * What the work system should say of a user. Google owns every field of `EmployeeContent`, even one that it leaves empty; everything else that
- * the work system keeps about a person is its own.
+ * What the work system should have for a user. Google owns every field of `EmployeeContent`, even an empty one; everything else that the
+ * work system keeps about a person is its own.
  */
 import { shortened, wellFormed } from '../kit/text';
 import type { EmployeeContent } from './employee';
 import type { DirectoryUser } from './ports';
 import type { LeftOutReason } from './why';
 
-/** Longer than any name or title: these texts were typed by strangers. */
+/** Longer than any real name or title: these texts were typed by strangers. */
 const LONGEST = 500;
 
 export type ContentField = keyof EmployeeContent;
@@ -21,7 +21,7 @@ export interface Person {
   readonly status: Status;
 }
 
-/** `unknown`: Google did not say. Nobody is taken for active because of that: what the work system says stays. */
+/** `unknown`: Google did not say. Then nobody counts as active; the work system keeps what it has. */
 export type Status = 'active' | 'suspended' | 'archived' | 'unknown';
 
 /** The person, or why this user cannot be one. */
@@ -48,7 +48,7 @@ export function personOf(user: DirectoryUser): Person | LeftOutReason {
   return { googleId: user.id, addresses: addressesOf(user), content, status };
 }
 
-/** The primary address as it is compared: in lower case. */
+/** The primary address in lower case, for comparisons. */
 export const addressOf = ({ primaryEmail }: DirectoryUser): string => normalAddress(primaryEmail);
 
 /** In lower case. */
@@ -84,11 +84,11 @@ function phoneOf({ phones }: DirectoryUser): string | undefined {
   return (usable.find(({ primary }) => primary === true) ?? work ?? usable[0])?.value;
 }
 
-/** Text in a form that any work system keeps unchanged: otherwise its own version would look like a change in every run. */
+/** Text in a form that any work system keeps unchanged: otherwise it would look changed in every run. */
 const oneLine = (text = ''): string =>
   shortened(wellFormed(text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()), LONGEST);
 
-/** Given and family name, or the address of somebody who has neither. */
+/** Given and family name; the address if there is neither. */
 export const nameOf = (content: {
   readonly givenName: string;
   readonly familyName: string;

@@ -1,4 +1,4 @@
-/** Decides what the work system lacks of the directory. Pure; the order of what comes in makes no difference. */
+/** Decides what has to change in the work system to match the directory. Pure; the order of the input does not matter. */
 import { mayHaveBeen } from './damaged-id';
 import type { Employee, EmployeeContent } from './employee';
 import { employeeTable, type EmployeeTable } from './employee-table';
@@ -8,18 +8,18 @@ import { normalAddress, type ContentField, type Person } from './person';
 import type { DirectoryUser } from './ports';
 
 export interface Plan {
-  /** In the order in which they are done. */
+  /** In the order in which they are carried out. */
   readonly operations: readonly Operation[];
   readonly leftOut: readonly LeftOut[];
-  /** People about whom both sides agree. */
+  /** How many people are the same on both sides. */
   readonly unchanged: number;
-  /** Users who were listed. */
+  /** How many users were listed. */
   readonly users: number;
-  /** Active people of the work system with a Google id, before the plan: the brakes measure by it. */
+  /** How many people with a Google id are active in the work system before the plan; the brakes compare with it. */
   readonly active: number;
 }
 
-/** @param users all of the organization's: whoever is missing here is gone. */
+/** @param users all users of the organization: a person who is missing here counts as gone. */
 export function plan(users: readonly DirectoryUser[], employees: readonly Employee[]): Plan {
   const listed = readListing(users);
   const table = employeeTable(employees);
@@ -76,11 +76,11 @@ function matchOf(person: Person, table: EmployeeTable): Match {
 const isAt = ({ email }: Employee, { addresses }: Person): boolean =>
   addresses.includes(normalAddress(email));
 
-/** Rows with a damaged id that stand at an address of the person, or whose id may have been theirs. */
+/** Rows with a damaged id that have an address of the person, or whose id may have been theirs. */
 const damagedOf = (person: Person, { damaged }: EmployeeTable): Employee[] =>
   damaged.filter((row) => isAt(row, person) || mayHaveBeen(row.googleId!, person.googleId));
 
-/** One row that is the person's by address and by what is left of the id: it gets its id back. */
+/** The only row that matches the person by address and by the rest of its id: it gets its id back. */
 const isOwn = ([row, ...others]: readonly Employee[], person: Person): boolean =>
   row !== undefined &&
   others.length === 0 &&
@@ -115,7 +115,7 @@ function differences(wanted: EmployeeContent, employee: Employee): Partial<Emplo
     : Object.fromEntries(fields.map((field) => [field, wanted[field]]));
 }
 
-/** Those who were in the directory once, or came from it, and are no longer in it. Whoever was only left out is still there. */
+/** People who were once in the directory, or came from it, and are no longer in it. People who were only left out are still there. */
 const gone = (listed: Listed, table: EmployeeTable): Change[] =>
   table.all
     .filter((employee) => employee.isActive && hasClearId(employee, table))
@@ -131,7 +131,7 @@ const gone = (listed: Listed, table: EmployeeTable): Change[] =>
       reason: 'gone',
     }));
 
-/** Whether nobody else has the id, and it is whole. No id is clear, too. */
+/** Whether the id is intact and nobody else has it; also true without an id. */
 const hasClearId = ({ googleId }: Employee, table: EmployeeTable): boolean =>
   googleId === null || table.byGoogleId(googleId).length === 1;
 
@@ -142,7 +142,7 @@ const secondRows = (listed: Listed, table: EmployeeTable): LeftOut[] =>
     .flatMap(({ addresses }) => table.unlinkedAt(addresses))
     .map(({ email }) => ({ who: email, reason: 'second-row' }));
 
-/** Rows whose damaged id nobody's match has put right. */
+/** Rows with a damaged id that no match has repaired. */
 function damagedRows(matches: readonly Match[], { damaged }: EmployeeTable): LeftOut[] {
   const healed = new Set(
     matches.map(({ operation }) =>
@@ -167,7 +167,7 @@ const inOrder = (operations: readonly Operation[]): Operation[] =>
     .sort((one, other) => one.rank - other.rank || compared(one.key, other.key))
     .map(({ operation }) => operation);
 
-/** The person's own, which no other operation has. */
+/** A key of the person that no other operation has. */
 export const keyOf = (operation: Operation): string =>
   operation.kind === 'insert'
     ? operation.content.googleId!

@@ -1,4 +1,4 @@
-/** How far a run has come, as it is kept while it runs. */
+/** How far a run has come, as saved while it runs. */
 import { number, object, record, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';
@@ -8,7 +8,7 @@ import type { Counts } from './settings';
 export const DIRECTORY_JOB = 'directory';
 
 export interface Point {
-  /** What was done of which kind, over all executions of the run. */
+  /** How many operations of each kind were carried out, in all executions of the run. */
   readonly counts: Counts;
   readonly done: number;
   /** What was done and what is left. */

@@ -1,4 +1,4 @@
-/** What the directory sync needs of the world. */
+/** What the directory sync needs from outside. */
 import type { Failure } from '../kit/failure';
 import type { Page } from '../kit/pages';
 import type { Result } from '../kit/result';
@@ -7,7 +7,7 @@ import type { Employee, EmployeeContent } from './employee';
 export type { Employee, EmployeeContent } from './employee';
 
 /**
- * What is read of a user, in Google's words. Everything but the id and the address may be missing.
+ * The fields of a user that are read, by Google's names. Everything except the id and the address may be missing.
  *
  * @see https://developers.google.com/workspace/admin/directory/reference/rest/v1/users
  */
@@ -37,13 +37,13 @@ export interface DirectoryUser {
 }
 
 export interface Directory {
-  /** One page of at most 500 of the organization's users, including suspended ones, in no promised order. */
+  /** One page of at most 500 of the organization's users, including suspended ones, in no particular order. */
   users(pageToken: string | undefined): Result<Page<DirectoryUser>, Failure>;
   /** The user with this id, primary address or alias; null where the organization has none (users.get). Fails with `directory-partly-readable` for one who is out of sight. */
   find(key: string): Result<DirectoryUser | null, Failure>;
   /**
-   * Users with every one of these words at the beginning of a name or an address: some of them where there are many. None
-   * where Google does not take the words.
+   * Users with every one of these words at the beginning of a name or an address; only some of them if there are many. None if
+   * Google does not accept the words.
    */
   search(
     words: readonly string[],

@@ -24,7 +24,7 @@ export function previewSections(preview: Preview): CardSection[] {
   ];
 }
 
-/** Empty where nobody was left out. */
+/** Empty when nobody was left out. */
 export const leftOutSections = ({ count, examples }: Preview['leftOut']): CardSection[] =>
   count === 0
     ? []

@@ -1,13 +1,13 @@
-/** What a run would do, counted and with names, for a person to look at before it happens. */
+/** What a run would do, in numbers and names, for a person to see before it happens. */
 import { shortened, utf8Bytes } from '../kit/text';
 import { afterOf, KINDS, type LeftOut, type Operation, type OperationKind } from './operations';
 import { nameOf } from './person';
 import type { Plan } from './plan';
 
-/** Bytes that a kept preview takes at most: it is kept in an organization's share of the properties. */
+/** The most bytes of a saved preview, which is in the organization's share of the properties. */
 export const PREVIEW_BYTES = 2_000;
 
-/** Names of each kind and people left out, and how long each may be: from the most telling to none. */
+/** How many names of each kind and people left out, and how long each may be: from the most detailed to none. */
 const CUTS = [
   { names: 20, leftOut: 8, length: 60 },
   { names: 20, leftOut: 8, length: 30 },
@@ -18,13 +18,13 @@ const CUTS = [
 
 export interface Named {
   readonly count: number;
-  /** The first of them; at most twenty. */
+  /** The first names, at most twenty. */
   readonly names: readonly string[];
 }
 
 export interface LeftOutPeople {
   readonly count: number;
-  /** The first of them; at most eight. */
+  /** The first people, at most eight. */
   readonly examples: readonly LeftOut[];
 }
 
@@ -35,7 +35,7 @@ export interface Preview {
   readonly leftOut: LeftOutPeople;
 }
 
-/** With as many names as there is room for. */
+/** The preview with as many names as there is room for. */
 export function previewOf(planned: Plan): Preview {
   const cuts = CUTS.map((cut) => cutPreview(planned, cut));
   return (
@@ -61,7 +61,7 @@ const cutPreview = ({ users, unchanged, operations, leftOut }: Plan, cut: Cut): 
   leftOut: leftOutPeople(leftOut, cut),
 });
 
-/** How many were left out, with the first of them. */
+/** How many people were left out, with the first few. */
 export const leftOutPeople = (
   leftOut: readonly LeftOut[],
   { leftOut: most, length }: Pick<Cut, 'leftOut' | 'length'> = CUTS[0],

@@ -24,7 +24,7 @@ export interface ProspectPorts {
   readonly store: StringStore;
 }
 
-/** Fails with `directory-partly-readable` when the listing shows a part of the organization only. */
+/** Fails with `directory-partly-readable` when the listing shows only a part of the organization. */
 export function prospect(ports: ProspectPorts, nowMs: number): Result<Prospect, Failure> {
   const listing = readAll((pageToken) => ports.directory.users(pageToken));
   if (!listing.ok) return listing;
@@ -39,7 +39,7 @@ export function prospect(ports: ProspectPorts, nowMs: number): Result<Prospect, 
   return ok({ users, plan: planned, hold: planHold(planned, approvalIn(ports.store, nowMs)) });
 }
 
-/** An account whose role covers some org units is shown those alone, without a word: everybody else would look gone. */
+/** Google silently shows an account only the org units that its role covers. Everybody else would look gone. */
 const confirmWhole = (
   users: readonly DirectoryUser[],
   directory: Directory,
@@ -48,10 +48,10 @@ const confirmWhole = (
     ? ok(null)
     : directory.confirmWholeView();
 
-/** How many people who seem to be gone are looked up by their id. Usually that is everybody; of more, some from all over the list. */
+/** How many people who seem gone are looked up by id. Usually that is all of them; of more, some from all over the list. */
 const MOST_CONFIRMED = 30;
 
-/** A part of the organization may have a super administrator in it. Whoever is out of sight is refused, and not missing, when looked up by id. */
+/** A part of the organization may include a super administrator. But a lookup by id is refused for somebody out of sight; for somebody gone it finds nothing. */
 function confirmGone({ operations }: Plan, directory: Directory): Result<null, Failure> {
   const ids = deactivationsIn(operations).flatMap(({ reason, employee: { googleId } }) =>
     reason === 'gone' && googleId !== null && !isDamagedId(googleId) ? [googleId] : [],
@@ -64,7 +64,7 @@ function confirmGone({ operations }: Plan, directory: Directory): Result<null, F
   return ok(null);
 }
 
-/** At most so many of them, at equal distances. */
+/** At most so many items, evenly spaced. */
 function spread<T>(all: readonly T[], most: number): readonly T[] {
   if (all.length <= most) return all;
   return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)]!);

@@ -1,4 +1,4 @@
-/** What a run leaves for people to see. All of it is written under the run's lease. */
+/** Writes what a run leaves for people to see, all of it under the run's lease. */
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
 import { slot, valueOr, type Slot } from '../kit/slot';
@@ -22,14 +22,14 @@ export interface RunNotes {
 export function runNotes(store: StringStore, lease: Lease): RunNotes {
   const decision = decisionBook(store, directoryDecision, lease);
   const last: Slot<Last> = fencedSlot(slot(store, lastSlot), lease);
-  // What was asked for after this run began is for the next one.
+  // A request that came after this run began is for the next one.
   const asked = valueOr(slot(store, askSlot).read(), null)?.at ?? null;
   const before = (): Last => valueOr(last.read(), NEVER);
   return {
     noteHeld: (planned, hold, nowMs) => decision.hold(heldRun(planned, hold), nowMs),
     noteFinished(good) {
       const { answered, fulfilled } = before();
-      // A wish that a run failed to fulfil is over: the day's share is still there.
+      // The request ends with the failed run, but does not count as the day's run.
       const isOpen = asked !== null && asked !== answered;
       const kept = last.write({
         good,

@@ -61,7 +61,7 @@ export function accountLookUp(parts: AccountParts): AccountLookUp {
     }
     for (const { userId, email } of people) {
       if (known.has(userId)) continue;
-      // Also after a listing: whoever is missing there may merely be out of the sync account's sight.
+      // Even after a listing: somebody missing from it may only be out of the sync account's sight.
       const one = readOne(parts, userId, email);
       if (!one.ok) return isListed ? outOfSight(parts, one.failure) : one;
       known.set(userId, one.value);
@@ -88,7 +88,7 @@ function accountOf(user: User): Found {
 
 const noAccount = (email: string): Found => fail({ kind: 'unknown-subject', account: email });
 
-/** An account that was given a list, and is refused one user, sees only a part of the organization. */
+/** An account that may list users but is refused one of them sees only a part of the organization. */
 const outOfSight = ({ account }: AccountParts, failure: Failure): Result<never, Failure> =>
   fail(
     failure.kind === 'not-directory-admin' || failure.kind === 'forbidden'

@@ -22,7 +22,7 @@ const aboutDirectory = (account: string): About => ({
   scopes: [DIRECTORY_SCOPE],
 });
 
-/** What is listed, in words. */
+/** What is listed, in words for a message. */
 export const LISTING = 'the users of your Workspace';
 
 /**
@@ -79,15 +79,15 @@ export const directory = (account: string): Directory => ({
   confirmWholeView: () => confirmWholeView(account),
 });
 
-/** More are of no use to whoever looks for one person. */
+/** More would not help somebody who looks for one person. */
 const MOST_FOUND = 50;
 
-/** 400 is said of what cannot be an address. */
+/** Google answers 400 for a text that cannot be an address. */
 const NOBODY: ReadonlySet<Failure['kind']> = new Set(['not-found', 'rejected']);
 
 /**
- * Google refuses an address of another organization as it refuses one of our own that the account may not see. An account
- * that sees everybody was refused the former: the organization has nobody there.
+ * Google refuses an address of another organization in the same way as one of our own that the account may not see. If the
+ * account sees everybody, it was the former: nobody in the organization has the address.
  */
 function notHere(refused: Result<never, Failure>, account: string): Result<null, Failure> {
   const whole = confirmWholeView(account);

@@ -101,9 +101,9 @@ const BY_STATUS: Readonly<Record<number, Made>> = {
   504: (_, { api }) => ({ kind: 'timed-out', service: SERVICES[api] }),
 };
 
-/** Where an API gives no reason, and its status says more than the same status of another API. */
+/** Statuses without a reason that mean something else in one API than in the others. */
 const BY_API_AND_STATUS: Readonly<Partial<Record<GoogleApi, Readonly<Record<number, Made>>>>> = {
-  /** "Not authorized to access the application ID": asked by another project than the listing's. */
+  /** "Not authorized to access the application ID": the request came from another project than the listing's. */
   marketplace: {
     403: (_, about) => ({ kind: 'key-of-another-project', project: idOf(about) }),
   },
@@ -124,7 +124,7 @@ const OF_ONE_RECORD: ReadonlySet<Made> = new Set([
 const isOfOneRecord = (made: Made | undefined): boolean =>
   made === undefined || OF_ONE_RECORD.has(made);
 
-/** Of a call that is about no record: it names what was asked for, for nothing else would. */
+/** For a call that is not about a record: it names what was requested, because nothing else would. */
 function listingRefused({ status, reason, message }: Refusal, about: About): Failure {
   const words = message || reason || `HTTP ${status}`;
   const account = accountOf(about);

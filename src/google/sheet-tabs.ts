@@ -99,10 +99,10 @@ const addRequests = (form: SheetForm, sheetId: number): Request[] => [
   ...tabContents(form, sheetId),
 ];
 
-/** Google's id of the one sheet that a new file has. */
+/** Google's id of the only sheet in a new file. */
 const BLANK_ID = 0;
 
-/** Whether a file is as Google creates it: one sheet, with nothing in it. */
+/** Whether a file is as Google creates it: with one empty sheet. */
 function isBlankFile(id: string, tabs: Tabs): Result<boolean, Failure> {
   const [only, ...others] = [...tabs];
   if (!only || others.length > 0 || only[1].id !== BLANK_ID) return ok(false);
@@ -110,7 +110,7 @@ function isBlankFile(id: string, tabs: Tabs): Result<boolean, Failure> {
   return found.ok ? ok((found.value.values ?? []).length === 0) : found;
 }
 
-/** Our sheets in a blank file, with ids in their order: the first takes the place of the blank one. */
+/** Adds our sheets to a blank file, with ids in order: the first one replaces the blank sheet. */
 function firstRequests(forms: readonly SheetForm[]): Request[] {
   return [
     { updateSpreadsheetProperties: { properties: { timeZone: 'Etc/UTC' }, fields: 'timeZone' } },

@@ -67,8 +67,8 @@ const escaped = (text: string): string => text.replace(/[\\']/g, '\\$&');
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 
 /**
- * Created through Drive, which marks it in the same request: whenever an execution is killed, what it left is found by the next
- * one and completed. The Sheets API creates files without a mark.
+ * Creates the file through Drive, which marks it in the same request: if the execution is killed, the next one finds the file and
+ * completes it. The Sheets API creates files without a mark.
  *
  * @see https://developers.google.com/workspace/drive/api/reference/rest/v3/files/create
  */

@@ -114,7 +114,9 @@ const interruptedCard = (): Card =>
     'Finalizing',
     section(
       'Not finished yet',
-      paragraph('Finalizing began and did not end. Go on: what was made already is kept.'),
+      paragraph(
+        'Finalizing was begun but not finished. Go on: what has been made already is kept.',
+      ),
       buttons(
         mainButton('Finalize Google Workspace sync', runs(INSTALL.finalize)),
         button('Change sync account', runs(INSTALL.changeAccount)),
@@ -147,7 +149,7 @@ function connectedCard({ kind, tenant, standing }: Connected, around: Surroundin
     kind === 'deploying' && troubles.length === 0
       ? section(
           'Your people are on their way',
-          paragraph('The first run of the directory has not ended yet. See who will come.'),
+          paragraph('The first run of the directory has not finished yet. See who will come.'),
           nextWidget(around),
         )
       : section('', nextWidget(around)),
@@ -185,7 +187,7 @@ const tenantFacts = (tenant: Tenant): readonly Widget[] => [
     below: 'Can take the sync account’s place',
     button: button('Change deputy', runs(INSTALL.deputy)),
   }),
-  fact('Workbook', 'Everything Tandem keeps of your organization', {
+  fact('Workbook', 'Everything Tandem keeps about your organization', {
     button: button('Open', opens(workbookAddress(tenant.workbookId))),
   }),
   ...(tenant.everyMinutes === null ? [] : [fact('Runs', interval(tenant.everyMinutes))]),

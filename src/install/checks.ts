@@ -13,16 +13,16 @@ export interface Check {
   readonly label: string;
   readonly mark: 'good' | 'bad' | 'skipped';
   readonly evidence: string;
-  /** What makes a check bad; null for every other one. */
+  /** Why a check is bad; null for all others. */
   readonly failure: Failure | null;
 }
 
 export interface CheckReport {
   readonly checks: readonly Check[];
-  /** Null when Google did not say who asks. */
+  /** Null when Google did not say who is asking. */
   readonly account: AdminAccount | null;
   readonly delegation: readonly ScopeProof[];
-  /** Who could be the deputy of the account that asks: other super administrators. */
+  /** Who could be the asking account's deputy: other super administrators. */
   readonly deputies: readonly Person[];
 }
 
@@ -37,23 +37,23 @@ export function checkReport(ports: InstallPorts, email: string): CheckReport {
   };
 }
 
-/** Without an answer of Google's there is nobody to suggest; the checks say what is wrong. */
+/** Without a response from Google there is nobody to suggest; the checks say what is wrong. */
 const othersThan = (
   { userId }: Pick<AdminAccount, 'userId'>,
   found: Result<readonly Person[], Failure>,
 ): readonly Person[] => (found.ok ? found.value.filter((one) => one.userId !== userId) : []);
 
-/** Whether nothing keeps the installation from being finalized. */
+/** Whether the installation can be finalized. */
 export const isAllGood = ({ checks }: Pick<CheckReport, 'checks'>): boolean =>
   checks.every(({ mark }) => mark === 'good');
 
-/** What is wrong, each once: two checks may fail for one reason. */
+/** The failures, each once: two checks may fail for the same reason. */
 export function failuresOf({ checks }: Pick<CheckReport, 'checks'>): readonly Failure[] {
   const found = checks.flatMap(({ failure }) => (failure ? [failure] : []));
   return [...new Map(found.map((failure) => [JSON.stringify(failure), failure])).values()];
 }
 
-/** Checks to which a failure belongs, whichever question met it. The first is blamed when a question of another did. */
+/** The checks to which a failure belongs, whichever question met it. The first one gets the blame if another check's question did. */
 const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
   'api-access-blocked': ['third-party-access'],
   'service-disabled': ['services'],
@@ -80,7 +80,7 @@ const LABELS: Readonly<Record<CheckName, string>> = {
   directory: 'The directory can be read',
 };
 
-/** The order on the card. */
+/** The checks in the order of the card. */
 const ORDER = Object.keys(LABELS) as readonly CheckName[];
 
 export function judged(answers: Answers): readonly Check[] {
@@ -105,16 +105,16 @@ function checkOf(finding: Finding): Check {
   return { name, label, mark: 'bad', evidence, failure: outcome.failure };
 }
 
-/** Good when Google answered anything at all: a block is the first thing that it says. */
+/** Good when Google responded at all: a block comes before anything else. */
 function thirdPartyAccess(findings: readonly Finding[]): Check {
   const name = 'third-party-access';
   const check = { name, label: LABELS[name], failure: null } as const;
   return findings.some((finding) => finding.name !== 'scopes' && finding.outcome.ok)
     ? { ...check, mark: 'good', evidence: 'Google answered Tandem’s requests.' }
-    : { ...check, mark: 'skipped', evidence: 'No request came as far as that.' };
+    : { ...check, mark: 'skipped', evidence: 'No request got that far.' };
 }
 
-/** What a question of another check met makes the owner bad, unless the owner is bad for a reason of its own. */
+/** A failure that another check's question met makes its owner bad, unless the owner is bad for a reason of its own. */
 function withBlame(checks: readonly Check[], findings: readonly Finding[]): readonly Check[] {
   return findings.filter(isForeign).reduce((all, finding) => {
     const owner = ownersOf(finding)![0]!;
@@ -136,11 +136,11 @@ function withBlame(checks: readonly Check[], findings: readonly Finding[]): read
 const isBad = (checks: readonly Check[], name: CheckName): boolean =>
   checks.some((check) => check.name === name && check.mark === 'bad');
 
-/** A block takes back what people allowed: whether they had allowed all of it shows when it is lifted. */
+/** A block hides what people have allowed. Whether that is everything shows once it is lifted. */
 const whileBlocked = (check: Check): Check =>
   check.name === 'scopes' && check.mark === 'bad' ? skipped(check, 'third-party-access') : check;
 
-/** Only administrators may read the directory: nothing more is known from its refusal. */
+/** Only administrators may read the directory, so a refusal says nothing more. */
 const withoutAdministrator = (check: Check): Check =>
   check.name === 'directory' && check.mark === 'bad' ? skipped(check, 'administrator') : check;
 

@@ -1,4 +1,4 @@
-/** What the installation finds out about itself while it runs: whether what finalizing proved is still so. */
+/** Checks, while Tandem runs, whether what finalizing proved is still true. */
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import type { Result } from '../kit/result';
@@ -27,11 +27,11 @@ export const installHealth: FeatureHealth<InstallRunPorts> = {
   ],
 };
 
-/** What heals by itself says nothing about the installation. */
+/** A failure that passes by itself says nothing about the installation. */
 const broken = (proof: Result<unknown, Failure>): readonly Finding[] =>
   proof.ok || traitsOf(proof.failure).cure === 'nobody' ? [] : [findingOf(proof.failure)];
 
-/** A workbook in the trash still works, until Google deletes it. */
+/** A workbook in the trash still works until Google deletes it. */
 const findingOf = (failure: Failure): Finding => ({
   state: failure.kind === 'workbook-in-trash' ? 'degraded' : 'broken',
   failure,

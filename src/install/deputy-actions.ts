@@ -1,4 +1,4 @@
-/** Naming another deputy for an organization that is set up. */
+/** Names another deputy for an organization that is set up. */
 import { pushes, shows, type Answer, type Inputs } from '../card/action';
 import type { Failure } from '../kit/failure';
 import type { Person } from '../kit/person';
@@ -10,7 +10,7 @@ import type { InstallPorts } from './ports';
 import { isAccount, type Tenant, type Tenants } from './tenant';
 
 export interface DeputyParts {
-  /** In the name of whoever reaches the workbook. */
+  /** Ports of the account that reaches the workbook. */
   readonly ports: Pick<InstallPorts, 'superAdministrators' | 'share' | 'unshare'>;
   readonly tenants: Pick<Tenants, 'save'>;
   saved(): Saved<Tenant>;
@@ -27,10 +27,10 @@ export function chooseDeputy(parts: DeputyParts): Answer {
 }
 
 /**
- * Gives the workbook to the new deputy, notes them, and takes it back from the one before. In this order whoever is noted can
- * open it, wherever it breaks off.
+ * Shares the workbook with the new deputy, notes them, and unshares it with the one before. In this order, the noted deputy can
+ * always open it, wherever it breaks off.
  *
- * @param done what is answered when it is done.
+ * @param done the answer once it is done.
  */
 export function saveDeputy(
   parts: DeputyParts,

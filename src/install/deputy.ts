@@ -10,7 +10,7 @@ import { isAccount, type Administrator, type Tenant } from './tenant';
 export const DEPUTY_INPUT = 'deputy';
 const NOBODY = 'nobody';
 
-/** What was chosen on a card; `unsaid` where the card did not ask. */
+/** The choice on a card; `unsaid` when the card did not ask. */
 export type Wanted =
   { readonly kind: 'unsaid' } | { readonly kind: 'said'; readonly userId: string };
 
@@ -20,8 +20,8 @@ export function wantedDeputy(inputs: Inputs): Wanted {
 }
 
 /**
- * The deputy after finalizing: who was chosen; else whoever is it, else the sync account before, else the first of the
- * candidates. Null where there is no other super administrator, or none is wanted.
+ * The deputy after finalizing: the chosen one; otherwise the present one, the former sync account, or the first candidate. Null
+ * when there is no other super administrator, or none is wanted.
  */
 export function deputyAfter(
   wanted: Wanted,
@@ -38,7 +38,7 @@ export function deputyAfter(
 const candidateFor = (one: Administrator, candidates: readonly Person[]): Person | undefined =>
   candidates.find((candidate) => isAccount(one, candidate));
 
-/** A list to choose from; nothing where there is nobody to choose. */
+/** A list to choose from; empty when there is nobody to choose. */
 export const deputyChoice = (
   candidates: readonly Person[],
   chosen: Administrator | null,

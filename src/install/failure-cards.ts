@@ -20,7 +20,7 @@ const OTHER_ACCOUNT: Next = { text: 'Choose another account', action: INSTALL.ch
 const RIGHTS: Next = { text: 'Show needed rights', action: INSTALL.rights };
 const AUTHORIZE: Next = { text: 'Authorize again', action: INSTALL.authorize };
 
-/** What leads on from a failure. Every other one is tried again. */
+/** Buttons that lead on from certain failures. All others get a retry. */
 const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
   'not-installed': [STEP_1],
   'outside-install': [STEP_1],
@@ -36,7 +36,7 @@ const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
 export const nextButtons = ({ kind }: Pick<Failure, 'kind'>): readonly Button[] =>
   (NEXT[kind] ?? [RETRY]).map(({ text, action }) => button(text, runs(action)));
 
-/** More would not fit on one card; what is left shows when these are cured. */
+/** More would not fit on one card; the others show once these are cured. */
 const SHOWN_FAILURES = 3;
 const SHOWN_CHECKS = 14;
 
@@ -58,7 +58,7 @@ export function errorCard(failures: readonly Failure[], report: CheckReport | nu
   );
 }
 
-/** As the rule for all surfaces has it, with the buttons of ours beside its link; a retry stands at the foot of the card. */
+/** A failure as on all surfaces, with our buttons beside its link; the retry is at the foot of the card. */
 function failureCardSection(failure: Failure): CardSection {
   const [first, ...more] = nextButtons(failure).filter(({ text }) => text !== RETRY.text);
   const base = failureSection(failure, first);
@@ -97,7 +97,7 @@ export function checkSections(checks: readonly Check[]): readonly CardSection[] 
   ].filter(({ widgets = [] }) => widgets.length > 0);
 }
 
-/** What is not good shows first when there are too many, in the order of all. */
+/** When there are too many checks, those that are not good come first, in the usual order. */
 function withinLimit(checks: readonly Check[]): readonly Check[] {
   const byNeed = [
     ...checks.filter(({ mark }) => mark === 'bad'),
@@ -136,7 +136,7 @@ export const authorizeCard = (url: string | null): Card =>
       'From the start',
       paragraph(`1. Open ${PLACES.connections.path} and remove Tandem’s access.`),
       paragraph('2. Open Tandem again, and leave every box ticked when Google asks.'),
-      paragraph('Nothing that Tandem has kept of your organization is lost.'),
+      paragraph('Nothing that Tandem has kept about your organization is lost.'),
       buttons(
         ...(url === null ? [] : [mainButton('Authorize', opens(url))]),
         button(PLACES.connections.link.text, opens(PLACES.connections.link.url)),

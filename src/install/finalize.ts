@@ -1,6 +1,6 @@
 /**
  * Finalizing: all checks, the workbook and its deputy, the organization's record, the runner. Every step finds what an earlier try made, so
- * that pressing again after whatever happened goes on and loses nothing (H38).
+ * that pressing the button again, whatever happened, goes on and loses nothing (H38).
  */
 import type { Caller } from '../card/action';
 import { instantAt, type Clock } from '../kit/clock';
@@ -17,7 +17,7 @@ export interface FinalizeParts {
   readonly tenants: Tenants;
   readonly clock: Clock;
   readonly caller: Caller;
-  /** Whether the caller said yes to becoming the sync account in another's place. */
+  /** Whether the caller has agreed to replace another sync account. */
   readonly takesOver: boolean;
   readonly deputy: Wanted;
 }
@@ -27,9 +27,9 @@ export type Finalized =
   | { readonly kind: 'refused'; readonly report: CheckReport }
   /** Another administrator is the sync account: the caller is asked first (H31). Nothing was made. */
   | { readonly kind: 'asks-first'; readonly tenant: Tenant }
-  /** A step failed; pressing again goes on. */
+  /** A step failed; pressing the button again goes on. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CheckReport }
-  /** The caller may not have the organization's workbook, without which nobody takes over. Nothing was changed. */
+  /** The caller cannot open the organization's workbook, which they need to take over. Nothing was changed. */
   | { readonly kind: 'no-workbook'; readonly failure: Failure; readonly tenant: Tenant }
   | { readonly kind: 'complete'; readonly tenant: Tenant };
 
@@ -57,7 +57,7 @@ const personOf = ({ userId, primaryEmail }: AdminAccount): Person => ({
   email: primaryEmail,
 });
 
-/** The organization's record, if it has one. Fails when it cannot be read, and when the domain is another organization's. */
+/** The organization's record, if it has one. Fails when it cannot be read, and when the domain belongs to another organization. */
 function tenantBefore(
   { tenants, caller }: FinalizeParts,
   { customerId }: AdminAccount,
@@ -98,7 +98,7 @@ function makeTenant(
   return kept.ok ? ok(started) : kept;
 }
 
-/** A deputy who cannot be given the workbook would be none; the page then says that nobody is named. */
+/** A deputy must be able to open the workbook. If it cannot be shared, the page says that nobody is named. */
 const shareWith = (
   ports: Pick<InstallPorts, 'share'>,
   workbookId: string,

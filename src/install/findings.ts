@@ -1,4 +1,4 @@
-/** What each question of the installation brought, before it is judged which of them is to blame. */
+/** The result of each question of the installation, before it is judged which one is to blame. */
 import type { Failure } from '../kit/failure';
 import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
@@ -15,7 +15,7 @@ export type CheckName =
   | 'directory';
 
 export interface Answers {
-  /** The address of the account that asks. */
+  /** The address of the asking account. */
   readonly email: string;
   readonly account: Result<AdminAccount, Failure>;
   readonly licence: Result<Licence, Failure>;
@@ -26,7 +26,7 @@ export interface Answers {
   readonly superAdministrators: Result<readonly Person[], Failure>;
 }
 
-/** Every question, each asked once, whatever the others brought: one visit shows everything that is wrong (TA8). */
+/** Asks every question once, whatever the others result in, so that one visit shows everything that is wrong (TA8). */
 export const answersOf = (ports: InstallPorts, email: string): Answers => ({
   email,
   account: ports.account(),
@@ -43,11 +43,11 @@ export interface Finding {
   readonly label: string;
   /** The evidence, or what failed. */
   readonly outcome: Result<string, Failure>;
-  /** What was seen, where the failure does not say it. */
+  /** What was seen, if the failure does not say it. */
   readonly seen?: string;
 }
 
-/** In the order in which an administrator meets them; `third-party-access` is nobody's own question. */
+/** In the order in which an administrator meets them; `third-party-access` has no question of its own. */
 export const findingsOf = (answers: Answers): readonly Finding[] => [
   { name: 'administrator', label: 'You are an administrator', outcome: administrator(answers) },
   {
@@ -79,7 +79,7 @@ function administrator({ account }: Answers): Result<string, Failure> {
   return fail({ kind: 'not-directory-admin', account: primaryEmail });
 }
 
-/** An install by one person is none (H8); one that leaves out the administrator's own unit cannot be completed (H10). */
+/** An install by one person does not count (H8); one without the administrator's own unit cannot be completed (H10). */
 function marketplace({ licence, account, email }: Answers): Outcome {
   if (!licence.ok) return { outcome: licence };
   const { value } = licence;
@@ -105,7 +105,7 @@ const scopes = ({ missingScopes }: Answers): Result<string, Failure> =>
     ? ok('Nothing is missing.')
     : fail({ kind: 'missing-scopes', scopes: missingScopes });
 
-/** Whoever reads the directory is in it: an empty answer proves that reading is not allowed. */
+/** An account that reads the directory is in it, so an empty list proves that it may not read. */
 function directory({ directory: read, email }: Answers): Outcome {
   if (!read.ok) return { outcome: read };
   if (read.value > 0)

@@ -9,7 +9,7 @@ import { INSTALL, type InstallAction } from './names';
 import type { ShownTrouble } from './standing';
 import type { Surroundings } from './surroundings';
 
-/** More would not fit beside what was set up; what is left shows when these are cured. */
+/** More would not fit on the card; the others show once these are cured. */
 const MOST_SHOWN = 4;
 
 interface Next {
@@ -21,7 +21,7 @@ const CHANGE_ACCOUNT: Next = { text: 'Change sync account', action: INSTALL.chan
 const STEPS: Next = { text: 'Show the steps', action: INSTALL.administrator };
 const AUTHORIZE: Next = { text: 'Authorize again', action: INSTALL.authorize };
 
-/** What leads on from a failure. Every other one leads to the place of its feature. */
+/** Buttons that lead on from certain failures. All others lead to the place of their feature. */
 const NEXT: Readonly<Partial<Record<FailureKind, Next>>> = {
   'sync-account-gone': CHANGE_ACCOUNT,
   'not-directory-admin': CHANGE_ACCOUNT,

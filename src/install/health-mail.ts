@@ -1,4 +1,4 @@
-/** The mail that tells administrators what has stopped working: about what, when, and its words. Pure. */
+/** The mail that tells administrators what has stopped working: its subjects, its time and its words. Pure. */
 import { failureWords } from '../card/failure-words';
 import { msOf } from '../kit/clock';
 import { timeWords } from '../kit/date-words';
@@ -30,7 +30,7 @@ export function healthMail(
     text: [
       ...told.map(troubleText),
       ...(adminPage === null ? [] : [`Tandem’s Admin page: ${adminPage}`]),
-      'You get this mail because you are the sync account or its deputy. There will be no other about the same trouble before it was over.',
+      'You get this mail because you are the sync account or its deputy. You will get no second mail about the same trouble before it is over.',
     ].join('\n\n'),
   };
 }
@@ -46,7 +46,7 @@ function troubleText({ failure, since }: Trouble): string {
   ].join('\n');
 }
 
-/** What administrators should get a mail about now: each trouble once, until it was over in between. */
+/** The troubles that need a mail now: each one once, until it is over. */
 export const untold = ({ troubles }: Health, nowMs: number): readonly Trouble[] =>
   troubles.filter(
     ({ failure, since, toldAt, triedAt }) =>
@@ -55,7 +55,7 @@ export const untold = ({ troubles }: Health, nowMs: number): readonly Trouble[] 
       (!isHealing(failure) || nowMs - msOf(since) >= HEALTH.PATIENCE_MS),
   );
 
-/** The record with what became of a mail about these. */
+/** The record after a mail about these was sent or failed. */
 export const healthAfterMail = (
   before: Health,
   about: readonly Trouble[],

@@ -1,6 +1,6 @@
 /**
- * What keeps Tandem from working for an organization: judged after every run, and kept in the script's properties, where the
- * page of every administrator reads it without the workbook. Pure, but for the slot.
+ * What keeps Tandem from working for an organization: judged after every run and kept in the script's properties, where every
+ * administrator's page can read it without the workbook. Pure, except for the slot.
  */
 import { array, nullable, object, picklist, record, string } from 'valibot';
 import { msOf } from '../kit/clock';
@@ -14,19 +14,19 @@ import type { Ended } from '../runs/checkpoint';
 import type { Finding } from '../runs/feature';
 
 export const HEALTH = {
-  /** More would be of little use to anybody, and all organizations share the store. */
+  /** The most troubles that are kept: more would be of little use, and all organizations share the store. */
   MOST_TROUBLES: 8,
   TEXT_CHARACTERS: 200,
-  /** A run notes that it came no more often than this: every note is a write. */
+  /** How often at most a run notes that it came, because every note is a write. */
   NOTED_EVERY_MS: 3_600_000,
   LATE_AFTER_MS: 3 * 3_600_000,
-  /** What heals by itself is told when it has not done so by then. */
+  /** A trouble that may pass by itself is mailed if it has lasted this long. */
   PATIENCE_MS: 3_600_000,
   /** A mail that could not be sent is tried again this much later. */
   MAIL_AGAIN_MS: 3_600_000,
 } as const;
 
-/** Whose health it is: one job of a feature, or the feature's own look. */
+/** The part that is judged: one job of a feature, or the feature's own check. */
 export interface Part {
   readonly feature: string;
   readonly part: string;
@@ -44,7 +44,7 @@ export interface Health {
   readonly troubles: readonly Trouble[];
   /** When a run last noted that it had come; null before the first. */
   readonly ranAt: string | null;
-  /** When each feature last looked at itself. */
+  /** When each feature last checked itself. */
   readonly lookedAt: Readonly<Record<string, string>>;
   /** Since when each job has been due without finishing. */
   readonly unfinished: Readonly<Record<string, string>>;
@@ -87,12 +87,12 @@ export const healthSlot = (shared: StringStore, customerId: string): Slot<Health
     ),
   });
 
-/** What was found out about one part. */
+/** The result for one part. */
 export interface Judged extends Part {
   readonly findings: readonly Finding[];
 }
 
-/** The record after a part was judged. What was wrong before and still is keeps its beginning. */
+/** The record after a part was judged. A trouble that continues keeps its beginning. */
 export function healthAfter(
   before: Health,
   { feature, part, findings }: Judged,
@@ -112,11 +112,11 @@ export function healthAfter(
   return { ...before, troubles: [...others, ...own].slice(0, HEALTH.MOST_TROUBLES) };
 }
 
-/** Another execution was at work: nothing was found out. */
+/** Another execution was running, so nothing was found out. */
 const isUnknown = (findings: readonly Finding[]): boolean =>
   findings.some(({ failure }) => failure.kind === 'busy');
 
-/** What a fault of Google's says differs from run to run: the first telling stays, for every change is a write. */
+/** The text of a Google error differs from run to run. The first one is kept, because every change is a write. */
 export const isHealing = (failure: Failure): boolean => traitsOf(failure).cure === 'nobody';
 
 const withShortTexts = (failure: Failure): Failure =>
@@ -129,11 +129,11 @@ const withShortTexts = (failure: Failure): Failure =>
 
 export interface JobSeen extends Part {
   readonly lateAfterMs: number;
-  /** Whether it did what could have failed, where it finished. */
+  /** Whether a finished job really tried something that could have failed. */
   readonly isProof: boolean;
 }
 
-/** The record after a job ended, however it did. */
+/** The record after a job ended, whatever its outcome. */
 export function healthAfterJob(before: Health, job: JobSeen, ended: Ended, at: string): Health {
   const { part } = job;
   if (ended.kind === 'finished') {
@@ -153,7 +153,7 @@ export function healthAfterJob(before: Health, job: JobSeen, ended: Ended, at: s
   );
 }
 
-/** The record after a job that nobody wants. */
+/** The record for a job that is switched off. */
 export function healthWithout(before: Health, { feature, part }: Part, at: string): Health {
   const { [part]: _off, ...unfinished } = before.unfinished;
   return healthAfter({ ...before, unfinished }, { feature, part, findings: [] }, at);
@@ -177,22 +177,22 @@ function findingsOf(
   return [findingOf(failure)];
 }
 
-/** A failure of a whole job: what somebody has to put right stops it, all else delays it. */
+/** The trouble for a job that failed: `broken` if somebody has to act, otherwise `degraded`. */
 export const findingOf = (failure: Failure): Finding => ({
   state: traitsOf(failure).retry === 'never' ? 'broken' : 'degraded',
   failure,
 });
 
-/** The record after a run: it came. */
+/** The record after a run came. */
 export const healthAfterRun = (before: Health, at: string): Health =>
   before.ranAt !== null && msOf(at) - msOf(before.ranAt) < HEALTH.NOTED_EVERY_MS
     ? before
     : { ...before, ranAt: at };
 
-/** The part that a feature's look at itself stands for: no job is called so. */
+/** The name of the part for a feature's own check; no job has this name. */
 const LOOK = 'its own look';
 
-/** Whether a feature should look at itself now. */
+/** Whether a feature should check itself now. */
 export function isLookDue(
   { lookedAt, troubles }: Health,
   { feature, everyMs }: { readonly feature: string; readonly everyMs: number },
@@ -203,7 +203,7 @@ export function isLookDue(
   return last === undefined || isTroubled || nowMs - msOf(last) >= everyMs;
 }
 
-/** The record after a feature looked at itself. While something is wrong it looks at every run, and notes only the first. */
+/** The record after a feature checked itself. While something is wrong it checks at every run, and notes only the first time. */
 export function healthAfterLook(
   before: Health,
   { feature, everyMs }: { readonly feature: string; readonly everyMs: number },
@@ -217,7 +217,7 @@ export function healthAfterLook(
   return healthAfter({ ...before, lookedAt }, { feature, part: LOOK, findings }, at);
 }
 
-/** What an administrator who checks the installation finds out for the whole organization. */
+/** The record after an administrator checked the installation and found something that concerns the whole organization. */
 const CHECKED: readonly Failure['kind'][] = [
   'unauthorized-client',
   'scope-not-delegated',
@@ -231,7 +231,7 @@ const CHECKED: readonly Failure['kind'][] = [
   'service-disabled',
 ];
 
-/** The record after all checks were good: what they prove is over, whether or not a run has had anything to do since. */
+/** The record after all checks were good: troubles that they disprove are over, even if no run has had anything to do since. */
 export const healthAfterChecks = (before: Health): Health => ({
   ...before,
   troubles: before.troubles.filter(({ failure }) => !CHECKED.includes(failure.kind)),

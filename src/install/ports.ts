@@ -1,10 +1,10 @@
-/** What installing and finalizing need of the world. Every check is one call that proves something (DESIGN 3). */
+/** What installing and finalizing need from outside. Every check is one call that proves something (DESIGN 3). */
 import type { Failure } from '../kit/failure';
 import type { Person } from '../kit/person';
 import type { Result } from '../kit/result';
 import type { Administrator } from './tenant';
 
-/** What the directory says of the account that finalizes. */
+/** The directory's record of the account that finalizes. */
 export interface AdminAccount {
   /** Google's immutable id. */
   readonly userId: string;
@@ -41,9 +41,9 @@ export interface InstallPorts {
   missingScopes(): readonly string[];
   /** One proof for each scope to delegate: `ok` with what was read, or the failure. */
   delegation(): readonly ScopeProof[];
-  /** Asks each service that Tandem uses whether it is enabled for its Cloud project: one entry a service. */
+  /** Asks each service that Tandem uses whether it is enabled for the Cloud project: one entry for each service. */
   services(): readonly ServiceProof[];
-  /** Reads the first people of the directory: how many came. */
+  /** Reads the first people of the directory, and returns how many there were. */
   directory(): Result<number, Failure>;
   /**
    * Makes the organization's workbook, or finds the one that was made before.
@@ -56,7 +56,7 @@ export interface InstallPorts {
   ): Result<{ readonly id: string; readonly isNew: boolean }, Failure>;
   /** Super administrators of the organization who can sign in, the caller among them if they are one. */
   superAdministrators(): Result<readonly Person[], Failure>;
-  /** Lets somebody edit the workbook, without a mail about it. Only who reaches the workbook can. */
+  /** Lets somebody edit the workbook, without a mail about it. Only an account that can open the workbook can do this. */
   share(workbookId: string, email: string): Result<null, Failure>;
   /** Takes back what `share` gave. */
   unshare(workbookId: string, email: string): Result<null, Failure>;

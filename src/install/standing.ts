@@ -1,4 +1,4 @@
-/** How an organization stands at this moment: what its runs noted, and what only a visit can see. */
+/** The present state of an organization: what its runs noted, and what only a visit can find out. */
 import { instantAt, msOf, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
@@ -9,7 +9,7 @@ import type { Tenant } from './tenant';
 
 export interface LastRun {
   readonly at: string;
-  /** False where it may have been up to an hour later: runs note that they came once an hour. */
+  /** False when it may have been up to an hour later, because runs note that they came only once an hour. */
   readonly isExact: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface ShownTrouble extends Finding {
 export interface Standing {
   readonly troubles: readonly ShownTrouble[];
   readonly lastRun: LastRun | null;
-  /** Whether the first run of the directory has ended. */
+  /** Whether the first run of the directory has finished. */
   readonly isDeployed: boolean;
 }
 
@@ -33,13 +33,13 @@ export interface StandingParts {
   readonly clock: Clock;
   health(tenant: Tenant): Health;
   lastRun(tenant: Tenant): LastRun | null;
-  /** The job whose first end brings the people in; null where there is none. */
+  /** The job whose first finished run brings the people in; null when there is none. */
   readonly firstJob: string | null;
 }
 
 /**
- * Nobody notes anything when nothing runs, so the visit itself asks what would keep runs from coming: whether the sync
- * account is still in office, and whether Tandem is still installed.
+ * When nothing runs, nothing is noted. So the visit itself checks what would keep runs from coming: whether the sync account is
+ * still an active administrator, and whether Tandem is still installed.
  */
 export function standingOf(parts: StandingParts, tenant: Tenant): Standing {
   const health = parts.health(tenant);
@@ -68,7 +68,7 @@ export function standingOf(parts: StandingParts, tenant: Tenant): Standing {
   };
 }
 
-/** What one question of this visit brought. Not good and no failure: nothing is known. */
+/** The result of one question of this visit. Neither good nor a failure means unknown. */
 interface Seen {
   readonly about: Failure['kind'];
   readonly isGood: boolean;
@@ -101,7 +101,7 @@ function runsOf({ everyMinutes }: Tenant, lastRun: LastRun | null, clock: Clock)
   return { about, isGood: false, failure: { kind: 'runs-stopped', lastRunAt: at } };
 }
 
-/** Two features may fail for one reason. */
+/** Removes duplicates: two features may fail for the same reason. */
 const unique = (troubles: readonly ShownTrouble[]): readonly ShownTrouble[] => [
   ...new Map(troubles.map((one) => [JSON.stringify(one.failure), one])).values(),
 ];

@@ -12,7 +12,7 @@ export interface SetupFacts {
   readonly stage: Stage | null;
   /** What this visit asked; null when it asked nothing. */
   readonly report: CheckReport | null;
-  /** How the organization stands; null where it is not set up. */
+  /** The state of the organization; null when it is not set up. */
   readonly standing: Standing | null;
 }
 
@@ -23,7 +23,7 @@ export type SetupState =
   | { readonly kind: 'asking-role' }
   | { readonly kind: 'ask' }
   | { readonly kind: 'installing'; readonly report: CheckReport | null }
-  /** Everything is good; it was begun, or broke off, and goes on when it is pressed again. */
+  /** All checks are good; finalizing was begun or broke off, and goes on when the button is pressed again. */
   | { readonly kind: 'finalizing'; readonly report: CheckReport | null }
   | {
       readonly kind: 'error';

@@ -1,4 +1,4 @@
-/** The steps of the installation, each with how it stands (H2, H8-H14, G3). */
+/** The steps of the installation, each with its state (H2, H8-H14, G3). */
 import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, paragraph, section } from '../card/card';
 import type { Card, CardSection } from '../card/card-json';
@@ -67,7 +67,7 @@ function delegationStep(
   return first ? [{ ...first, header }, ...more] : [];
 }
 
-/** Who is no administrator is offered to ask one instead (H3). */
+/** Somebody who is not an administrator can ask one instead (H3). */
 function finalizeStep(checks: readonly Check[], deputies: readonly Person[]): CardSection {
   const [refused] = checks.flatMap(({ failure }) => (failure ? [failure] : []));
   if (refused) {

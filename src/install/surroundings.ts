@@ -1,7 +1,7 @@
 import type { CardSection } from '../card/card-json';
 import type { ScopeProof } from './ports';
 
-/** What the cards of the installation show that belongs to others. */
+/** What the installation's cards show that comes from elsewhere. */
 export interface Surroundings {
   /** Address of the Admin page; null where none is deployed. */
   readonly adminPage: string | null;

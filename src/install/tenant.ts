@@ -1,4 +1,4 @@
-/** What is kept of one organization in the script's properties: no more than 1 KB, for all share 500 KB (DESIGN 3). */
+/** The record of an organization in the script's properties: at most 1 KB, because all organizations share 500 KB (DESIGN 3). */
 import { boolean, nullable, number, object, string } from 'valibot';
 import type { Caller } from '../card/action';
 import { decoderOf } from '../kit/decoder';
@@ -11,7 +11,7 @@ import type { StringStore } from '../kit/string-store';
 export interface Administrator {
   /** Google's immutable user id; null in a record of an earlier release until somebody who can look it up has come by. */
   readonly userId: string | null;
-  /** The primary address as of the last look: to be shown. */
+  /** The primary address when last looked up; only for display. */
   readonly email: string;
 }
 
@@ -47,7 +47,7 @@ export const isSyncAccount = (
   caller: Pick<Caller, 'userId' | 'email'>,
 ): boolean => isAccount(syncAccount, caller);
 
-/** The record with the caller's present id and address, where the caller has a part in it; null when it says so already. */
+/** The record with the present id and address of a caller who has a part in it; null when nothing changes. */
 export function tenantSeenBy(
   tenant: Tenant,
   { userId, email }: Pick<Caller, 'userId' | 'email'>,
@@ -64,7 +64,7 @@ export function tenantSeenBy(
     : { ...tenant, syncAccount, deputy };
 }
 
-/** Where a person sees the workbook. */
+/** The workbook's address in a browser. */
 export const workbookAddress = (id: string): string =>
   `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
 

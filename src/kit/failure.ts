@@ -35,12 +35,12 @@ export type Failure =
   | { readonly kind: 'invalid-key'; readonly problem: KeyProblem }
   | { readonly kind: 'key-revoked'; readonly serviceAccount: string }
   | { readonly kind: 'service-account-disabled'; readonly serviceAccount: string }
-  /** The Marketplace tells who has installed an app to the Cloud project of its listing alone. `project`: that project's number. */
+  /** The Marketplace says who has installed an app only to the Cloud project of its listing. `project`: that project's number. */
   | { readonly kind: 'key-of-another-project'; readonly project: string }
   // One person
   | { readonly kind: 'grant-revoked'; readonly account: string }
   | { readonly kind: 'suspended-subject'; readonly account: string }
-  /** The work system says that the person does not work here (any more); Google has nothing against the account. */
+  /** The person is inactive in the work system; the account is active in Google. */
   | { readonly kind: 'inactive-at-work'; readonly account: string }
   /** No account has this primary address, or the account was deleted. */
   | { readonly kind: 'unknown-subject'; readonly account: string }
@@ -60,7 +60,7 @@ export type Failure =
   | { readonly kind: 'sync-token-expired' }
   /** The whole listing was refused, although the request was correct. `listing`: what was to be listed, in words. */
   | { readonly kind: 'listing-refused'; readonly listing: string; readonly reason: string }
-  /** The same for the calendar of one person: everybody else's goes on. */
+  /** The same for one person's calendar; all others go on. */
   | { readonly kind: 'calendar-not-listed'; readonly account: string; readonly reason: string }
   // Limits
   /** @param retryAfterMs null when the response names no time. */
@@ -123,7 +123,7 @@ export type KeyProblem =
   | 'too-large'
   | 'too-short'
   | 'no-email'
-  /** The address is not one that Google gives to service accounts. */
+  /** The address is not a service account's. */
   | 'foreign-email';
 
 export type FailureOf<K extends FailureKind> = Extract<Failure, { readonly kind: K }>;

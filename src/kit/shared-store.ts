@@ -15,7 +15,7 @@ export interface Shares {
   ownerOf(key: string): string | null;
   /** How many owners there are, by all keys of the store. */
   countOwners(keys: readonly string[]): number;
-  /** Whether nobody would miss it: it goes when room is needed. */
+  /** Whether it may be deleted when room is needed. */
   isExpendable(key: string): boolean;
 }
 
@@ -44,7 +44,7 @@ export const sharedStore = (store: ListedStore, shares: Shares): ListedStore => 
 
 const FULL: Failure = { kind: 'store-full', store: 'Your organization’s share of Tandem’s store' };
 
-/** What is written must fit into the share of each owner; what becomes no longer always fits. */
+/** A write must fit into the share of each owner; one that gets no longer always fits. */
 function hasRoom(store: ListedStore, shares: Shares, entries: Entries): boolean {
   const there = store.entries('');
   const before = bytesByOwner(there, shares);
@@ -79,7 +79,7 @@ const sizeOf = (key: string, value: string | undefined): number =>
 const sum = (bytes: ReadonlyMap<string, number>): number =>
   [...bytes.values()].reduce((total, one) => total + one, 0);
 
-/** Whether anything went. */
+/** Whether anything was deleted. */
 function sweep(store: ListedStore, { isExpendable }: Shares): boolean {
   const gone = Object.keys(store.entries('')).filter(isExpendable);
   if (gone.length > 0) store.delete(gone);

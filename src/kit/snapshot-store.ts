@@ -3,8 +3,8 @@ import type { ListedStore } from './string-store';
 import { readTogether } from './together';
 
 /**
- * The store as it was when it was first asked, with what this execution wrote since. What others write meanwhile is not seen, but
- * for keys that are live: those by which executions find out about each other.
+ * The store as it was when first read, with what this execution has written since. Writes by others are not seen, except for live
+ * keys: those by which executions find out about each other.
  *
  * @param isLive whether a key is read anew each time.
  */
@@ -27,7 +27,7 @@ export function snapshotStore(store: ListedStore, isLive: (key: string) => boole
     getAll: (keys) => readTogether({ ...store, get }, keys),
     set(entries) {
       const kept = store.set(entries);
-      // Nobody knows which of them were stored.
+      // It is unknown which of them were stored.
       if (!kept.ok) known = null;
       else for (const [key, value] of Object.entries(entries)) known?.set(key, value);
       return kept;

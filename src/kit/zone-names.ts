@@ -56,7 +56,7 @@ const WINDOWS =
   'Chatham Islands~=Pacific/Chatham;UTC+13=Etc/GMT-13;Tonga~=Pacific/Tongatapu;Samoa~=Pacific/Apia;' +
   'Line Islands~=Pacific/Kiritimati';
 
-/** Places whose clocks are ahead of UTC by no whole hour, and never change. */
+/** Places whose clocks are not a whole number of hours ahead of UTC, and never change. */
 const UNEVEN: Readonly<Record<string, string>> = {
   '-9:30': 'Pacific/Marquesas',
   '+3:30': 'Asia/Tehran',
@@ -68,7 +68,7 @@ const UNEVEN: Readonly<Record<string, string>> = {
   '+9:30': 'Australia/Darwin',
 };
 
-/** All that the tz database calls by three letters. Intl knows others, each of which is two or more zones to people (BST, IST, CST). */
+/** All three-letter names in the tz database. Intl knows others that mean different zones to different people (BST, IST, CST). */
 const THREE_LETTERS = /^(CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
 
 /** Names remembered; when there are more, all are forgotten. */
@@ -77,8 +77,8 @@ const MOST_NAMES = 1000;
 const known = new Map<string, string | null>();
 
 /**
- * The IANA name of what is written as a zone; null for what nobody knows. Understood are names of the tz database in any case, also old
- * ones and behind a program's own prefix (`/a.program/Europe/Oslo`); Windows' names; and offsets (`UTC+2`, `GMT-05:00`, `+03:00`).
+ * The IANA name for a text; null for an unknown zone. Accepts names of the tz database in any letter case, including old ones and with a
+ * program's own prefix (`/a.program/Europe/Oslo`), Windows' names, and offsets (`UTC+2`, `GMT-05:00`, `+03:00`).
  */
 export function zoneNamed(name: string): string | null {
   const before = known.get(name);
@@ -101,7 +101,7 @@ function findZone(name: string): string | null {
 const isKnown = (name: string): boolean =>
   /^[a-z]/i.test(name) && (name.length !== 3 || THREE_LETTERS.test(name)) && isTimeZone(name);
 
-/** Google wants the capitals as they are in the tz database. */
+/** Google requires the letter case of the tz database. */
 function writtenAs(name: string): string {
   const zone = timeZoneOf(name) ?? name;
   if (zone.toLowerCase() === name.toLowerCase()) return zone;

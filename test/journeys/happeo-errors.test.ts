@@ -277,7 +277,7 @@ describe('when somebody allowed only a part', () => {
   test('authorizing again is told from the start, and that nothing is lost [H37, H38]', () => {
     page.press('Authorize again');
     expect(page.text).toContain('remove Tandem’s access');
-    expect(page.text).toContain('Nothing that Tandem has kept of your organization is lost.');
+    expect(page.text).toContain('Nothing that Tandem has kept about your organization is lost.');
     inMarketplace(workspace, 'setDataAccess', { access: 'grant' });
     page.press('Check again');
     expect(page.press('Finalize Google Workspace sync').text).toContain('Set-up is complete');
