@@ -402,6 +402,43 @@ describe('what belongs to the organization stays when another administrator beco
     expect(after.buttons()).not.toContain('Sync all users');
   });
 
+  test('a sheet that its former owner protected is told as that, and once the protection is gone all goes on', () => {
+    const { page, book } = filled();
+    const { workspace } = page;
+    const after = takeOver(workspace, book);
+    const change = (request: object) =>
+      workspace.act(
+        ADMIN,
+        'sheets.spreadsheets.batchUpdate',
+        { spreadsheetId: book.id },
+        { requests: [request] },
+      ) as {
+        readonly replies: readonly {
+          readonly addProtectedRange?: {
+            readonly protectedRange: { readonly protectedRangeId: number };
+          };
+        }[];
+      };
+    const { sheets } = workspace.act(ADMIN, 'sheets.spreadsheets.get', {
+      spreadsheetId: book.id,
+    }) as {
+      readonly sheets: readonly {
+        readonly properties: { readonly title: string; readonly sheetId: number };
+      }[];
+    };
+    const { sheetId } = sheets.find(({ properties }) => properties.title === 'People')!.properties;
+    const protectedRange = { range: { sheetId }, editors: { users: [ADMIN] } };
+    const [reply] = change({ addProtectedRange: { protectedRange } }).replies;
+    const name = { familyName: 'Aalto' };
+    directory(workspace, 'users.patch', { userKey: ANNA }, { name });
+    aDayPasses(workspace);
+    expect(after.open('People').text).toContain('The cells are protected');
+    const { protectedRangeId } = reply!.addProtectedRange!.protectedRange;
+    change({ deleteProtectedRange: { protectedRangeId } });
+    aDayPasses(workspace);
+    expect(peopleAt(book, ANNA)).toMatchObject([{ 'Last name': 'Aalto' }]);
+  });
+
   test('a preview that waits, and the go that was said to it', () => {
     const { page, book } = filled();
     const { workspace } = page;
