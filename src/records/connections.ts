@@ -136,7 +136,7 @@ function progressText(progress: Progress | null): string {
   return text.length <= CELL_CHARACTERS ? text : '';
 }
 
-/** The newest, as many as a cell takes. */
+/** The newest conflicts, as many as fit into a cell. */
 function conflictsText(conflicts: readonly ToldConflict[]): string {
   if (conflicts.length === 0) return '';
   const text = JSON.stringify(conflicts);

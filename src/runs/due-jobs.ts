@@ -27,7 +27,7 @@ export function dueMs(job: Job, nowMs: number): number {
 
 /**
  * Jobs that are due, whichever has waited longest first. A wish puts a job ahead by one interval, so that many wishes do
- * not hold up anybody for ever.
+ * not hold up anybody forever.
  */
 export const dueJobs = (jobs: readonly Job[], nowMs: number): Job[] =>
   jobs

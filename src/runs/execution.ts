@@ -46,7 +46,7 @@ export function runOnce<P>(parts: ExecutionParts<P>, work: Work<P>, id: string):
     if (lease.holds()) void parts.history.end(id, runEnd(ended, work));
     return planContinuation(ended, parts.continuation);
   } catch (error) {
-    // Otherwise the run would look as if it were still under way, and be begun again at once, for ever.
+    // Otherwise the run would look as if it were still under way, and be started again at once, forever.
     if (lease.holds()) noteOwnFault(parts, work, id);
     throw error;
   } finally {

@@ -131,8 +131,8 @@ function changedRow(
 }
 
 /**
- * Whether at least half of what stood in the copied row, and was not written over, stands in another: a key that we wrote by mistake may be
- * the rightful key of somebody else's row.
+ * Whether a row has at least half of the copied row's cells, not counting those that we wrote. A key alone proves nothing: one that we
+ * wrote by mistake may be the rightful key of somebody else's row.
  */
 function likeness(
   { written }: Judged['note'],

@@ -14,7 +14,7 @@ export interface MySync {
   readonly consentVersion: number;
   /** Decides only what a homepage offers; every action of an administrator checks the role anew. */
   readonly role: 'person' | 'admin';
-  /** The organization's choice for private events that they were told of; null where that is not known. */
+  /** The choice for private events that they have been told about; null when unknown. */
   readonly privateEvents: CalendarSettings['privateEvents'] | null;
 }
 

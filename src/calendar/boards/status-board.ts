@@ -15,7 +15,7 @@ import { toldConflictsForm, type ToldConflict } from './told-conflict';
 import type { CalendarSettings } from '../settings';
 import type { Reason } from '../entry/why';
 
-/** What a run changed, as the person reads of it. */
+/** A change by a run, as the person's card shows it. */
 export interface ToldChange {
   readonly at: string;
   readonly title: string;
@@ -31,9 +31,9 @@ export interface Status {
   readonly outcome: 'done' | 'held' | 'failed' | 'off';
   /** Entries written on each side. */
   readonly written: { readonly google: number; readonly work: number };
-  /** The last things that were written, the newest first: a handful. */
+  /** The last few changes, newest first. */
   readonly changes: readonly ToldChange[];
-  /** All that the person has not dismissed, the newest first. */
+  /** All conflicts that the person has not dismissed, newest first. */
   readonly conflicts: readonly ToldConflict[];
   readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
   /** Entries that failed and will be tried again. */
@@ -53,7 +53,7 @@ export interface Fresh {
 /** The organization's choices that a person may see. */
 export interface PolicySummary {
   readonly privateEvents: CalendarSettings['privateEvents'];
-  /** When a run first found this choice for private events after another; null where it has always been so. */
+  /** When a run first found this choice for private events in place of another; null if it has always been the same. */
   readonly since: string | null;
   readonly specialEvents: CalendarSettings['specialEvents'];
   /** Names of the activity types that go to Google (S30). */

@@ -77,8 +77,8 @@ function changeOf(operation: Operation, policy: Policy): Change | null {
 }
 
 const HIDDEN = {
-  update: 'Its details were taken out of the work system, because it is private.',
-  delete: 'Its copy was taken out of the work system, because it is private.',
+  update: 'Its details were removed from the work system because it is private.',
+  delete: 'Its copy was removed from the work system because it is private.',
 } as const;
 
 interface Said {

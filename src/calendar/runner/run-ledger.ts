@@ -24,7 +24,7 @@ const MOST_UNSAVED_WRITES = 200;
 
 const SAVINGS_A_LOOK_BOOK = 10;
 
-/** Whoever is suspended in Google, or inactive in the work system, has their sync turned off for them (S7). */
+/** Failures that turn a person's sync off: suspended in Google, or inactive in the work system (S7). */
 const isOutOfService = ({ kind }: Failure): boolean =>
   kind === 'suspended-subject' || kind === 'inactive-at-work';
 

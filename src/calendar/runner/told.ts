@@ -26,7 +26,7 @@ export interface Told {
   /** The last known status, for whatever a run over changes does not look at. */
   readonly before: Status | null;
   readonly links: number;
-  /** All that the person has not dismissed. */
+  /** All conflicts that the person has not dismissed. */
   readonly conflicts: readonly ToldConflict[];
 }
 
@@ -46,7 +46,7 @@ export const doneStatus = (
   links,
 });
 
-/** A run that did nothing tells what is known. */
+/** The status after a run that did nothing: what was known before. */
 const asBefore = ({ at, before, conflicts }: Told): Omit<Status, 'outcome'> => ({
   ...SILENT,
   ...(before && { leftOut: before.leftOut, links: before.links, changes: before.changes }),

@@ -12,7 +12,7 @@ import { doneStatus, heldStatus } from './told';
 import { withNew, withoutDetails, type ToldConflict } from '../boards/told-conflict';
 import { hiddenIds } from '../sync/apply';
 
-/** All that the person has not dismissed, as far as its details may still be told. */
+/** All conflicts that the person has not dismissed, without details that may no longer be shown. */
 function conflictsAfter(
   { connection, policy, begunAt }: Ready,
   report: CycleReport | null,
