@@ -6,14 +6,7 @@ import type { RunOutcome } from '../../emulator/engine/engine';
 import type { Surface } from '../../emulator/project/surface';
 import { grantKey } from '../../emulator/workspace/state/oauth';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
-import {
-  ANNA,
-  calendarPanel,
-  clientIdOf,
-  preparedWorkspace,
-  readyForCalendars,
-  turnOnSync,
-} from '../support/set-up';
+import { ANNA, calendarPanel, clientIdOf, readyForCalendars, turnOnSync } from '../support/set-up';
 import { BUILT, principal, type AdminPage } from '../support/tandem';
 
 /** Nobody of the organization: another one's administrator, and a private account. */
@@ -34,8 +27,8 @@ export interface Company {
 
 /** Set up, with one person's sync on. */
 export function companyInUse(): Company {
-  const workspace = preparedWorkspace();
-  const page = readyForCalendars(workspace);
+  const page = readyForCalendars();
+  const { workspace } = page;
   const workbook = WorkbookByHand.openedFrom(page);
   new CalendarByHand(workspace, ANNA).addHour(ANNAS_SECRET, '2026-03-10T09:00:00.000Z');
   turnOnSync(calendarPanel(workspace, ANNA));

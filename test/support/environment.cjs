@@ -2,25 +2,47 @@ const { TestEnvironment } = require('jest-environment-node');
 const { TraceMap, originalPositionFor } = require('@jridgewell/trace-mapping');
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
+const { createRequire } = require('node:module');
 const { Script } = require('node:vm');
 
 const FILE = join(__dirname, '../../build/tests/modules.js');
 
+const requireOfProcess = createRequire(FILE);
+
 /** The script's name in stacks. No file has it: Jest would read one, with its map, for every stack that is looked at. */
 const NAME = 'modules.js';
 
-let compiled = null;
+let modules = null;
 
-/** Compiled once for all test files of a process. */
-const modulesScript = () =>
-  (compiled ??= new Script(
+/** The modules of this repository: functions by path. Evaluated once for all test files of a process. */
+const modulesOfProcess = () =>
+  (modules ??= new Script(
     `(function (module, require) { ${readFileSync(FILE, 'utf8')}\nreturn module.exports; })`,
     { filename: NAME },
-  ));
+  ).runInThisContext()({ exports: {} }, requireOfProcess));
+
+/** What tests compare with values of the modules, or by `instanceof`: one of each for both. */
+const SHARED = { Date, Error, Map, RangeError, Set, SyntaxError, TypeError };
+
+/** What Jest gives to test files: modules that tests share, such as contracts, call that of the file that runs. */
+const OF_THE_FILE = [
+  'describe',
+  'expect',
+  'test',
+  'beforeEach',
+  'afterEach',
+  'beforeAll',
+  'afterAll',
+];
+
+let globalOfFile = null;
+for (const name of OF_THE_FILE)
+  Object.defineProperty(globalThis, name, { configurable: true, get: () => globalOfFile?.[name] });
 
 /**
- * The global scope of a test file. `modulesWith(require)` evaluates in it the modules of this repository, of which the
- * bundle has all (build/test-modules.mjs): functions by path.
+ * The global scope of a test file. The modules of this repository and the libraries belong to the process, not to the
+ * file: what they have compiled, grown or computed serves the next file too. Test files have nothing of their own in
+ * them, so none can tell which ran before it.
  *
  * Jest gives tests a copy of process.env, but a script's time zone is set through the real one (TZ). Jest's global
  * scope also lacks Node's symbols for disposal, without which playwright-core cannot click in frames.
@@ -34,9 +56,8 @@ module.exports = class Environment extends TestEnvironment {
         Object.defineProperty(this.global.Symbol, name, {
           value: Symbol[name] ?? Symbol.for(`Symbol.${name}`),
         });
-    let modules = null;
-    this.global.modulesWith = (require) =>
-      (modules ??= modulesScript().runInContext(this.getVmContext())({ exports: {} }, require));
+    Object.assign(this.global, SHARED, { modulesOfProcess, requireOfProcess });
+    globalOfFile = this.global;
   }
 
   /** Before Jest prints an error, its stack gets the names and lines of the sources. */

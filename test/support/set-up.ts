@@ -1,5 +1,6 @@
 // The steps in which people set Tandem up, as the articles describe them.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
+import { Standing } from './copies';
 import { AdminPage, inConsole, offeredTandem, Panel } from './tandem';
 
 export const ADMIN = 'admin@havu.example';
@@ -48,12 +49,19 @@ export const delegate = (workspace: LocalWorkspace, as = ADMIN): unknown =>
     scopes: [CALENDAR_SCOPE],
   });
 
+let prompt: Standing | null = null;
+
 /** A Workspace in which what administrators change takes effect at once. */
 export const promptWorkspace = (): LocalWorkspace =>
-  offeredTandem({ settings: { propagation: 'immediate' } });
+  (prompt ??= new Standing(offeredTandem({ settings: { propagation: 'immediate' } }))).copy();
+
+let prepared: Standing | null = null;
 
 /** A Workspace in which both of Google's own steps are done: the Admin install and the delegation. */
-export function preparedWorkspace(): LocalWorkspace {
+export const preparedWorkspace = (): LocalWorkspace =>
+  (prepared ??= new Standing(madeReady())).copy();
+
+function madeReady(): LocalWorkspace {
   const workspace = promptWorkspace();
   adminInstall(workspace);
   delegate(workspace);
@@ -76,11 +84,24 @@ export function bringPeopleIn(page: AdminPage): AdminPage {
   return page.press(go()!);
 }
 
+const calendarsOn = (workspace: LocalWorkspace): AdminPage =>
+  bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
+
+let ready: { readonly page: AdminPage; readonly standing: Standing } | null = null;
+
 /**
  * Sets an organization up until its people are in the workbook and its calendar switch is on; returns its Admin page.
+ *
+ * @param workspace one in which Google's own steps are done; a {@link preparedWorkspace} when left out.
  */
-export const readyForCalendars = (workspace = preparedWorkspace()): AdminPage =>
-  bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
+export function readyForCalendars(workspace?: LocalWorkspace): AdminPage {
+  if (workspace) return calendarsOn(workspace);
+  if (!ready) {
+    const page = calendarsOn(preparedWorkspace());
+    ready = { page, standing: new Standing(page.workspace) };
+  }
+  return ready.page.inCopy(ready.standing.copy());
+}
 
 export const calendarPanel = (workspace: LocalWorkspace, person = NOORA): Panel =>
   new Panel(workspace, person, { host: 'CALENDAR' }).open();

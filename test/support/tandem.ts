@@ -98,6 +98,14 @@ export class AdminPage extends Screen {
     return this.ask('page.open', { place: [place.action] });
   }
 
+  /** The same page in a copy of its Workspace. */
+  inCopy(workspace: LocalWorkspace): AdminPage {
+    const { page, notice, opened } = this;
+    const copy = Object.assign(new AdminPage(workspace, this.person), { page, notice, opened });
+    copy.stack = this.stack.map((cards) => [...cards]);
+    return copy;
+  }
+
   protected run(action: Action, inputs: Inputs): void {
     const parameters = parametersOf(action);
     const { do: name = '', ...rest } = parameters;

@@ -7,20 +7,22 @@ const own = readFileSync(__filename);
 const root = join(__dirname, '../..');
 
 /**
- * Replaces `require` in a test: a module of this repository comes from the one file that contains them all (see
- * environment.cjs), everything else from Jest.
+ * Replaces `require` in a test: modules of this repository come from the one file that contains them all, everything
+ * else from the process (see environment.cjs).
+ *
+ * @param folder the test's, from the top of the repository.
  */
 const requireFrom = (folder) =>
   `
 {
-  const ofJest = require;
-  const modules = modulesWith(ofJest);
-  const { posix } = ofJest('node:path');
+  const modules = modulesOfProcess();
+  const { join, posix } = requireOfProcess('node:path');
   require = (name) => {
+    if (!/^\\.\\.?\\//.test(name)) return requireOfProcess(name);
     const path = posix.join(${JSON.stringify(folder)}, name) + '.ts';
-    return /^\\.\\.?\\//.test(name) && modules[path] ? modules[path]() : ofJest(name);
+    return modules[path] ? modules[path]() : requireOfProcess(join(__dirname, name));
   };
-  require.resolve = ofJest.resolve;
+  require.resolve = requireOfProcess.resolve;
 }`.replace(/\s*\n\s*/g, ' ');
 
 /** Translates a test. Types are checked by build/check.mjs. */

@@ -15,7 +15,7 @@ const PEOPLE = [
 
 describe('a file is read in whatever way it was saved', () => {
   // csv-stringify itself quotes a line feed only where it ends records.
-  const CRLF = { record_delimiter: '\r\n', quoted_match: /\n/ };
+  const CRLF = { record_delimiter: '\r\n', quoted_match: '\n' };
   const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
   test.each<[string, Parameters<typeof csvOf>[1], (text: string) => Buffer]>([
     ['UTF-8', {}, (text) => Buffer.from(text)],
