@@ -23,8 +23,8 @@ const EXTERNAL = [
 
 /**
  * Bundles the modules that tests import. Jest loads a module in about a millisecond, and many a test needs six
- * hundred of them: in one file they cost a twentieth. Each is evaluated when it is first asked for, and once for each
- * test file, as Jest does it.
+ * hundred of them: in one file they cost a twentieth. Each is evaluated when it is first asked for, once for all test
+ * files of a process (test/support/environment.cjs).
  */
 export async function buildTestModules() {
   const entries = FOLDERS.flatMap(modulesIn).map(
