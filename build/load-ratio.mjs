@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createContext, Script } from 'node:vm';
 
-const ROUNDS = 40;
+const ROUNDS = 100;
 const REFERENCE_BYTES = 300_000;
 
 /** A script that defines functions that nobody calls, like most of a bundle in one execution. Always the same. */

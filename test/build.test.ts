@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
@@ -73,8 +73,11 @@ describe('the built bundle', () => {
       ([, path, line]) => readFileSync(join(ROOT, path!), 'utf8').split('\n')[Number(line) - 1]!,
     );
 
-  test('loads in at most three times what a fixed script of 300 KB takes', () => {
-    expect(Number(runTool('load-ratio.mjs'))).toBeLessThanOrEqual(3);
+  test('loads in at most 0.9 times what a fixed script takes for each 100 KB, and in at most 4.2 times what 300 KB of it take', () => {
+    const ratio = Number(runTool('load-ratio.mjs'));
+    const bytes = statSync(join(ROOT, 'build/gas/main.js')).size;
+    expect(ratio / (bytes / 100_000)).toBeLessThanOrEqual(0.9);
+    expect(ratio).toBeLessThanOrEqual(4.2);
   });
 
   test('is traced: a failure leads to the line where it happened, and to the door it came through', () => {

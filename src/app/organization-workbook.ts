@@ -1,5 +1,5 @@
 /** The workbook of an organization as one execution of its sync account sees it. */
-import { DEFAULT_SETTINGS } from '../calendar/settings';
+import { DEFAULT_SETTINGS, SETTING_WORDS } from '../calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../journal/retention';
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';
@@ -101,7 +101,7 @@ export function organizationWorkbook({
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };
     },
-    defaults: DEFAULT_SETTINGS,
+    settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
     retention: RETENTION_RULES,
     noteSettings: (changes) => noteSettings(shared, { customerId, decider }, changes),
     types: book.types,

@@ -29,3 +29,20 @@ export interface Journal {
   /** Removes titles, notes, places and guests from earlier entries, in the same save as the appended ones. */
   hide(what: Undisclosed): Result<null, Failure>;
 }
+
+/** A conflict as the person is told about it. */
+export interface ToldConflict {
+  /** Unique among the person's conflicts. */
+  readonly key: string;
+  /** When the run took one of the versions. */
+  readonly at: string;
+  /** The id of the event. */
+  readonly google: string;
+  readonly title: string;
+  readonly winner: Side;
+  /** The fields that both sides had changed. */
+  readonly fields: readonly Field[];
+  /** The other version's values, in words. */
+  readonly lost: string;
+  readonly isPrivate: boolean;
+}

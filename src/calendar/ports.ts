@@ -8,18 +8,15 @@ import type { Result } from '../kit/result';
 import type { Activity, ActivityContent } from './entry/activity';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 import type { Link, LinkChanges } from './entry/link';
-import type { Journal } from './journal-port';
+import type { Journal, ToldConflict } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
-import type { ToldConflict } from './boards/told-conflict';
 
-export type { CalendarWrite, Conflict, Journal, Undisclosed } from './journal-port';
+export type { CalendarWrite, Conflict, Journal, ToldConflict, Undisclosed } from './journal-port';
 export type { Activity, ActivityContent } from './entry/activity';
 export type { Entry, Field, Side } from './entry/entry';
 export type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 export type { Link, LinkChanges } from './entry/link';
-export { toldConflictsForm, type ToldConflict } from './boards/told-conflict';
-export { SETTING_WORDS } from './settings';
-export type { ActivityType, CalendarSettings } from './settings';
+export type { ActivityType, CalendarSettings, SettingWords } from './settings';
 
 /** What a side listed, all pages together: a listing that lost a page is a failure, not a listing. */
 export interface Listing<T> {

@@ -53,6 +53,8 @@ export const SETTING_WORDS = {
   defaultTypeId: { name: 'Type of new activities' },
 } as const;
 
+export type SettingWords = typeof SETTING_WORDS;
+
 const schema = object({
   winner: picklist(['google', 'work', 'newest']),
   privateEvents: picklist(['full', 'busy', 'leave-out']),

@@ -1,12 +1,6 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
-import { array, nullable, number, object, optional, picklist, string } from 'valibot';
-import type { Progress } from '../calendar/ports';
-import {
-  toldConflictsForm,
-  type Connection,
-  type Connections,
-  type ToldConflict,
-} from '../calendar/ports';
+import { array, boolean, nullable, number, object, optional, picklist, string } from 'valibot';
+import type { Connection, Connections, Field, Progress, ToldConflict } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure, FailureKind } from '../kit/failure';
@@ -49,7 +43,32 @@ const progressOf = decoderOf<Progress>(
   }),
 );
 
-const conflictsOf = decoderOf<readonly ToldConflict[]>(toldConflictsForm);
+const FIELDS: Readonly<Record<Field, true>> = {
+  title: true,
+  when: true,
+  recurrence: true,
+  private: true,
+  busy: true,
+  location: true,
+  notes: true,
+  participants: true,
+  status: true,
+};
+
+const conflictsOf = decoderOf<readonly ToldConflict[]>(
+  array(
+    object({
+      key: string(),
+      at: string(),
+      google: string(),
+      title: string(),
+      winner: picklist(['google', 'work']),
+      fields: array(picklist(Object.keys(FIELDS) as Field[])),
+      lost: string(),
+      isPrivate: boolean(),
+    }),
+  ),
+);
 
 /** Null for a cell that does not name a known failure. */
 export const failureKindOf = (cell: Cell): FailureKind | null =>

@@ -1,7 +1,6 @@
 /** What Tandem keeps about an organization in its workbook, whatever the work system is. An execution reads each sheet once. */
 import type {
   CalendarRecords,
-  CalendarSettings,
   CalendarSettingsBook,
   Connections,
   Readdressing,
@@ -26,7 +25,13 @@ import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
 import { workbookRuns } from './runs';
 import { retentionOf, saveRetention, type RetentionRules } from './retention';
-import { saveSettings, settingsOf, type SettingChange, type TypeWords } from './settings';
+import {
+  saveSettings,
+  settingsOf,
+  type SettingChange,
+  type SettingsRules,
+  type TypeWords,
+} from './settings';
 import { readdressEntry, switchEntry } from './own-entries';
 import { JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { oldRows, removeLinksOfOff } from './old-rows';
@@ -46,7 +51,7 @@ export interface RecordsPorts {
   agreements(): Result<Agreements, Failure>;
   /** The account whose primary address this is now; null if nobody has it. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
-  readonly defaults: CalendarSettings;
+  readonly settings: SettingsRules;
   readonly retention: RetentionRules;
   /** Notes for the Journal that settings were saved from a card. */
   noteSettings(changes: readonly SettingChange[]): void;
@@ -124,12 +129,12 @@ export function recordsIn(ports: RecordsPorts): Records {
 function settingsIn(
   ports: RecordsPorts,
 ): Pick<Records, 'settings' | 'retention' | 'settingsRead' | 'settingsProblems'> {
-  const { sheets, defaults, types } = ports;
+  const { sheets, settings: rules, types } = ports;
   const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
     const names = types();
     return names.ok ? use(names.value) : names;
   };
-  const readSettings = () => withTypes((names) => settingsOf(sheets, names, defaults));
+  const readSettings = () => withTypes((names) => settingsOf(sheets, names, rules));
   const noted = (saved: Result<readonly SettingChange[], Failure>): Result<null, Failure> => {
     if (!saved.ok) return saved;
     if (saved.value.length > 0) ports.noteSettings(saved.value);
@@ -141,7 +146,7 @@ function settingsIn(
         const read = readSettings();
         return read.ok ? ok(read.value.settings) : read;
       },
-      save: (settings) => noted(withTypes((names) => saveSettings(sheets, settings, names))),
+      save: (settings) => noted(withTypes((names) => saveSettings(sheets, settings, names, rules))),
     },
     retention: {
       load() {

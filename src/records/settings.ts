@@ -1,5 +1,5 @@
 /** An organization's calendar settings, as names and values that people can read and write. */
-import { SETTING_WORDS, type CalendarSettings } from '../calendar/ports';
+import type { CalendarSettings, SettingWords } from '../calendar/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { textOf } from '../sheets/cells';
@@ -16,6 +16,13 @@ export interface TypeWords {
   idOf(cell: Cell): string | null;
   /** What to write for a type. */
   nameOf(id: string): string;
+}
+
+/** What the calendar sync says about its settings. */
+export interface SettingsRules {
+  readonly defaults: CalendarSettings;
+  /** The names of the settings and of their choices, the same as on cards. */
+  readonly words: SettingWords;
 }
 
 type Name = keyof CalendarSettings;
@@ -40,21 +47,24 @@ const listed = (values: readonly string[]): string =>
   `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 
 const choiceRow = <N extends 'winner' | 'privateEvents' | 'specialEvents'>(
+  settings: SettingWords,
   setting: N,
 ): Words<N> => {
-  const { name, choices } = SETTING_WORDS[setting];
+  const { name, choices } = settings[setting];
   const words = choices as Readonly<Record<string, string>>;
   return { name, meaning: listed(Object.values(words)), ...choice(words) } as unknown as Words<N>;
 };
 
 const [ALL, NONE] = ['All', 'None'] as const;
 
-const ROWS: { readonly [N in Name]: Words<N> } = {
-  winner: choiceRow('winner'),
-  privateEvents: choiceRow('privateEvents'),
-  specialEvents: choiceRow('specialEvents'),
+type SettingRows = { readonly [N in Name]: Words<N> };
+
+const rowsOf = (words: SettingWords): SettingRows => ({
+  winner: choiceRow(words, 'winner'),
+  privateEvents: choiceRow(words, 'privateEvents'),
+  specialEvents: choiceRow(words, 'specialEvents'),
   types: {
-    name: SETTING_WORDS.types.name,
+    name: words.types.name,
     meaning: 'All, None, or names from the sheet Activity types with commas between them',
     read(text, types) {
       if (text === '' || text === ALL.toLowerCase()) return { kind: 'all' };
@@ -64,14 +74,21 @@ const ROWS: { readonly [N in Name]: Words<N> } = {
       value.kind === 'all' ? ALL : value.ids.map(types.nameOf).join(', ') || NONE,
   },
   defaultTypeId: {
-    name: SETTING_WORDS.defaultTypeId.name,
+    name: words.defaultTypeId.name,
     meaning: 'A name from the sheet Activity types; empty for the default type there',
     read: (text, types) => (text === '' ? null : types.idOf(text)),
     write: (value, types) => (value === null ? '' : types.nameOf(value)),
   },
-};
+});
 
-const NAMES = Object.keys(ROWS) as Name[];
+/** In the order of the rows. */
+const NAMES: readonly Name[] = [
+  'winner',
+  'privateEvents',
+  'specialEvents',
+  'types',
+  'defaultTypeId',
+];
 
 const textsOf = (text: string): string[] =>
   text
@@ -91,33 +108,34 @@ export interface SettingsRead {
 export function settingsOf(
   sheets: Sheets,
   types: TypeWords,
-  defaults: CalendarSettings,
+  { defaults, words }: SettingsRules,
 ): Result<SettingsRead, Failure> {
   const table = sheets.table(SETTINGS);
   if (!table.ok) return table;
+  const rows = rowsOf(words);
   let settings = defaults;
   const problems: RowProblem[] = [];
   for (const { at, cells } of table.value.rows) {
-    const name = nameOfRow(cells.name);
+    const name = nameOfRow(cells.name, rows);
     if (name === undefined) continue;
     const text = textOf(cells.value).toLowerCase();
-    const value = ROWS[name].read(text, types);
+    const value = rows[name].read(text, types);
     if (value !== null) settings = { ...settings, [name]: value };
     if (text !== '' && !isUnderstood(name, text, value, types))
       problems.push(
         rowProblem(
           SETTINGS.title,
           at,
-          `“${textOf(cells.value)}” cannot be read here. Write ${ROWS[name].meaning}.`,
+          `“${textOf(cells.value)}” cannot be read here. Write ${rows[name].meaning}.`,
         ),
       );
   }
   return ok({ settings, problems });
 }
 
-const nameOfRow = (cell: Cell): Name | undefined => {
+const nameOfRow = (cell: Cell, rows: SettingRows): Name | undefined => {
   const text = textOf(cell).toLowerCase();
-  return NAMES.find((name) => ROWS[name].name.toLowerCase() === text);
+  return NAMES.find((name) => rows[name].name.toLowerCase() === text);
 };
 
 const isUnderstood = (
@@ -142,28 +160,34 @@ export function saveSettings(
   sheets: Sheets,
   settings: CalendarSettings,
   types: TypeWords,
+  { words }: SettingsRules,
 ): Result<readonly SettingChange[], Failure> {
+  const rows = rowsOf(words);
   const fresh = sheets.tableNow(SETTINGS);
   if (!fresh.ok) return fresh;
   const changed = NAMES.flatMap((name): SettingChange[] => {
-    const { write, name: title } = ROWS[name] as Words<Name>;
-    const row = fresh.value.rows.find(({ cells }) => nameOfRow(cells.name) === name);
+    const { write, name: title } = rows[name] as Words<Name>;
+    const row = fresh.value.rows.find(({ cells }) => nameOfRow(cells.name, rows) === name);
     const [before, after] = [textOf(row?.cells.value ?? ''), write(settings[name], types)];
     return before === after ? [] : [{ name: title, before, after }];
   });
-  const saved = carryOut(sheets, [settingsPlan(sheets, settings, types)]);
+  const saved = carryOut(sheets, [settingsPlan(sheets, settings, { types, rows })]);
   return saved.ok ? ok(changed) : saved;
 }
 
-const settingsPlan = (sheets: Sheets, settings: CalendarSettings, types: TypeWords): Plan => ({
+const settingsPlan = (
+  sheets: Sheets,
+  settings: CalendarSettings,
+  { types, rows }: { readonly types: TypeWords; readonly rows: SettingRows },
+): Plan => ({
   changes() {
     const table = sheets.table(SETTINGS);
     if (!table.ok) return table;
     return ok(
       NAMES.flatMap((name): Change[] => {
-        const { write, name: title, meaning } = ROWS[name] as Words<Name>;
+        const { write, name: title, meaning } = rows[name] as Words<Name>;
         const value = write(settings[name], types);
-        const row = table.value.rows.find(({ cells }) => nameOfRow(cells.name) === name);
+        const row = table.value.rows.find(({ cells }) => nameOfRow(cells.name, rows) === name);
         if (!row) return [addRow(SETTINGS, { name: title, value, meaning })];
         return textOf(row.cells.value) === value ? [] : [updateRow(SETTINGS, row, { value })];
       }),

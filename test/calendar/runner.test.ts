@@ -157,7 +157,7 @@ describe('who is not synced', () => {
     company.run();
     expect(company.connections.rows.get(ann.userId)).toMatchObject({
       state: 'off',
-      failure: 'suspended-subject',
+      failure: 'inactive-at-work',
     });
     expect(company.board.status(ann.userId)).toMatchObject({ outcome: 'off' });
     expect(ann.writes()).toBe(writes);

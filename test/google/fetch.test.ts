@@ -131,11 +131,14 @@ describe('an answer of Google’s', () => {
     });
   });
 
-  test('to a request that it does not understand is a bug of ours', () => {
+  test('to a request that it does not understand is told in its words', () => {
     const body = JSON.stringify({
       error: { code: 400, message: 'Bad', errors: [{ reason: 'invalid' }] },
     });
-    expect(() => googleJson(answer(400, body), about)).toThrow(/400 invalid Bad/);
+    expect(googleJson(answer(400, body), { ...about, id: 'e1' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'rejected', reason: expect.stringContaining('Bad') as string },
+    });
   });
 
   test('says how long to wait, and the next call waits that long', () => {

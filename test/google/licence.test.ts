@@ -74,7 +74,7 @@ describe('the licence', () => {
   test('of another app is not revealed', () => {
     expect(aListing().ask('123456789012')).toEqual({
       ok: false,
-      failure: { kind: 'forbidden', id: '123456789012' },
+      failure: { kind: 'key-of-another-project', project: '123456789012' },
     });
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { number } from 'valibot';
-import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
+import { DEFAULT_SETTINGS, SETTING_WORDS } from '../../src/calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../../src/journal/retention';
 import type { AddressedPerson } from '../../src/kit/person';
 import { decoderOf } from '../../src/kit/decoder';
@@ -73,7 +73,7 @@ export function workbookOf(
     agreements: () => agreements({ store: memory, workbookId: spreadsheet.id, sealer }),
     accountAt: (email) => ok(accounts[email] ?? null),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
-    defaults: DEFAULT_SETTINGS,
+    settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
     retention: {
       defaults: DEFAULT_RETENTION,
       least: RETENTION_DAYS.LEAST,

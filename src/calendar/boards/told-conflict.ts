@@ -2,27 +2,13 @@
 import { array, boolean, object, picklist, string } from 'valibot';
 import { timeWords } from '../../kit/date-words';
 import { shortened } from '../../kit/text';
-import type { Entry, Field, Side } from '../entry/entry';
+import type { Entry, Field } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import { BUSY_TITLE } from '../entry/google-change';
 import { addDays } from '../entry/moments';
-import type { Conflict } from '../journal-port';
+import type { Conflict, ToldConflict } from '../journal-port';
 
-export interface ToldConflict {
-  /** Unique among the person's conflicts. */
-  readonly key: string;
-  /** When the run took one of the versions. */
-  readonly at: string;
-  /** The id of the event. */
-  readonly google: string;
-  readonly title: string;
-  readonly winner: Side;
-  /** The fields that both sides had changed. */
-  readonly fields: readonly Field[];
-  /** The other version's values, in words. */
-  readonly lost: string;
-  readonly isPrivate: boolean;
-}
+export type { ToldConflict } from '../journal-port';
 
 export const toldConflictsForm = array(
   object({
