@@ -73,10 +73,10 @@ describe('the built bundle', () => {
       ([, path, line]) => readFileSync(join(ROOT, path!), 'utf8').split('\n')[Number(line) - 1]!,
     );
 
-  test('loads in at most 0.9 times what a fixed script takes for each 100 KB, and in at most 4.2 times what 300 KB of it take', () => {
+  test('loads, for each 100 KB, no longer than a fixed script of 300 KB does, and altogether in at most 4.2 times as long', () => {
     const ratio = Number(runTool('load-ratio.mjs'));
     const bytes = statSync(join(ROOT, 'build/gas/main.js')).size;
-    expect(ratio / (bytes / 100_000)).toBeLessThanOrEqual(0.9);
+    expect(ratio / (bytes / 100_000)).toBeLessThanOrEqual(1);
     expect(ratio).toBeLessThanOrEqual(4.2);
   });
 
