@@ -167,21 +167,47 @@ describe('a batch', () => {
     expect(garden.plants()).toEqual([['Oak', '', '', ''], ['Fern', '', '', ''], ...ROWS]);
   });
 
-  test('that wrote over a key is taken back once, though the rows are turned around while it is', () => {
+  test.each([
+    ['different', ROWS],
+    ['alike', ROWS.map(([, , id]) => ['Fern', 'Hall', id!, 'water'])],
+  ])(
+    'that wrote over a key is taken back once, though %s rows are turned around while it is',
+    (_, rows) => {
+      const garden = new Garden(rows);
+      const sheets = garden.execution();
+      const changes = [moved(sheets, 'a', 'Fence')];
+      const toTheLeft = (rows: Cell[][]): void => rows.forEach((row) => row.push(row.shift()!));
+      let writes = 0;
+      garden.spreadsheet.before = (name) => {
+        if (name === 'write') writes += 1;
+        if (name === 'write' && writes === 1) garden.edit(toTheLeft);
+        if (name === 'write' && writes === 2)
+          garden.edit((rows) => rows.push(...rows.splice(1).reverse()));
+      };
+      expect(had(sheets.write(changes))).toEqual(['undone']);
+      const expected = rows.map(([name, ...others]) => [...others, name]).reverse();
+      expect(garden.plants()).toEqual(expected);
+    },
+  );
+
+  test('that gave a key to the wrong row, which somebody then deleted, leaves the rightful row alone', () => {
     const garden = new Garden();
     const sheets = garden.execution();
     const changes = [moved(sheets, 'a', 'Fence')];
-    const toTheLeft = (rows: Cell[][]): void => rows.forEach((row) => row.push(row.shift()!));
-    let writes = 0;
+    const edits: ((rows: Cell[][]) => void)[] = [
+      (rows) => rows.forEach((row) => row.push(row.shift()!)),
+      (rows) => rows.push(...rows.splice(1).reverse()),
+      (rows) => rows.splice(1, 1),
+    ];
     garden.spreadsheet.before = (name) => {
-      if (name === 'write') writes += 1;
-      if (name === 'write' && writes === 1) garden.edit(toTheLeft);
-      if (name === 'write' && writes === 2)
-        garden.edit((rows) => rows.push(...rows.splice(1).reverse()));
+      const edit = name === 'write' ? edits.shift() : undefined;
+      if (edit) garden.edit(edit);
     };
     expect(had(sheets.write(changes))).toEqual(['undone']);
-    const expected = ROWS.map(([name, ...others]) => [...others, name]).reverse();
-    expect(garden.plants()).toEqual(expected);
+    const expected = ROWS.slice(0, 3).map(([name, ...others]) => [...others, name]);
+    // A write below the last row leaves a row that says nothing.
+    const saying = garden.plants().filter((row) => row.some((cell) => cell !== ''));
+    expect(saying).toEqual(expected.reverse());
   });
 
   test('whose answer was lost is looked for, and not made twice', () => {
