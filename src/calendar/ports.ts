@@ -7,13 +7,14 @@ import type { AddressedPerson, Person } from '../kit/person';
 import type { Result } from '../kit/result';
 import type { Activity, ActivityContent } from './entry/activity';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
+import type { Slot } from './entry/entry';
 import type { Link, LinkChanges } from './entry/link';
 import type { Journal, ToldConflict } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
 
 export type { CalendarWrite, Conflict, Journal, ToldConflict, Undisclosed } from './journal-port';
 export type { Activity, ActivityContent } from './entry/activity';
-export type { Entry, Field, Side } from './entry/entry';
+export type { Entry, Field, Side, Slot } from './entry/entry';
 export type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 export type { Link, LinkChanges } from './entry/link';
 export type { ActivityType, CalendarSettings, SettingWords } from './settings';
@@ -33,10 +34,11 @@ export type GoogleWrite =
   | {
       readonly kind: 'patch';
       readonly id: string;
-      readonly etag: string;
+      /** Null for a date of a series that was never an event of its own: it has had no version to know. */
+      readonly etag: string | null;
       readonly body: GoogleEventBody;
     }
-  | { readonly kind: 'delete'; readonly id: string; readonly etag: string };
+  | { readonly kind: 'delete'; readonly id: string; readonly etag: string | null };
 
 /** The person's calendar in Google. No write of it ever sends mail to guests. */
 export interface GoogleCalendar {
@@ -67,6 +69,8 @@ export type WorkWrite =
       readonly owner: string;
       /** The id of the event that it is made from, kept if the work system can keep one. */
       readonly externalId: string;
+      /** For an exception of a series: the activity that repeats, and the date. */
+      readonly slot: Slot | null;
     }
   | {
       readonly kind: 'patch';

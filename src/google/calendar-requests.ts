@@ -17,8 +17,9 @@ const EVENTS = '/calendar/v3/calendars/primary/events';
 export const EVENT_FIELDS = [
   'id,etag,status,eventType,summary,description,location',
   'start(date,dateTime,timeZone),end(date,dateTime,timeZone)',
-  'recurrence,recurringEventId,visibility,transparency',
-  'organizer(email,self),attendees(email,self,resource,responseStatus),attendeesOmitted',
+  'recurrence,recurringEventId,originalStartTime(date,dateTime,timeZone)',
+  'visibility,transparency',
+  'organizer(email,displayName,self),attendees(email,self,resource,responseStatus),attendeesOmitted',
   'privateCopy,locked,created,updated,extendedProperties/private',
 ].join(',');
 
@@ -71,17 +72,20 @@ export function writeCall(write: GoogleWrite, quotaUser: string): BatchCall {
       return {
         method: 'PATCH',
         path: pathOf(eventPath(write.id), answered),
-        headers: { 'If-Match': write.etag },
+        ...matching(write.etag),
         body: write.body,
       };
     case 'delete':
       return {
         method: 'DELETE',
         path: pathOf(eventPath(write.id), asked),
-        headers: { 'If-Match': write.etag },
+        ...matching(write.etag),
       };
   }
 }
+
+const matching = (etag: string | null): Pick<BatchCall, 'headers'> =>
+  etag === null ? {} : { headers: { 'If-Match': etag } };
 
 const eventPath = (id: string): string => `${EVENTS}/${encodeURIComponent(id)}`;
 

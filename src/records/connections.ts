@@ -47,6 +47,8 @@ const FIELDS: Readonly<Record<Field, true>> = {
   title: true,
   when: true,
   recurrence: true,
+  organizer: true,
+  answer: true,
   private: true,
   busy: true,
   location: true,

@@ -15,6 +15,7 @@ import {
 } from 'valibot';
 import type { Entry, Link } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
+import type { Rule } from '../kit/recurrence/rule';
 import { CELL_CHARACTERS, flagOf, jsonOf, textOf } from '../sheets/cells';
 import type { LINKS } from './forms';
 import type { FieldOf } from '../sheets/table';
@@ -29,7 +30,10 @@ export interface OwnedLink {
 
 const moment = object({ local: string(), zone: string(), instant: string() });
 
-const entry: GenericSchema<Entry> = object({
+const response = picklist(['needsAction', 'declined', 'tentative', 'accepted']);
+
+// Rows of the version before know nothing of organizers, answers and series.
+const entry: GenericSchema<unknown, Entry> = object({
   title: string(),
   when: variant('kind', [
     object({ kind: literal('timed'), start: moment, end: moment }),
@@ -37,13 +41,9 @@ const entry: GenericSchema<Entry> = object({
   ]),
   recurrence: nullable(
     object({
-      rules: array(string()),
-      overrides: array(
-        object({
-          originalStart: string(),
-          entry: nullable(custom<Entry>((value) => typeof value === 'object' && value !== null)),
-        }),
-      ),
+      rule: nullable(custom<Rule>((value) => typeof value === 'object' && value !== null)),
+      extra: array(string()),
+      skipped: array(string()),
     }),
   ),
   private: boolean(),
@@ -53,10 +53,12 @@ const entry: GenericSchema<Entry> = object({
   participants: array(
     object({
       email: string(),
-      response: picklist(['needsAction', 'declined', 'tentative', 'accepted']),
+      response,
     }),
   ),
   status: picklist(['confirmed', 'tentative']),
+  organizer: optional(string(), ''),
+  answer: optional(nullable(response), null),
 });
 
 const decodeLink = decoderOf<Link>(
@@ -69,6 +71,8 @@ const decodeLink = decoderOf<Link>(
     oneWay: boolean(),
     behind: boolean(),
     besideBox: optional(string()),
+    slot: optional(object({ series: string(), date: string() })),
+    cancelled: optional(array(string())),
   }),
 );
 
@@ -82,6 +86,7 @@ export const keyOfLinkCells = (cells: LinkCells): string =>
 /** Null for a damaged row. */
 export function linkOfCells(cells: LinkCells): OwnedLink | null {
   const base = jsonOf(`${cells.base}${cells.moreBase}`);
+  const beside = base as Readonly<Record<'besideBox' | 'slot' | 'cancelled', unknown>> | null;
   const link = decodeLink({
     google: { id: textOf(cells.googleId), version: textOf(cells.googleVersion) },
     work: { id: textOf(cells.workId), version: textOf(cells.workVersion) },
@@ -90,7 +95,9 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
     generation: Number(cells.generation),
     oneWay: flagOf(cells.isOneWay) ?? false,
     behind: flagOf(cells.isBehind) ?? false,
-    besideBox: (base as { readonly besideBox?: unknown } | null)?.besideBox,
+    besideBox: beside?.besideBox,
+    slot: beside?.slot,
+    cancelled: beside?.cancelled,
   });
   const userId = textOf(cells.userId);
   return link && link.google.id !== '' && link.work.id !== '' && userId !== ''
@@ -100,7 +107,8 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
 
 /** Null for a link too long for two cells: it is found again by its origin mark. */
 export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
-  const base = JSON.stringify({ ...link.base, besideBox: link.besideBox });
+  const { besideBox, slot, cancelled } = link;
+  const base = JSON.stringify({ ...link.base, besideBox, slot, cancelled });
   if (base.length > 2 * CELL_CHARACTERS) return null;
   return {
     userId,

@@ -87,6 +87,8 @@ export const FIELD_NAME: Readonly<Record<Field, string>> = {
   notes: 'notes',
   participants: 'participants',
   status: 'tentative or confirmed',
+  organizer: 'organizer',
+  answer: 'answer',
 };
 
 function lostWords(field: Field, entry: Entry): string {
@@ -111,6 +113,10 @@ function lostWords(field: Field, entry: Entry): string {
         : `with ${entry.participants.map(({ email }) => email).join(', ')}`;
     case 'status':
       return entry.status;
+    case 'organizer':
+      return entry.organizer;
+    case 'answer':
+      return entry.answer ?? 'no answer';
   }
 }
 

@@ -1,8 +1,9 @@
 /** Converts the work system's activity to an Entry and back. */
 import { fingerprint, type Hash, type Json } from '../../kit/canonical';
+import type { Repeats, Unsaid } from '../../kit/recurrence/repeats';
 import { zoneNamed } from '../../kit/zone-names';
 import type { Change, Present } from './change';
-import type { Entry, Field, When } from './entry';
+import type { Entry, Field, Slot, When } from './entry';
 import { allDayWhen, localWhen, withOffset, type BadTime } from './moments';
 import type { Policy, TypePolicy } from './policy';
 import { plainLine, plainText } from './text';
@@ -25,8 +26,12 @@ export interface ActivityContent {
   readonly isTentative: boolean;
   /** Addresses. */
   readonly participants: readonly string[];
-  /** RRULE, EXRULE, RDATE and EXDATE lines; empty for what happens once. */
-  readonly recurrence: readonly string[];
+  /** How it repeats; null for what happens once; what is wrong if it cannot be read. The times are those of the first date. */
+  readonly repeats: Repeats | Unsaid | null;
+  /** Who organizes it, if it is a copy of somebody else's meeting; otherwise empty. */
+  readonly organizer: string;
+  /** The owner's answer to that; null when there is none. */
+  readonly answer: Entry['answer'];
 }
 
 export type Times = Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'>;
@@ -37,6 +42,8 @@ export interface Activity extends ActivityContent {
   readonly version: string;
   /** The owner's address. */
   readonly owner: string;
+  /** For one date of a series that differs from the rest: the activity that repeats, and the date it takes the place of. */
+  readonly slot: Slot | null;
   /** The id of the Google event it was made from; null for all others. */
   readonly externalId: string | null;
   readonly createdAt: string | null;
@@ -52,18 +59,19 @@ export const activityVersion = (content: ActivityContent, hash: Hash): string =>
 /** Work systems want a name; Google does not. */
 const NO_TITLE = '(no title)';
 
-/** An activity as an entry, or what is wrong with its times. */
+/** An activity as an entry, or what is wrong with its times or its rule. */
 export function entryOfActivity(
   activity: ActivityContent,
   { types, person }: Pick<Policy, 'types' | 'person'>,
-): Entry | BadTime {
+): Entry | BadTime | Unsaid {
   const when = whenOf(activity, person.zone);
   if (typeof when === 'string') return when;
+  if (typeof activity.repeats === 'string') return activity.repeats;
   const title = plainLine(activity.name, 'title', 'work');
   return {
     title: title === NO_TITLE ? '' : title,
     when,
-    recurrence: activity.recurrence.length ? { rules: activity.recurrence, overrides: [] } : null,
+    recurrence: activity.repeats,
     private: types.personalId !== null && activity.typeId === types.personalId,
     busy: activity.isBusy,
     location: plainLine(activity.location, 'location', 'work'),
@@ -72,6 +80,8 @@ export function entryOfActivity(
       .map((email) => ({ email: email.toLowerCase(), response: 'needsAction' as const }))
       .sort((one, other) => (one.email < other.email ? -1 : 1)),
     status: activity.isTentative ? 'tentative' : 'confirmed',
+    organizer: plainLine(activity.organizer, 'title', 'work'),
+    answer: activity.answer,
   };
 }
 
@@ -107,6 +117,7 @@ function changeOfContent(activity: Activity, policy: Policy): Present | LeftOut 
     id,
     version,
     entry,
+    slot: activity.slot,
     ...(besideBox && typedBeside(besideBox, entry, policy)),
     origin: externalId === null ? null : { id: externalId, generation: 1 },
     writable: true,
@@ -131,7 +142,7 @@ export const besideBoxKey = ({ start, end, zone }: Times): string => `${start} $
 
 function reasonAgainst(activity: Activity, { types }: Policy): Reason | null {
   if (types.tasks.includes(activity.typeId)) return 'project-task';
-  return activity.recurrence.length > 0 ? 'series' : null;
+  return activity.slot !== null && activity.repeats !== null ? 'repeating-exception' : null;
 }
 
 /** How each field is written into an activity. */
@@ -140,13 +151,15 @@ const WRITTEN: {
 } = {
   title: ({ title }) => ({ name: title || NO_TITLE }),
   when: ({ when }) => writtenTimes(when),
-  recurrence: ({ recurrence }) => ({ recurrence: recurrence?.rules ?? [] }),
+  recurrence: ({ recurrence }) => ({ repeats: recurrence }),
   private: (entry, types) => ({ typeId: typeOf(entry, types) }),
   busy: ({ busy }) => ({ isBusy: busy }),
   location: ({ location }) => ({ location }),
   notes: ({ notes }) => ({ notes }),
   participants: ({ participants }) => ({ participants: participants.map(({ email }) => email) }),
   status: ({ status }) => ({ isTentative: status === 'tentative' }),
+  organizer: ({ organizer }) => ({ organizer }),
+  answer: ({ answer }) => ({ answer }),
 };
 
 /** The type marked as personal for private entries, if there is one; the default type for all others (S21, S22). */
@@ -174,7 +187,9 @@ export const activityOfEntry = (entry: Entry, types: TypePolicy): ActivityConten
   isBusy: entry.busy,
   isTentative: entry.status === 'tentative',
   participants: entry.participants.map(({ email }) => email),
-  recurrence: entry.recurrence?.rules ?? [],
+  repeats: entry.recurrence,
+  organizer: entry.organizer,
+  answer: entry.answer,
 });
 
 const writtenTimes = (when: When): Pick<ActivityContent, 'isAllDay' | 'start' | 'end' | 'zone'> =>

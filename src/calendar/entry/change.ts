@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry, Slot } from './entry';
 import type { Reason } from './why';
 
 /** What an entry is a copy of: the id of its original on the other side. */
@@ -15,6 +15,14 @@ export interface Present {
   /** Google's etag, or the hash of the activity. */
   readonly version: string;
   readonly entry: Entry;
+  /** For an exception of a series. */
+  readonly slot: Slot | null;
+  /** Of a series in Google: the dates that are cancelled there one by one, unlike those that the rule itself leaves out. */
+  readonly cancelled?: readonly string[];
+  /** Of a series in Google: ids of the occurrences that this run heard of. No later listing will mention them again. */
+  readonly heard?: readonly string[];
+  /** Whether it is to be looked at though its version is the last one: of a series, because some of its dates changed. */
+  readonly isNews?: true;
   /** Null for what a person made, including by copying a copy of ours (D12). */
   readonly origin: Origin | null;
   /** False when Tandem may read but not write it: it is synced one way only. */

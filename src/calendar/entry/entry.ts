@@ -1,3 +1,5 @@
+import type { Repeats } from '../../kit/recurrence/repeats';
+
 /** What both sides can express about one calendar entry. Google events and activities are converted to it where they come in. */
 
 /** A time as clocks in its zone show it, and its instant. When clocks show a time twice, the instant says which one is meant. */
@@ -15,18 +17,15 @@ export type When =
   | { readonly kind: 'timed'; readonly start: Moment; readonly end: Moment }
   | { readonly kind: 'all-day'; readonly start: string; readonly end: string };
 
-/** One occurrence of a series that differs from the rule. */
-export interface Override {
-  /** When it would be by the rule: an instant, or a date in an all-day series. */
-  readonly originalStart: string;
-  /** Null when the occurrence was deleted. */
-  readonly entry: Entry | null;
-}
-
-export interface Recurrence {
-  /** RRULE, EXRULE, RDATE and EXDATE lines, in Google's order. */
-  readonly rules: readonly string[];
-  readonly overrides: readonly Override[];
+/**
+ * Which date of which series an entry takes the place of: an exception, with content of its own. Google refuses series that
+ * repeat more than once a day, so the date names the occurrence.
+ */
+export interface Slot {
+  /** The id of the series on the side that the slot is read from. */
+  readonly series: string;
+  /** The local date, in the zone of the series, on which it would begin by the rule. */
+  readonly date: string;
 }
 
 export interface Participant {
@@ -38,8 +37,8 @@ export interface Participant {
 export interface Entry {
   readonly title: string;
   readonly when: When;
-  /** Null for an entry that happens once. */
-  readonly recurrence: Recurrence | null;
+  /** Null for an entry that happens once, and for an exception of a series. Dates with an exception are not skipped. */
+  readonly recurrence: Repeats | null;
   readonly private: boolean;
   /** Whether it blocks the time. */
   readonly busy: boolean;
@@ -49,6 +48,10 @@ export interface Entry {
   /** Sorted by address. */
   readonly participants: readonly Participant[];
   readonly status: 'confirmed' | 'tentative';
+  /** Who organizes it, if somebody else does: an address or a name. Empty for the person's own entries. */
+  readonly organizer: string;
+  /** The person's answer to somebody else's invitation; null for their own entries, and when Google does not say. */
+  readonly answer: Participant['response'] | null;
 }
 
 export type Field = keyof Entry;

@@ -1,5 +1,7 @@
+import { sameRepeats } from '../../kit/recurrence/dates';
+import type { Entry, Field, Moment, Participant, When } from './entry';
+import { seriesStart } from './series-start';
 import { isSameText } from './text';
-import type { Entry, Field, Moment, Participant, Recurrence, When } from './entry';
 
 /** In the order in which conflicts and previews name them. */
 export const FIELDS: readonly Field[] = [
@@ -12,6 +14,8 @@ export const FIELDS: readonly Field[] = [
   'notes',
   'participants',
   'status',
+  'organizer',
+  'answer',
 ];
 
 /**
@@ -23,7 +27,7 @@ export function sameField(field: Field, one: Entry, other: Entry): boolean {
     case 'when':
       return sameWhen(one.when, other.when, one.recurrence !== null || other.recurrence !== null);
     case 'recurrence':
-      return sameRecurrence(one.recurrence, other.recurrence);
+      return sameRecurrence(one, other);
     case 'participants':
       return sameAddresses(one.participants, other.participants);
     case 'title':
@@ -55,5 +59,8 @@ const sameMoment = (one: Moment, other: Moment, inZone: boolean): boolean =>
 const sameAddresses = (one: readonly Participant[], other: readonly Participant[]): boolean =>
   one.length === other.length && one.every(({ email }, index) => email === other[index]!.email);
 
-const sameRecurrence = (one: Recurrence | null, other: Recurrence | null): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
+function sameRecurrence(one: Entry, other: Entry): boolean {
+  const [repeats, others] = [one.recurrence, other.recurrence];
+  if (repeats === null || others === null) return repeats === others;
+  return sameRepeats(repeats, seriesStart(one.when), others, seriesStart(other.when));
+}

@@ -1,7 +1,8 @@
 /** What an event means to the sync: whether it is carried over, and if not, why. */
 import type { Change } from './change';
-import type { Entry } from './entry';
+import type { Entry, Slot } from './entry';
 import { entryOfEvent, type GoogleEvent } from './google-event';
+import { momentOf } from './moments';
 import { originOfEvent } from './origin-mark';
 import type { Policy } from './policy';
 import type { Reason } from './why';
@@ -12,7 +13,7 @@ export type EventChange = Exclude<Change, { readonly kind: 'handed-over' }>;
 /** An event as a change on Google's side. */
 export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
   const { id, etag: version = '', status } = event;
-  if (status === 'cancelled' && event.recurringEventId === undefined) return { kind: 'gone', id };
+  if (status === 'cancelled') return { kind: 'gone', id };
   const special = SPECIAL.has(event.eventType ?? '');
   const reason = reasonAgainst(event, policy);
   if (reason !== null) return { kind: 'left-out', id, version, reason };
@@ -23,13 +24,28 @@ export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
     id,
     version,
     entry: special ? masked(entry) : entry,
+    slot: slotOf(event, policy.person.zone),
     origin: originOfEvent(event),
-    writable: !special,
+    writable: !special && isOwn(event),
     unsent: entry.private && policy.privateEvents === 'leave-out' ? 'private' : null,
     updatedAt: event.updated ?? null,
     createdAt: event.created ?? null,
   };
 }
+
+/** The date as the event itself says it; its series knows better. */
+function slotOf({ recurringEventId, originalStartTime: at }: GoogleEvent, zone: string): Slot | null {
+  if (recurringEventId === undefined) return null;
+  const date = at?.date ?? momentOf(at?.dateTime ?? '', at?.timeZone ?? undefined, zone)?.local;
+  return { series: recurringEventId, date: (date ?? '').slice(0, 10) };
+}
+
+/** Meetings that somebody else organizes are never written to (D11). */
+const isOwn = ({ organizer }: GoogleEvent): boolean => !organizer || organizer.self === true;
+
+/** Whether the person declined it: it does not take up their time (D8). */
+export const isDeclined = ({ attendees }: GoogleEvent): boolean =>
+  attendees?.some(({ self, responseStatus }) => self && responseStatus === 'declined') === true;
 
 /** Types that say only that the time is taken. */
 const SPECIAL: ReadonlySet<string> = new Set(['focusTime', 'outOfOffice']);
@@ -50,13 +66,9 @@ function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | 
     const reason = BY_TYPE.get(eventType);
     if (reason !== null) return reason ?? 'unknown-event-type';
   }
-  if (event.recurringEventId !== undefined) return 'occurrence';
-  if (event.attendees?.some(({ self, responseStatus }) => self && responseStatus === 'declined'))
-    return 'declined';
+  if (isDeclined(event)) return 'declined';
   if (event.privateCopy) return 'imported';
-  if (event.organizer && !event.organizer.self) return 'others-meeting';
-  if (event.locked) return 'locked';
-  return event.recurrence?.length ? 'series' : null;
+  return event.locked ? 'locked' : null;
 }
 
 export const BUSY_TITLE = 'Busy';
@@ -68,4 +80,6 @@ export const masked = (entry: Entry): Entry => ({
   location: '',
   notes: '',
   participants: [],
+  organizer: '',
+  answer: null,
 });

@@ -1,7 +1,10 @@
 /** Converts Google's Event resource to an Entry and back. */
+import { linesOfRepeats, repeatsOfLines } from '../../kit/recurrence/lines';
+import type { Unsaid } from '../../kit/recurrence/repeats';
 import type { Entry, Field, Participant, When } from './entry';
 import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
 import { htmlOfText, textOfHtml } from './description';
+import { seriesStart } from './series-start';
 import { plainLine } from './text';
 
 export interface GoogleTime {
@@ -33,10 +36,17 @@ export interface GoogleEvent {
   readonly start?: GoogleTime;
   readonly end?: GoogleTime;
   readonly recurrence?: readonly string[];
+  /** The series that it is one occurrence of. */
   readonly recurringEventId?: string;
+  /** When it would begin by the rule of its series. */
+  readonly originalStartTime?: GoogleTime;
   readonly visibility?: string;
   readonly transparency?: string;
-  readonly organizer?: { readonly email?: string; readonly self?: boolean };
+  readonly organizer?: {
+    readonly email?: string;
+    readonly displayName?: string;
+    readonly self?: boolean;
+  };
   readonly attendees?: readonly GoogleAttendee[];
   readonly attendeesOmitted?: boolean;
   readonly privateCopy?: boolean;
@@ -58,22 +68,48 @@ export type GoogleEventBody = {
   readonly extendedProperties?: { readonly private: Readonly<Record<string, string>> };
 };
 
-/** An event as an entry, or what is wrong with its times. */
-export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | BadTime {
+/** An event as an entry, or what is wrong with its times or its rule. */
+export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | BadTime | Unsaid {
   const when = whenOf(event, personZone);
   if (typeof when === 'string') return when;
+  const recurrence = event.recurrence?.length
+    ? repeatsOfLines(event.recurrence, seriesStart(when))
+    : null;
+  if (typeof recurrence === 'string') return recurrence;
+  const { answer, organizer } = invitationOf(event);
   return {
     title: plainLine(event.summary, 'title'),
     when,
-    recurrence: event.recurrence?.length ? { rules: event.recurrence, overrides: [] } : null,
+    recurrence,
     private: event.visibility === 'private' || event.visibility === 'confidential',
     busy: event.transparency !== 'transparent',
     location: plainLine(event.location, 'location'),
     notes: textOfHtml(event.description),
     participants: participantsOf(event.attendees),
-    status: event.status === 'tentative' ? 'tentative' : 'confirmed',
+    status:
+      event.status === 'tentative' || answer === 'tentative' || answer === 'needsAction'
+        ? 'tentative'
+        : 'confirmed',
+    organizer,
+    answer,
   };
 }
+
+/**
+ * Who organizes somebody else's meeting, and what the person answered. Somebody invited through a group, or by a forwarded
+ * link, is in no guest list: their answer is unknown.
+ */
+function invitationOf({ organizer, attendees }: GoogleEvent): Pick<Entry, 'organizer' | 'answer'> {
+  if (!organizer || organizer.self) return { organizer: '', answer: null };
+  const answer = attendees?.find(({ self }) => self)?.responseStatus ?? '';
+  return {
+    organizer: plainLine(organizer.email ?? organizer.displayName ?? UNKNOWN_ORGANIZER, 'title'),
+    answer: RESPONSES.has(answer) ? (answer as Participant['response']) : null,
+  };
+}
+
+/** Imported meetings may lack an organizer's address. */
+const UNKNOWN_ORGANIZER = 'somebody else';
 
 function whenOf({ start, end }: GoogleEvent, personZone: string): When | BadTime {
   if (!start || (!start.date && !start.dateTime)) return 'no-start';
@@ -111,13 +147,17 @@ function participantsOf(attendees: readonly GoogleAttendee[] | undefined): reado
 const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null } = {
   title: ({ title }) => ({ summary: title }),
   when: ({ when }) => sentTimes(when),
-  recurrence: ({ recurrence }) => ({ recurrence: recurrence === null ? null : recurrence.rules }),
+  recurrence: ({ recurrence, when }) => ({
+    recurrence: recurrence && linesOfRepeats(recurrence, seriesStart(when)),
+  }),
   private: (entry) => ({ visibility: entry.private ? 'private' : 'default' }),
   busy: ({ busy }) => ({ transparency: busy ? 'opaque' : 'transparent' }),
   location: ({ location }) => ({ location }),
   notes: ({ notes }) => ({ description: htmlOfText(notes) }),
   participants: null,
   status: ({ status }) => ({ status }),
+  organizer: null,
+  answer: null,
 };
 
 /** The body of a patch that sets these fields and touches nothing else. */

@@ -1,4 +1,4 @@
-import type { Entry, Side } from './entry';
+import type { Entry, Side, Slot } from './entry';
 
 /** One half of a pair: its id and its version after the last run. */
 export interface Version {
@@ -12,6 +12,10 @@ export interface Link {
   readonly work: Version;
   /** What both said then, as far as both can express it: the common base of a merge by field. */
   readonly base: Entry;
+  /** For an exception: Google's id of its series, which is a pair of its own, and the date. */
+  readonly slot?: Slot | undefined;
+  /** `Present.cancelled`, as it was then. */
+  readonly cancelled?: readonly string[] | undefined;
   /** The side on which it was created. */
   readonly origin: Side;
   /** How often the copy in Google was made anew. The copy's id is derived from it. */

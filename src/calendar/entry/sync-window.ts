@@ -1,7 +1,9 @@
 /** How far back an initial sync looks (S33, S34). */
+import { lastDate } from '../../kit/recurrence/dates';
 import { wallTimeAt } from '../../kit/zoned-time';
-import type { Entry, Recurrence } from './entry';
+import type { Entry } from './entry';
 import { addDays, endInstant, startOfDay } from './moments';
+import { seriesStart } from './series-start';
 
 export const LOOK_BACK_DAYS = 30;
 
@@ -26,16 +28,16 @@ export function syncWindow(now: string, zone: string): SyncWindow {
 export const isInWindow = ({ when, recurrence }: Entry, window: SyncWindow): boolean =>
   endInstant(when, window.zone) > window.fromInstant ||
   startOf(when, window.zone) >= window.fromInstant ||
-  (recurrence !== null && mayStillOccur(recurrence, window));
+  (recurrence !== null && mayStillOccur({ when, recurrence }, window));
 
 const startOf = (when: Entry['when'], zone: string): string =>
   when.kind === 'timed' ? when.start.instant : startOfDay(when.start, zone);
 
-/** False only if every rule has an end date in the past: the end of a rule with a COUNT is not known without expanding it. */
-function mayStillOccur({ rules }: Recurrence, { now }: SyncWindow): boolean {
-  const repeating = rules.filter((rule) => /^R(RULE|DATE)/i.test(rule));
-  return repeating.some((rule) => {
-    const until = /UNTIL=(\d{4})(\d\d)(\d\d)/i.exec(rule);
-    return until === null || `${until[1]}-${until[2]}-${until[3]}` >= now.slice(0, 10);
-  });
+/** Whether a series has dates from today on. The time of day is not looked at: a day too many does no harm. */
+function mayStillOccur(
+  { when, recurrence }: Pick<Entry, 'when' | 'recurrence'>,
+  { now, zone }: SyncWindow,
+): boolean {
+  const last = lastDate(recurrence!, seriesStart(when));
+  return last === null || last >= addDays(wallTimeAt(now, zone).local.slice(0, 10), -1);
 }

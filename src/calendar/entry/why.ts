@@ -1,13 +1,22 @@
 /** Why something is not synced: a closed list of reasons, each with its sentence for people. */
 export const WHY_NOT = {
-  'others-meeting':
-    'Somebody else organizes this meeting. Tandem never changes meetings of others, and does not copy them yet.',
   declined: 'You declined this invitation, so it does not take up your time.',
   imported: 'This is a copy that was imported into your calendar; its original is kept elsewhere.',
   locked: 'Google does not let this copy be changed.',
-  series: 'It repeats. Tandem does not sync repeating entries yet.',
-  occurrence:
-    'It is one date of an entry that repeats. Tandem does not sync repeating entries yet.',
+  'several-rules':
+    'It repeats by more than one rule, which only Google Calendar can hold. It stays there.',
+  'exception-rule':
+    'It repeats by a rule with an excluding rule, which only Google Calendar can hold. It stays there.',
+  'finer-than-days': 'It repeats more than once a day, which Tandem does not sync.',
+  'extra-times':
+    'It has additional dates at other times of day, which only Google Calendar can hold. It stays there.',
+  'too-many-parts': 'The rule by which it repeats is too long to be read.',
+  'unreadable-rule': 'The rule by which it repeats cannot be read.',
+  'start-outside-rule':
+    'It repeats, but its start is not one of the dates of its own rule. Make Start the first of them.',
+  'repeating-exception': 'It takes the place of one date of a series, so it cannot repeat itself.',
+  'no-such-series': 'It is one date of an entry that repeats, and that entry is not synced.',
+  'no-such-date': 'It takes the place of a date on which its series does not take place.',
   birthday: 'Birthdays stay in Google Calendar.',
   'working-location': 'Working locations stay in Google Calendar.',
   'from-gmail': 'Google made it from an email. Such events stay in Google Calendar.',

@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<Field, string>> = {
   title: 'Title',
   when: 'Time',
   recurrence: 'Repetition',
+  organizer: 'Organizer',
+  answer: 'Answer',
   private: 'Private',
   busy: 'Shows as busy',
   location: 'Location',

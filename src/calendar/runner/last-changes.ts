@@ -1,4 +1,5 @@
 /** What a run changed, for the person to read on their card. */
+import { slotEntry } from '../entry/slot-entry';
 import { shortened } from '../../kit/text';
 import type { ToldChange } from '../boards/status-board';
 import type { Entry, Side } from '../entry/entry';
@@ -56,6 +57,13 @@ function changeOf(operation: Operation, policy: Policy): Change | null {
     case 'create': {
       const after = inRecords(operation.source.entry, policy);
       return said(operation.on, { before: null, after });
+    }
+    case 'occurrence': {
+      const entry = inRecords(slotEntry(operation.series, operation.date), policy);
+      return said('google', {
+        before: operation.takesPlace ? null : entry,
+        after: operation.takesPlace ? entry : null,
+      });
     }
     case 'delete':
       return said(operation.on, { before: inRecords(operation.before, policy), after: null });

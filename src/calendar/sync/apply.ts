@@ -1,16 +1,19 @@
 /** Carries out what was planned, and returns everything that happened as data. */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
+import type { Result } from '../../kit/result';
 import { retryInserts } from './inserts';
 import { journalOf } from './journal-of';
 import type { LinkChanges } from '../entry/link';
 import { linkChanges } from './link-after';
+import type { LinkTable } from './link-table';
 import type { Operation } from './operations';
 import { needsOriginal, readOriginals, type Originals } from './originals';
 import { sendWrites, type Outcome } from './outcome';
+import { halvesOf } from './pending';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
-import { toGoogleWrite, toWorkWrite } from './writes';
+import { isMovedSince, toGoogleWrite, toWorkWrite } from './writes';
 
 /** The most that Google's batch holds. @see https://developers.google.com/workspace/calendar/api/guides/batch */
 const BATCH = 50;
@@ -32,8 +35,6 @@ export interface Applied {
   readonly done: readonly Operation[];
   /** The operations that failed; their links are unchanged. */
   readonly failed: readonly Failed[];
-  /** The changed links, which have been saved already. */
-  readonly links: readonly LinkChanges[];
   readonly stopped: Stop | null;
 }
 
@@ -41,32 +42,80 @@ export interface Applied {
 export function apply(
   operations: readonly Operation[],
   ports: CalendarPorts,
-  policy: Policy,
+  { policy, table }: { readonly policy: Policy; readonly table: LinkTable },
 ): Applied {
   const done: Operation[] = [];
   const failed: Failed[] = [];
-  const links: LinkChanges[] = [];
-  const batches = [
-    ...batchesOf(operations.filter(isQuiet), LOT),
-    ...writingBatches(operations.filter((operation) => !isQuiet(operation))),
-  ];
+  const failures = new Map<Operation, Failure>();
   let stopped: Stop | null = null;
-  for (const batch of batches) {
+  for (const batch of inBatches(operations)) {
     stopped = ports.deadline.left() === 0 ? { kind: 'deadline' } : null;
     if (stopped) break;
-    const { outcomes, failure } = perform(batch, ports, policy);
+    const ready = withSeries(batch, table, failures);
+    const { outcomes, failure } = perform(ready, ports, policy);
     const saved = save(outcomes, ports, policy);
-    if (saved.failure) return { done, failed, links, stopped: stoppedBy(saved.failure) };
-    links.push(saved.changes);
-    for (const outcome of outcomes)
-      if (outcome.failure) failed.push({ operation: outcome.operation, failure: outcome.failure });
-      else done.push(outcome.operation);
+    if (saved.failure) return { done, failed, stopped: stoppedBy(saved.failure) };
+    table.change(saved.changes);
+    outcomes.forEach((outcome, index) => {
+      if (!outcome.failure) done.push(outcome.operation);
+      else {
+        failed.push({ operation: outcome.operation, failure: outcome.failure });
+        failures.set(batch[index]!, outcome.failure);
+      }
+    });
     if (failure) {
       stopped = stoppedBy(failure);
       break;
     }
   }
-  return { done, failed, links, stopped };
+  return { done, failed, stopped };
+}
+
+/** What needs another operation comes in a later batch. */
+function inBatches(operations: readonly Operation[]): Operation[][] {
+  const stages: Operation[][] = [];
+  const stageOf = new Map<Operation, number>();
+  const stage = (operation: Operation): number => {
+    const known = stageOf.get(operation);
+    if (known !== undefined) return known;
+    const found = Math.max(0, ...(operation.needs ?? []).map((one) => stage(one) + 1));
+    stageOf.set(operation, found);
+    return found;
+  };
+  for (const operation of operations) {
+    const index = stage(operation);
+    while (stages.length <= index) stages.push([]);
+    stages[index]!.push(operation);
+  }
+  return stages.flatMap((these) => [
+    ...batchesOf(these.filter(isQuiet), LOT),
+    ...writingBatches(these.filter((operation) => !isQuiet(operation))),
+  ]);
+}
+
+/** An operation with what it can now be carried out with, or why it cannot. */
+interface Ready {
+  readonly operation: Operation;
+  readonly failure: Failure | null;
+}
+
+/** Gives exceptions the pair of their series, which may have been made a moment ago. */
+function withSeries(
+  batch: readonly Operation[],
+  table: LinkTable,
+  failures: ReadonlyMap<Operation, Failure>,
+): Ready[] {
+  return batch.map((operation): Ready => {
+    const failed = operation.needs?.find((one) => failures.has(one));
+    if (failed) return { operation, failure: failures.get(failed)! };
+    if (operation.kind !== 'create' || !operation.source.slot)
+      return { operation, failure: null };
+    const id = operation.source.slot.series;
+    const series = table.find(operation.on === 'google' ? 'work' : 'google', id);
+    return series
+      ? { operation: { ...operation, series }, failure: null }
+      : { operation, failure: { kind: 'not-found', id } };
+  });
 }
 
 /** In order, as many as can be sent together on both sides. */
@@ -88,7 +137,7 @@ function writingBatches(operations: readonly Operation[]): Operation[][] {
 const writesGoogle = (operation: Operation): boolean =>
   operation.kind === 'update'
     ? operation.google !== null
-    : 'on' in operation && operation.on === 'google';
+    : operation.kind === 'occurrence' || ('on' in operation && operation.on === 'google');
 
 const isQuiet = ({ kind }: Operation): boolean =>
   kind === 'link' || kind === 'unlink' || kind === 'leave';
@@ -97,19 +146,22 @@ const stoppedBy = (failure: Failure): Stop => ({ kind: 'failed', failure });
 
 /** Writes Google's half first, then the work system's half of those that succeeded. */
 function perform(
-  batch: readonly Operation[],
+  batch: readonly Ready[],
   ports: CalendarPorts,
   policy: Policy,
 ): { readonly outcomes: readonly Outcome[]; readonly failure: Failure | null } {
-  const read = readOriginals(batch, ports.google);
-  const fresh = batch.map((operation): Outcome => ({
+  const read = readOriginals(
+    batch.map(({ operation }) => operation),
+    ports.google,
+  );
+  const originals: Originals = read.ok ? read.value : new Map();
+  const fresh = batch.map(({ operation, failure }): Outcome => ({
     operation,
     google: null,
     work: null,
     generation: operation.kind === 'create' ? operation.generation : 0,
-    failure: !read.ok && needsOriginal(operation) ? read.failure : null,
+    failure: failure ?? failureBefore(operation, read),
   }));
-  const originals: Originals = read.ok ? read.value : new Map();
   const inGoogle = retryInserts(
     sendWrites(
       fresh,
@@ -131,6 +183,14 @@ function perform(
     },
   );
   return { outcomes: inWork.outcomes, failure: inGoogle.failure ?? inWork.failure };
+}
+
+function failureBefore(operation: Operation, read: Result<Originals, Failure>): Failure | null {
+  if (!needsOriginal(operation)) return null;
+  if (!read.ok) return read.failure;
+  return isMovedSince(operation, read.value)
+    ? { kind: 'stale-etag', id: halvesOf(operation).google ?? '' }
+    : null;
 }
 
 /** Saves the journal first: a link that is not saved is found again, but a write that is not noted is lost. */

@@ -57,7 +57,10 @@ export function planHold(
   approved: Approval | null,
 ): Hold | null {
   const count = (kind: Operation['kind']): number =>
-    operations.filter((operation) => operation.kind === kind && !('hides' in operation)).length;
+    operations.filter(
+      (operation) =>
+        operation.kind === kind && !('hides' in operation) && !('follows' in operation),
+    ).length;
   const deletions = aboveBrake(count('delete'), mostDeletions(links));
   const changed = operations.filter(isChangedAtWork);
   const changes = aboveBrake(changed.length, mostChanges(links));

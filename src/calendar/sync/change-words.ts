@@ -1,4 +1,5 @@
 /** What a write changed, in words for the Journal. */
+import type { Repeats } from '../../kit/recurrence/repeats';
 import { shortDay, shortMoment } from '../../kit/date-words';
 import type { Entry, Field, Side, When } from '../entry/entry';
 import { addDays } from '../entry/moments';
@@ -55,6 +56,10 @@ function fieldWords(field: Field, before: Entry, after: Entry): string {
       return after.notes === '' ? 'Notes removed' : 'Notes changed';
     case 'participants':
       return 'Participants changed';
+    case 'organizer':
+      return 'Organizer changed';
+    case 'answer':
+      return 'Your answer changed';
     case 'status':
       return after.status === 'tentative' ? 'Now tentative' : 'Now confirmed';
   }
@@ -63,9 +68,8 @@ function fieldWords(field: Field, before: Entry, after: Entry): string {
 function recurrenceWords({ recurrence: before }: Entry, { recurrence: after }: Entry): string {
   if (after === null) return 'No longer repeats';
   if (before === null) return 'Repeats from now on';
-  return JSON.stringify(before.rules) === JSON.stringify(after.rules)
-    ? 'Some of its dates changed'
-    : 'Repeats differently';
+  const rule = ({ rule: its, extra }: Repeats): string => JSON.stringify([its, extra]);
+  return rule(before) === rule(after) ? 'Some of its dates changed' : 'Repeats differently';
 }
 
 function whenWords(before: When, after: When): string {

@@ -1,11 +1,19 @@
 /** Finds unlinked entries of the two sides that are the same, by their content (S32). */
 import type { Present } from '../entry/change';
 import type { Entry, When } from '../entry/entry';
+import { canonical } from '../../kit/recurrence/dates';
 import { sameEntry } from '../entry/fields';
+import { seriesStart } from '../entry/series-start';
 
 /** Subject, start date, start time, end date, end time and recurrence: entries with equal keys are the same one. */
 export const matchKey = ({ title, when, recurrence }: Entry): string =>
-  `${timesKey(when)}|${recurrence === null ? '' : recurrence.rules.join(';')}|${title}`;
+  `${timesKey(when)}|${rulesKey(when, recurrence)}|${title}`;
+
+/** Dates that are skipped do not count: they may be what one side does not know yet. */
+const rulesKey = (when: When, recurrence: Entry['recurrence']): string =>
+  recurrence === null
+    ? ''
+    : JSON.stringify(canonical({ ...recurrence, skipped: [] }, seriesStart(when)));
 
 const timesKey = (when: When): string =>
   when.kind === 'timed' ? `${when.start.instant}|${when.end.instant}` : `${when.start}|${when.end}`;

@@ -1,3 +1,5 @@
+import { slotEntry } from '../entry/slot-entry';
+import { occurrenceId } from './originals';
 import type { Entry, Field, Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import { changeWords } from './change-words';
@@ -44,6 +46,15 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
       if (work && operation.work)
         writes.push(['work', updated(work.id, work.version, operation.work, conflict)]);
       return writes;
+    }
+    case 'occurrence': {
+      const { date, takesPlace, series } = operation;
+      const entry = slotEntry(series, date);
+      const at = { id: occurrenceId(operation), version: google?.etag ?? '', fields: FIELDS };
+      if (failure !== null) return [];
+      return takesPlace
+        ? [['google', { ...at, operation: 'create', before: null, after: entry }]]
+        : [['google', { ...at, operation: 'delete', before: entry, after: null }]];
     }
     case 'delete': {
       const { on, at, before } = operation;

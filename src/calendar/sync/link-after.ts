@@ -38,7 +38,7 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
       };
     }
     case 'create': {
-      const { source, origin, replaces, on } = operation;
+      const { source, origin, replaces, on, series } = operation;
       const from = { id: source.id, version: source.version };
       return {
         previous: replaces,
@@ -49,13 +49,24 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
           origin,
           generation,
           oneWay: !source.writable,
+          slot: series && { series: series.google.id, date: source.slot!.date },
+          cancelled: source.cancelled,
           behind: false,
           besideBox: source.besideBox?.key,
         },
       };
     }
     case 'leave':
-      return { previous: operation.link, link: { ...operation.link, behind: true } };
+      return {
+        previous: operation.link,
+        link: {
+          ...operation.link,
+          behind: true,
+          cancelled: operation.cancelled ?? operation.link.cancelled,
+        },
+      };
+    case 'occurrence':
+      return { previous: null, link: null };
     default:
       return { previous: operation.link, link: null };
   }

@@ -15,8 +15,15 @@ export interface Write {
 /** The link after its operation; the versions of what was written are known from the responses. */
 export type NextLink = Omit<Link, 'behind'>;
 
-/** One planned change. Each one results in a link that is kept or dropped. */
-export type Operation =
+/** One planned change. Each one but `occurrence` results in a link that is kept or dropped. */
+export type Operation = Plain & {
+  /** What has to have succeeded first. */
+  readonly needs?: readonly Operation[];
+  /** Of a series: `Present.heard`. If this fails, these have to be read again. */
+  readonly heard?: readonly string[];
+};
+
+type Plain =
   /** Nothing to write: the two are found to be the same, or still are at newer versions. */
   | { readonly kind: 'link'; readonly next: NextLink; readonly previous: Link | null }
   /** One half may be null, but not both. */
@@ -38,6 +45,8 @@ export type Operation =
       readonly origin: Side;
       readonly generation: number;
       readonly replaces: Link | null;
+      /** For an exception: the pair of its series, known once that has been made. */
+      readonly series?: Link;
     }
   | {
       readonly kind: 'delete';
@@ -47,7 +56,24 @@ export type Operation =
       readonly before: Entry;
       /** As in an update. The organization has decided this, so no brake asks the person. */
       readonly hides?: true;
+      /** Whether it goes because its series does: the brakes count the series. */
+      readonly follows?: true;
+    }
+  /** Cancels one date of a series in Google, or brings it back. The series' own operation needs it. */
+  | {
+      readonly kind: 'occurrence';
+      /** The pair of the series. */
+      readonly link: Link;
+      readonly date: string;
+      readonly takesPlace: boolean;
+      /** The series as Google has it. */
+      readonly series: Entry;
     }
   | { readonly kind: 'unlink'; readonly link: Link }
   /** Passes over a change; both sides are read before anything is decided about the pair again. */
-  | { readonly kind: 'leave'; readonly link: Link };
+  | {
+      readonly kind: 'leave';
+      readonly link: Link;
+      /** Google's news of a series, which will not be told again. */
+      readonly cancelled?: readonly string[];
+    };

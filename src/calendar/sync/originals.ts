@@ -9,6 +9,7 @@ import type { ActivityContent } from '../entry/activity';
 import { textOfHtml } from '../entry/description';
 import { editedDescription } from '../entry/description-edit';
 import type { GoogleEvent, GoogleEventBody } from '../entry/google-event';
+import { instanceId } from '../entry/series-start';
 import { editedLine, isCut, plainLine } from '../entry/text';
 import type { Operation, Write } from './operations';
 import type { CalendarPorts } from './ports';
@@ -28,24 +29,41 @@ export function readOriginals(
   operations: readonly Operation[],
   google: CalendarPorts['google'],
 ): Result<Originals, Failure> {
+  const ids = new Set<string>();
   const versions = new Map<string, string>();
   for (const operation of operations)
-    if (operation.kind === 'update' && needsOriginal(operation))
-      versions.set(operation.next.google.id, operation.next.google.version);
+    if (operation.kind === 'occurrence') ids.add(occurrenceId(operation));
+    else if (operation.kind === 'update' && needsOriginal(operation)) {
+      const { id, version } = operation.next.google;
+      versions.set(id, version);
+      ids.add(id);
+    }
   const originals = new Map<string, GoogleEvent>();
-  for (const ids of batchesOf([...versions.keys()], GET_BATCH)) {
-    const found = google.get(ids);
+  for (const batch of batchesOf([...ids], GET_BATCH)) {
+    const found = google.get(batch);
     if (!found.ok) return found;
     for (const event of found.value)
-      if (event && event.etag === versions.get(event.id)) originals.set(event.id, event);
+      if (event && (versions.get(event.id) ?? event.etag) === event.etag)
+        originals.set(event.id, event);
   }
   return ok(originals);
 }
 
 export const needsOriginal = (operation: Operation): boolean =>
-  operation.kind === 'update' &&
-  (TEXT_FIELDS.some((field) => isEditOf(operation.google, field)) ||
-    TEXT_FIELDS.some((field) => isBeginning(operation.work, field)));
+  operation.kind === 'occurrence' ||
+  (operation.kind === 'update' && needsText(operation));
+
+/** Google's id of the date that is cancelled or brought back. */
+export const occurrenceId = ({
+  link,
+  date,
+  series,
+}: Extract<Operation, { readonly kind: 'occurrence' }>): string =>
+  instanceId(link.google.id, series.when, date);
+
+const needsText = (operation: Extract<Operation, { readonly kind: 'update' }>): boolean =>
+  TEXT_FIELDS.some((field) => isEditOf(operation.google, field)) ||
+  TEXT_FIELDS.some((field) => isBeginning(operation.work, field));
 
 /** Whether a write edits the existing text: always for notes; for one-line texts only if their end was cut off. */
 const isEditOf = (write: Write | null, field: TextField): boolean =>

@@ -21,5 +21,7 @@ export const nextLink = (
   origin: link.origin,
   generation: link.generation,
   oneWay,
+  slot: link.slot,
+  cancelled: (google?.kind === 'present' ? google.cancelled : undefined) ?? link.cancelled,
   besideBox: work?.kind === 'present' ? work.besideBox?.key : link.besideBox,
 });

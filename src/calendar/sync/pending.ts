@@ -36,10 +36,12 @@ export function pendingAfter(
   failed: readonly Failed[],
   read: Readonly<Record<Side, ReadonlySet<string>>>,
 ): Pending[] {
-  const now = failed.map(({ operation, failure }): Pending => {
+  const now = failed.flatMap(({ operation, failure }): Pending[] => {
     const halves = halvesOf(operation);
     const earlier = before.find((pending) => isOneOf(pending, halves));
-    return { ...halves, tries: (earlier?.tries ?? 0) + 1, failure: failure.kind };
+    const told = { tries: (earlier?.tries ?? 0) + 1, failure: failure.kind };
+    const dates = (operation.heard ?? []).map((google) => ({ google, work: null, ...told }));
+    return [{ ...halves, ...told }, ...dates];
   });
   const resting = before.filter(
     ({ google, work }) =>

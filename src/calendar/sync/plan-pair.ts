@@ -65,13 +65,13 @@ export function planPair(
   context: PairContext,
 ): Operation | null {
   const { policy } = context;
-  const there = { google: changes.google, work: asTyped(changes.work, link) };
+  const there = { google: asDeclined(changes.google, link), work: asTyped(changes.work, link) };
   if (there.work?.kind !== 'handed-over' && isToBeHidden(link, there, policy))
     return planHiding(link, there, context);
   const work = newsOf(there.work, link.work);
-  const google = isToBeShown(link, changes.google, policy)
-    ? changes.google
-    : asSeen(newsOf(changes.google, link.google), link, policy);
+  const google = isToBeShown(link, there.google, policy)
+    ? there.google
+    : asSeen(newsOf(there.google, link.google), link, policy);
   if (work?.kind === 'handed-over') return planHandedOver(link, { google, work }, context);
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
@@ -81,9 +81,18 @@ export function planPair(
   return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
 }
 
+/** A meeting that the person declined no longer takes up their time, so its copy goes (D8). */
+const asDeclined = (change: Change | undefined, { oneWay }: Link): Change | undefined =>
+  oneWay && change?.kind === 'left-out' && change.reason === 'declined'
+    ? { kind: 'gone', id: change.id }
+    : change;
+
 /** An entry at the version of the link is no news: this is how our own writes come back. */
 const newsOf = (change: Change | undefined, last: Version): Change | undefined =>
-  change?.kind === 'present' && change.unsent === null && change.version === last.version
+  change?.kind === 'present' &&
+  change.unsent === null &&
+  change.version === last.version &&
+  !change.isNews
     ? undefined
     : change;
 
@@ -113,7 +122,10 @@ const isLeftIn = (link: Link, work: Change | undefined): boolean =>
 /** A pair with a half that is left out stays as it is; if its event is gone, the activity is unlinked. */
 function planLeftOut(link: Link, google: Change | undefined): Operation | null {
   if (google?.kind === 'gone') return { kind: 'unlink', link };
-  return link.behind ? null : { kind: 'leave', link };
+  const cancelled = google?.kind === 'present' ? google.cancelled : undefined;
+  const isNews = cancelled !== undefined && cancelled.join() !== (link.cancelled ?? []).join();
+  if (link.behind && !isNews) return null;
+  return { kind: 'leave', link, ...(cancelled && { cancelled }) };
 }
 
 /**

@@ -7,9 +7,17 @@ import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { allCourses } from './merge';
 import type { Operation } from './operations';
-import { planPair } from './plan-pair';
+import { planPair, type PairContext } from './plan-pair';
+import { planSeries } from './plan-series';
 import { planUnlinked, type LeftOut, type Planned } from './plan-unlinked';
 import type { Policy } from '../entry/policy';
+
+/** A pair and what happened to it. */
+export interface Touched {
+  readonly link: Link;
+  readonly google: Change | undefined;
+  readonly work: Change | undefined;
+}
 
 /**
  * The operations after which both sides are the same: pairs first, in the order of the links.
@@ -25,7 +33,7 @@ export function plan(
   policy: Policy,
 ): Planned {
   const left = { google: byId(google), work: byId(work) };
-  const touched: { link: Link; google: Change | undefined; work: Change | undefined }[] = [];
+  const touched: Touched[] = [];
   if (google.length > 0 || work.length > 0)
     for (const link of links) {
       const changes = {
@@ -44,13 +52,14 @@ export function plan(
   ];
   const unlinked = { google: present(left.google), work: present(left.work) };
   const courses = allCourses(policy);
-  const replacementOf = replacements(unlinked);
-  const operations: Operation[] = [];
-  for (const { link, ...changes } of touched) {
-    const operation = planPair(link, changes, { policy, courses, replacementOf });
+  const context: PairContext = { policy, courses, replacementOf: replacements(unlinked) };
+  const series = planSeries(touched, { links, unlinked, context });
+  const operations: Operation[] = [...series.operations];
+  for (const { link, ...changes } of series.rest) {
+    const operation = planPair(link, changes, context);
     if (operation !== null) operations.push(operation);
   }
-  const rest = planUnlinked(unlinked.google, unlinked.work, policy, courses);
+  const rest = planUnlinked(unlinked, { policy, courses, links, made: operations });
   return {
     operations: operations.concat(rest.operations),
     leftOut: leftOut.concat(rest.leftOut),
@@ -84,12 +93,22 @@ function replacements(
 ): (on: Side, link: Link) => Present | null {
   const byOrigin = { google: originsOf(unlinked.google), work: originsOf(unlinked.work) };
   return (on, link) => {
-    const made = byOrigin[on].get(on === 'google' ? link.work.id : link.google.id);
-    if (!made || (on === 'google' && made.origin!.generation <= link.generation)) return null;
+    const made =
+      byOrigin[on].get(on === 'google' ? link.work.id : link.google.id) ??
+      (on === 'google' && link.slot ? inSlot(unlinked.google, link.slot) : undefined);
+    if (!made) return null;
+    if (on === 'google' && !link.slot && made.origin!.generation <= link.generation) return null;
     unlinked[on].delete(made.id);
     return made;
   };
 }
+
+/** An exception keeps its date when its series moves to another time of day, but not its id. */
+const inSlot = (
+  google: ReadonlyMap<string, Present>,
+  { series, date }: NonNullable<Link['slot']>,
+): Present | undefined =>
+  [...google.values()].find(({ slot }) => slot?.series === series && slot.date === date);
 
 const originsOf = (changes: ReadonlyMap<string, Present>): ReadonlyMap<string, Present> =>
   new Map(

@@ -1,4 +1,5 @@
 /** What a run would do, in numbers and examples, for a person to see before it happens. */
+import { slotEntry } from '../entry/slot-entry';
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
 import type { Operation } from './operations';
@@ -107,6 +108,10 @@ const exampleOf = (entry: Entry | null): Example[] =>
 
 /** The entry that an operation writes on a side in a certain way; null when it does not. */
 function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null {
+  if (operation.kind === 'occurrence') {
+    const isMeant = side === 'google' && effect === (operation.takesPlace ? 'create' : 'delete');
+    return isMeant ? slotEntry(operation.series, operation.date) : null;
+  }
   if (operation.kind !== effect) return null;
   switch (operation.kind) {
     case 'create':

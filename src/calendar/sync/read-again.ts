@@ -2,6 +2,8 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { Failed } from './apply';
 import type { Change } from '../entry/change';
+import type { GoogleEvent } from '../entry/google-event';
+import { changedSeries, joinSeries, placeActivities } from './join-series';
 import type { Link } from '../entry/link';
 import type { LinkTable } from './link-table';
 import { halvesOf } from './pending';
@@ -42,10 +44,17 @@ export function readAgain(
   }
   const google = new Map<string, Change>();
   const work = new Map<string, Change>();
-  const fromGoogle = readInto(google, googleSource(ports, policy) as Source<unknown>, ids.google);
+  const source = googleSource(ports, policy) as Source<unknown>;
+  const events = new Map<string, GoogleEvent>();
+  const fromGoogle = readInto(google, source, ids.google, events);
   if (!fromGoogle.ok) return fromGoogle;
+  const series = [...changedSeries(events, table)].filter((id) => !google.has(id));
+  const fromSeries = readInto(google, source, series, events);
+  if (!fromSeries.ok) return fromSeries;
   const fromWork = readInto(work, workSource(ports, policy) as Source<unknown>, ids.work);
   if (!fromWork.ok) return fromWork;
+  joinSeries(google, { events, isFull: false }, table, policy);
+  placeActivities(work, table);
   const unproved = leaveUnproved({ google, work }, NOTHING_PROVED, { table, ...looked });
   const isLeft = ({ operation }: Failed): boolean =>
     unproved.missing.includes(halvesOf(operation).work ?? '');

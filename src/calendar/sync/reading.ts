@@ -12,6 +12,7 @@ import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
 import { showsTooMuch } from './privacy';
+import { changedSeries, joinSeries, placeActivities, slotsToRead, type ReadEvents } from './join-series';
 import { googleSource, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
@@ -32,6 +33,7 @@ interface News {
   readonly source: Source<unknown>;
   readonly cursor: string | null;
   readonly listed: ReadonlyMap<string, unknown>;
+  readonly isFull: boolean;
   readonly changes: Map<string, Change>;
   /** Ids on the other side from which entries without a pair were made. */
   readonly origins: Set<string>;
@@ -59,13 +61,14 @@ export function readBoth(
     google: wantedIds('google', sides, table, progress?.pending ?? []),
     work: wantedIds('work', sides, table, progress?.pending ?? []),
   };
+  for (const id of changedSeries(sides.google.listed as ReadEvents['events'], table))
+    readAnyway(sides.google, id, wanted.google);
+  for (const id of slotsToRead(sides.work.changes, table)) wanted.google.add(id);
   for (const link of tooOpen(sides.google.changes, table, policy))
     for (const side of ['google', 'work'] as const)
       readAnyway(sides[side], link[side].id, wanted[side]);
-  for (const side of ['google', 'work'] as const) {
-    const found = readInto(sides[side].changes, sides[side].source, wanted[side]);
-    if (!found.ok) return found;
-  }
+  const joined = joinRead(sides, wanted, table, policy);
+  if (!joined.ok) return joined;
   const changes = { google: sides.google.changes, work: sides.work.changes };
   const unproved = leaveUnproved(changes, sides.work.listed, { table, progress, approved });
   return ok({
@@ -75,11 +78,33 @@ export function readBoth(
       work: [...sides.work.changes.values()],
     },
     cursors: { google: sides.google.cursor, work: sides.work.cursor },
-    read: {
-      google: new Set(sides.google.changes.keys()),
-      work: new Set(sides.work.changes.keys()),
-    },
+    read: joined.value,
   });
+}
+
+/**
+ * Reads what is wanted, and joins series with their exceptions.
+ *
+ * @returns the ids that were read.
+ */
+function joinRead(
+  { google, work }: Readonly<Record<Side, News>>,
+  wanted: Readonly<Record<Side, ReadonlySet<string>>>,
+  table: LinkTable,
+  policy: Policy,
+): Result<Reading['read'], Failure> {
+  const events = new Map(google.listed as ReadEvents['events']);
+  const found = readInto(google.changes, google.source, wanted.google, events);
+  if (!found.ok) return found;
+  const more = [...changedSeries(events, table)].filter((id) => !google.changes.has(id));
+  const series = readInto(google.changes, google.source, more, events);
+  if (!series.ok) return series;
+  const activities = readInto(work.changes, work.source, wanted.work);
+  if (!activities.ok) return activities;
+  const read = { google: new Set(google.changes.keys()), work: new Set(work.changes.keys()) };
+  joinSeries(google.changes, { events, isFull: google.isFull }, table, policy);
+  placeActivities(work.changes, table);
+  return ok(read);
 }
 
 function newsOf(
@@ -107,7 +132,7 @@ function newsOf(
         .filter((link) => !items.has(link[side].id) && isInWindow(link.base, policy.window))
         .map((link) => link[side].id)
     : [];
-  return ok({ source, cursor: listing.value.cursor, listed: items, changes, origins, missing });
+  return ok({ source, cursor: listing.value.cursor, listed: items, isFull: listing.value.isFull, changes, origins, missing });
 }
 
 const holdOf = (
@@ -163,17 +188,23 @@ function readAnyway({ source, listed, changes }: News, id: string, wanted: Set<s
   else wanted.add(id);
 }
 
-/** Reads records by id and converts them to changes; a missing one counts as gone. */
+/**
+ * Reads records by id and converts them to changes; a missing one counts as gone.
+ *
+ * @param records gets the records themselves.
+ */
 export function readInto(
   changes: Map<string, Change>,
   source: Source<unknown>,
   ids: Iterable<string>,
+  records?: Map<string, unknown>,
 ): Result<null, Failure> {
   for (const batch of batchesOf([...ids], GET_BATCH)) {
     const found = source.get(batch);
     if (!found.ok) return found;
     batch.forEach((id, index) => {
       const item = found.value[index] ?? null;
+      if (item !== null) records?.set(id, item);
       changes.set(id, item === null ? { kind: 'gone', id } : source.changeOf(item));
     });
   }

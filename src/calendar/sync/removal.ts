@@ -7,6 +7,7 @@ import { copiesOf, type Copy } from './copies';
 import type { Link } from '../entry/link';
 import { otherSide } from '../entry/entry';
 import { allCourses, isChanged } from './merge';
+import { LinkTable } from './link-table';
 import type { Operation } from './operations';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
@@ -53,7 +54,8 @@ function removeLot(
     if (ports.deadline.left() === 0) return ok('unfinished');
     const copies = copiesOf(links, ports, policy);
     if (!copies.ok) return copies;
-    const applied = apply(planRemoval(links, copies.value, policy), ports, discreet);
+    const table = new LinkTable(links);
+    const applied = apply(planRemoval(links, copies.value, policy), ports, { policy: discreet, table });
     const { stopped, failed } = applied;
     if (stopped) return stopped.kind === 'deadline' ? ok('unfinished') : fail(stopped.failure);
     // A copy that had changed is read again: most often only its place is different.
@@ -78,7 +80,9 @@ export function planRemoval(
 ): Operation[] {
   return links.map((link): Operation => {
     const copy = copies.get(link);
-    if (!copy || !isOurs(link, copy, policy)) return { kind: 'unlink', link };
+    // Google goes on showing a date of the person's own series as somebody changed it at work.
+    const isException = link.slot !== undefined && link.origin === 'work';
+    if (!copy || isException || !isOurs(link, copy, policy)) return { kind: 'unlink', link };
     const { id, version, entry } = copy;
     const on = otherSide[link.origin];
     const before = { ...(entry ?? link.base), private: link.base.private };

@@ -44,8 +44,12 @@ export function leaveUnproved(
   for (const id of missing) {
     changes.work.delete(id);
     const google = table.find('work', id)!.google.id;
-    if (changes.google.delete(google))
-      putOff.push({ google, work: id, tries: 0, failure: 'not-found' });
+    const change = changes.google.get(google);
+    if (!changes.google.delete(google)) continue;
+    const waiting = { tries: 0, failure: 'not-found' } as const;
+    putOff.push({ google, work: id, ...waiting });
+    const heard = change?.kind === 'present' ? (change.heard ?? []) : [];
+    putOff.push(...heard.map((one) => ({ google: one, work: null, ...waiting })));
   }
   return { missing, putOff };
 }

@@ -100,8 +100,7 @@ export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cy
     const hidden = ports.journal.hide({ ids: [], allPrivate: 'of-everybody' });
     if (!hidden.ok) return hidden;
   }
-  const first = apply(planned.operations, ports, input.policy);
-  first.links.forEach((changes) => table.change(changes));
+  const first = apply(planned.operations, ports, { policy: input.policy, table });
   const second = first.stopped ? null : again(first, ports, found.value, input);
   if (second && !second.ok)
     return ok(stopped(first, planned, { kind: 'failed', failure: second.failure }));
@@ -145,8 +144,8 @@ function again(
   const { operations } = plan(google, work, links, policy);
   const all = first.done.concat(operations);
   if (planHold(all, { links: table.size, isInitial: true }, approved))
-    return ok({ applied: { ...first, done: [], links: [] }, missing });
-  const second = apply(operations, ports, policy);
+    return ok({ applied: { ...first, done: [] }, missing });
+  const second = apply(operations, ports, { policy, table });
   const rest = first.failed.filter((failed) => !stale.includes(failed) || left.includes(failed));
   return ok({ applied: { ...second, failed: rest.concat(second.failed) }, missing });
 }
@@ -154,7 +153,6 @@ function again(
 const joined = (first: Applied, second: Applied): Applied => ({
   done: first.done.concat(second.done),
   failed: second.failed,
-  links: first.links.concat(second.links),
   stopped: second.stopped,
 });
 

@@ -1,12 +1,16 @@
 /** Operations as writes of either side. */
 import { activityOfEntry, activityPatch } from '../entry/activity';
+import type { Present } from '../entry/change';
 import type { Entry } from '../entry/entry';
 import { eventIdOf } from './event-id';
-import { FIELDS } from '../entry/fields';
-import { eventPatch } from '../entry/google-event';
+import { FIELDS, sameField } from '../entry/fields';
+import { entryOfEvent, eventPatch } from '../entry/google-event';
+import type { Link } from '../entry/link';
 import { originMark } from '../entry/origin-mark';
+import { instanceId } from '../entry/series-start';
+import { slotEntry } from '../entry/slot-entry';
 import type { Operation } from './operations';
-import { withOriginal, withWholeTexts, type Originals } from './originals';
+import { occurrenceId, withOriginal, withWholeTexts, type Originals } from './originals';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { GoogleWrite, WorkWrite } from '../ports';
@@ -20,12 +24,71 @@ export function toGoogleWrite(
   if (operation.kind === 'delete' && operation.on === 'google')
     return { kind: 'delete', id: operation.at.id, etag: operation.at.version };
   if (operation.kind === 'create' && operation.on === 'google')
-    return insertion(operation.source.id, operation.source.entry, generation, ids);
+    return operation.series
+      ? exception(operation.source, operation.series)
+      : insertion(operation.source.id, operation.source.entry, generation, ids);
+  if (operation.kind === 'occurrence') return occurrence(operation, originals);
   if (operation.kind !== 'update' || !operation.google) return null;
   const { id, version } = operation.next.google;
-  const { after, fields } = operation.google;
+  const { fields } = operation.google;
+  const after = withoutCancelled(operation.google.after, operation.next.cancelled);
   const body = withOriginal(eventPatch(after, fields), operation.google, originals.get(id));
   return { kind: 'patch', id, etag: version, body };
+}
+
+/** Dates that Google has cancelled one by one are not in its rule. */
+const withoutCancelled = (entry: Entry, cancelled: readonly string[] = []): Entry =>
+  entry.recurrence === null || cancelled.length === 0
+    ? entry
+    : {
+        ...entry,
+        recurrence: {
+          ...entry.recurrence,
+          skipped: entry.recurrence.skipped.filter((date) => !cancelled.includes(date)),
+        },
+      };
+
+/**
+ * Each date of a series is an event from the beginning, so an exception is not inserted but changed. One that nobody has
+ * read yet has no known version.
+ *
+ * @see https://developers.google.com/workspace/calendar/api/guides/recurringevents
+ */
+function exception({ id: activityId, entry, slot }: Present, series: Link): GoogleWrite {
+  const id = instanceId(series.google.id, series.base.when, slot!.date);
+  const mark = originMark(id, { id: activityId, generation: 1 });
+  const body = {
+    ...eventPatch(
+      entry,
+      FIELDS.filter((field) => field !== 'recurrence'),
+    ),
+    extendedProperties: { private: mark },
+  };
+  return { kind: 'patch', id, etag: null, body };
+}
+
+type Occurrence = Extract<Operation, { readonly kind: 'occurrence' }>;
+
+/** Null when it is so already. */
+function occurrence(operation: Occurrence, originals: Originals): GoogleWrite | null {
+  const { takesPlace, series } = operation;
+  const id = occurrenceId(operation);
+  const event = originals.get(id);
+  const etag = event?.etag ?? null;
+  if (takesPlace) return { kind: 'patch', id, etag, body: { status: series.status } };
+  return !event || event.status === 'cancelled' ? null : { kind: 'delete', id, etag };
+}
+
+/** Whether somebody has moved a date since it was decided to cancel it: then it is decided again. */
+export function isMovedSince(operation: Operation, originals: Originals): boolean {
+  if (operation.kind !== 'occurrence' || operation.takesPlace) return false;
+  const event = originals.get(occurrenceId(operation));
+  if (!event || event.status === 'cancelled') return false;
+  const there = entryOfEvent(event, 'UTC');
+  return (
+    typeof there !== 'string' &&
+    !sameField('when', there, slotEntry(operation.series, operation.date))
+  );
 }
 
 function insertion(
@@ -54,6 +117,9 @@ export function toWorkWrite(
       content: activityOfEntry(operation.source.entry, types),
       owner: person.email,
       externalId: operation.source.id,
+      slot: operation.series
+        ? { series: operation.series.work.id, date: operation.source.slot!.date }
+        : null,
     };
   if (operation.kind !== 'update' || !operation.work) return null;
   const { id, version } = operation.next.work;

@@ -47,7 +47,10 @@ export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): 
     participants: textOf(cells.participants)
       .split(/[,;\s]+/)
       .filter((address) => address !== ''),
-    recurrence: [],
+    repeats: null,
+    organizer: '',
+    answer: null,
+    slot: null,
     ...(besideBox && { besideBox }),
   };
 }

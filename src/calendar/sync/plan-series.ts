@@ -1,0 +1,359 @@
+/**
+ * Plans series and their exceptions. Each is a pair of its own, merged like any other; what they decide about each other is
+ * decided here: a date with an exception is not skipped, an exception that was deleted is a date skipped, and what happens to
+ * a series happens to its exceptions.
+ */
+import { isSlot } from '../../kit/recurrence/dates';
+import type { Change, Present } from '../entry/change';
+import type { Entry, Side } from '../entry/entry';
+import { sameField } from '../entry/fields';
+import type { Link } from '../entry/link';
+import { sameRule, seriesStart, withSkipped } from '../entry/series-start';
+import type { Operation } from './operations';
+import { versionOf } from './pair-writes';
+import type { Touched } from './plan';
+import { planPair, type PairContext } from './plan-pair';
+
+export interface SeriesPlan {
+  readonly operations: readonly Operation[];
+  /** The touched pairs that are neither a series nor an exception. */
+  readonly rest: readonly Touched[];
+}
+
+interface Known {
+  readonly links: readonly Link[];
+  readonly unlinked: Readonly<Record<Side, Map<string, Present>>>;
+  readonly context: PairContext;
+}
+
+/** One series with everything that happened to it. */
+interface Series {
+  readonly link: Link;
+  google: Change | undefined;
+  work: Change | undefined;
+  /** Its exceptions, touched or not. */
+  readonly exceptions: Touched[];
+  /** Dates of new exceptions. */
+  readonly fresh: Readonly<Record<Side, ReadonlySet<string>>>;
+}
+
+export function planSeries(touched: readonly Touched[], known: Known): SeriesPlan {
+  const { series, rest } = gathered(touched, known);
+  const operations: Operation[] = [];
+  for (const one of series) operations.push(...planOne(one, known.context));
+  return { operations, rest };
+}
+
+function gathered(touched: readonly Touched[], { links, unlinked }: Known): { series: Series[]; rest: Touched[] } {
+  const rest: Touched[] = [];
+  const changed = new Map<string, Touched>();
+  const concerned = new Set<string>();
+  for (const one of touched) {
+    const { link } = one;
+    if (!link.slot && !isSeries(one)) rest.push(one);
+    else {
+      changed.set(link.google.id, one);
+      concerned.add(link.slot?.series ?? link.google.id);
+    }
+  }
+  const fresh = { google: datesOf(unlinked.google), work: datesOf(unlinked.work) };
+  if (fresh.google.size > 0 || fresh.work.size > 0)
+    for (const { google, work } of links)
+      if (fresh.google.has(google.id) || fresh.work.has(work.id)) concerned.add(google.id);
+  if (concerned.size === 0) return { series: [], rest };
+  const series = new Map<string, Series>();
+  for (const link of links) {
+    if (link.slot || !concerned.has(link.google.id)) continue;
+    const change = changed.get(link.google.id);
+    series.set(link.google.id, {
+      link,
+      google: change?.google,
+      work: change?.work,
+      exceptions: [],
+      fresh: {
+        google: fresh.google.get(link.google.id) ?? NONE,
+        work: fresh.work.get(link.work.id) ?? NONE,
+      },
+    });
+  }
+  for (const link of links) {
+    if (!link.slot || !concerned.has(link.slot.series)) continue;
+    const one = changed.get(link.google.id) ?? { link, google: undefined, work: undefined };
+    const its = series.get(link.slot.series);
+    if (its) its.exceptions.push(one);
+    else if (one.google || one.work) rest.push(one);
+  }
+  return { series: [...series.values()], rest };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+const isSeries = ({ link, google, work }: Touched): boolean =>
+  link.base.recurrence !== null || repeats(google) || repeats(work);
+
+const repeats = (change: Change | undefined): boolean =>
+  change?.kind === 'present' && change.entry.recurrence !== null;
+
+/** Dates of exceptions by the id of their series. */
+function datesOf(unlinked: ReadonlyMap<string, Present>): Map<string, Set<string>> {
+  const dates = new Map<string, Set<string>>();
+  for (const { slot } of unlinked.values()) {
+    if (!slot) continue;
+    const known = dates.get(slot.series);
+    if (known) known.add(slot.date);
+    else dates.set(slot.series, new Set([slot.date]));
+  }
+  return dates;
+}
+
+function planOne(series: Series, context: PairContext): Operation[] {
+  const { link } = series;
+  const fate = planPair(link, { google: series.google, work: series.work }, context);
+  if (fate?.kind === 'delete' || fate?.kind === 'unlink' || fate?.kind === 'create')
+    return [fate, ...followers(series, fate)];
+  const exceptions = series.exceptions.flatMap((one) => planException(one, series, context));
+  const main = planDates(series, exceptions, context);
+  return [...exceptions, ...main];
+}
+
+/** An exception of a series that goes on. */
+function planException(one: Touched, series: Series, context: PairContext): Operation[] {
+  const { link, google, work } = one;
+  if (!google && !work) return [];
+  const isMoved = google?.kind === 'gone' && isDisplaced(link, series);
+  if (isMoved && (work === undefined || work.kind === 'present')) {
+    const made = context.replacementOf('google', link);
+    if (made) {
+      const moved = { ...link, google: versionOf(made, link.google) };
+      const operation = planPair(moved, { google: { ...made, isNews: true }, work }, context);
+      return operation && 'previous' in operation ? [{ ...operation, previous: link }] : [];
+    }
+    return [remade(link, work)];
+  }
+  const operation = planPair(link, { google, work }, context);
+  return operation ? [operation] : [];
+}
+
+/** Puts an exception of the work system into Google's series again. */
+const remade = (link: Link, work: Change | undefined, needs: readonly Operation[] = []): Operation => ({
+  kind: 'create',
+  on: 'google',
+  source: work?.kind === 'present' ? work : asPresent(link, 'work'),
+  origin: link.origin,
+  generation: link.generation,
+  replaces: link,
+  needs,
+});
+
+/** One half as the last run left it. */
+const asPresent = (link: Link, side: Side): Present => ({
+  kind: 'present',
+  id: link[side].id,
+  version: link[side].version,
+  entry: link.base,
+  slot: link.slot ?? null,
+  origin: null,
+  writable: true,
+  unsent: null,
+  updatedAt: null,
+  createdAt: null,
+});
+
+/**
+ * Whether an exception's id is that of another time of day: Google drops the exceptions of a series whose start changes,
+ * but what people agreed on for single dates stays.
+ */
+function isDisplaced({ slot }: Link, { google, link }: Series): boolean {
+  const now = google?.kind === 'present' ? google.entry : link.base;
+  if (!slot || !now.recurrence || sameStart(now, link.base)) return false;
+  return isSlot(now.recurrence, seriesStart(now.when), slot.date);
+}
+
+const sameStart = (one: Entry, other: Entry): boolean => {
+  const [start, before] = [seriesStart(one.when), seriesStart(other.when)];
+  return start.time === before.time && start.zone === before.zone;
+};
+
+/** The series itself, once it is known what its exceptions do. */
+function planDates(series: Series, exceptions: readonly Operation[], context: PairContext): Operation[] {
+  const { link } = series;
+  const deletedAtWork = exceptions.filter(
+    (operation) => operation.kind === 'delete' && operation.on === 'google',
+  );
+  const gone = new Set(deletedAtWork.map(dateOf));
+  const google = inGoogle(series, exceptions, gone);
+  const work = atWork(series, exceptions, gone);
+  if (!google && !work) return [];
+  const operation = planPair(link, { google, work }, context);
+  if (!operation) return [];
+  const heard = google?.kind === 'present' ? google.heard : undefined;
+  return withOccurrences(operation, { link, google, needs: deletedAtWork }).map((one) =>
+    one.kind === 'occurrence' || !heard?.length ? one : { ...one, heard },
+  );
+}
+
+const dateOf = (operation: Operation): string =>
+  'link' in operation ? (operation.link.slot?.date ?? '') : '';
+
+/** Google's series: without dates that are about to take place again, and with those whose exception is about to go. */
+function inGoogle(
+  { link, google }: Series,
+  exceptions: readonly Operation[],
+  gone: ReadonlySet<string>,
+): Change | undefined {
+  const back = exceptions.flatMap((operation) =>
+    operation.kind === 'create' && operation.on === 'google' && operation.source.slot
+      ? [operation.source.slot.date]
+      : [],
+  );
+  if (google && google.kind !== 'present') return google;
+  if (gone.size === 0 && (back.length === 0 || !google)) return google;
+  const now = google ?? asPresent(link, 'google');
+  const { recurrence } = now.entry;
+  if (!recurrence) return google;
+  const isBack = new Set(back);
+  const skipped = new Set(recurrence.skipped.filter((date) => !isBack.has(date)));
+  const cancelled = new Set(now.cancelled ?? link.cancelled);
+  for (const date of gone) {
+    skipped.add(date);
+    cancelled.add(date);
+  }
+  for (const date of back) cancelled.delete(date);
+  return {
+    ...now,
+    entry: { ...now.entry, recurrence: { ...recurrence, skipped: [...skipped].sort() } },
+    cancelled: [...cancelled].sort(),
+    isNews: true,
+  };
+}
+
+/** The work system's series: a date for which it has an exception is not skipped, whatever its rule says. */
+function atWork(
+  { work, exceptions, fresh }: Series,
+  operations: readonly Operation[],
+  gone: ReadonlySet<string>,
+): Change | undefined {
+  if (work?.kind !== 'present' || !work.entry.recurrence) return work;
+  const { recurrence } = work.entry;
+  const deleted = new Set(
+    operations.flatMap((operation) =>
+      operation.kind === 'unlink' || (operation.kind === 'delete' && operation.on === 'work')
+        ? [dateOf(operation)]
+        : [],
+    ),
+  );
+  const own = new Set([
+    ...fresh.work,
+    ...exceptions.flatMap(({ link: { slot } }) =>
+      slot && !gone.has(slot.date) && !deleted.has(slot.date) ? [slot.date] : [],
+    ),
+  ]);
+  const skipped = recurrence.skipped.filter((date) => !own.has(date) && !fresh.google.has(date));
+  if (skipped.length === recurrence.skipped.length) return work;
+  return { ...work, entry: { ...work.entry, recurrence: { ...recurrence, skipped } } };
+}
+
+type Main = { readonly link: Link; readonly google: Change | undefined; readonly needs: readonly Operation[] };
+
+/**
+ * Cancels and restores single dates one by one: a new rule would make Google drop the exceptions. Only where the rule or the
+ * start changes anyway, the dates that are skipped become part of it.
+ */
+function withOccurrences(operation: Operation, { link, google, needs }: Main): Operation[] {
+  if (operation.kind !== 'update' && operation.kind !== 'link')
+    return needs.length > 0 ? [{ ...operation, needs }] : [operation];
+  const series = google?.kind === 'present' ? google.entry : link.base;
+  const known = operation.next.cancelled ?? [];
+  const write = operation.kind === 'update' ? operation.google : null;
+  const after = write?.after ?? series;
+  if (!after.recurrence || !series.recurrence)
+    return [{ ...operation, next: { ...operation.next, cancelled: undefined }, needs }];
+  const isMoved = write?.fields.includes('when') === true && !sameField('when', series, after);
+  const isNewRule = write?.fields.includes('recurrence') === true && !sameRule(series, after);
+  const skipped = new Set(after.recurrence.skipped);
+  const before = new Set(series.recurrence.skipped);
+  const restored = [...before].filter((date) => !skipped.has(date));
+  const isInRule = restored.some((date) => !known.includes(date));
+  // Google has forgotten what was cancelled at another time of day.
+  const lost =
+    google?.kind === 'present' && !sameStart(series, link.base)
+      ? (link.cancelled ?? []).filter(
+          (date) => !before.has(date) && isSlot(series.recurrence!, seriesStart(series.when), date),
+        )
+      : [];
+  const occurrence = (date: string, takesPlace: boolean): Operation => ({
+    kind: 'occurrence',
+    link,
+    date,
+    takesPlace,
+    series,
+  });
+  const isWhole = isMoved || isNewRule || isInRule;
+  const cancels = isWhole ? [] : [...skipped].filter((date) => !before.has(date));
+  const restores = isMoved ? [] : restored.filter((date) => known.includes(date));
+  const writes = [...[...cancels, ...lost].map((date) => occurrence(date, false)), ...restores.map((date) => occurrence(date, true))];
+  const cancelled = isMoved
+    ? []
+    : [...new Set([...known, ...cancels, ...lost])].filter((date) => !restores.includes(date)).sort();
+  const base = { ...operation.next, cancelled, base: withSkipped(operation.next.base, lost) };
+  const main: Operation =
+    operation.kind === 'link'
+      ? { ...operation, next: base }
+      : { ...operation, next: base, google: write && trimmed(write, isWhole, isMoved) };
+  const all = [...needs, ...writes];
+  return [...writes, all.length > 0 ? { ...asLink(main), needs: all } : asLink(main)];
+}
+
+type Write = NonNullable<Extract<Operation, { kind: 'update' }>['google']>;
+
+/** The rule is written with a new start, because Google forgets then what was cancelled one by one; and not for single dates. */
+function trimmed(write: Write, isWhole: boolean, isMoved: boolean): Write | null {
+  const others = write.fields.filter((field) => field !== 'recurrence');
+  const fields = isWhole && (isMoved || write.fields.includes('recurrence')) ? [...others, 'recurrence' as const] : others;
+  return fields.length === 0 ? null : { ...write, fields };
+}
+
+/** An update that has nothing left to write. */
+const asLink = (operation: Operation): Operation =>
+  operation.kind === 'update' && !operation.google && !operation.work
+    ? { kind: 'link', next: operation.next, previous: operation.previous }
+    : operation;
+
+/** What happens to the exceptions of a series that is deleted, unlinked or made anew. */
+function followers({ work, exceptions }: Series, fate: Operation): Operation[] {
+  const isRowGone = work?.kind === 'gone';
+  return exceptions.flatMap((one): Operation[] => {
+    const its = one.link;
+    const removal: Operation = {
+      kind: 'delete',
+      on: 'work',
+      at: versionOf(one.work, its.work),
+      link: its,
+      before: one.work?.kind === 'present' ? one.work.entry : its.base,
+      follows: true,
+      ...('hides' in fate && { hides: true as const }),
+    };
+    const isThere = one.work?.kind !== 'gone';
+    if (fate.kind === 'create' && fate.on === 'google')
+      return isThere ? [remade(its, one.work, [fate])] : [{ kind: 'unlink', link: its }];
+    if (fate.kind === 'create') {
+      if (one.google?.kind === 'gone') return isThere ? [removal] : [{ kind: 'unlink', link: its }];
+      const source = one.google?.kind === 'present' ? one.google : asPresent(its, 'google');
+      const again: Operation = {
+        kind: 'create',
+        on: 'work',
+        source: { ...source, slot: its.slot ?? null },
+        origin: its.origin,
+        generation: its.generation,
+        replaces: isThere ? null : its,
+        needs: isThere ? [fate, removal] : [fate],
+      };
+      return isThere ? [removal, again] : [again];
+    }
+    const isRemoved = fate.kind === 'delete' ? fate.on === 'work' || isRowGone : isRowGone;
+    const isLeft = one.work?.kind === 'left-out' || one.work?.kind === 'handed-over';
+    return isRemoved && isThere && !isLeft
+      ? [{ ...removal, needs: [fate] }]
+      : [{ kind: 'unlink', link: its, needs: [fate] }];
+  });
+}
