@@ -2,7 +2,7 @@ import type { Entry, Field, When } from '../../src/calendar/entry/entry';
 import type { Conflict } from '../../src/calendar/ports';
 import { changeWords } from '../../src/calendar/sync/change-words';
 import { instantOf } from '../../src/kit/zoned-time';
-import { anEntry } from './world';
+import { aSeries, anEntry } from './world';
 
 const ZONE = 'Europe/Helsinki';
 const moment = (local: string, zone = ZONE) => ({
@@ -86,18 +86,13 @@ const CHANGED: readonly (readonly [string, Field, Partial<Entry>, Partial<Entry>
     'Repeats from now on.',
     'recurrence',
     { recurrence: null },
-    { recurrence: { rules: ['RRULE:FREQ=DAILY'], overrides: [] } },
+    { recurrence: aSeries('RRULE:FREQ=DAILY') },
   ],
   [
     'Some of its dates changed.',
     'recurrence',
-    { recurrence: { rules: ['RRULE:FREQ=DAILY'], overrides: [] } },
-    {
-      recurrence: {
-        rules: ['RRULE:FREQ=DAILY'],
-        overrides: [{ originalStart: '2026-03-04T08:00:00.000Z', entry: null }],
-      },
-    },
+    { recurrence: aSeries('RRULE:FREQ=DAILY') },
+    { recurrence: aSeries('RRULE:FREQ=DAILY', ['2026-03-04']) },
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { crowd, anEntry, at, NOW, World, ZONE } from './world';
+import { aSeries, crowd, anEntry, at, NOW, World, ZONE } from './world';
 import { isInWindow, syncWindow } from '../../src/calendar/entry/sync-window';
 import { wallTimeAt } from '../../src/kit/zoned-time';
 import type { Entry } from '../../src/calendar/entry/entry';
@@ -98,7 +98,7 @@ describe('an initial sync', () => {
     ['RRULE:FREQ=WEEKLY;COUNT=100', true],
     ['RRULE:FREQ=WEEKLY;UNTIL=20260101T000000Z', false],
   ])('an old series that says %s is in: %s [S34]', (rule, isIn) => {
-    const series = { ...ended(31), recurrence: { rules: [rule], overrides: [] } };
+    const series = { ...ended(31), recurrence: aSeries(rule) };
     expect(isInWindow(series, syncWindow(NOW, ZONE))).toBe(isIn);
   });
 

@@ -83,12 +83,10 @@ describe('an event', () => {
   });
 
   test.each<[keyof typeof WHY_NOT, Partial<GoogleEvent>]>([
-    ['others-meeting', { organizer: { email: 'boss@example.com' } }],
     ['declined', { attendees: [{ self: true, responseStatus: 'declined' }] }],
     ['imported', { privateCopy: true }],
     ['locked', { locked: true }],
-    ['series', { recurrence: ['RRULE:FREQ=DAILY'] }],
-    ['occurrence', { recurringEventId: 'g0', status: 'cancelled' }],
+    ['finer-than-days', { recurrence: ['RRULE:FREQ=HOURLY'] }],
     ['birthday', { eventType: 'birthday' }],
     ['working-location', { eventType: 'workingLocation' }],
     ['from-gmail', { eventType: 'fromGmail' }],

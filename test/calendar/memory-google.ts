@@ -1,9 +1,17 @@
-import type { GoogleEvent } from '../../src/calendar/entry/google-event';
+import { entryOfEvent, type GoogleEvent } from '../../src/calendar/entry/google-event';
+import { instanceId, seriesStart } from '../../src/calendar/entry/series-start';
+import { slotEntry } from '../../src/calendar/entry/slot-entry';
+import { eventPatch } from '../../src/calendar/entry/google-event';
 import type { GoogleCalendar, GoogleWrite, Listing } from '../../src/calendar/ports';
 import type { Failure } from '../../src/kit/failure';
+import { isSlot, slotOfInstant } from '../../src/kit/recurrence/dates';
 import { fail, ok, type Result } from '../../src/kit/result';
 
-/** A person's Google calendar in memory: ids are never freed, every change has a new etag, tokens tell a change once. */
+/**
+ * A person's Google calendar in memory: ids are never freed, every change has a new etag, tokens tell a change once. Each date
+ * of a series is an event that can be read and written; once it is, it is listed beside the series, which does not change. A
+ * series whose times change forgets such dates.
+ */
 export class MemoryGoogle implements GoogleCalendar {
   readonly events = new Map<string, GoogleEvent>();
   /** Every write that was done through the port. */
@@ -18,14 +26,49 @@ export class MemoryGoogle implements GoogleCalendar {
       return fail({ kind: 'sync-token-expired' });
     const items = [...this.events.values()].filter((event) =>
       cursor === null
-        ? event.status !== 'cancelled' && endOf(event) > from
+        ? this.isListed(event) && endOf(event) > from
         : this.order.get(event.id)! > Number(cursor),
     );
     return ok({ items, cursor: String(this.clock), isFull: cursor === null });
   }
 
+  /** Cancelled dates of living series are always listed. */
+  private isListed({ status, recurringEventId }: GoogleEvent): boolean {
+    if (status !== 'cancelled') return true;
+    const series = this.events.get(recurringEventId ?? '');
+    return series !== undefined && series.status !== 'cancelled';
+  }
+
   get(ids: readonly string[]): Result<(GoogleEvent | null)[], Failure> {
-    return ok(ids.map((id) => this.events.get(id) ?? null));
+    return ok(ids.map((id) => this.find(id)));
+  }
+
+  /** An event, or a date of a series that was never changed. */
+  find(id: string): GoogleEvent | null {
+    const event = this.events.get(id);
+    if (event) return event;
+    const [, seriesId = '', at = ''] = /^(.+)_(\d{8}(?:T\d{6}Z)?)$/.exec(id) ?? [];
+    const series = this.events.get(seriesId);
+    if (!series?.recurrence || series.status === 'cancelled') return null;
+    const entry = entryOfEvent(series, 'Europe/Helsinki');
+    if (typeof entry === 'string' || !entry.recurrence) return null;
+    const iso = at.replace(/^(....)(..)(..)(?:(T..)(..)(..)Z)?$/, (_, y, m, d, h, min, s) =>
+      h === undefined ? `${y}-${m}-${d}` : `${y}-${m}-${d}${h}:${min}:${s}.000Z`,
+    );
+    const start = seriesStart(entry.when);
+    const date = slotOfInstant(iso, start);
+    const { skipped } = entry.recurrence;
+    if (!isSlot(entry.recurrence, start, date) || skipped.includes(date)) return null;
+    if (instanceId(seriesId, entry.when, date) !== id) return null;
+    const { recurrence: _, ...shared } = series;
+    return {
+      ...shared,
+      ...(eventPatch(slotEntry(entry, date), ['when']) as GoogleEvent),
+      id,
+      etag: `"${series.etag} ${at}"`,
+      recurringEventId: seriesId,
+      originalStartTime: start.time === null ? { date } : { dateTime: iso, timeZone: start.zone },
+    };
   }
 
   write(writes: readonly GoogleWrite[]): Result<Result<GoogleEvent | null, Failure>[], Failure> {
@@ -34,19 +77,36 @@ export class MemoryGoogle implements GoogleCalendar {
 
   private one(write: GoogleWrite): Result<GoogleEvent | null, Failure> {
     const { id } = write;
-    const current = this.events.get(id);
     if (write.kind === 'insert') {
-      if (current) return fail({ kind: 'already-exists', id });
+      if (this.events.has(id)) return fail({ kind: 'already-exists', id });
       this.written.push(write);
       return ok(this.put({ ...(write.body as GoogleEvent), id }));
     }
+    const current = this.find(id);
     if (!current) return fail({ kind: 'not-found', id });
-    if (current.status === 'cancelled') return fail({ kind: 'gone', id });
-    if (current.etag !== write.etag) return fail({ kind: 'stale-etag', id });
+    const isAway = current.status === 'cancelled';
+    if (isAway && (write.kind === 'delete' || !current.recurringEventId))
+      return fail({ kind: 'gone', id });
+    if (write.etag !== null && current.etag !== write.etag) return fail({ kind: 'stale-etag', id });
     this.written.push(write);
-    if (write.kind === 'patch') return ok(this.put({ ...current, ...write.body, id }));
+    if (write.kind === 'patch') return ok(this.edit(id, write.body as Partial<GoogleEvent>));
     this.remove(id);
     return ok(null);
+  }
+
+  /** Changes an event, or makes a date of a series an event of its own. */
+  edit(id: string, changes: Partial<Omit<GoogleEvent, 'recurrence'>> & Pick<EventToPut, 'recurrence'>): GoogleEvent {
+    const current = this.find(id)!;
+    const whole = current.status === 'cancelled' ? this.original(current) : current;
+    return this.put({ ...whole, ...changes, id });
+  }
+
+  private original({ id, recurringEventId }: GoogleEvent): GoogleEvent {
+    const cancelled = this.events.get(id)!;
+    this.events.delete(id);
+    const whole = this.find(id) ?? { ...this.events.get(recurringEventId!)!, ...cancelled };
+    this.events.set(id, cancelled);
+    return { ...whole, status: 'confirmed' };
   }
 
   /** As the person does it, in Calendar. */
@@ -64,12 +124,37 @@ export class MemoryGoogle implements GoogleCalendar {
     } as GoogleEvent;
     this.events.set(event.id, stored);
     this.order.set(event.id, this.clock);
+    if (!stored.recurringEventId) this.refit(stored);
     return stored;
   }
 
+  /** Forgets dates that the series does not have any more. */
+  private refit(series: GoogleEvent): void {
+    for (const event of [...this.events.values()]) {
+      if (event.recurringEventId !== series.id) continue;
+      this.events.delete(event.id);
+      const isStill = series.status !== 'cancelled' && this.find(event.id) !== null;
+      this.events.set(event.id, event);
+      if (isStill) continue;
+      this.clock += 1;
+      const { id, recurringEventId, originalStartTime } = event;
+      const gone = { id, recurringEventId, originalStartTime, status: 'cancelled' } as GoogleEvent;
+      this.events.set(id, gone);
+      this.order.set(id, this.clock);
+    }
+  }
+
   remove(id: string): void {
-    this.put({ id, status: 'cancelled' });
-    this.events.set(id, { id, status: 'cancelled' });
+    const { recurringEventId, originalStartTime } = this.find(id)!;
+    const away = {
+      id,
+      status: 'cancelled',
+      ...(recurringEventId !== undefined && { recurringEventId }),
+      ...(originalStartTime && { originalStartTime }),
+    };
+    this.put(away);
+    const etag = recurringEventId === undefined ? {} : { etag: this.events.get(id)!.etag! };
+    this.events.set(id, { ...away, ...etag });
   }
 
   live(): GoogleEvent[] {
@@ -82,4 +167,6 @@ type EventToPut = Omit<GoogleEvent, 'recurrence'> & {
 };
 
 const endOf = ({ end, recurrence }: GoogleEvent): string =>
-  recurrence?.length ? '9' : new Date(end?.dateTime ?? end?.date ?? '2100-01-01').toISOString();
+  recurrence?.length || !end
+    ? '9'
+    : new Date(end.dateTime ?? end.date ?? '2100-01-01').toISOString();

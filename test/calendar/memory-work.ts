@@ -51,7 +51,8 @@ export class MemoryWork implements WorkCalendar {
     {
       owner = 'ann@example.com',
       externalId = null,
-    }: Partial<Pick<Activity, 'owner' | 'externalId'>> = {},
+      slot = null,
+    }: Partial<Pick<Activity, 'owner' | 'externalId' | 'slot'>> = {},
   ): Activity {
     const id = `w${String(this.nextId++).padStart(4, '0')}`;
     return this.put({
@@ -59,6 +60,7 @@ export class MemoryWork implements WorkCalendar {
       id,
       owner,
       externalId,
+      slot,
       version: '',
       createdAt: null,
       updatedAt: null,

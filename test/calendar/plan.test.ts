@@ -22,6 +22,7 @@ const aPresent = (id: string, entry: Entry, changes: Partial<Present> = {}): Pre
   id,
   version: '2',
   entry,
+  slot: null,
   origin: null,
   writable: true,
   unsent: null,

@@ -8,7 +8,7 @@ test('a preview counts and names what would happen, and writes nothing', () => {
   crowd(7).forEach((entry) => world.addEvent(entry));
   crowd(2).forEach((entry) => world.addActivity(entry));
   world.addActivity(anEntry({ title: 'Only at work' }));
-  world.google.put({ ...world.google.live()[6]!, recurrence: ['RRULE:FREQ=DAILY'] });
+  world.google.put({ ...world.google.live()[6]!, recurrence: ['RRULE:FREQ=HOURLY'] });
   const found = prospect(world.ports, { policy: world.policy, approved: ALLOWED });
   expect(found.ok && previewOf(found.value.planned, NOW)).toMatchObject({
     google: {
@@ -16,7 +16,7 @@ test('a preview counts and names what would happen, and writes nothing', () => {
     },
     work: { create: { count: 4 }, update: { count: 0 }, delete: { count: 0 } },
     joined: { count: 2 },
-    leftOut: [{ reason: 'series', count: 1 }],
+    leftOut: [{ reason: 'finer-than-days', count: 1 }],
   });
   expect(world.writes()).toBe(0);
   expect(world.links.table.size).toBe(0);

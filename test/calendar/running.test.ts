@@ -152,7 +152,7 @@ test('failures of more than a hundred are no matter of single entries: the run s
 
 test('a pair that was left out catches up with both sides when it is in again [Inv1]', () => {
   const { world, event, activity } = joined();
-  edited(world, event, { recurrence: ['RRULE:FREQ=DAILY'] });
+  edited(world, event, { recurrence: ['RRULE:FREQ=HOURLY'] });
   world.run();
   world.work.edit(activity, { notes: 'Written meanwhile' });
   world.run();

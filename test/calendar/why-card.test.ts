@@ -42,15 +42,15 @@ test.each<[string, GoogleEvent, PolicySummary | null, object]>([
   ],
   [
     'a series',
-    but({ recurrence: ['RRULE:FREQ=DAILY'] }),
+    but({ recurrence: ['RRULE:FREQ=HOURLY'] }),
     policy,
-    { kind: 'left-out', reason: 'series' },
+    { kind: 'left-out', reason: 'finer-than-days' },
   ],
   [
     'another’s meeting',
     but({ organizer: { email: 'boss@example.com' } }),
     policy,
-    { kind: 'left-out', reason: 'others-meeting' },
+    { kind: 'taking-part' },
   ],
   [
     'focus time',

@@ -5,6 +5,8 @@ import { FIELDS } from '../../src/calendar/entry/fields';
 import { entryOfEvent, eventPatch } from '../../src/calendar/entry/google-event';
 import { momentOf } from '../../src/calendar/entry/moments';
 import type { Policy } from '../../src/calendar/entry/policy';
+import { repeatsOfLines } from '../../src/kit/recurrence/lines';
+import type { Repeats } from '../../src/kit/recurrence/repeats';
 import type { CalendarPorts } from '../../src/calendar/sync/ports';
 import { syncCalendar, type Cycle, type CycleInput } from '../../src/calendar/sync/sync';
 import { syncWindow } from '../../src/calendar/entry/sync-window';
@@ -44,8 +46,18 @@ export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
   notes: '',
   participants: [],
   status: 'confirmed',
+  organizer: '',
+  answer: null,
   ...changes,
 });
+
+/** How something repeats, from a rule; dates as in a series that begins at nine in Helsinki. */
+export function aSeries(rule: string, skipped: readonly string[] = []): Repeats {
+  const start = { date: '2026-03-02', time: '09:00:00', zone: ZONE };
+  const repeats = repeatsOfLines([rule], start);
+  if (typeof repeats === 'string') throw new Error(repeats);
+  return { ...repeats, skipped };
+}
 
 /** Leave to make everything anew, for tests of other things. */
 export const ALLOWED = { deletions: 1e6, creations: 1e6, changes: 1e6 };

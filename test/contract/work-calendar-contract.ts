@@ -25,6 +25,7 @@ const insert = (changes: Partial<ActivityContent> = {}, externalId = 'g1'): Work
   content: content(changes),
   owner: OWNER,
   externalId,
+  slot: null,
 });
 
 /** What every work system's calendar does for the engine. */

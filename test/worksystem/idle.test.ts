@@ -131,7 +131,7 @@ test('a state asked for after a write vouches for no edit that the sync was not 
   expect(had(calendar.changes(cursor, ''))).toMatchObject({ items: [], isFull: false });
   retyped(company.spreadsheet, `Row of ${ann.email}`, { Notes: 'Typed meanwhile' });
   const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
-  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' }]));
+  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' , slot: null}]));
   const after = had(calendars.stateOf(ann));
   expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).not.toBe(after);
 });
@@ -142,7 +142,7 @@ test('a state asked for after a write that met no edit is the one that the next 
   const calendar = calendars.of(ann);
   had(calendar.changes(null, ''));
   const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
-  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' }]));
+  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' , slot: null}]));
   const after = had(calendars.stateOf(ann));
   expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).toBe(after);
 });

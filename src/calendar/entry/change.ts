@@ -19,6 +19,8 @@ export interface Present {
   readonly slot: Slot | null;
   /** Of a series in Google: the dates that are cancelled there one by one, unlike those that the rule itself leaves out. */
   readonly cancelled?: readonly string[];
+  /** Of a series in Google whose times have changed: dates that were cancelled at the former times, which Google forgets. */
+  readonly forgotten?: readonly string[];
   /** Of a series in Google: ids of the occurrences that this run heard of. No later listing will mention them again. */
   readonly heard?: readonly string[];
   /** Whether it is to be looked at though its version is the last one: of a series, because some of its dates changed. */

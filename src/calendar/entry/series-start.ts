@@ -21,6 +21,12 @@ export const seriesStart = (when: When): SeriesStart =>
 export const instanceId = (seriesId: string, when: When, date: string): string =>
   `${seriesId}_${instantOfSlot(date, seriesStart(when)).replace(/[-:]|\.000/g, '')}`;
 
+/** Whether the occurrences of two series begin at the same time of day, in the same zone: then those of a date have the same id. */
+export function isAtSameTimes(one: Entry, other: Entry): boolean {
+  const [start, its] = [seriesStart(one.when), seriesStart(other.when)];
+  return start.time === its.time && start.zone === its.zone;
+}
+
 /** Whether both repeat by the same rule, whatever dates of it they skip. */
 export const sameRule = (one: Entry, other: Entry): boolean =>
   one.recurrence !== null &&

@@ -10,7 +10,7 @@ import { sameEntry, sameField } from '../entry/fields';
 import { isDeclined } from '../entry/google-change';
 import type { GoogleEvent } from '../entry/google-event';
 import { momentOf } from '../entry/moments';
-import { instanceId, seriesStart } from '../entry/series-start';
+import { instanceId, isAtSameTimes, seriesStart } from '../entry/series-start';
 import { slotEntry } from '../entry/slot-entry';
 import { isSlot } from '../../kit/recurrence/dates';
 import type { Link } from '../entry/link';
@@ -82,8 +82,10 @@ function completed(
   const start = seriesStart(entry.when);
   const link = table.find('google', id);
   const before = link?.cancelled ?? [];
+  const isMoved = link !== undefined && !isAtSameTimes(entry, link.base);
   // A full listing names all of them, except those that are over.
-  const away = new Set(isFull ? before.filter((date) => date < policy.window.from) : before);
+  const still = isFull ? before.filter((date) => date < policy.window.from) : before;
+  const away = new Set(isMoved ? [] : still);
   const heard: string[] = [];
   for (const event of occurrences) {
     const date = dateOf(event, entry.when);
@@ -92,13 +94,15 @@ function completed(
     if (event.status === 'cancelled' || isDeclined(event)) away.add(date);
     else away.delete(date);
   }
-  const cancelled = [...away].filter((date) => isSlot(recurrence, start, date)).sort();
-  const skipped = [...new Set([...recurrence.skipped, ...cancelled])].sort();
+  const isDate = (date: string): boolean => isSlot(recurrence, start, date);
+  const cancelled = [...away].filter(isDate).sort();
+  const forgotten = isMoved ? before.filter((date) => isDate(date) && !away.has(date)) : [];
+  const skipped = [...new Set([...recurrence.skipped, ...cancelled, ...forgotten])].sort();
   const whole = { ...entry, recurrence: { ...recurrence, skipped } };
   const isNews =
     link !== undefined &&
     (cancelled.join() !== before.join() || !sameField('recurrence', whole, link.base));
-  return { ...series, entry: whole, cancelled, heard, ...(isNews && { isNews }) };
+  return { ...series, entry: whole, cancelled, forgotten, heard, ...(isNews && { isNews }) };
 }
 
 /** The local date, in the zone of the series, of when an occurrence would begin. */

@@ -5,10 +5,10 @@
  */
 import { isSlot } from '../../kit/recurrence/dates';
 import type { Change, Present } from '../entry/change';
-import type { Entry, Side } from '../entry/entry';
+import type { Side } from '../entry/entry';
 import { sameField } from '../entry/fields';
 import type { Link } from '../entry/link';
-import { sameRule, seriesStart, withSkipped } from '../entry/series-start';
+import { instanceId, sameRule, seriesStart } from '../entry/series-start';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
 import type { Touched } from './plan';
@@ -113,7 +113,14 @@ function planOne(series: Series, context: PairContext): Operation[] {
     return [fate, ...followers(series, fate)];
   const exceptions = series.exceptions.flatMap((one) => planException(one, series, context));
   const main = planDates(series, exceptions, context);
-  return [...exceptions, ...main];
+  // The id of an exception depends on when its series begins.
+  const needs = main.filter(({ kind }) => kind !== 'occurrence');
+  const remakes = (operation: Operation): boolean =>
+    operation.kind === 'create' && operation.on === 'google' && needs.length > 0;
+  return [
+    ...exceptions.map((operation) => (remakes(operation) ? { ...operation, needs } : operation)),
+    ...main,
+  ];
 }
 
 /** An exception of a series that goes on. */
@@ -128,17 +135,24 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
       const operation = planPair(moved, { google: { ...made, isNews: true }, work }, context);
       return operation && 'previous' in operation ? [{ ...operation, previous: link }] : [];
     }
-    return [remade(link, work)];
+    return [remade(one, series.link)];
   }
   const operation = planPair(link, { google, work }, context);
   return operation ? [operation] : [];
 }
 
 /** Puts an exception of the work system into Google's series again. */
-const remade = (link: Link, work: Change | undefined, needs: readonly Operation[] = []): Operation => ({
+const remade = (
+  { link, work }: Touched,
+  series: Link,
+  needs: readonly Operation[] = [],
+): Operation => ({
   kind: 'create',
   on: 'google',
-  source: work?.kind === 'present' ? work : asPresent(link, 'work'),
+  source: {
+    ...(work?.kind === 'present' ? work : asPresent(link, 'work')),
+    slot: { series: series.work.id, date: link.slot!.date },
+  },
   origin: link.origin,
   generation: link.generation,
   replaces: link,
@@ -163,16 +177,11 @@ const asPresent = (link: Link, side: Side): Present => ({
  * Whether an exception's id is that of another time of day: Google drops the exceptions of a series whose start changes,
  * but what people agreed on for single dates stays.
  */
-function isDisplaced({ slot }: Link, { google, link }: Series): boolean {
-  const now = google?.kind === 'present' ? google.entry : link.base;
-  if (!slot || !now.recurrence || sameStart(now, link.base)) return false;
-  return isSlot(now.recurrence, seriesStart(now.when), slot.date);
+function isDisplaced({ slot, google: { id } }: Link, { google, link }: Series): boolean {
+  const { when, recurrence } = google?.kind === 'present' ? google.entry : link.base;
+  if (!slot || !recurrence || instanceId(link.google.id, when, slot.date) === id) return false;
+  return isSlot(recurrence, seriesStart(when), slot.date);
 }
-
-const sameStart = (one: Entry, other: Entry): boolean => {
-  const [start, before] = [seriesStart(one.when), seriesStart(other.when)];
-  return start.time === before.time && start.zone === before.zone;
-};
 
 /** The series itself, once it is known what its exceptions do. */
 function planDates(series: Series, exceptions: readonly Operation[], context: PairContext): Operation[] {
@@ -274,13 +283,7 @@ function withOccurrences(operation: Operation, { link, google, needs }: Main): O
   const before = new Set(series.recurrence.skipped);
   const restored = [...before].filter((date) => !skipped.has(date));
   const isInRule = restored.some((date) => !known.includes(date));
-  // Google has forgotten what was cancelled at another time of day.
-  const lost =
-    google?.kind === 'present' && !sameStart(series, link.base)
-      ? (link.cancelled ?? []).filter(
-          (date) => !before.has(date) && isSlot(series.recurrence!, seriesStart(series.when), date),
-        )
-      : [];
+  const lost = google?.kind === 'present' ? (google.forgotten ?? []) : [];
   const occurrence = (date: string, takesPlace: boolean): Operation => ({
     kind: 'occurrence',
     link,
@@ -295,11 +298,11 @@ function withOccurrences(operation: Operation, { link, google, needs }: Main): O
   const cancelled = isMoved
     ? []
     : [...new Set([...known, ...cancels, ...lost])].filter((date) => !restores.includes(date)).sort();
-  const base = { ...operation.next, cancelled, base: withSkipped(operation.next.base, lost) };
+  const next = { ...operation.next, cancelled };
   const main: Operation =
     operation.kind === 'link'
-      ? { ...operation, next: base }
-      : { ...operation, next: base, google: write && trimmed(write, isWhole, isMoved) };
+      ? { ...operation, next }
+      : { ...operation, next, google: write && trimmed(write, isWhole, isMoved) };
   const all = [...needs, ...writes];
   return [...writes, all.length > 0 ? { ...asLink(main), needs: all } : asLink(main)];
 }
@@ -320,7 +323,7 @@ const asLink = (operation: Operation): Operation =>
     : operation;
 
 /** What happens to the exceptions of a series that is deleted, unlinked or made anew. */
-function followers({ work, exceptions }: Series, fate: Operation): Operation[] {
+function followers({ link, work, exceptions }: Series, fate: Operation): Operation[] {
   const isRowGone = work?.kind === 'gone';
   return exceptions.flatMap((one): Operation[] => {
     const its = one.link;
@@ -335,7 +338,7 @@ function followers({ work, exceptions }: Series, fate: Operation): Operation[] {
     };
     const isThere = one.work?.kind !== 'gone';
     if (fate.kind === 'create' && fate.on === 'google')
-      return isThere ? [remade(its, one.work, [fate])] : [{ kind: 'unlink', link: its }];
+      return isThere ? [remade(one, link, [fate])] : [{ kind: 'unlink', link: its }];
     if (fate.kind === 'create') {
       if (one.google?.kind === 'gone') return isThere ? [removal] : [{ kind: 'unlink', link: its }];
       const source = one.google?.kind === 'present' ? one.google : asPresent(its, 'google');

@@ -141,7 +141,7 @@ test('events of others, series and special types are never written [D11]', () =>
     { organizer: { self: true }, eventType: 'focusTime' },
     { eventType: 'birthday' },
     { eventType: 'fromGmail' },
-    { recurrence: ['RRULE:FREQ=DAILY'] },
+    { recurrence: ['RRULE:FREQ=HOURLY'] },
     { recurringEventId: 'g1' },
     { locked: true },
     { privateCopy: true },

@@ -46,6 +46,7 @@ const aPresent = (id: string, entry: Entry): Present => ({
   id,
   version: 'new',
   entry,
+  slot: null,
   origin: null,
   writable: true,
   unsent: null,

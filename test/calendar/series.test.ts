@@ -1,0 +1,235 @@
+import type { GoogleEvent } from '../../src/calendar/entry/google-event';
+import { aSeries, anEntry, at, World } from './world';
+
+const WEEKLY = 'RRULE:FREQ=WEEKLY;BYDAY=MO';
+const series = (title = 'Standup') => anEntry({ title, recurrence: aSeries(WEEKLY) });
+
+const settled = (world: World): void => {
+  for (let round = 0; round < 4; round += 1) world.run();
+  const before = world.writes();
+  world.run();
+  expect(world.writes()).toBe(before);
+};
+
+const dateId = (id: string, date: string, time = '0700'): string =>
+  `${id}_${date.replace(/-/g, '')}T${time}00Z`;
+
+const rows = (world: World) =>
+  [...world.work.activities.values()].map(({ name, start, repeats, slot }) => ({
+    name,
+    start: start.slice(0, 16),
+    skipped: repeats !== null && typeof repeats === 'object' ? repeats.skipped : null,
+    slot: slot && slot.date,
+  }));
+
+/** A series on both sides. */
+function both(origin: 'google' | 'work' = 'google') {
+  const world = new World();
+  const id = origin === 'google' ? world.addEvent(series()) : null;
+  if (id === null) world.addActivity(series());
+  world.run();
+  world.run();
+  const [activity] = [...world.work.activities.values()];
+  return { world, event: id ?? world.google.live()[0]!.id, activity: activity!.id };
+}
+
+describe.each(['google', 'work'] as const)('a series that began in %s', (origin) => {
+  test('is one event and one activity, and the next run writes nothing', () => {
+    const { world, event } = both(origin);
+    expect(world.google.events.get(event)!.recurrence).toEqual([WEEKLY]);
+    expect(rows(world)).toEqual([
+      { name: 'Standup', start: '2026-03-02T09:00', skipped: [], slot: null },
+    ]);
+    settled(world);
+  });
+
+  test('loses one date in Google: the activity skips it', () => {
+    const { world, event } = both(origin);
+    world.google.remove(dateId(event, '2026-03-09'));
+    world.run();
+    expect(rows(world)[0]!.skipped).toEqual(['2026-03-09']);
+    settled(world);
+    world.google.edit(dateId(event, '2026-03-09'), { status: 'confirmed' });
+    world.run();
+    expect(rows(world)[0]!.skipped).toEqual([]);
+    settled(world);
+  });
+
+  test('loses one date at work: Google cancels it, and brings it back', () => {
+    const { world, event, activity } = both(origin);
+    const id = dateId(event, '2026-03-09');
+    world.work.edit(activity, { repeats: aSeries(WEEKLY, ['2026-03-09']) });
+    world.run();
+    expect(world.google.find(id)).toMatchObject({ status: 'cancelled' });
+    expect(world.google.events.get(event)!.recurrence).toEqual([WEEKLY]);
+    settled(world);
+    world.work.edit(activity, { repeats: aSeries(WEEKLY) });
+    world.run();
+    expect(world.google.find(id)).toMatchObject({ status: 'confirmed' });
+    settled(world);
+  });
+
+  test('has one date moved in Google: it becomes an activity that names the series and the date', () => {
+    const { world, event, activity } = both(origin);
+    const id = dateId(event, '2026-03-09');
+    world.google.edit(id, {
+      summary: 'Standup, late',
+      start: { dateTime: '2026-03-09T11:00:00+02:00', timeZone: 'Europe/Helsinki' },
+      end: { dateTime: '2026-03-09T12:00:00+02:00', timeZone: 'Europe/Helsinki' },
+    });
+    world.run();
+    expect(rows(world)).toEqual([
+      { name: 'Standup', start: '2026-03-02T09:00', skipped: [], slot: null },
+      { name: 'Standup, late', start: '2026-03-09T11:00', skipped: null, slot: '2026-03-09' },
+    ]);
+    settled(world);
+    const [, exception] = [...world.work.activities.values()];
+    expect(exception!.slot).toEqual({ series: activity, date: '2026-03-09' });
+    world.work.edit(exception!.id, { name: 'Standup, very late' });
+    world.run();
+    expect(world.google.find(id)).toMatchObject({ summary: 'Standup, very late' });
+    settled(world);
+    world.google.remove(id);
+    world.run();
+    expect(rows(world)).toEqual([
+      { name: 'Standup', start: '2026-03-02T09:00', skipped: ['2026-03-09'], slot: null },
+    ]);
+    settled(world);
+  });
+
+  test('has one date moved at work: Google moves that date alone', () => {
+    const { world, event, activity } = both(origin);
+    const moved = anEntry({
+      title: 'Elsewhere',
+      when: { kind: 'timed', start: at('2026-03-10T15:00:00'), end: at('2026-03-10T16:00:00') },
+    });
+    const row = world.work.add(
+      { ...world.work.activities.get(activity)!, repeats: null, name: moved.title, start: '2026-03-10T15:00:00', end: '2026-03-10T16:00:00' },
+      { slot: { series: activity, date: '2026-03-09' } },
+    );
+    world.run();
+    const id = dateId(event, '2026-03-09');
+    expect(world.google.find(id)).toMatchObject({
+      summary: 'Elsewhere',
+      recurringEventId: event,
+      start: { dateTime: '2026-03-10T15:00:00+02:00' },
+    });
+    expect(world.google.events.get(event)!.recurrence).toEqual([WEEKLY]);
+    settled(world);
+    world.work.remove(row.id);
+    world.run();
+    world.run();
+    expect(world.google.find(id)).toMatchObject({ status: 'cancelled' });
+    settled(world);
+    expect(rows(world)[0]!.skipped).toEqual(['2026-03-09']);
+  });
+
+  test('is moved to another time of day at work: what was agreed for single dates stays', () => {
+    const { world, event, activity } = both(origin);
+    world.google.remove(dateId(event, '2026-03-09'));
+    world.google.edit(dateId(event, '2026-03-16'), { summary: 'Retro' });
+    world.run();
+    world.run();
+    world.work.edit(activity, { start: '2026-03-02T10:00:00+02:00', end: '2026-03-02T11:00:00+02:00' });
+    world.run();
+    world.run();
+    expect(world.google.find(dateId(event, '2026-03-09', '0800'))?.status ?? 'cancelled').toBe('cancelled');
+    expect(world.google.find(dateId(event, '2026-03-16', '0800'))).toMatchObject({ summary: 'Retro' });
+    expect(rows(world).map(({ name, skipped }) => [name, skipped])).toEqual([
+      ['Standup', ['2026-03-09']],
+      ['Retro', null],
+    ]);
+    settled(world);
+  });
+
+  test('is moved to another time of day in Google: what was agreed for single dates stays', () => {
+    const { world, event } = both(origin);
+    world.google.remove(dateId(event, '2026-03-09'));
+    world.google.edit(dateId(event, '2026-03-16'), { summary: 'Retro' });
+    world.run();
+    world.run();
+    const times = {
+      start: { dateTime: '2026-03-02T10:00:00+02:00', timeZone: 'Europe/Helsinki' },
+      end: { dateTime: '2026-03-02T11:00:00+02:00', timeZone: 'Europe/Helsinki' },
+    };
+    world.google.edit(event, times);
+    world.run();
+    world.run();
+    expect(world.google.find(dateId(event, '2026-03-09', '0800'))).toMatchObject({ status: 'cancelled' });
+    expect(world.google.find(dateId(event, '2026-03-16', '0800'))).toMatchObject({ summary: 'Retro' });
+    expect(rows(world).map(({ name, skipped }) => [name, skipped])).toEqual([
+      ['Standup', ['2026-03-09']],
+      ['Retro', null],
+    ]);
+    settled(world);
+  });
+
+  test.each(['google', 'work'] as const)('is deleted in %s, and its exceptions with it', (side) => {
+    const { world, event, activity } = both(origin);
+    world.google.edit(dateId(event, '2026-03-16'), { summary: 'Retro' });
+    world.run();
+    world.run();
+    expect(world.work.activities.size).toBe(2);
+    if (side === 'google') world.google.remove(event);
+    else world.work.remove(activity);
+    world.run();
+    world.run();
+    expect(world.google.live()).toEqual([]);
+    expect(world.work.activities.size).toBe(0);
+    settled(world);
+    expect(world.links.table.size).toBe(0);
+  });
+
+  test('ends earlier in Google and goes on as another one: neither is lost', () => {
+    const { world, event } = both(origin);
+    const { id: _, ...rest } = world.google.events.get(event)!;
+    world.google.edit(event, { recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260315T215959Z'] });
+    world.google.put({
+      ...(rest as GoogleEvent),
+      id: `${event}_R20260316T070000`,
+      extendedProperties: {},
+      start: { dateTime: '2026-03-16T10:30:00+02:00', timeZone: 'Europe/Helsinki' },
+      end: { dateTime: '2026-03-16T11:30:00+02:00', timeZone: 'Europe/Helsinki' },
+    } as GoogleEvent);
+    world.run();
+    world.run();
+    expect(world.google.live()).toHaveLength(2);
+    expect(rows(world).map(({ start }) => start)).toEqual(['2026-03-02T09:00', '2026-03-16T10:30']);
+    settled(world);
+  });
+
+  test('survives the loss of the token and of a policy: a full listing changes nothing', () => {
+    const { world, event } = both(origin);
+    world.google.remove(dateId(event, '2026-03-09'));
+    world.google.edit(dateId(event, '2026-03-16'), { summary: 'Retro' });
+    world.run();
+    world.run();
+    const before = JSON.stringify(rows(world));
+    world.google.oldestToken = 1e6;
+    world.run();
+    expect(JSON.stringify(rows(world))).toBe(before);
+    settled(world);
+  });
+});
+
+test('a first sync joins equal series and their exceptions', () => {
+  const world = new World();
+  const event = world.addEvent(series());
+  world.google.edit(dateId(event, '2026-03-16'), { summary: 'Retro' });
+  world.google.remove(dateId(event, '2026-03-23'));
+  const id = world.addActivity(series());
+  const whole = world.work.activities.get(id)!;
+  world.work.edit(id, { repeats: aSeries(WEEKLY, ['2026-03-30']) });
+  world.work.add(
+    { ...whole, repeats: null, name: 'Retro', start: '2026-03-16T09:00:00', end: '2026-03-16T10:00:00' },
+    { slot: { series: id, date: '2026-03-16' } },
+  );
+  world.run();
+  world.run();
+  expect(rows(world).map(({ name, skipped }) => [name, skipped])).toEqual([
+    ['Standup', ['2026-03-23', '2026-03-30']],
+    ['Retro', null],
+  ]);
+  expect(world.google.find(dateId(event, '2026-03-30'))?.status ?? 'cancelled').toBe('cancelled');
+  settled(world);
+});
