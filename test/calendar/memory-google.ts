@@ -24,11 +24,10 @@ export class MemoryGoogle implements GoogleCalendar {
   changes(cursor: string | null, from: string): Result<Listing<GoogleEvent>, Failure> {
     if (cursor !== null && Number(cursor) < this.oldestToken)
       return fail({ kind: 'sync-token-expired' });
-    const items = [...this.events.values()].filter((event) =>
-      cursor === null
-        ? this.isListed(event) && endOf(event) > from
-        : this.order.get(event.id)! > Number(cursor),
-    );
+    const items = [...this.events.values()]
+      .filter(({ id }) => cursor === null || this.order.get(id)! > Number(cursor))
+      .flatMap(({ id }) => this.find(id) ?? [])
+      .filter((event) => cursor !== null || (this.isListed(event) && endOf(event) > from));
     return ok({ items, cursor: String(this.clock), isFull: cursor === null });
   }
 
@@ -43,10 +42,16 @@ export class MemoryGoogle implements GoogleCalendar {
     return ok(ids.map((id) => this.find(id)));
   }
 
-  /** An event, or a date of a series that was never changed. */
+  /** An event, or a date of a series: what was changed of that, and the rest as the series says it. */
   find(id: string): GoogleEvent | null {
     const event = this.events.get(id);
-    if (event) return event;
+    if (!event?.recurringEventId || event.status === 'cancelled') return event ?? this.plain(id);
+    const plain = this.plain(id);
+    return plain && { ...plain, ...event };
+  }
+
+  /** A date as its series says it. */
+  private plain(id: string): GoogleEvent | null {
     const [, seriesId = '', at = ''] = /^(.+)_(\d{8}(?:T\d{6}Z)?)$/.exec(id) ?? [];
     const series = this.events.get(seriesId);
     if (!series?.recurrence || series.status === 'cancelled') return null;
@@ -60,7 +65,7 @@ export class MemoryGoogle implements GoogleCalendar {
     const { skipped } = entry.recurrence;
     if (!isSlot(entry.recurrence, start, date) || skipped.includes(date)) return null;
     if (instanceId(seriesId, entry.when, date) !== id) return null;
-    const { recurrence: _, ...shared } = series;
+    const { recurrence: _, extendedProperties: __, ...shared } = series;
     return {
       ...shared,
       ...(eventPatch(slotEntry(entry, date), ['when']) as GoogleEvent),
@@ -95,29 +100,32 @@ export class MemoryGoogle implements GoogleCalendar {
   }
 
   /** Changes an event, or makes a date of a series an event of its own. */
-  edit(id: string, changes: Partial<Omit<GoogleEvent, 'recurrence'>> & Pick<EventToPut, 'recurrence'>): GoogleEvent {
-    const current = this.find(id)!;
-    const whole = current.status === 'cancelled' ? this.original(current) : current;
-    return this.put({ ...whole, ...changes, id });
-  }
-
-  private original({ id, recurringEventId }: GoogleEvent): GoogleEvent {
-    const cancelled = this.events.get(id)!;
-    this.events.delete(id);
-    const whole = this.find(id) ?? { ...this.events.get(recurringEventId!)!, ...cancelled };
-    this.events.set(id, cancelled);
-    return { ...whole, status: 'confirmed' };
+  edit(
+    id: string,
+    changes: Partial<Omit<GoogleEvent, 'recurrence'>> & Pick<EventToPut, 'recurrence'>,
+  ): GoogleEvent {
+    const plain = this.plain(id);
+    if (!plain) return this.put({ ...this.events.get(id)!, ...changes, id });
+    const { recurringEventId, originalStartTime } = plain;
+    const before = this.events.get(id);
+    const own = before?.status === 'cancelled' ? {} : before;
+    const identity = {
+      id,
+      recurringEventId: recurringEventId!,
+      originalStartTime: originalStartTime!,
+    };
+    this.put({ status: 'confirmed', ...own, ...changes, ...identity });
+    return this.find(id)!;
   }
 
   /** As the person does it, in Calendar. */
   put(event: EventToPut): GoogleEvent {
     this.clock += 1;
     const updated = new Date(Date.UTC(2026, 2, 1) + this.clock * 1000).toISOString();
+    const usual = { eventType: 'default', organizer: { self: true }, created: updated };
     const stored = {
       status: 'confirmed',
-      eventType: 'default',
-      organizer: { self: true },
-      created: updated,
+      ...(event.recurringEventId === undefined && usual),
       ...event,
       etag: `"${this.clock}"`,
       updated,
@@ -132,11 +140,13 @@ export class MemoryGoogle implements GoogleCalendar {
   private refit(series: GoogleEvent): void {
     for (const event of [...this.events.values()]) {
       if (event.recurringEventId !== series.id) continue;
-      this.events.delete(event.id);
-      const isStill = series.status !== 'cancelled' && this.find(event.id) !== null;
-      this.events.set(event.id, event);
-      if (isStill) continue;
       this.clock += 1;
+      if (series.status !== 'cancelled' && this.plain(event.id) !== null) {
+        // It shows the fields of its series.
+        this.events.set(event.id, { ...event, etag: `"${this.clock}"` });
+        this.order.set(event.id, this.clock);
+        continue;
+      }
       const { id, recurringEventId, originalStartTime } = event;
       const gone = { id, recurringEventId, originalStartTime, status: 'cancelled' } as GoogleEvent;
       this.events.set(id, gone);
@@ -158,7 +168,9 @@ export class MemoryGoogle implements GoogleCalendar {
   }
 
   live(): GoogleEvent[] {
-    return [...this.events.values()].filter(({ status }) => status !== 'cancelled');
+    return [...this.events.values()]
+      .filter(({ status }) => status !== 'cancelled')
+      .flatMap(({ id }) => this.find(id) ?? []);
   }
 }
 

@@ -104,7 +104,13 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
       when: { kind: 'timed', start: at('2026-03-10T15:00:00'), end: at('2026-03-10T16:00:00') },
     });
     const row = world.work.add(
-      { ...world.work.activities.get(activity)!, repeats: null, name: moved.title, start: '2026-03-10T15:00:00', end: '2026-03-10T16:00:00' },
+      {
+        ...world.work.activities.get(activity)!,
+        repeats: null,
+        name: moved.title,
+        start: '2026-03-10T15:00:00',
+        end: '2026-03-10T16:00:00',
+      },
       { slot: { series: activity, date: '2026-03-09' } },
     );
     world.run();
@@ -130,11 +136,18 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
     world.google.edit(dateId(event, '2026-03-16'), { summary: 'Retro' });
     world.run();
     world.run();
-    world.work.edit(activity, { start: '2026-03-02T10:00:00+02:00', end: '2026-03-02T11:00:00+02:00' });
+    world.work.edit(activity, {
+      start: '2026-03-02T10:00:00+02:00',
+      end: '2026-03-02T11:00:00+02:00',
+    });
     world.run();
     world.run();
-    expect(world.google.find(dateId(event, '2026-03-09', '0800'))?.status ?? 'cancelled').toBe('cancelled');
-    expect(world.google.find(dateId(event, '2026-03-16', '0800'))).toMatchObject({ summary: 'Retro' });
+    expect(world.google.find(dateId(event, '2026-03-09', '0800'))?.status ?? 'cancelled').toBe(
+      'cancelled',
+    );
+    expect(world.google.find(dateId(event, '2026-03-16', '0800'))).toMatchObject({
+      summary: 'Retro',
+    });
     expect(rows(world).map(({ name, skipped }) => [name, skipped])).toEqual([
       ['Standup', ['2026-03-09']],
       ['Retro', null],
@@ -155,8 +168,12 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
     world.google.edit(event, times);
     world.run();
     world.run();
-    expect(world.google.find(dateId(event, '2026-03-09', '0800'))).toMatchObject({ status: 'cancelled' });
-    expect(world.google.find(dateId(event, '2026-03-16', '0800'))).toMatchObject({ summary: 'Retro' });
+    expect(world.google.find(dateId(event, '2026-03-09', '0800'))).toMatchObject({
+      status: 'cancelled',
+    });
+    expect(world.google.find(dateId(event, '2026-03-16', '0800'))).toMatchObject({
+      summary: 'Retro',
+    });
     expect(rows(world).map(({ name, skipped }) => [name, skipped])).toEqual([
       ['Standup', ['2026-03-09']],
       ['Retro', null],
@@ -221,7 +238,13 @@ test('a first sync joins equal series and their exceptions', () => {
   const whole = world.work.activities.get(id)!;
   world.work.edit(id, { repeats: aSeries(WEEKLY, ['2026-03-30']) });
   world.work.add(
-    { ...whole, repeats: null, name: 'Retro', start: '2026-03-16T09:00:00', end: '2026-03-16T10:00:00' },
+    {
+      ...whole,
+      repeats: null,
+      name: 'Retro',
+      start: '2026-03-16T09:00:00',
+      end: '2026-03-16T10:00:00',
+    },
     { slot: { series: id, date: '2026-03-16' } },
   );
   world.run();

@@ -50,7 +50,7 @@ test.each<[string, GoogleEvent, PolicySummary | null, object]>([
     'another’s meeting',
     but({ organizer: { email: 'boss@example.com' } }),
     policy,
-    { kind: 'taking-part' },
+    { kind: 'copied' },
   ],
   [
     'focus time',

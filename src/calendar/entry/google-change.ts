@@ -34,7 +34,10 @@ export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
 }
 
 /** The date as the event itself says it; its series knows better. */
-function slotOf({ recurringEventId, originalStartTime: at }: GoogleEvent, zone: string): Slot | null {
+function slotOf(
+  { recurringEventId, originalStartTime: at }: GoogleEvent,
+  zone: string,
+): Slot | null {
   if (recurringEventId === undefined) return null;
   const date = at?.date ?? momentOf(at?.dateTime ?? '', at?.timeZone ?? undefined, zone)?.local;
   return { series: recurringEventId, date: (date ?? '').slice(0, 10) };

@@ -24,20 +24,17 @@ export function syncWindow(now: string, zone: string): SyncWindow {
   return { from, fromInstant: startOfDay(from, zone), now, zone };
 }
 
-/** Entries that ended before the window are outside it; a series is inside while it has occurrences to come. */
+/** Entries that ended before the window are outside it; a series is inside until its last occurrence is outside. */
 export const isInWindow = ({ when, recurrence }: Entry, window: SyncWindow): boolean =>
   endInstant(when, window.zone) > window.fromInstant ||
   startOf(when, window.zone) >= window.fromInstant ||
-  (recurrence !== null && mayStillOccur({ when, recurrence }, window));
+  (recurrence !== null && goesOn({ when, recurrence }, window.from));
 
 const startOf = (when: Entry['when'], zone: string): string =>
   when.kind === 'timed' ? when.start.instant : startOfDay(when.start, zone);
 
-/** Whether a series has dates from today on. The time of day is not looked at: a day too many does no harm. */
-function mayStillOccur(
-  { when, recurrence }: Pick<Entry, 'when' | 'recurrence'>,
-  { now, zone }: SyncWindow,
-): boolean {
+/** Whether a series has dates in the window or still to come. The time of day is not looked at: a day too many does no harm. */
+function goesOn({ when, recurrence }: Pick<Entry, 'when' | 'recurrence'>, from: string): boolean {
   const last = lastDate(recurrence!, seriesStart(when));
-  return last === null || last >= addDays(wallTimeAt(now, zone).local.slice(0, 10), -1);
+  return last === null || last >= from;
 }

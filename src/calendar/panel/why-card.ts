@@ -33,6 +33,8 @@ export type EventWhy =
   | { readonly kind: 'copy' }
   /** Nothing keeps it from being synced. */
   | { readonly kind: 'taking-part' }
+  /** Somebody else organizes it, and the work system has a copy. */
+  | { readonly kind: 'copied' }
   /** The runner knows whether it is synced, but has not posted it yet. */
   | { readonly kind: 'unknown' }
   /** It depends on the organization's choices, which are not known here. */
@@ -60,8 +62,9 @@ export function whyOpenEvent(
   if (change.unsent) return { kind: 'left-out', reason: change.unsent };
   if (!isInWindow(change.entry, policy.window))
     return { kind: 'left-out', reason: 'before-window' };
-  const isMasked = !change.writable || (change.entry.private && choices.privateEvents === 'busy');
-  return { kind: isMasked ? 'synced-as-busy' : 'taking-part' };
+  if (change.entry.private && choices.privateEvents === 'busy') return { kind: 'synced-as-busy' };
+  if (change.entry.organizer !== '') return { kind: 'copied' };
+  return { kind: change.writable ? 'taking-part' : 'synced-as-busy' };
 }
 
 const chosen = ({
@@ -144,6 +147,10 @@ function sentenceOf(why: Exclude<EventWhy, { readonly kind: 'left-out' }>, isOn:
       return isOn
         ? 'It is in your work system, or will be after the next run.'
         : 'It would be synced.';
+    case 'copied':
+      return isOn
+        ? 'Somebody else organizes it. Your work system has a copy, or will have one after the next run; what is changed there does not come back.'
+        : 'Somebody else organizes it. It would be copied to your work system.';
     case 'unknown':
       return 'The next run will show whether it is synced.';
     case 'choice-unknown':

@@ -108,8 +108,7 @@ function withSeries(
   return batch.map((operation): Ready => {
     const failed = operation.needs?.find((one) => failures.has(one));
     if (failed) return { operation, failure: failures.get(failed)! };
-    if (operation.kind !== 'create' || !operation.source.slot)
-      return { operation, failure: null };
+    if (operation.kind !== 'create' || !operation.source.slot) return { operation, failure: null };
     const id = operation.source.slot.series;
     const series = table.find(operation.on === 'google' ? 'work' : 'google', id);
     return series

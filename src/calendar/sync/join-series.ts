@@ -25,10 +25,7 @@ export interface ReadEvents {
 }
 
 /** The ids of series of which single dates have changed: to understand that, the series has to be read. */
-export function changedSeries(
-  events: ReadEvents['events'],
-  table: LinkTable,
-): ReadonlySet<string> {
+export function changedSeries(events: ReadEvents['events'], table: LinkTable): ReadonlySet<string> {
   const found = new Set<string>();
   for (const event of events.values()) {
     const series = event.recurringEventId;
@@ -38,11 +35,16 @@ export function changedSeries(
 }
 
 /** Whether an occurrence is as the last run left it: this is how our own writes come back. */
-function isKnown({ id, etag = '', status, recurringEventId }: GoogleEvent, table: LinkTable): boolean {
+function isKnown(
+  { id, etag = '', status, recurringEventId }: GoogleEvent,
+  table: LinkTable,
+): boolean {
   if (status !== 'cancelled') return table.isSettled('google', { id, version: etag });
   const series = table.find('google', recurringEventId ?? '');
   if (!series?.cancelled || series.behind || table.find('google', id)) return false;
-  return series.cancelled.some((date) => instanceId(series.google.id, series.base.when, date) === id);
+  return series.cancelled.some(
+    (date) => instanceId(series.google.id, series.base.when, date) === id,
+  );
 }
 
 /** Completes the changes of series, and says of their exceptions which date they take the place of. Changes `changes`. */
@@ -112,7 +114,10 @@ function dateIn(at: string, when: Entry['when']): string | null {
 }
 
 /** The date that an occurrence takes the place of; null if the series no longer has such an occurrence. */
-function dateOf({ id, recurringEventId, originalStartTime }: GoogleEvent, when: Entry['when']): string | null {
+function dateOf(
+  { id, recurringEventId, originalStartTime }: GoogleEvent,
+  when: Entry['when'],
+): string | null {
   const at = originalStartTime?.date ?? originalStartTime?.dateTime ?? '';
   if (at === '' || recurringEventId === undefined) return null;
   const date = dateIn(at, when);
@@ -129,8 +134,7 @@ function placedInGoogle(change: Present, slot: Slot, read: Placing): Change | nu
   const { id, version } = change;
   const { changes, table } = read;
   const series = changes.get(slot.series);
-  if (series?.kind === 'left-out')
-    return { kind: 'left-out', id, version, reason: series.reason };
+  if (series?.kind === 'left-out') return { kind: 'left-out', id, version, reason: series.reason };
   // Somebody invited to one date only never sees the series: to them it is a meeting by itself.
   if (series?.kind === 'gone')
     return change.writable ? { kind: 'gone', id } : { ...change, slot: null };
@@ -153,7 +157,8 @@ export function placeActivities(changes: Map<string, Change>, table: LinkTable):
       changes.set(id, { kind: 'left-out', id, version, reason: series.reason });
       continue;
     }
-    const entry = series?.kind === 'present' ? series.entry : seriesAtWork(slot.series, table)?.base;
+    const entry =
+      series?.kind === 'present' ? series.entry : seriesAtWork(slot.series, table)?.base;
     if (!entry?.recurrence)
       changes.set(id, { kind: 'left-out', id, version, reason: 'no-such-series' });
     else if (!isSlot(entry.recurrence, seriesStart(entry.when), slot.date))

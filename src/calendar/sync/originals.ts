@@ -50,8 +50,7 @@ export function readOriginals(
 }
 
 export const needsOriginal = (operation: Operation): boolean =>
-  operation.kind === 'occurrence' ||
-  (operation.kind === 'update' && needsText(operation));
+  operation.kind === 'occurrence' || (operation.kind === 'update' && needsText(operation));
 
 /** Google's id of the date that is cancelled or brought back. */
 export const occurrenceId = ({

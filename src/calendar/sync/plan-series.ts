@@ -5,10 +5,10 @@
  */
 import { isSlot } from '../../kit/recurrence/dates';
 import type { Change, Present } from '../entry/change';
-import type { Side } from '../entry/entry';
+import type { Entry, Side } from '../entry/entry';
 import { sameField } from '../entry/fields';
 import type { Link } from '../entry/link';
-import { instanceId, sameRule, seriesStart } from '../entry/series-start';
+import { instanceId, sameRule, seriesStart, withSkipped } from '../entry/series-start';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
 import type { Touched } from './plan';
@@ -44,7 +44,10 @@ export function planSeries(touched: readonly Touched[], known: Known): SeriesPla
   return { operations, rest };
 }
 
-function gathered(touched: readonly Touched[], { links, unlinked }: Known): { series: Series[]; rest: Touched[] } {
+function gathered(
+  touched: readonly Touched[],
+  { links, unlinked }: Known,
+): { series: Series[]; rest: Touched[] } {
   const rest: Touched[] = [];
   const changed = new Map<string, Touched>();
   const concerned = new Set<string>();
@@ -106,11 +109,30 @@ function datesOf(unlinked: ReadonlyMap<string, Present>): Map<string, Set<string
   return dates;
 }
 
+/** New series do not skip the dates for which they have an exception. */
+export function withOwnDates(unlinked: Map<string, Present>): Map<string, Present> {
+  for (const [series, dates] of datesOf(unlinked)) {
+    const one = unlinked.get(series);
+    const recurrence = one?.entry.recurrence;
+    if (!one || !recurrence?.skipped.some((date) => dates.has(date))) continue;
+    const skipped = recurrence.skipped.filter((date) => !dates.has(date));
+    unlinked.set(series, {
+      ...one,
+      entry: { ...one.entry, recurrence: { ...recurrence, skipped } },
+    });
+  }
+  return unlinked;
+}
+
 function planOne(series: Series, context: PairContext): Operation[] {
   const { link } = series;
-  const fate = planPair(link, { google: series.google, work: series.work }, context);
-  if (fate?.kind === 'delete' || fate?.kind === 'unlink' || fate?.kind === 'create')
-    return [fate, ...followers(series, fate)];
+  const changes = { google: series.google, work: atWork(series, [], NONE) };
+  const fate = planPair(link, changes, context);
+  if (fate?.kind === 'delete' || fate?.kind === 'unlink') return [fate, ...followers(series, fate)];
+  if (fate?.kind === 'create') {
+    const remade = { ...fate, source: asItIs(fate.source) };
+    return [remade, ...followers(series, remade)];
+  }
   const exceptions = series.exceptions.flatMap((one) => planException(one, series, context));
   const main = planDates(series, exceptions, context);
   // The id of an exception depends on when its series begins.
@@ -121,6 +143,14 @@ function planOne(series: Series, context: PairContext): Operation[] {
     ...exceptions.map((operation) => (remakes(operation) ? { ...operation, needs } : operation)),
     ...main,
   ];
+}
+
+/** A series that is copied anew has the dates that Google shows now. */
+function asItIs(source: Present): Present {
+  const { entry, forgotten = [] } = source;
+  if (!entry.recurrence || forgotten.length === 0) return source;
+  const skipped = entry.recurrence.skipped.filter((date) => !forgotten.includes(date));
+  return { ...source, entry: { ...entry, recurrence: { ...entry.recurrence, skipped } } };
 }
 
 /** An exception of a series that goes on. */
@@ -184,21 +214,29 @@ function isDisplaced({ slot, google: { id } }: Link, { google, link }: Series): 
 }
 
 /** The series itself, once it is known what its exceptions do. */
-function planDates(series: Series, exceptions: readonly Operation[], context: PairContext): Operation[] {
+function planDates(
+  series: Series,
+  exceptions: readonly Operation[],
+  context: PairContext,
+): Operation[] {
   const { link } = series;
-  const deletedAtWork = exceptions.filter(
+  const needs = exceptions.filter(
     (operation) => operation.kind === 'delete' && operation.on === 'google',
   );
-  const gone = new Set(deletedAtWork.map(dateOf));
+  const gone = new Set(needs.map(dateOf));
   const google = inGoogle(series, exceptions, gone);
   const work = atWork(series, exceptions, gone);
   if (!google && !work) return [];
   const operation = planPair(link, { google, work }, context);
   if (!operation) return [];
   const heard = google?.kind === 'present' ? google.heard : undefined;
-  return withOccurrences(operation, { link, google, needs: deletedAtWork }).map((one) =>
-    one.kind === 'occurrence' || !heard?.length ? one : { ...one, heard },
-  );
+  const read = series.google?.kind === 'present' ? series.google.entry : link.base;
+  return withOccurrences(operation, {
+    link,
+    google,
+    read: withSkipped(read, [...gone]),
+    needs,
+  }).map((one) => (one.kind === 'occurrence' || !heard?.length ? one : { ...one, heard }));
 }
 
 const dateOf = (operation: Operation): string =>
@@ -206,28 +244,26 @@ const dateOf = (operation: Operation): string =>
 
 /** Google's series: without dates that are about to take place again, and with those whose exception is about to go. */
 function inGoogle(
-  { link, google }: Series,
+  { link, google, fresh }: Series,
   exceptions: readonly Operation[],
   gone: ReadonlySet<string>,
 ): Change | undefined {
-  const back = exceptions.flatMap((operation) =>
-    operation.kind === 'create' && operation.on === 'google' && operation.source.slot
-      ? [operation.source.slot.date]
-      : [],
-  );
   if (google && google.kind !== 'present') return google;
-  if (gone.size === 0 && (back.length === 0 || !google)) return google;
   const now = google ?? asPresent(link, 'google');
   const { recurrence } = now.entry;
-  if (!recurrence) return google;
-  const isBack = new Set(back);
-  const skipped = new Set(recurrence.skipped.filter((date) => !isBack.has(date)));
-  const cancelled = new Set(now.cancelled ?? link.cancelled);
-  for (const date of gone) {
-    skipped.add(date);
-    cancelled.add(date);
-  }
-  for (const date of back) cancelled.delete(date);
+  const back = new Set([
+    ...fresh.work,
+    ...exceptions.flatMap((operation) =>
+      operation.kind === 'create' && operation.on === 'google' && operation.source.slot
+        ? [operation.source.slot.date]
+        : [],
+    ),
+  ]);
+  if (!recurrence || (gone.size === 0 && !recurrence.skipped.some((date) => back.has(date))))
+    return google;
+  const without = (dates: readonly string[]): string[] => dates.filter((date) => !back.has(date));
+  const skipped = new Set([...without(recurrence.skipped), ...gone]);
+  const cancelled = new Set([...without(now.cancelled ?? link.cancelled ?? []), ...gone]);
   return {
     ...now,
     entry: { ...now.entry, recurrence: { ...recurrence, skipped: [...skipped].sort() } },
@@ -262,65 +298,82 @@ function atWork(
   return { ...work, entry: { ...work.entry, recurrence: { ...recurrence, skipped } } };
 }
 
-type Main = { readonly link: Link; readonly google: Change | undefined; readonly needs: readonly Operation[] };
+interface Main {
+  readonly link: Link;
+  /** The series as it is planned with. */
+  readonly google: Change | undefined;
+  /** The series as Google has it. */
+  readonly read: Entry;
+  readonly needs: readonly Operation[];
+}
 
 /**
  * Cancels and restores single dates one by one: a new rule would make Google drop the exceptions. Only where the rule or the
  * start changes anyway, the dates that are skipped become part of it.
  */
-function withOccurrences(operation: Operation, { link, google, needs }: Main): Operation[] {
+function withOccurrences(operation: Operation, { link, google, read, needs }: Main): Operation[] {
   if (operation.kind !== 'update' && operation.kind !== 'link')
     return needs.length > 0 ? [{ ...operation, needs }] : [operation];
   const series = google?.kind === 'present' ? google.entry : link.base;
-  const known = operation.next.cancelled ?? [];
   const write = operation.kind === 'update' ? operation.google : null;
   const after = write?.after ?? series;
-  if (!after.recurrence || !series.recurrence)
+  if (!after.recurrence || !read.recurrence)
     return [{ ...operation, next: { ...operation.next, cancelled: undefined }, needs }];
+  const known = new Set(link.cancelled ?? []);
+  for (const date of (google?.kind === 'present' && google.cancelled) || []) known.add(date);
   const isMoved = write?.fields.includes('when') === true && !sameField('when', series, after);
   const isNewRule = write?.fields.includes('recurrence') === true && !sameRule(series, after);
   const skipped = new Set(after.recurrence.skipped);
-  const before = new Set(series.recurrence.skipped);
+  const before = new Set(read.recurrence.skipped);
   const restored = [...before].filter((date) => !skipped.has(date));
-  const isInRule = restored.some((date) => !known.includes(date));
-  const lost = google?.kind === 'present' ? (google.forgotten ?? []) : [];
+  const isWhole = isMoved || isNewRule || restored.some((date) => !known.has(date));
+  const forgotten = google?.kind === 'present' ? (google.forgotten ?? []) : [];
+  const cancels = isWhole ? [] : [...skipped].filter((date) => !before.has(date));
+  const away = isMoved ? [] : [...new Set([...cancels, ...forgotten])];
+  const restores = isMoved ? [] : restored.filter((date) => known.has(date));
   const occurrence = (date: string, takesPlace: boolean): Operation => ({
     kind: 'occurrence',
     link,
     date,
     takesPlace,
-    series,
+    series: read,
   });
-  const isWhole = isMoved || isNewRule || isInRule;
-  const cancels = isWhole ? [] : [...skipped].filter((date) => !before.has(date));
-  const restores = isMoved ? [] : restored.filter((date) => known.includes(date));
-  const writes = [...[...cancels, ...lost].map((date) => occurrence(date, false)), ...restores.map((date) => occurrence(date, true))];
+  const writes = [
+    ...away.map((date) => occurrence(date, false)),
+    ...restores.map((date) => occurrence(date, true)),
+  ];
   const cancelled = isMoved
     ? []
-    : [...new Set([...known, ...cancels, ...lost])].filter((date) => !restores.includes(date)).sort();
+    : [...new Set([...(operation.next.cancelled ?? []), ...away])]
+        .filter((date) => !restores.includes(date))
+        .sort();
   const next = { ...operation.next, cancelled };
-  const main: Operation =
-    operation.kind === 'link'
-      ? { ...operation, next }
-      : { ...operation, next, google: write && trimmed(write, isWhole, isMoved) };
   const all = [...needs, ...writes];
-  return [...writes, all.length > 0 ? { ...asLink(main), needs: all } : asLink(main)];
+  const main = asWritten(operation, { before: read, after, isWhole, isMoved });
+  return [...writes, { ...main, next, ...(all.length > 0 && { needs: all }) }];
 }
 
-type Write = NonNullable<Extract<Operation, { kind: 'update' }>['google']>;
+type Paired = Extract<Operation, { readonly kind: 'update' | 'link' }>;
+
+interface Rewritten {
+  readonly before: Entry;
+  readonly after: Entry;
+  readonly isWhole: boolean;
+  readonly isMoved: boolean;
+}
 
 /** The rule is written with a new start, because Google forgets then what was cancelled one by one; and not for single dates. */
-function trimmed(write: Write, isWhole: boolean, isMoved: boolean): Write | null {
-  const others = write.fields.filter((field) => field !== 'recurrence');
-  const fields = isWhole && (isMoved || write.fields.includes('recurrence')) ? [...others, 'recurrence' as const] : others;
-  return fields.length === 0 ? null : { ...write, fields };
+function asWritten(operation: Paired, { before, after, isWhole, isMoved }: Rewritten): Paired {
+  const write = operation.kind === 'update' ? operation.google : null;
+  const others = (write?.fields ?? []).filter((field) => field !== 'recurrence');
+  const isRule = isWhole && (isMoved || !sameField('recurrence', before, after));
+  const fields = isRule ? [...others, 'recurrence' as const] : others;
+  const google = fields.length > 0 ? { before: write?.before ?? before, after, fields } : null;
+  const { next, previous } = operation;
+  if (operation.kind === 'update' && (google || operation.work)) return { ...operation, google };
+  if (google) return { kind: 'update', next, previous, google, work: null, conflict: null };
+  return { kind: 'link', next, previous };
 }
-
-/** An update that has nothing left to write. */
-const asLink = (operation: Operation): Operation =>
-  operation.kind === 'update' && !operation.google && !operation.work
-    ? { kind: 'link', next: operation.next, previous: operation.previous }
-    : operation;
 
 /** What happens to the exceptions of a series that is deleted, unlinked or made anew. */
 function followers({ link, work, exceptions }: Series, fate: Operation): Operation[] {

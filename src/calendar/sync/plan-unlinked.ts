@@ -67,8 +67,7 @@ export function planUnlinked(
   };
   const rest = matched(
     [...google.values()].filter(
-      (one) =>
-        !one.slot && !isKnown.has(one) && isSent('google', one) && ofWindow('google', one),
+      (one) => !one.slot && !isKnown.has(one) && isSent('google', one) && ofWindow('google', one),
     ),
     [...work.values()].filter(
       (one) => !one.slot && !isKnown.has(one) && isStart(one) && ofWindow('work', one),
@@ -130,7 +129,8 @@ function planExceptions(
   }
   for (const work of waiting.values()) {
     const its = series.work.get(work.slot!.series);
-    if (its) operations.push({ ...creation('google', work), needs: its.operation ? [its.operation] : [] });
+    if (its)
+      operations.push({ ...creation('google', work), needs: its.operation ? [its.operation] : [] });
     else without('work', work);
   }
   return { operations, leftOut };
@@ -147,7 +147,10 @@ interface SeriesPair {
 }
 
 /** The series that both sides have, or will have after this run, by the id of either half. */
-function seriesPairs({ links, made }: Paired): Readonly<Record<Side, ReadonlyMap<string, SeriesPair>>> {
+function seriesPairs({
+  links,
+  made,
+}: Paired): Readonly<Record<Side, ReadonlyMap<string, SeriesPair>>> {
   const google = new Map<string, SeriesPair>();
   const work = new Map<string, SeriesPair>();
   for (const link of links) {
@@ -168,7 +171,11 @@ function seriesPairs({ links, made }: Paired): Readonly<Record<Side, ReadonlyMap
         break;
       }
       case 'create': {
-        const { on, source } = operation;
+        const { on, source, replaces } = operation;
+        if (replaces) {
+          google.delete(replaces.google.id);
+          work.delete(replaces.work.id);
+        }
         if (!source.entry.recurrence) break;
         const pair = { work: on === 'work' ? null : source.id, base: source.entry, operation };
         (on === 'work' ? google : work).set(source.id, pair);

@@ -8,7 +8,7 @@ import type { Link } from '../entry/link';
 import { allCourses } from './merge';
 import type { Operation } from './operations';
 import { planPair, type PairContext } from './plan-pair';
-import { planSeries } from './plan-series';
+import { planSeries, withOwnDates } from './plan-series';
 import { planUnlinked, type LeftOut, type Planned } from './plan-unlinked';
 import type { Policy } from '../entry/policy';
 
@@ -50,7 +50,7 @@ export function plan(
     ...leftOutOf('work', work),
     ...work.flatMap((change) => givenAway(change, pairOf.get(change.id))),
   ];
-  const unlinked = { google: present(left.google), work: present(left.work) };
+  const unlinked = { google: present(left.google), work: withOwnDates(present(left.work)) };
   const courses = allCourses(policy);
   const context: PairContext = { policy, courses, replacementOf: replacements(unlinked) };
   const series = planSeries(touched, { links, unlinked, context });

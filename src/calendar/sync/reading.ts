@@ -12,7 +12,13 @@ import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
 import { showsTooMuch } from './privacy';
-import { changedSeries, joinSeries, placeActivities, slotsToRead, type ReadEvents } from './join-series';
+import {
+  changedSeries,
+  joinSeries,
+  placeActivities,
+  slotsToRead,
+  type ReadEvents,
+} from './join-series';
 import { googleSource, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
@@ -132,7 +138,15 @@ function newsOf(
         .filter((link) => !items.has(link[side].id) && isInWindow(link.base, policy.window))
         .map((link) => link[side].id)
     : [];
-  return ok({ source, cursor: listing.value.cursor, listed: items, isFull: listing.value.isFull, changes, origins, missing });
+  return ok({
+    source,
+    cursor: listing.value.cursor,
+    listed: items,
+    isFull: listing.value.isFull,
+    changes,
+    origins,
+    missing,
+  });
 }
 
 const holdOf = (

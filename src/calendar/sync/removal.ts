@@ -55,7 +55,10 @@ function removeLot(
     const copies = copiesOf(links, ports, policy);
     if (!copies.ok) return copies;
     const table = new LinkTable(links);
-    const applied = apply(planRemoval(links, copies.value, policy), ports, { policy: discreet, table });
+    const applied = apply(planRemoval(links, copies.value, policy), ports, {
+      policy: discreet,
+      table,
+    });
     const { stopped, failed } = applied;
     if (stopped) return stopped.kind === 'deadline' ? ok('unfinished') : fail(stopped.failure);
     // A copy that had changed is read again: most often only its place is different.

@@ -1,0 +1,318 @@
+/** Series, their exceptions and dates left out, changed on both sides in any order, with anything that may go wrong in between. */
+import fc from 'fast-check';
+import { entryOfActivity } from '../../../src/calendar/entry/activity';
+import type { Entry } from '../../../src/calendar/entry/entry';
+import { entryOfEvent, eventPatch } from '../../../src/calendar/entry/google-event';
+import { instanceId, seriesStart } from '../../../src/calendar/entry/series-start';
+import { slotEntry } from '../../../src/calendar/entry/slot-entry';
+import { datesOf, isSlot } from '../../../src/kit/recurrence/dates';
+import type { Repeats } from '../../../src/kit/recurrence/repeats';
+import { aSeries, anEntry, at, World, ZONE } from '../../calendar/world';
+import { Crash, hostile, type Fault } from './hostile';
+
+const RULES = [
+  'RRULE:FREQ=WEEKLY;BYDAY=MO',
+  'RRULE:FREQ=DAILY;COUNT=20',
+  'RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20260410T205959Z',
+];
+const DATES = ['2026-03-09', '2026-03-16', '2026-03-30'];
+
+const timed = (day: string, hour: string, until: string): Entry['when'] => ({
+  kind: 'timed',
+  start: at(`${day}T${hour}:00:00`),
+  end: at(`${day}T${until}:00:00`),
+});
+
+interface Act {
+  readonly what: string;
+  readonly pick: number;
+  readonly date: string;
+  readonly rule: string;
+}
+
+const masters = (world: World) =>
+  world.google.live().filter(({ recurrence }) => recurrence?.length);
+const rows = (world: World) =>
+  [...world.work.activities.values()].filter(({ repeats }) => repeats !== null);
+
+/** What a person does to a series in Calendar, or to its row. */
+const acts: fc.Arbitrary<Act> = fc.record({
+  what: fc.constantFrom(
+    'add-google',
+    'add-work',
+    'title-google',
+    'title-work',
+    'cancel-google',
+    'restore-google',
+    'move-google',
+    'change-google',
+    'skip-work',
+    'unskip-work',
+    'except-work',
+    'edit-exception',
+    'drop-exception',
+    'rule-google',
+    'rule-work',
+    'later-google',
+    'later-work',
+    'delete-google',
+    'delete-work',
+    'run',
+    'run',
+    'lose-token',
+  ),
+  pick: fc.nat(3),
+  date: fc.constantFrom(...DATES),
+  rule: fc.constantFrom(...RULES),
+});
+
+function doAct(world: World, { what, pick, date, rule }: Act, tag: string): void {
+  const event = masters(world)[pick % Math.max(1, masters(world).length)];
+  const row = rows(world)[pick % Math.max(1, rows(world).length)];
+  const occurrence = (): string | null => {
+    const entry = event && (entryOfEvent(event, ZONE) as Entry);
+    const id = entry && instanceId(event.id, entry.when, date);
+    return id && world.google.find(id) ? id : null;
+  };
+  const exception = [...world.work.activities.values()].find(({ slot }) => slot);
+  const repeats = row?.repeats as Repeats | undefined;
+  const fresh = anEntry({ title: `Series ${tag}`, recurrence: aSeries(rule) });
+  switch (what) {
+    case 'add-google':
+      world.addEvent(fresh);
+      break;
+    case 'add-work':
+      world.addActivity(fresh);
+      break;
+    case 'title-google':
+      if (event) world.google.edit(event.id, { summary: tag });
+      break;
+    case 'title-work':
+      if (row) world.work.edit(row.id, { name: tag });
+      break;
+    case 'cancel-google':
+    case 'restore-google':
+    case 'move-google':
+    case 'change-google': {
+      const id = occurrence();
+      if (!id) break;
+      const isAway = world.google.find(id)!.status === 'cancelled';
+      if (what === 'cancel-google' && !isAway) world.google.remove(id);
+      if (what === 'restore-google' && isAway) world.google.edit(id, { status: 'confirmed' });
+      if (what === 'change-google' && !isAway) world.google.edit(id, { summary: tag });
+      if (what === 'move-google' && !isAway)
+        world.google.edit(
+          id,
+          eventPatch(anEntry({ when: timed(date, '15', '16') }), ['when']) as object,
+        );
+      break;
+    }
+    case 'skip-work':
+      if (row)
+        world.work.edit(row.id, {
+          repeats: { ...repeats!, skipped: [...new Set([...repeats!.skipped, date])].sort() },
+        });
+      break;
+    case 'unskip-work':
+      if (row) world.work.edit(row.id, { repeats: { ...repeats!, skipped: [] } });
+      break;
+    case 'except-work':
+      if (row && !exception)
+        world.work.add(
+          { ...row, repeats: null, name: tag, start: `${date}T12:00:00`, end: `${date}T13:00:00` },
+          { slot: { series: row.id, date } },
+        );
+      break;
+    case 'edit-exception':
+      if (exception) world.work.edit(exception.id, { name: tag });
+      break;
+    case 'drop-exception':
+      if (exception) world.work.remove(exception.id);
+      break;
+    case 'rule-google':
+      if (event)
+        world.google.edit(
+          event.id,
+          eventPatch({ ...fresh, recurrence: aSeries(rule) }, ['recurrence']) as object,
+        );
+      break;
+    case 'rule-work':
+      if (row) world.work.edit(row.id, { repeats: aSeries(rule) });
+      break;
+    case 'later-google':
+      if (event)
+        world.google.edit(
+          event.id,
+          eventPatch(anEntry({ when: timed('2026-03-02', '10', '11') }), ['when']) as object,
+        );
+      break;
+    case 'later-work':
+      if (row)
+        world.work.edit(row.id, {
+          start: '2026-03-02T11:00:00+02:00',
+          end: '2026-03-02T12:00:00+02:00',
+        });
+      break;
+    case 'delete-google':
+      if (event) world.google.remove(event.id);
+      break;
+    case 'delete-work':
+      if (row) world.work.remove(row.id);
+      break;
+    case 'lose-token':
+      world.google.oldestToken = 1e6;
+      break;
+    default:
+      world.run();
+  }
+}
+
+const key = ({ title, when }: Entry): string =>
+  `${title} ${when.kind === 'timed' ? `${when.start.instant} ${when.end.instant}` : when.start}`;
+
+/** Every occurrence of the next two months, as each side shows them. */
+function shown(
+  series: readonly { readonly id: string; readonly entry: Entry }[],
+  exceptions: ReadonlyMap<string, readonly { date: string; entry: Entry }[]>,
+): string[] {
+  return series
+    .flatMap(({ id, entry }) => {
+      // What takes the place of no date is told as a problem.
+      const own = (exceptions.get(id) ?? []).filter(({ date }) =>
+        isSlot(entry.recurrence!, seriesStart(entry.when), date),
+      );
+      const dates = datesOf(
+        {
+          ...entry.recurrence!,
+          skipped: entry.recurrence!.skipped.filter(
+            (date) => !own.some((one) => one.date === date),
+          ),
+        },
+        seriesStart(entry.when),
+        '2026-03-01',
+        70,
+      ).filter((date) => date < '2026-05-01');
+      const plain = dates.filter((date) => !own.some((one) => one.date === date));
+      return [
+        ...plain.map((date) => key(slotEntry(entry, date))),
+        ...own.map((one) => key(one.entry)),
+      ];
+    })
+    .sort();
+}
+
+function googleShows(world: World): string[] {
+  const live = world.google.live();
+  const series = masters(world).map((event) => {
+    const entry = entryOfEvent(event, ZONE) as Entry;
+    const away = [...world.google.events.values()]
+      .filter(
+        ({ recurringEventId, status }) => recurringEventId === event.id && status === 'cancelled',
+      )
+      .flatMap(({ id }) =>
+        DATES.concat('2026-03-02').filter((date) => instanceId(event.id, entry.when, date) === id),
+      );
+    const skipped = [...entry.recurrence!.skipped, ...away];
+    return { id: event.id, entry: { ...entry, recurrence: { ...entry.recurrence!, skipped } } };
+  });
+  const exceptions = new Map<string, { date: string; entry: Entry }[]>();
+  for (const event of live) {
+    const its = series.find(({ id }) => id === event.recurringEventId);
+    if (!its) continue;
+    const date = DATES.find((one) => instanceId(its.id, its.entry.when, one) === event.id)!;
+    const list = exceptions.get(its.id) ?? [];
+    exceptions.set(its.id, [...list, { date, entry: entryOfEvent(event, ZONE) as Entry }]);
+  }
+  return shown(series, exceptions);
+}
+
+function workShows(world: World): string[] {
+  const exceptions = new Map<string, { date: string; entry: Entry }[]>();
+  for (const activity of world.work.activities.values()) {
+    if (!activity.slot) continue;
+    const list = exceptions.get(activity.slot.series) ?? [];
+    const entry = entryOfActivity(activity, world.policy) as Entry;
+    exceptions.set(activity.slot.series, [...list, { date: activity.slot.date, entry }]);
+  }
+  const series = rows(world).map((row) => ({
+    id: row.id,
+    entry: entryOfActivity(row, world.policy) as Entry,
+  }));
+  return shown(series, exceptions);
+}
+
+/** Runs until nothing is written any more. */
+function settle(world: World): void {
+  for (let round = 0; round < 8; round += 1) {
+    const before = world.writes();
+    world.run();
+    if (world.writes() === before && round > 1) return;
+  }
+  throw new Error('The sync does not come to rest.');
+}
+
+const RUNS = { numRuns: Number(process.env['SERIES_RUNS'] ?? 300) };
+
+test.each(JSON.parse(process.env['SERIES'] ?? '[]') as Act[][])('debug', (...history) => {
+  const world = new World({ tellsChanges: process.env['TELLS'] !== 'no' });
+  world.addEvent(anEntry({ title: 'Standup', recurrence: aSeries(RULES[0]!) }));
+  history.forEach((act, index) => doAct(world, act, `t${index}`));
+  for (let i = 0; i < 5; i++) {
+    const g = world.google.written.length;
+    const w = world.work.written.length;
+    const c = world.run();
+    console.log(JSON.stringify({ g: world.google.written.slice(g), w: world.work.written.slice(w).map((x) => ({...x, content: undefined, n: (x as any).content?.name, r: (x as any).content?.repeats})), kind: c.kind, failed: (c as any).report?.failed?.map((f: any) => [f.operation.kind, f.failure]), left: (c as any).report?.leftOut, pending: (c as any).report?.pending }, null, 1));
+  }
+  console.log(JSON.stringify([...world.work.activities.values()].map(({ id, name, slot, repeats, start }) => ({ id, name, slot, repeats, start })), null, 1), JSON.stringify([...world.links.table.values()].map(({ google, work, slot, cancelled }) => ({ google, work, slot, cancelled }))));
+  expect(workShows(world)).toEqual(googleShows(world));
+});
+
+test.each([true, false])(
+  'after any history both sides show the same occurrences, and nothing more is written; a work system that tells changes: %s [Inv1, TF19]',
+  (tellsChanges) => {
+    fc.assert(
+      fc.property(fc.array(acts, { minLength: 3, maxLength: 14 }), (history) => {
+        const world = new World({ tellsChanges });
+        world.addEvent(anEntry({ title: 'Standup', recurrence: aSeries(RULES[0]!) }));
+        history.forEach((act, index) => doAct(world, act, `t${index}`));
+        settle(world);
+        expect(workShows(world)).toEqual(googleShows(world));
+      }),
+      RUNS,
+    );
+  },
+);
+
+test('a run that is cut off at any call loses nothing and doubles nothing of a series [Inv5]', () => {
+  const faults = fc.constantFrom<Fault>(
+    'crash-before',
+    'crash-after',
+    'fail-before',
+    'fail-after',
+    'parts-before',
+    'parts-after',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(acts, { minLength: 3, maxLength: 10 }),
+      fc.nat(14),
+      faults,
+      (history, call, fault) => {
+        const world = new World();
+        world.addEvent(anEntry({ title: 'Standup', recurrence: aSeries(RULES[0]!) }));
+        history.forEach((act, index) => doAct(world, act, `t${index}`));
+        try {
+          world.run(
+            {},
+            hostile(world.ports, (count) => (count === call ? fault : null)),
+          );
+        } catch (error) {
+          if (!(error instanceof Crash) && !String(error).includes('The run failed')) throw error;
+        }
+        settle(world);
+        expect(workShows(world)).toEqual(googleShows(world));
+      },
+    ),
+    RUNS,
+  );
+});
