@@ -15,7 +15,8 @@ import {
 } from 'valibot';
 import type { Entry, Link } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
-import { CELL_CHARACTERS, flagOf, jsonOf, textOf } from '../sheets/cells';
+import { jsonOf } from '../kit/json';
+import { CELL_CHARACTERS, flagOf, textOf } from '../sheets/cells';
 import type { LINKS } from './forms';
 import type { FieldOf } from '../sheets/table';
 import type { Cells } from '../sheets/table';
