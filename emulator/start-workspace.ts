@@ -23,7 +23,7 @@ export interface StartOptions extends HostOptions {
 export interface StartedWorkspace {
   /** `http://localhost:<port>`: Google's paths and the control API. */
   readonly url: string;
-  /** What is odd about the script and does not keep it from running, in sentences. */
+  /** Oddities of the script that do not keep it from running, as sentences. */
   readonly warnings: readonly string[];
   /** The Workspace that is running now; another one after a reset. */
   readonly workspace: LocalWorkspace;

@@ -57,7 +57,7 @@ export class Host implements WorkspaceHost {
     this.installScript();
   }
 
-  /** What is odd about the script, in sentences. */
+  /** Oddities of the script, as sentences. */
   get warnings(): readonly string[] {
     return this.project?.warnings ?? [];
   }

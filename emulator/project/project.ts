@@ -21,10 +21,10 @@ export interface Project {
   readonly manifest: Manifest;
   /** Full scope URLs that it asks for: the manifest's, or those its code needs where the manifest lists none. */
   readonly scopes: readonly string[];
-  /** What is run at the start of an execution: libraries, then the code files in project order, each compiled once. */
+  /** Runs at the start of every execution: libraries first, then the code files in project order. Each is compiled once. */
   readonly scripts: readonly Script[];
   readonly libraries: Libraries;
-  /** What is odd about it and does not keep it from running, in sentences for the person who starts it. */
+  /** Oddities that do not keep it from running, as sentences for the person who starts it. */
   readonly warnings: readonly string[];
 }
 

@@ -14,7 +14,7 @@ import type { Round } from './round';
 
 const aboutOf = ({ feature, failure }: Trouble): string => `Tandem: ${feature}, ${failure.kind}`;
 
-/** What is already in Problems. They are read only when it differs. */
+/** The troubles that are already listed in Problems. The sheet is read only if they have changed. */
 const listedSlot = (round: Round) =>
   slot<readonly string[]>(round.execution.own, {
     key: `health.listed.${round.tenant.workbookId}`,

@@ -5,7 +5,7 @@ import { publishedAccount } from '../connection/key-file';
 import { findAccount, superAdministrators } from '../google/administrators';
 import { clock } from '../google/clock';
 import { firstPeople, ownAccount } from '../google/directory';
-import { licence, LICENCE_SCOPE } from '../google/licence';
+import { license, LICENSE_SCOPE } from '../google/license';
 import { serviceProofs } from '../google/service-proofs';
 import { consentUrl, missingScopes, webAppUrl } from '../google/session';
 import { startRecurring, TRIGGER_DOORS } from '../google/triggers';
@@ -14,7 +14,7 @@ import { shareWorkbook, unshareWorkbook, workbookInPlace } from '../google/workb
 import type { InstallParts } from '../install/actions';
 import type { InstallRunPorts } from '../install/checkup';
 import { healthAfterRun } from '../install/health';
-import type { InstallPorts, Licence } from '../install/ports';
+import type { InstallPorts, License } from '../install/ports';
 import type { Surroundings } from '../install/surroundings';
 import type { Administrator } from '../install/tenant';
 import type { Failure } from '../kit/failure';
@@ -66,7 +66,7 @@ function proofPorts({ caller, shared }: Execution, features: readonly Mounted[])
   const account = () => publishedAccount(shared);
   return {
     account: () => ownAccount(caller.email),
-    licence: () => licenceFor(caller, shared),
+    license: () => licenseFor(caller, shared),
     missingScopes: () => missingScopes(manifestScopes(features)),
     delegation: () => proofsFor(caller, account(), delegationNeeds(features)),
     services: () => serviceProofs(caller.email),
@@ -87,16 +87,16 @@ function proofPorts({ caller, shared }: Execution, features: readonly Mounted[])
   };
 }
 
-/** The licence of the listing, as far as it covers this account. */
-function licenceFor(
+/** The license of the listing, as far as it covers this account. */
+function licenseFor(
   { email }: Pick<Caller, 'email'>,
   shared: StringStore,
-): Result<Licence, Failure> {
+): Result<License, Failure> {
   const publisher = publishedAccount(shared);
-  return licence({
+  return license({
     applicationId: projectNumber(shared),
     email,
-    token: publisher.ok ? tokens(publisher.value).ownToken([LICENCE_SCOPE]) : publisher,
+    token: publisher.ok ? tokens(publisher.value).ownToken([LICENSE_SCOPE]) : publisher,
   });
 }
 
@@ -119,7 +119,7 @@ function inOffice(
 
 export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts => ({
   inOffice: () => inOffice(tenant.syncAccount, tenant.syncAccount),
-  licence: () => licenceFor(tenant.syncAccount, execution.shared),
+  license: () => licenseFor(tenant.syncAccount, execution.shared),
   workbook: () => workbookInPlace(tenant.workbookId),
   account: tenant.syncAccount.email,
 });

@@ -1,4 +1,5 @@
 /** The workbook of an organization as one execution of its sync account sees it. */
+import { conflictsOf } from '../calendar/boards/told-conflict';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../journal/retention';
 import { failureWords } from '../card/failure-words';
@@ -26,7 +27,7 @@ import { workbook, type Workbook } from '../worksystem/workbook/workbook';
 import { noteDecision } from './decision-notes';
 import { organizationStore } from './execution';
 import { settingsWatch, valueWords } from './settings-watch';
-import { readWith, TABLES } from './workbook-tables';
+import { readWith, TABLES, NEW_WORK_COLUMNS } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly customerId: string;
@@ -101,19 +102,24 @@ export function organizationWorkbook({
       const { heading, meaning, cure } = failureWords(failure);
       return { said: `${heading}. ${meaning}`, cure };
     },
-    settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
-    retention: RETENTION_RULES,
+    ...FORMS_OF_FEATURES,
     noteSettings: (changes) => noteSettings(shared, { customerId, decider }, changes),
     types: book.types,
   });
   return { ...book, records, calendars: notedCalendars(book, records) };
 }
 
-const RETENTION_RULES = {
-  defaults: DEFAULT_RETENTION,
-  least: RETENTION_DAYS.LEAST,
-  most: RETENTION_DAYS.MOST,
-  daysOf,
+/** How the features whose data the records keep read and write it. */
+const FORMS_OF_FEATURES = {
+  conflictsOf,
+  workColumns: NEW_WORK_COLUMNS,
+  settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
+  retention: {
+    defaults: DEFAULT_RETENTION,
+    least: RETENTION_DAYS.LEAST,
+    most: RETENTION_DAYS.MOST,
+    daysOf,
+  },
 };
 
 /** Notes in the Journal that rows were given their owner's new address. */

@@ -3,7 +3,7 @@ import { decoderOf } from '../kit/decoder';
 import type { Failure, KeyProblem } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
-import { jsonOf } from './json';
+import { jsonOf } from '../kit/json';
 import type { ServiceAccount } from './ports';
 
 /**

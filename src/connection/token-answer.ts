@@ -3,8 +3,8 @@ import { minLength, number, object, optional, pipe, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
+import { jsonOf } from '../kit/json';
 import type { Claim } from './assertion';
-import { jsonOf } from './json';
 import type { ServiceAccount, TokenAnswer } from './ports';
 
 export interface Token {

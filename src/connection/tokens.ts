@@ -7,8 +7,8 @@ import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import { readTogether } from '../kit/together';
+import { jsonOf } from '../kit/json';
 import { signedAssertion, type Claim, type Signing } from './assertion';
-import { jsonOf } from './json';
 import type { AccountLookUp, TokenEndpoint } from './ports';
 import { readTokenAnswer, unreadable, type Token } from './token-answer';
 

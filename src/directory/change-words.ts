@@ -9,6 +9,7 @@ const FIELD_NAMES: Readonly<Record<Exclude<keyof EmployeeContent, 'isActive'>, s
   givenName: 'First name',
   familyName: 'Last name',
   email: 'Email',
+  aliases: 'Email aliases',
   title: 'Title',
   department: 'Department',
   manager: 'Manager',

@@ -2,6 +2,12 @@ import { isDamagedId } from './damaged-id';
 import type { Employee } from './employee';
 import { normalAddress } from './person';
 
+/** Every address by which the work system knows somebody: that of the row, then the aliases that the directory sync noted. */
+export const addressesAtWork = ({ email, aliases }: Employee): readonly string[] => [
+  normalAddress(email),
+  ...aliases.split(',').map(normalAddress).filter(Boolean),
+];
+
 /** The work system's people, indexed. */
 export interface EmployeeTable {
   readonly all: readonly Employee[];

@@ -12,6 +12,8 @@ export interface EmployeeContent {
   /** The manager's address. */
   readonly manager: string;
   readonly phone: string;
+  /** The account's other addresses in lower case, sorted, separated by commas. Whoever is named by one of them is this person. */
+  readonly aliases: string;
   readonly isActive: boolean;
 }
 

@@ -2,6 +2,7 @@
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { Employee } from './employee';
+import { addressesAtWork } from './employee-table';
 import { addressesOf, addressOf, nameOf, normalAddress } from './person';
 import type { Directory, DirectoryUser } from './ports';
 
@@ -83,7 +84,7 @@ export function findPeople(
   if (isWhole) {
     const user = directory.find(address);
     if (!user.ok) return user;
-    if (user.value || employees.some(({ email }) => normalAddress(email) === address))
+    if (user.value || employees.some((employee) => addressesAtWork(employee).includes(address)))
       return ok({ kind: 'one', email: address });
   }
   const words = searchWords(typed);
@@ -119,7 +120,12 @@ const ofUser = (user: DirectoryUser): Searched => {
 
 const ofEmployee = (employee: Employee): Searched => {
   const email = normalAddress(employee.email);
-  return { googleId: employee.googleId, name: nameOf(employee), email, addresses: [email] };
+  return {
+    googleId: employee.googleId,
+    name: nameOf(employee),
+    email,
+    addresses: addressesAtWork(employee),
+  };
 };
 
 /** Each person once, by Google's name for them if Google was asked, sorted by name. */

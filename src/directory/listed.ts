@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../kit/canonical';
 import { add } from './employee-table';
 import type { LeftOut } from './operations';
-import { addressesOf, addressOf, personOf, type Person } from './person';
+import { addressesOf, addressOf, personOf, withAddresses, type Person } from './person';
 import type { DirectoryUser } from './ports';
 
 /** The part of a listing that can be believed. */
@@ -49,12 +49,8 @@ function holdersOf(
 }
 
 /** An alias that two accounts have while the directory changes counts as nobody's. */
-const withOwnAddresses = (person: Person, holders: Holders): Person => ({
-  ...person,
-  addresses: person.addresses.filter(
-    (address, index) => index === 0 || holders.get(address)!.size === 1,
-  ),
-});
+const withOwnAddresses = (person: Person, holders: Holders): Person =>
+  withAddresses(person, (address) => holders.get(address)!.size === 1);
 
 function personIn(same: readonly DirectoryUser[], holders: Holders): Person | LeftOut['reason'] {
   const user = same[0]!;

@@ -33,6 +33,7 @@ export function personOf(user: DirectoryUser): Person | LeftOutReason {
   if (givenName === '' && familyName === '') return 'no-name';
   const status = statusOf(user);
   const organization = primaryOf(user.organizations);
+  const addresses = addressesOf(user);
   const content = {
     googleId: user.id,
     email,
@@ -43,10 +44,24 @@ export function personOf(user: DirectoryUser): Person | LeftOutReason {
     title: oneLine(organization?.title),
     manager: oneLine(managerOf(user)).toLowerCase(),
     phone: oneLine(phoneOf(user)),
+    aliases: aliasesText(addresses),
     isActive: status === 'active',
   };
-  return { googleId: user.id, addresses: addressesOf(user), content, status };
+  return { googleId: user.id, addresses, content, status };
 }
+
+/** The person without the aliases that are not theirs alone. */
+export function withAddresses(person: Person, isOwn: (address: string) => boolean): Person {
+  const addresses = person.addresses.filter((address, index) => index === 0 || isOwn(address));
+  return {
+    ...person,
+    addresses,
+    content: { ...person.content, aliases: aliasesText(addresses) },
+  };
+}
+
+/** @param addresses the primary one first. */
+const aliasesText = ([, ...aliases]: readonly string[]): string => aliases.sort().join(', ');
 
 /** The primary address in lower case, for comparisons. */
 export const addressOf = ({ primaryEmail }: DirectoryUser): string => normalAddress(primaryEmail);

@@ -4,6 +4,7 @@ import { ok, type Result } from '../kit/result';
 import type { Problem } from '../runs/ports';
 import { aboutPerson } from './attempts';
 import type { Employee } from './employee';
+import { addressesAtWork } from './employee-table';
 import type { Operation } from './operations';
 import { addressOf, nameOf, normalAddress, personOf } from './person';
 import { keyOf, plan } from './plan';
@@ -83,7 +84,7 @@ function whySettled({ suspended, archived }: DirectoryUser): Why {
 
 /** Nobody in the directory has the address. */
 function whyNoUser(address: string, employees: readonly Employee[]): Why {
-  const found = employees.filter(({ email }) => normalAddress(email) === address);
+  const found = employees.filter((employee) => addressesAtWork(employee).includes(address));
   if (found.length === 0) return { kind: 'unknown' };
   const isTheirs = found.some(({ googleId, isOurs }) => googleId !== null || isOurs);
   const reason: InactiveReason = 'gone';

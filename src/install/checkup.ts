@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import type { Result } from '../kit/result';
 import type { FeatureHealth, Finding } from '../runs/feature';
-import type { Licence } from './ports';
+import type { License } from './ports';
 
 /** In the sync account's name. */
 export interface InstallRunPorts {
@@ -11,7 +11,7 @@ export interface InstallRunPorts {
   readonly account: string;
   /** Fails with `sync-account-gone` when it is no longer an administrator. */
   inOffice(): Result<null, Failure>;
-  licence(): Result<Licence, Failure>;
+  license(): Result<License, Failure>;
   /** Fails with `workbook-in-trash` or `workbook-gone`. */
   workbook(): Result<null, Failure>;
 }
@@ -37,8 +37,8 @@ const findingOf = (failure: Failure): Finding => ({
   failure,
 });
 
-function installFindings({ licence, account }: InstallRunPorts): readonly Finding[] {
-  const found = licence();
+function installFindings({ license, account }: InstallRunPorts): readonly Finding[] {
+  const found = license();
   if (!found.ok) return broken(found);
   if (found.value.kind !== 'organization')
     return [{ state: 'broken', failure: { kind: 'not-installed' } }];

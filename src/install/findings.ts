@@ -3,7 +3,7 @@ import type { Failure } from '../kit/failure';
 import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import { scopeNames } from '../card/words-table';
-import type { AdminAccount, InstallPorts, Licence, ScopeProof, ServiceProof } from './ports';
+import type { AdminAccount, InstallPorts, License, ScopeProof, ServiceProof } from './ports';
 
 export type CheckName =
   | 'administrator'
@@ -18,7 +18,7 @@ export interface Answers {
   /** The address of the asking account. */
   readonly email: string;
   readonly account: Result<AdminAccount, Failure>;
-  readonly licence: Result<Licence, Failure>;
+  readonly license: Result<License, Failure>;
   readonly services: readonly ServiceProof[];
   readonly missingScopes: readonly string[];
   readonly delegation: readonly ScopeProof[];
@@ -30,7 +30,7 @@ export interface Answers {
 export const answersOf = (ports: InstallPorts, email: string): Answers => ({
   email,
   account: ports.account(),
-  licence: ports.licence(),
+  license: ports.license(),
   services: ports.services(),
   missingScopes: ports.missingScopes(),
   delegation: ports.delegation(),
@@ -80,9 +80,9 @@ function administrator({ account }: Answers): Result<string, Failure> {
 }
 
 /** An install by one person does not count (H8); one without the administrator's own unit cannot be completed (H10). */
-function marketplace({ licence, account, email }: Answers): Outcome {
-  if (!licence.ok) return { outcome: licence };
-  const { value } = licence;
+function marketplace({ license, account, email }: Answers): Outcome {
+  if (!license.ok) return { outcome: license };
+  const { value } = license;
   if (value.kind === 'none')
     return { outcome: NOT_INSTALLED, seen: 'Google knows of no install in your organization.' };
   if (value.kind === 'individual')

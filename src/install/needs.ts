@@ -5,7 +5,7 @@ import type { Needs } from '../kit/needs';
  *
  * @see https://developers.google.com/workspace/marketplace/example-calls-marketplace-api
  */
-export const LICENCE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
+export const LICENSE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
 
 export const installNeeds: Needs = {
   manifest: [

@@ -15,7 +15,7 @@ export interface AdminAccount {
   readonly isDelegatedAdmin: boolean;
 }
 
-export type Licence =
+export type License =
   /** `isOnForCaller`: whether the install covers the account that asks (H9, H10). */
   | { readonly kind: 'organization'; readonly isOnForCaller: boolean }
   /** Somebody installed it for themself alone (H8). */
@@ -36,7 +36,7 @@ export interface ServiceProof {
 export interface InstallPorts {
   /** Reads the caller's own record. Fails with `not-directory-admin`, `api-access-blocked`, `service-disabled`, `paid-account-needed`, `missing-scopes` … */
   account(): Result<AdminAccount, Failure>;
-  licence(): Result<Licence, Failure>;
+  license(): Result<License, Failure>;
   /** Scopes of the manifest that this account did not grant. */
   missingScopes(): readonly string[];
   /** One proof for each scope to delegate: `ok` with what was read, or the failure. */

@@ -29,7 +29,7 @@ export interface Standing {
 }
 
 export interface StandingParts {
-  readonly ports: Pick<InstallPorts, 'inOffice' | 'licence'>;
+  readonly ports: Pick<InstallPorts, 'inOffice' | 'license'>;
   readonly clock: Clock;
   health(tenant: Tenant): Health;
   lastRun(tenant: Tenant): LastRun | null;
@@ -86,9 +86,9 @@ function officeOf({ ports }: StandingParts, { syncAccount }: Tenant): Seen {
 
 function installOf({ ports }: StandingParts): Seen {
   const about = 'not-installed';
-  const licence = ports.licence();
-  if (!licence.ok) return { about, isGood: false, failure: null };
-  const isGood = licence.value.kind === 'organization';
+  const license = ports.license();
+  if (!license.ok) return { about, isGood: false, failure: null };
+  const isGood = license.value.kind === 'organization';
   return { about, isGood, failure: isGood ? null : { kind: 'not-installed' } };
 }
 

@@ -1,20 +1,14 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
-import { array, boolean, nullable, number, object, optional, picklist, string } from 'valibot';
-import type { Connection, Connections, Field, Progress, ToldConflict } from '../calendar/ports';
+import { array, nullable, number, object, optional, picklist, string } from 'valibot';
+import type { Connection, Connections, Progress, ToldConflict } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure, FailureKind } from '../kit/failure';
 import { FAILURE_KINDS } from '../kit/failure-traits';
 import type { AddressedPerson } from '../kit/person';
 import { ok, type Result } from '../kit/result';
-import {
-  addressOf,
-  CELL_CHARACTERS,
-  instantOrNull,
-  jsonOf,
-  textOf,
-  textOrNull,
-} from '../sheets/cells';
+import { addressOf, CELL_CHARACTERS, instantOrNull, textOf, textOrNull } from '../sheets/cells';
+import { jsonOf } from '../kit/json';
 import type { Agreement, Agreements } from './agreements';
 import { CONNECTIONS } from './forms';
 import type { FieldOf } from '../sheets/table';
@@ -43,35 +37,6 @@ const progressOf = decoderOf<Progress>(
   }),
 );
 
-const FIELDS: Readonly<Record<Field, true>> = {
-  title: true,
-  when: true,
-  recurrence: true,
-  organizer: true,
-  answer: true,
-  private: true,
-  busy: true,
-  location: true,
-  notes: true,
-  participants: true,
-  status: true,
-};
-
-const conflictsOf = decoderOf<readonly ToldConflict[]>(
-  array(
-    object({
-      key: string(),
-      at: string(),
-      google: string(),
-      title: string(),
-      winner: picklist(['google', 'work']),
-      fields: array(picklist(Object.keys(FIELDS) as Field[])),
-      lost: string(),
-      isPrivate: boolean(),
-    }),
-  ),
-);
-
 /** Null for a cell that does not name a known failure. */
 export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
@@ -88,7 +53,11 @@ export function agreementOf(cells: ConnectionCells): Agreement {
  * Nobody can turn on somebody else's sync (S26): an On without the seal of the person's own agreement counts as off, whoever
  * wrote it. If the progress cannot be read, the next run is an initial one, which joins the entries that exist already.
  */
-export const connectionOf = (cells: ConnectionCells, agreed: Agreements): Connection => ({
+const connectionOf = (
+  cells: ConnectionCells,
+  agreed: Agreements,
+  conflictsOf: ConflictsOf,
+): Connection => ({
   userId: textOf(cells.userId),
   email: addressOf(cells.email),
   addresses: [addressOf(cells.email), ...addressesOf(cells.addresses)],
@@ -166,6 +135,9 @@ function conflictsText(conflicts: readonly ToldConflict[]): string {
     : conflictsText(conflicts.slice(0, Math.floor(conflicts.length * 0.8)));
 }
 
+/** Null for anything that is not a list of conflicts. */
+export type ConflictsOf = (data: unknown) => readonly ToldConflict[] | null;
+
 export interface ConnectionsPorts {
   readonly sheets: Sheets;
   agreements(): Result<Agreements, Failure>;
@@ -173,6 +145,7 @@ export interface ConnectionsPorts {
   save(plan: Plan | null): Result<null, Failure>;
   /** Notes for the Journal that somebody's sync was turned on or off; written with the next plan. */
   noteSwitch(connection: Connection): void;
+  readonly conflictsOf: ConflictsOf;
   readonly clock: Clock;
 }
 
@@ -182,6 +155,7 @@ export const workbookConnections = ({
   agreements,
   save,
   noteSwitch,
+  conflictsOf,
   clock,
 }: ConnectionsPorts): Connections => ({
   load() {
@@ -191,7 +165,7 @@ export const workbookConnections = ({
     if (!agreed.ok) return agreed;
     const all = new Map<string, Connection>();
     for (const { cells } of table.value.rows) {
-      const connection = connectionOf(cells, agreed.value);
+      const connection = connectionOf(cells, agreed.value, conflictsOf);
       if (connection.userId !== '' && !all.has(connection.userId))
         all.set(connection.userId, connection);
     }

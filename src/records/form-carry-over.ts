@@ -9,7 +9,8 @@ import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { Slot, SlotForm } from '../kit/slot';
-import { instantOrNull, jsonOf, textOf } from '../sheets/cells';
+import { jsonOf } from '../kit/json';
+import { instantOrNull, textOf } from '../sheets/cells';
 import { addRow, updateRow, type Change } from '../sheets/change';
 import { inLots } from '../sheets/plan';
 import { serialAt } from '../sheets/serials';
@@ -19,7 +20,7 @@ import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
 /** Goes up whenever the columns or formats of a sheet change. */
-export const FORMS_VERSION = 3;
+export const FORMS_VERSION = 4;
 
 /** Which version of Tandem's sheets a workbook has; kept outside it. */
 export const formsSlot = (workbookId: string): SlotForm<number> => ({
@@ -29,21 +30,37 @@ export const formsSlot = (workbookId: string): SlotForm<number> => ({
   decode: decoderOf<number>(number()),
 });
 
+/** A column that the work system's sheets did not have in an earlier version. Any other that is missing there was renamed by somebody. */
+export interface NewColumn {
+  readonly form: TableForm<string>;
+  readonly field: string;
+}
+
 export interface FormCarryOver {
   readonly sheets: Sheets;
   readonly place: Slot<number>;
   readonly clock: Clock;
+  readonly workColumns: readonly NewColumn[];
 }
 
 type JournalField = FieldOf<typeof JOURNAL_ROWS>;
 type RunField = FieldOf<typeof RUNS>;
 
 /** Does nothing if it was done before. */
-export function carryOverForms({ sheets, place, clock }: FormCarryOver): Result<null, Failure> {
+export function carryOverForms({
+  sheets,
+  place,
+  clock,
+  workColumns,
+}: FormCarryOver): Result<null, Failure> {
   const saved = place.read();
   if (saved.kind === 'value' && saved.value >= FORMS_VERSION) return ok(null);
   for (const form of [JOURNAL_ROWS, RUNS, CONNECTIONS] as readonly TableForm<string>[]) {
     const added = sheets.addMissingColumns(form);
+    if (!added.ok) return added;
+  }
+  for (const { form, field } of workColumns) {
+    const added = sheets.addMissingColumns(form, [field]);
     if (!added.ok) return added;
   }
   const zone = sheets.spreadsheet.zone();

@@ -15,8 +15,9 @@ import {
 } from 'valibot';
 import type { Entry, Link } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
+import { jsonOf } from '../kit/json';
 import type { Rule } from '../kit/recurrence/rule';
-import { CELL_CHARACTERS, flagOf, jsonOf, textOf } from '../sheets/cells';
+import { CELL_CHARACTERS, flagOf, textOf } from '../sheets/cells';
 import type { LINKS } from './forms';
 import type { FieldOf } from '../sheets/table';
 import type { Cells } from '../sheets/table';

@@ -2,7 +2,8 @@
 import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import type { Problem, ProblemStore } from '../runs/ports';
-import { cellText, flagOf, instantOrNull, jsonOf, textOf, textOrNull } from '../sheets/cells';
+import { jsonOf } from '../kit/json';
+import { cellText, flagOf, instantOrNull, textOf, textOrNull } from '../sheets/cells';
 import { failureKindOf } from './connections';
 import { PROBLEMS_ROWS } from './forms';
 import type { FieldOf } from '../sheets/table';

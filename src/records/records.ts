@@ -16,9 +16,9 @@ import { carryOut, inLots, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
-import { carryOverForms } from './form-carry-over';
+import { carryOverForms, type NewColumn } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
-import { workbookConnections } from './connections';
+import { workbookConnections, type ConflictsOf } from './connections';
 import { journalRows } from './journal';
 import { hidingChanges, type Hidden } from './journal-details';
 import { linkShelf } from './links';
@@ -45,12 +45,14 @@ export interface RecordsPorts {
   readonly clock: Clock;
   /** Which version of Tandem's sheets the workbook has; kept outside it. */
   readonly forms: Slot<number>;
+  readonly workColumns: readonly NewColumn[];
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
   agreements(): Result<Agreements, Failure>;
   /** The account whose primary address this is now; null if nobody has it. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
+  readonly conflictsOf: ConflictsOf;
   readonly settings: SettingsRules;
   readonly retention: RetentionRules;
   /** Notes for the Journal that settings were saved from a card. */
@@ -111,6 +113,7 @@ export function recordsIn(ports: RecordsPorts): Records {
       sheets,
       agreements: () => ports.agreements(),
       save: saveTogether,
+      conflictsOf: ports.conflictsOf,
       noteSwitch: (connection) => journal.note([switchEntry(connection, { clock, run })]),
       clock,
     }),
@@ -173,7 +176,7 @@ function settingsIn(
 
 /** Rows of earlier versions, old ones, and a workbook that was put back. */
 function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 'acceptRestored'> {
-  const { sheets, clock, forms } = ports;
+  const { sheets, clock, forms, workColumns } = ports;
   const aging = {
     journal: oldRows(sheets, JOURNAL_ROWS, 'instant'),
     runs: oldRows(sheets, RUNS, 'instant'),
@@ -182,7 +185,7 @@ function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 
     removeOld: (kind, before, since) =>
       kind === 'links' ? removeLinksOfOff(sheets, before, since) : aging[kind](before),
     carryOver() {
-      const done = carryOverForms({ sheets, place: forms, clock });
+      const done = carryOverForms({ sheets, place: forms, clock, workColumns });
       if (!done.ok) return done;
       return carryOver({
         sheets,

@@ -34,12 +34,3 @@ export function instantOrNull(cell: Cell): string | null {
   const text = textOf(cell);
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }
-
-/** The value of JSON text; null when it is not JSON. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

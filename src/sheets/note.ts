@@ -13,7 +13,7 @@ import {
 } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import { textDigest } from '../kit/text-digest';
-import { jsonOf } from './cells';
+import { jsonOf } from '../kit/json';
 import { UNDO_COPY_COLUMN, type Cell, type Rows } from './spreadsheet';
 import { comparable } from './table';
 

@@ -10,7 +10,15 @@ import type { Change, Landing } from './change';
 import { tableAfter } from './known-table';
 import { lookOfTable } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
-import { columnsToAdd, rowsOf, tableOf, type Row, type Table, type TableForm } from './table';
+import {
+  columnsToAdd,
+  fieldsOf,
+  rowsOf,
+  tableOf,
+  type Row,
+  type Table,
+  type TableForm,
+} from './table';
 
 /** Sheets that are read in one request. */
 export interface ReadTogether {
@@ -116,11 +124,14 @@ export class Sheets {
   }
 
   /** Adds the columns that a sheet of an earlier version of Tandem lacks, each beside the one that it follows in the form. */
-  addMissingColumns<F extends string>(form: TableForm<F>): Result<null, Failure> {
+  addMissingColumns<F extends string>(
+    form: TableForm<F>,
+    fields: readonly F[] = fieldsOf(form),
+  ): Result<null, Failure> {
     const { title } = form;
     const read = this.ports.spreadsheet.read([], [title]);
     if (!read.ok) return read;
-    const added = columnsToAdd(form, read.value.rows[0]?.[0] ?? []);
+    const added = columnsToAdd(form, fields, read.value.rows[0]?.[0] ?? []);
     if (added.length === 0) return ok(null);
     this.forget([title]);
     this.hasWritten = true;

@@ -84,9 +84,10 @@ export interface AddedColumns {
   readonly headings: readonly string[];
 }
 
-/** The columns that a sheet lacks, each after the one that it follows in the form; from the last to the first, so that none moves another. */
+/** Those of the columns that a sheet lacks, each after the one that it follows in the form; from the last to the first, so that none moves another. */
 export function columnsToAdd<F extends string>(
   form: TableForm<F>,
+  wanted: readonly F[],
   headings: readonly Cell[],
 ): readonly AddedColumns[] {
   const there = headings.map(plainHeading);
@@ -95,7 +96,8 @@ export function columnsToAdd<F extends string>(
   for (const field of fieldsOf(form)) {
     const found = there.indexOf(plainHeading(form.headings[field]));
     if (found >= 0) at = found + 1;
-    else byPlace.set(at, [...(byPlace.get(at) ?? []), form.headings[field]]);
+    else if (wanted.includes(field))
+      byPlace.set(at, [...(byPlace.get(at) ?? []), form.headings[field]]);
   }
   return [...byPlace]
     .map(([place, added]) => ({ at: place, headings: added }))

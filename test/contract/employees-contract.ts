@@ -12,6 +12,7 @@ export const anEmployee = (changes: Partial<EmployeeContent> = {}): EmployeeCont
   title: 'Lead',
   manager: 'bob@example.com',
   phone: '+358 40 1234567',
+  aliases: 'lee@example.com',
   isActive: true,
   ...changes,
 });

@@ -125,6 +125,7 @@ describe('a row at an alias of an account', () => {
     world.directory.people = [anna({ aliases: ['g0001@example.com'] }), ...users(1)];
     world.run();
     expect(rowsAt(world, 'g0001@example.com')).toMatchObject([{ id: 'e1', googleId: 'g0001' }]);
+    expect(world.employees.at(ANNA_AT)).toMatchObject([{ aliases: '' }]);
   });
 });
 

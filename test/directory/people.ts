@@ -23,6 +23,7 @@ export const theirs = (id: string, more: Partial<EmployeeContent> = {}): Employe
   title: '',
   manager: '',
   phone: '',
+  aliases: '',
   isActive: true,
   ...more,
 });

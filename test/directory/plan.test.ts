@@ -89,6 +89,15 @@ describe('one person', () => {
       ],
     ],
     [
+      'has the account’s other addresses, so that whoever is named by one of them is known',
+      aUser('a', {
+        aliases: ['Z@Example.com', 'a@example.com'],
+        nonEditableAliases: ['a@alias.example'],
+      }),
+      anEmployee(theirs('a')),
+      [{ kind: 'update', content: { aliases: 'a@alias.example, z@example.com' } }],
+    ],
+    [
       'has the spaces and control characters of a name made plain, so that no work system says it otherwise',
       aUser('a', { name: { givenName: ' Given\u0000\n', familyName: 'a' } }),
       anEmployee(theirs('a')),

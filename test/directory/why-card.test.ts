@@ -15,7 +15,9 @@ describe('Why is somebody (not) synced? [TC14]', () => {
   employees.add(theirs('moved'));
   employees.add(theirs('off', { isActive: false }));
   employees.add(theirs('stranger', { googleId: null }));
-  employees.add(theirs('left', { isActive: false }));
+  employees.add(
+    theirs('left', { isActive: false, aliases: 'l.gone@example.com, gone@example.com' }),
+  );
   employees.add(theirs('leaving'));
   employees.add(theirs('twice'));
   employees.add(theirs('twice'));
@@ -29,6 +31,7 @@ describe('Why is somebody (not) synced? [TC14]', () => {
     ['off@example.com', 'is suspended in Google, so they are deactivated'],
     ['stranger@example.com', 'is in the work system only'],
     ['left@example.com', 'is no longer in your Workspace'],
+    ['gone@example.com', 'is no longer in your Workspace'],
     ['leaving@example.com', 'the next run deactivates them'],
     ['twice@example.com', 'is in the work system more than once with the same Google id'],
     [

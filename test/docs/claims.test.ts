@@ -9,7 +9,7 @@ import { mostDeactivations } from '../../src/directory/brakes';
 import { HEADINGS } from '../../src/audit/row';
 import { FEATURES } from '../../src/app/features';
 import { manifestScopes, delegationNeeds } from '../../src/app/needs';
-import { LICENCE_SCOPE } from '../../src/install/needs';
+import { LICENSE_SCOPE } from '../../src/install/needs';
 import { LIMITS } from '../../src/google/limits';
 import { blockOf, DOCUMENTS, proseOf, ROOT, sectionOf, textOf } from './documents';
 
@@ -174,7 +174,7 @@ describe('publishing', () => {
     const scopes = [
       ...manifestScopes(FEATURES),
       ...delegationNeeds(FEATURES).map(({ scope }) => scope),
-      LICENCE_SCOPE,
+      LICENSE_SCOPE,
     ].map((scope) => scope.replace('https://www.googleapis.com/auth/', ''));
     const isTold = (scope: string): boolean =>
       table.includes(`\`${scope}\``) || table.includes(`\`${scope.replace(/\..*/, '')}.*\``);

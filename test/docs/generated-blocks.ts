@@ -6,7 +6,7 @@ import { pollMs } from '../../src/calendar/runner/poll';
 import { WHY_NOT } from '../../src/calendar/entry/why';
 import { failureWords } from '../../src/card/failure-words';
 import { WHY_LEFT_OUT } from '../../src/directory/why';
-import { LICENCE_SCOPE } from '../../src/install/needs';
+import { LICENSE_SCOPE } from '../../src/install/needs';
 import type { FailureKind, KeyProblem } from '../../src/kit/failure';
 import { FAILURE_KINDS, traitsOf, type Cure } from '../../src/kit/failure-traits';
 import type { ScopeNeed } from '../../src/kit/needs';
@@ -172,8 +172,8 @@ export const BLOCKS: readonly Block[] = [
   { document: 'docs/administrators.md', name: 'delegation', text: delegationTable },
   {
     document: 'docs/administrators.md',
-    name: 'licence-scope',
-    text: () => `\`${shortScope(LICENCE_SCOPE)}\`\n`,
+    name: 'license-scope',
+    text: () => `\`${shortScope(LICENSE_SCOPE)}\`\n`,
   },
   { document: 'docs/administrators.md', name: 'sheets', text: sheetsTable },
   { document: 'docs/administrators.md', name: 'activity-types', text: activityTypes },

@@ -60,7 +60,7 @@ test('who comes back goes on where they were, checked anew; a colleague begins a
   here.press(INSTALL.administrator);
   here.ports.calls.length = 0;
   expect(here.seen()).toBe('Set up Tandem');
-  expect(here.ports.calls).toContain('licence');
+  expect(here.ports.calls).toContain('license');
   expect(here.seen(OTHER)).toBe('Integrations');
 });
 
@@ -87,12 +87,12 @@ test('asking an administrator is a way to go, and back [H17, H19]', () => {
 
 test('what is wrong shows, and once it is cured pressing again completes it [H15, H33]', () => {
   const here = organization();
-  here.ports.answers.licence = ok({ kind: 'none' });
+  here.ports.answers.license = ok({ kind: 'none' });
   expect(here.press(INSTALL.finalize).card?.sections?.[0]?.header).toBe(
     'Tandem has not been properly installed in Google Workspace',
   );
   expect(here.seen()).toBe('Tandem could not be set up yet');
-  here.ports.answers.licence = ok({ kind: 'organization', isOnForCaller: true });
+  here.ports.answers.license = ok({ kind: 'organization', isOnForCaller: true });
   expect(here.seen()).toBe('Finalizing');
   expect(here.titleAfter(INSTALL.finalize)).toBe('Set-up is complete');
 });
@@ -178,7 +178,7 @@ describe('once an organization is set up', () => {
     here.ranAt('2026-11-01T08:00:00.000Z');
     const gone = { kind: 'sync-account-gone', account: ADMIN.email, how: 'suspended' } as const;
     here.ports.answers.inOffice = fail(gone);
-    here.ports.answers.licence = ok({ kind: 'none' });
+    here.ports.answers.license = ok({ kind: 'none' });
     const text = JSON.stringify(here.press(INSTALL.open, OTHER).card);
     expect(text).toContain('admin@acme.example is suspended.');
     expect(text).toContain('Tandem has not been properly installed in Google Workspace');

@@ -36,7 +36,7 @@ const buttonTexts = (card: Card): string[] =>
 
 const BAD = reportOf({
   account: ok(anAccount({ isAdmin: false })),
-  licence: ok({ kind: 'none' }),
+  license: ok({ kind: 'none' }),
   missing: [SCOPE],
   services: fail({ kind: 'service-disabled', service: 'Google Calendar API' }),
   delegation: fail({ kind: 'unauthorized-client', clientId: '42' }),

@@ -45,15 +45,15 @@ test('when all is right, every check is good and says by what it is known [H15, 
 });
 
 test.each<[string, Answers, string[]]>([
-  ['nobody installed it [H33]', { licence: ok({ kind: 'none' }) }, ['marketplace: bad']],
+  ['nobody installed it [H33]', { license: ok({ kind: 'none' }) }, ['marketplace: bad']],
   [
     'one person installed it for themself [H8]',
-    { licence: ok({ kind: 'individual' }) },
+    { license: ok({ kind: 'individual' }) },
     ['marketplace: bad'],
   ],
   [
     'the install leaves out the administrator’s own unit [H10, TA2]',
-    { licence: ok({ kind: 'organization', isOnForCaller: false }) },
+    { license: ok({ kind: 'organization', isOnForCaller: false }) },
     ['marketplace: bad'],
   ],
   [
@@ -89,7 +89,7 @@ test.each<[string, Answers, string[]]>([
     'third-party access is blocked everywhere [H32]',
     {
       account: BLOCKED,
-      licence: BLOCKED,
+      license: BLOCKED,
       services: BLOCKED,
       delegation: BLOCKED,
       directory: BLOCKED,
@@ -136,14 +136,14 @@ test.each<[string, Answers, string[]]>([
   ],
   [
     'there is no key',
-    { licence: NO_KEY, delegation: NO_KEY },
+    { license: NO_KEY, delegation: NO_KEY },
     ['marketplace: skipped', 'delegation: bad'],
   ],
-  ['Google has a bad moment', { licence: UNAVAILABLE }, ['marketplace: bad']],
+  ['Google has a bad moment', { license: UNAVAILABLE }, ['marketplace: bad']],
   [
     'several things are wrong: one visit shows all [TA8]',
     {
-      licence: ok({ kind: 'none' }),
+      license: ok({ kind: 'none' }),
       missing: [SCOPE],
       delegation: failed({ kind: 'unauthorized-client', clientId: '42' }),
     },
@@ -154,12 +154,12 @@ test.each<[string, Answers, string[]]>([
 });
 
 test('each question is asked once, whatever the others bring', () => {
-  const { ports } = reportOf({ account: BLOCKED, licence: BLOCKED });
+  const { ports } = reportOf({ account: BLOCKED, license: BLOCKED });
   expect([...ports.calls].sort()).toEqual([
     'account',
     'delegation',
     'directory',
-    'licence',
+    'license',
     'missingScopes',
     'services',
     'superAdministrators',
@@ -169,14 +169,14 @@ test('each question is asked once, whatever the others bring', () => {
 test('the evidence of an install outside the own unit names the unit [H10]', () => {
   const { checks } = reportOf({
     account: ok(anAccount({ orgUnitPath: '/Offices/Turku' })),
-    licence: ok({ kind: 'organization', isOnForCaller: false }),
+    license: ok({ kind: 'organization', isOnForCaller: false }),
   });
   expect(checks.find(({ name }) => name === 'marketplace')!.evidence).toContain('/Offices/Turku');
 });
 
 test('an individual install is told apart from none at all [H8]', () => {
   const evidenceOf = (kind: 'none' | 'individual') =>
-    reportOf({ licence: ok({ kind }) }).checks.find(({ name }) => name === 'marketplace')!.evidence;
+    reportOf({ license: ok({ kind }) }).checks.find(({ name }) => name === 'marketplace')!.evidence;
   expect(evidenceOf('individual')).toContain('Individual install');
   expect(evidenceOf('none')).not.toContain('Individual install');
 });
@@ -189,14 +189,14 @@ test('a check that is skipped says which other one to look at', () => {
 });
 
 test('one cause that several checks met is one failure', () => {
-  expect(failuresOf(reportOf({ account: BLOCKED, licence: BLOCKED, directory: BLOCKED }))).toEqual([
+  expect(failuresOf(reportOf({ account: BLOCKED, license: BLOCKED, directory: BLOCKED }))).toEqual([
     { kind: 'api-access-blocked' },
   ]);
   expect(failuresOf(reportOf({ services: DISABLED, account: DISABLED }))).toHaveLength(1);
 });
 
 test.each<Answers>([
-  { licence: ok({ kind: 'none' }) },
+  { license: ok({ kind: 'none' }) },
   { directory: BLOCKED },
   { account: UNAVAILABLE },
   { delegation: NO_KEY },

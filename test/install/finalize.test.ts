@@ -47,7 +47,7 @@ test('with all checks good, the workbook is made, the organization is kept, and 
 
 test('with any check bad, nothing is made', () => {
   const setup = aSetup();
-  setup.ports.answers.licence = ok({ kind: 'none' });
+  setup.ports.answers.license = ok({ kind: 'none' });
   expect(run(setup)).toMatchObject({ kind: 'refused' });
   expect(saved(setup)).toBeNull();
   expect(setup.ports.calls).not.toContain('workbook');

@@ -8,7 +8,7 @@ import { ADMIN, aTenant, MemoryInstall } from './world';
 
 const GOOD = checkReport(new MemoryInstall(), ADMIN.email);
 const bad = new MemoryInstall();
-bad.answers.licence = ok({ kind: 'none' });
+bad.answers.license = ok({ kind: 'none' });
 const BAD = checkReport(bad, ADMIN.email);
 
 const standing = (isDeployed = false): Standing => ({

@@ -2,7 +2,7 @@ import type { Caller } from '../../src/card/action';
 import type { Failure } from '../../src/kit/failure';
 import type { Person } from '../../src/kit/person';
 import { ok, type Result } from '../../src/kit/result';
-import type { AdminAccount, InstallPorts, Licence } from '../../src/install/ports';
+import type { AdminAccount, InstallPorts, License } from '../../src/install/ports';
 import { tenants, type Tenant } from '../../src/install/tenant';
 import type { Surroundings } from '../../src/install/surroundings';
 import { paragraph, section } from '../../src/card/card';
@@ -44,7 +44,7 @@ export const anAccount = (parts: Partial<AdminAccount> = {}): AdminAccount => ({
 export class MemoryInstall implements InstallPorts {
   answers: {
     account: Result<AdminAccount, Failure>;
-    licence: Result<Licence, Failure>;
+    license: Result<License, Failure>;
     missing: readonly string[];
     delegation: Result<string, Failure>;
     services: Result<string, Failure>;
@@ -53,7 +53,7 @@ export class MemoryInstall implements InstallPorts {
     inOffice: Result<null, Failure>;
   } = {
     account: ok(anAccount()),
-    licence: ok({ kind: 'organization', isOnForCaller: true }),
+    license: ok({ kind: 'organization', isOnForCaller: true }),
     missing: [],
     delegation: ok('Google gave a token.'),
     services: ok('It answered.'),
@@ -75,7 +75,7 @@ export class MemoryInstall implements InstallPorts {
   constructor(public runsAs = ADMIN.email) {}
 
   account = () => this.called('account', () => this.answers.account);
-  licence = () => this.called('licence', () => this.answers.licence);
+  license = () => this.called('license', () => this.answers.license);
   missingScopes = () => this.called('missingScopes', () => this.answers.missing);
   delegation = () =>
     this.called('delegation', () => [{ scope: SCOPE, proof: this.answers.delegation }]);

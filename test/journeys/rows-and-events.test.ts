@@ -148,11 +148,12 @@ test('words for yes and no are read in other languages, and any other word is to
   expect(problemOf('Perhaps')).toContain('Its Busy “perhaps” is neither yes nor no');
 });
 
-test('an unknown owner is reported; one without a sync is not', () => {
+test('an unknown owner is reported; one without a sync is not, nor an alias of theirs', () => {
   const times = { Start: '2026-03-12 09:00', End: '2026-03-12 10:00' };
   typed('Misspelt', { ...times, Owner: 'noora.saari@havu.exmple' });
   typed('Named', { ...times, Owner: 'Noora Saari' });
   typed('Off', { ...times, Owner: 'petri.salo@havu.example' });
+  typed('Alias', { ...times, Owner: 'Sales-Lead@havu.example' });
   book.change('Activities', ['Name', 'G own'], { Location: 'Somewhere' });
   aRunPasses();
   expect(problemOf('Misspelt')).toContain(
@@ -160,6 +161,7 @@ test('an unknown owner is reported; one without a sync is not', () => {
   );
   expect(problemOf('Named')).toContain('is not an email address');
   expect(problemOf('Off')).toBe('');
+  expect(problemOf('Alias')).toBe('');
 });
 
 test('on the night when the clocks skip an hour a row becomes an event that lasts, in other years a line in Problems', () => {

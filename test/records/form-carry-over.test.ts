@@ -106,6 +106,24 @@ test('new columns stand where a new workbook has them', () => {
     );
 });
 
+test('People gets the column for aliases, and none in place of one that somebody renamed', () => {
+  const spreadsheet = oldWorkbook();
+  const { headings } = sheetForms(TABLES).find(({ title }) => title === 'People')!;
+  spreadsheet.edit('People', (rows) =>
+    rows.splice(
+      0,
+      1,
+      headings
+        .filter((heading) => heading !== 'Email aliases')
+        .map((heading) => (heading === 'Phone' ? 'Telephone' : heading)),
+    ),
+  );
+  carriedOver(spreadsheet);
+  expect(spreadsheet.sheets.get('People')![0]).toEqual(
+    headings.map((heading) => (heading === 'Phone' ? 'Telephone' : heading)),
+  );
+});
+
 test('runs are told in words', () => {
   const spreadsheet = oldWorkbook();
   carriedOver(spreadsheet);

@@ -126,3 +126,15 @@ test('somebody whose row tells Google’s id works here under any address, and n
   expect(had(staff.find(renamed))).toMatchObject({ isActive: true });
   expect(had(staff.find({ ...personAt('ann@example.com'), userId: '2002' }))).toBeNull();
 });
+
+test('whoever is at an alias of somebody in People is known, unless it has become another person’s address', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  const aliases = 'Sales@example.com, bo@example.com';
+  typed(spreadsheet, 'People', { Email: 'ann@example.com', 'Email aliases': aliases });
+  typed(spreadsheet, 'People', { Email: 'bo@example.com', Active: 'no' });
+  const { staff } = workbookOf(spreadsheet);
+  expect(had(staff.isKnown('sales@example.com'))).toBe(true);
+  expect(had(staff.isKnown('sale@example.com'))).toBe(false);
+  expect(had(staff.find(personAt('sales@example.com')))).toMatchObject({ isActive: true });
+  expect(had(staff.find(personAt('bo@example.com')))).toMatchObject({ isActive: false });
+});

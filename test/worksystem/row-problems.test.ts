@@ -9,7 +9,7 @@ const ANN = 'ann@example.com';
 /** What is told of one row, Ann being the only one in People. */
 function toldOf(cells: Readonly<Record<string, Cell>>): string[] {
   const spreadsheet = new MemorySpreadsheet(undefined, typeRows);
-  typed(spreadsheet, 'People', { Email: ANN });
+  typed(spreadsheet, 'People', { Email: ANN, 'Email aliases': 'a.berg@example.com' });
   typed(spreadsheet, 'Activities', {
     Name: 'Visit',
     Owner: ANN,
@@ -63,6 +63,7 @@ test('a row with nothing wrong is not told', () => {
   expect(toldOf({ Busy: 'Nein', 'All day': 'EPÄTOSI', 'Time zone': 'FLE Standard Time' })).toEqual(
     [],
   );
+  expect(toldOf({ Owner: 'A.Berg@example.com' })).toEqual([]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { number } from 'valibot';
+import { conflictsOf } from '../../src/calendar/boards/told-conflict';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../../src/calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../../src/journal/retention';
 import type { AddressedPerson } from '../../src/kit/person';
@@ -13,7 +14,7 @@ import type { KnownAccount } from '../../src/records/carry-over';
 import { formsSlot } from '../../src/records/form-carry-over';
 import { recordsIn, type Records } from '../../src/records/records';
 import { Sheets } from '../../src/sheets/sheets';
-import { readWith, TABLES } from '../../src/app/workbook-tables';
+import { readWith, TABLES, NEW_WORK_COLUMNS } from '../../src/app/workbook-tables';
 import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
 import { MemoryStore } from '../kit/memory-store';
 import type { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
@@ -70,9 +71,11 @@ export function workbookOf(
     clock,
     run: 'run-1',
     forms: slot(memory, formsSlot(spreadsheet.id)),
+    workColumns: NEW_WORK_COLUMNS,
     agreements: () => agreements({ store: memory, workbookId: spreadsheet.id, sealer }),
     accountAt: (email) => ok(accounts[email] ?? null),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
+    conflictsOf,
     settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
     retention: {
       defaults: DEFAULT_RETENTION,

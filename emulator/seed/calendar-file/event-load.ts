@@ -78,7 +78,7 @@ export class EventLoad {
     return groups;
   }
 
-  /** Of several versions of an event, or of one of its occurrences, the newest: a cancellation may be that one. */
+  /** Keeps the newest version of each event and of each changed occurrence. A cancellation can be the newest version. */
   private chooseNewest(events: readonly ReadEvent[]): Iterable<ReadEvent> {
     const kept = new Map<string, ReadEvent>();
     for (const event of events) {

@@ -10,7 +10,7 @@ export interface Line {
   readonly rule?: RecurrenceRule;
   /** Wall times (dates for an all-day series). */
   readonly walls?: readonly number[];
-  /** Of an RDATE in the form of periods: each one's length in milliseconds, by its wall time. */
+  /** For an RDATE of periods: the length of each in milliseconds, by its wall time. */
   readonly lengths?: ReadonlyMap<number, number>;
 }
 

@@ -26,10 +26,10 @@ const MOST_OCCURRENCES = 1_000_000;
  */
 export const OPEN_ENDED_OCCURRENCES = 730;
 
-/** Wall times of a series, computed as far as they were needed so far. */
+/** The wall times of a series that have been computed so far. */
 interface Unrolled {
   readonly start: number;
-  /** Of occurrences that have their own length. */
+  /** Lengths of the occurrences that have one of their own. */
   readonly lengths: ReadonlyMap<number, number>;
   readonly walls: number[];
   readonly rest: Iterator<number>;

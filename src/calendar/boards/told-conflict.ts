@@ -1,6 +1,7 @@
 /** Conflicts as a person's card shows them, until the person dismisses them. */
 import { array, boolean, object, picklist, string } from 'valibot';
 import { timeWords } from '../../kit/date-words';
+import { decoderOf } from '../../kit/decoder';
 import { shortened } from '../../kit/text';
 import type { Entry, Field } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
@@ -22,6 +23,9 @@ export const toldConflictsForm = array(
     isPrivate: boolean(),
   }),
 );
+
+/** Null for anything that is not a list of conflicts. */
+export const conflictsOf = decoderOf<readonly ToldConflict[]>(toldConflictsForm);
 
 /** How many fit into a row of the workbook; the journal has all of them. */
 export const MOST_CONFLICTS = 100;

@@ -1,6 +1,6 @@
 /** The dates of a series, how two series compare, and how one is cut in two. */
 import { instantMsOf, localAt } from '../zoned-time';
-import { addDays, dateOf, dayOf, LAST_DAY } from './days';
+import { addDays, dateOf, dayOf } from './days';
 import { reducedRule } from './reduced-rule';
 import { MOST_DATES, type Repeats, type SeriesStart } from './repeats';
 import {
@@ -28,7 +28,9 @@ export function canonical(repeats: Repeats, start: SeriesStart): Repeats {
     date === start.date || (walk !== null && hasDay(walk, dayOf(date)));
   return {
     rule,
-    extra: inOrder(repeats.extra.filter((date) => !isNamed(date) && !repeats.skipped.includes(date))),
+    extra: inOrder(
+      repeats.extra.filter((date) => !isNamed(date) && !repeats.skipped.includes(date)),
+    ),
     skipped: inOrder(repeats.skipped.filter(isNamed)),
   };
 }

@@ -30,16 +30,34 @@ export interface DayParts {
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** How many days a month has in the years when it has most. */
+export const mostDays = (month: number): number => (month === 2 ? 29 : LENGTHS[month - 1]!);
+
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 export const yearLength = (year: number): number => (isLeap(year) ? 366 : 365);
 
+/**
+ * Calculated, because a Date takes ten times as long. Years are counted from March, so that a leap day is the last of one.
+ *
+ * @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
+ */
 export function partsOf(day: number): DayParts {
-  const date = new Date(day * DAY_MS);
-  const year = date.getUTCFullYear();
-  const month = date.getUTCMonth() + 1;
+  const since = day + 719_468;
+  const era = Math.floor(since / 146_097);
+  const inEra = since - era * 146_097;
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) /
+      365,
+  );
+  const inYear =
+    inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month < 3 ? 1 : 0);
+  const monthDay = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
   const monthLength = month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1]!;
-  return { year, month, monthDay: date.getUTCDate(), monthLength };
+  return { year, month, monthDay, monthLength };
 }
 
 /** The first day of the week that a day is in. */

@@ -39,7 +39,10 @@ export function repeatsOfLines(lines: readonly string[], start: SeriesStart): Re
 /** Null for a line that is none of these. Google writes no parameters in rules. */
 function contentLines(lines: readonly string[]): readonly Line[] | null {
   const read: Line[] = [];
-  const texts = lines.join('\n').replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  const texts = lines
+    .join('\n')
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/);
   for (const text of texts.map((line) => line.trim()).filter(Boolean)) {
     const [, name, parameters = '', value = ''] = LINE.exec(text) ?? [];
     if (name === undefined || (/RULE$/i.test(name) && parameters !== '')) return null;

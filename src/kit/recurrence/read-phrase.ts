@@ -1,36 +1,39 @@
 /** Reads the words for a rule, without its end: `every 2 weeks on Mon, Wed`, `Mondays`, `monthly on the last day`. */
+import { mostDays } from './days';
+import { PARTS, type Named } from './named-parts';
 import { DAY_GROUPS, MONTH_NAMES, ORDINALS } from './rule-words';
-import { plainRule, WEEKDAYS, type Rule, type RuleDay, type Weekday } from './rule';
+import { plainRule, WEEKDAYS, type Rule, type Weekday } from './rule';
 
 type Frequency = Rule['frequency'];
 type Pace = readonly [frequency: Frequency | null, interval: number];
 
-const UNITS: Readonly<Record<string, Pace>> = {
-  day: ['daily', 1],
-  week: ['weekly', 1],
-  fortnight: ['weekly', 2],
-  month: ['monthly', 1],
-  quarter: ['monthly', 3],
-  year: ['yearly', 1],
-};
+/** Each unit with the adverbs that say it. */
+const PACES: readonly (readonly [words: RegExp, frequency: Frequency, interval: number])[] = [
+  [/^(days?|daily)$/, 'daily', 1],
+  [/^(weeks?|weekly)$/, 'weekly', 1],
+  [/^(fortnights?|fortnightly|biweekly)$/, 'weekly', 2],
+  [/^(months?|monthly)$/, 'monthly', 1],
+  [/^(quarters?|quarterly)$/, 'monthly', 3],
+  [/^(years?|yearly|annually)$/, 'yearly', 1],
+];
 
-const ADVERBS: Readonly<Record<string, Pace>> = {
-  daily: ['daily', 1],
-  weekly: ['weekly', 1],
-  biweekly: ['weekly', 2],
-  fortnightly: ['weekly', 2],
-  monthly: ['monthly', 1],
-  quarterly: ['monthly', 3],
-  yearly: ['yearly', 1],
-  annually: ['yearly', 1],
+const paceNamed = (word = ''): Pace | null => {
+  const found = PACES.find(([words]) => words.test(word));
+  return found ? [found[1], found[2]] : null;
 };
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-const IGNORED: ReadonlySet<string> = new Set(['on', 'the', 'of', 'in', 'and', ',', 'every', 'each']);
-
-/** The longest months, to refuse dates that no year has. */
-const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const IGNORED: ReadonlySet<string> = new Set([
+  'on',
+  'the',
+  'of',
+  'in',
+  'and',
+  ',',
+  'every',
+  'each',
+]);
 
 /** `Mon`, `Mondays`, `mo`. */
 export function weekdayNamed(word: string): Weekday | null {
@@ -51,62 +54,42 @@ const FULL_MONTHS = [
   ...['sept?(ember)?', 'oct(ober)?', 'nov(ember)?', 'dec(ember)?'],
 ];
 
-/** What a phrase has named so far. */
-interface Named {
-  readonly days: RuleDay[];
-  readonly monthDays: number[];
-  readonly months: number[];
-  /** Days of a month, each with its month. */
-  readonly dates: (readonly [day: number, month: number])[];
-  /** Weekdays or weekend days, and which of them. */
-  readonly groups: (readonly [codes: string, position: number | null])[];
-  /** Ordinals whose noun is still to come. */
-  ordinals: number[];
-  /** A unit that was named behind the days: `of the month`. */
-  unit: Frequency | null;
-}
-
 /** The rule for words in lower case; null when they are not understood, or may mean two things. */
 export function readPhrase(words: readonly string[]): Rule | null {
   const rest = [...words];
   const pace = readPace(rest);
-  const named = pace && readNamed(rest);
-  if (!pace || !named) return null;
+  const named = readNamed(rest);
+  if (named === null) return null;
   const [given, interval] = pace;
   const frequency = given ?? frequencyOf(named, interval);
   if (frequency === null || (named.unit !== null && named.unit !== frequency)) return null;
-  const parts = FITTING[frequency](named);
+  const parts = PARTS[frequency](named);
   return parts && { ...plainRule(frequency, interval), ...parts };
 }
 
 /** Takes the words for how often off the front. A phrase may begin with days, too. */
-function readPace(rest: string[]): Pace | null {
-  const adverb = ADVERBS[rest[0] ?? ''];
-  if (adverb) {
-    rest.shift();
-    return adverb;
-  }
-  if (rest[0] === 'every' || rest[0] === 'each') rest.shift();
+function readPace(rest: string[]): Pace {
+  if (/^(every|each)$/.test(rest[0] ?? '')) rest.shift();
   const times = intervalOf(rest);
-  const unit = UNITS[singular(rest[times === null ? 0 : 1] ?? '')];
+  const pace = paceNamed(rest[times === null ? 0 : 1]);
   // Without a unit, a number is a date: `every 24 Dec`.
-  const isCounted = times !== null && (unit !== undefined || rest[0] === 'other');
+  const isCounted = times !== null && (pace !== null || rest[0] === 'other');
   if (isCounted) rest.shift();
   const interval = isCounted ? times : 1;
-  if (!unit) return [null, interval];
+  if (pace === null) return [null, interval];
   rest.shift();
-  return [unit[0], unit[1] * interval];
+  return [pace[0], pace[1] * interval];
 }
 
-const singular = (word: string): string => word.replace(/s$/, '');
-
 /** `other`, a number, or an ordinal from `second` on. */
-function intervalOf([word = '', next = '']: readonly string[]): number | null {
+function intervalOf([word = '', next]: readonly string[]): number | null {
   if (word === 'other') return 2;
   if (/^\d{1,4}$/.test(word)) return Number(word) || null;
   const nth = ordinalOf(word);
-  return nth !== null && nth > 1 && UNITS[singular(next)] ? nth : null;
+  return nth !== null && nth > 1 && paceNamed(next) !== null ? nth : null;
 }
+
+const singular = (word: string): string => word.replace(/s$/, '');
 
 /** `first`, `1st`, `1` or `last`. */
 function ordinalOf(word: string): number | null {
@@ -168,7 +151,7 @@ function takeMonth(named: Named, month: number, rest: string[]): boolean {
   named.ordinals = [];
   if (days.length === 0) named.months.push(month);
   named.dates.push(...days.map((day) => [day, month] as const));
-  return days.every((day) => day >= 1 && day <= LONGEST[month - 1]!);
+  return days.every((day) => day >= 1 && day <= mostDays(month));
 }
 
 function takeNoun(named: Named, word: string, rest: string[]): boolean {
@@ -208,50 +191,4 @@ function frequencyOf(named: Named, interval: number): Frequency | null {
   if (interval > 1) return isOfWeeks && !isAmbiguous ? 'weekly' : null;
   if (dates.length + months.length > 0) return 'yearly';
   return named.unit ?? (isOfWeeks ? 'weekly' : null);
-}
-
-/** The parts of a rule for what was named, or null if it does not go with the frequency. */
-const FITTING: Readonly<Record<Frequency, (named: Named) => Partial<Rule> | null>> = {
-  daily: (named) => (isEmpty(named) ? {} : null),
-  weekly: ({ days, monthDays, months, dates, groups }) => {
-    const all = [...days, ...groups.flatMap(([codes, nth]) => daysOfGroup(codes, nth))];
-    const isOther = monthDays.length + months.length + dates.length > 0;
-    return isOther || all.some(({ nth }) => nth !== null) ? null : { days: all };
-  },
-  monthly: (named) => (named.months.length + named.dates.length > 0 ? null : partsInMonth(named)),
-  yearly: (named) => {
-    const { months, dates } = named;
-    if (dates.length > 0) return isEmpty({ ...named, dates: [] }) ? partsOfDates(dates) : null;
-    if (months.length === 0) return isEmpty(named) ? {} : null;
-    const parts = partsInMonth(named);
-    // Positions would be counted in the whole year.
-    return parts === null || (parts.positions && months.length > 1) ? null : { ...parts, months };
-  },
-};
-
-const isEmpty = ({ days, monthDays, months, dates, groups }: Named): boolean =>
-  days.length + monthDays.length + months.length + dates.length + groups.length === 0;
-
-const daysOfGroup = (codes: string, nth: number | null): readonly RuleDay[] =>
-  (codes.split(',') as Weekday[]).map((day) => ({ day, nth }));
-
-/** Days of a month are named in one way: parts of a rule narrow each other, where a person adds. */
-function partsInMonth({ days, monthDays, groups }: Named): Partial<Rule> | null {
-  const kinds = [days, monthDays, groups].filter(({ length }) => length > 0);
-  if (kinds.length > 1 || monthDays.some((day) => day < -31 || day > 31)) return null;
-  if (days.some(({ nth }) => nth === null || nth < -5 || nth > 5)) return null;
-  const [group] = groups;
-  if (!group) return { days, monthDays };
-  const positions = groups.map(([, nth]) => nth ?? 0);
-  const isOneGroup = groups.every(([codes]) => codes === group[0]);
-  if (!isOneGroup || positions.some((nth) => nth === 0 || nth < -23 || nth > 23)) return null;
-  return { days: daysOfGroup(group[0], null), positions };
-}
-
-/** A rule names each of its days in each of its months. */
-function partsOfDates(dates: Named['dates']): Partial<Rule> | null {
-  const monthDays = [...new Set(dates.map(([day]) => day))];
-  const months = [...new Set(dates.map(([, month]) => month))];
-  const count = new Set(dates.map((date) => date.join())).size;
-  return count === monthDays.length * months.length ? { monthDays, months } : null;
 }

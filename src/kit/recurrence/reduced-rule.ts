@@ -1,19 +1,20 @@
 /** One form for rules that name the same days, as far as rewriting them piece by piece goes. */
-import { dayOf, LAST_DAY, partsOf, weekdayOf, weekOf } from './days';
-import { impliedParts } from './rule-days';
+import { dayOf, LAST_DAY, partsOf, weekOf } from './days';
+import { impliedParts, isEveryDay } from './rule-days';
 import { WEEKDAYS, type Rule, type RuleDay } from './rule';
 
 /** The rule with its implied parts, its lists in order, and in the simplest frequency that says the same. */
 export function reducedRule(given: Rule, startDay: number): Rule {
-  const rule = impliedParts(ordered(given), startDay);
-  const before = withoutPositions(rule);
-  return withWeekStart(inUnit(inUnit(inUnit(before, startDay), startDay), startDay), startDay);
+  const rule = withoutPositions(impliedParts(ordered(given), startDay));
+  const isByDate = rule.interval === 1 && rule.positions.length === 0;
+  return withWeekStart(inSteps(isByDate ? inUnit(rule) : rule, startDay), startDay);
 }
 
-const byNumber = (one: number, other: number): number => one - other;
+/** What is counted from the end comes last. */
+const place = (value: number): number => (value < 0 ? value + 1000 : value);
 
 const sorted = (list: readonly number[]): readonly number[] =>
-  [...new Set(list)].sort(byNumber);
+  [...new Set(list)].sort((one, other) => place(one) - place(other));
 
 function ordered(rule: Rule): Rule {
   const { frequency, interval, weekStart } = rule;
@@ -40,7 +41,7 @@ function orderedDays(days: readonly RuleDay[]): readonly RuleDay[] {
       .filter(({ day, nth }) => nth === null || !every.has(day))
       .map(({ day, nth }) => [`${nth}${day}`, { day, nth }]),
   );
-  const order = ({ day, nth }: RuleDay): number => (nth ?? 0) * 7 + WEEKDAYS.indexOf(day);
+  const order = ({ day, nth }: RuleDay): number => place(nth ?? 0) * 7 + WEEKDAYS.indexOf(day);
   return [...kept.values()].sort((one, other) => order(one) - order(other));
 }
 
@@ -55,69 +56,43 @@ function withoutPositions(rule: Rule): Rule {
   if (days.length === 7 && positions.every((position) => Math.abs(position) <= 31))
     return { ...rule, days: [], monthDays: positions, positions: [] };
   const [only] = days;
-  if (days.length !== 1 || !only || positions.some((position) => Math.abs(position) > 5)) return rule;
+  if (days.length !== 1 || !only || positions.some((position) => Math.abs(position) > 5))
+    return rule;
   const numbered = positions.map((nth) => ({ day: only.day, nth }));
   return { ...rule, days: orderedDays(numbered), positions: [] };
 }
 
-/** One step towards the unit in which a rule says least. */
-function inUnit(rule: Rule, startDay: number): Rule {
-  switch (rule.frequency) {
-    case 'daily':
-      return fromDaily(rule, startDay);
-    case 'weekly':
-      return fromWeekly(rule);
-    case 'monthly':
-      return fromMonthly(rule, startDay);
-    case 'yearly':
-      return fromYearly(rule, startDay);
-  }
+/**
+ * A rule that looks at every day says the same in any unit, as long as numbered weekdays are counted in the same one: the largest
+ * that it needs.
+ */
+function inUnit(rule: Rule): Rule {
+  const { frequency, days, monthDays, yearDays, weeks } = rule;
+  const isCountedInYear = frequency === 'yearly' && rule.months.length === 0 && !isPlain(rule);
+  if (isCountedInYear || yearDays.length + weeks.length > 0) return rule;
+  const months = rule.months.length === 12 ? [] : rule.months;
+  if (monthDays.length > 0 || !isPlain(rule))
+    return { ...rule, frequency: months.length > 0 ? 'yearly' : 'monthly', months };
+  const isDaily = days.length === 0 || days.length === 7;
+  return {
+    ...rule,
+    months,
+    ...(isDaily ? { frequency: 'daily', days: [] } : { frequency: 'weekly' }),
+  };
 }
 
-function fromDaily(rule: Rule, startDay: number): Rule {
-  const { interval, days, monthDays, months, positions } = rule;
-  if (positions.length > 0) return rule;
-  if (interval === 1 && monthDays.length > 0) return { ...rule, frequency: 'monthly' };
-  if (interval === 1 && days.length > 0 && days.length < 7) return { ...rule, frequency: 'weekly' };
-  if (days.length === 7) return { ...rule, days: [] };
-  if (interval % 7 !== 0 || days.length + monthDays.length + months.length > 0) return rule;
-  const weekday = WEEKDAYS[weekdayOf(startDay)]!;
-  const weekly = [{ day: weekday, nth: null }];
-  return { ...rule, frequency: 'weekly', interval: interval / 7, days: weekly };
-}
-
-const fromWeekly = (rule: Rule): Rule =>
-  rule.interval === 1 && rule.positions.length === 0 && rule.days.length === 7
-    ? { ...rule, frequency: 'daily', days: [] }
-    : rule;
-
-/** Weekdays that are not numbered do not depend on months. */
-const isOfWeeks = (rule: Rule): boolean =>
-  rule.interval === 1 &&
-  rule.days.length > 0 &&
-  isPlain(rule) &&
-  rule.monthDays.length + rule.yearDays.length + rule.weeks.length + rule.positions.length === 0;
-
-function fromMonthly(rule: Rule, startDay: number): Rule {
-  const { interval, months, positions } = rule;
-  if (isOfWeeks(rule)) return { ...rule, frequency: 'weekly' };
+/** Seven days are a week, twelve months a year, and four months of a year may be a quarter apart. */
+function inSteps(rule: Rule, startDay: number): Rule {
+  const { frequency, interval, months, positions } = rule;
   const { month } = partsOf(startDay);
-  if (interval % 12 === 0 && (months.length === 0 || months.includes(month)))
+  if (frequency === 'daily' && interval % 7 === 0 && isEveryDay(rule))
+    return impliedParts({ ...rule, frequency: 'weekly', interval: interval / 7 }, startDay);
+  const isMonth = months.length === 0 || months.includes(month);
+  if (frequency === 'monthly' && interval % 12 === 0 && isMonth)
     return { ...rule, frequency: 'yearly', interval: interval / 12, months: [month] };
-  if (interval > 1 || months.length === 0 || months.length === 12)
-    return months.length === 12 ? { ...rule, months: [] } : rule;
+  const isByDate = rule.yearDays.length + rule.weeks.length + positions.length === 0;
+  if (frequency !== 'yearly' || interval > 1 || !isByDate) return rule;
   const steps = evenSteps(months, month);
-  if (steps !== null) return { ...rule, interval: steps, months: [] };
-  return positions.length === 0 || months.length === 1 ? { ...rule, frequency: 'yearly' } : rule;
-}
-
-function fromYearly(rule: Rule, startDay: number): Rule {
-  const { interval, months, monthDays, yearDays, weeks, positions } = rule;
-  if (isOfWeeks(rule)) return { ...rule, frequency: 'weekly' };
-  if (interval > 1 || yearDays.length + weeks.length + positions.length > 0) return rule;
-  if (months.length === 0)
-    return monthDays.length > 0 && isPlain(rule) ? { ...rule, frequency: 'monthly' } : rule;
-  const steps = evenSteps(months, partsOf(startDay).month);
   return steps === null ? rule : { ...rule, frequency: 'monthly', interval: steps, months: [] };
 }
 
@@ -143,7 +118,11 @@ function groupsDays(rule: Rule, startDay: number): boolean {
 }
 
 /** Where a weekly rule's days lie within as many weeks as its interval. */
-function daysInCycle({ days, interval }: Rule, startDay: number, weekStart: RuleDay['day']): string {
+function daysInCycle(
+  { days, interval }: Rule,
+  startDay: number,
+  weekStart: RuleDay['day'],
+): string {
   const first = WEEKDAYS.indexOf(weekStart);
   const offset = weekOf(startDay, first) - startDay;
   const cycle = 7 * interval;

@@ -1,5 +1,14 @@
 /** The days that a rule names. Walks period by period, and calculates where to begin. */
-import { dayIn, dayOf, LAST_DAY, partsOf, weekdayOf, weekOf, yearLength, type DayParts } from './days';
+import {
+  dayIn,
+  dayOf,
+  LAST_DAY,
+  partsOf,
+  weekdayOf,
+  weekOf,
+  yearLength,
+  type DayParts,
+} from './days';
 import { WEEKDAYS, type Rule } from './rule';
 
 /** A rule with its implied parts, and where it is counted from. */
@@ -22,10 +31,17 @@ export function impliedParts(rule: Rule, startDay: number): Rule {
   return { ...rule, monthDays: [monthDay], months: ofYear ? [month] : months };
 }
 
+/** By the rule as it was given: to find where a count ends takes as long as the series is. */
+const walks = new WeakMap<Rule, Walk>();
+
 /** @param given its implied parts are filled in. */
 export function walkOf(given: Rule, startDay: number): Walk {
+  const known = walks.get(given);
+  if (known?.startDay === startDay) return known;
   const rule = impliedParts(given, startDay);
-  return { rule, startDay, endDay: endOf(rule, startDay) };
+  const walk = { rule, startDay, endDay: endOf(rule, startDay) };
+  walks.set(given, walk);
+  return walk;
 }
 
 /**
@@ -50,8 +66,7 @@ export function* ruleDays(walk: Walk, from = walk.startDay, to = LAST_DAY): Gene
 export function* ruleDaysBack(walk: Walk, to = LAST_DAY): Generator<number> {
   const { rule, startDay, endDay } = walk;
   const high = Math.min(endDay, to, LAST_DAY);
-  for (let index = indexAt(rule, startDay, high) + 1; index >= 0; index -= 1) {
-    if (!(firstDay(rule, startDay, index) <= high)) continue;
+  for (let index = indexAt(rule, startDay, high); index >= 0; index -= 1) {
     for (const day of [...daysOfPeriod(rule, startDay, index)].reverse())
       if (day <= high && day >= startDay) yield day;
   }
@@ -83,7 +98,8 @@ function endOf(rule: Rule, startDay: number): number {
 
 const beforeTheEnd = (day: number): number => (day > LAST_DAY ? Infinity : day);
 
-const isEveryDay = ({ frequency, days, monthDays, months, positions }: Rule): boolean =>
+/** Whether a daily rule has nothing but its interval. */
+export const isEveryDay = ({ frequency, days, monthDays, months, positions }: Rule): boolean =>
   frequency === 'daily' && days.length + monthDays.length + months.length + positions.length === 0;
 
 const weekStartOf = ({ weekStart }: Rule): number => WEEKDAYS.indexOf(weekStart ?? 'MO');
@@ -95,15 +111,14 @@ export function unitOf(rule: Rule, day: number): number {
     const weekStart = weekStartOf(rule);
     return (weekOf(day, weekStart) - weekOf(0, weekStart)) / 7;
   }
-  const { year, month } = partsOf(day);
+  // A week belongs to the year in which most of its days lie.
+  const { year, month } = partsOf(rule.weeks.length > 0 ? weekOf(day, weekStartOf(rule)) + 3 : day);
   return rule.frequency === 'yearly' ? year : year * 12 + month - 1;
 }
 
-/** The index of the last period that begins on or before a day, or one earlier: the weeks of a year begin near its start. */
-function indexAt(rule: Rule, startDay: number, day: number): number {
-  const units = unitOf(rule, day) - unitOf(rule, startDay) - (rule.weeks.length > 0 ? 1 : 0);
-  return Math.max(0, Math.floor(units / rule.interval));
-}
+/** The index of the last period that begins on or before a day; of the first one for a day before the start. */
+const indexAt = (rule: Rule, startDay: number, day: number): number =>
+  Math.max(0, Math.floor((unitOf(rule, day) - unitOf(rule, startDay)) / rule.interval));
 
 function firstDay(rule: Rule, startDay: number, index: number): number {
   return firstDayOf(rule, unitOf(rule, startDay) + index * rule.interval);

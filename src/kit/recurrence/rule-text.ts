@@ -62,7 +62,11 @@ function partsOf(text: string): Parts | null {
 function ruleOf(parts: Parts, frequency: Rule['frequency'], start: SeriesStart): Rule | null {
   const interval = atLeastOne(parts.get('INTERVAL') ?? '1');
   const weekStart = parts.get('WKST') ?? null;
-  const [end, days, lists] = [readEnd(parts, start), readDays(parts.get('BYDAY')), readLists(parts)];
+  const [end, days, lists] = [
+    readEnd(parts, start),
+    readDays(parts.get('BYDAY')),
+    readLists(parts),
+  ];
   if (!FREQUENCIES.includes(frequency) || interval === null || (weekStart && !isWeekday(weekStart)))
     return null;
   if (end === 'unreadable' || days === null || lists === null) return null;
@@ -119,7 +123,8 @@ function readLists(parts: Parts): Lists | null {
 /** Which parts are allowed with which frequency. */
 function mayName({ frequency, days, weeks, yearDays, monthDays }: Rule): boolean {
   const isNumbered = days.some(({ nth }) => nth !== null);
-  if (isNumbered && (frequency === 'daily' || frequency === 'weekly' || weeks.length > 0)) return false;
+  if (isNumbered && (frequency === 'daily' || frequency === 'weekly' || weeks.length > 0))
+    return false;
   if (weeks.length + yearDays.length > 0 && frequency !== 'yearly') return false;
   return monthDays.length === 0 || frequency !== 'weekly';
 }
@@ -141,7 +146,10 @@ export function writtenRule(rule: Rule, start: SeriesStart): string {
     end === null ? '' : writtenEnd(end, start),
     interval === 1 ? '' : `;INTERVAL=${interval}`,
     ...LISTS.slice(0, 4).map(([name, property]) => list(name, rule[property])),
-    list('BYDAY', days.map(({ day, nth }) => `${nth ?? ''}${day}`)),
+    list(
+      'BYDAY',
+      days.map(({ day, nth }) => `${nth ?? ''}${day}`),
+    ),
     list('BYSETPOS', rule.positions),
   ].join('');
 }

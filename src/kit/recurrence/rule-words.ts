@@ -1,4 +1,5 @@
 /** A rule in the words of a spreadsheet: `every 2 weeks on Mon, Wed until 2026-12-31`. */
+import { mostDays } from './days';
 import type { Rule, RuleDay, Weekday } from './rule';
 
 export const DAY_NAMES: Readonly<Record<Weekday, string>> = {
@@ -29,7 +30,8 @@ export const DAY_GROUPS = [
 
 /** @param rule a canonical one. Null when it is more than these words can say. */
 export function ruleWords(rule: Rule): string | null {
-  const isWeekdays = rule.frequency === 'weekly' && rule.interval === 1 && groupOf(rule) === 'weekday';
+  const isWeekdays =
+    rule.frequency === 'weekly' && rule.interval === 1 && groupOf(rule) === 'weekday';
   const detail = isWeekdays ? '' : detailWords(rule);
   if (detail === null || (isWeekdays && hasMore(rule))) return null;
   const unit = isWeekdays ? 'weekday' : UNITS[rule.frequency];
@@ -70,9 +72,10 @@ function detailWords(rule: Rule): string | null {
 const within = (before: string, words: string | null, after = ''): string | null =>
   words && `${before}${words}${after}`;
 
-/** A year has few enough dates to list: `24 Dec, 31 Dec`. */
+/** A few dates, which some year has, are listed: `24 Dec, 31 Dec`. */
 function datesWords(monthDays: readonly number[], months: readonly number[]): string | null {
   if (months.length === 0 || monthDays.length * months.length > 12) return null;
+  if (months.some((month) => monthDays.some((day) => day > mostDays(month)))) return null;
   const dates = months.flatMap((month) => monthDays.map((day) => `${day} ${monthName(month)}`));
   return ` on ${dates.join(', ')}`;
 }
@@ -81,7 +84,8 @@ const monthName = (month: number): string => MONTH_NAMES[month - 1] ?? '';
 
 function inMonthWords(rule: Rule): string | null {
   const { days, monthDays, positions } = rule;
-  if (days.length === 0) return positions.length > 0 ? null : monthDays.map(monthDayWords).join(', ');
+  if (days.length === 0)
+    return positions.length > 0 ? null : monthDays.map(monthDayWords).join(', ');
   if (monthDays.length > 0) return null;
   if (positions.length === 0) return numberedWords(days);
   const group = groupOf(rule);

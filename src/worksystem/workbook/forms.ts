@@ -32,6 +32,7 @@ export const PEOPLE = tableForm({
     manager: 'Manager',
     phone: 'Phone',
     orgUnitPath: 'Org unit',
+    aliases: 'Email aliases',
     googleId: 'Google id',
     isOurs: 'Added by Tandem',
     id: 'Person id',

@@ -48,8 +48,19 @@ const employeeOf = (cells: Cells<Field>, hash: Hash): Employee => ({
   title: wholeTextOf(cells.title),
   manager: wholeTextOf(cells.manager),
   phone: wholeTextOf(cells.phone),
+  aliases: wholeTextOf(cells.aliases),
   isActive: flagOf(cells.isActive) ?? true,
 });
+
+/** The addresses in lower case that a row of People names beside the first. */
+const aliasesOf = ({ aliases }: Pick<Cells<Field>, 'aliases'>): string[] =>
+  addressOf(aliases)
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
+/** Every address, in lower case, at which somebody in People is known. */
+export const addressesInPeople = (rows: readonly Row<Field>[]): string[] =>
+  rows.flatMap(({ cells }) => [addressOf(cells.email), ...aliasesOf(cells)]);
 
 const cellsOf = (content: Partial<EmployeeContent>): Partial<Cells<Field>> =>
   Object.fromEntries(
@@ -99,10 +110,14 @@ function staffOf(rows: readonly Row<Field>[]) {
     .reverse()
     .map(({ cells }) => ({
       email: addressOf(cells.email),
+      aliases: aliasesOf(cells),
       googleId: idOrNull(cells.googleId),
       isActive: flagOf(cells.isActive) ?? true,
     }))
     .sort((one, other) => Number(one.isActive) - Number(other.isActive));
+  for (const { aliases, googleId, isActive } of people)
+    for (const alias of aliases) byAddress.set(alias, { googleId, isActive });
+  // An address counts before an alias: it may have become another person's.
   for (const { email, googleId, isActive } of people) {
     byAddress.set(email, { googleId, isActive });
     if (googleId !== null) byId.set(googleId, { googleId, isActive });

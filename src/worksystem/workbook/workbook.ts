@@ -8,13 +8,12 @@ import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { RowProblem } from '../../sheets/row-problem';
-import { addressOf } from '../../sheets/cells';
 import type { Sheets } from '../../sheets/sheets';
 import { ACTIVITY_TYPES, PEOPLE } from './forms';
 import type { WorkSystem } from '../port';
 import { workbookCalendar } from './activities';
 import { ActivitySheet } from './activity-sheet';
-import { workbookEmployees, workbookStaff } from './people';
+import { addressesInPeople, workbookEmployees, workbookStaff } from './people';
 import { audienceOf, type WorkbookReaders } from './audience';
 import { readdressRows } from './readdress';
 import {
@@ -104,7 +103,7 @@ function rowProblems(
   const carried = carriedStates();
   if (!carried.ok) return carried;
   const addresses = new Set([
-    ...people.value.rows.map(({ cells }) => addressOf(cells.email)),
+    ...addressesInPeople(people.value.rows),
     ...carried.value.flatMap(({ email, addresses: others }) => [email, ...others]),
   ]);
   addresses.delete('');

@@ -12,7 +12,7 @@ const user = (enabled: boolean, state: string, customerId?: string) => ({
   ...(customerId && { customerId }),
 });
 
-describe('the licence of a person', () => {
+describe('the license of a person', () => {
   test('is enabled and active where the app was installed for everyone', () => {
     const workspace = aMarketplace();
     install(workspace);
@@ -69,7 +69,7 @@ describe('the licence of a person', () => {
   });
 });
 
-describe('the licence of an organization', () => {
+describe('the license of an organization', () => {
   const customer = {
     kind: 'appsmarket#customerLicense',
     id: expect.any(String),

@@ -4,7 +4,7 @@
  *
  * @see https://developers.google.com/workspace/marketplace/example-calls-marketplace-api
  */
-import type { Licence } from '../install/ports';
+import type { License } from '../install/ports';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { fetchMany } from './fetch';
@@ -13,11 +13,11 @@ import type { HttpAnswer } from './http-message';
 import { bearer } from './person-calls';
 
 /** The scope of the service account's own token. */
-export const LICENCE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
+export const LICENSE_SCOPE = 'https://www.googleapis.com/auth/appsmarketplace.license';
 
-const LICENCES = 'https://appsmarket.googleapis.com/appsmarket/v2';
+const LICENSES = 'https://appsmarket.googleapis.com/appsmarket/v2';
 
-export interface LicenceAsk {
+export interface LicenseAsk {
   /** The number of the listing's Cloud project. */
   readonly applicationId: string;
   /** In lower case. */
@@ -25,7 +25,7 @@ export interface LicenceAsk {
   readonly token: Result<string, Failure>;
 }
 
-export function licence({ applicationId, email, token }: LicenceAsk): Result<Licence, Failure> {
+export function license({ applicationId, email, token }: LicenseAsk): Result<License, Failure> {
   if (!token.ok) return token;
   const domain = email.slice(email.indexOf('@') + 1);
   const paths = [
@@ -34,13 +34,13 @@ export function licence({ applicationId, email, token }: LicenceAsk): Result<Lic
   ];
   const [customer, user] = fetchMany(
     paths.map((path) => ({
-      url: `${LICENCES}/${path.split('/').map(encodeURIComponent).join('/')}`,
+      url: `${LICENSES}/${path.split('/').map(encodeURIComponent).join('/')}`,
       headers: bearer(token.value),
     })),
   ).map((answer) => record(answer, applicationId));
   if (!customer!.ok) return customer!;
   if (!user!.ok) return user!;
-  return ok(licenceOf(customer!.value, user!.value, email));
+  return ok(licenseOf(customer!.value, user!.value, email));
 }
 
 interface Reported {
@@ -52,7 +52,7 @@ interface Reported {
 
 const NOTHING: Reported = {};
 
-/** A customer or user whom Google does not know has no licence. */
+/** A customer or user whom Google does not know has no license. */
 function record(answer: Result<HttpAnswer, Failure>, id: string): Result<Reported, Failure> {
   if (!answer.ok) return answer;
   const json = googleJson(answer.value, { api: 'marketplace', id });
@@ -61,7 +61,7 @@ function record(answer: Result<HttpAnswer, Failure>, id: string): Result<Reporte
 }
 
 /** `state` says that somebody has the app; only `enabled` says that it is on for this person. */
-function licenceOf(customer: Reported, user: Reported, email: string): Licence {
+function licenseOf(customer: Reported, user: Reported, email: string): License {
   const isOn = user.enabled === true && user.state === 'ACTIVE';
   if (customer.state === 'ACTIVE') return { kind: 'organization', isOnForCaller: isOn };
   return isOn && user.customerId?.toLowerCase() === email

@@ -2,9 +2,9 @@ import { publishListing } from '../../emulator/workspace/marketplace/actions';
 import { ADMIN, ANNA } from '../support/small-company';
 import { byHand, delegatedScript } from './delegated-script';
 
-describe('the licence', () => {
+describe('the license', () => {
   const ASK = `function f(applicationId) {
-    return G.licence({ applicationId, email: '${ANNA}', token: tokens().ownToken([G.LICENCE_SCOPE]) });
+    return G.license({ applicationId, email: '${ANNA}', token: tokens().ownToken([G.LICENSE_SCOPE]) });
   }`;
 
   function aListing() {

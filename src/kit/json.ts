@@ -1,4 +1,4 @@
-/** The value of a text in JSON; null when the text is not JSON. */
+/** The value of a text in JSON; null for null, and for a text that is not JSON. */
 export function jsonOf(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);
