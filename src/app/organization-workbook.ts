@@ -26,7 +26,7 @@ import { workbook, type Workbook } from '../worksystem/workbook/workbook';
 import { noteDecision } from './decision-notes';
 import { organizationStore } from './execution';
 import { settingsWatch, valueWords } from './settings-watch';
-import { readWith, TABLES } from './workbook-tables';
+import { GROWN, readWith, TABLES } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly customerId: string;
@@ -94,6 +94,7 @@ export function organizationWorkbook({
     clock,
     run,
     forms: slot(shared, formsSlot(workbookId)),
+    grown: GROWN,
     agreements: () =>
       (agreed ??= agreements({ store: shared, workbookId, sealer: () => sealer(shared) })),
     accountAt: (email) => accountAt(email, syncAccount),

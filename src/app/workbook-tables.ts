@@ -1,10 +1,16 @@
 /** All sheets of an organization's workbook: the work system's and Tandem's own records. */
 import { CONNECTIONS, JOURNAL_ROWS, LINKS, PROBLEMS_ROWS, RUNS, SETTINGS } from '../records/forms';
+import type { GrownSheet } from '../records/form-carry-over';
 import { sheetForms, UNDO_FORM } from '../sheets/sheet-forms';
 import type { ReadTogether } from '../sheets/sheets';
 import type { SheetForm } from '../sheets/spreadsheet';
 import type { TableForm } from '../sheets/table';
-import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from '../worksystem/workbook/forms';
+import {
+  ACTIVITIES,
+  ACTIVITY_TYPES,
+  ADDED_TO_ACTIVITIES,
+  PEOPLE,
+} from '../worksystem/workbook/forms';
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */
 export const TABLES: readonly TableForm<string>[] = [
@@ -18,6 +24,9 @@ export const TABLES: readonly TableForm<string>[] = [
   PROBLEMS_ROWS,
   LINKS,
 ];
+
+/** Columns that a workbook of an earlier version lacks. */
+export const GROWN: readonly GrownSheet[] = [{ form: ACTIVITIES, fields: ADDED_TO_ACTIVITIES }];
 
 /** The sheets of a new workbook. */
 export const SHEET_FORMS: readonly SheetForm[] = [...sheetForms(TABLES), UNDO_FORM];

@@ -8,7 +8,7 @@ import { decoderOf } from '../kit/decoder';
 import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import type { Slot, SlotForm } from '../kit/slot';
+import { valueOr, type Slot, type SlotForm } from '../kit/slot';
 import { instantOrNull, jsonOf, textOf } from '../sheets/cells';
 import { addRow, updateRow, type Change } from '../sheets/change';
 import { inLots } from '../sheets/plan';
@@ -19,7 +19,16 @@ import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
 /** Goes up whenever the columns or formats of a sheet change. */
-export const FORMS_VERSION = 3;
+export const FORMS_VERSION = 4;
+
+/** The first version whose Journal and Runs are as they are now. */
+const READABLE_VERSION = 3;
+
+/** A sheet in which people work, to which a version of Tandem added columns. */
+export interface GrownSheet {
+  readonly form: TableForm<string>;
+  readonly fields: readonly string[];
+}
 
 /** Which version of Tandem's sheets a workbook has; kept outside it. */
 export const formsSlot = (workbookId: string): SlotForm<number> => ({
@@ -33,15 +42,42 @@ export interface FormCarryOver {
   readonly sheets: Sheets;
   readonly place: Slot<number>;
   readonly clock: Clock;
+  readonly grown: readonly GrownSheet[];
 }
 
 type JournalField = FieldOf<typeof JOURNAL_ROWS>;
 type RunField = FieldOf<typeof RUNS>;
 
 /** Does nothing if it was done before. */
-export function carryOverForms({ sheets, place, clock }: FormCarryOver): Result<null, Failure> {
-  const saved = place.read();
-  if (saved.kind === 'value' && saved.value >= FORMS_VERSION) return ok(null);
+export function carryOverForms({
+  sheets,
+  place,
+  clock,
+  grown,
+}: FormCarryOver): Result<null, Failure> {
+  const version = valueOr(place.read(), 0);
+  if (version >= FORMS_VERSION) return ok(null);
+  const readable = version < READABLE_VERSION ? makeReadable(sheets, clock) : ok(null);
+  if (!readable.ok) return readable;
+  for (const { form, fields } of grown) {
+    const added = sheets.addColumnsAtEnd(form, fields);
+    if (!added.ok) return added;
+  }
+  const dressed = sheets.dress(grown.map(addedLook));
+  return dressed.ok ? place.write(FORMS_VERSION) : dressed;
+}
+
+/** The form with the looks of its new columns alone: the others are as people have made them. */
+function addedLook({ form, fields }: GrownSheet): TableForm<string> {
+  const { title, headings, formats = {}, widths = {} } = form;
+  const ofFields = <T>(all: Readonly<Partial<Record<string, T>>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(all).filter((entry): entry is [string, T] => fields.includes(entry[0])),
+    );
+  return { title, headings, formats: ofFields(formats), widths: ofFields(widths) };
+}
+
+function makeReadable(sheets: Sheets, clock: Clock): Result<null, Failure> {
   for (const form of [JOURNAL_ROWS, RUNS, CONNECTIONS] as readonly TableForm<string>[]) {
     const added = sheets.addMissingColumns(form);
     if (!added.ok) return added;
@@ -58,8 +94,7 @@ export function carryOverForms({ sheets, place, clock }: FormCarryOver): Result<
     const done = inLots(sheets, changes);
     if (!done.ok) return done;
   }
-  const dressed = sheets.dress([JOURNAL_ROWS, RUNS] as readonly TableForm<string>[]);
-  return dressed.ok ? place.write(FORMS_VERSION) : dressed;
+  return sheets.dress([JOURNAL_ROWS, RUNS] as readonly TableForm<string>[]);
 }
 
 function changesOf<F extends string>(

@@ -16,7 +16,7 @@ import { carryOut, inLots, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
-import { carryOverForms } from './form-carry-over';
+import { carryOverForms, type GrownSheet } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections } from './connections';
 import { journalRows } from './journal';
@@ -45,6 +45,8 @@ export interface RecordsPorts {
   readonly clock: Clock;
   /** Which version of Tandem's sheets the workbook has; kept outside it. */
   readonly forms: Slot<number>;
+  /** The work system's sheets that have grown since the first version of Tandem. */
+  readonly grown: readonly GrownSheet[];
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
@@ -173,7 +175,7 @@ function settingsIn(
 
 /** Rows of earlier versions, old ones, and a workbook that was put back. */
 function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 'acceptRestored'> {
-  const { sheets, clock, forms } = ports;
+  const { sheets, clock, forms, grown } = ports;
   const aging = {
     journal: oldRows(sheets, JOURNAL_ROWS, 'instant'),
     runs: oldRows(sheets, RUNS, 'instant'),
@@ -182,7 +184,7 @@ function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 
     removeOld: (kind, before, since) =>
       kind === 'links' ? removeLinksOfOff(sheets, before, since) : aging[kind](before),
     carryOver() {
-      const done = carryOverForms({ sheets, place: forms, clock });
+      const done = carryOverForms({ sheets, place: forms, clock, grown });
       if (!done.ok) return done;
       return carryOver({
         sheets,

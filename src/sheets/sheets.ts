@@ -10,7 +10,16 @@ import type { Change, Landing } from './change';
 import { tableAfter } from './known-table';
 import { lookOfTable } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
-import { columnsToAdd, rowsOf, tableOf, type Row, type Table, type TableForm } from './table';
+import {
+  columnsAtEnd,
+  columnsToAdd,
+  rowsOf,
+  tableOf,
+  type AddedColumns,
+  type Row,
+  type Table,
+  type TableForm,
+} from './table';
 
 /** Sheets that are read in one request. */
 export interface ReadTogether {
@@ -117,10 +126,24 @@ export class Sheets {
 
   /** Adds the columns that a sheet of an earlier version of Tandem lacks, each beside the one that it follows in the form. */
   addMissingColumns<F extends string>(form: TableForm<F>): Result<null, Failure> {
-    const { title } = form;
+    return this.addColumns(form.title, (headings) => columnsToAdd(form, headings));
+  }
+
+  /**
+   * Adds the columns for these fields at the end of a sheet in which people work, unless all of them are there. If people have a column
+   * of their own with one of the headings, reading the sheet fails with `column-twice` until they rename it.
+   */
+  addColumnsAtEnd(form: TableForm<string>, fields: readonly string[]): Result<null, Failure> {
+    return this.addColumns(form.title, (headings) => columnsAtEnd(form, fields, headings));
+  }
+
+  private addColumns(
+    title: string,
+    missing: (headings: readonly Cell[]) => readonly AddedColumns[],
+  ): Result<null, Failure> {
     const read = this.ports.spreadsheet.read([], [title]);
     if (!read.ok) return read;
-    const added = columnsToAdd(form, read.value.rows[0]?.[0] ?? []);
+    const added = missing(read.value.rows[0]?.[0] ?? []);
     if (added.length === 0) return ok(null);
     this.forget([title]);
     this.hasWritten = true;
@@ -133,7 +156,7 @@ export class Sheets {
     for (const form of forms) {
       const table = this.known.get(form.title) ?? this.headings(form);
       if (!table.ok) return table;
-      looks.push(lookOfTable(table.value));
+      looks.push(lookOfTable({ ...table.value, form }));
     }
     this.hasWritten = true;
     return this.ports.spreadsheet.dress(looks);

@@ -102,6 +102,19 @@ export function columnsToAdd<F extends string>(
     .sort((one, other) => other.at - one.at);
 }
 
+/** All of these fields' columns at the end, or none if a sheet has them: a heading among others is a column of somebody's own. */
+export function columnsAtEnd(
+  { headings }: TableForm<string>,
+  fields: readonly string[],
+  there: readonly Cell[],
+): readonly AddedColumns[] {
+  const added = fields.map((field) => headings[field]!);
+  const known = new Set(there.map(plainHeading));
+  return added.every((heading) => known.has(plainHeading(heading)))
+    ? []
+    : [{ at: there.length, headings: added }];
+}
+
 /** Where each of our columns is. */
 function columnsOf<F extends string>(
   form: TableForm<F>,

@@ -13,7 +13,7 @@ import type { KnownAccount } from '../../src/records/carry-over';
 import { formsSlot } from '../../src/records/form-carry-over';
 import { recordsIn, type Records } from '../../src/records/records';
 import { Sheets } from '../../src/sheets/sheets';
-import { readWith, TABLES } from '../../src/app/workbook-tables';
+import { GROWN, readWith, TABLES } from '../../src/app/workbook-tables';
 import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
 import { MemoryStore } from '../kit/memory-store';
 import type { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
@@ -70,6 +70,7 @@ export function workbookOf(
     clock,
     run: 'run-1',
     forms: slot(memory, formsSlot(spreadsheet.id)),
+    grown: GROWN,
     agreements: () => agreements({ store: memory, workbookId: spreadsheet.id, sealer }),
     accountAt: (email) => ok(accounts[email] ?? null),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
