@@ -14,7 +14,7 @@ import { addRow, updateRow, type Change } from '../sheets/change';
 import { inLots } from '../sheets/plan';
 import { serialAt } from '../sheets/serials';
 import type { Sheets } from '../sheets/sheets';
-import type { Cells, FieldOf, Row, TableForm } from '../sheets/table';
+import { columnsAtEnd, type Cells, type FieldOf, type Row, type TableForm } from '../sheets/table';
 import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
@@ -60,7 +60,7 @@ export function carryOverForms({
   const readable = version < READABLE_VERSION ? makeReadable(sheets, clock) : ok(null);
   if (!readable.ok) return readable;
   for (const { form, fields } of grown) {
-    const added = sheets.addColumnsAtEnd(form, fields);
+    const added = sheets.addColumns(form.title, (there) => columnsAtEnd(form, fields, there));
     if (!added.ok) return added;
   }
   const dressed = sheets.dress(grown.map(addedLook));

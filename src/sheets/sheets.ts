@@ -11,7 +11,6 @@ import { tableAfter } from './known-table';
 import { lookOfTable } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
 import {
-  columnsAtEnd,
   columnsToAdd,
   rowsOf,
   tableOf,
@@ -129,15 +128,8 @@ export class Sheets {
     return this.addColumns(form.title, (headings) => columnsToAdd(form, headings));
   }
 
-  /**
-   * Adds the columns for these fields at the end of a sheet in which people work, unless all of them are there. If people have a column
-   * of their own with one of the headings, reading the sheet fails with `column-twice` until they rename it.
-   */
-  addColumnsAtEnd(form: TableForm<string>, fields: readonly string[]): Result<null, Failure> {
-    return this.addColumns(form.title, (headings) => columnsAtEnd(form, fields, headings));
-  }
-
-  private addColumns(
+  /** @param missing the columns to add, by the headings that are there. */
+  addColumns(
     title: string,
     missing: (headings: readonly Cell[]) => readonly AddedColumns[],
   ): Result<null, Failure> {

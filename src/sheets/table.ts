@@ -102,7 +102,10 @@ export function columnsToAdd<F extends string>(
     .sort((one, other) => other.at - one.at);
 }
 
-/** All of these fields' columns at the end, or none if a sheet has them: a heading among others is a column of somebody's own. */
+/**
+ * The columns of these fields at the end of a sheet in which people work; none if it has all of them. If it has some, those are columns
+ * of people's own, and reading the sheet fails with `column-twice` until they are renamed.
+ */
 export function columnsAtEnd(
   { headings }: TableForm<string>,
   fields: readonly string[],
