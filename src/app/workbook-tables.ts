@@ -1,15 +1,22 @@
 /** All sheets of an organization's workbook: the work system's and Tandem's own records. */
 import { CONNECTIONS, JOURNAL_ROWS, LINKS, PROBLEMS_ROWS, RUNS, SETTINGS } from '../records/forms';
+import type { GrownSheet } from '../records/form-carry-over';
 import { sheetForms, UNDO_FORM } from '../sheets/sheet-forms';
 import type { NewColumn } from '../records/form-carry-over';
 import type { ReadTogether } from '../sheets/sheets';
 import type { SheetForm } from '../sheets/spreadsheet';
 import type { TableForm } from '../sheets/table';
-import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from '../worksystem/workbook/forms';
+import {
+  ACTIVITIES,
+  ACTIVITY_TYPES,
+  ADDED_TO_ACTIVITIES,
+  PEOPLE,
+} from '../worksystem/workbook/forms';
 
 /** Columns of the work system that came with a later version of Tandem. */
 export const NEW_WORK_COLUMNS: readonly NewColumn[] = [
   { form: PEOPLE as TableForm<string>, field: 'aliases' },
+  ...ADDED_TO_ACTIVITIES.map((field) => ({ form: ACTIVITIES as TableForm<string>, field })),
 ];
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */

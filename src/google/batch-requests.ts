@@ -137,6 +137,14 @@ function columnRequests(
   const range = { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + headings.length };
   return [
     { insertDimension: { range, inheritFromBefore: at > 0 } },
+    // The column before may be hidden.
+    {
+      updateDimensionProperties: {
+        range,
+        properties: { hiddenByUser: false },
+        fields: 'hiddenByUser',
+      },
+    },
     updateRequest({ sheetId, rowIndex: 0, columnIndex: at }, [headings]),
   ];
 }

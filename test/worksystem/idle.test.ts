@@ -131,7 +131,9 @@ test('a state asked for after a write vouches for no edit that the sync was not 
   expect(had(calendar.changes(cursor, ''))).toMatchObject({ items: [], isFull: false });
   retyped(company.spreadsheet, `Row of ${ann.email}`, { Notes: 'Typed meanwhile' });
   const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
-  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' , slot: null}]));
+  had(
+    calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new', slot: null }]),
+  );
   const after = had(calendars.stateOf(ann));
   expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).not.toBe(after);
 });
@@ -142,7 +144,9 @@ test('a state asked for after a write that met no edit is the one that the next 
   const calendar = calendars.of(ann);
   had(calendar.changes(null, ''));
   const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
-  had(calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new' , slot: null}]));
+  had(
+    calendar.write([{ kind: 'insert', content, owner: ann.email, externalId: 'new', slot: null }]),
+  );
   const after = had(calendars.stateOf(ann));
   expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).toBe(after);
 });
@@ -190,7 +194,8 @@ test('ten thousand rows are read in well under a second', () => {
   company.spreadsheet.edit('Activities', (rows) => {
     const [headings] = rows;
     for (let index = 0; index < 10_000; index += 1) {
-      const own = { id: `a${index}`, owner: `p${index % 100}@example.com`, externalId: '' };
+      const owner = `p${index % 100}@example.com`;
+      const own = { id: `a${index}`, owner, externalId: '', slot: null };
       const cells = Object.entries(
         cellsOfActivity({ ...content, name: `Row ${index}` }, own, types),
       );

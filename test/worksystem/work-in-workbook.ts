@@ -76,10 +76,15 @@ export class WorkInWorkbook extends MemoryWork {
 
   override add(
     content: ActivityContent,
-    { owner = OWNER, externalId = null }: Partial<Pick<Activity, 'owner' | 'externalId'>> = {},
+    {
+      owner = OWNER,
+      externalId = null,
+      slot = null,
+    }: Partial<Pick<Activity, 'owner' | 'externalId' | 'slot'>> = {},
   ): Activity {
     const id = `t${String((this.typedRows += 1)).padStart(4, '0')}`;
-    const cells = cellsOfActivity(content, { id, owner, externalId: externalId ?? '' }, TYPES);
+    const own = { id, owner, externalId: externalId ?? '', slot };
+    const cells = cellsOfActivity(content, own, TYPES);
     const row = newRow(this.table(), cells);
     this.spreadsheet.edit(ACTIVITIES.title, (rows) => rows.push(row));
     return activityOf(cells, TYPES, hash);

@@ -12,11 +12,11 @@ import type {
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
 import { ok, fail, type Result } from '../../kit/result';
-import { activityOf } from './activity-row';
+import { activityOf, type ActivityCells } from './activity-row';
 import type { ActivitySheet } from './activity-sheet';
 import { planWrites, type WriteContext, type Written } from './activity-writes';
-import { textOf } from '../../sheets/cells';
 import type { Sheets } from '../../sheets/sheets';
+import { ownerIn, rowsById } from './series-rows';
 import type { TypeNames } from './types';
 
 export interface ActivityParts extends Pick<WriteContext, 'hash' | 'newId'> {
@@ -49,7 +49,7 @@ function listing(
   if (!now.ok) return now;
   const items = [...own.value.values()].map((cells): ActivityChange => ({
     kind: 'activity',
-    activity: activityOf(cells, names.value, hash),
+    activity: activityOf(cells, names.value, hash, rows.ownerOf(cells)),
   }));
   return ok({ items, cursor: now.value, isFull: true });
 }
@@ -63,11 +63,11 @@ function getActivities(
   if (!names.ok) return names;
   const table = rows.now();
   if (!table.ok) return table;
-  const byId = new Map(table.value.rows.map(({ cells }) => [textOf(cells.id), cells]));
+  const byId = rowsById(table.value.rows);
   return ok(
     ids.map((id) => {
       const cells = byId.get(id);
-      return cells ? activityOf(cells, names.value, hash) : null;
+      return cells ? activityOf(cells, names.value, hash, ownerIn(byId, cells)) : null;
     }),
   );
 }
@@ -81,7 +81,8 @@ function writeActivities(
   if (!names.ok) return names;
   const table = parts.rows.table();
   if (!table.ok) return table;
-  const context = { types: names.value, hash: parts.hash, newId: parts.newId };
+  const ownerOf = (cells: ActivityCells): string => parts.rows.ownerOf(cells);
+  const context = { types: names.value, hash: parts.hash, newId: parts.newId, ownerOf };
   const planned = planWrites(writes, table.value, context);
   const changes = planned.flatMap((one) => (one.kind === 'planned' ? [one.change] : []));
   const landings = parts.sheets.write(changes);
@@ -94,8 +95,9 @@ function writeActivities(
       if (one.kind === 'refused') return one.outcome;
       if (!landings.ok) return landings;
       if (!landed.has(one.change)) return fail({ kind: 'stale-etag', id: one.id });
-      parts.rows.note(one.id, one.before, one.after);
-      return ok(one.after && activityOf(one.after, names.value, parts.hash));
+      const { id, after } = one;
+      parts.rows.note(id, after);
+      return ok(after && activityOf(after, names.value, parts.hash, parts.rows.ownerOf(after)));
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Converts an activity to the cells of a row and back. */
-import type { Activity, ActivityContent } from '../../calendar/ports';
+import type { Activity, ActivityContent, Slot } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import {
   addressOf,
@@ -10,30 +10,60 @@ import {
   textOrNull,
   wholeTextOf,
 } from '../../sheets/cells';
-import { ACTIVITIES } from './forms';
+import { ACTIVITIES, ADDED_TO_ACTIVITIES } from './forms';
+import type { Cell } from '../../sheets/spreadsheet';
 import type { FieldOf } from '../../sheets/table';
 import { fieldsOf, textOfCells, type Cells } from '../../sheets/table';
-import { cellsOfTimes, timesOfCells } from './times';
+import { cellOfRepeats, repeatsOfCell } from './repeats-cell';
+import { cellsOfSlot, slotOf } from './series-rows';
+import { cellsOfTimes, timesOfCells, type Times } from './times';
 import type { TypeNames } from './types';
 
 export type ActivityField = FieldOf<typeof ACTIVITIES>;
 export type ActivityCells = Cells<ActivityField>;
 
-/** The fields that a row's version covers: all of ours except the id. */
-const FIELDS = fieldsOf(ACTIVITIES).filter((field) => field !== 'id');
+const ADDED: readonly ActivityField[] = ADDED_TO_ACTIVITIES;
 
-export const activityText = (cells: ActivityCells): string => textOfCells(cells, FIELDS);
+/** The fields that a row's version covers: all of ours except the id. */
+const FIELDS = fieldsOf(ACTIVITIES).filter((field) => field !== 'id' && !ADDED.includes(field));
+
+/** A row whose added columns are empty has the version that it had before there were any. */
+export const activityText = (cells: ActivityCells): string =>
+  textOfCells(cells, FIELDS) +
+  (ADDED.every((field) => cells[field] === '') ? '' : textOfCells(cells, ADDED));
 
 export const activityVersionOf = (cells: ActivityCells, hash: Hash): string =>
   hash(activityText(cells));
 
-/** A row as an activity. Times that cannot be read are passed on as they are, so that the sync leaves the activity out. */
-export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): Activity {
+type Answer = ActivityContent['answer'];
+
+const ANSWERS: Readonly<Record<NonNullable<Answer>, string>> = {
+  accepted: 'Accepted',
+  tentative: 'Maybe',
+  needsAction: 'Not answered',
+  declined: 'Declined',
+};
+
+const ANSWER_OF = new Map(
+  Object.entries(ANSWERS).map(([answer, words]) => [words.toLowerCase(), answer as Answer]),
+);
+
+/**
+ * A row as an activity. What cannot be read is passed on as it is, so that the sync leaves the activity out.
+ *
+ * @param owner their address: of an exception, the owner of the row that repeats.
+ */
+export function activityOf(
+  cells: ActivityCells,
+  types: TypeNames,
+  hash: Hash,
+  owner = addressOf(cells.owner),
+): Activity {
   const { times, besideBox } = timesOfCells(cells);
   return {
     id: textOf(cells.id),
     version: activityVersionOf(cells, hash),
-    owner: addressOf(cells.owner),
+    owner,
     externalId: textOrNull(cells.externalId),
     createdAt: null,
     updatedAt: null,
@@ -47,20 +77,21 @@ export function activityOf(cells: ActivityCells, types: TypeNames, hash: Hash): 
     participants: textOf(cells.participants)
       .split(/[,;\s]+/)
       .filter((address) => address !== ''),
-    repeats: null,
-    organizer: '',
-    answer: null,
-    slot: null,
+    repeats: repeatsOfCell(cells.repeats, times),
+    organizer: wholeTextOf(cells.organizer),
+    answer: ANSWER_OF.get(textOf(cells.answer).toLowerCase()) ?? null,
+    slot: slotOf(cells),
     ...(besideBox && { besideBox }),
   };
 }
 
-/** Cells for the given content only. Times are given all together or not at all. */
-export function cellsOfContent(
+/** Cells for the given content only, but for when it takes place and how it repeats. */
+function cellsOfContent(
   content: Partial<ActivityContent>,
   types: TypeNames,
 ): Partial<ActivityCells> {
   const { typeId, name, location, notes, isBusy, isTentative, participants } = content;
+  const { organizer, answer } = content;
   return {
     ...(typeId === undefined ? {} : { type: types.nameOf(typeId) }),
     ...(name === undefined ? {} : { name: cellText(name) }),
@@ -69,37 +100,62 @@ export function cellsOfContent(
     ...(isBusy === undefined ? {} : { isBusy }),
     ...(isTentative === undefined ? {} : { isTentative }),
     ...(participants === undefined ? {} : { participants: addressesThatFit(participants) }),
+    ...(organizer === undefined ? {} : { organizer: cellText(organizer) }),
+    ...(answer === undefined ? {} : { answer: answer === null ? '' : ANSWERS[answer] }),
   };
 }
 
-/** The cells that a patch changes. If it changes any time, all cells of the times are written. */
+/**
+ * The cells that a patch changes. If it changes any time, all cells of the times are written. Repeats is written only if it would
+ * otherwise say something else, with the times after the patch.
+ */
 export function cellsOfPatch(
   content: Partial<ActivityContent>,
   row: ActivityCells,
   types: TypeNames,
 ): Partial<ActivityCells> {
   const cells = cellsOfContent(content, types);
-  const { isAllDay, start, end, zone } = content;
-  if (isAllDay === undefined && start === undefined && end === undefined && zone === undefined)
-    return cells;
-  const { times: before } = timesOfCells(row);
+  const { isAllDay, start, end, zone, repeats } = content;
   const told = Object.fromEntries(
     Object.entries({ isAllDay, start, end, zone }).filter(([, value]) => value !== undefined),
   );
-  return { ...cells, ...cellsOfTimes({ ...before, ...told }) };
+  const times: Times = { ...timesOfCells(row).times, ...told };
+  const rule = repeatsCell(repeats, times, row.repeats);
+  return {
+    ...cells,
+    ...(Object.keys(told).length === 0 ? {} : cellsOfTimes(times)),
+    ...(rule === row.repeats ? {} : { repeats: rule }),
+  };
+}
+
+/** A rule that cannot be read stays as it is. */
+const repeatsCell = (
+  repeats: ActivityContent['repeats'] | undefined,
+  times: Times,
+  before: Cell = '',
+): Cell =>
+  repeats === undefined || typeof repeats === 'string'
+    ? before
+    : cellOfRepeats(repeats, times, before);
+
+/** What a new row has besides its content. */
+export interface RowMarks {
+  readonly id: string;
+  readonly owner: string;
+  readonly externalId: string;
+  readonly slot: Slot | null;
 }
 
 export const cellsOfActivity = (
   content: ActivityContent,
-  own: { readonly id: string; readonly owner: string; readonly externalId: string },
+  { slot, ...own }: RowMarks,
   types: TypeNames,
 ): ActivityCells => ({
-  ...own,
-  ...(cellsOfContent(content, types) as Omit<
-    ActivityCells,
-    'id' | 'owner' | 'externalId' | keyof ReturnType<typeof cellsOfTimes>
-  >),
+  ...(cellsOfContent(content, types) as ActivityCells),
   ...cellsOfTimes(content),
+  ...own,
+  repeats: repeatsCell(content.repeats, content),
+  ...cellsOfSlot(slot),
 });
 
 /** As many whole addresses as fit into one cell. */

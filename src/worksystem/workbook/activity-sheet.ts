@@ -7,16 +7,16 @@ import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import { activityText, type ActivityCells, type ActivityField } from './activity-row';
-import { addressOf, textOf } from '../../sheets/cells';
 import { ACTIVITIES } from './forms';
 import { identifiedTable } from '../../sheets/identified';
 import type { Sheets } from '../../sheets/sheets';
 import type { Row, Table } from '../../sheets/table';
+import { OwnedRows, type RowsById } from './series-rows';
 
 export type ActivityTable = Table<ActivityField>;
 
 export class ActivitySheet {
-  private owners: Map<string, Map<string, ActivityCells>> | null = null;
+  private seen: OwnedRows | null = null;
   private readonly states = new Map<string, string>();
   private readonly told = new Map<string, { person: AddressedPerson; state: string }>();
   private readonly frozen = new Map<string, string>();
@@ -30,13 +30,18 @@ export class ActivitySheet {
   ) {}
 
   get isRead(): boolean {
-    return this.owners !== null;
+    return this.seen !== null;
   }
 
   /** The rows of a person by id: those whose owner is one of their addresses. */
-  of(person: AddressedPerson): Result<ReadonlyMap<string, ActivityCells>, Failure> {
-    const owners = this.everybody();
-    return owners.ok ? ok(rowsOf(owners.value, person)) : owners;
+  of({ addresses }: AddressedPerson): Result<RowsById, Failure> {
+    const rows = this.everybody();
+    return rows.ok ? ok(rows.value.of(addresses)) : rows;
+  }
+
+  /** The address of a row's owner. */
+  ownerOf(cells: ActivityCells): string {
+    return this.seen?.ownerOf(cells) ?? '';
   }
 
   /** Sets the state that a person's sync uses without reading. It keeps that state even if the rows, once read, differ. */
@@ -60,8 +65,8 @@ export class ActivitySheet {
    * somebody made meanwhile.
    */
   stateAfterWrites(person: AddressedPerson): string | null {
-    if (!this.owners || this.frozen.has(person.userId)) return null;
-    return stateOfRows(rowsOf(this.owners, person), this.hash);
+    if (!this.seen || this.frozen.has(person.userId)) return null;
+    return stateOfRows(this.seen.of(person.addresses), this.hash);
   }
 
   /** The sheet as it is known, each row with an id. It does not change what the sync has been shown. */
@@ -71,7 +76,7 @@ export class ActivitySheet {
       origin: 'externalId',
       newId: this.newId,
     });
-    if (table.ok && !this.owners) this.see(table.value);
+    if (table.ok && !this.seen) this.see(table.value);
     return table;
   }
 
@@ -82,59 +87,29 @@ export class ActivitySheet {
   }
 
   /** Notes what we wrote; null for a row we deleted. */
-  note(id: string, before: ActivityCells | null, after: ActivityCells | null): void {
-    for (const cells of [before, after]) {
-      if (cells === null) continue;
-      const owner = addressOf(cells.owner);
-      this.states.clear();
-      if (cells === before) this.owners?.get(owner)?.delete(id);
-    }
-    if (after !== null && this.owners) seenOf(this.owners, addressOf(after.owner)).set(id, after);
+  note(id: string, after: ActivityCells | null): void {
+    this.states.clear();
+    this.seen?.set(id, after);
   }
 
-  private everybody(): Result<ReadonlyMap<string, ReadonlyMap<string, ActivityCells>>, Failure> {
-    if (this.owners) return ok(this.owners);
+  private everybody(): Result<OwnedRows, Failure> {
+    if (this.seen) return ok(this.seen);
     const table = this.table();
-    return table.ok ? ok(this.owners ?? new Map()) : table;
+    return table.ok ? ok(this.seen ?? new OwnedRows([])) : table;
   }
 
-  private see(table: ActivityTable): void {
-    this.rows = table.rows;
-    this.owners = byOwner(table);
+  private see({ rows }: ActivityTable): void {
+    this.rows = rows;
+    this.seen = new OwnedRows(rows);
     for (const [userId, { person, state }] of this.told)
-      if (stateOfRows(rowsOf(this.owners, person), this.hash) !== state)
+      if (stateOfRows(this.seen.of(person.addresses), this.hash) !== state)
         this.frozen.set(userId, state);
   }
 }
 
 const keyOf = ({ addresses }: AddressedPerson): string => addresses.join(' ');
 
-/** The rows of a person, at all of their addresses. */
-export function rowsOf(
-  owners: ReadonlyMap<string, ReadonlyMap<string, ActivityCells>>,
-  { addresses }: AddressedPerson,
-): ReadonlyMap<string, ActivityCells> {
-  const found = addresses.flatMap((address) => [...(owners.get(address) ?? [])]);
-  return new Map(found);
-}
-
-const seenOf = (
-  owners: Map<string, Map<string, ActivityCells>>,
-  owner: string,
-): Map<string, ActivityCells> => {
-  const rows = owners.get(owner) ?? new Map<string, ActivityCells>();
-  owners.set(owner, rows);
-  return rows;
-};
-
-/** Rows by owner and id. */
-export function byOwner({ rows }: ActivityTable): Map<string, Map<string, ActivityCells>> {
-  const owners = new Map<string, Map<string, ActivityCells>>();
-  for (const { cells } of rows) seenOf(owners, addressOf(cells.owner)).set(textOf(cells.id), cells);
-  return owners;
-}
-
-export const stateOfRows = (rows: ReadonlyMap<string, ActivityCells>, hash: Hash): string =>
+export const stateOfRows = (rows: RowsById, hash: Hash): string =>
   hash(
     [...rows]
       .map(([id, cells]) => `${id} ${activityText(cells)}`)

@@ -1,5 +1,5 @@
 /** Writes to activities as changes of rows, planned for the rows that the sync was shown. */
-import type { Activity, WorkWrite } from '../../calendar/ports';
+import type { Activity, ActivityContent, WorkWrite } from '../../calendar/ports';
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { fail, type Result } from '../../kit/result';
@@ -11,11 +11,13 @@ import {
   type ActivityField,
 } from './activity-row';
 import type { ActivityTable } from './activity-sheet';
-import { addressOf, textOf } from '../../sheets/cells';
+import { textOf } from '../../sheets/cells';
 import { addRow, deleteRow, updateRow, type Change } from '../../sheets/change';
-import type { Cell } from '../../sheets/spreadsheet';
 import type { Row } from '../../sheets/table';
 import { ACTIVITIES } from './forms';
+import { isSaid } from './repeats-cell';
+import { slotKey, slotOf } from './series-rows';
+import { timesOfCells } from './times';
 import type { TypeNames } from './types';
 
 export type Written = Result<Activity | null, Failure>;
@@ -27,8 +29,6 @@ export type PlannedWrite =
       readonly kind: 'planned';
       readonly id: string;
       readonly change: Change;
-      /** Null for a new row. */
-      readonly before: ActivityCells | null;
       /** Null for a deleted row. */
       readonly after: ActivityCells | null;
     };
@@ -37,6 +37,8 @@ export interface WriteContext {
   readonly types: TypeNames;
   readonly hash: Hash;
   readonly newId: () => string;
+  /** The address of a row's owner. */
+  ownerOf(cells: ActivityCells): string;
 }
 
 /**
@@ -48,42 +50,63 @@ export function planWrites(
   table: ActivityTable,
   context: WriteContext,
 ): PlannedWrite[] {
-  const rows = new Map<string, Row<ActivityField>>();
-  const copies = new Map<string, string>();
-  for (const row of table.rows) {
-    const id = textOf(row.cells.id);
-    rows.set(id, row);
-    const event = textOf(row.cells.externalId);
-    if (event !== '') copies.set(copyKey(row.cells.owner, event), id);
-  }
+  const known = knownRows(writes, table, context);
   return writes.map((write) =>
     write.kind === 'insert'
-      ? planInsert(write, { rows, copies }, context)
-      : planChange(write, rows.get(write.id), context),
+      ? planInsert(write, known, context)
+      : planChange(write, known.rows.get(write.id), context),
   );
 }
 
-const copyKey = (owner: Cell, event: string): string => `${addressOf(owner)} ${event}`;
+type Insert = WorkWrite & { readonly kind: 'insert' };
 
 interface Known {
-  readonly rows: Map<string, Row<ActivityField>>;
-  /** Activity ids by owner and event. */
-  readonly copies: ReadonlyMap<string, string>;
+  readonly rows: ReadonlyMap<string, Row<ActivityField>>;
+  /** Activity ids by what two rows must not share. */
+  readonly taken: ReadonlyMap<string, string>;
 }
 
-/** An event that already has a copy, from a write whose outcome was lost, is not copied a second time. */
+function knownRows(
+  writes: readonly WorkWrite[],
+  table: ActivityTable,
+  { ownerOf }: WriteContext,
+): Known {
+  const rows = new Map<string, Row<ActivityField>>();
+  const taken = new Map<string, string>();
+  const leaving = new Set(writes.flatMap((write) => (write.kind === 'delete' ? [write.id] : [])));
+  for (const row of table.rows) {
+    const { cells } = row;
+    const id = textOf(cells.id);
+    rows.set(id, row);
+    const event = textOf(cells.externalId);
+    if (event !== '') taken.set(copyKey(ownerOf(cells), event), id);
+    const slot = leaving.has(id) ? null : slotOf(cells);
+    if (slot) taken.set(slotKey(slot), id);
+  }
+  return { rows, taken };
+}
+
+const copyKey = (owner: string, event: string): string => `${owner} ${event}`;
+
+/**
+ * An event that already has a copy, from a write whose outcome was lost, is not copied a second time; nor does a second row take the
+ * place of one date.
+ */
 function planInsert(
-  { content, owner, externalId }: WorkWrite & { readonly kind: 'insert' },
-  { rows, copies }: Known,
+  { content, owner, externalId, slot }: Insert,
+  { rows, taken }: Known,
   { types, newId }: WriteContext,
 ): PlannedWrite {
-  const there = copies.get(copyKey(owner, externalId));
-  if (externalId !== '' && there !== undefined)
-    return { kind: 'refused', outcome: fail({ kind: 'already-exists', id: there }) };
+  const there =
+    (externalId === '' ? undefined : taken.get(copyKey(owner.toLowerCase(), externalId))) ??
+    (slot ? taken.get(slotKey(slot)) : undefined);
+  if (there !== undefined) return refused({ kind: 'already-exists', id: there });
+  if (slot && !rows.has(slot.series)) return refused({ kind: 'not-found', id: slot.series });
   let id = newId();
   while (rows.has(id)) id = newId();
-  const after = cellsOfActivity(content, { id, owner, externalId }, types);
-  return { kind: 'planned', id, change: addRow(ACTIVITIES, after), before: null, after };
+  const after = cellsOfActivity(content, { id, owner, externalId, slot }, types);
+  if (!saysDates(after, content)) return refused(tooManyDates(id));
+  return { kind: 'planned', id, change: addRow(ACTIVITIES, after), after };
 }
 
 function planChange(
@@ -92,13 +115,25 @@ function planChange(
   { types, hash }: WriteContext,
 ): PlannedWrite {
   const { id } = write;
-  if (!row) return { kind: 'refused', outcome: fail({ kind: 'not-found', id }) };
+  if (!row) return refused({ kind: 'not-found', id });
   const { cells: before } = row;
-  if (activityVersionOf(before, hash) !== write.version)
-    return { kind: 'refused', outcome: fail({ kind: 'stale-etag', id }) };
+  if (activityVersionOf(before, hash) !== write.version) return refused({ kind: 'stale-etag', id });
   if (write.kind === 'delete')
-    return { kind: 'planned', id, change: deleteRow(ACTIVITIES, row), before, after: null };
+    return { kind: 'planned', id, change: deleteRow(ACTIVITIES, row), after: null };
   const cells = cellsOfPatch(write.content, before, types);
   const after = { ...before, ...cells };
-  return { kind: 'planned', id, change: updateRow(ACTIVITIES, row, cells), before, after };
+  if (!saysDates(after, write.content)) return refused(tooManyDates(id));
+  return { kind: 'planned', id, change: updateRow(ACTIVITIES, row, cells), after };
 }
+
+const refused = (failure: Failure): PlannedWrite => ({ kind: 'refused', outcome: fail(failure) });
+
+/** Whether the row will read as what was to be written. Its words know only so many dates. */
+const saysDates = (after: ActivityCells, { repeats }: Partial<ActivityContent>): boolean =>
+  repeats === undefined || isSaid(after.repeats, timesOfCells(after).times, repeats);
+
+const tooManyDates = (id: string): Failure => ({
+  kind: 'rejected',
+  id,
+  reason: 'It skips or adds more dates one by one than a row can list.',
+});

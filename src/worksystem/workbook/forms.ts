@@ -2,6 +2,7 @@
 import { tableForm } from '../../sheets/table';
 
 const WHEN = 'yyyy-mm-dd hh:mm';
+const DAY = 'yyyy-mm-dd';
 
 export const ACTIVITY_TYPES = tableForm({
   title: 'Activity types',
@@ -59,15 +60,32 @@ export const ACTIVITIES = tableForm({
     end: 'End',
     isAllDay: 'All day',
     zone: 'Time zone',
+    repeats: 'Repeats',
     location: 'Location',
     notes: 'Notes',
     isBusy: 'Busy',
     isTentative: 'Tentative',
     participants: 'Participants',
+    organizer: 'Organizer',
+    answer: 'Answer',
+    series: 'Series',
+    insteadOf: 'Instead of',
     externalId: 'From Google event',
     id: 'Activity id',
   },
   key: ['id'],
-  formats: { start: WHEN, end: WHEN },
-  widths: { name: 220, owner: 220, start: 130, end: 130, zone: 120, externalId: 200 },
+  formats: { start: WHEN, end: WHEN, insteadOf: DAY },
+  widths: {
+    ...{ name: 220, owner: 220, start: 130, end: 130, zone: 120, repeats: 200 },
+    ...{ organizer: 180, series: 120, externalId: 200, id: 120 },
+  },
 });
+
+/** The columns that the first workbooks did not have. An existing sheet has them at its end, and no column of it moves. */
+export const ADDED_TO_ACTIVITIES = [
+  'repeats',
+  'organizer',
+  'answer',
+  'series',
+  'insteadOf',
+] as const satisfies readonly (keyof typeof ACTIVITIES.headings)[];

@@ -38,7 +38,7 @@ export function readdressRows(
       },
       onLanded(change) {
         const { row, owner } = moved.get(change)!;
-        rows.note(textOf(row.cells.id), row.cells, { ...row.cells, owner });
+        rows.note(textOf(row.cells.id), { ...row.cells, owner });
       },
     },
   ]);

@@ -5,6 +5,8 @@ import type { Cell } from '../../sheets/spreadsheet';
 import type { FieldOf, Row, TableForm } from '../../sheets/table';
 import type { ActivityField } from './activity-row';
 import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from './forms';
+import { seriesProblems, type NamedRows } from './series-problems';
+import { slotOf } from './series-rows';
 import { timesOfCells, type TimeProblem } from './times';
 import type { TypeNames } from './types';
 
@@ -30,16 +32,24 @@ const SAYS: Readonly<Record<TimeProblem, (zone: string) => string>> = {
     'All day is no, but Start and End have no times of day, so it counts as whole days. Add the times, or set All day to TRUE.',
 };
 
+/** What rows may name. */
+export interface Named {
+  readonly types: TypeNames;
+  readonly people: KnownAddresses;
+  readonly rows: NamedRows;
+}
+
 /** In one activity: everything at once, for a row is listed once. */
 export const problemsOfRow = (
   { at, cells }: Row<ActivityField>,
-  types: TypeNames,
-  known: KnownAddresses,
+  { types, people, rows }: Named,
 ): readonly RowProblem[] => {
   const { problem } = timesOfCells(cells);
   return listed(ACTIVITIES.title, at, [
-    ...ownerProblems(textOf(cells.owner), known),
+    // Whoever owns the row that repeats owns this one.
+    ...(slotOf(cells) ? [] : ownerProblems(textOf(cells.owner), people)),
     ...(problem === null ? [] : [SAYS[problem](textOf(cells.zone))]),
+    ...seriesProblems(cells, rows),
     ...(types.idOf(cells.type) === null
       ? [
           `Its type “${textOf(cells.type)}” is not in the sheet Activity types, so it counts as the default type.`,

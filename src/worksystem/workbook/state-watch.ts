@@ -4,9 +4,10 @@ import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
-import { byOwner, rowsOf, stateOfRows, type ActivitySheet } from './activity-sheet';
+import { stateOfRows, type ActivitySheet } from './activity-sheet';
 import { ACTIVITIES } from './forms';
 import { remember, remembered, type Remembered } from './remembered';
+import { OwnedRows } from './series-rows';
 import type { Sheets } from '../../sheets/sheets';
 
 /** How far a person's sync has come. */
@@ -100,11 +101,11 @@ export class StateWatch {
     if (!carried.ok) return carried;
     const activities = sheets.table(ACTIVITIES);
     if (!activities.ok) return activities;
-    const owners = byOwner(activities.value);
+    const rows = new OwnedRows(activities.value.rows);
     const states: Record<string, string> = {};
     for (const one of carried.value) {
-      const { userId, workState, isOn } = one;
-      const now = stateOfRows(rowsOf(owners, one), hash);
+      const { userId, workState, isOn, addresses } = one;
+      const now = stateOfRows(rows.of(addresses), hash);
       if (isOn && now !== workState) states[userId] = now;
     }
     return ok(states);

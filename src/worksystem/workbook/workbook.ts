@@ -22,6 +22,7 @@ import {
   problemsOfType,
   type KnownAddresses,
 } from './row-problems';
+import { namedRows } from './series-problems';
 import { StateWatch, type CarriedState } from './state-watch';
 import { typeNames, type TypeNames } from './types';
 
@@ -108,9 +109,10 @@ function rowProblems(
   ]);
   addresses.delete('');
   const known: KnownAddresses = addresses.size === 0 ? null : addresses;
+  const named = { types: names.value, people: known, rows: namedRows(rows) };
   return ok([
     ...typeRows.value.rows.flatMap(problemsOfType),
     ...people.value.rows.flatMap(problemsOfPerson),
-    ...rows.flatMap((row) => problemsOfRow(row, names.value, known)),
+    ...rows.flatMap((row) => problemsOfRow(row, named)),
   ]);
 }
