@@ -1,6 +1,5 @@
 /** All sheets of an organization's workbook: the work system's and Tandem's own records. */
 import { CONNECTIONS, JOURNAL_ROWS, LINKS, PROBLEMS_ROWS, RUNS, SETTINGS } from '../records/forms';
-import type { GrownSheet } from '../records/form-carry-over';
 import { sheetForms, UNDO_FORM } from '../sheets/sheet-forms';
 import type { NewColumn } from '../records/form-carry-over';
 import type { ReadTogether } from '../sheets/sheets';
