@@ -57,9 +57,10 @@ export class MemoryGoogle implements GoogleCalendar {
     if (!series?.recurrence || series.status === 'cancelled') return null;
     const entry = entryOfEvent(series, 'Europe/Helsinki');
     if (typeof entry === 'string' || !entry.recurrence) return null;
-    const iso = at.replace(/^(....)(..)(..)(?:(T..)(..)(..)Z)?$/, (_, y, m, d, h, min, s) =>
-      h === undefined ? `${y}-${m}-${d}` : `${y}-${m}-${d}${h}:${min}:${s}.000Z`,
-    );
+    const [, day = '', time = ''] = /^(\d{8})(?:T(\d{6})Z)?$/.exec(at) ?? [];
+    const iso =
+      day.replace(/^(....)(..)(..)$/, '$1-$2-$3') +
+      time.replace(/^(..)(..)(..)$/, 'T$1:$2:$3.000Z');
     const start = seriesStart(entry.when);
     const date = slotOfInstant(iso, start);
     const { skipped } = entry.recurrence;

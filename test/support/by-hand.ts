@@ -1,5 +1,8 @@
 // What people do in Google Calendar and in the workbook themselves.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
+import type { JsonObject } from '../../emulator/workspace/api-method';
+import { ADMIN_ACTIONS } from '../../emulator/workspace/admin-actions';
+import { findPrincipal } from '../../emulator/workspace/directory/accounts';
 import type { AdminPage } from './tandem';
 
 interface Entry {
@@ -49,6 +52,29 @@ export class CalendarByHand {
   all(): readonly Entry[] {
     const { items } = this.call('list', { maxResults: 2500 }) as { readonly items: Entry[] };
     return items;
+  }
+
+  /** The dates of a series that take place, in order. */
+  instances(eventId: string): readonly Entry[] {
+    const { items } = this.call('instances', { eventId, maxResults: 2500 }) as {
+      readonly items: readonly Entry[];
+    };
+    return [...items].sort((one, other) =>
+      (one.start.dateTime ?? one.start.date!) < (other.start.dateTime ?? other.start.date!)
+        ? -1
+        : 1,
+    );
+  }
+
+  /** “This and following events”. */
+  changeFrom(instanceId: string, change: JsonObject | null): void {
+    const actor = findPrincipal(this.workspace.state.directory, this.person)!;
+    ADMIN_ACTIONS['calendar.splitSeries']!(this.workspace, actor, {
+      calendarId: 'primary',
+      eventId: instanceId,
+      change,
+      sendUpdates: 'none',
+    });
   }
 
   private call(method: string, params: object, body: object | null = null): unknown {

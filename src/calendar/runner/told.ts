@@ -1,7 +1,7 @@
 /** What a run tells the person about its outcome. */
 import type { Hold } from '../sync/brakes';
 import type { Operation } from '../sync/operations';
-import type { LeftOut } from '../sync/plan-unlinked';
+import type { LeftOut } from '../sync/planned';
 import type { SayableFailure } from '../boards/sayable';
 import type { Status } from '../boards/status-board';
 import type { ToldConflict } from '../boards/told-conflict';

@@ -3,16 +3,18 @@ import { unreachable } from '../../kit/unreachable';
 import type { Change, Present } from '../entry/change';
 import type { Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
-import type { Link, Version } from '../entry/link';
+import type { Link } from '../entry/link';
 import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
 import type { Operation } from './operations';
 import { nextLink, versionOf } from './pair-writes';
 import { isToBeHidden, planHiding } from './plan-hiding';
 import type { Policy } from '../entry/policy';
+import { asDeclined, asSeen, asTyped, isToBeShown, newsOf } from './news-of';
 import { isHidden, isMasked } from './privacy';
 
 type State = 'same' | 'changed' | 'gone';
+
 type Decision =
   | 'nothing'
   | 'merge'
@@ -81,39 +83,6 @@ export function planPair(
   return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
 }
 
-/** A meeting that the person declined no longer takes up their time, so its copy goes (D8). */
-const asDeclined = (change: Change | undefined, { oneWay }: Link): Change | undefined =>
-  oneWay && change?.kind === 'left-out' && change.reason === 'declined'
-    ? { kind: 'gone', id: change.id }
-    : change;
-
-/** An entry at the version of the link is no news: this is how our own writes come back. */
-const newsOf = (change: Change | undefined, last: Version): Change | undefined =>
-  change?.kind === 'present' &&
-  change.unsent === null &&
-  change.version === last.version &&
-  !change.isNews
-    ? undefined
-    : change;
-
-/**
- * If the box "All day" is ticked and the row also has times of day, whichever was entered last counts: the times if they were typed into a
- * row of whole days, the box if it was ticked in a row with times. If neither is new, the row stays what it was.
- */
-function asTyped(change: Change | undefined, { base, besideBox }: Link): Change | undefined {
-  if (change?.kind !== 'present' || !change.besideBox) return change;
-  const { entry, key } = change.besideBox;
-  const isTyped = (key === besideBox) === (base.when.kind === 'timed');
-  return isTyped ? { ...change, entry } : change;
-}
-
-/** Whether only the time was copied and now the details may be shown, because of the event or the policy; at any version. */
-const isToBeShown = (link: Link, google: Change | undefined, policy: Policy): boolean =>
-  google?.kind === 'present' &&
-  link.origin === 'google' &&
-  isMasked(link.base) &&
-  !isHidden(google.entry, link.origin, policy);
-
 /** Activities of a type that is no longer synced stay as they are; what began in Google goes on (D4). */
 const isLeftIn = (link: Link, work: Change | undefined): boolean =>
   work?.kind === 'left-out' ||
@@ -154,14 +123,6 @@ function planHandedOver(
 }
 
 type HandedOver = Extract<Change, { readonly kind: 'handed-over' }>;
-
-/** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
-function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
-  if (change?.kind !== 'present') return change;
-  return isHidden(change.entry, link.origin, policy)
-    ? { ...change, entry: masked(change.entry) }
-    : change;
-}
 
 function waysOf(
   link: Link,

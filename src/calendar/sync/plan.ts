@@ -8,16 +8,11 @@ import type { Link } from '../entry/link';
 import { allCourses } from './merge';
 import type { Operation } from './operations';
 import { planPair, type PairContext } from './plan-pair';
-import { planSeries, withOwnDates } from './plan-series';
-import { planUnlinked, type LeftOut, type Planned } from './plan-unlinked';
+import { planSeries } from './plan-series';
+import { planUnlinked } from './plan-unlinked';
+import type { LeftOut, Planned } from './planned';
+import { withOwnDates, type Touched } from './series-change';
 import type { Policy } from '../entry/policy';
-
-/** A pair and what happened to it. */
-export interface Touched {
-  readonly link: Link;
-  readonly google: Change | undefined;
-  readonly work: Change | undefined;
-}
 
 /**
  * The operations after which both sides are the same: pairs first, in the order of the links.

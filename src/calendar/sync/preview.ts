@@ -3,7 +3,7 @@ import { slotEntry } from '../entry/slot-entry';
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
 import type { Operation } from './operations';
-import type { Planned } from './plan-unlinked';
+import type { Planned } from './planned';
 import type { Reason } from '../entry/why';
 
 /** For a card that lists everything: enough for people to recognize their calendar. */

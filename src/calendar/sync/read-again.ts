@@ -22,6 +22,16 @@ export interface ReadAgain {
   readonly left: readonly Failed[];
 }
 
+/** Adds the pair of a series that was read, and that of an exception's series. */
+function addSeries(change: Change, links: Set<Link>, table: LinkTable): void {
+  const ids =
+    change.kind === 'present' && change.slot ? [change.id, change.slot.series] : [change.id];
+  for (const id of ids) {
+    const link = table.find('google', id) ?? table.find('work', id);
+    if (link) links.add(link);
+  }
+}
+
 const NOTHING_PROVED: ReadonlySet<string> = new Set();
 
 /** Both halves of the failed operations, as they are now, and their links. */
@@ -53,6 +63,7 @@ export function readAgain(
   if (!fromSeries.ok) return fromSeries;
   const fromWork = readInto(work, workSource(ports, policy) as Source<unknown>, ids.work);
   if (!fromWork.ok) return fromWork;
+  for (const change of [...google.values(), ...work.values()]) addSeries(change, links, table);
   joinSeries(google, { events, isFull: false }, table, policy);
   placeActivities(work, table);
   const unproved = leaveUnproved({ google, work }, NOTHING_PROVED, { table, ...looked });

@@ -11,7 +11,7 @@ import type { Conflict } from '../ports';
 import type { Operation } from './operations';
 import { MOST_PENDING, pendingAfter } from './pending';
 import { plan } from './plan';
-import type { LeftOut, Planned } from './plan-unlinked';
+import type { LeftOut, Planned } from './planned';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
@@ -169,8 +169,8 @@ function finished(
   const { google, work } = reading.cursors;
   const next: Progress = {
     google,
-    // What is missing is looked for in a full listing the next time.
-    work: missing.length > 0 ? null : work,
+    // What is missing is looked for in a full listing the next time, and so are exceptions that fit into a changed series now.
+    work: missing.length > 0 || rounds.done.some(isOtherDates) ? null : work,
     policy: policyKey(policy),
     pending,
     missing,
@@ -181,6 +181,14 @@ function finished(
   }
   return { kind: 'done', report: reportOf(rounds, planned, pending) };
 }
+
+/** Whether a series has other dates than before. */
+const isOtherDates = (operation: Operation): boolean =>
+  operation.kind === 'update' &&
+  operation.next.base.recurrence !== null &&
+  [operation.google, operation.work].some((write) =>
+    write?.fields.some((field) => field === 'recurrence' || field === 'when'),
+  );
 
 interface Read {
   readonly reading: Reading;

@@ -1,0 +1,47 @@
+/** What of a change counts as news, and how much of it may be seen. */
+import type { Change } from '../entry/change';
+import { masked } from '../entry/google-change';
+import type { Link, Version } from '../entry/link';
+import type { Policy } from '../entry/policy';
+import { isHidden, isMasked } from './privacy';
+
+/** An entry at the version of the link is no news: this is how our own writes come back. */
+export const newsOf = (change: Change | undefined, last: Version): Change | undefined =>
+  change?.kind === 'present' &&
+  change.unsent === null &&
+  change.version === last.version &&
+  !change.isNews
+    ? undefined
+    : change;
+
+/** A meeting that the person declined no longer takes up their time, so its copy goes (D8). */
+export const asDeclined = (change: Change | undefined, { oneWay }: Link): Change | undefined =>
+  oneWay && change?.kind === 'left-out' && change.reason === 'declined'
+    ? { kind: 'gone', id: change.id }
+    : change;
+
+/**
+ * If the box "All day" is ticked and the row also has times of day, whichever was entered last counts: the times if they were typed into a
+ * row of whole days, the box if it was ticked in a row with times. If neither is new, the row stays what it was.
+ */
+export function asTyped(change: Change | undefined, { base, besideBox }: Link): Change | undefined {
+  if (change?.kind !== 'present' || !change.besideBox) return change;
+  const { entry, key } = change.besideBox;
+  const isTyped = (key === besideBox) === (base.when.kind === 'timed');
+  return isTyped ? { ...change, entry } : change;
+}
+
+/** Whether only the time was copied and now the details may be shown, because of the event or the policy; at any version. */
+export const isToBeShown = (link: Link, google: Change | undefined, policy: Policy): boolean =>
+  google?.kind === 'present' &&
+  link.origin === 'google' &&
+  isMasked(link.base) &&
+  !isHidden(google.entry, link.origin, policy);
+
+/** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
+export function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
+  if (change?.kind !== 'present') return change;
+  return isHidden(change.entry, link.origin, policy)
+    ? { ...change, entry: masked(change.entry) }
+    : change;
+}

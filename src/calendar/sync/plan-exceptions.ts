@@ -1,0 +1,103 @@
+/** What to do about exceptions of series that belong to no pair yet. */
+import type { Present } from '../entry/change';
+import type { Entry, Side, Slot } from '../entry/entry';
+import { slotEntry } from '../entry/slot-entry';
+import { creation, met, seen, type Met } from './join-entries';
+import type { Operation } from './operations';
+import type { LeftOut, Paired, Planned } from './planned';
+
+/** Exceptions of series that are pairs, or become pairs in this run: they are joined by their date. */
+export function planExceptions(
+  exceptions: Readonly<Record<Side, readonly Present[]>>,
+  paired: Paired,
+): Planned {
+  const series = seriesPairs(paired);
+  const waiting = new Map(exceptions.work.map((one) => [slotKey(one.slot!), one]));
+  const operations: Operation[] = [];
+  const leftOut: LeftOut[] = [];
+  const without = (side: Side, { id }: Present): void => {
+    leftOut.push({ side, id, reason: 'no-such-series' });
+  };
+  for (const google of exceptions.google) {
+    const its = series.google.get(google.slot!.series);
+    if (!its) {
+      without('google', google);
+      continue;
+    }
+    const key = its.work === null ? '' : slotKey({ ...google.slot!, series: its.work });
+    const work = waiting.get(key);
+    const needs = its.operation ? [its.operation] : [];
+    if (work) {
+      waiting.delete(key);
+      const base = slotEntry(its.base, google.slot!.date);
+      const pair: Met = { google, work, origin: 'work', generation: 1, base };
+      operations.push({ ...met(pair, paired.policy, paired.courses), needs });
+      continue;
+    }
+    const entry = seen(google.entry, 'google', paired.policy);
+    operations.push({ ...creation('work', { ...google, entry }), needs });
+  }
+  for (const work of waiting.values()) {
+    const its = series.work.get(work.slot!.series);
+    if (its)
+      operations.push({ ...creation('google', work), needs: its.operation ? [its.operation] : [] });
+    else without('work', work);
+  }
+  return { operations, leftOut };
+}
+
+const slotKey = ({ series, date }: Slot): string => `${series} ${date}`;
+
+interface SeriesPair {
+  /** The id of the activity; null while there is none. */
+  readonly work: string | null;
+  readonly base: Entry;
+  /** What this run does to the pair. */
+  readonly operation: Operation | null;
+}
+
+/** The series that both sides have, or will have after this run, by the id of either half. */
+function seriesPairs({
+  links,
+  made,
+}: Paired): Readonly<Record<Side, ReadonlyMap<string, SeriesPair>>> {
+  const google = new Map<string, SeriesPair>();
+  const work = new Map<string, SeriesPair>();
+  for (const link of links) {
+    if (!link.base.recurrence) continue;
+    const pair = { work: link.work.id, base: link.base, operation: null };
+    google.set(link.google.id, pair);
+    work.set(link.work.id, pair);
+  }
+  for (const operation of made) {
+    switch (operation.kind) {
+      case 'link':
+      case 'update': {
+        const { next } = operation;
+        if (!next.base.recurrence) break;
+        const pair = { work: next.work.id, base: next.base, operation };
+        google.set(next.google.id, pair);
+        work.set(next.work.id, pair);
+        break;
+      }
+      case 'create': {
+        const { on, source, replaces } = operation;
+        if (replaces) {
+          google.delete(replaces.google.id);
+          work.delete(replaces.work.id);
+        }
+        if (!source.entry.recurrence) break;
+        const pair = { work: on === 'work' ? null : source.id, base: source.entry, operation };
+        (on === 'work' ? google : work).set(source.id, pair);
+        break;
+      }
+      case 'delete':
+      case 'unlink':
+        google.delete(operation.link.google.id);
+        work.delete(operation.link.work.id);
+        break;
+      default:
+    }
+  }
+  return { google, work };
+}
