@@ -10,7 +10,7 @@ import type { LinkTable } from './link-table';
 import type { Operation } from './operations';
 import { needsOriginal, readOriginals, type Originals } from './originals';
 import { sendWrites, type Outcome } from './outcome';
-import { halvesOf } from './pending';
+import { halvesOf } from './halves';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { isMovedSince, toGoogleWrite, toWorkWrite } from './writes';

@@ -1,30 +1,13 @@
 /** What failed and has to be read again, because a cursor reports each change only once. */
 import type { Failed } from './apply';
 import type { Side } from '../entry/entry';
-import type { Operation } from './operations';
+import { halvesOf } from './halves';
 import type { Pending } from '../ports';
 
 /** After this many tries an operation rests until one of its halves changes. */
 export const MOST_TRIES = 5;
 /** If more than this fail, it is not about single records: the cursors stay where they are. */
 export const MOST_PENDING = 100;
-
-/** The ids of both halves that an operation is about. */
-export function halvesOf(operation: Operation): Pick<Pending, Side> {
-  switch (operation.kind) {
-    case 'link':
-    case 'update':
-      return { google: operation.next.google.id, work: operation.next.work.id };
-    case 'create': {
-      const { on, source, replaces } = operation;
-      return on === 'work'
-        ? { google: source.id, work: replaces?.work.id ?? null }
-        : { google: replaces?.google.id ?? null, work: source.id };
-    }
-    default:
-      return { google: operation.link.google.id, work: operation.link.work.id };
-  }
-}
 
 /**
  * What is pending after a run: what failed in it, and what was resting and not touched.

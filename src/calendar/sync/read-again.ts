@@ -6,7 +6,7 @@ import type { GoogleEvent } from '../entry/google-event';
 import { changedSeries, joinSeries, placeActivities } from './join-series';
 import type { Link } from '../entry/link';
 import type { LinkTable } from './link-table';
-import { halvesOf } from './pending';
+import { halvesOf } from './halves';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { readInto } from './reading';
