@@ -75,7 +75,11 @@ export class Sheets {
     const read = this.read(
       this.ports.together(title) ?? { tables: [], headings: [form as TableForm<string>] },
     );
-    return read.ok ? (this.headed.get(title) as unknown as Result<Table<F>, Failure>) : read;
+    if (!read.ok) return read;
+    return (this.headed.get(title) ?? this.known.get(title)) as unknown as Result<
+      Table<F>,
+      Failure
+    >;
   }
 
   /** A sheet if this execution has read it; otherwise null. */

@@ -1,7 +1,8 @@
 import type { Activity, ActivityContent } from '../../src/calendar/entry/activity';
-import type { WorkCalendar, WorkWrite } from '../../src/calendar/ports';
+import type { Entry, Slot, WorkCalendar, WorkWrite } from '../../src/calendar/ports';
+import { sameField } from '../../src/calendar/entry/fields';
 import { activityOfEntry, entryOfActivity } from '../../src/calendar/entry/activity';
-import { anEntry, aPolicy, at } from '../calendar/world';
+import { anEntry, aPolicy, aSeries, at } from '../calendar/world';
 import { had } from '../worksystem/workbook-of';
 
 /** A calendar of Ann's with nothing in it. Types: `meeting` (the default), `personal`, `task`. */
@@ -20,12 +21,16 @@ const content = (changes: Partial<ActivityContent> = {}): ActivityContent => ({
   ...changes,
 });
 
-const insert = (changes: Partial<ActivityContent> = {}, externalId = 'g1'): WorkWrite => ({
+const insert = (
+  changes: Partial<ActivityContent> = {},
+  externalId = 'g1',
+  slot: Slot | null = null,
+): WorkWrite => ({
   kind: 'insert',
   content: content(changes),
   owner: OWNER,
   externalId,
-  slot: null,
+  slot,
 });
 
 /** What every work system's calendar does for the engine. */
@@ -113,6 +118,43 @@ export function workCalendarContract(name: string, make: () => WorkCalendarUnder
           participants: ['bob@example.com', 'cleo@example.com'],
         },
       ]);
+    });
+
+    test.each([
+      ['a series', aSeries('RRULE:FREQ=WEEKLY;BYDAY=MO')],
+      ['one that ends and skips a date', aSeries('RRULE:FREQ=DAILY;COUNT=9', ['2026-03-04'])],
+      ['one with a rule that few could say', aSeries('RRULE:FREQ=YEARLY;BYWEEKNO=10;BYDAY=MO,TU')],
+    ])('gives back %s as it was written, and lets it be changed and ended', (_, repeats) => {
+      const { calendar, next } = make();
+      const entry = anEntry({ recurrence: repeats });
+      const { id, version } = added(calendar, insert(activityOfEntry(entry, policy.types)));
+      const read = () => entryOfActivity(all(next())[0]!, policy) as Entry;
+      expect(sameField('recurrence', read(), entry)).toBe(true);
+      const other = anEntry({ recurrence: aSeries('RRULE:FREQ=MONTHLY;BYDAY=1MO') });
+      const { version: later } = had(
+        only(next(), { kind: 'patch', id, version, content: { repeats: other.recurrence } }),
+      )!;
+      expect(sameField('recurrence', read(), other)).toBe(true);
+      had(only(next(), { kind: 'patch', id, version: later, content: { repeats: null } }));
+      expect(read().recurrence).toBeNull();
+    });
+
+    test('keeps of an exception which date of which series it takes the place of', () => {
+      const { calendar, next } = make();
+      const series = added(calendar, insert({ repeats: aSeries('RRULE:FREQ=WEEKLY') }));
+      const slot = { series: series.id, date: '2026-03-09' };
+      const made = added(calendar, insert({ name: 'Late' }, 'g1_1', slot));
+      expect(made).toMatchObject({ name: 'Late', owner: OWNER, slot, repeats: null });
+      expect(all(next()).find(({ id }) => id === made.id)).toEqual(made);
+    });
+
+    test('keeps who organizes a meeting, and the owner’s answer', () => {
+      const { calendar, next } = make();
+      const other = { organizer: 'zoe@other.example', answer: 'tentative' as const };
+      const { id, version } = added(calendar, insert(other));
+      expect(all(next())).toMatchObject([other]);
+      had(only(next(), { kind: 'patch', id, version, content: { answer: null } }));
+      expect(all(next())).toMatchObject([{ ...other, answer: null }]);
     });
 
     test('tells the version that a later listing and a look tell, too', () => {

@@ -2,6 +2,8 @@
 import { TABLES } from '../../src/app/workbook-tables';
 import { sheetForms } from '../../src/sheets/sheet-forms';
 import type { Cell } from '../../src/sheets/spreadsheet';
+import { slot } from '../../src/kit/slot';
+import { formsSlot } from '../../src/records/form-carry-over';
 import { MemoryStore } from '../kit/memory-store';
 import { Crash, FAULTS, MemorySpreadsheet, type Fault } from '../sheets/memory-spreadsheet';
 import { had, standing, workbookOf } from '../worksystem/workbook-of';
@@ -162,6 +164,63 @@ test('settings that are new stand in the sheet with what applies, and those that
   expect(settings).toContainEqual(['Private events', 'Leave out']);
   expect(settings).toContainEqual(['Keep the journal for (days)', 180]);
   expect(settings.filter(([name]) => name === 'Private events')).toHaveLength(1);
+});
+
+const ADDED = ['Repeats', 'Organizer', 'Answer', 'Series', 'Instead of'];
+
+/** Activities as people have arranged them: columns moved, one of their own at the end. */
+const ARRANGED = [
+  ...['Activity id', 'Start', 'End', 'Name', 'Owner', 'All day', 'Time zone', 'Location', 'Notes'],
+  ...['Busy', 'Tentative', 'Participants', 'From Google event', 'Type', 'Room booked'],
+];
+const VISIT = ['a1', 46_083.375, 46_083.5, 'Visit', 'ann@acme.example', false];
+
+function arranged(headings: readonly string[] = ARRANGED): MemorySpreadsheet {
+  const forms = sheetForms(TABLES).map((form) =>
+    form.title === 'Activities' ? { ...form, headings } : form,
+  );
+  const row = [...VISIT, ...Array<string>(8).fill(''), 'yes'];
+  // Below a heading that is empty.
+  return new MemorySpreadsheet(forms, { Activities: [row, [...row, 'x']] });
+}
+
+test('activities get their new columns at the end: nothing that people arranged moves or changes', () => {
+  const spreadsheet = arranged();
+  const memory = carriedOver(spreadsheet);
+  const [headings, ...rows] = spreadsheet.sheets.get('Activities')!;
+  expect(headings).toEqual([...ARRANGED, ...ADDED]);
+  const row = [...VISIT, ...Array<string>(8).fill(''), 'yes'];
+  expect(rows).toEqual([row, [...row, '', '', '', '', '', 'x']]);
+  expect(spreadsheet.dressed).toContainEqual({
+    ...{ title: 'Activities', formats: { 19: 'yyyy-mm-dd' } },
+    widths: { 15: 200, 16: 180, 18: 120 },
+  });
+  spreadsheet.asked();
+  carriedOver(spreadsheet, memory);
+  expect(spreadsheet.asked()).toEqual([]);
+});
+
+test('a column of somebody’s own with a new heading is told, not taken over, and is free once it is renamed', () => {
+  const spreadsheet = arranged(ARRANGED.map((one) => (one === 'Room booked' ? ' repeats' : one)));
+  const memory = new MemoryStore();
+  for (let run = 0; run < 2; run += 1)
+    expect(workbookOf(spreadsheet, memory).records.carryOver()).toEqual({
+      ok: false,
+      failure: { kind: 'column-twice', sheet: 'Activities', column: 'Repeats' },
+    });
+  const headings = spreadsheet.sheets.get('Activities')![0]!;
+  expect(headings.slice(ARRANGED.length)).toEqual(ADDED);
+  spreadsheet.edit('Activities', ([first]) => (first![ARRANGED.length - 1] = 'Repeats (ours)'));
+  carriedOver(spreadsheet, memory);
+  expect(spreadsheet.sheets.get('Activities')![1]![ARRANGED.length - 1]).toBe('yes');
+});
+
+test('a workbook of the version before keeps its Journal as it is: only the new columns are made', () => {
+  const spreadsheet = arranged();
+  const memory = new MemoryStore();
+  slot(memory, formsSlot(spreadsheet.id)).write(3);
+  carriedOver(spreadsheet, memory);
+  expect(spreadsheet.asked().slice(0, 4)).toEqual(['read', 'write', 'read', 'dress']);
 });
 
 test('a second time nothing is asked', () => {

@@ -10,6 +10,7 @@ import {
   type Reading,
   type Rows,
   type SheetForm,
+  type SheetLook,
   type SheetPart,
   type Spreadsheet,
   type Step,
@@ -41,6 +42,8 @@ export class MemorySpreadsheet implements Spreadsheet {
   readonly calls: string[] = [];
   /** Steps of each batch, by kind. */
   readonly batches: string[][] = [];
+  /** How sheets were made to look. */
+  readonly dressed: SheetLook[] = [];
   faultAt: (call: number, name: string) => Fault | null = () => null;
   /** Does something just before a call. */
   before: (name: string) => void = () => undefined;
@@ -110,8 +113,11 @@ export class MemorySpreadsheet implements Spreadsheet {
     return ok(this.timeZone);
   }
 
-  dress(): Result<null, Failure> {
-    return this.called('dress', () => ok(null));
+  dress(looks: readonly SheetLook[]): Result<null, Failure> {
+    return this.called('dress', () => {
+      this.dressed.push(...looks);
+      return ok(null);
+    });
   }
 
   version(): Result<string, Failure> {

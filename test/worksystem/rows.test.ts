@@ -161,7 +161,7 @@ test('a copy of an event that is there already is not made twice [Inv7]', () => 
   );
   const content = listed(spreadsheet)[0]!;
   const calendar = workbookOf(spreadsheet).calendars.of(personAt(ANN));
-  expect(had(calendar.write([{ kind: 'insert', content, owner: ANN, externalId: 'g1' , slot: null}]))).toEqual([
-    { ok: false, failure: { kind: 'already-exists', id: 'a1' } },
-  ]);
+  expect(
+    had(calendar.write([{ kind: 'insert', content, owner: ANN, externalId: 'g1', slot: null }])),
+  ).toEqual([{ ok: false, failure: { kind: 'already-exists', id: 'a1' } }]);
 });

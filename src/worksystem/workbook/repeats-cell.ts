@@ -13,12 +13,19 @@ export type Repeating = Repeats | Unsaid | null;
 
 /** What a cell says; what is wrong with it if it cannot be read. */
 export function repeatsOfCell(cell: Cell, times: Times): Repeating {
-  const text = typeof cell === 'number' ? (spotOf(cell)?.date ?? textOf(cell)) : textOf(cell);
+  const start = seriesStartOf(times);
+  const text = writtenIn(cell, start);
   if (text === '' || flagOf(cell) === false) return null;
-  const repeats = repeatsOfWords(text, seriesStartOf(times));
+  const repeats = repeatsOfWords(text, start);
   if (typeof repeats === 'string' || repeats.rule !== null || repeats.extra.length > 0)
     return repeats;
   return repeats.skipped.length > 0 ? 'unreadable-rule' : null;
+}
+
+/** One more date is a number in its cell, as any date; other numbers, such as 3, are not dates. */
+function writtenIn(cell: Cell, start: SeriesStart): string {
+  const date = typeof cell === 'number' ? (spotOf(cell)?.date ?? '') : '';
+  return date > start.date ? date : textOf(cell);
 }
 
 /** The cell for how a row repeats: unchanged if it says the same already, so that what a person wrote stays as they wrote it. */

@@ -47,11 +47,12 @@ const SHOWN_CHARACTERS = 60;
 
 /** In one row. Each of these leaves it out. */
 export function seriesProblems(cells: ActivityCells, named: NamedRows): string[] {
+  const slot = slotOf(cells);
+  if (slot === null && filled(cells.repeats) === '') return [];
   const { times, problem } = timesOfCells(cells);
   const repeats = repeatsOfCell(cells.repeats, times);
   if (typeof repeats === 'string')
     return [SAYS[repeats](shortened(textOf(cells.repeats), SHOWN_CHARACTERS))];
-  const slot = slotOf(cells);
   if (slot) return slotProblems(cells, slot, repeats, named);
   // A row from Google may start outside its rule, as Google allows.
   const isOwn = textOf(cells.externalId) === '' && (problem === null || problem === 'box');
@@ -81,7 +82,9 @@ function slotProblems(
   const { times } = timesOfCells(series);
   const rule = repeatsOfCell(series.repeats, times);
   if (rule === null)
-    return ['The row named in its Series does not repeat. Write how in its Repeats.'];
+    return [
+      'The row named in Series does not repeat. Write in the Repeats of that row how it does.',
+    ];
   if (typeof rule !== 'string' && !isSlot(rule, seriesStartOf(times), slot.date))
     return [
       `Its series does not take place on ${slot.date}. Write one of its dates in Instead of.`,
@@ -112,7 +115,7 @@ function seriesCellProblems(
   return slotOf(there) === null
     ? []
     : [
-        'The row named in its Series takes the place of a date itself. Write the Activity id of the row that repeats.',
+        'The row named in Series takes the place of a date itself. Write the Activity id of the row that repeats.',
       ];
 }
 
