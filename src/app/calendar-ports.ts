@@ -64,9 +64,10 @@ export function calendarRunPorts({
   deadline,
   pace,
   calls,
+  memory,
   execution,
 }: Round): OrganizationPorts {
-  const { shared, own } = execution;
+  const { shared } = execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   const lookUp = accountLookUp({
@@ -91,7 +92,7 @@ export function calendarRunPorts({
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
     ids: { tenant: customerId, sha256 },
-    points: own,
+    points: memory,
   };
 }
 

@@ -40,7 +40,7 @@ import type { Aging, Removed, RetentionBook } from '../journal/ports';
 
 export interface RecordsPorts {
   readonly sheets: Sheets;
-  /** A store that outlives the execution, for the newest runs of each job. */
+  /** A store of the organization that outlives the execution, for the newest run of each job. */
   readonly memory: StringStore;
   readonly clock: Clock;
   /** Which version of Tandem's sheets the workbook has; kept outside it. */
