@@ -42,7 +42,8 @@ export class MemoryGoogle implements GoogleCalendar {
     }
     if (!current) return fail({ kind: 'not-found', id });
     if (current.status === 'cancelled') return fail({ kind: 'gone', id });
-    if (current.etag !== write.etag) return fail({ kind: 'stale-etag', id });
+    // As in HTTP, a star agrees to any version.
+    if (write.etag !== '*' && current.etag !== write.etag) return fail({ kind: 'stale-etag', id });
     this.written.push(write);
     if (write.kind === 'patch') return ok(this.put({ ...current, ...write.body, id }));
     this.remove(id);

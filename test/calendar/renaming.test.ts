@@ -129,6 +129,7 @@ describe('an address that is given on', () => {
       company.later(5 * 60_000);
       company.wishes.put(comer, { kind: 'on', at: company.at(), consentVersion: 1 });
       company.run();
+      expect(titles(comer)).toEqual(['Private of the newcomer']);
       hourPasses(company);
       const now = fate === 'renamed' ? 'ann.two@example.com' : 'ann@example.com';
       expect(titles(comer)).toEqual(['Private of the newcomer']);
@@ -140,6 +141,21 @@ describe('an address that is given on', () => {
       ]);
     },
   );
+
+  test('what is typed there while the token of the former holder lasts is the newcomer’s alone [Att32]', () => {
+    const { company, people } = settled('ann');
+    const ann = people[0]!;
+    ann.rename('ann.two@example.com');
+    const comer = newcomer(company, 'ann@example.com');
+    company.later(5 * 60_000);
+    company.wishes.put(comer, { kind: 'on', at: company.at(), consentVersion: 1 });
+    company.run();
+    addRow(company, 'ann@example.com', 'Typed for the newcomer');
+    company.run();
+    company.run();
+    expect(titles(comer)).toEqual(['Private of the newcomer', 'Typed for the newcomer']);
+    expect(titles(ann)).toEqual(['Event of ann', 'Row of ann']);
+  });
 
   test('two people who swap their addresses keep what is theirs, and what is typed at an address is its holder’s [TC11]', () => {
     const { company, people } = settled('ann', 'bob');
