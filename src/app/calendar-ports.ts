@@ -1,4 +1,5 @@
 /** What the calendar's cards need, in the caller's name. */
+import { availabilityEntry } from '../availability/actions';
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
@@ -28,6 +29,7 @@ import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import { whileAlone } from './journal-ports';
 import { newRound, type Round } from './round';
+import { availabilityPorts } from './availability-ports';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
@@ -46,6 +48,7 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
       removeTriggers(TRIGGER_DOORS.calendarUpdated);
       return ok(null);
     },
+    besides: (who) => availabilityEntry(availabilityPorts(execution), who),
     admin: adminPorts(execution),
   };
 }

@@ -26,7 +26,7 @@ import { workbook, type Workbook } from '../worksystem/workbook/workbook';
 import { noteDecision } from './decision-notes';
 import { organizationStore } from './execution';
 import { settingsWatch, valueWords } from './settings-watch';
-import { readWith, TABLES, NEW_WORK_COLUMNS } from './workbook-tables';
+import { ADDED_FORMS, NEW_WORK_COLUMNS, readWith, TABLES } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly customerId: string;
@@ -92,6 +92,7 @@ export function organizationWorkbook({
   });
   let agreed: Result<Agreements, Failure> | null = null;
   const records: Records = recordsIn({
+    addedForms: ADDED_FORMS,
     sheets,
     memory,
     clock,

@@ -5,12 +5,15 @@ import type { NewColumn } from '../records/form-carry-over';
 import type { ReadTogether } from '../sheets/sheets';
 import type { SheetForm } from '../sheets/spreadsheet';
 import type { TableForm } from '../sheets/table';
-import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from '../worksystem/workbook/forms';
+import { ACTIVITIES, ACTIVITY_TYPES, AVAILABILITY, PEOPLE } from '../worksystem/workbook/forms';
 
 /** Columns of the work system that came with a later version of Tandem. */
 export const NEW_WORK_COLUMNS: readonly NewColumn[] = [
-  { form: PEOPLE as TableForm<string>, field: 'aliases' },
-];
+  'aliases',
+  'isBookable',
+  'hours',
+  'calendars',
+].map((field) => ({ form: PEOPLE as TableForm<string>, field }));
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */
 export const TABLES: readonly TableForm<string>[] = [
@@ -23,7 +26,11 @@ export const TABLES: readonly TableForm<string>[] = [
   RUNS,
   PROBLEMS_ROWS,
   LINKS,
+  AVAILABILITY,
 ];
+
+/** Sheets of the work system that came with a later version of Tandem. */
+export const ADDED_FORMS: readonly TableForm<string>[] = [AVAILABILITY as TableForm<string>];
 
 /** The sheets of a new workbook. */
 export const SHEET_FORMS: readonly SheetForm[] = [...sheetForms(TABLES), UNDO_FORM];

@@ -110,6 +110,15 @@ export class MemorySpreadsheet implements Spreadsheet {
     return ok(this.timeZone);
   }
 
+  addMissing(forms: readonly SheetForm[]): Result<null, Failure> {
+    return this.called('addMissing', () => {
+      for (const { title, headings, firstRows = [] } of forms)
+        if (!this.sheets.has(title))
+          this.sheets.set(title, [[...headings], ...firstRows.map((row) => [...row])]);
+      return ok(null);
+    });
+  }
+
   dress(): Result<null, Failure> {
     return this.called('dress', () => ok(null));
   }

@@ -13,7 +13,7 @@ import { formsSlot } from '../../src/records/form-carry-over';
 import { recordsIn, type Records } from '../../src/records/records';
 import { judgedSlot } from '../../src/sheets/judged-serials';
 import { Sheets } from '../../src/sheets/sheets';
-import { readWith, TABLES, NEW_WORK_COLUMNS } from '../../src/app/workbook-tables';
+import { ADDED_FORMS, NEW_WORK_COLUMNS, readWith, TABLES } from '../../src/app/workbook-tables';
 import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
 import { MemoryStore } from '../kit/memory-store';
 import type { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
@@ -65,6 +65,7 @@ export function workbookOf(
     },
   });
   const records: Records = recordsIn({
+    addedForms: ADDED_FORMS,
     sheets,
     memory,
     clock,
