@@ -1,4 +1,5 @@
 /** What the calendar's cards need, in the caller's name. */
+import { availabilityEntry } from '../availability/actions';
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
@@ -28,6 +29,7 @@ import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import { whileAlone } from './journal-ports';
 import { newRound, type Round } from './round';
+import { availabilityPorts } from './availability-ports';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
@@ -46,6 +48,7 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
       removeTriggers(TRIGGER_DOORS.calendarUpdated);
       return ok(null);
     },
+    besides: (who) => availabilityEntry(availabilityPorts(execution), who),
     admin: adminPorts(execution),
   };
 }
@@ -64,9 +67,10 @@ export function calendarRunPorts({
   deadline,
   pace,
   calls,
+  memory,
   execution,
 }: Round): OrganizationPorts {
-  const { shared, own } = execution;
+  const { shared } = execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   const lookUp = accountLookUp({
@@ -91,7 +95,7 @@ export function calendarRunPorts({
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
     ids: { tenant: customerId, sha256 },
-    points: own,
+    points: memory,
   };
 }
 

@@ -1,11 +1,13 @@
 /** The one list of features. A new one is its folder and a line here. */
 import { auditFeature } from '../audit/feature';
+import { availabilityFeature } from '../availability/feature';
 import { calendarFeature } from '../calendar/feature';
 import { connectionFeature } from '../connection/feature';
 import { directoryFeature } from '../directory/feature';
 import { installFeature } from '../install/feature';
 import { journalFeature } from '../journal/feature';
 import { auditPorts } from './audit-ports';
+import { availabilityPorts, availabilityRunPorts } from './availability-ports';
 import { calendarPorts, calendarRunPorts } from './calendar-ports';
 import { connectionPorts } from './connection-ports';
 import { directoryPorts, directoryRunPorts } from './directory-ports';
@@ -19,6 +21,7 @@ export function mountFeatures(more: readonly Mounted[] = []): readonly Mounted[]
     mounted(installFeature, (execution) => installPorts(execution, all), installRunPorts),
     mounted(directoryFeature, directoryPorts, directoryRunPorts),
     mounted(calendarFeature, calendarPorts, calendarRunPorts),
+    mounted(availabilityFeature, availabilityPorts, availabilityRunPorts),
     mounted(connectionFeature, (execution) => connectionPorts(execution, all)),
     mounted(auditFeature, auditPorts),
     mounted(journalFeature, journalPorts, journalRunPorts),

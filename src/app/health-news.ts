@@ -16,7 +16,7 @@ const aboutOf = ({ feature, failure }: Trouble): string => `Tandem: ${feature}, 
 
 /** The troubles that are already listed in Problems. The sheet is read only if they have changed. */
 const listedSlot = (round: Round) =>
-  slot<readonly string[]>(round.execution.own, {
+  slot<readonly string[]>(round.memory, {
     key: `health.listed.${round.tenant.workbookId}`,
     version: 1,
     decode: decoderOf(array(string())),

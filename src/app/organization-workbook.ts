@@ -10,11 +10,9 @@ import { newUuid } from '../google/uuid';
 import { spreadsheet } from '../google/spreadsheet';
 import { scriptLock } from '../google/lock';
 import { workbookReaders } from '../google/workbook-sharing';
-import { number } from 'valibot';
-import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { slot, type Slot } from '../kit/slot';
+import { slot } from '../kit/slot';
 import type { ListedStore, StringStore } from '../kit/string-store';
 import { textDigest } from '../kit/text-digest';
 import { agreements, type Agreements } from '../records/agreements';
@@ -22,12 +20,13 @@ import type { PacedCalls } from '../runs/ports';
 import { formsSlot } from '../records/form-carry-over';
 import type { SettingChange } from '../records/settings';
 import { recordsIn, type Records } from '../records/records';
+import { judgedSlot } from '../sheets/judged-serials';
 import { Sheets } from '../sheets/sheets';
 import { workbook, type Workbook } from '../worksystem/workbook/workbook';
 import { noteDecision } from './decision-notes';
 import { organizationStore } from './execution';
 import { settingsWatch, valueWords } from './settings-watch';
-import { readWith, TABLES, NEW_WORK_COLUMNS } from './workbook-tables';
+import { ADDED_FORMS, NEW_WORK_COLUMNS, readWith, TABLES } from './workbook-tables';
 
 export interface WorkbookAt {
   readonly customerId: string;
@@ -36,8 +35,10 @@ export interface WorkbookAt {
   readonly workbookId: string;
   /** The address of the account that reads and writes it. */
   readonly syncAccount: string;
-  /** The sync account's own properties. */
+  /** The sync account's own properties: what costs another sync account only one reading. */
   readonly own: StringStore;
+  /** What any sync account goes on from. */
+  readonly memory: StringStore;
   /** The script's properties. */
   readonly shared: ListedStore;
   /** Id of the run, for the Journal. */
@@ -56,6 +57,7 @@ export function organizationWorkbook({
   syncAccount,
   decider,
   own,
+  memory,
   shared,
   run,
   calls,
@@ -64,7 +66,7 @@ export function organizationWorkbook({
     spreadsheet: spreadsheet(workbookId, calls),
     forms: TABLES,
     together: (title) => readWith(title, () => book.isChanged()),
-    serial: lastSerial(shared, workbookId),
+    judged: slot(shared, judgedSlot(workbookId)),
     clock,
   });
   let readers: ReturnType<typeof workbookReaders> | null = null;
@@ -90,8 +92,9 @@ export function organizationWorkbook({
   });
   let agreed: Result<Agreements, Failure> | null = null;
   const records: Records = recordsIn({
+    addedForms: ADDED_FORMS,
     sheets,
-    memory: own,
+    memory,
     clock,
     run,
     forms: slot(shared, formsSlot(workbookId)),
@@ -173,12 +176,3 @@ function firstSecret(shared: StringStore): Result<string, Failure> {
   });
   return held.ok ? held.value : held;
 }
-
-/** The serial of the last judged batch, kept where it cannot be put back together with the workbook. */
-const lastSerial = (shared: StringStore, workbookId: string): Slot<number> =>
-  slot(shared, {
-    key: `workbook.serial.${workbookId}`,
-    version: 1,
-    isShort: true,
-    decode: decoderOf<number>(number()),
-  });

@@ -6,6 +6,7 @@ import { oneShotTriggers, TRIGGER_DOORS } from '../google/triggers';
 import { healthAfterJob } from '../install/health';
 import type { Tenant } from '../install/tenant';
 import type { Deadline } from '../kit/deadline';
+import { inheritingStore } from '../kit/inheriting-store';
 import type { Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { backoff } from '../runs/backoff';
@@ -27,6 +28,8 @@ export const leaseKeyOf = ({ customerId }: Pick<Tenant, 'customerId'>): string =
 
 export interface Round {
   readonly execution: Pick<Execution, 'shared' | 'own'>;
+  /** What runs keep between them for any sync account to go on from. Always finds room; an earlier version kept it with the account. */
+  readonly memory: StringStore;
   readonly tenant: Tenant;
   readonly book: OrganizationBook;
   /** Unique to this execution. */
@@ -45,21 +48,23 @@ export function newRound(
   const id = `${clock.now().toString(36)}-${newUuid().slice(0, 8)}`;
   const pace = pacing(clock, deadline);
   const calls = pacedCalls({ pacing: pace, backoff: backoff({ sleep, chance, deadline }), sleep });
+  const memory = inheritingStore(shared, own);
   const { workbookId, syncAccount } = tenant;
   const book = organizationWorkbook({
     workbookId,
     syncAccount: syncAccount.email,
     own,
+    memory,
     shared,
     run: id,
     calls,
     customerId: tenant.customerId,
     decider: decider.email,
   });
-  return { execution: { shared, own }, tenant, book, id, deadline, pace, calls };
+  return { execution: { shared, own }, memory, tenant, book, id, deadline, pace, calls };
 }
 
-/** Kept in the sync account's properties, because everything that goes on by itself runs in its name. */
+/** Kept in the account's own properties: its triggers are its own, and another sync account has a runner of its own. */
 export const continuationOf = (own: StringStore): Continuation =>
   continuation({
     triggers: oneShotTriggers(TRIGGER_DOORS.continuation),

@@ -9,12 +9,16 @@ import {
   ACTIVITIES,
   ACTIVITY_TYPES,
   ADDED_TO_ACTIVITIES,
+  AVAILABILITY,
   PEOPLE,
 } from '../worksystem/workbook/forms';
 
 /** Columns of the work system that came with a later version of Tandem. */
 export const NEW_WORK_COLUMNS: readonly NewColumn[] = [
-  { form: PEOPLE as TableForm<string>, field: 'aliases' },
+  ...['aliases', 'isBookable', 'hours', 'calendars'].map((field) => ({
+    form: PEOPLE as TableForm<string>,
+    field,
+  })),
   ...ADDED_TO_ACTIVITIES.map((field) => ({ form: ACTIVITIES as TableForm<string>, field })),
 ];
 
@@ -29,7 +33,11 @@ export const TABLES: readonly TableForm<string>[] = [
   RUNS,
   PROBLEMS_ROWS,
   LINKS,
+  AVAILABILITY,
 ];
+
+/** Sheets of the work system that came with a later version of Tandem. */
+export const ADDED_FORMS: readonly TableForm<string>[] = [AVAILABILITY as TableForm<string>];
 
 /** The sheets of a new workbook. */
 export const SHEET_FORMS: readonly SheetForm[] = [...sheetForms(TABLES), UNDO_FORM];

@@ -82,7 +82,7 @@ export const CONNECTION_WORDS = {
     said({
       heading: `${named(account, 'This account')} is suspended`,
       meaning: 'Google does not let anybody act for a suspended account, so it is not synced.',
-      cure: `Nothing, if that is intended. Otherwise reactivate the account: ${PLACES.users.path}.`,
+      cure: `Nothing, if that is intended. Otherwise reactivate the account: ${PLACES.users.path}. Then they turn their calendar sync on again themselves.`,
       at: PLACES.users,
     }),
   'inactive-at-work': ({ account }) =>

@@ -50,6 +50,12 @@ export const RECORD_WORDS = {
       meaning: `${IdNamed(id)}: ${quoted(reason)}.`,
       cure: 'Change the entry; it is tried again when it has changed.',
     }),
+  'double-booked': ({ booking, person, when, by }) =>
+    said({
+      heading: 'Double booking',
+      meaning: `${named(booking, 'A booking')} of ${named(person, 'one person')} on ${named(when, 'one day')} overlaps something else in their calendar (${named(by, 'busy')}).`,
+      cure: 'Move one of the two. The next run looks again.',
+    }),
   'sync-token-expired': () =>
     said({
       heading: 'Google wants everything to be listed again',

@@ -27,7 +27,7 @@ export function directoryIsDue(
   return ok(ports.clock.now() - msOf(newest.startedAt) >= pauseMs);
 }
 
-/** A new sync account has no record of runs, but the organization's record says when the last one succeeded. */
+/** Without a record of runs that can be read, what the last one left says when it succeeded. */
 function isDayOver({ store, clock }: Pick<StatePorts, 'store' | 'clock'>): boolean {
   const { good, failure } = valueOr(slot(store, lastSlot).read(), NEVER);
   return good === null || failure !== null || clock.now() - msOf(good.at) >= DAY_MS;

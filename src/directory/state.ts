@@ -93,7 +93,7 @@ export function isAwaited(
   const { answered } = valueOr(slot(ports.store, lastSlot).read(), NEVER);
   const wishes = [
     decision.kind === 'allowed' ? decision.go.at : '',
-    // Another sync account remembers no runs, but the organization knows which wish was answered.
+    // A record of runs that cannot be read must not repeat a wish that was answered.
     asked > (answered ?? '') ? asked : '',
   ];
   return wishes.some(

@@ -8,6 +8,7 @@ import {
   type Cell,
   type Reading,
   type Rows,
+  type SheetForm,
   type SheetLook,
   type SheetPart,
   type Spreadsheet,
@@ -19,6 +20,7 @@ import { call } from './call';
 import {
   aboutDrive,
   aboutSheets,
+  addMissingSheets,
   addUndo,
   changeSpreadsheet,
   lookRequests,
@@ -71,6 +73,7 @@ export function spreadsheet(id: string, calls: PacedCalls | null = null): Spread
     readPart: (part) => besideUndo([part.sheet], (hasUndo) => readPart(id, part, hasUndo)),
     version: () => reading(calls, () => versionOf(id)),
     zone: () => known.zone(),
+    addMissing: (forms) => known.addMissing(forms),
     dress: (looks) => known.dress(looks),
   };
 }
@@ -115,6 +118,11 @@ function outlineBook(id: string, calls: PacedCalls | null) {
       if (zone !== null) return ok(zone);
       const found = tabsFor([]);
       return found.ok ? ok(zone ?? '') : found;
+    },
+    addMissing(forms: readonly SheetForm[]): Result<null, Failure> {
+      tabs = null;
+      // It may be made twice: only what is missing is added.
+      return makePaced(calls, 'make', 'sheets-write', () => addMissingSheets(id, forms));
     },
     dress(looks: readonly SheetLook[]): Result<null, Failure> {
       const known = tabsFor(looks.map(({ title }) => title));

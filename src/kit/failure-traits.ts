@@ -57,6 +57,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'not-organizer': traits('never', 'record', 'person'),
   forbidden: traits('never', 'record', 'person'),
   rejected: traits('never', 'record', 'person'),
+  'double-booked': traits('never', 'record', 'person'),
 
   'sync-token-expired': traits('replan', 'person', 'nobody'),
   'listing-refused': traits('later', 'organization', 'publisher'),

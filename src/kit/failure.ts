@@ -55,6 +55,14 @@ export type Failure =
   | { readonly kind: 'forbidden'; readonly id: string }
   /** The other side does not accept the contents of the record. */
   | { readonly kind: 'rejected'; readonly id: string; readonly reason: string }
+  /** A booking overlaps something else in the person's calendar. `when`: in words. `by`: what it overlaps, never its title. */
+  | {
+      readonly kind: 'double-booked';
+      readonly booking: string;
+      readonly person: string;
+      readonly when: string;
+      readonly by: string;
+    }
   // Listings
   /** Also a mail history id that is too old: list everything again. */
   | { readonly kind: 'sync-token-expired' }

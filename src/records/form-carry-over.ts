@@ -20,7 +20,7 @@ import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
 /** Goes up whenever the columns or formats of a sheet change. */
-export const FORMS_VERSION = 5;
+export const FORMS_VERSION = 6;
 
 /** Which version of Tandem's sheets a workbook has; kept outside it. */
 export const formsSlot = (workbookId: string): SlotForm<number> => ({
@@ -39,6 +39,8 @@ export interface NewColumn {
 export interface FormCarryOver {
   readonly sheets: Sheets;
   readonly place: Slot<number>;
+  /** The work system's sheets that an earlier version did not have. */
+  readonly addedForms: readonly TableForm<string>[];
   readonly clock: Clock;
   readonly workColumns: readonly NewColumn[];
 }
@@ -52,9 +54,12 @@ export function carryOverForms({
   place,
   clock,
   workColumns,
+  addedForms,
 }: FormCarryOver): Result<null, Failure> {
   const saved = place.read();
   if (saved.kind === 'value' && saved.value >= FORMS_VERSION) return ok(null);
+  const made = sheets.addMissingSheets(addedForms);
+  if (!made.ok) return made;
   for (const form of [JOURNAL_ROWS, RUNS, CONNECTIONS] as readonly TableForm<string>[]) {
     const added = sheets.addMissingColumns(form);
     if (!added.ok) return added;

@@ -14,6 +14,7 @@ import type { JournalStore, ProblemStore, RunStore } from '../runs/ports';
 import type { RowProblem } from '../sheets/row-problem';
 import { carryOut, inLots, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
+import type { TableForm } from '../sheets/table';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
 import { carryOverForms, type NewColumn } from './form-carry-over';
@@ -34,18 +35,22 @@ import {
 } from './settings';
 import { readdressEntry, switchEntry } from './own-entries';
 import { JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
+import { settingTexts } from './setting-texts';
 import { oldRows, removeLinksOfOff } from './old-rows';
 import { textOf } from '../sheets/cells';
+import type { SettingTexts } from '../availability/ports';
 import type { Aging, Removed, RetentionBook } from '../journal/ports';
 
 export interface RecordsPorts {
   readonly sheets: Sheets;
-  /** A store that outlives the execution, for the newest runs of each job. */
+  /** A store of the organization that outlives the execution, for the newest run of each job. */
   readonly memory: StringStore;
   readonly clock: Clock;
   /** Which version of Tandem's sheets the workbook has; kept outside it. */
   readonly forms: Slot<number>;
   readonly workColumns: readonly NewColumn[];
+  /** The work system's sheets that an earlier version did not have. */
+  readonly addedForms: readonly TableForm<string>[];
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;
@@ -69,6 +74,8 @@ export interface Records {
   readonly journal: JournalStore;
   readonly runs: RunStore;
   readonly problems: ProblemStore;
+  /** Settings of features that keep theirs as texts. */
+  readonly settingTexts: SettingTexts;
   /** Values of the sheet Settings by name; null when this execution has not read the sheet. */
   settingsRead(): Readonly<Record<string, string>> | null;
   /** Removes rows older than `before`, as many as one batch holds. @param since `before` of the last time that all old rows were removed. */
@@ -131,7 +138,7 @@ export function recordsIn(ports: RecordsPorts): Records {
 /** The sheet Settings. */
 function settingsIn(
   ports: RecordsPorts,
-): Pick<Records, 'settings' | 'retention' | 'settingsRead' | 'settingsProblems'> {
+): Pick<Records, 'settings' | 'settingTexts' | 'retention' | 'settingsRead' | 'settingsProblems'> {
   const { sheets, settings: rules, types } = ports;
   const withTypes = <T>(use: (names: TypeWords) => Result<T, Failure>): Result<T, Failure> => {
     const names = types();
@@ -151,6 +158,7 @@ function settingsIn(
       },
       save: (settings) => noted(withTypes((names) => saveSettings(sheets, settings, names, rules))),
     },
+    settingTexts: settingTexts(sheets, (changes) => ports.noteSettings(changes)),
     retention: {
       load() {
         const read = retentionOf(sheets, ports.retention);
@@ -176,7 +184,7 @@ function settingsIn(
 
 /** Rows of earlier versions, old ones, and a workbook that was put back. */
 function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 'acceptRestored'> {
-  const { sheets, clock, forms, workColumns } = ports;
+  const { sheets, clock, forms, addedForms, workColumns } = ports;
   const aging = {
     journal: oldRows(sheets, JOURNAL_ROWS, 'instant'),
     runs: oldRows(sheets, RUNS, 'instant'),
@@ -185,7 +193,7 @@ function rowsIn(ports: RecordsPorts): Pick<Records, 'removeOld' | 'carryOver' | 
     removeOld: (kind, before, since) =>
       kind === 'links' ? removeLinksOfOff(sheets, before, since) : aging[kind](before),
     carryOver() {
-      const done = carryOverForms({ sheets, place: forms, clock, workColumns });
+      const done = carryOverForms({ sheets, place: forms, clock, addedForms, workColumns });
       if (!done.ok) return done;
       return carryOver({
         sheets,

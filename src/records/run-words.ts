@@ -14,6 +14,7 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
   directory: 'People',
   calendar: 'Calendars',
   journal: 'Journal',
+  availability: 'Availability',
 };
 
 export const jobWords = (job: string): string => own(JOB_WORDS, job) ?? spaced(job);
@@ -25,6 +26,7 @@ const COUNT_WORDS: Readonly<Record<string, Phrase>> = {
   idle: ['person with nothing to do', 'people with nothing to do'],
   toGoogle: ['change to Google Calendar', 'changes to Google Calendar'],
   toWork: ['change to the work system', 'changes to the work system'],
+  written: ['row written', 'rows written'],
   conflicts: ['conflict', 'conflicts'],
   held: ['person waits for a decision', 'people wait for a decision'],
   failed: ['failed', 'failed'],

@@ -1,5 +1,5 @@
 /**
- * The runs: the last few of each job in a store that executions share, so that an idle run neither reads nor writes the
+ * The runs: the newest of each job in a store that executions share, so that an idle run neither reads nor writes the
  * spreadsheet; those that did something or failed also as rows for people.
  */
 import { array, nullable, number, object, picklist, record, string } from 'valibot';
@@ -54,8 +54,11 @@ function cellsOf(
   };
 }
 
-/** What is remembered of a run that has ended. */
-const remembered = ({ cause: _cause, ...record }: RunRecord): RunRecord => record;
+/** What is remembered: of each job its newest run, ≤ 1 KB together, because all organizations share the store. */
+const newestOfEachJob = (records: readonly RunRecord[]): RunRecord[] =>
+  records
+    .filter(({ job }, index) => !records.slice(index + 1).some((later) => later.job === job))
+    .map(({ cause: _cause, ...record }) => record);
 
 export interface WorkbookRunsPorts {
   readonly sheets: Sheets;
@@ -86,7 +89,7 @@ export function workbookRuns({
     load: () => ok(load()),
     save(records) {
       const before = new Map((known ?? load()).map((one) => [one.id, one.outcome]));
-      const kept = place.write(records.map(remembered));
+      const kept = place.write(newestOfEachJob(records));
       if (!kept.ok) return kept;
       known = records;
       const ended = records.filter(

@@ -3,9 +3,6 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import type { RunRecord, RunStore } from './ports';
 
-/** Records kept of each job: the newest ones, and always the last that succeeded. */
-export const RECORDS_PER_JOB = 5;
-
 type Counts = RunRecord['counts'];
 
 /** How a run ended. */
@@ -41,10 +38,7 @@ export function runHistory(store: RunStore, clock: Clock): RunHistory {
     begin(id, job) {
       known = null;
       return changeRecords((records) =>
-        newestOfEachJob(
-          [...records.map(cutOff(job)), begun(id, job, instantAt(clock.now()))],
-          RECORDS_PER_JOB,
-        ),
+        records.map(cutOff(job)).concat(begun(id, job, instantAt(clock.now()))),
       );
     },
     end: (id, end) =>
@@ -81,19 +75,3 @@ const cutOff =
   (job: string) =>
   (record: RunRecord): RunRecord =>
     record.job === job && record.outcome === 'running' ? { ...record, outcome: 'cut-off' } : record;
-
-/** The newest `most` of each job, and its last that finished, in the given order. */
-function newestOfEachJob(records: readonly RunRecord[], most: number): RunRecord[] {
-  const left = new Map<string, number>();
-  const good = new Set<string>();
-  return [...records]
-    .reverse()
-    .filter(({ job, outcome }) => {
-      const isLastGood = outcome === 'finished' && !good.has(job);
-      if (isLastGood) good.add(job);
-      const kept = left.get(job) ?? 0;
-      left.set(job, kept + 1);
-      return kept < most || isLastGood;
-    })
-    .reverse();
-}

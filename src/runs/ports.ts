@@ -112,9 +112,11 @@ export interface RunRecord {
   readonly freshAt: string | null;
 }
 
-/** The Runs of an organization, oldest first. */
+/** The Runs of an organization, whichever account makes them. */
 export interface RunStore {
+  /** The newest of each job, oldest first. */
   load(): Result<readonly RunRecord[], Failure>;
+  /** Of each job, only the newest needs to be kept; a run that has ended since the last save also becomes visible to people. */
   save(records: readonly RunRecord[]): Result<null, Failure>;
 }
 

@@ -2,10 +2,11 @@
 import { instantAt, type Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import { valueOr, type Slot } from '../kit/slot';
+import type { Slot } from '../kit/slot';
 import { batchOf, type Act, type PlannedBatch } from './batch';
 import type { Landing } from './change';
 import { judge, type Judged } from './judge';
+import { JudgedSerials } from './judged-serials';
 import { notedIn, serialBefore, serialIn } from './note';
 import { putRight } from './put-right';
 import { UNDO_REMADE, type Rows, type Spreadsheet } from './spreadsheet';
@@ -15,8 +16,8 @@ export interface BatchesPorts {
   readonly spreadsheet: Spreadsheet;
   /** Every form that Tandem writes. */
   readonly forms: readonly TableForm<string>[];
-  /** The serial of the last judged batch, kept outside the spreadsheet. Losing it only means judging once more. */
-  readonly serial: Slot<number>;
+  /** The serials of the last judged batches. */
+  readonly judged: Slot<readonly number[]>;
   readonly clock: Clock;
 }
 
@@ -29,9 +30,6 @@ export interface Made {
 
 /** After this many rounds (somebody keeps editing) the next execution goes on. */
 const MOST_ROUNDS = 5;
-
-/** Another execution may have planned its batch before ours and made it after. A serial further back means a restored file. */
-const OVERLAP_MS = 60_000;
 
 /** Failures that leave open whether a batch was done. */
 const UNSURE: ReadonlySet<Failure['kind']> = new Set([
@@ -49,14 +47,15 @@ const NO_ANSWER: Failure = {
 };
 
 export class Batches {
-  /** The serial of the last judged batch; undefined before it was looked up, null for none. */
-  private judged: number | null | undefined;
+  private readonly judged: JudgedSerials;
   /** The serial of the last batch that this execution made. */
   private made = 0;
   /** By sheet: the last batch before it was read, or the last of ours since, as long as nobody else made one in between. */
   private readonly seen = new Map<string, number>();
 
-  constructor(private readonly ports: BatchesPorts) {}
+  constructor(private readonly ports: BatchesPorts) {
+    this.judged = new JudgedSerials(ports.judged);
+  }
 
   /**
    * Makes one batch, and takes back at once what met another row than it was planned for, or an edit of what it wrote; and rows
@@ -69,12 +68,12 @@ export class Batches {
     if (!undo.ok) return undo;
     const before = serialBefore(undo.value);
     const judged = this.judge(undo.value).map((one) => this.unlessOvertaken(one, before));
-    if (this.isPutBack(before)) return this.takeBack(judged, batch.undoRows, before);
+    if (this.judged.isPutBack(before)) return this.takeBack(judged, batch.undoRows, before);
     this.advance(before, batch.serial);
     const undone = judged.filter(({ landing }) => landing === 'undone');
     const fresh = undone.length > 0 ? this.putAllRight(judged, batch.undoRows) : ok(new Map());
     if (!fresh.ok) return fresh;
-    if (undone.length === 0) this.remember(batch.serial);
+    if (undone.length === 0) this.judged.remember(batch.serial);
     const byNote = new Map(judged.map(({ at, landing }) => [at, landing]));
     const landings = acts.map((act) => byNote.get(batch.noteOf.get(act) ?? -1) ?? 'undone');
     return ok({ landings, fresh: fresh.value });
@@ -85,18 +84,18 @@ export class Batches {
    * right. Fails with `workbook-restored`.
    */
   settle(serial: number | null): Result<boolean, Failure> {
-    const last = this.lastJudged();
-    if (serial === null || serial === UNDO_REMADE || serial === (last ?? 0)) return ok(true);
-    if (this.isPutBack(serial)) return fail(putBackTo(serial));
+    const last = this.judged.last ?? 0;
+    if (serial === null || serial === UNDO_REMADE || serial === last) return ok(true);
+    if (this.judged.isPutBack(serial)) return fail(putBackTo(serial));
     const undo = this.ports.spreadsheet.undo();
     if (!undo.ok) return undo;
     const judged = this.judge(undo.value);
     const before = serialBefore(undo.value);
     const used = Math.max(undo.value.length, ...judged.map(({ note }) => (note.whole ?? 0) + 1));
-    if (this.isPutBack(before)) return this.takeBack(judged, used, before);
+    if (this.judged.isPutBack(before)) return this.takeBack(judged, used, before);
     const undone = judged.filter(({ landing }) => landing === 'undone');
     if (undone.length === 0) {
-      this.remember(serialIn(undo.value));
+      this.judged.remember(serialIn(undo.value));
       return ok(true);
     }
     const right = this.putAllRight(judged, used);
@@ -135,25 +134,17 @@ export class Batches {
     const undo = this.perform({ ...empty, steps: [...empty.steps, ...more] });
     if (!undo.ok) return undo;
     this.advance(serialBefore(undo.value), empty.serial);
-    this.remember(empty.serial);
+    this.judged.remember(empty.serial);
     return ok(null);
   }
 
   /** Goes on with a spreadsheet that was put back to an earlier version. */
   accept(): Result<null, Failure> {
     const undo = this.ports.spreadsheet.undo();
-    return undo.ok ? this.ports.serial.write((this.judged = serialIn(undo.value))) : undo;
+    return undo.ok ? this.judged.accept(serialIn(undo.value)) : undo;
   }
 
   private judge = (undo: Rows): Judged[] => judge(notedIn(undo), this.ports.forms);
-
-  private lastJudged = (): number | null =>
-    (this.judged ??= valueOr(this.ports.serial.read(), null));
-
-  private isPutBack(serial: number): boolean {
-    const last = this.lastJudged();
-    return last !== null && serial !== UNDO_REMADE && serial < last - OVERLAP_MS;
-  }
 
   /** The content of `UNDO` after a batch. If the response was lost, the batch is looked for; if it was refused, it is made once more. */
   private perform(batch: PlannedBatch): Result<Rows, Failure> {
@@ -203,7 +194,7 @@ export class Batches {
       if (!undo.ok) return undo;
       this.advance(serialBefore(undo.value), serial);
       if (acts.length === 0) {
-        if (closing === undefined) this.remember(serial);
+        if (closing === undefined) this.judged.remember(serial);
         return tables;
       }
       note = batch.undoRows;
@@ -233,13 +224,7 @@ export class Batches {
 
   /** Serials are instants, so that they grow from one execution to the next even if nothing was remembered. */
   private nextSerial(): number {
-    return Math.max((this.judged ?? 0) + 1, this.made + 1, this.ports.clock.now());
-  }
-
-  private remember(serial: number): void {
-    this.judged = serial;
-    // If it cannot be saved, the next execution judges the batch once more.
-    void this.ports.serial.write(serial);
+    return Math.max((this.judged.last ?? 0) + 1, this.made + 1, this.ports.clock.now());
   }
 }
 

@@ -8,7 +8,7 @@ import { actOf, type Act } from './batch';
 import { Batches, RESTLESS, type BatchesPorts } from './batches';
 import type { Change, Landing } from './change';
 import { tableAfter } from './known-table';
-import { lookOfTable } from './sheet-forms';
+import { lookOfTable, sheetForms } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
 import {
   columnsToAdd,
@@ -125,6 +125,12 @@ export class Sheets {
       this.known.set(title, ok(table));
     }
     return ok(landings);
+  }
+
+  /** Adds the sheets that a workbook of an earlier version of Tandem lacks. */
+  addMissingSheets(forms: readonly TableForm<string>[]): Result<null, Failure> {
+    this.hasWritten = true;
+    return this.ports.spreadsheet.addMissing(sheetForms(forms));
   }
 
   /** Adds the columns that a sheet of an earlier version of Tandem lacks, each beside the one that it follows in the form. */

@@ -155,6 +155,8 @@ export interface Spreadsheet {
   version(): Result<string, Failure>;
   /** The time zone in which its dates and times are shown. No request once anything was written. */
   zone(): Result<string, Failure>;
+  /** Adds those of these sheets that are missing. */
+  addMissing(forms: readonly SheetForm[]): Result<null, Failure>;
   /** Gives existing sheets the formats of new ones. Changes no value. */
   dress(looks: readonly SheetLook[]): Result<null, Failure>;
 }

@@ -137,7 +137,12 @@ describe('an administrator', () => {
 
   test('of another organization is nobody here, even where a domain of theirs is noted as this one’s [Att3]', () => {
     properties()['domain.brightwater.example'] = 'C01havu7k';
-    expect(principal(company.workspace, GRACE)).toBeDefined();
+    const { customerId } = principal(company.workspace, GRACE);
+    expect(customerId).toMatch(/^C0(?!1havu7k)/);
+    expect(company.workspace.act(GRACE, 'directory.users.get', { userKey: GRACE })).toMatchObject({
+      isAdmin: true,
+      customerId,
+    });
     for (const action of ACTIONS.filter((one) => leastRoleFor(one) !== 'everyone')) {
       const before = held(company, GRACE);
       for (const attack of attacksBy(GRACE, action, forged(ANNA, GRACE)).slice(0, 1)) {

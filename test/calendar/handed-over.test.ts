@@ -137,6 +137,21 @@ test('an event that the former owner made stays theirs, unlinked from the row, a
   isSettled(company, ann, bob);
 });
 
+test('an event that is given away and back is synced again, and the card of the open event says so', () => {
+  const { company, ann, bob } = pair();
+  const [own] = ann.google.live().filter(({ summary }) => summary === 'Event of ann');
+  const isApart = (): boolean | null => company.board.isApart(ann.userId, own!.id);
+  give(company, 'Event of ann', BOB);
+  runs(company, 3);
+  expect(isApart()).toBe(true);
+  give(company, 'Event of ann', ann.email);
+  runs(company, 3);
+  expect(isApart()).toBe(false);
+  expect(titles(ann)).toEqual(['Event of ann', 'Row of ann']);
+  expect(titles(bob)).toEqual(['Event of bob', 'Row of bob']);
+  isSettled(company, ann, bob);
+});
+
 test.each(['', 'bob@exampel.com', 'Bob Example'])(
   'an owner “%s” that is nobody’s takes nothing away, and once it is put right the new owner has it',
   (owner) => {

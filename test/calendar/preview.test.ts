@@ -22,6 +22,22 @@ test('a preview counts and names what would happen, and writes nothing', () => {
   expect(world.links.table.size).toBe(0);
 });
 
+test('a preview begins with what lasts all day today, which is not over, and ends with what is', () => {
+  const world = new World();
+  const day = (title: string, start: string, end: string) =>
+    world.addActivity(anEntry({ title, when: { kind: 'all-day', start, end } }));
+  day('Today', '2026-03-01', '2026-03-02');
+  day('Yesterday', '2026-02-28', '2026-03-01');
+  world.addActivity(anEntry({ title: 'Tomorrow' }));
+  const found = prospect(world.ports, { policy: world.policy, approved: ALLOWED });
+  const preview = found.ok && previewOf(found.value.planned, '2026-03-01T14:00:00');
+  expect(preview && preview.google.create.examples.map(({ title }) => title)).toEqual([
+    'Today',
+    'Tomorrow',
+    'Yesterday',
+  ]);
+});
+
 describe('settings', () => {
   const known = [
     { id: 't', name: 'Task', isTask: true, isDefault: false, isPersonal: false },

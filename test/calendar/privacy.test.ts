@@ -3,6 +3,7 @@ import { entryOfActivity } from '../../src/calendar/entry/activity';
 import type { Entry } from '../../src/calendar/entry/entry';
 import type { Policy } from '../../src/calendar/entry/policy';
 import { removeCopies } from '../../src/calendar/sync/removal';
+import { fail, ok } from '../../src/kit/result';
 import { aPolicy, anEntry, World } from './world';
 
 const SECRET = /Doctor|Knee|Clinic|eve@/;
@@ -194,6 +195,31 @@ describe('removing the copies', () => {
       expect(world.google.live()).toHaveLength(2);
     },
   );
+
+  test('is not done while what was not removed cannot be unlinked', () => {
+    const { world } = copied('full');
+    const { work, links } = world;
+    const failed = removeCopies(
+      {
+        ...world.ports,
+        work: {
+          changes: (cursor) => work.changes(cursor),
+          get: (ids) => work.get(ids),
+          write: (writes) => ok(writes.map(() => fail({ kind: 'forbidden', id: 'a row' }))),
+        },
+        links: {
+          load: () => links.load(),
+          save: () => fail({ kind: 'store-full', store: 'The workbook' }),
+          saveProgress: (progress) => links.saveProgress(progress),
+        },
+      },
+      world.policy,
+    );
+    expect(failed).toMatchObject({ ok: false, failure: { kind: 'store-full' } });
+    expect(links.table.size).toBe(2);
+    expect(removeCopies(world.ports, world.policy)).toEqual({ ok: true, value: 'done' });
+    expect(rows(world)).toEqual([]);
+  });
 
   test('takes rows of a type that became project tasks, and leaves what was found alike', () => {
     const world = new World();

@@ -28,19 +28,41 @@ describe('somebody whose address is changed', () => {
     },
   );
 
-  test('is written to within the hour by the token that they have, and looked up once it is over', () => {
+  test('gets new rows under the new address at once, though their token lasts; without news nobody is looked up before the hour is over', () => {
     const { company, people } = settled('ann', 'bob');
     const [ann] = people as [Person, Person];
     const before = company.lookUps.length;
     ann.rename('ann.two@example.com');
-    ann.addEvent(anEntry({ title: 'Within the hour' }));
-    company.later(10 * 60_000);
+    company.later(5 * 60_000);
     company.run();
     expect(company.lookUps).toHaveLength(before);
-    expect(rows(company)).toContain('Within the hour · ann@example.com');
+    ann.addEvent(anEntry({ title: 'Within the hour' }));
+    company.later(5 * 60_000);
+    company.run();
+    expect(company.lookUps.slice(before)).toEqual([1]);
+    expect(rows(company)).toEqual([
+      'Event of ann · ann.two@example.com',
+      'Event of bob · bob@example.com',
+      'Row of ann · ann.two@example.com',
+      'Row of bob · bob@example.com',
+      'Within the hour · ann.two@example.com',
+    ]);
     hourPasses(company);
-    expect(rows(company)).toContain('Within the hour · ann.two@example.com');
-    expect(company.lookUps.slice(before)).toEqual([2]);
+    expect(rows(company)).toHaveLength(5);
+    expect(titles(ann)).toEqual(['Event of ann', 'Row of ann', 'Within the hour']);
+  });
+
+  test('goes on under the known address while the directory does not respond', () => {
+    const { company, people } = settled('ann');
+    const ann = people[0]!;
+    ann.rename('ann.two@example.com');
+    ann.addEvent(anEntry({ title: 'Meanwhile' }));
+    company.isDirectoryDown = true;
+    company.run();
+    expect(rows(company)).toContain('Meanwhile · ann@example.com');
+    company.isDirectoryDown = false;
+    hourPasses(company);
+    expect(rows(company)).toContain('Meanwhile · ann.two@example.com');
   });
 
   test('keeps the activities that are at an alias of theirs', () => {
@@ -107,6 +129,7 @@ describe('an address that is given on', () => {
       company.later(5 * 60_000);
       company.wishes.put(comer, { kind: 'on', at: company.at(), consentVersion: 1 });
       company.run();
+      expect(titles(comer)).toEqual(['Private of the newcomer']);
       hourPasses(company);
       const now = fate === 'renamed' ? 'ann.two@example.com' : 'ann@example.com';
       expect(titles(comer)).toEqual(['Private of the newcomer']);
@@ -118,6 +141,21 @@ describe('an address that is given on', () => {
       ]);
     },
   );
+
+  test('what is typed there while the token of the former holder lasts is the newcomer’s alone [Att32]', () => {
+    const { company, people } = settled('ann');
+    const ann = people[0]!;
+    ann.rename('ann.two@example.com');
+    const comer = newcomer(company, 'ann@example.com');
+    company.later(5 * 60_000);
+    company.wishes.put(comer, { kind: 'on', at: company.at(), consentVersion: 1 });
+    company.run();
+    addRow(company, 'ann@example.com', 'Typed for the newcomer');
+    company.run();
+    company.run();
+    expect(titles(comer)).toEqual(['Private of the newcomer', 'Typed for the newcomer']);
+    expect(titles(ann)).toEqual(['Event of ann', 'Row of ann']);
+  });
 
   test('two people who swap their addresses keep what is theirs, and what is typed at an address is its holder’s [TC11]', () => {
     const { company, people } = settled('ann', 'bob');

@@ -69,7 +69,16 @@ test('a run whose time is over goes on where it stopped [Inv15]', () => {
   expect(world.google.written).toHaveLength(120);
 });
 
-test('a limit stops the run at once; nothing is lost', () => {
+const overLimit = fail({ kind: 'rate-limited' as const, retryAfterMs: null });
+
+test.each([
+  ['a whole batch', () => overLimit],
+  [
+    'a single call of a batch',
+    (world: World, writes: readonly GoogleWrite[]) =>
+      ok(writes.map((write, index) => (index === 7 ? overLimit : one(world, write)))),
+  ],
+])('a limit that Google reports for %s stops the run at once; nothing is lost', (_, refuse) => {
   const world = new World();
   crowd(120).forEach((entry) => world.addActivity(entry));
   let batches = 0;
@@ -78,10 +87,7 @@ test('a limit stops the run at once; nothing is lost', () => {
     google: {
       changes: (cursor, from) => world.google.changes(cursor, from),
       get: (ids) => world.google.get(ids),
-      write: (writes) =>
-        ++batches < 2
-          ? world.google.write(writes)
-          : fail({ kind: 'rate-limited', retryAfterMs: null }),
+      write: (writes) => (++batches < 2 ? world.google.write(writes) : refuse(world, writes)),
     },
   };
   expect(world.run({}, limited)).toMatchObject({
@@ -150,18 +156,24 @@ test('failures of more than a hundred are no matter of single entries: the run s
   expect(world.google.live()).toHaveLength(101);
 });
 
-test('a pair that was left out catches up with both sides when it is in again [Inv1]', () => {
-  const { world, event, activity } = joined();
-  edited(world, event, { recurrence: ['RRULE:FREQ=HOURLY'] });
-  world.run();
-  world.work.edit(activity, { notes: 'Written meanwhile' });
-  world.run();
-  expect(world.google.events.get(event)?.description).toBe('');
-  edited(world, event, { recurrence: null, location: 'Room 1' });
-  world.run();
-  expect(world.google.events.get(event)).toMatchObject({ description: 'Written meanwhile' });
-  expect(world.googleSays()).toEqual(world.workSays());
-});
+test.each([
+  ['changed', { location: 'Room 1' }],
+  ['as it was', {}],
+])(
+  'a pair that was left out catches up with both sides when its event is in again, %s [Inv1]',
+  (_, changes) => {
+    const { world, event, activity } = joined();
+    edited(world, event, { recurrence: ['RRULE:FREQ=HOURLY'] });
+    world.run();
+    world.work.edit(activity, { notes: 'Written meanwhile' });
+    world.run();
+    expect(world.google.events.get(event)?.description).toBe('');
+    edited(world, event, { recurrence: null, ...changes });
+    world.run();
+    expect(world.google.events.get(event)).toMatchObject({ description: 'Written meanwhile' });
+    expect(world.googleSays()).toEqual(world.workSays());
+  },
+);
 
 test('a type that is switched off leaves its entries in place, and catches up when it is on again [D4]', () => {
   const { world, event, activity } = joined();
@@ -233,4 +245,37 @@ test('an idle run asks each side once and saves nothing', () => {
     { ...ports, google: told(ports.google), work: told(ports.work), links: told(ports.links) },
   );
   expect(calls).toEqual(['load', 'changes', 'changes']);
+});
+
+const refused = fail({ kind: 'store-full' as const, store: 'The workbook' });
+
+test('what the journal does not take is not linked either, so that the next run finds it [Inv6]', () => {
+  const { world, activity } = joined();
+  const [before] = [...world.links.table.values()];
+  world.work.edit(activity, { name: 'New name' });
+  const journal = { append: () => refused, hide: () => ok(null) };
+  expect(world.run({}, { ...world.ports, journal })).toMatchObject({
+    kind: 'stopped',
+    stop: { failure: { kind: 'store-full' } },
+  });
+  expect([...world.links.table.values()]).toEqual([before]);
+  expect(world.run().kind).toBe('done');
+  expect(world.googleSays()).toEqual(world.workSays());
+});
+
+test('a run whose progress cannot be saved is not done, and the next one does nothing twice [Inv6]', () => {
+  const { world, activity } = joined();
+  world.work.edit(activity, { name: 'New name' });
+  const links = {
+    load: () => world.links.load(),
+    save: (changes: Parameters<typeof world.links.save>[0]) => world.links.save(changes),
+    saveProgress: () => refused,
+  };
+  expect(world.run({}, { ...world.ports, links })).toMatchObject({
+    kind: 'stopped',
+    stop: { failure: { kind: 'store-full' } },
+  });
+  const before = world.writes();
+  expect(world.run().kind).toBe('done');
+  expect(world.writes()).toBe(before);
 });

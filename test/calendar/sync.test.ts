@@ -74,11 +74,12 @@ describe('an edit between reading and writing', () => {
     const { world, event, activity } = joined();
     world.work.remove(activity);
     const cycle = world.run(
-      {},
+      { approved: null },
       meanwhile(world, 'google', () => world.google.remove(event)),
     );
-    expect(cycle).toMatchObject({ kind: 'done', report: { failed: [] } });
+    expect(cycle).toMatchObject({ kind: 'done', report: { failed: [], pending: [] } });
     expect(world.links.table.size).toBe(0);
+    expect(world.journal.entries).toMatchObject([{ operation: 'create' }, { operation: 'delete' }]);
   });
 });
 
@@ -104,15 +105,24 @@ describe('an id of our own that Google knows already', () => {
     expect(world.workSays()[0]).toContain('Bring cake');
   });
 
-  test('gives way to the next generation when its event was deleted', () => {
-    const { world, event } = joined();
-    world.links.table.clear();
-    world.google.remove(event);
-    world.links.progress = null;
-    expect(world.run()).toMatchObject({ kind: 'done', report: { failed: [] } });
-    expect(world.google.live()).toHaveLength(1);
-    expect([...world.links.table.values()]).toMatchObject([{ generation: 2 }]);
-  });
+  test.each([
+    ['nothing but its id', {}],
+    ['all that it was', { ...joined().world.google.live()[0] }],
+  ])(
+    'gives way to the next generation when its event was deleted, and Google returns %s [Inv7]',
+    (_, left) => {
+      const { world, event } = joined();
+      world.links.table.clear();
+      world.google.remove(event);
+      world.google.events.set(event, { ...left, ...world.google.events.get(event)! });
+      world.links.progress = null;
+      world.addActivity(anEntry({ title: 'In the same batch' }));
+      expect(world.run()).toMatchObject({ kind: 'done', report: { failed: [], pending: [] } });
+      expect(world.google.live()).toHaveLength(2);
+      const generations = [...world.links.table.values()].map(({ generation }) => generation);
+      expect(generations.sort()).toEqual([1, 2]);
+    },
+  );
 });
 
 describe('a copy that a person makes', () => {

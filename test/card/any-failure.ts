@@ -30,6 +30,10 @@ const FIELDS = {
   listing: 'the users of your Workspace',
   retryAfterMs: null,
   pauseMs: 1,
+  booking: 'Haircut',
+  person: 'anna@acme.example',
+  when: 'Tue 3 Mar 2026 10:00',
+  by: 'Busy',
 };
 
 export const failureOf = (kind: string): Failure => ({ kind, ...FIELDS }) as unknown as Failure;

@@ -137,7 +137,11 @@ describe('after a week of life an administrator', () => {
         .filter((_, column) => columnMetadata[column]?.hiddenByUser !== true)
         .map(({ formattedValue }) => formattedValue);
       expect(shown).toEqual(properties.title === 'Journal' ? VISIBLE : VISIBLE_RUNS);
-      expect(basicFilter).toBeDefined();
+      expect(basicFilter?.range).toMatchObject({
+        sheetId: properties.sheetId,
+        startRowIndex: 0,
+        endColumnIndex: rowData[0]!.values!.length,
+      });
       expect(properties.gridProperties.frozenRowCount).toBe(1);
     }
   });
@@ -165,9 +169,10 @@ const VISIBLE_RUNS = ['Started', 'Ended', 'Job', 'Outcome', 'Counts', 'Problem',
 interface Sheet {
   readonly properties: {
     readonly title: string;
+    readonly sheetId: number;
     readonly gridProperties: { readonly frozenRowCount?: number };
   };
-  readonly basicFilter?: object;
+  readonly basicFilter?: { readonly range: object };
   readonly data: readonly {
     readonly columnMetadata?: readonly { readonly hiddenByUser?: boolean }[];
     readonly rowData?: readonly {

@@ -71,6 +71,17 @@ test('a renamed person’s calendar stays in step, their rows follow, and nothin
   expect(titles(workspace, NOORA_TWO)).toEqual(events);
 });
 
+test('what a renamed person adds minutes later is a row under the new address, and their other rows follow with it [D5]', () => {
+  const { workspace, book, before } = inStep(NOORA);
+  rename(workspace, NOORA, NOORA_TWO);
+  new CalendarByHand(workspace, NOORA_TWO).addHour('Minutes later', '2026-03-10T10:00:00Z');
+  workspace.advance(2 * MINUTE_MS);
+  expect(book.named('Minutes later')).toMatchObject([{ Owner: NOORA_TWO }]);
+  expect(new Set(book.rows('Activities').map(({ Owner }) => Owner)).has(NOORA)).toBe(false);
+  workspace.advance(90 * MINUTE_MS);
+  expect(book.rows('Activities')).toHaveLength(before + 1);
+});
+
 test('a newcomer at a freed address is not synced by the consent of whoever had it [Att32]', () => {
   const { workspace, book, before } = inStep(NOORA);
   rename(workspace, NOORA, NOORA_TWO);

@@ -8,6 +8,7 @@ import {
   finalize,
   MINUTE_MS,
   NOORA,
+  passHours,
   PETRI,
   preparedWorkspace,
   readyForCalendars,
@@ -91,6 +92,35 @@ describe.each(LOSSES)('when the sync account is $what', ({ cause, said }) => {
     expect(JSON.stringify(book.rows('Activities'))).toBe(before);
     expect(page.open('Integrations').text).toContain(`Sync account\n${PETRI}`);
   });
+});
+
+test('another sync account goes on where the last one stopped: what waits for a decision is not read again, and nobody’s sync begins anew', () => {
+  const { workspace, book } = inUse();
+  const others = Object.values(workspace.state.directory.users)
+    .map(({ primaryEmail }) => primaryEmail)
+    .filter((email) => ![ADMIN, PETRI, NOORA, ANNA].includes(email));
+  for (const userKey of others.slice(0, 20))
+    workspace.act(PETRI, 'directory.users.patch', { userKey }, { suspended: true });
+  passHours(workspace, 26);
+  const runsOfPeople = () => book.rows('Runs').filter(({ Job }) => Job === 'People');
+  const before = runsOfPeople();
+  expect(before[before.length - 1]).toMatchObject({ Outcome: 'Failed', 'Kind of problem': 'held' });
+  workspace.act(PETRI, 'directory.users.delete', { userKey: ADMIN });
+  const page = new AdminPage(workspace, PETRI).open();
+  page.press('Change sync account').press('Make me the sync account');
+  handOver(workspace, book.id);
+  page.press('Make me the sync account');
+  const { calls } = workspace.traffic;
+  const from = calls.length;
+  passHours(workspace, 3);
+  expect(runsOfPeople()).toEqual(before);
+  expect(page.open('People').text).toContain('The sync is waiting for you');
+  const copied = calls
+    .slice(from)
+    .filter(({ method }) => /^calendar.*(insert|import)/.test(method));
+  expect(copied).toEqual([]);
+  passHours(workspace, 24);
+  expect(runsOfPeople().length).toBe(before.length + 1);
 });
 
 test('every other administrator is told at once of a sync account that is no longer one', () => {

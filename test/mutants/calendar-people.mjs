@@ -83,6 +83,13 @@ export default [
   },
   {
     file: 'src/calendar/runner/sweep.ts',
+    search: 'asked.listing.value.items.some(isNews)',
+    replace: 'false',
+    breaks: 'for an hour after a rename, new rows have the former address',
+    tests: ['test/calendar/renaming.test.ts'],
+  },
+  {
+    file: 'src/calendar/runner/sweep.ts',
     search: "if (task.kind === 'sync' && known?.state !== 'on') {",
     replace: "if (task.kind === 'sync' && known === null) {",
     breaks: 'somebody who turned it off is synced once more',

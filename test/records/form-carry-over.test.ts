@@ -126,6 +126,20 @@ test('People gets the column for aliases, and none in place of one that somebody
   );
 });
 
+test('the sheet Availability is added, and People gets the columns for appointments', () => {
+  const spreadsheet = oldWorkbook();
+  spreadsheet.sheets.delete('Availability');
+  const people = spreadsheet.sheets.get('People')!;
+  people[0] = people[0]!.slice(0, -3);
+  people.push(['noora@acme.example']);
+  carriedOver(spreadsheet);
+  for (const title of ['Availability', 'People'])
+    expect(spreadsheet.sheets.get(title)![0]).toEqual(
+      sheetForms(TABLES).find((form) => form.title === title)!.headings,
+    );
+  expect(spreadsheet.sheets.get('People')![1]![0]).toBe('noora@acme.example');
+});
+
 test('runs are told in words', () => {
   const spreadsheet = oldWorkbook();
   carriedOver(spreadsheet);

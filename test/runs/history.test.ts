@@ -1,5 +1,5 @@
 import { freshness } from '../../src/runs/freshness';
-import { RECORDS_PER_JOB, runHistory } from '../../src/runs/history';
+import { runHistory } from '../../src/runs/history';
 import { MemoryRuns } from './memory-runs';
 import { TurnedClock } from './turned-clock';
 
@@ -46,22 +46,6 @@ test('a run that never ended was cut off, which shows when the next of its job b
   expect(store.records.map(({ outcome }) => outcome)).toEqual(['running', 'running']);
   history.begin('run3', 'directory');
   expect(store.records.map(({ outcome }) => outcome)).toEqual(['cut-off', 'running', 'running']);
-});
-
-test('ten thousand runs keep five records a job, and the last good one however old [Inv20]', () => {
-  const { store, history } = place();
-  history.begin('good', 'directory');
-  history.end('good', { outcome: 'finished', counts: {}, freshAt: '2026-11-02T08:00:00.000Z' });
-  for (let run = 0; run < 10_000; run += 1) {
-    history.begin(`run${run}`, 'directory');
-    history.end(`run${run}`, {
-      outcome: 'failed',
-      counts: {},
-      failure: { kind: 'api-access-blocked' },
-    });
-  }
-  expect(store.records.length).toBe(RECORDS_PER_JOB + 1);
-  expect(store.records.find(({ outcome }) => outcome === 'finished')?.id).toBe('good');
 });
 
 test.each([

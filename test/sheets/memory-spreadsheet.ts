@@ -120,6 +120,15 @@ export class MemorySpreadsheet implements Spreadsheet {
     });
   }
 
+  addMissing(forms: readonly SheetForm[]): Result<null, Failure> {
+    return this.called('addMissing', () => {
+      for (const { title, headings, firstRows = [] } of forms)
+        if (!this.sheets.has(title))
+          this.sheets.set(title, [[...headings], ...firstRows.map((row) => [...row])]);
+      return ok(null);
+    });
+  }
+
   version(): Result<string, Failure> {
     return this.called('version', () => ok(String(this.revision)));
   }

@@ -31,6 +31,7 @@ spreadsheetContract('through the Sheets API', () => {
     version: () => called('version'),
     readPart: (part) => called('readPart', part),
     zone: () => called('zone'),
+    addMissing: (forms) => called('addMissing', forms),
     dress: (looks) => called('dress', looks),
   };
   return spreadsheet;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { number } from 'valibot';
-import { decoderOf } from '../../src/kit/decoder';
 import { slot } from '../../src/kit/slot';
 import { addRow, deleteRow, updateRow, type Change } from '../../src/sheets/change';
+import { judgedSlot } from '../../src/sheets/judged-serials';
 import { Sheets } from '../../src/sheets/sheets';
 import type { Cell, Rows } from '../../src/sheets/spreadsheet';
 import { tableForm } from '../../src/sheets/table';
@@ -41,7 +40,7 @@ class Garden {
       spreadsheet: this.spreadsheet,
       forms: [PLANTS, LOG] as never,
       together: () => null,
-      serial: slot(this.memory, { key: 's', version: 1, decode: decoderOf<number>(number()) }),
+      judged: slot(this.memory, judgedSlot(this.spreadsheet.id)),
       clock: { now: () => (this.nowMs += 1) },
     });
   }
@@ -241,16 +240,19 @@ describe('a batch', () => {
   });
 });
 
-describe('a spreadsheet that was put back to an earlier version', () => {
+describe.each([
+  ['an hour', HOUR_MS],
+  ['a second', 1_000],
+])('a spreadsheet that was put back to the version of %s before', (_, ageMs) => {
   const putBack = () => {
     const garden = new Garden();
     const first = garden.execution();
     had(first.write([moved(first, 'a', 'Stairs')]));
     const earlier = garden.spreadsheet.kept();
-    garden.nowMs += HOUR_MS;
+    garden.nowMs += ageMs;
     const second = garden.execution();
     had(second.write([deleteRow(PLANTS, byId(second, 'c'))]));
-    garden.nowMs += HOUR_MS;
+    garden.nowMs += ageMs;
     return { garden, earlier };
   };
   const RESTORED = { ok: false, failure: expect.objectContaining({ kind: 'workbook-restored' }) };
@@ -282,7 +284,7 @@ describe('a spreadsheet that was put back to an earlier version', () => {
     expect(garden.execution().table(PLANTS)).toEqual(RESTORED);
   });
 
-  test('and then put forward again goes on as if nothing had been', () => {
+  test('and then put forward again goes on as if it had not been', () => {
     const { garden, earlier } = putBack();
     const latest = garden.spreadsheet.kept();
     garden.spreadsheet.restore(earlier);

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { number } from 'valibot';
 import { conflictsOf } from '../../src/calendar/boards/told-conflict';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../../src/calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../../src/journal/retention';
 import type { AddressedPerson } from '../../src/kit/person';
-import { decoderOf } from '../../src/kit/decoder';
 import { ok } from '../../src/kit/result';
 import { slot } from '../../src/kit/slot';
 import type { StringStore } from '../../src/kit/string-store';
@@ -13,8 +11,9 @@ import { agreements } from '../../src/records/agreements';
 import type { KnownAccount } from '../../src/records/carry-over';
 import { formsSlot } from '../../src/records/form-carry-over';
 import { recordsIn, type Records } from '../../src/records/records';
+import { judgedSlot } from '../../src/sheets/judged-serials';
 import { Sheets } from '../../src/sheets/sheets';
-import { readWith, TABLES, NEW_WORK_COLUMNS } from '../../src/app/workbook-tables';
+import { ADDED_FORMS, NEW_WORK_COLUMNS, readWith, TABLES } from '../../src/app/workbook-tables';
 import { workbook, type Workbook } from '../../src/worksystem/workbook/workbook';
 import { MemoryStore } from '../kit/memory-store';
 import type { MemorySpreadsheet } from '../sheets/memory-spreadsheet';
@@ -39,7 +38,7 @@ export function workbookOf(
     spreadsheet,
     forms: TABLES,
     together: (title) => readWith(title, () => book.isChanged()),
-    serial: slot(memory, { key: 'serial', version: 1, decode: decoderOf<number>(number()) }),
+    judged: slot(memory, judgedSlot(spreadsheet.id)),
     clock,
   });
   const sealer = () => ok((text: string) => hash(`sealed ${text}`));
@@ -66,6 +65,7 @@ export function workbookOf(
     },
   });
   const records: Records = recordsIn({
+    addedForms: ADDED_FORMS,
     sheets,
     memory,
     clock,

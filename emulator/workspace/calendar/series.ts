@@ -138,11 +138,9 @@ function* unroll(timing: Timing): Generator<number> {
   const of = (name: Line['name']): readonly Line[] => lines.filter((line) => line.name === name);
   const dates = (name: Line['name']): number[] => of(name).flatMap(({ walls = [] }) => walls);
   const without = new Set(dates('EXDATE'));
-  const exRules = of('EXRULE').map(({ rule }) => peekable(ruleWalls(rule!, timing, false)));
-  const rules = of('RRULE');
+  const exRules = of('EXRULE').map(({ rule }) => peekable(ruleWalls(rule!, timing)));
   const sources = [
-    // Of several rules none can be told to have made the start: each COUNT is used up by its own rule alone.
-    ...rules.map(({ rule }) => ruleWalls(rule!, timing, rules.length === 1)),
+    ...of('RRULE').map(({ rule }) => ruleWalls(rule!, timing)),
     [start][Symbol.iterator](),
     dates('RDATE')
       .sort((a, b) => a - b)
@@ -155,22 +153,31 @@ function* unroll(timing: Timing): Generator<number> {
 }
 
 /**
- * A rule's wall times up to its COUNT or UNTIL. The times of day of an all-day rule are ignored, as RFC 5545 demands.
+ * A rule's wall times up to its COUNT or UNTIL. The times of day of an all-day rule are ignored, as RFC 5545 demands. A start that
+ * the rule does not produce uses up none of COUNT: Google was seen to show it besides.
  *
- * @param countsStart whether a start that the rule does not produce uses up one of COUNT all the same.
+ * @see https://github.com/fmeringdal/rust-rrule/issues/119
  */
-function* ruleWalls(rule: RecurrenceRule, timing: Timing, countsStart: boolean): Generator<number> {
+function* ruleWalls(rule: RecurrenceRule, timing: Timing): Generator<number> {
   const start = wallOf(timing.start);
   const isPast = untilOf(rule, timing.start);
   let left = rule.count ?? Infinity;
-  let first = true;
   const kept = isAllDay(timing.start) ? { ...rule, byHour: [], byMinute: [], bySecond: [] } : rule;
   for (const wall of ruleOccurrences(kept, start)) {
-    if (first && countsStart && wall !== start) left--;
-    first = false;
     if (left-- <= 0 || isPast(wall)) return;
     yield wall;
   }
+}
+
+/** How much of a rule's COUNT is used up before an occurrence: dates that are excluded use it, extra ones do not. */
+export function countBefore(timing: Timing, original: EventTime): number {
+  const rule = readLines(timing).find(({ name }) => name === 'RRULE')?.rule;
+  let count = 0;
+  for (const wall of rule ? ruleWalls(rule, timing) : []) {
+    if (wall >= wallOf(original)) break;
+    count++;
+  }
+  return count;
 }
 
 function untilOf({ until }: RecurrenceRule, start: EventTime): (wall: number) => boolean {

@@ -11,7 +11,7 @@ import { storeShared, updateAllCopies } from './exceptions';
 import type { SendUpdates } from './guest-mail';
 import { putEvent } from './insert-event';
 import { mergePatch } from './json-merge';
-import { occurrences } from './series';
+import { countBefore } from './series';
 import { newEventId } from './stamps';
 import type { EventTime, SharedFields } from '../state/calendar';
 import { tellOfChange } from './tell-change';
@@ -102,7 +102,6 @@ function laterPart(
   { original, change }: { readonly original: EventTime; readonly change: JsonObject },
 ) {
   const { shared, own } = series;
-  const before = [...occurrences(shared, orderOf(original))].length;
   const length = orderOf(shared.end) - orderOf(shared.start);
   const zones = { answer: calendar.timeZone, calendar: calendar.timeZone };
   const end: EventTime = isAllDay(original)
@@ -112,7 +111,7 @@ function laterPart(
     ...toEventResource({ shared, own }, calendar),
     start: toEventDateTime(original, zones),
     end: toEventDateTime(end, zones),
-    recurrence: beginningAt(shared.recurrence!, before),
+    recurrence: beginningAt(shared.recurrence!, countBefore(shared, original)),
   };
   const body = mergePatch(whole, change);
   const fields = readEventFields(body, {

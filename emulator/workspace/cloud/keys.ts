@@ -63,7 +63,8 @@ export const privatePem = (key: KeyObject): string =>
 /** Reads a PEM that somebody made themselves. */
 export const readPrivateKey = (pem: string): KeyObject => createPrivateKey(pem);
 
-const newPrivateKey = (): KeyObject =>
+/** A key takes a tenth of a second and more. */
+export const newPrivateKey = (): KeyObject =>
   generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
 const toPem = (privateKey: KeyObject): string =>

@@ -1,6 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import { SERVICE_NAMES } from '../../discovery/discovery';
 import { jsonKeyFile } from '../cloud/key-files';
-import { createKey } from '../cloud/keys';
+import { createKey, newPrivateKey } from '../cloud/keys';
 import { createServiceAccount } from '../cloud/service-accounts';
 import type { Workspace } from '../workspace';
 import type { ScriptRecord } from '../state/scripts';
@@ -12,6 +13,9 @@ export interface PublisherProperties {
   /** Receives the number of that project, which is the application's id in the Marketplace. */
   readonly projectNumber: string;
 }
+
+/** One for this process: a key takes a tenth of a second to make, and many Workspaces of a process have a publisher. */
+let publishersKey: KeyObject | undefined;
 
 /**
  * Does what a publisher does once by hand before offering an application: enables the Marketplace SDK in its Cloud project,
@@ -29,7 +33,11 @@ export function doPublishersPart(
     name: 'service-account',
     displayName: record.name,
   });
-  const key = jsonKeyFile(project, account, createKey(workspace, account));
+  const key = jsonKeyFile(
+    project,
+    account,
+    createKey(workspace, account, (publishersKey ??= newPrivateKey())),
+  );
   record.scriptProperties[names.serviceAccountKey] = JSON.stringify(key);
   record.scriptProperties[names.projectNumber] = record.projectNumber;
 }

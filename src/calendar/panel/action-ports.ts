@@ -1,5 +1,6 @@
 /** What the calendar's buttons need from outside. None of it asks Google about anybody but the caller. */
 import type { Caller } from '../../card/action';
+import type { CardSection } from '../../card/card-json';
 import type { Clock } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
@@ -27,6 +28,8 @@ export interface CalendarActionPorts {
   stopWatching(): Result<null, Failure>;
   /** One of the caller's events, read with their own rights. */
   openEvent(id: OpenEventId): Result<GoogleEvent, Failure>;
+  /** What other features show below somebody's own sync. Calls no API. */
+  besides?(caller: Caller): readonly CardSection[];
   readonly admin: CalendarAdminPorts;
 }
 

@@ -19,7 +19,7 @@ import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
 import { conflictActions, type ForEveryone } from './conflict-actions';
 import { previewListCard } from './preview-card';
-import { askOffCard, calendarCard, typesCard } from './cards';
+import { askOffCard, homeOf, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
 import { CONSENT_VERSION } from '../boards/my-sync';
 import { waitingHold } from '../boards/hold-decision';
@@ -38,7 +38,7 @@ export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
   const state = mine.state();
   // A look that cannot be noted comes in its turn.
   if (isWorthALook(state)) void mine.wish({ kind: 'look', at: mine.now() });
-  return calendarCard(state, msOf(mine.now()));
+  return homeOf(mine, state);
 }
 
 /**
@@ -82,7 +82,7 @@ function personActions(ports: CalendarActionPorts): Actions {
 }
 
 const home = (mine: Mine, notice: string | null = null): Answer =>
-  restarts(calendarCard(mine.state(), msOf(mine.now())), notice);
+  restarts(homeOf(mine, mine.state()), notice);
 
 const BUSY = 'Tandem could not save that right now. Try again in a moment.';
 const FULL =

@@ -2,8 +2,10 @@
 import { button, buttons, mainButton, runs } from '../../card/action';
 import { card, standing, paragraph, section } from '../../card/card';
 import type { Card } from '../../card/card-json';
+import { msOf } from '../../kit/clock';
 import { unreachable } from '../../kit/unreachable';
 import { CALENDAR } from './action-names';
+import type { Mine } from './mine';
 import { onCard } from './on-card';
 import { previewCard } from './preview-card';
 import { failureWidgets } from './widgets';
@@ -51,6 +53,13 @@ export function calendarCard(state: SyncState, nowMs: number): Card {
     default:
       return unreachable(state);
   }
+}
+
+/** The homepage in this state, and what other features show below a sync that is on. */
+export function homeOf(mine: Mine, state: SyncState): Card {
+  const own = calendarCard(state, msOf(mine.now()));
+  const more = state.kind === 'on' ? mine.besides() : [];
+  return more.length === 0 ? own : { ...own, sections: [...(own.sections ?? []), ...more] };
 }
 
 const waitingCard = (name: string, sentences: readonly string[]): Card =>

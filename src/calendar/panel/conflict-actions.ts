@@ -11,10 +11,9 @@ import {
   type Caller,
   type Inputs,
 } from '../../card/action';
-import { msOf } from '../../kit/clock';
 import type { ToldConflict } from '../boards/told-conflict';
 import { CALENDAR } from './action-names';
-import { calendarCard } from './cards';
+import { homeOf } from './cards';
 import { conflictsCard } from './conflict-cards';
 import type { Mine } from './mine';
 
@@ -57,7 +56,7 @@ function dismiss(mine: Mine, inputs: Inputs): Answer {
   if (!put.ok || put.value === 'gave-way') return notices(LATER);
   return inputs['page']
     ? shows(conflictsCard(conflictsOf(mine), Number(inputOf(inputs, 'page'))))
-    : restarts(calendarCard(mine.state(), msOf(mine.now())));
+    : restarts(homeOf(mine, mine.state()));
 }
 
 const latest = (one: string | null, other: string | null): string | null =>

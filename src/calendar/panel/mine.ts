@@ -1,5 +1,6 @@
 /** The caller's own switch, wishes and preview. Nobody else's can be reached from here. */
 import type { Caller } from '../../card/action';
+import type { CardSection } from '../../card/card-json';
 import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import { fail, type Result } from '../../kit/result';
@@ -28,6 +29,8 @@ export interface Mine {
   /** Notes the present choice for somebody when it is not known what they have been told. */
   learnPrivacy(): void;
   forgetPreview(): void;
+  /** What other features show below an own sync that is on. */
+  besides(): readonly CardSection[];
   /** Null when the organization has not set Tandem up. */
   readonly board: StatusBoard | null;
 }
@@ -74,6 +77,7 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       const policy = known?.state === 'on' && known.privateEvents === null && board?.policy();
       if (known && policy) void place.write({ ...known, privateEvents: policy.privateEvents });
     },
+    besides: () => ports.besides?.(caller) ?? [],
     forgetPreview() {
       if (userId !== null) previews?.remove(userId);
     },

@@ -38,7 +38,7 @@ export interface OrganizationPorts {
   readonly board: StatusBoard;
   readonly looks: LookBook;
   readonly ids: CalendarPorts['ids'];
-  /** Where a run that was stopped saves how far it came. */
+  /** Where a run that was stopped saves how far it came, for any sync account to go on from. */
   readonly points: StringStore;
 }
 

@@ -4,7 +4,7 @@
  * somebody else has now.
  */
 import type { Failure } from '../../kit/failure';
-import type { AddressedPerson } from '../../kit/person';
+import type { AddressedPerson, Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import type { Connection, Readdressing } from '../ports';
 import type { RunLedger } from './run-ledger';
@@ -12,22 +12,27 @@ import type { RunLedger } from './run-ledger';
 /** By user id: the account as it is now; null when it was not looked up; or why it cannot be used. */
 export type Recognized = ReadonlyMap<string, Result<AddressedPerson | null, Failure>>;
 
+/** Whom to look up even with a token that lasts. */
+export type Anyway = (ledger: RunLedger, person: Person) => boolean;
+
+/** Looks people up as far as necessary. @param extent `later`: how many more people this execution will ask about. */
+export const lookUpPeople = (
+  ledger: RunLedger,
+  people: readonly Person[],
+  { later, anyway = isUncertain }: { readonly later: number; readonly anyway?: Anyway },
+): Result<Recognized, Failure> =>
+  ledger.ports.google.lookUp(people, { anyway: (person) => anyway(ledger, person), later });
+
 /**
- * Looks people up as far as necessary and saves what is new: first the owners of activities, then the connections. If it is
- * killed between the two, it finds the owners done the next time.
- *
- * @param later how many more people this execution will ask about.
+ * Saves what is new about people who were looked up: first the owners of activities, then the connections. If it is killed between
+ * the two, it finds the owners done the next time.
  */
 export function recognize(
   ledger: RunLedger,
-  people: readonly AddressedPerson[],
-  later: number,
+  lookedUp: Result<Recognized, Failure>,
 ): Result<Recognized, Failure> {
   const found = new Map<string, Result<AddressedPerson | null, Failure>>();
-  let answer = ledger.ports.google.lookUp(people, {
-    anyway: ({ userId }) => isUncertain(ledger.book.find(userId)),
-    later,
-  });
+  let answer = lookedUp;
   for (;;) {
     if (!answer.ok) return answer;
     for (const [userId, account] of answer.value) found.set(userId, account);
@@ -43,8 +48,14 @@ export function recognize(
  * True for people seen for the first time, and for those who miss an activity: it may be at an address that they have got
  * since, and the second look would take it from them.
  */
-const isUncertain = (connection: Connection | null): boolean =>
-  connection === null || connection.zone === null || (connection.progress?.missing.length ?? 0) > 0;
+const isUncertain: Anyway = ({ book }, { userId }) => {
+  const connection = book.find(userId);
+  return (
+    connection === null ||
+    connection.zone === null ||
+    (connection.progress?.missing.length ?? 0) > 0
+  );
+};
 
 /** People known by an address that turned out to be somebody else's now, and who have not been looked up yet. */
 function formerHolders(all: readonly Connection[], found: Recognized): Connection[] {
@@ -74,7 +85,7 @@ const renamed = (all: readonly Connection[], found: Recognized): Renamed[] =>
     return sameAddresses(before, now) ? [] : [{ before, now }];
   });
 
-const sameAddresses = (one: AddressedPerson, other: AddressedPerson): boolean =>
+export const sameAddresses = (one: AddressedPerson, other: AddressedPerson): boolean =>
   one.email === other.email &&
   [...one.addresses].sort().join(' ') === [...other.addresses].sort().join(' ');
 

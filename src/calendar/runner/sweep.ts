@@ -4,9 +4,10 @@ import type { AddressedPerson, Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import { checkStaff, cursorOf, isIdle, renewed, type Ready } from './person-cycle';
 import type { Task } from './queue';
-import { recognize, type Recognized } from './recognize';
+import { lookUpPeople, recognize, sameAddresses, type Recognized } from './recognize';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
-import type { Connection } from '../ports';
+import { originOfEvent } from '../entry/origin-mark';
+import type { Connection, GoogleEvent } from '../ports';
 import { sayable, type SayableFailure } from '../boards/sayable';
 import { failedStatus } from './told';
 
@@ -18,11 +19,24 @@ export interface Swept {
 
 /** @param later how many people come after this chunk. */
 export function sweep(ledger: RunLedger, chunk: readonly Task[], later: number): Swept {
-  const able: Ready[] = [];
   const people = chunk.map(({ person }) => person);
-  const recognized = recognize(ledger, people, later);
+  const able = ableAmong(ledger, chunk, recognize(ledger, lookUpPeople(ledger, people, { later })));
+  if (able.step.kind !== 'next') return able;
+  const awake = listChanges(ledger, able.ready).filter((one) => !isDoneWith(ledger, one));
+  const swept = underPresentAddresses(ledger, awake);
+  ledger.isSavingDue = swept.ready.length === 0;
+  return swept;
+}
+
+/** Those whose turn may begin; why the others’ cannot is noted. */
+function ableAmong(
+  ledger: RunLedger,
+  tasks: readonly Task[],
+  recognized: Result<Recognized, Failure>,
+): Swept {
   if (!recognized.ok) return { ready: [], step: ledger.stop(recognized.failure) };
-  for (const task of chunk) {
+  const able: Ready[] = [];
+  for (const task of tasks) {
     const found = readyFor(ledger, task, recognized.value);
     if (found.ok) {
       if (found.value) able.push(found.value);
@@ -32,10 +46,40 @@ export function sweep(ledger: RunLedger, chunk: readonly Task[], later: number):
     const step = ledger.noteFailure(task, found.failure);
     if (step.kind !== 'next') return { ready: [], step };
   }
-  const ready = listChanges(ledger, able).filter((one) => !isDoneWith(ledger, one));
-  ledger.isSavingDue = ready.length === 0;
-  return { ready, step: NEXT };
+  return { ready: able, step: NEXT };
 }
+
+/**
+ * Looks up everybody with news in Google, even those whose token still lasts: an activity that is made of it must have the
+ * address that its owner has now. Whoever has another address by now begins anew under that.
+ */
+function underPresentAddresses(ledger: RunLedger, ready: readonly Ready[]): Swept {
+  const people = ready.filter(hasNews).map(({ task }) => task.person);
+  if (people.length === 0) return { ready, step: NEXT };
+  const lookedUp = lookUpPeople(ledger, people, { later: 0, anyway: () => true });
+  // Without the directory, what is new gets the known address, and follows when a token is due.
+  if (!lookedUp.ok) return { ready, step: NEXT };
+  const recognized = recognize(ledger, lookedUp);
+  const isFormer = ({ connection }: Ready): boolean => {
+    const account = recognized.ok ? recognized.value.get(connection.userId) : undefined;
+    if (account === undefined) return !recognized.ok;
+    return !account.ok || (account.value !== null && !sameAddresses(connection, account.value));
+  };
+  const former = ready.filter(isFormer);
+  if (former.length === 0) return { ready, step: NEXT };
+  const tasks = former.map(({ task }) => task);
+  const again = ableAmong(ledger, tasks, recognized);
+  if (again.step.kind !== 'next') return again;
+  const others = ready.filter((one) => !isFormer(one));
+  return { ready: [...others, ...listChanges(ledger, again.ready)], step: NEXT };
+}
+
+/** Whether activities may be made of what Google has. None is made of a copy, or of an event that was deleted. */
+const hasNews = ({ asked }: Ready): boolean =>
+  asked === null || (asked.listing.ok && asked.listing.value.items.some(isNews));
+
+const isNews = (event: GoogleEvent): boolean =>
+  event.status !== 'cancelled' && originOfEvent(event) === null;
 
 /** What a person's turn needs; null when there is nothing to do for them any more. */
 function readyFor(

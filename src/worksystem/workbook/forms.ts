@@ -37,6 +37,9 @@ export const PEOPLE = tableForm({
     googleId: 'Google id',
     isOurs: 'Added by Tandem',
     id: 'Person id',
+    isBookable: 'Takes appointments',
+    hours: 'Working hours',
+    calendars: 'Also busy in',
   },
   key: ['id'],
   widths: {
@@ -46,6 +49,8 @@ export const PEOPLE = tableForm({
     manager: 240,
     orgUnitPath: 160,
     googleId: 180,
+    hours: 200,
+    calendars: 240,
   },
 });
 
@@ -89,3 +94,24 @@ export const ADDED_TO_ACTIVITIES = [
   'series',
   'insteadOf',
 ] as const satisfies readonly (keyof typeof ACTIVITIES.headings)[];
+
+/** When clients cannot book people: one row a block. Start and end are as the clocks in the person's zone show them. */
+export const AVAILABILITY = tableForm({
+  title: 'Availability',
+  headings: {
+    email: 'Person',
+    start: 'Not available from',
+    end: 'Until',
+    zone: 'Time zone',
+    why: 'Why',
+    startUtc: 'From (UTC)',
+    endUtc: 'Until (UTC)',
+    userId: 'Google id',
+    key: 'Row',
+  },
+  key: ['key'],
+  formats: { start: WHEN, end: WHEN },
+  widths: { email: 240, start: 150, end: 130, zone: 140, why: 170, startUtc: 180, endUtc: 180 },
+  hidden: ['userId', 'key'],
+  isFiltered: true,
+});

@@ -15,7 +15,10 @@ import { fieldsOf, textOfCells, type Cells, type Row } from '../../sheets/table'
 
 type Field = FieldOf<typeof PEOPLE>;
 
-const FIELDS = fieldsOf(PEOPLE).filter((field) => field !== 'id');
+/** What people write about appointments is not the directory's. */
+const FIELDS = fieldsOf(PEOPLE).filter(
+  (field) => !['id', 'isBookable', 'hours', 'calendars'].includes(field),
+);
 
 export interface PeopleParts {
   readonly sheets: Sheets;

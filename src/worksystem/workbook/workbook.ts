@@ -14,6 +14,8 @@ import type { WorkSystem } from '../port';
 import { workbookCalendar } from './activities';
 import { ActivitySheet } from './activity-sheet';
 import { addressesInPeople, workbookEmployees, workbookStaff } from './people';
+import { workbookBookings, workbookTakers } from './appointments';
+import { availabilityFeed } from './availability-feed';
 import { audienceOf, type WorkbookReaders } from './audience';
 import { readdressRows } from './readdress';
 import {
@@ -78,6 +80,9 @@ export function workbook({
       },
     },
     staff: workbookStaff(sheets),
+    takers: workbookTakers(sheets),
+    bookings: workbookBookings(rows, types),
+    availability: availabilityFeed(sheets),
     employees: workbookEmployees({ sheets, hash, newId }),
     types,
     rowProblems: () => rowProblems(rows, { sheets, types, carriedStates }),

@@ -181,7 +181,7 @@ describe('a guest', () => {
     const { anna, ben, id } = invited();
     const more = (event: Answer) => ({ attendees: [...event.attendees, { email: OUTSIDE }] });
     ben.patch(id, more(ben.get(id)));
-    expect(guest(anna.get(id), OUTSIDE)).toBeDefined();
+    expect(guest(anna.get(id), OUTSIDE)).toEqual({ email: OUTSIDE, responseStatus: 'needsAction' });
     const closed = invited({ guestsCanInviteOthers: false });
     expect(refusal(() => closed.ben.patch(closed.id, more(closed.ben.get(closed.id))))).toEqual(
       forbidden,

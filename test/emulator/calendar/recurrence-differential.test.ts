@@ -86,7 +86,9 @@ function oracleOrNull(rule: string, start: string, zone: string): number[] | nul
 const oracle = (rule: string, start: string, zone: string): number[] =>
   new RRuleTemporal({ rruleString: `DTSTART;TZID=${zone}:${start}\nRRULE:${rule}` })
     .all((_, index) => index < 60)
-    .map(({ epochMilliseconds }) => epochMilliseconds);
+    .map(({ epochMilliseconds }) => epochMilliseconds)
+    // Ours end with the year 2200.
+    .filter((at) => at < Date.UTC(2201, 0, 1));
 
 const ours = (rule: string, start: string, zone: string): number[] => {
   const at = Date.UTC(
@@ -117,10 +119,7 @@ test('series take place when an independent library says so', () => {
       const theirs = oracleOrNull(rule, start, zone);
       fc.pre(theirs !== null);
       const mine = ours(rule, start, zone);
-      const startCounts = theirs[0] === mine[0];
-      expect(startCounts ? mine : mine.slice(1)).toEqual(
-        startCounts ? theirs : theirs.slice(0, mine.length - 1),
-      );
+      expect(theirs[0] === mine[0] ? mine : mine.slice(1)).toEqual(theirs);
     }),
     { numRuns: 300, seed: 20260302 },
   );

@@ -77,7 +77,7 @@ describe('recurrence lines', () => {
     ],
     [
       'the last Friday',
-      ['RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=4'],
+      ['RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3'],
       ['03-02', '03-27', '04-24', '05-29'],
     ],
     [
@@ -123,13 +123,13 @@ describe('recurrence lines', () => {
     ],
     [
       'the last working day',
-      ['RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3'],
+      ['RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2'],
       ['03-02', '03-31', '04-30'],
     ],
     [
-      'a start that the rule does not name counts all the same',
+      'a start that the rule does not name is there besides COUNT',
       ['RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=3'],
-      ['03-02', '03-03', '03-10'],
+      ['03-02', '03-03', '03-10', '03-17'],
     ],
   ])('%s', (_, recurrence, expected) => {
     expect(days(recurrence)).toEqual(expected);

@@ -47,6 +47,26 @@ test('this and following: the old series ends before, a new one begins there', (
   expect(handsOf(anna.workspace, BEN).get(later).attendees[0].responseStatus).toBe('accepted');
 });
 
+test.each([
+  [
+    'a start that the rule does not name',
+    ['RRULE:FREQ=DAILY;BYDAY=TU,WE,TH;COUNT=3'],
+    ['02', '03'],
+    ['04', '05'],
+  ],
+  [
+    'a date that is excluded',
+    ['RRULE:FREQ=DAILY;COUNT=4', 'EXDATE:20260303T080000Z'],
+    ['02'],
+    ['04', '05'],
+  ],
+])('the later part has what is left of COUNT, with %s', (_, recurrence, before, after) => {
+  const anna = hands(ANNA);
+  const { id } = anna.insert({ ...series('FREQ=DAILY'), recurrence });
+  const later = split(anna, `${id}_20260304T080000Z`, {})!;
+  expect([days(anna, id), days(anna, later)]).toEqual([before, after]);
+});
+
 test('an all-day series ends on the day before', () => {
   const anna = hands(ANNA);
   const { id } = anna.insert({

@@ -164,7 +164,9 @@ describe('API controls', () => {
     act(workspace, 'apiControls.setUnconfiguredApps', { access: 'block' });
     act(workspace, 'apiControls.setApiAccess', { enabled: false });
     const { token } = tokenFor(workspace, ANNA, EVERYTHING);
-    const byHand = { ...authenticate(workspace, token), clientId: 'google', projectNumber: null };
+    const byApp = authenticate(workspace, token);
+    const byHand = { ...byApp, clientId: 'google', projectNumber: null };
+    expect(() => requireAllowedByAdministrator(workspace, byApp, 'directory')).toThrow();
     expect(() => requireAllowedByAdministrator(workspace, byHand, 'directory')).not.toThrow();
   });
 
