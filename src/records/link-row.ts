@@ -70,6 +70,7 @@ const decodeLink = decoderOf<Link>(
     oneWay: boolean(),
     behind: boolean(),
     besideBox: optional(string()),
+    withdrawing: optional(literal(true)),
   }),
 );
 
@@ -83,6 +84,7 @@ export const keyOfLinkCells = (cells: LinkCells): string =>
 /** Null for a damaged row. */
 export function linkOfCells(cells: LinkCells): OwnedLink | null {
   const base = jsonOf(`${cells.base}${cells.moreBase}`);
+  const more = base as Pick<Link, 'besideBox' | 'withdrawing'> | null;
   const link = decodeLink({
     google: { id: textOf(cells.googleId), version: textOf(cells.googleVersion) },
     work: { id: textOf(cells.workId), version: textOf(cells.workVersion) },
@@ -91,7 +93,8 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
     generation: Number(cells.generation),
     oneWay: flagOf(cells.isOneWay) ?? false,
     behind: flagOf(cells.isBehind) ?? false,
-    besideBox: (base as { readonly besideBox?: unknown } | null)?.besideBox,
+    besideBox: more?.besideBox,
+    withdrawing: more?.withdrawing,
   });
   const userId = textOf(cells.userId);
   return link && link.google.id !== '' && link.work.id !== '' && userId !== ''
@@ -101,7 +104,11 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
 
 /** Null for a link too long for two cells: it is found again by its origin mark. */
 export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
-  const base = JSON.stringify({ ...link.base, besideBox: link.besideBox });
+  const base = JSON.stringify({
+    ...link.base,
+    besideBox: link.besideBox,
+    withdrawing: link.withdrawing,
+  });
   if (base.length > 2 * CELL_CHARACTERS) return null;
   return {
     userId,

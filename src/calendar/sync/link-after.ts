@@ -55,8 +55,11 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
       };
     }
     case 'leave':
-      return { previous: operation.link, link: { ...operation.link, behind: true } };
+      return { previous: operation.link, link: settled(operation.link) };
     default:
       return { previous: operation.link, link: null };
   }
 }
+
+/** What an earlier run was about to take back, this one has left as it is. */
+const settled = ({ withdrawing: _, ...link }: Link): Link => ({ ...link, behind: true });

@@ -13,7 +13,7 @@ export interface Write {
 }
 
 /** The link after its operation; the versions of what was written are known from the responses. */
-export type NextLink = Omit<Link, 'behind'>;
+export type NextLink = Omit<Link, 'behind' | 'withdrawing'>;
 
 /** One planned change. Each one results in a link that is kept or dropped. */
 export type Operation =
@@ -47,6 +47,8 @@ export type Operation =
       readonly before: Entry;
       /** As in an update. The organization has decided this, so no brake asks the person. */
       readonly hides?: true;
+      /** Whether Tandem takes back its copy though the original is still there. */
+      readonly withdraws?: true;
     }
   | { readonly kind: 'unlink'; readonly link: Link }
   /** Passes over a change; both sides are read before anything is decided about the pair again. */

@@ -19,7 +19,8 @@ interface HidingContext {
   readonly courses: AllCourses;
 }
 
-interface Changes {
+/** What both sides report about one pair. */
+export interface Changes {
   readonly google: Change | undefined;
   readonly work: Change | undefined;
 }
@@ -32,6 +33,21 @@ export function isToBeHidden(link: Link, { google, work }: Changes, policy: Poli
   // Without its row nothing is shown. Under "leave out" the row may be missing because Tandem deleted it.
   if (work?.kind === 'gone') return policy.privateEvents === 'leave-out';
   return policy.privateEvents === 'leave-out' || !isMasked(link.base);
+}
+
+/** Whether only the time was copied and now the details may be shown, because of the event or the policy; at any version. */
+export const isToBeShown = (link: Link, google: Change | undefined, policy: Policy): boolean =>
+  google?.kind === 'present' &&
+  link.origin === 'google' &&
+  isMasked(link.base) &&
+  !isHidden(google.entry, link.origin, policy);
+
+/** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
+export function asSeen<T extends Change | undefined>(change: T, link: Link, policy: Policy): T {
+  if (change?.kind !== 'present') return change;
+  return isHidden(change.entry, link.origin, policy)
+    ? { ...change, entry: masked(change.entry) }
+    : change;
 }
 
 export function planHiding(link: Link, changes: Changes, context: HidingContext): Operation | null {

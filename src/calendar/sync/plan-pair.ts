@@ -8,7 +8,8 @@ import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
 import type { Operation } from './operations';
 import { nextLink, versionOf } from './pair-writes';
-import { isToBeHidden, planHiding } from './plan-hiding';
+import { asSeen, isToBeHidden, isToBeShown, planHiding, type Changes } from './plan-hiding';
+import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
 import { isHidden, isMasked } from './privacy';
 
@@ -50,33 +51,42 @@ export interface PairContext {
 }
 
 /** What is known about a pair. */
-interface Pair {
+interface Pair extends Changes {
   readonly link: Link;
-  readonly google: Change | undefined;
-  readonly work: Change | undefined;
   readonly isOneWay: boolean;
   readonly courses: Courses;
 }
 
 /** The operation for one pair, or null when there is nothing to do. */
-export function planPair(
-  link: Link,
-  changes: { readonly google: Change | undefined; readonly work: Change | undefined },
-  context: PairContext,
-): Operation | null {
+export function planPair(link: Link, changes: Changes, context: PairContext): Operation | null {
   const { policy } = context;
   const there = { google: changes.google, work: asTyped(changes.work, link) };
   if (there.work?.kind !== 'handed-over' && isToBeHidden(link, there, policy))
     return planHiding(link, there, context);
+  if (!link.withdrawing) return planKnown(link, there, context);
+  return planWithdrawn(link, there, {
+    plan: (known) => planKnown(known, there, context),
+    recreate: (on, source) =>
+      planRecreate(
+        on,
+        asSeen(source, link, policy),
+        { link, ...there, ...waysOf(link, there.google, context) },
+        context,
+      ),
+  });
+}
+
+/** The operation for a pair whose details are not to be hidden. */
+function planKnown(link: Link, there: Changes, context: PairContext): Operation | null {
+  const { policy } = context;
   const work = newsOf(there.work, link.work);
-  const google = isToBeShown(link, changes.google, policy)
-    ? changes.google
-    : asSeen(newsOf(changes.google, link.google), link, policy);
+  const google = isToBeShown(link, there.google, policy)
+    ? there.google
+    : asSeen(newsOf(there.google, link.google), link, policy);
   if (work?.kind === 'handed-over') return planHandedOver(link, { google, work }, context);
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
-  if (link.behind && !google && !work)
-    return changes.google && changes.work ? refreshed(pair) : null;
+  if (link.behind && !google && !work) return there.google && there.work ? refreshed(pair) : null;
   const table = pair.isOneWay ? ONE_WAY : BOTH_WAYS;
   return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
 }
@@ -97,13 +107,6 @@ function asTyped(change: Change | undefined, { base, besideBox }: Link): Change 
   const isTyped = (key === besideBox) === (base.when.kind === 'timed');
   return isTyped ? { ...change, entry } : change;
 }
-
-/** Whether only the time was copied and now the details may be shown, because of the event or the policy; at any version. */
-const isToBeShown = (link: Link, google: Change | undefined, policy: Policy): boolean =>
-  google?.kind === 'present' &&
-  link.origin === 'google' &&
-  isMasked(link.base) &&
-  !isHidden(google.entry, link.origin, policy);
 
 /** Activities of a type that is no longer synced stay as they are; what began in Google goes on (D4). */
 const isLeftIn = (link: Link, work: Change | undefined): boolean =>
@@ -137,19 +140,12 @@ function planHandedOver(
   // It was made a series, or something else that Tandem does not carry, so it is the person's own by now.
   if (google?.kind === 'left-out') return { kind: 'unlink', link };
   const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
-  if (stateOf('google', pair) === 'same') return deletion('google', google, link);
+  if (stateOf('google', pair) === 'same')
+    return { ...deletion('google', google, link), withdraws: true };
   return work.present ? planMerge(pair, context) : left;
 }
 
 type HandedOver = Extract<Change, { readonly kind: 'handed-over' }>;
-
-/** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
-function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
-  if (change?.kind !== 'present') return change;
-  return isHidden(change.entry, link.origin, policy)
-    ? { ...change, entry: masked(change.entry) }
-    : change;
-}
 
 function waysOf(
   link: Link,
@@ -195,7 +191,9 @@ function operationOf(decision: Decision, pair: Pair, context: PairContext): Oper
   }
 }
 
-const deletion = (on: Side, change: Change | undefined, link: Link): Operation => ({
+type Deletion = Extract<Operation, { readonly kind: 'delete' }>;
+
+const deletion = (on: Side, change: Change | undefined, link: Link): Deletion => ({
   kind: 'delete',
   on,
   at: versionOf(change, link[on]),
