@@ -257,6 +257,7 @@ describe('removing the copies', () => {
         links: {
           load: () => links.load(),
           save: () => fail({ kind: 'store-full', store: 'The workbook' }),
+          announceWithdrawal: (leaving) => links.announceWithdrawal(leaving),
           saveProgress: (progress) => links.saveProgress(progress),
         },
       },
