@@ -27,6 +27,15 @@ export const DEFAULT_SETTINGS: CalendarSettings = {
   defaultTypeId: null,
 };
 
+type PrivateEvents = CalendarSettings['privateEvents'];
+
+/** From the one that shows the most to the one that shows the least. */
+const BY_OPENNESS: readonly PrivateEvents[] = ['full', 'busy', 'leave-out'];
+
+/** Whether less of private events is shown under the first choice than under the second. */
+export const isStricter = (now: PrivateEvents, before: PrivateEvents): boolean =>
+  BY_OPENNESS.indexOf(now) > BY_OPENNESS.indexOf(before);
+
 /** The names of the settings and their choices, on the Admin page, in the sheet Settings and on people's cards. */
 export const SETTING_WORDS = {
   winner: {

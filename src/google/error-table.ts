@@ -141,11 +141,6 @@ function listingRefused({ status, reason, message }: Refusal, about: About): Fai
 const CELLS_PER_WORKBOOK = '10000000';
 
 /**
- * Google gives no reason for this one either. Where it says it in another language, the refusal is told in Google's own words.
- */
-const PROTECTED = /edit a protected cell or object/i;
-
-/**
  * What a refusal means. A record that Google does not accept is not a bug, because people write records; and a listing may
  * be refused although the request was correct. Null for a status that is not a refusal.
  */
@@ -160,11 +155,8 @@ export function failureOf(refusal: Refusal, about: About): Failure | null {
   const isListing = about.listing !== undefined || idOf(about) === '';
   if (isListing && status < 500 && isOfOneRecord(made)) return listingRefused(refusal, about);
   if (made) return made(refusal, about);
-  if (about.api === 'sheets') {
-    if (message.includes(CELLS_PER_WORKBOOK))
-      return { kind: 'workbook-full', workbook: idOf(about) };
-    if (PROTECTED.test(message)) return { kind: 'protected-cells', id: idOf(about) };
-  }
+  if (about.api === 'sheets' && message.includes(CELLS_PER_WORKBOOK))
+    return { kind: 'workbook-full', workbook: idOf(about) };
   return status < 500 ? rejected(refusal, about) : unavailable(refusal, about);
 }
 

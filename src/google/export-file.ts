@@ -14,8 +14,6 @@ export interface Tab {
   readonly columns: number;
   readonly isHidden: boolean;
   readonly isFiltered: boolean;
-  /** Whether parts of it are protected from this account. */
-  readonly isLocked: boolean;
 }
 
 export interface Listed {
@@ -46,7 +44,6 @@ export function checkFile(fileId: string): Result<{ readonly isShared: boolean }
 const SHEET_FIELDS = [
   'properties(sheetId,title,hidden,gridProperties(rowCount,columnCount))',
   'basicFilter(criteria,filterSpecs)',
-  'protectedRanges(warningOnly,requestingUserCanEdit)',
 ];
 
 export function listTabs(fileId: string): Result<Listed, Failure> {
@@ -58,7 +55,7 @@ export function listTabs(fileId: string): Result<Listed, Failure> {
 }
 
 /** Google leaves out what is false, zero or empty. */
-function tabOf({ properties, basicFilter, protectedRanges = [] }: Sheet): Tab {
+function tabOf({ properties, basicFilter }: Sheet): Tab {
   const { sheetId = 0, title = '', hidden = false, gridProperties } = properties ?? {};
   const { criteria = {}, filterSpecs = [] } = (basicFilter ?? {}) as Filter;
   return {
@@ -68,9 +65,6 @@ function tabOf({ properties, basicFilter, protectedRanges = [] }: Sheet): Tab {
     columns: gridProperties?.columnCount ?? 0,
     isHidden: hidden,
     isFiltered: Object.keys(criteria).length + filterSpecs.length > 0,
-    isLocked: protectedRanges.some(
-      ({ warningOnly, requestingUserCanEdit }) => !warningOnly && !requestingUserCanEdit,
-    ),
   };
 }
 

@@ -91,8 +91,7 @@ class SheetOfFile implements ExportSheet {
     if (done.ok || done.failure.kind !== 'rejected') return done;
     this.listed = null;
     const tab = this.tab();
-    if (!tab.ok) return this.sheetId === null ? done : tab;
-    return tab.value.isLocked ? fail({ kind: 'protected-cells', id: this.fileId }) : done;
+    return tab.ok || this.sheetId === null ? done : tab;
   }
 
   /** Tries once more after a refusal: the sheet may have become shorter since it was listed, or Google was mistaken. */

@@ -4,6 +4,7 @@ import { ok, type Result } from '../kit/result';
 import { quoted } from './a1';
 import { sheetValues, spreadsheets } from './advanced';
 import { call } from './call';
+import { changeUnprotected } from './protection';
 import {
   UNDO,
   UNDO_REMADE,
@@ -133,7 +134,9 @@ function firstRequests(forms: readonly SheetForm[]): Request[] {
 /** Applies all requests or none. */
 export function changeSpreadsheet(id: string, requests: Request[]): Result<null, Failure> {
   if (requests.length === 0) return ok(null);
-  const done = call(() => spreadsheets().batchUpdate({ requests }, id), aboutSheets(id));
+  const done = changeUnprotected(id, requests, aboutSheets(id), () =>
+    spreadsheets().batchUpdate({ requests }, id),
+  );
   return done.ok ? ok(null) : done;
 }
 

@@ -17,6 +17,7 @@ import { columnRange, quoted, rowsRange } from './a1';
 import { driveFiles, sheetValues, spreadsheets } from './advanced';
 import { cellOfData, requestsOf } from './batch-requests';
 import { call } from './call';
+import { changeUnprotected } from './protection';
 import {
   aboutDrive,
   aboutSheets,
@@ -208,21 +209,20 @@ function readRanges(id: string, ranges: string[]): Result<Rows[], Failure> {
 
 /** Sends the batch in one request, whose response also shows what the changed rows contained before. */
 function makeBatch(id: string, batch: Batch, tabs: Tabs): Result<Rows, Failure> {
-  const done = call(
-    () =>
-      spreadsheets().batchUpdate(
-        {
-          requests: requestsOf(batch, tabs),
-          includeSpreadsheetInResponse: true,
-          responseIncludeGridData: true,
-          responseRanges: [rowsRange(UNDO, 0, batch.answerRows)],
-        },
-        id,
-        {
-          fields: 'updatedSpreadsheet.sheets(properties.title,data.rowData.values.effectiveValue)',
-        },
-      ),
-    aboutSheets(id),
+  const requests = requestsOf(batch, tabs);
+  const done = changeUnprotected(id, requests, aboutSheets(id), () =>
+    spreadsheets().batchUpdate(
+      {
+        requests,
+        includeSpreadsheetInResponse: true,
+        responseIncludeGridData: true,
+        responseRanges: [rowsRange(UNDO, 0, batch.answerRows)],
+      },
+      id,
+      {
+        fields: 'updatedSpreadsheet.sheets(properties.title,data.rowData.values.effectiveValue)',
+      },
+    ),
   );
   if (!done.ok) return done;
   const sheets = done.value.updatedSpreadsheet?.sheets ?? [];

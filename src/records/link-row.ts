@@ -74,6 +74,7 @@ const decodeLink = decoderOf<Link>(
     besideBox: optional(string()),
     slot: optional(object({ series: string(), date: string() })),
     cancelled: optional(array(string())),
+    withdrawing: optional(literal(true)),
   }),
 );
 
@@ -87,7 +88,9 @@ export const keyOfLinkCells = (cells: LinkCells): string =>
 /** Null for a damaged row. */
 export function linkOfCells(cells: LinkCells): OwnedLink | null {
   const base = jsonOf(`${cells.base}${cells.moreBase}`);
-  const beside = base as Readonly<Record<'besideBox' | 'slot' | 'cancelled', unknown>> | null;
+  const more = base as Readonly<
+    Record<'besideBox' | 'slot' | 'cancelled' | 'withdrawing', unknown>
+  > | null;
   const link = decodeLink({
     google: { id: textOf(cells.googleId), version: textOf(cells.googleVersion) },
     work: { id: textOf(cells.workId), version: textOf(cells.workVersion) },
@@ -96,9 +99,10 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
     generation: Number(cells.generation),
     oneWay: flagOf(cells.isOneWay) ?? false,
     behind: flagOf(cells.isBehind) ?? false,
-    besideBox: beside?.besideBox,
-    slot: beside?.slot,
-    cancelled: beside?.cancelled,
+    besideBox: more?.besideBox,
+    slot: more?.slot,
+    cancelled: more?.cancelled,
+    withdrawing: more?.withdrawing,
   });
   const userId = textOf(cells.userId);
   return link && link.google.id !== '' && link.work.id !== '' && userId !== ''
@@ -108,8 +112,8 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
 
 /** Null for a link too long for two cells: it is found again by its origin mark. */
 export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
-  const { besideBox, slot, cancelled } = link;
-  const base = JSON.stringify({ ...link.base, besideBox, slot, cancelled });
+  const { besideBox, slot, cancelled, withdrawing } = link;
+  const base = JSON.stringify({ ...link.base, besideBox, slot, cancelled, withdrawing });
   if (base.length > 2 * CELL_CHARACTERS) return null;
   return {
     userId,

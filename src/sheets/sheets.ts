@@ -75,11 +75,8 @@ export class Sheets {
     const read = this.read(
       this.ports.together(title) ?? { tables: [], headings: [form as TableForm<string>] },
     );
-    if (!read.ok) return read;
-    return (this.headed.get(title) ?? this.known.get(title)) as unknown as Result<
-      Table<F>,
-      Failure
-    >;
+    const found = read.ok ? (this.headed.get(title) ?? this.known.get(title)) : read;
+    return found as unknown as Result<Table<F>, Failure>;
   }
 
   /** A sheet if this execution has read it; otherwise null. */
@@ -138,14 +135,13 @@ export class Sheets {
     form: TableForm<F>,
     fields: readonly F[] = fieldsOf(form),
   ): Result<null, Failure> {
-    const { title } = form;
-    const read = this.ports.spreadsheet.read([], [title]);
+    const read = this.ports.spreadsheet.read([], [form.title]);
     if (!read.ok) return read;
     const added = columnsToAdd(form, fields, read.value.rows[0]?.[0] ?? []);
     if (added.length === 0) return ok(null);
-    this.forget([title]);
+    this.forget([form.title]);
     this.hasWritten = true;
-    return this.batches.addColumns(title, added);
+    return this.batches.addColumns(form.title, added);
   }
 
   /** Gives existing sheets the formats of new ones. */

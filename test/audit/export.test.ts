@@ -1,4 +1,5 @@
 import { HEADINGS } from '../../src/audit/row';
+import { openRows } from '../../src/audit/sheet-rows';
 import { activity, APP, DAY, event, HOUR, MINUTE, World } from './world';
 
 const added = (count: number, late = 0) => ({ added: expect.objectContaining({ count, late }) });
@@ -250,6 +251,57 @@ describe('a log that is too long for one export', () => {
     expect(goes).toBeGreaterThan(3);
     expect(world.sheet.below()).toHaveLength(400);
     expect(world.dates()).toEqual([...world.dates()].sort());
+  });
+
+  test('of the last three days gets what comes late, though an export stopped after its time', () => {
+    const world = new World();
+    world.log.pageSize = 10;
+    world.addEvents(400, 10 * MINUTE);
+    let spent = 0;
+    world.log.beforePage = () => {
+      spent += 1;
+      return null;
+    };
+    world.leftMs = () => Math.max(0, 12 - spent);
+    let last = world.export();
+    for (let goes = 0; goes < 50 && world.dates().length === 0; goes += 1) {
+      spent = 0;
+      last = world.export();
+    }
+    expect(last.kind).toBe('continues');
+    world.log.add(activity(world.nowMs - 399.5 * 10 * MINUTE));
+    world.leftMs = () => 20_000;
+    expect(world.export().kind).toBe('complete');
+    expect(world.sheet.below()).toHaveLength(401);
+  });
+
+  test('is compared with the rows of both edges of a slice [Inv17]', () => {
+    const world = new World();
+    world.addEvents(3, HOUR);
+    world.export();
+    const opened = openRows(world.sheet);
+    if (!opened.ok || opened.value.kind !== 'rows') throw new Error('No rows.');
+    const [first, middle, last] = world.dates() as [string, string, string];
+    const datesOf = (from: string, to: string) => {
+      const rows = opened.value.kind === 'rows' ? opened.value.rows.between(from, to) : null;
+      return rows?.ok ? rows.value.map(([date]) => date) : null;
+    };
+    expect(datesOf(middle, middle)).toEqual([middle]);
+    expect(datesOf(first, last)).toEqual([first, middle, last]);
+  });
+
+  test('is searched on several pages for the name that was meant [H25]', () => {
+    const world = new World();
+    world.log.pageSize = 10;
+    world.log.add(activity(world.nowMs - DAY));
+    const other = [event('authorize', { app_name: 'Another' })];
+    for (let i = 1; i <= 25; i += 1)
+      world.log.add(activity(world.nowMs - i * MINUTE, { events: other }));
+    expect(world.export({ appName: '“tandem”' })).toMatchObject({
+      kind: 'complete',
+      filter: { appName: APP },
+      ...added(1),
+    });
   });
 
   test('is exported in rows of at most 5,000 a request', () => {

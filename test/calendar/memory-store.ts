@@ -20,6 +20,13 @@ export class MemoryLinks implements Links {
     return ok(null);
   }
 
+  announceWithdrawal(links: readonly Link[]) {
+    return this.save({
+      kept: links.map((link): Link => ({ ...link, withdrawing: true })),
+      dropped: [],
+    });
+  }
+
   saveProgress(progress: Progress) {
     this.progress = progress;
     return ok(null);

@@ -47,6 +47,24 @@ const settle = (world: World): void => {
   expect(world.writes()).toBe(before);
 };
 
+/** A run that writes, and is killed before any link is saved with what it wrote. */
+function killedAfterWriting(world: World): void {
+  const { links } = world.ports;
+  const cut: typeof links = {
+    load: () => links.load(),
+    announceWithdrawal: (leaving) => links.announceWithdrawal(leaving),
+    saveProgress: (progress) => links.saveProgress(progress),
+    save() {
+      throw new Error('killed');
+    },
+  };
+  try {
+    world.run({ approved: null }, { ...world.ports, links: cut });
+  } catch {
+    // As Google ends an execution: nothing is told.
+  }
+}
+
 describe('when less of private events may be shown', () => {
   test('the next run leaves in the row only that the time is taken, and settles', () => {
     const { world, event } = copied('full');
@@ -130,6 +148,35 @@ describe('when less of private events may be shown', () => {
     expect(world.google.live().map(({ id }) => id)).toContain(event);
   });
 
+  const choices: readonly Choice[] = ['full', 'busy', 'leave-out'];
+  test.each(
+    choices.flatMap((before) =>
+      (['busy', 'leave-out'] as const).flatMap((tried) =>
+        choices.map((after) => [before, tried, after] as const),
+      ),
+    ),
+  )(
+    'from %s to %s, by a run that is killed before it has noted that, and then to %s: the event loses nothing, and the row says what it may',
+    (before, tried, after) => {
+      const { world, event } = copied(before);
+      choose(world, tried);
+      killedAfterWriting(world);
+      choose(world, after);
+      for (let runs = 0; runs < 3; runs += 1) done(world);
+      expect(world.google.live().find(({ id }) => id === event)).toMatchObject({
+        summary: 'Doctor',
+        location: 'Clinic',
+        description: 'Knee',
+      });
+      const shown = { full: 'Doctor', busy: 'Busy', 'leave-out': undefined };
+      expect(rows(world).filter(({ externalId }) => externalId === event)).toMatchObject(
+        after === 'leave-out' ? [] : [{ name: shown[after] }],
+      );
+      if (after !== 'full') expect(kept(world)).not.toMatch(SECRET);
+      settle(world);
+    },
+  );
+
   test('the records are told what to forget, and are told no details again', () => {
     const { world, event } = copied('full');
     const row = rowOf(world, event)!.id;
@@ -210,6 +257,7 @@ describe('removing the copies', () => {
         links: {
           load: () => links.load(),
           save: () => fail({ kind: 'store-full', store: 'The workbook' }),
+          announceWithdrawal: (leaving) => links.announceWithdrawal(leaving),
           saveProgress: (progress) => links.saveProgress(progress),
         },
       },
@@ -271,6 +319,40 @@ describe('removing the copies', () => {
     expect(world.journal.hidden).toEqual([{ ids: [event, row], allPrivate: 'of-the-person' }]);
     expect(JSON.stringify(world.journal.entries.slice(before))).not.toMatch(SECRET);
   });
+});
+
+test('copies whose removal was killed come back when the person turns their sync on again, on both sides', () => {
+  const { world, event } = copied('full');
+  const row = world.addActivity(anEntry({ title: 'Row' }));
+  done(world);
+  const { links } = world.ports;
+  const save = () => {
+    throw new Error('killed');
+  };
+  const cut = {
+    load: () => links.load(),
+    announceWithdrawal: (leaving: Parameters<typeof links.announceWithdrawal>[0]) =>
+      links.announceWithdrawal(leaving),
+    saveProgress: save,
+    save,
+  };
+  expect(() => removeCopies({ ...world.ports, links: cut }, world.policy)).toThrow('killed');
+  expect(rows(world).map(({ name }) => name)).toEqual(['Row']);
+  for (let runs = 0; runs < 3; runs += 1) done(world);
+  expect(
+    rows(world)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Doctor', 'Lunch', 'Row']);
+  expect(
+    world.google
+      .live()
+      .map(({ summary }) => summary)
+      .sort(),
+  ).toEqual(['Doctor', 'Lunch', 'Row']);
+  expect(world.google.live().map(({ id }) => id)).toContain(event);
+  expect(world.work.activities.has(row)).toBe(true);
+  settle(world);
 });
 
 test('what a private row of the work system says is its own, whatever the choice [S21]', () => {

@@ -219,6 +219,26 @@ describe('turned off with the copies removed [D3]', () => {
     return { company, ann, own, activity, alike };
   }
 
+  test('the wish stays until what it did is saved [Inv6]', () => {
+    const { company, ann } = leaving();
+    company.wish(ann.email, { kind: 'off', copies: 'remove' });
+    let saves = 0;
+    company.run((ports) => ({
+      ...ports,
+      connections: {
+        load: () => ports.connections.load(),
+        save: (changed) =>
+          (saves += 1) === 1
+            ? ports.connections.save(changed)
+            : fail({ kind: 'store-full', store: 'The workbook' }),
+      },
+    }));
+    expect(saves).toBeGreaterThan(1);
+    expect(company.wishes.all()).toMatchObject([{ wish: { kind: 'off' } }]);
+    company.run();
+    expect(company.wishes.all()).toEqual([]);
+  });
+
   test('what the person made stays on both sides, and so does what they changed', () => {
     const { company, ann, own, activity, alike } = leaving();
     company.run();

@@ -269,6 +269,7 @@ test('a run whose progress cannot be saved is not done, and the next one does no
   const links = {
     load: () => world.links.load(),
     save: (changes: Parameters<typeof world.links.save>[0]) => world.links.save(changes),
+    announceWithdrawal: () => refused,
     saveProgress: () => refused,
   };
   expect(world.run({}, { ...world.ports, links })).toMatchObject({

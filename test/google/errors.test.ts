@@ -111,14 +111,6 @@ describe('a refusal by reason', () => {
     ).toEqual({ kind: 'workbook-full', workbook: 'e1' });
   });
 
-  test('cells that somebody protected from this account', () => {
-    const words =
-      'Invalid requests[0].updateCells: You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
-    expect(
-      failureOf(refusalOf(classic(400, 'badRequest', words), 400), { ...about, api: 'sheets' }),
-    ).toEqual({ kind: 'protected-cells', id: 'e1' });
-  });
-
   test.each([
     ['SERVICE_DISABLED', 'service-disabled'],
     ['ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'missing-scopes'],

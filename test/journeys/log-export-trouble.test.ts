@@ -100,6 +100,12 @@ describe('the spreadsheet', () => {
     owned.change({ addProtectedRange: { protectedRange } });
     const other = new AuditSheet(workspace, PETRI, owned.id).give();
     refused(other, 'The sheet is protected');
+    // Whatever language Google says it in.
+    const message = 'Yrität muokata suojattua solua tai objektia.';
+    const method = 'sheets.spreadsheets.batchUpdate';
+    faults.plan([{ method, fault: { kind: 'error', code: 400, message } }]);
+    refused(other, 'The sheet is protected');
+    faults.plan([]);
     owned.change({ deleteProtectedRange: { protectedRangeId: 6 } });
     const warning = { range, warningOnly: true, protectedRangeId: 7 };
     owned.change({ addProtectedRange: { protectedRange: warning } });

@@ -144,6 +144,38 @@ describe('when the administrator shows less of private events', () => {
 });
 
 test.each(['busy', 'leave-out'] as const)(
+  'copies that a person kept when they turned their sync off say no more than the choice %s, and no event is touched',
+  (choice) => {
+    const { page, workspace, book, calendar, addSecret, choose, names, run } = organization();
+    choose('full');
+    const id = addSecret();
+    calendar.addHour('Lunch', '2026-03-09T12:00:00Z');
+    const panel = turnOnSync(calendarPanel(workspace));
+    run();
+    expect(names()).toContain('Oncologist');
+    panel.press('Refresh').press('Turn off').press('Turn off, keep copies');
+    run(2);
+    page.open('Calendars').press('Save', { privateEvents: [choice] });
+    expect(page.text).toContain('Private events in the work system now\n1 entry of 1 person');
+    page.press('Save');
+    run(2);
+    expect(names().filter((name) => name === 'Busy')).toHaveLength(choice === 'busy' ? 1 : 0);
+    expect(names()).toContain('Lunch');
+    expect(toldAnywhere(workspace)).toEqual([]);
+    const rows = JSON.stringify(book.rows('Activities'));
+    run(3);
+    expect(JSON.stringify(book.rows('Activities'))).toBe(rows);
+    choose('full');
+    turnOnSync(calendarPanel(workspace));
+    run(3);
+    expect(names().filter((name) => name === 'Oncologist' || name === 'Busy')).toEqual([
+      'Oncologist',
+    ]);
+    expect(calendar.titled('Oncologist').map((event) => event.id)).toEqual([id]);
+  },
+);
+
+test.each(['busy', 'leave-out'] as const)(
   'an event that becomes private under the choice %s is forgotten everywhere, and comes back when it no longer is',
   (choice) => {
     const { workspace, calendar, addSecret, choose, names, run } = organization();

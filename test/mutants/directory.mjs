@@ -99,8 +99,8 @@ export default [
   },
   {
     file: 'src/directory/listed.ts',
-    search: 'index === 0 || holders.get(address)!.size === 1',
-    replace: 'true',
+    search: '(address) => holders.get(address)!.size === 1',
+    replace: '() => true',
     breaks: 'an alias that two people have for a moment belongs to both',
     tests: [IDENTITY],
   },

@@ -4,6 +4,8 @@ const RUNNER = 'test/calendar/runner.test.ts';
 const EXPORT = 'test/audit/export.test.ts';
 const FINALIZE = 'test/install/finalize.test.ts';
 const HEALTH = 'test/install/health.test.ts';
+const RECORDS = 'test/records/records.test.ts';
+const WRITES = 'test/sheets/writes.test.ts';
 
 export default [
   {
@@ -19,6 +21,13 @@ export default [
     replace: 'one.start < other.start ? 1 : -1',
     breaks: 'of many changes a card shows those that are furthest away',
     tests: ['test/calendar/brakes.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/sync.ts',
+    search: 'work: missing.length > 0 ? null : work,',
+    replace: 'work,',
+    breaks: 'what was missing once is never looked for a second time',
+    tests: ['test/calendar/second-look.test.ts'],
   },
   {
     file: 'src/calendar/sync/sync.ts',
@@ -65,6 +74,14 @@ export default [
     tests: [RUNNER],
   },
   {
+    file: 'src/calendar/runner/unsaved.ts',
+    search: '  const kept = book.save(unsaved.hasRecords);',
+    replace:
+      '  unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));\n  const kept = book.save(unsaved.hasRecords);',
+    breaks: 'wishes are removed before what they asked for is saved',
+    tests: [RUNNER],
+  },
+  {
     file: 'src/calendar/runner/queue.ts',
     search:
       '    ...order.filter(({ person }) => person.userId !== lost),\n    ...order.filter(({ person }) => person.userId === lost),',
@@ -74,6 +91,27 @@ export default [
     tests: [RUNNER, 'test/laws/calendar/isolating.test.ts'],
   },
   {
+    file: 'src/directory/apply.ts',
+    search: '    if (!noted.ok) return noted;\n',
+    replace: '    void noted;\n',
+    breaks: 'a directory run goes on though its journal takes no more',
+    tests: ['test/directory/batches.test.ts'],
+  },
+  {
+    file: 'src/directory/apply.ts',
+    search: 'return flushed.ok ? ok({ done, failed }) : flushed;',
+    replace: 'return ok({ done, failed });',
+    breaks: 'writes whose journal could not be saved count as noted',
+    tests: ['test/directory/batches.test.ts'],
+  },
+  {
+    file: 'src/directory/point.ts',
+    search: 'done: point.done + done.length + failed.length - waiting',
+    replace: 'done: point.done + done.length + failed.length',
+    breaks: 'people who are tried again count twice in the progress',
+    tests: ['test/directory/batches.test.ts'],
+  },
+  {
     file: 'src/directory/due.ts',
     search: 'msOf(newest.startedAt) >= pauseMs',
     replace: 'msOf(newest.startedAt) > pauseMs',
@@ -81,10 +119,38 @@ export default [
     tests: ['test/directory/due.test.ts'],
   },
   {
+    file: 'src/directory/find-people.ts',
+    search: 'candidates.length === 1 && !isCut',
+    replace: 'candidates.length === 1',
+    breaks: 'the only one of a list that is cut is taken for the one who is meant',
+    tests: ['test/directory/batches.test.ts'],
+  },
+  {
+    file: 'src/audit/fill-sheet.ts',
+    search: ': Math.min(nowMs - OVERLAP_MS, msOf(to));',
+    replace: ': msOf(to);',
+    breaks: 'what comes late is lost where an export stopped within the last three days',
+    tests: [EXPORT],
+  },
+  {
+    file: 'src/audit/sheet-rows.ts',
+    search: '(to === null || date <= to)',
+    replace: '(to === null || date < to)',
+    breaks: 'an event on the edge of two slices has two rows',
+    tests: [EXPORT],
+  },
+  {
     file: 'src/audit/sheet-rows.ts',
     search: 'const count = wanted[wanted.length - 1]! - first + 1;',
     replace: 'const count = wanted[wanted.length - 1]! - first;',
     breaks: 'the last row of a slice is not read, and its event is added again',
+    tests: [EXPORT],
+  },
+  {
+    file: 'src/audit/export.ts',
+    search: 'pages < NAME_PAGES',
+    replace: 'pages < 1',
+    breaks: 'names of applications are looked for on the first page only',
     tests: [EXPORT],
   },
   {
@@ -107,5 +173,124 @@ export default [
     replace: 'current !== null',
     breaks: 'whoever takes over counts as having the runner of the account before',
     tests: [FINALIZE],
+  },
+  {
+    file: 'src/install/tenant.ts',
+    search: '(one.userId !== userId || one.email !== email)',
+    replace: 'one.userId !== userId',
+    breaks: 'a sync account that was renamed is shown by its former address',
+    tests: ['test/install/tenant.test.ts'],
+  },
+  {
+    file: 'src/records/journal.ts',
+    search: '        added.add(key);\n',
+    replace: '',
+    breaks: 'an entry that is noted again has two rows in the Journal',
+    tests: [RECORDS],
+  },
+  {
+    file: 'src/records/agreements.ts',
+    search: 'Math.max(before, msOf(consentedAt) || 0)',
+    replace: '(msOf(consentedAt) || before)',
+    breaks: 'ending an old agreement brings a later one back that had ended',
+    tests: ['test/records/agreements.test.ts'],
+  },
+  {
+    file: 'src/records/runs.ts',
+    search: "outcome !== 'finished' ||",
+    replace: '',
+    breaks: 'runs that failed before they did anything have no row',
+    tests: [RECORDS],
+  },
+  {
+    file: 'src/records/old-rows.ts',
+    search: 'offAt < before',
+    replace: 'offAt <= before',
+    breaks: 'links go a moment before their time',
+    tests: ['test/records/old-rows.test.ts'],
+  },
+  {
+    file: 'src/records/old-rows.ts',
+    search: 'offAt >= since',
+    replace: 'offAt > since',
+    breaks: 'links whose time came at the very moment of the last look stay for ever',
+    tests: ['test/records/old-rows.test.ts'],
+  },
+  {
+    file: 'src/records/problems.ts',
+    search: 'if (problemOf(cells)) all.set(textOf(cells.about), null);',
+    replace: '',
+    breaks: 'problems that are over stay in the sheet',
+    tests: [RECORDS],
+  },
+  {
+    file: 'src/sheets/serials.ts',
+    search: '(ms + offsetMs) / DAY_MS',
+    replace: 'ms / DAY_MS',
+    breaks: 'times in the workbook are those of UTC',
+    tests: ['test/sheets/planning.test.ts'],
+  },
+  {
+    file: 'src/sheets/table.ts',
+    search: '.sort((one, other) => other.at - one.at)',
+    replace: '.sort((one, other) => one.at - other.at)',
+    breaks: 'columns that are added move the places of those added next',
+    tests: ['test/records/form-carry-over.test.ts'],
+  },
+  {
+    file: 'src/sheets/batches.ts',
+    search: '    if (undone.length === 0) this.judged.remember(batch.serial);',
+    replace: '',
+    breaks: 'every batch is judged again by the next execution',
+    tests: [WRITES],
+  },
+  {
+    file: 'src/sheets/batches.ts',
+    search: "if (answer.failure.kind === 'timed-out' || isAgain) return answer;",
+    replace: 'if (isAgain) return answer;',
+    breaks: 'a batch that timed out, and may be under way, is made a second time',
+    tests: [WRITES],
+  },
+  {
+    file: 'src/sheets/plan.ts',
+    search: "if (landings.value[index] === 'landed') plan.onLanded?.(change);",
+    replace: 'plan.onLanded?.(change);',
+    breaks: 'what did not land counts as written',
+    tests: ['test/sheets/planning.test.ts'],
+  },
+  {
+    file: 'src/sheets/identified.ts',
+    search: '      origins.add(mark);\n',
+    replace: '',
+    breaks: 'two pasted copies of one row have one origin',
+    tests: ['test/sheets/planning.test.ts'],
+  },
+  {
+    file: 'src/runs/history.ts',
+    search: "record.job === job && record.outcome === 'running'",
+    replace: "record.outcome === 'running'",
+    breaks: 'the beginning of one job cuts off the run of another',
+    tests: ['test/runs/history.test.ts'],
+  },
+  {
+    file: 'src/runs/decision-book.ts',
+    search: 'lease ? fencedSlot(waiting, lease) : waiting',
+    replace: 'waiting',
+    breaks: 'a run that lost its lease writes over the plan that a person is looking at',
+    tests: ['test/runs/decision.test.ts'],
+  },
+  {
+    file: 'src/runs/continuation.ts',
+    search: '  triggers.remove(made.value);\n',
+    replace: '',
+    breaks: 'a trigger that could not be noted stays',
+    tests: ['test/runs/continuation.test.ts'],
+  },
+  {
+    file: 'src/runs/execution.ts',
+    search: '    if (lease.holds()) void parts.history.end(id, runEnd(ended, work));',
+    replace: '    void parts.history.end(id, runEnd(ended, work));',
+    breaks: 'a run that lost its lease writes over the records of the one that has it',
+    tests: ['test/runs/execution.test.ts'],
   },
 ];

@@ -90,3 +90,18 @@ test('a secret that cannot be kept seals nothing', () => {
   });
   expect(made).toEqual({ ok: false, failure });
 });
+
+test('the end of an old agreement does not bring back a later one that had ended [S26]', () => {
+  const agreed = had(
+    agreements({
+      store: new MemoryStore(),
+      workbookId: 'book',
+      sealer: () => ok((text: string) => `seal of ${text}`),
+    }),
+  );
+  const of = (day: number) => ({ userId: 'u-ann', consentedAt: AT(day), text: `Ann ${day}` });
+  const stands = (day: number) => agreed.stands(of(day), agreed.seal(of(day)));
+  had(agreed.end([of(5)]));
+  had(agreed.end([of(2)]));
+  expect([2, 5, 6].map(stands)).toEqual([false, false, true]);
+});

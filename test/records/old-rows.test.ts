@@ -175,7 +175,9 @@ test('links of people who turned their sync off go after their time, those of ot
     });
   const links: readonly (readonly [string, string, string])[] = [
     ['long-off', 'Off', '2025-08-31T10:00:00.000Z'],
+    ['at-the-last-look', 'Off', SINCE],
     ['just-off', 'Off', '2025-09-02T10:00:00.000Z'],
+    ['at-the-limit', 'Off', BEFORE],
     ['on', 'On', ''],
   ];
   for (const [userId, state, offAt] of links) {
@@ -183,9 +185,10 @@ test('links of people who turned their sync off go after their time, those of ot
     typed(spreadsheet, 'Links', { 'User id': userId, 'Google event': 'g', 'Activity id': userId });
   }
   const { records } = workbookOf(spreadsheet);
-  expect(had(records.removeOld('links', BEFORE, SINCE))).toEqual({ removed: 1, isDone: true });
+  expect(had(records.removeOld('links', BEFORE, SINCE))).toEqual({ removed: 2, isDone: true });
   expect(standing(spreadsheet, 'Links').map((cells) => cells['User id'])).toEqual([
     'just-off',
+    'at-the-limit',
     'on',
   ]);
 });

@@ -324,6 +324,14 @@ describe('runs', () => {
     had(history.end(id, { outcome: 'finished', counts, freshAt: '2026-03-01T12:00:00.000Z' }));
   };
 
+  test('that failed before they did anything are rows, with why', () => {
+    const [spreadsheet, memory] = [new MemorySpreadsheet(), new MemoryStore()];
+    const history = runHistory(workbookOf(spreadsheet, memory).records.runs, clock);
+    had(history.begin('r1', 'calendar'));
+    had(history.end('r1', { outcome: 'failed', counts: {}, failure: { kind: 'own-fault' } }));
+    expect(standing(spreadsheet, 'Runs')).toMatchObject([{ 'Run id': 'r1', Outcome: 'Failed' }]);
+  });
+
   test('that did nothing are remembered without touching the spreadsheet; the others are rows', () => {
     const [spreadsheet, memory] = [new MemorySpreadsheet(), new MemoryStore()];
     ran(spreadsheet, memory, 'r1', { people: 4, idle: 4, toWork: 0 });

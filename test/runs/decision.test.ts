@@ -1,3 +1,4 @@
+import { string } from 'valibot';
 import { checkCard } from '../../emulator/card/check';
 import {
   allowanceOf,
@@ -12,7 +13,11 @@ import {
   type Seen,
   type Waiting,
 } from '../../src/runs/decision';
+import { decisionBook, decisionForms } from '../../src/runs/decision-book';
 import { decisionCard } from '../../src/runs/decision-card';
+import type { Lease } from '../../src/runs/lease';
+import { fail } from '../../src/kit/result';
+import { MemoryStore } from '../kit/memory-store';
 
 const NOW_MS = Date.parse('2026-11-02T08:00:00Z');
 const at = (ms: number): string => new Date(NOW_MS + ms).toISOString();
@@ -140,6 +145,24 @@ describe('a plan that is held again', () => {
   test('waits again when the go to it is over', () => {
     expect(standingOf(before, goTo(before, 0), NOW_MS + DECISION.LASTS_MS).kind).toBe('waits');
   });
+});
+
+test('a run that has lost its lease does not write over the plan that somebody is looking at [Inv12]', () => {
+  const store = new MemoryStore();
+  const forms = decisionForms('garden', 1, string());
+  const lost: Lease = {
+    fence: 1,
+    holds: () => false,
+    guarded: () => fail({ kind: 'busy', until: null }),
+    renew: () => fail({ kind: 'busy', until: null }),
+    release: () => undefined,
+  };
+  const shown = held(['a']);
+  expect(decisionBook(store, forms).hold(shown, NOW_MS).ok).toBe(true);
+  const before = decisionBook(store, forms).standing(NOW_MS);
+  const late = decisionBook(store, forms, lost).hold(held(['b', 'c']), NOW_MS + HOUR_MS);
+  expect(late).toMatchObject({ ok: false, failure: { kind: 'busy' } });
+  expect(decisionBook(store, forms).standing(NOW_MS)).toEqual(before);
 });
 
 test('the card shows why, the preview and three buttons, and the go button carries what was seen', () => {

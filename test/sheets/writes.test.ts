@@ -219,6 +219,16 @@ describe('a batch', () => {
     expect(garden.plants()).toHaveLength(5);
   });
 
+  test('that timed out and is not there yet may still be under way, and is not made a second time [Inv7]', () => {
+    const garden = new Garden();
+    const sheets = garden.execution();
+    had(sheets.table(PLANTS));
+    garden.spreadsheet.faultAt = (_, name) => (name === 'write' ? 'fail-before' : null);
+    const change = addRow(PLANTS, { name: 'Sage', place: 'Pot', id: 'e' });
+    expect(sheets.write([change])).toMatchObject({ ok: false, failure: { kind: 'timed-out' } });
+    expect(garden.spreadsheet.calls.filter((name) => name === 'write')).toHaveLength(1);
+  });
+
   test('that nobody judged, for the execution was killed, is judged by the next before it plans', () => {
     const garden = new Garden();
     const sheets = garden.execution();

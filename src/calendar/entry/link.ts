@@ -26,6 +26,11 @@ export interface Link {
   readonly behind: boolean;
   /** `Present.besideBox.key` as it was then. If it is the same now, nobody has entered times since. */
   readonly besideBox?: string | undefined;
+  /**
+   * Tandem was about to take back the copy, or what it shows, when this was saved. Until the link says what became of it, a copy that
+   * is missing or masked is Tandem's own doing, whatever the organization chooses meanwhile.
+   */
+  readonly withdrawing?: true | undefined;
 }
 
 /** The links that a run changed. */

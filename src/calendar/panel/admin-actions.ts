@@ -18,8 +18,8 @@ import type { CalendarActionPorts } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
 import type { Connection } from '../ports';
 import { statusBoard } from '../boards/status-board';
-import type { CalendarSettings } from '../settings';
-import { askSwitchOffCard, askTakeOutCard, isStricter } from './admin-questions';
+import { isStricter, type CalendarSettings } from '../settings';
+import { askSwitchOffCard, askTakeOutCard } from './admin-questions';
 import { carrying, sameSettings, settingsOf } from './typed-settings';
 
 export function adminActions(ports: CalendarActionPorts): Actions {

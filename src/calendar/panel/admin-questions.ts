@@ -36,12 +36,6 @@ export const askSwitchOffCard = (people: number | null, typed: Parameters): Card
 
 type PrivateEvents = CalendarSettings['privateEvents'];
 
-/** From the one that shows the most to the one that shows the least. */
-const BY_OPENNESS: readonly PrivateEvents[] = ['full', 'busy', 'leave-out'];
-
-export const isStricter = (now: PrivateEvents, before: PrivateEvents): boolean =>
-  BY_OPENNESS.indexOf(now) > BY_OPENNESS.indexOf(before);
-
 const TAKEN_OUT: Readonly<Record<PrivateEvents, string>> = {
   full: '',
   busy: 'The next runs remove their titles, places, notes and participants from the work system. The time stays, as “Busy”.',

@@ -6,7 +6,9 @@ import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { batchesOf } from '../../kit/batches';
+import type { Connection } from '../ports';
 import { connectionBook } from './connection-book';
+import { hideOf, peopleToHide } from './hide-of-off';
 import type { Ready } from './person-cycle';
 import { policies } from './policies';
 import { dueTasks, type Task } from './queue';
@@ -23,6 +25,7 @@ export class CompanyRun {
   ledger: RunLedger | null = null;
   private chunks: Task[][] = [];
   private ready: Ready[] = [];
+  private toHide: Connection[] = [];
 
   constructor(private readonly ports: RunnerPorts) {}
 
@@ -36,6 +39,8 @@ export class CompanyRun {
   }
 
   private nextStep(ledger: RunLedger): RunStep {
+    const off = this.toHide.shift();
+    if (off) return hideOf(ledger, off);
     const one = this.ready.shift();
     if (one) return this.turn(ledger, one);
     const chunk = this.chunks.shift();
@@ -61,6 +66,7 @@ export class CompanyRun {
     if (!waiting.ok) return stopping(waiting.failure);
     const policy = policies(ports, book.value, () => instantAt(ports.clock.now()));
     this.ledger = new RunLedger(ports, book.value, policy);
+    this.toHide = [...peopleToHide(this.ledger)];
     this.chunks = batchesOf(dueTasks(ports, book.value, waiting.value), CHUNK);
     return NEXT;
   }

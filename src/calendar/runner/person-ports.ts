@@ -7,6 +7,7 @@ import type {
   Connection,
   GoogleCalendar,
   GoogleEvent,
+  Link,
   LinkBook,
   Listing,
   Progress,
@@ -52,6 +53,11 @@ export function portsOf(
         return links.ok ? ok({ links: links.value, progress: connection.progress }) : links;
       },
       save: (changes) => book.save(changes),
+      announceWithdrawal(links) {
+        const kept = links.map((link): Link => ({ ...link, withdrawing: true }));
+        const noted = kept.length === 0 ? ok(null) : book.save({ kept, dropped: [] });
+        return noted.ok && kept.length > 0 ? saveNow(everybody) : noted;
+      },
       saveProgress(next) {
         progress = next;
         return ok(null);
@@ -62,6 +68,14 @@ export function portsOf(
     ids: ports.ids,
   };
   return { calendarPorts, progress: () => progress };
+}
+
+/** Makes durable what this execution has handed over so far. */
+function saveNow({ ports, book }: Everybody): Result<null, Failure> {
+  const may = ports.mayWrite();
+  if (!may.ok) return may;
+  const flushed = ports.records.flush();
+  return flushed.ok ? book.save(true) : flushed;
 }
 
 /** The calendar with its cached listing, used once; it writes only while no other run has taken over. */

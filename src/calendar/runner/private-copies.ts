@@ -10,7 +10,7 @@ export interface PrivateCopiesPorts {
   readonly calendars: Pick<CalendarRecords, 'linksOf'>;
 }
 
-/** Counts, for people whose sync is on, what runs would remove under the choice. */
+/** Counts what runs would remove under the choice, also for people whose sync is off and who kept their copies. */
 export function privateCopies(
   { connections, calendars }: PrivateCopiesPorts,
   privateEvents: CalendarSettings['privateEvents'],
@@ -19,8 +19,7 @@ export function privateCopies(
   if (!all.ok) return all;
   let entries = 0;
   let people = 0;
-  for (const { userId, state } of all.value) {
-    if (state !== 'on') continue;
+  for (const { userId } of all.value) {
     const links = calendars.linksOf(userId).load();
     if (!links.ok) return links;
     const open = links.value.filter((link) => showsTooMuch(link, { privateEvents })).length;

@@ -1,10 +1,10 @@
 /** Carries out what was planned, and returns everything that happened as data. */
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
-import type { Result } from '../../kit/result';
+import { ok, type Result } from '../../kit/result';
 import { retryInserts } from './inserts';
 import { journalOf } from './journal-of';
-import type { LinkChanges } from '../entry/link';
+import type { Link, LinkChanges } from '../entry/link';
 import { linkChanges } from './link-after';
 import type { LinkTable } from './link-table';
 import type { Operation } from './operations';
@@ -52,6 +52,8 @@ export function apply(
     stopped = ports.deadline.left() === 0 ? { kind: 'deadline' } : null;
     if (stopped) break;
     const ready = withSeries(batch, table, failures);
+    const announced = announce(ready, ports);
+    if (!announced.ok) return { done, failed, stopped: stoppedBy(announced.failure) };
     const { outcomes, failure } = perform(ready, ports, policy);
     const saved = save(outcomes, ports, policy);
     if (saved.failure) return { done, failed, stopped: stoppedBy(saved.failure) };
@@ -115,6 +117,25 @@ function withSeries(
       ? { operation: { ...operation, series }, failure: null }
       : { operation, failure: { kind: 'not-found', id } };
   });
+}
+
+/**
+ * Says first which copies Tandem itself takes back. A run that is killed after that leaves pairs without their copies, which would
+ * look as if a person had deleted them.
+ */
+function announce(batch: readonly Ready[], { links }: CalendarPorts): Result<null, Failure> {
+  const leaving = batch.flatMap(({ operation, failure }) => {
+    const link = failure ? null : withdrawn(operation);
+    return link === null || link.withdrawing ? [] : [link];
+  });
+  return leaving.length === 0 ? ok(null) : links.announceWithdrawal(leaving);
+}
+
+/** The link of a copy that Tandem takes back or masks; null for any other operation. */
+function withdrawn(operation: Operation): Link | null {
+  if (operation.kind === 'delete')
+    return operation.hides || operation.withdraws ? operation.link : null;
+  return operation.kind === 'update' && operation.hides ? operation.previous : null;
 }
 
 /** In order, as many as can be sent together on both sides. */

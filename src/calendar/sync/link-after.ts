@@ -60,8 +60,7 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
       return {
         previous: operation.link,
         link: {
-          ...operation.link,
-          behind: true,
+          ...settled(operation.link),
           cancelled: operation.cancelled ?? operation.link.cancelled,
         },
       };
@@ -71,3 +70,6 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
       return { previous: operation.link, link: null };
   }
 }
+
+/** What an earlier run was about to take back, this one has left as it is. */
+const settled = ({ withdrawing: _, ...link }: Link): Link => ({ ...link, behind: true });

@@ -41,6 +41,8 @@ export class LinkTable {
   /** Whether an entry is as the last run left it, and nothing requires it to be read. */
   isSettled(side: Side, { id, version }: Version): boolean {
     const link = this.by[side].get(id);
-    return link !== undefined && link[side].version === version && !link.behind;
+    return (
+      link !== undefined && link[side].version === version && !link.behind && !link.withdrawing
+    );
   }
 }

@@ -39,7 +39,7 @@ export const isToBeShown = (link: Link, google: Change | undefined, policy: Poli
   !isHidden(google.entry, link.origin, policy);
 
 /** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
-export function asSeen(change: Change | undefined, link: Link, policy: Policy): Change | undefined {
+export function asSeen<T extends Change | undefined>(change: T, link: Link, policy: Policy): T {
   if (change?.kind !== 'present') return change;
   return isHidden(change.entry, link.origin, policy)
     ? { ...change, entry: masked(change.entry) }

@@ -13,7 +13,7 @@ export interface Write {
 }
 
 /** The link after its operation; the versions of what was written are known from the responses. */
-export type NextLink = Omit<Link, 'behind'>;
+export type NextLink = Omit<Link, 'behind' | 'withdrawing'>;
 
 /** One planned change. Each one but `occurrence` results in a link that is kept or dropped. */
 export type Operation = Plain & {
@@ -56,6 +56,8 @@ type Plain =
       readonly before: Entry;
       /** As in an update. The organization has decided this, so no brake asks the person. */
       readonly hides?: true;
+      /** Whether Tandem takes back its copy though the original is still there. */
+      readonly withdraws?: true;
       /** Whether it goes because its series does: the brakes count the series. */
       readonly follows?: true;
     }

@@ -19,7 +19,8 @@ interface HidingContext {
   readonly courses: AllCourses;
 }
 
-interface Changes {
+/** What both sides report about one pair. */
+export interface Changes {
   readonly google: Change | undefined;
   readonly work: Change | undefined;
 }

@@ -8,7 +8,8 @@ import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
 import type { Operation } from './operations';
 import { nextLink, versionOf } from './pair-writes';
-import { isToBeHidden, planHiding } from './plan-hiding';
+import { isToBeHidden, planHiding, type Changes } from './plan-hiding';
+import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
 import { asDeclined, asSeen, asTyped, isToBeShown, newsOf } from './news-of';
 import { isHidden, isMasked } from './privacy';
@@ -52,24 +53,34 @@ export interface PairContext {
 }
 
 /** What is known about a pair. */
-interface Pair {
+interface Pair extends Changes {
   readonly link: Link;
-  readonly google: Change | undefined;
-  readonly work: Change | undefined;
   readonly isOneWay: boolean;
   readonly courses: Courses;
 }
 
 /** The operation for one pair, or null when there is nothing to do. */
-export function planPair(
-  link: Link,
-  changes: { readonly google: Change | undefined; readonly work: Change | undefined },
-  context: PairContext,
-): Operation | null {
+export function planPair(link: Link, changes: Changes, context: PairContext): Operation | null {
   const { policy } = context;
   const there = { google: asDeclined(changes.google, link), work: asTyped(changes.work, link) };
   if (there.work?.kind !== 'handed-over' && isToBeHidden(link, there, policy))
     return planHiding(link, there, context);
+  if (!link.withdrawing) return planKnown(link, there, context);
+  return planWithdrawn(link, there, {
+    plan: (known) => planKnown(known, there, context),
+    recreate: (on, source) =>
+      planRecreate(
+        on,
+        asSeen(source, link, policy),
+        { link, ...there, ...waysOf(link, there.google, context) },
+        context,
+      ),
+  });
+}
+
+/** The operation for a pair whose details are not to be hidden. */
+function planKnown(link: Link, there: Changes, context: PairContext): Operation | null {
+  const { policy } = context;
   const work = newsOf(there.work, link.work);
   const google = isToBeShown(link, there.google, policy)
     ? there.google
@@ -77,8 +88,7 @@ export function planPair(
   if (work?.kind === 'handed-over') return planHandedOver(link, { google, work }, context);
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
-  if (link.behind && !google && !work)
-    return changes.google && changes.work ? refreshed(pair) : null;
+  if (link.behind && !google && !work) return there.google && there.work ? refreshed(pair) : null;
   const table = pair.isOneWay ? ONE_WAY : BOTH_WAYS;
   return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
 }
@@ -118,7 +128,8 @@ function planHandedOver(
   // It was made a series, or something else that Tandem does not carry, so it is the person's own by now.
   if (google?.kind === 'left-out') return { kind: 'unlink', link };
   const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
-  if (stateOf('google', pair) === 'same') return deletion('google', google, link);
+  if (stateOf('google', pair) === 'same')
+    return { ...deletion('google', google, link), withdraws: true };
   return work.present ? planMerge(pair, context) : left;
 }
 
@@ -168,7 +179,9 @@ function operationOf(decision: Decision, pair: Pair, context: PairContext): Oper
   }
 }
 
-const deletion = (on: Side, change: Change | undefined, link: Link): Operation => ({
+type Deletion = Extract<Operation, { readonly kind: 'delete' }>;
+
+const deletion = (on: Side, change: Change | undefined, link: Link): Deletion => ({
   kind: 'delete',
   on,
   at: versionOf(change, link[on]),

@@ -10,6 +10,8 @@ import type { Sha256 } from './event-id';
 export interface Links {
   load(): Result<{ readonly links: readonly Link[]; readonly progress: Progress | null }, Failure>;
   save(changes: LinkChanges): Result<null, Failure>;
+  /** Saves at once, and not only with the rest of the run, that the copies of these pairs are about to be taken back. */
+  announceWithdrawal(links: readonly Link[]): Result<null, Failure>;
   saveProgress(progress: Progress): Result<null, Failure>;
 }
 

@@ -135,7 +135,10 @@ function newsOf(
   const missing = listing.value.isFull
     ? table
         .all()
-        .filter((link) => !items.has(link[side].id) && isInWindow(link.base, policy.window))
+        .filter(({ withdrawing, base, ...link }) => {
+          // What Tandem itself was taking back is read below, and is no reason to doubt the listing.
+          return !withdrawing && !items.has(link[side].id) && isInWindow(base, policy.window);
+        })
         .map((link) => link[side].id)
     : [];
   return ok({
@@ -181,8 +184,8 @@ function wantedIds(
 }
 
 /**
- * Pairs that show more of a private event than the policy allows, and pairs whose event has just become private. Both halves
- * are needed, whatever the listings contain.
+ * Pairs that show more of a private event than the policy allows, pairs whose event has just become private, and pairs whose copy a
+ * killed run was taking back. Both halves are needed, whatever the listings contain.
  */
 const tooOpen = (
   google: ReadonlyMap<string, Change>,
@@ -192,7 +195,9 @@ const tooOpen = (
   table.all().filter((link) => {
     const event = google.get(link.google.id);
     const isLeftOut = event?.kind === 'present' && event.unsent === 'private';
-    return showsTooMuch(link, policy) || (isLeftOut && link.origin === 'google');
+    return (
+      link.withdrawing || showsTooMuch(link, policy) || (isLeftOut && link.origin === 'google')
+    );
   });
 
 /** Has an entry read though it is no news by itself: from the listing if it is there, otherwise by asking for it. */

@@ -32,7 +32,14 @@ export function removeCopies(ports: CalendarPorts, policy: Policy): Result<Remov
   if (!loaded.ok) return loaded;
   const lost = unlinkedCopies(ports, loaded.value.links, policy);
   if (!lost.ok) return lost;
-  const links = [...loaded.value.links, ...lost.value];
+  const announced = ports.links.announceWithdrawal(
+    loaded.value.links.filter(({ withdrawing }) => !withdrawing),
+  );
+  if (!announced.ok) return announced;
+  const links = [...loaded.value.links, ...lost.value].map((link): Link => ({
+    ...link,
+    withdrawing: true,
+  }));
   for (const lot of batchesOf(links, LOT)) {
     const removed = removeLot(lot, ports, policy);
     if (!removed.ok || removed.value === 'unfinished') return removed;
@@ -89,7 +96,7 @@ export function planRemoval(
     const { id, version, entry } = copy;
     const on = otherSide[link.origin];
     const before = { ...(entry ?? link.base), private: link.base.private };
-    return { kind: 'delete', on, at: { id, version }, link, before };
+    return { kind: 'delete', on, at: { id, version }, link, before, withdraws: true };
   });
 }
 

@@ -84,10 +84,26 @@ const unread = (progress: Progress | null): Progress | null =>
 export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
   canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
 
+const CHOICE = /"privateEvents":"(full|busy|leave-out)"/;
+
+/** What of private events was copied when the last run read everything; null when unknown. */
+export const chosenIn = ({ policy }: Pick<Progress, 'policy'>): Policy['privateEvents'] | null =>
+  (CHOICE.exec(policy)?.[1] ?? null) as Policy['privateEvents'] | null;
+
+/** The same progress with another choice for private events. */
+export function withChoice(progress: Progress, choice: Policy['privateEvents']): Progress {
+  const chosen = `"privateEvents":"${choice}"`;
+  const { policy } = progress;
+  return {
+    ...progress,
+    policy: CHOICE.test(policy) ? policy.replace(CHOICE, chosen) : `{${chosen}}`,
+  };
+}
+
 /** Whether less of private events may be shown than when the last run read everything. */
 function isTightened(progress: Progress | null, { privateEvents }: Policy): boolean {
-  const before = /"privateEvents":"([a-z-]+)"/.exec(progress?.policy ?? '')?.[1];
-  return before !== undefined && before !== privateEvents && privateEvents !== 'full';
+  const before = progress && chosenIn(progress);
+  return before !== null && before !== privateEvents && privateEvents !== 'full';
 }
 
 /** Runs one cycle. Fails only if nothing was written. The cursors are saved last, once everything is done or noted as pending. */
