@@ -16,7 +16,7 @@ import { carryOut, inLots, type Plan } from '../sheets/plan';
 import type { Sheets } from '../sheets/sheets';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
-import { carryOverForms, type NewColumn } from './form-carry-over';
+import { carryOverForms, type NewColumns } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections, type ConflictsOf } from './connections';
 import { journalRows } from './journal';
@@ -45,7 +45,7 @@ export interface RecordsPorts {
   readonly clock: Clock;
   /** Which version of Tandem's sheets the workbook has; kept outside it. */
   readonly forms: Slot<number>;
-  readonly workColumns: readonly NewColumn[];
+  readonly workColumns: readonly NewColumns[];
   /** Id of this run, for the Journal. */
   readonly run: string;
   readonly wordsOf: WordsOf;

@@ -12,9 +12,9 @@ import { lookOfTable } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
 import {
   columnsToAdd,
-  fieldsOf,
   rowsOf,
   tableOf,
+  type AddedColumns,
   type Row,
   type Table,
   type TableForm,
@@ -128,14 +128,18 @@ export class Sheets {
   }
 
   /** Adds the columns that a sheet of an earlier version of Tandem lacks, each beside the one that it follows in the form. */
-  addMissingColumns<F extends string>(
-    form: TableForm<F>,
-    fields: readonly F[] = fieldsOf(form),
+  addMissingColumns<F extends string>(form: TableForm<F>): Result<null, Failure> {
+    return this.addColumns(form.title, (headings) => columnsToAdd(form, headings));
+  }
+
+  /** @param missing the columns to add, by the headings that are there. */
+  addColumns(
+    title: string,
+    missing: (headings: readonly Cell[]) => readonly AddedColumns[],
   ): Result<null, Failure> {
-    const { title } = form;
     const read = this.ports.spreadsheet.read([], [title]);
     if (!read.ok) return read;
-    const added = columnsToAdd(form, fields, read.value.rows[0]?.[0] ?? []);
+    const added = missing(read.value.rows[0]?.[0] ?? []);
     if (added.length === 0) return ok(null);
     this.forget([title]);
     this.hasWritten = true;
@@ -148,7 +152,7 @@ export class Sheets {
     for (const form of forms) {
       const table = this.known.get(form.title) ?? this.headings(form);
       if (!table.ok) return table;
-      looks.push(lookOfTable(table.value));
+      looks.push(lookOfTable({ ...table.value, form }));
     }
     this.hasWritten = true;
     return this.ports.spreadsheet.dress(looks);
