@@ -70,16 +70,13 @@ export class Sheets {
   /** Only the headings, for a sheet that only grows. */
   headings<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const { title } = form;
-    const known = this.known.get(title) ?? this.headed.get(title);
-    if (known) return known as unknown as Result<Table<F>, Failure>;
-    const read = this.read(
-      this.ports.together(title) ?? { tables: [], headings: [form as TableForm<string>] },
-    );
-    if (!read.ok) return read;
-    return (this.headed.get(title) ?? this.known.get(title)) as unknown as Result<
-      Table<F>,
-      Failure
-    >;
+    const there = (): Known | undefined => this.known.get(title) ?? this.headed.get(title);
+    if (!there()) {
+      const alone = { tables: [], headings: [form as TableForm<string>] };
+      const read = this.read(this.ports.together(title) ?? alone);
+      if (!read.ok) return read;
+    }
+    return there() as unknown as Result<Table<F>, Failure>;
   }
 
   /** A sheet if this execution has read it; otherwise null. */
