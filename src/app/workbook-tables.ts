@@ -1,7 +1,7 @@
 /** All sheets of an organization's workbook: the work system's and Tandem's own records. */
 import { CONNECTIONS, JOURNAL_ROWS, LINKS, PROBLEMS_ROWS, RUNS, SETTINGS } from '../records/forms';
 import { sheetForms, UNDO_FORM } from '../sheets/sheet-forms';
-import type { NewColumn } from '../records/form-carry-over';
+import type { NewColumns } from '../records/form-carry-over';
 import type { ReadTogether } from '../sheets/sheets';
 import type { SheetForm } from '../sheets/spreadsheet';
 import type { TableForm } from '../sheets/table';
@@ -14,12 +14,10 @@ import {
 } from '../worksystem/workbook/forms';
 
 /** Columns of the work system that came with a later version of Tandem. */
-export const NEW_WORK_COLUMNS: readonly NewColumn[] = [
-  ...['aliases', 'isBookable', 'hours', 'calendars'].map((field) => ({
-    form: PEOPLE as TableForm<string>,
-    field,
-  })),
-  ...ADDED_TO_ACTIVITIES.map((field) => ({ form: ACTIVITIES as TableForm<string>, field })),
+export const NEW_WORK_COLUMNS: readonly NewColumns[] = [
+  { form: PEOPLE, fields: ['aliases'], since: 4 },
+  { form: PEOPLE, fields: ['isBookable', 'hours', 'calendars'], since: 5 },
+  { form: ACTIVITIES, fields: ADDED_TO_ACTIVITIES, since: 6 },
 ];
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */

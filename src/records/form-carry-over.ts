@@ -6,16 +6,16 @@
 import { number, object, optional, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import { instantAt, type Clock } from '../kit/clock';
-import type { Failure } from '../kit/failure';
+import type { Failure, FailureKind } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import type { Slot, SlotForm } from '../kit/slot';
+import { valueOr, type Slot, type SlotForm } from '../kit/slot';
 import { jsonOf } from '../kit/json';
 import { instantOrNull, textOf } from '../sheets/cells';
 import { addRow, updateRow, type Change } from '../sheets/change';
 import { inLots } from '../sheets/plan';
 import { serialAt } from '../sheets/serials';
 import type { Sheets } from '../sheets/sheets';
-import type { Cells, FieldOf, Row, TableForm } from '../sheets/table';
+import { columnsAtEnd, type Cells, type FieldOf, type Row, type TableForm } from '../sheets/table';
 import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
@@ -30,10 +30,15 @@ export const formsSlot = (workbookId: string): SlotForm<number> => ({
   decode: decoderOf<number>(number()),
 });
 
-/** A column that the work system's sheets did not have in an earlier version. Any other that is missing there was renamed by somebody. */
-export interface NewColumn {
+/** The first version whose Journal and Runs are as they are now. */
+const READABLE_VERSION = 3;
+
+/** Columns that a sheet of the work system did not have from the first. Any other that is missing there was renamed by somebody. */
+export interface NewColumns {
   readonly form: TableForm<string>;
-  readonly field: string;
+  readonly fields: readonly string[];
+  /** The first version of the sheets that has them. */
+  readonly since: number;
 }
 
 export interface FormCarryOver {
@@ -42,7 +47,7 @@ export interface FormCarryOver {
   /** The work system's sheets that an earlier version did not have. */
   readonly addedForms: readonly TableForm<string>[];
   readonly clock: Clock;
-  readonly workColumns: readonly NewColumn[];
+  readonly workColumns: readonly NewColumns[];
 }
 
 type JournalField = FieldOf<typeof JOURNAL_ROWS>;
@@ -56,16 +61,50 @@ export function carryOverForms({
   workColumns,
   addedForms,
 }: FormCarryOver): Result<null, Failure> {
-  const saved = place.read();
-  if (saved.kind === 'value' && saved.value >= FORMS_VERSION) return ok(null);
+  const version = valueOr(place.read(), 0);
+  if (version >= FORMS_VERSION) return ok(null);
   const made = sheets.addMissingSheets(addedForms);
   if (!made.ok) return made;
-  for (const form of [JOURNAL_ROWS, RUNS, CONNECTIONS] as readonly TableForm<string>[]) {
-    const added = sheets.addMissingColumns(form);
+  const readable = version < READABLE_VERSION ? makeReadable(sheets, clock) : ok(null);
+  if (!readable.ok) return readable;
+  const lacking = workColumns.filter(({ since }) => version < since);
+  for (const { form, fields } of lacking) {
+    const added = sheets.addColumns(form.title, (there) => columnsAtEnd(form, fields, there));
     if (!added.ok) return added;
   }
-  for (const { form, field } of workColumns) {
-    const added = sheets.addMissingColumns(form, [field]);
+  const dressed = dressNew(sheets, lacking);
+  return dressed.ok ? place.write(FORMS_VERSION) : dressed;
+}
+
+/** Whoever reads a sheet whose headings are wrong says so; here it only stays as it looks. */
+function dressNew(sheets: Sheets, lacking: readonly NewColumns[]): Result<null, Failure> {
+  const looks: TableForm<string>[] = [];
+  for (const one of lacking) {
+    const table = sheets.headings(one.form);
+    if (table.ok) looks.push(lookOfNew(one));
+    else if (!HEADINGS_WRONG.has(table.failure.kind)) return table;
+  }
+  return looks.length > 0 ? sheets.dress(looks) : ok(null);
+}
+
+const HEADINGS_WRONG: ReadonlySet<string> = new Set<FailureKind>([
+  'column-missing',
+  'column-twice',
+]);
+
+/** The form with the looks of its new columns alone: the others are as people have made them. */
+function lookOfNew({ form, fields }: NewColumns): TableForm<string> {
+  const { title, headings, formats = {}, widths = {} } = form;
+  const ofFields = <T>(all: Readonly<Partial<Record<string, T>>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(all).filter((entry): entry is [string, T] => fields.includes(entry[0])),
+    );
+  return { title, headings, formats: ofFields(formats), widths: ofFields(widths) };
+}
+
+function makeReadable(sheets: Sheets, clock: Clock): Result<null, Failure> {
+  for (const form of [JOURNAL_ROWS, RUNS, CONNECTIONS] as readonly TableForm<string>[]) {
+    const added = sheets.addMissingColumns(form);
     if (!added.ok) return added;
   }
   const zone = sheets.spreadsheet.zone();
@@ -80,8 +119,7 @@ export function carryOverForms({
     const done = inLots(sheets, changes);
     if (!done.ok) return done;
   }
-  const dressed = sheets.dress([JOURNAL_ROWS, RUNS] as readonly TableForm<string>[]);
-  return dressed.ok ? place.write(FORMS_VERSION) : dressed;
+  return sheets.dress([JOURNAL_ROWS, RUNS] as readonly TableForm<string>[]);
 }
 
 function changesOf<F extends string>(

@@ -17,7 +17,7 @@ import type { Sheets } from '../sheets/sheets';
 import type { TableForm } from '../sheets/table';
 import type { Agreements } from './agreements';
 import { carryOver, type KnownAccount } from './carry-over';
-import { carryOverForms, type NewColumn } from './form-carry-over';
+import { carryOverForms, type NewColumns } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections, type ConflictsOf } from './connections';
 import { journalRows } from './journal';
@@ -48,7 +48,7 @@ export interface RecordsPorts {
   readonly clock: Clock;
   /** Which version of Tandem's sheets the workbook has; kept outside it. */
   readonly forms: Slot<number>;
-  readonly workColumns: readonly NewColumn[];
+  readonly workColumns: readonly NewColumns[];
   /** The work system's sheets that an earlier version did not have. */
   readonly addedForms: readonly TableForm<string>[];
   /** Id of this run, for the Journal. */

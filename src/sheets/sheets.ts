@@ -12,9 +12,9 @@ import { lookOfTable, sheetForms } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
 import {
   columnsToAdd,
-  fieldsOf,
   rowsOf,
   tableOf,
+  type AddedColumns,
   type Row,
   type Table,
   type TableForm,
@@ -70,13 +70,10 @@ export class Sheets {
   /** Only the headings, for a sheet that only grows. */
   headings<F extends string>(form: TableForm<F>): Result<Table<F>, Failure> {
     const { title } = form;
-    const known = this.known.get(title) ?? this.headed.get(title);
-    if (known) return known as unknown as Result<Table<F>, Failure>;
-    const read = this.read(
-      this.ports.together(title) ?? { tables: [], headings: [form as TableForm<string>] },
-    );
-    const found = read.ok ? (this.headed.get(title) ?? this.known.get(title)) : read;
-    return found as unknown as Result<Table<F>, Failure>;
+    const there = (): Known | undefined => this.known.get(title) ?? this.headed.get(title);
+    const alone = { tables: [], headings: [form as TableForm<string>] };
+    const read = there() ? ok(null) : this.read(this.ports.together(title) ?? alone);
+    return (read.ok ? there() : read) as unknown as Result<Table<F>, Failure>;
   }
 
   /** A sheet if this execution has read it; otherwise null. */
@@ -131,17 +128,22 @@ export class Sheets {
   }
 
   /** Adds the columns that a sheet of an earlier version of Tandem lacks, each beside the one that it follows in the form. */
-  addMissingColumns<F extends string>(
-    form: TableForm<F>,
-    fields: readonly F[] = fieldsOf(form),
+  addMissingColumns<F extends string>(form: TableForm<F>): Result<null, Failure> {
+    return this.addColumns(form.title, (headings) => columnsToAdd(form, headings));
+  }
+
+  /** @param missing the columns to add, by the headings that are there. */
+  addColumns(
+    title: string,
+    missing: (headings: readonly Cell[]) => readonly AddedColumns[],
   ): Result<null, Failure> {
-    const read = this.ports.spreadsheet.read([], [form.title]);
+    const read = this.ports.spreadsheet.read([], [title]);
     if (!read.ok) return read;
-    const added = columnsToAdd(form, fields, read.value.rows[0]?.[0] ?? []);
+    const added = missing(read.value.rows[0]?.[0] ?? []);
     if (added.length === 0) return ok(null);
-    this.forget([form.title]);
+    this.forget([title]);
     this.hasWritten = true;
-    return this.batches.addColumns(form.title, added);
+    return this.batches.addColumns(title, added);
   }
 
   /** Gives existing sheets the formats of new ones. */
@@ -150,7 +152,7 @@ export class Sheets {
     for (const form of forms) {
       const table = this.known.get(form.title) ?? this.headings(form);
       if (!table.ok) return table;
-      looks.push(lookOfTable(table.value));
+      looks.push(lookOfTable({ ...table.value, form }));
     }
     this.hasWritten = true;
     return this.ports.spreadsheet.dress(looks);

@@ -84,10 +84,9 @@ export interface AddedColumns {
   readonly headings: readonly string[];
 }
 
-/** Those of the columns that a sheet lacks, each after the one that it follows in the form; from the last to the first, so that none moves another. */
+/** The columns that a sheet lacks, each after the one that it follows in the form; from the last to the first, so that none moves another. */
 export function columnsToAdd<F extends string>(
   form: TableForm<F>,
-  wanted: readonly F[],
   headings: readonly Cell[],
 ): readonly AddedColumns[] {
   const there = headings.map(plainHeading);
@@ -96,12 +95,27 @@ export function columnsToAdd<F extends string>(
   for (const field of fieldsOf(form)) {
     const found = there.indexOf(plainHeading(form.headings[field]));
     if (found >= 0) at = found + 1;
-    else if (wanted.includes(field))
-      byPlace.set(at, [...(byPlace.get(at) ?? []), form.headings[field]]);
+    else byPlace.set(at, [...(byPlace.get(at) ?? []), form.headings[field]]);
   }
   return [...byPlace]
     .map(([place, added]) => ({ at: place, headings: added }))
     .sort((one, other) => other.at - one.at);
+}
+
+/**
+ * The columns of these fields at the end of a sheet in which people work; none if it has all of them. If it has some, those are columns
+ * of people's own, and reading the sheet fails with `column-twice` until they are renamed.
+ */
+export function columnsAtEnd(
+  { headings }: TableForm<string>,
+  fields: readonly string[],
+  there: readonly Cell[],
+): readonly AddedColumns[] {
+  const added = fields.map((field) => headings[field]!);
+  const known = new Set(there.map(plainHeading));
+  return added.every((heading) => known.has(plainHeading(heading)))
+    ? []
+    : [{ at: there.length, headings: added }];
 }
 
 /** Where each of our columns is. */

@@ -37,6 +37,38 @@ const addActivity = (workspace: LocalWorkspace, name: string, day: number): void
     'Time zone': 'Etc/UTC',
   });
 
+/** Every week at nine, on the weekday of its first day. */
+function addSeries(workspace: LocalWorkspace, summary: string, day: number): void {
+  const timeZone = 'Etc/UTC';
+  workspace.act(
+    ANNA,
+    'calendar.events.insert',
+    { calendarId: 'primary' },
+    {
+      summary,
+      start: { dateTime: moment(day, 9), timeZone },
+      end: { dateTime: moment(day, 10), timeZone },
+      recurrence: ['RRULE:FREQ=WEEKLY;COUNT=6'],
+    },
+  );
+}
+
+/** One date of a series, by Google's id. */
+function changeDate(workspace: LocalWorkspace, title: string, day: number, body: object): void {
+  const { id } = eventNamed(workspace, ANNA, title);
+  const eventId = `${id}_202603${two(day)}T090000Z`;
+  workspace.act(ANNA, 'calendar.events.patch', { calendarId: 'primary', eventId }, body);
+}
+
+/** A row in the place of one date of the row that has this name. */
+function addException(workspace: LocalWorkspace, series: string, name: string, day: number): void {
+  const row = rowsOf(workspace, 'Activities').find(({ Name }) => Name === series)!;
+  addRow(workspace, 'Activities', {
+    ...{ Name: name, Series: row['Activity id']!, 'Instead of': `2026-03-${two(day)}` },
+    ...{ Start: cell(day, 14), End: cell(day, 15), 'Time zone': 'Etc/UTC' },
+  });
+}
+
 function rename(workspace: LocalWorkspace, title: string, body: object): void {
   const { id } = eventNamed(workspace, ANNA, title);
   workspace.act(ANNA, 'calendar.events.patch', { calendarId: 'primary', eventId: id }, body);
@@ -49,6 +81,11 @@ function linked(workspace: LocalWorkspace): void {
   addActivity(workspace, 'Edited at work', 10);
   addActivity(workspace, 'Deleted at work', 11);
   addActivity(workspace, 'Left alone', 12);
+  addSeries(workspace, 'Series of Google', 2);
+  addRow(workspace, 'Activities', {
+    ...{ Name: 'Series of work', Owner: ANNA, Repeats: 'weekly, 6 times', 'Time zone': 'Etc/UTC' },
+    ...{ Start: cell(3, 9), End: cell(3, 10) },
+  });
 }
 
 function whatHappened(workspace: LocalWorkspace): void {
@@ -61,6 +98,11 @@ function whatHappened(workspace: LocalWorkspace): void {
   edited('Edited on both sides', 'Name', 'Edited on both sides, by work');
   edited('Edited at work', 'End', cell(10, 12));
   deleteRow(workspace, 'Activities', { where: 'Name', is: 'Deleted at work' });
+  changeDate(workspace, 'Series of Google', 16, { summary: 'One date, changed in Google' });
+  changeDate(workspace, 'Series of Google', 23, { status: 'cancelled' });
+  addException(workspace, 'Series of Google', 'One date, changed at work', 30);
+  addException(workspace, 'Series of work', 'Another date, changed at work', 17);
+  edited('Series of work', 'Repeats', 'weekly, 6 times, except 2026-03-24');
   addEvent(workspace, 'New in Google 1', 16);
   addEvent(workspace, 'New in Google 2', 17);
   addActivity(workspace, 'New at work 1', 18);
@@ -81,7 +123,9 @@ export interface CalendarOutcome {
 /** What people find, told without ids that chance makes. */
 export function calendarOutcome(workspace: LocalWorkspace): CalendarOutcome {
   const events = eventsOf(workspace, ANNA);
-  const rows = rowsOf(workspace, 'Activities').filter(({ Owner }) => Owner === ANNA);
+  const rows = rowsOf(workspace, 'Activities').filter(
+    ({ Owner, Series }) => Owner === ANNA || Series !== '',
+  );
   const titles = new Map(events.map(({ id, summary }) => [id, summary]));
   const names = new Map(rows.map((row) => [row['Activity id'], row['Name']]));
   return {
@@ -104,11 +148,18 @@ const googleTold = ({
   end,
   status,
   extendedProperties,
+  ...series
 }: Record<string, unknown>): string =>
-  JSON.stringify([summary, location, start, end, status, extendedProperties !== undefined]);
+  JSON.stringify([
+    ...[summary, location, start, end, status, extendedProperties !== undefined],
+    ...[series['recurrence'], series['originalStartTime']],
+  ]);
 
 const workTold = ({ Name, Start, End, Location, ...row }: Record<string, string>): string =>
-  JSON.stringify([Name, timeIn(Start), timeIn(End), Location, row['From Google event'] !== '']);
+  JSON.stringify([
+    ...[Name, timeIn(Start), timeIn(End), Location, row['From Google event'] !== ''],
+    ...[row['Repeats'], row['Series'] !== '', timeIn(row['Instead of']).slice(0, 10)],
+  ]);
 
 /** Sorting may leave a time without its number format. */
 const timeIn = (cell = ''): string =>
