@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createSign } from 'node:crypto';
 import forge from 'node-forge';
 import type { Page } from 'playwright-core';
-import { axeProblems, openConsole, type Browser } from '../support/browser';
+import { axeProblems, contentOf, openConsole, type Browser } from '../support/browser';
 import { ADMIN, ANNA, smallCompany } from '../support/small-company';
 
 const CALENDAR = 'https://www.googleapis.com/auth/calendar';
@@ -52,7 +51,7 @@ async function addKey(page: Page, type: 'JSON' | 'P12'): Promise<Buffer> {
   await page.getByRole('radio', { name: new RegExp(`^${type}`) }).check();
   const [file] = await Promise.all([page.waitForEvent('download'), confirm(page, 'Create')]);
   expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${type.toLowerCase()}$`));
-  return readFileSync(await file.path());
+  return contentOf(file);
 }
 
 test('a service account is made, delegated, and its JSON key acts for a person [S9-S14]', async () => {

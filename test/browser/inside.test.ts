@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { axeProblems, openConsole, type Browser } from '../support/browser';
+import { axeProblems, contentOf, openConsole, type Browser } from '../support/browser';
 import { ANNA, BEN, smallCompany } from '../support/small-company';
 
 const SCRIPT = join(__dirname, '../fixtures/web-app');
@@ -157,7 +157,7 @@ test('a saved state can be changed and loaded again, and a reset goes back to th
     page.getByRole('link', { name: 'Save' }).click(),
   ]);
   const file = join(tmpdir(), `tandem-inside-${process.pid}.json`);
-  writeFileSync(file, readFileSync(await saved.path()));
+  writeFileSync(file, await contentOf(saved));
   const { workspace } = browser.started;
   workspace.act('admin@acme.example', 'directory.users.delete', { userKey: BEN });
   const accounts = () => page.getByRole('definition').filter({ hasText: 'accounts' }).textContent();

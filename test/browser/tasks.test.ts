@@ -1,8 +1,7 @@
 // What a newcomer does with `npm start -- --script DIR`, from the first page on, guided only by what the screen says.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
+import { contentOf, openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
 import { ROOT, startProgram } from '../support/program';
 
 /**
@@ -178,7 +177,7 @@ test('a service account is made, gets a key, and is delegated', async () => {
   await press('Add key');
   await page.getByRole('radio', { name: /^JSON/ }).check();
   const [file] = await Promise.all([page.waitForEvent('download'), confirm('Create')]);
-  const key = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, string>;
+  const key = JSON.parse(String(await contentOf(file))) as Record<string, string>;
   expect(key).toMatchObject({ type: 'service_account', client_id: clientId });
   await confirm('Close');
 
@@ -204,9 +203,7 @@ test('a log is exported to a spreadsheet, which opens', async () => {
     .getByText(/^1–50 of/)
     .waitFor();
   const [csv] = await Promise.all([page.waitForEvent('download'), press('Download CSV')]);
-  expect(readFileSync(await csv.path(), 'utf8')).toMatch(
-    /^Date,Application ID,Application name,Event/,
-  );
+  expect(String(await contentOf(csv))).toMatch(/^Date,Application ID,Application name,Event/);
   await press('Export all');
   const opened = page
     .context()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { MemberRecord, UserRecord } from '../../emulator/workspace/state/directory';
-import type { Browser } from './browser';
+import { axeProblems, type Browser } from './browser';
 import { ADMIN } from './small-company';
 
 /** The Admin console, driven by the small company's super administrator, and the state of the company. */
@@ -65,4 +65,19 @@ export class AdminPages {
     const { groups } = this.browser.started.workspace.state.directory;
     return Object.values(groups).find(({ email }) => email === groupEmail)!.members;
   }
+}
+
+/** Follows a link. */
+export const follow = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('link', { name }).click();
+
+/** Presses a button. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).click();
+
+/** Expects that everybody can use the page, and that nothing of it is cut off. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await axeProblems(page)).toEqual([]);
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+  expect(width).toBeLessThanOrEqual(page.viewportSize()!.width);
 }

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser as Chromium, type Frame, type Page } from 'playwright-core';
+import { buffer } from 'node:stream/consumers';
+import {
+  chromium,
+  type Browser as Chromium,
+  type Download,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 import { consolePages } from '../../emulator/pages/console-pages';
 import {
   startWorkspace,
@@ -103,6 +110,10 @@ export async function openBrowser<T extends RunningWorkspace>(started: T): Promi
   });
   return new Browser(started, browser);
 }
+
+/** What a page gave to be saved. */
+export const contentOf = async (file: Download): Promise<Buffer> =>
+  buffer(await file.createReadStream());
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
