@@ -10,15 +10,8 @@ import type { Change, Landing } from './change';
 import { tableAfter } from './known-table';
 import { lookOfTable, sheetForms } from './sheet-forms';
 import type { Cell, Rows, SheetLook, SheetPart, Spreadsheet } from './spreadsheet';
-import {
-  columnsToAdd,
-  rowsOf,
-  tableOf,
-  type AddedColumns,
-  type Row,
-  type Table,
-  type TableForm,
-} from './table';
+import { columnsToAdd, rowsOf, tableOf } from './table';
+import type { AddedColumns, Row, Table, TableForm } from './table';
 
 /** Sheets that are read in one request. */
 export interface ReadTogether {
@@ -138,9 +131,8 @@ export class Sheets {
     missing: (headings: readonly Cell[]) => readonly AddedColumns[],
   ): Result<null, Failure> {
     const read = this.ports.spreadsheet.read([], [title]);
-    if (!read.ok) return read;
-    const added = missing(read.value.rows[0]?.[0] ?? []);
-    if (added.length === 0) return ok(null);
+    const added = read.ok ? missing(read.value.rows[0]?.[0] ?? []) : [];
+    if (added.length === 0) return read.ok ? ok(null) : read;
     this.forget([title]);
     this.hasWritten = true;
     return this.batches.addColumns(title, added);

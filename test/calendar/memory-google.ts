@@ -47,7 +47,9 @@ export class MemoryGoogle implements GoogleCalendar {
     const event = this.events.get(id);
     if (!event?.recurringEventId || event.status === 'cancelled') return event ?? this.plain(id);
     const plain = this.plain(id);
-    return plain && { ...plain, ...event };
+    // Somebody invited to one date only never sees the series.
+    if (!plain) return this.events.has(event.recurringEventId) ? null : event;
+    return { ...plain, ...event };
   }
 
   /** A date as its series says it. */

@@ -106,9 +106,9 @@ export default [
   },
   {
     file: 'src/calendar/sync/sync.ts',
-    search: '  const first = apply(planned.operations, ports, input.policy);',
+    search: '  const first = apply(planned.operations, ports, { policy: input.policy, table });',
     replace:
-      '  void ports.links.saveProgress({ ...reading.cursors, policy: policyKey(input.policy), pending: [], missing: [] });\n  const first = apply(planned.operations, ports, input.policy);',
+      '  void ports.links.saveProgress({ ...reading.cursors, policy: policyKey(input.policy), pending: [], missing: [] });\n  const first = apply(planned.operations, ports, { policy: input.policy, table });',
     breaks: 'the cursors are saved before the writes',
     tests: [CRASHING],
   },
@@ -164,8 +164,8 @@ export default [
   },
   {
     file: 'src/calendar/sync/writes.ts',
-    search: 'extendedProperties: { private: mark }',
-    replace: 'extendedProperties: { private: {} }',
+    search: 'FIELDS), extendedProperties: { private: mark }',
+    replace: 'FIELDS), extendedProperties: { private: {} }',
     breaks: 'copies in Google bear no mark, and a lost table of links doubles them',
     tests: [SYNC, 'test/laws/calendar/converging.test.ts'],
   },
@@ -269,8 +269,8 @@ export default [
   },
   {
     file: 'src/calendar/entry/google-change.ts',
-    search: "if (event.organizer && !event.organizer.self) return 'others-meeting';",
-    replace: '',
+    search: 'writable: !special && isOwn(event),',
+    replace: 'writable: !special,',
     breaks: 'meetings of others are written to',
     tests: [GUARDING],
   },

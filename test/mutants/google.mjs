@@ -12,16 +12,14 @@ export default [
   },
   {
     file: 'src/google/calendar-requests.ts',
-    search:
-      "path: pathOf(eventPath(write.id), answered),\n        headers: { 'If-Match': write.etag },",
+    search: 'path: pathOf(eventPath(write.id), answered),\n        ...matching(write.etag),',
     replace: 'path: pathOf(eventPath(write.id), answered),',
     breaks: 'If-Match is dropped from patches',
     tests: [WRITING],
   },
   {
     file: 'src/google/calendar-requests.ts',
-    search:
-      "path: pathOf(eventPath(write.id), asked),\n        headers: { 'If-Match': write.etag },",
+    search: 'path: pathOf(eventPath(write.id), asked),\n        ...matching(write.etag),',
     replace: 'path: pathOf(eventPath(write.id), asked),',
     breaks: 'If-Match is dropped from deletions',
     tests: [WRITING],

@@ -97,8 +97,8 @@ export default [
   },
   {
     file: 'src/worksystem/workbook/activity-writes.ts',
-    search: "if (externalId !== '' && there !== undefined)",
-    replace: "if (externalId === '' && there !== undefined)",
+    search: "(externalId === '' ? undefined : taken.get(",
+    replace: "(externalId !== '' ? undefined : taken.get(",
     breaks: 'an event whose copy is there already is copied again',
     tests: [CONTRACTS],
   },

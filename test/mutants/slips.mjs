@@ -24,8 +24,8 @@ export default [
   },
   {
     file: 'src/calendar/sync/sync.ts',
-    search: 'work: missing.length > 0 ? null : work,',
-    replace: 'work,',
+    search: 'work: missing.length > 0 || rounds',
+    replace: 'work: rounds',
     breaks: 'what was missing once is never looked for a second time',
     tests: ['test/calendar/second-look.test.ts'],
   },
@@ -292,5 +292,41 @@ export default [
     replace: '    void parts.history.end(id, runEnd(ended, work));',
     breaks: 'a run that lost its lease writes over the records of the one that has it',
     tests: ['test/runs/execution.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/join-series.ts',
+    search: "if (event.status === 'cancelled' || isDeclined(event)) away.add(date);",
+    replace: "if (event.status === 'cancelled') away.add(date);",
+    breaks: 'a date that the person declined stays in the work system',
+    tests: ['test/calendar/others-meetings.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/read-again.ts',
+    search: '    if (link) links.add(link);\n  }\n}',
+    replace: '    if (link) void link;\n  }\n}',
+    breaks: 'a series that is read again for the sake of an exception is made twice',
+    tests: ['test/laws/calendar/series.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/plan-series.ts',
+    search:
+      'if (!slot || !recurrence || instanceId(link.google.id, when, slot.date) === id) return false;',
+    replace: 'if (slot || !recurrence) return false;',
+    breaks: 'exceptions are lost when their series moves to another time of day',
+    tests: ['test/calendar/series.test.ts'],
+  },
+  {
+    file: 'src/availability/plan.ts',
+    search: 'startMs: startMs - bufferAfterMinutes * MINUTE_MS,',
+    replace: 'startMs,',
+    breaks: 'the buffer after a meeting of yesterday does not reach into today',
+    tests: ['test/availability/plan.test.ts'],
+  },
+  {
+    file: 'src/availability/plan.ts',
+    search: '    ...taken.flatMap((time) => buffersAround(time, rules)),\n',
+    replace: '',
+    breaks: 'clients can book right beside a meeting though buffers are set',
+    tests: ['test/availability/plan.test.ts'],
   },
 ];

@@ -239,9 +239,9 @@ test('a column of somebody’s own with a new heading is told, not taken over, a
 test('a workbook of the version before keeps its Journal as it is: only the new columns are made', () => {
   const spreadsheet = arranged();
   const memory = new MemoryStore();
-  slot(memory, formsSlot(spreadsheet.id)).write(4);
+  slot(memory, formsSlot(spreadsheet.id)).write(5);
   carriedOver(spreadsheet, memory);
-  expect(spreadsheet.asked().slice(0, 4)).toEqual(['read', 'write', 'read', 'dress']);
+  expect(spreadsheet.asked().slice(0, 5)).toEqual(['addMissing', 'read', 'write', 'read', 'dress']);
 });
 
 test('a second time nothing is asked', () => {
