@@ -1,4 +1,6 @@
 /** What a run would do, in numbers and examples, for a person to see before it happens. */
+import { datesOf } from '../../kit/recurrence/dates';
+import { seriesStart } from '../entry/series-start';
 import { slotEntry } from '../entry/slot-entry';
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
@@ -40,7 +42,7 @@ export interface Preview {
 export function previewOf({ operations, leftOut }: Planned, now: string): Preview {
   const all = (entry: (operation: Operation) => Entry | null): Example[] =>
     inOrder(
-      operations.flatMap((operation) => exampleOf(entry(operation))),
+      operations.flatMap((operation) => exampleOf(entry(operation), now)),
       now,
     );
   const on = (side: Side): Readonly<Record<Effect, Example[]>> => ({
@@ -103,8 +105,8 @@ function inOrder(examples: readonly Example[], now: string): Example[] {
   ];
 }
 
-const exampleOf = (entry: Entry | null): Example[] =>
-  entry ? [{ title: shortened(entry.title, TITLE_CHARACTERS), start: startOf(entry) }] : [];
+const exampleOf = (entry: Entry | null, now: string): Example[] =>
+  entry ? [{ title: shortened(entry.title, TITLE_CHARACTERS), start: startOf(entry, now) }] : [];
 
 /** The entry that an operation writes on a side in a certain way; null when it does not. */
 function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null {
@@ -125,8 +127,13 @@ function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null
   }
 }
 
-const startOf = ({ when }: Entry): string =>
-  when.kind === 'timed' ? when.start.local : when.start;
+/** Of a series, the next date that takes place, or the first one if it is over. */
+function startOf(entry: Entry, now: string): string {
+  const next =
+    entry.recurrence && datesOf(entry.recurrence, seriesStart(entry.when), now.slice(0, 10), 1)[0];
+  const { when } = next ? slotEntry(entry, next) : entry;
+  return when.kind === 'timed' ? when.start.local : when.start;
+}
 
 function reasonsOf(leftOut: Planned['leftOut']): Preview['leftOut'] {
   const counts = new Map<Reason, number>();
