@@ -86,11 +86,8 @@ function markOf(
 /** Whether somebody has to be looked at now. */
 export function isDue(look: Look | null, mark: string, nowMs: number): boolean {
   if (look === null) return true;
-  const { readAtMs, triedAtMs, isUnknown } = look;
-  const isLastGood = readAtMs === triedAtMs && !isUnknown;
-  if (!isLastGood && nowMs - triedAtMs >= TRY_AGAIN_MS) return true;
-  if (look.mark !== mark) return true;
-  return readAtMs !== null && isLastGood && nowMs - readAtMs >= READ_AGAIN_MS;
+  const { triedAtMs, isGood } = look;
+  return look.mark !== mark || nowMs - triedAtMs >= (isGood ? READ_AGAIN_MS : TRY_AGAIN_MS);
 }
 
 /** People who have left the feed, with rows to remove. */

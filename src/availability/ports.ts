@@ -53,10 +53,16 @@ export interface AppointmentTakers {
   find(person: Syncing): Result<AppointmentTaker | null, Failure>;
 }
 
+export interface Booking {
+  readonly name: string;
+  /** Null for whole days, for times that cannot be read, and for what was an event first. */
+  readonly span: Span | null;
+}
+
 /** Bookings: activities of certain types. */
 export interface Bookings {
-  /** Their names by activity id. @param types names of activity types. */
-  of(person: Syncing, types: readonly string[]): Result<ReadonlyMap<string, string>, Failure>;
+  /** By activity id. @param types names of activity types. */
+  of(person: Syncing, types: readonly string[]): Result<ReadonlyMap<string, Booking>, Failure>;
 }
 
 /** A row of the feed. */

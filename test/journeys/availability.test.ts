@@ -314,3 +314,82 @@ describe('bookings', () => {
     expect(panel.open().press('What clients can book').text).not.toContain('Haircut');
   });
 });
+
+describe('bookings where the organization refuses double ones', () => {
+  const { page, workspace, book, calendar, run, choose } = organization();
+  choose({ who: 'everybody', bookingTypes: 'Appointment', doubleBookings: 'refuse' });
+  const visit = { Type: 'Appointment', Owner: NOORA, 'Time zone': 'Europe/Helsinki' };
+  const problems = (): readonly string[] =>
+    book
+      .rows('Problems')
+      .filter((row) => row['About']!.startsWith('Double'))
+      .map((row) => `${row['About']} ${row['What is wrong']}`);
+  const meeting = {
+    summary: CANARY,
+    start: { dateTime: '2026-03-11T08:30:00Z' },
+    end: { dateTime: '2026-03-11T09:30:00Z' },
+  };
+
+  test('a meeting that is made between the look and the write keeps the booking out [TG10]', () => {
+    book.add('Activities', {
+      ...visit,
+      Name: 'Haircut',
+      Start: '2026-03-11 10:00',
+      End: '2026-03-11 11:00',
+    });
+    const insert = {
+      kind: 'act' as const,
+      as: NOORA,
+      method: 'calendar.events.insert',
+      params: { calendarId: 'primary' },
+      body: meeting,
+    };
+    // After the calendar sync has listed her calendar, and before it writes.
+    workspace.faults.plan([{ method: 'calendar.events.list', when: 'after', fault: insert }]);
+    run();
+    expect(calendar.titled(CANARY)).toHaveLength(1);
+    expect(calendar.titled('Haircut')).toEqual([]);
+    run();
+    expect(problems()).toEqual([
+      expect.stringContaining(`Double booking of ${NOORA}: Haircut, Wed 11 Mar 2026 10:00`),
+    ]);
+    expect(problems()[0]).toContain('so it was not put there');
+    expect(JSON.stringify(book.rows('Problems'))).not.toContain(CANARY);
+  });
+
+  test('moved to a free time, it is put into the calendar, and nothing is told any more', () => {
+    book.change('Activities', ['Name', 'Haircut'], {
+      Start: '2026-03-11 13:00',
+      End: '2026-03-11 14:00',
+    });
+    run(3);
+    expect(calendar.titled('Haircut')).toHaveLength(1);
+    expect(problems()).toEqual([]);
+  });
+
+  test('of two bookings at one time that come together, the first is taken', () => {
+    for (const Name of ['First', 'Second'])
+      book.add('Activities', {
+        ...visit,
+        Name,
+        Start: '2026-03-12 10:00',
+        End: '2026-03-12 11:00',
+      });
+    run(2);
+    expect(calendar.titled('First').length + calendar.titled('Second').length).toBe(1);
+    expect(problems()).toHaveLength(1);
+  });
+
+  test('what is no booking goes into the calendar as ever', () => {
+    book.add('Activities', {
+      ...visit,
+      Type: 'Meeting',
+      Name: 'Talk',
+      Start: '2026-03-11 10:30',
+      End: '2026-03-11 11:30',
+    });
+    run(2);
+    expect(calendar.titled('Talk')).toHaveLength(1);
+    expect(page.open('Availability').text).toContain('✓ On');
+  });
+});
