@@ -66,9 +66,9 @@ export function feedOf(
   return ok(all);
 }
 
-/** A new day moves the window, by the clocks in the person's zone. */
+/** A new day moves the window, by the clocks in the person's zone. Somebody whose sync is behind is looked at every ten minutes. */
 function markOf(
-  { email, zone, state }: Syncing,
+  { email, zone, state, isBehind }: Syncing,
   {
     taker,
     rules,
@@ -80,7 +80,8 @@ function markOf(
   },
 ): string {
   const today = localAt(nowMs, zone !== null && isTimeZone(zone) ? zone : 'UTC').slice(0, 10);
-  return textDigest(JSON.stringify([email, zone, state, taker, rules, today]));
+  const news = isBehind ? Math.floor(nowMs / TRY_AGAIN_MS) : state;
+  return textDigest(JSON.stringify([email, zone, news, taker, rules, today]));
 }
 
 /** Whether somebody has to be looked at now. */

@@ -168,7 +168,8 @@ interface Unread {
 /** What was read a short while ago stays for the moment; a failure that does not go away by itself counts at once. */
 function unread(feeding: Feeding, { failure, rules, nowMs, before }: Unread): Found {
   const readAtMs = before?.readAtMs ?? null;
-  const mayPass = traitsOf(failure).retry === 'soon' || traitsOf(failure).stops === 'run';
+  const { retry } = traitsOf(failure);
+  const mayPass = retry === 'soon' || retry === 'later';
   const isUnknown = !mayPass || readAtMs === null || nowMs - readAtMs >= READ_AGAIN_MS;
   const zone = zoneOr(feeding.person.zone, 'UTC');
   const window = windowOf(nowMs, zone, rules.days);

@@ -17,6 +17,8 @@ export interface Syncing extends Person {
   readonly addresses: readonly string[];
   /** A text that changes whenever the calendar sync has carried over a change of either side. */
   readonly state: string;
+  /** Whether their sync does not work right now, so that `state` does not tell of changes. */
+  readonly isBehind: boolean;
 }
 
 export interface CalendarAsk {

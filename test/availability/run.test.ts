@@ -35,6 +35,7 @@ function company(count: number) {
           addresses: [],
           zone: 'Europe/Helsinki',
           state: states.get(userId) ?? '',
+          isBehind: states.get(userId) === 'behind',
         })),
       ),
     takers: { find: () => ok({ isMarked: false, hours: null, calendars: [] }) },
@@ -106,6 +107,16 @@ test('without news everybody is read again after five hours, and on a new day', 
   // Midnight in Helsinki is at 22:00 in UTC.
   pass(5 * HOUR_MS);
   expect(run()).toEqual([3]);
+});
+
+test('somebody whose calendar sync does not work is looked at every ten minutes', () => {
+  const { states, people, run, pass } = company(2);
+  states.set(people[0]!, 'behind');
+  run();
+  pass(9 * 60_000);
+  expect(run()).toEqual([]);
+  pass(60_000);
+  expect(run()).toEqual([1]);
 });
 
 test('where the cache is lost, everybody is read again, and nothing else is lost', () => {
