@@ -20,7 +20,11 @@ export interface Board {
   /** Dates of all-day events that are shown as free. */
   readonly freeAllDay: readonly string[];
   /** Bookings at times that something else takes. */
-  readonly doubles: readonly { readonly name: string; readonly startMs: number }[];
+  readonly doubles: readonly {
+    readonly name: string;
+    readonly startMs: number;
+    readonly isRefused: boolean;
+  }[];
   /** Why nothing is known; null when all is well. */
   readonly trouble: Trouble | null;
 }
@@ -41,7 +45,7 @@ const boardForm = object({
   endMs: number(),
   blocks: array(tuple([number(), number(), number()])),
   freeAllDay: array(string()),
-  doubles: array(object({ name: string(), startMs: number() })),
+  doubles: array(object({ name: string(), startMs: number(), isRefused: boolean() })),
   trouble: nullable(object({ heading: string(), meaning: string(), cure: string() })),
 });
 

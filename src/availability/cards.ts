@@ -98,11 +98,11 @@ const doubleSections = ({ doubles, zone }: Board): CardSection[] =>
           'Double bookings',
           ...doubles
             .slice(0, MOST_SHOWN)
-            .map(({ name, startMs }) =>
+            .map(({ name, startMs, isRefused }) =>
               standing(
                 'bad',
                 name || 'A booking',
-                `${shortMoment(localAt(startMs, zone))}: something else takes this time, too.`,
+                `${shortMoment(localAt(startMs, zone))}: something else takes this time${isRefused ? ', so it was not put into the calendar' : ', too'}.`,
               ),
             ),
         ),

@@ -217,7 +217,7 @@ function boardFor(
     ...window,
     blocks: boardBlocks(availability),
     freeAllDay,
-    doubles: doubles.map(({ name, startMs }) => ({ name, startMs })),
+    doubles: doubles.map(({ name, startMs, isRefused }) => ({ name, startMs, isRefused })),
     trouble: words && { heading: words.heading, meaning: words.meaning, cure: words.cure },
   };
 }

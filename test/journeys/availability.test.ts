@@ -354,6 +354,10 @@ describe('bookings where the organization refuses double ones', () => {
       expect.stringContaining(`Double booking of ${NOORA}: Haircut, Wed 11 Mar 2026 10:00`),
     ]);
     expect(problems()[0]).toContain('so it was not put there');
+    const own = calendarPanel(workspace).press('What clients can book');
+    expect(own.text).toContain(
+      'something else takes this time, so it was not put into the calendar.',
+    );
     expect(JSON.stringify(book.rows('Problems'))).not.toContain(CANARY);
   });
 
