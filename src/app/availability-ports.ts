@@ -85,10 +85,12 @@ const syncingOf = ({
   zone,
   progress,
   workState,
+  failure,
 }: Connection): Syncing => ({
   userId,
   email,
   addresses,
   zone,
+  isBehind: failure !== null,
   state: textDigest(JSON.stringify([progress?.google ?? null, workState])),
 });

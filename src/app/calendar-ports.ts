@@ -29,7 +29,8 @@ import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import { whileAlone } from './journal-ports';
 import { newRound, type Round } from './round';
-import { availabilityPorts } from './availability-ports';
+import { availabilityPorts, availabilityRunPorts } from './availability-ports';
+import { checkedCalendars } from './checked-calendars';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
@@ -61,16 +62,9 @@ function organizationOf(tenant: Tenant | null): Organization {
 
 const MINUTE_MS = 60_000;
 
-export function calendarRunPorts({
-  book,
-  tenant,
-  deadline,
-  pace,
-  calls,
-  memory,
-  execution,
-}: Round): OrganizationPorts {
-  const { shared } = execution;
+export function calendarRunPorts(round: Round): OrganizationPorts {
+  const { book, tenant, deadline, pace, calls, memory } = round;
+  const { shared } = round.execution;
   const { customerId, everyMinutes } = tenant;
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   const lookUp = accountLookUp({
@@ -85,7 +79,10 @@ export function calendarRunPorts({
     clock,
     deadline,
     connections: book.records.connections,
-    google: googleCalendars({ ...calendarTokens(shared, lookUp), pacing: pace, calls }),
+    google: checkedCalendars(
+      googleCalendars({ ...calendarTokens(shared, lookUp), pacing: pace, calls }),
+      () => availabilityRunPorts(round),
+    ),
     work: book.calendars,
     settings: book.records.settings,
     records: book.records.calendars,

@@ -17,14 +17,13 @@ import { section } from '../card/card';
 import type { CardSection } from '../card/card-json';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { valueOr } from '../kit/slot';
 import {
   adminTroubleCard,
   availabilityAdminCard,
   type AdminView,
   type PersonLine,
 } from './admin-cards';
-import { boardSlot, looksIn, type Board } from './boards';
+import { boardOf, looksIn, type Board } from './boards';
 import { dayCard, noBoardCard, weekCard } from './cards';
 import { feedOf, loadRules } from './due';
 import { AVAILABILITY, MINE_TITLE, WHO_INPUT } from './names';
@@ -63,23 +62,21 @@ export function availabilityActions(ports: AvailabilityPorts): Actions {
   };
 }
 
-function boardOf({ cache, customer }: AvailabilityPorts, userId: string | null): Board | null {
-  if (customer === null || userId === null || userId === '') return null;
-  return valueOr(boardSlot(cache, customer, userId).read(), null);
-}
+const boardIn = ({ cache, customer }: AvailabilityPorts, userId: string | null): Board | null =>
+  customer === null || userId === null ? null : boardOf(cache, customer, userId);
 
 const pageIn = (inputs: Inputs): number =>
   Math.min(Math.max(Math.floor(Number(inputOf(inputs, 'page'))) || 0, 0), 10);
 
 /** The way to the card, for the caller's homepage; nothing for somebody whom clients cannot book. */
 export function availabilityEntry(ports: AvailabilityPorts, { userId }: Caller): CardSection[] {
-  const board = boardOf(ports, userId);
+  const board = boardIn(ports, userId);
   if (board === null) return [];
   return [section('', buttons(button(MINE_TITLE, runs(AVAILABILITY.mine))))];
 }
 
 function mine(ports: AvailabilityPorts, inputs: Inputs, { userId }: Caller): Answer {
-  const board = boardOf(ports, userId);
+  const board = boardIn(ports, userId);
   if (board === null) return pushes(noBoardCard());
   const shown = weekCard({ board, page: pageIn(inputs), title: MINE_TITLE, whose: {} });
   return inputs['page'] ? shows(shown) : pushes(shown);
@@ -95,15 +92,15 @@ function dayIn(board: Board | null, inputs: Inputs): Answer {
 }
 
 const day = (ports: AvailabilityPorts, inputs: Inputs, { userId }: Caller): Answer =>
-  dayIn(boardOf(ports, userId), inputs);
+  dayIn(boardIn(ports, userId), inputs);
 
 const dayOf = (ports: AvailabilityPorts, inputs: Inputs): Answer =>
-  dayIn(boardOf(ports, inputOf(inputs, 'user')), inputs);
+  dayIn(boardIn(ports, inputOf(inputs, 'user')), inputs);
 
 /** Somebody of the administrator's own organization: boards of others cannot be reached from here. */
 function person(ports: AvailabilityPorts, inputs: Inputs): Answer {
   const user = inputOf(inputs, 'user');
-  const board = boardOf(ports, user);
+  const board = boardIn(ports, user);
   if (board === null)
     return notices('Nothing is known about their calendar yet. The next run looks at it.');
   const shown = weekCard({ board, page: pageIn(inputs), title: board.email, whose: { user } });

@@ -20,7 +20,11 @@ export interface Board {
   /** Dates of all-day events that are shown as free. */
   readonly freeAllDay: readonly string[];
   /** Bookings at times that something else takes. */
-  readonly doubles: readonly { readonly name: string; readonly startMs: number }[];
+  readonly doubles: readonly {
+    readonly name: string;
+    readonly startMs: number;
+    readonly isRefused: boolean;
+  }[];
   /** Why nothing is known; null when all is well. */
   readonly trouble: Trouble | null;
 }
@@ -41,16 +45,53 @@ const boardForm = object({
   endMs: number(),
   blocks: array(tuple([number(), number(), number()])),
   freeAllDay: array(string()),
-  doubles: array(object({ name: string(), startMs: number() })),
+  doubles: array(object({ name: string(), startMs: number(), isRefused: boolean() })),
   trouble: nullable(object({ heading: string(), meaning: string(), cure: string() })),
 });
 
-export const boardSlot = (cache: StringStore, customer: string, userId: string): Slot<Board> =>
-  slot(cache, {
-    key: `available.${customer}.${userId}`,
+type BoardShelf = Readonly<Record<string, Board>>;
+
+/** Many people to a value, because the cache holds only about a thousand values for all organizations together. */
+const BOARD_SHELVES = 64;
+
+const boardShelf = (store: StringStore, customer: string, index: number): Slot<BoardShelf> =>
+  slot(store, {
+    key: `availability.boards.${customer}.${index}`,
     version: 1,
-    decode: decoderOf<Board>(boardForm),
+    decode: decoderOf<BoardShelf>(record(string(), boardForm)),
   });
+
+/** Null when nothing is known, or the cache has lost it. */
+export function boardOf(cache: StringStore, customer: string, userId: string): Board | null {
+  const shelf = valueOr(boardShelf(cache, customer, shelfOf(userId, BOARD_SHELVES)).read(), null);
+  return shelf !== null && Object.prototype.hasOwnProperty.call(shelf, userId)
+    ? shelf[userId]!
+    : null;
+}
+
+/** Leaves these boards, by user id, and takes away those of people who have left. */
+export function postBoards(
+  cache: StringStore,
+  customer: string,
+  {
+    boards,
+    gone,
+  }: { readonly boards: ReadonlyMap<string, Board>; readonly gone: readonly string[] },
+): void {
+  const touched = new Map<number, Record<string, Board>>();
+  for (const userId of [...boards.keys(), ...gone]) {
+    const index = shelfOf(userId, BOARD_SHELVES);
+    const shelf = touched.get(index) ?? {
+      ...valueOr(boardShelf(cache, customer, index).read(), {}),
+    };
+    const board = boards.get(userId);
+    if (board) shelf[userId] = board;
+    else delete shelf[userId];
+    touched.set(index, shelf);
+  }
+  // What the cache does not keep is shown again after the next look.
+  for (const [index, shelf] of touched) void boardShelf(cache, customer, index).write(shelf);
+}
 
 export const boardBlocks = ({
   window,
@@ -76,6 +117,8 @@ export interface Look {
   /** When the calendar was last read; null when it never was. */
   readonly readAtMs: number | null;
   readonly triedAtMs: number;
+  /** Whether the last try read it. */
+  readonly isGood: boolean;
   /** Whether the work system was told that nothing is known. */
   readonly isUnknown: boolean;
   /** Whether there are problems of this person to clear. */
@@ -94,6 +137,7 @@ const shelfForm = (customer: string, index: number): SlotForm<Readonly<Record<st
         mark: string(),
         readAtMs: nullable(number()),
         triedAtMs: number(),
+        isGood: boolean(),
         isUnknown: boolean(),
         hasProblems: boolean(),
       }),
@@ -126,7 +170,7 @@ export function looksIn(cache: StringStore, customer: string): Looks {
     save(people) {
       const sorted = places.map((): Record<string, Look> => ({}));
       for (const [userId, look] of looks)
-        if (people.has(userId)) sorted[shelfOf(userId)]![userId] = look;
+        if (people.has(userId)) sorted[shelfOf(userId, SHELVES)]![userId] = look;
         else looks.delete(userId);
       const together = gathering(cache);
       for (const index of places)
@@ -138,5 +182,5 @@ export function looksIn(cache: StringStore, customer: string): Looks {
 }
 
 /** User ids are numbers of 21 digits, whose last ones are spread evenly. */
-const shelfOf = (userId: string): number =>
-  [...userId.slice(-6)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % SHELVES;
+const shelfOf = (userId: string, shelves: number): number =>
+  [...userId.slice(-6)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % shelves;

@@ -98,11 +98,11 @@ const doubleSections = ({ doubles, zone }: Board): CardSection[] =>
           'Double bookings',
           ...doubles
             .slice(0, MOST_SHOWN)
-            .map(({ name, startMs }) =>
+            .map(({ name, startMs, isRefused }) =>
               standing(
                 'bad',
                 name || 'A booking',
-                `${shortMoment(localAt(startMs, zone))}: something else takes this time, too.`,
+                `${shortMoment(localAt(startMs, zone))}: something else takes this time${isRefused ? ', so it was not put into the calendar' : ', too'}.`,
               ),
             ),
         ),
@@ -116,7 +116,7 @@ const freeAllDaySections = ({ freeAllDay }: Board): CardSection[] =>
         section(
           'All-day events marked free do not block',
           paragraph(
-            `${freeAllDay.slice(0, MOST_SHOWN).map(dayWords).join(', ')}: clients can book these days. To block a day, open the event in Google Calendar and change Free to Busy.`,
+            `${freeAllDay.slice(0, MOST_SHOWN).map(dayWords).join(', ')}: clients can book ${freeAllDay.length === 1 ? 'this day' : 'these days'}. To block a day, open the event in Google Calendar and change Free to Busy.`,
           ),
         ),
       ];

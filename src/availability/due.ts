@@ -66,9 +66,9 @@ export function feedOf(
   return ok(all);
 }
 
-/** A new day moves the window, by the clocks in the person's zone. */
+/** A new day moves the window, by the clocks in the person's zone. Somebody whose sync is behind is looked at every ten minutes. */
 function markOf(
-  { email, zone, state }: Syncing,
+  { email, zone, state, isBehind }: Syncing,
   {
     taker,
     rules,
@@ -80,17 +80,15 @@ function markOf(
   },
 ): string {
   const today = localAt(nowMs, zone !== null && isTimeZone(zone) ? zone : 'UTC').slice(0, 10);
-  return textDigest(JSON.stringify([email, zone, state, taker, rules, today]));
+  const news = isBehind ? Math.floor(nowMs / TRY_AGAIN_MS) : state;
+  return textDigest(JSON.stringify([email, zone, news, taker, rules, today]));
 }
 
 /** Whether somebody has to be looked at now. */
 export function isDue(look: Look | null, mark: string, nowMs: number): boolean {
   if (look === null) return true;
-  const { readAtMs, triedAtMs, isUnknown } = look;
-  const isLastGood = readAtMs === triedAtMs && !isUnknown;
-  if (!isLastGood && nowMs - triedAtMs >= TRY_AGAIN_MS) return true;
-  if (look.mark !== mark) return true;
-  return readAtMs !== null && isLastGood && nowMs - readAtMs >= READ_AGAIN_MS;
+  const { triedAtMs, isGood } = look;
+  return look.mark !== mark || nowMs - triedAtMs >= (isGood ? READ_AGAIN_MS : TRY_AGAIN_MS);
 }
 
 /** People who have left the feed, with rows to remove. */

@@ -3,15 +3,16 @@ import type { Failure } from '../kit/failure';
 import { traitsOf } from '../kit/failure-traits';
 import { failureWords } from '../card/failure-words';
 import { fail, ok, type Result } from '../kit/result';
-import { gathering } from '../kit/together';
 import { isTimeZone } from '../kit/zoned-time';
-import { boardBlocks, boardSlot, type Board, type Look, type Looks } from './boards';
+import { boardBlocks, postBoards, type Board, type Look, type Looks } from './boards';
 import { ownHours, READ_AGAIN_MS, type Feeding } from './due';
-import type { AvailabilityRunPorts, CalendarAsk, CalendarTimes } from './ports';
+import type { Span } from './events';
+import type { AvailabilityRunPorts, Booking, CalendarAsk, CalendarTimes } from './ports';
 import {
   doubleBookings,
   listedSpan,
   planAvailability,
+  takenBy,
   unknownAvailability,
   windowOf,
   type Availability,
@@ -21,6 +22,9 @@ import type { AvailabilityRules } from './rules';
 
 const PRIMARY = 'primary';
 
+/** `isRefused`: it is not in the calendar, because something else was there first. */
+type NamedDouble = DoubleBooking & { readonly name: string; readonly isRefused: boolean };
+
 /** What a look at one person found. */
 export interface Found {
   readonly feeding: Feeding;
@@ -28,7 +32,7 @@ export interface Found {
   readonly availability: Availability | null;
   readonly zone: string;
   readonly failure: Failure | null;
-  readonly doubles: readonly (DoubleBooking & { readonly name: string })[];
+  readonly doubles: readonly NamedDouble[];
   readonly next: Look;
 }
 
@@ -37,7 +41,7 @@ interface Rules {
   readonly looks: Looks;
 }
 
-/** Looks at these people together, and leaves what their cards show. */
+/** Looks at these people together. */
 export function look(
   ports: AvailabilityRunPorts,
   { rules, looks }: Rules,
@@ -60,21 +64,20 @@ export function look(
         : unread(feeding, { failure: times.failure, rules, nowMs, before }),
     );
   }
-  postBoards(ports, found, nowMs);
   return ok(found);
 }
 
 /** The zone may be wrong until Google has said it: a day more on both sides is enough for every zone. */
 const SLACK_MS = 86_400_000;
 
-function asksFor(
-  { person, taker }: Feeding,
-  rules: AvailabilityRules,
-  nowMs: number,
-): CalendarAsk[] {
-  const zone = zoneOr(person.zone, 'UTC');
+function asksFor(feeding: Feeding, rules: AvailabilityRules, nowMs: number): CalendarAsk[] {
+  const zone = zoneOr(feeding.person.zone, 'UTC');
   const { startMs, endMs } = listedSpan(windowOf(nowMs, zone, rules.days), rules);
-  const span = { startMs: startMs - SLACK_MS, endMs: endMs + SLACK_MS };
+  return asksOver(feeding, { startMs: startMs - SLACK_MS, endMs: endMs + SLACK_MS });
+}
+
+/** All calendars whose events take the person's time, their main one first. */
+export function asksOver({ person, taker }: Feeding, span: Span): CalendarAsk[] {
   const calendars = [PRIMARY, ...taker.calendars.filter((id) => id !== person.email)];
   return calendars.map((calendarId) => ({ person, calendarId, span }));
 }
@@ -82,18 +85,18 @@ function asksFor(
 const zoneOr = (zone: string | null, otherwise: string): string =>
   zone !== null && isTimeZone(zone) ? zone : otherwise;
 
-function bookingsOf(
+export function bookingsOf(
   { bookings }: Pick<AvailabilityRunPorts, 'bookings'>,
-  { person }: Feeding,
+  { person }: Pick<Feeding, 'person'>,
   { bookingTypes }: AvailabilityRules,
-): Result<ReadonlyMap<string, string>, Failure> {
+): Result<ReadonlyMap<string, Booking>, Failure> {
   const types = bookingTypes.split(',').map((name) => name.trim());
   const named = types.filter((name) => name !== '');
   return named.length === 0 ? ok(new Map()) : bookings.of(person, named);
 }
 
 /** All calendars of a person: if one cannot be read, it is unknown when they are free. An event in two of them counts once. */
-function together(
+export function together(
   answers: readonly Result<CalendarTimes, Failure>[],
 ): Result<CalendarTimes, Failure> {
   const events = new Map<string, CalendarTimes['events'][number]>();
@@ -116,25 +119,43 @@ interface Read {
   readonly times: CalendarTimes;
   readonly rules: AvailabilityRules;
   readonly nowMs: number;
-  readonly bookings: ReadonlyMap<string, string>;
+  readonly bookings: ReadonlyMap<string, Booking>;
 }
 
 function known(feeding: Feeding, { times, rules, nowMs, bookings }: Read): Found {
   const { events, zone } = times;
   const person = { zone, hours: ownHours(feeding.taker) };
   const availability = planAvailability(events, rules, person, windowOf(nowMs, zone, rules.days));
-  const doubles = doubleBookings(availability.taken, new Set(bookings.keys())).map((double) => ({
-    ...double,
-    name: bookings.get(double.activityId) ?? '',
-  }));
+  const doubles = [
+    ...doubleBookings(availability.taken, new Set(bookings.keys())).map((double) => ({
+      ...double,
+      name: bookings.get(double.activityId)?.name ?? '',
+      isRefused: false,
+    })),
+    ...(rules.doubleBookings === 'refuse' ? refusedIn(availability, bookings) : []),
+  ];
   const next = {
     mark: feeding.mark,
     readAtMs: nowMs,
     triedAtMs: nowMs,
+    isGood: true,
     isUnknown: false,
     hasProblems: doubles.length > 0,
   };
   return { feeding, availability, zone, failure: null, doubles, next };
+}
+
+/** Bookings in the window that are not in the calendar, at a time that something else takes. */
+function refusedIn(
+  { taken, window }: Availability,
+  bookings: ReadonlyMap<string, Booking>,
+): NamedDouble[] {
+  const there = new Set(taken.map(({ activityId }) => activityId));
+  return [...bookings].flatMap(([activityId, { name, span }]): NamedDouble[] => {
+    if (span === null || there.has(activityId) || span.startMs < window.startMs) return [];
+    const other = takenBy({ activityId, ...span }, taken);
+    return other === null ? [] : [{ activityId, ...span, name, by: other.reason, isRefused: true }];
+  });
 }
 
 interface Unread {
@@ -147,7 +168,8 @@ interface Unread {
 /** What was read a short while ago stays for the moment; a failure that does not go away by itself counts at once. */
 function unread(feeding: Feeding, { failure, rules, nowMs, before }: Unread): Found {
   const readAtMs = before?.readAtMs ?? null;
-  const mayPass = traitsOf(failure).retry === 'soon' || traitsOf(failure).stops === 'run';
+  const { retry } = traitsOf(failure);
+  const mayPass = retry === 'soon' || retry === 'later';
   const isUnknown = !mayPass || readAtMs === null || nowMs - readAtMs >= READ_AGAIN_MS;
   const zone = zoneOr(feeding.person.zone, 'UTC');
   const window = windowOf(nowMs, zone, rules.days);
@@ -157,26 +179,31 @@ function unread(feeding: Feeding, { failure, rules, nowMs, before }: Unread): Fo
     zone,
     failure,
     doubles: [],
-    next: { mark: feeding.mark, readAtMs, triedAtMs: nowMs, isUnknown, hasProblems: true },
+    next: {
+      mark: feeding.mark,
+      readAtMs,
+      triedAtMs: nowMs,
+      isGood: false,
+      isUnknown,
+      hasProblems: true,
+    },
   };
 }
 
-function postBoards(
-  { cache, customer }: AvailabilityRunPorts,
+/** Leaves what cards show, and takes away what they showed of people who have left. */
+export function showFound(
+  { cache, customer, clock }: Pick<AvailabilityRunPorts, 'cache' | 'customer' | 'clock'>,
   found: readonly Found[],
-  nowMs: number,
+  gone: readonly string[],
 ): void {
-  const posted = gathering(cache);
-  for (const one of found) {
-    const board = boardOf(one, nowMs);
-    // Gathering never fails.
-    if (board) void boardSlot(posted.store, customer, one.feeding.person.userId).write(board);
-  }
-  // What the cache does not keep is shown again after the next look.
-  void posted.send();
+  const boards = found.flatMap((one): [string, Board][] => {
+    const board = boardFor(one, clock.now());
+    return board ? [[one.feeding.person.userId, board]] : [];
+  });
+  postBoards(cache, customer, { boards: new Map(boards), gone });
 }
 
-function boardOf(
+function boardFor(
   { feeding, availability, zone, failure, doubles }: Found,
   atMs: number,
 ): Board | null {
@@ -190,7 +217,7 @@ function boardOf(
     ...window,
     blocks: boardBlocks(availability),
     freeAllDay,
-    doubles: doubles.map(({ name, startMs }) => ({ name, startMs })),
+    doubles: doubles.map(({ name, startMs, isRefused }) => ({ name, startMs, isRefused })),
     trouble: words && { heading: words.heading, meaning: words.meaning, cure: words.cure },
   };
 }

@@ -209,6 +209,19 @@ export interface DoubleBooking extends Span {
   readonly by: Reason;
 }
 
+/** What is in the way of a booking, other than itself; null when nothing is. */
+export function takenBy(
+  booking: Span & { readonly activityId: string },
+  taken: readonly Taken[],
+): Taken | null {
+  return (
+    taken.find(
+      (time) =>
+        time.activityId !== booking.activityId && isTaken(time.reason) && overlaps(time, booking),
+    ) ?? null
+  );
+}
+
 /**
  * The bookings that overlap something else, each date of a series apart. Working hours and buffers do not count: whoever enters a booking
  * there knows why.
@@ -224,9 +237,7 @@ export function doubleBookings(
   for (const one of inOrder) {
     const { activityId, startMs, endMs } = one;
     if (activityId === null || !bookings.has(activityId)) continue;
-    const other = inOrder.find(
-      (time) => time.activityId !== activityId && isTaken(time.reason) && overlaps(time, one),
-    );
+    const other = takenBy({ activityId, startMs, endMs }, inOrder);
     if (other) found.push({ activityId, startMs, endMs, by: other.reason });
   }
   return found;

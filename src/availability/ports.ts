@@ -17,6 +17,8 @@ export interface Syncing extends Person {
   readonly addresses: readonly string[];
   /** A text that changes whenever the calendar sync has carried over a change of either side. */
   readonly state: string;
+  /** Whether their sync does not work right now, so that `state` does not tell of changes. */
+  readonly isBehind: boolean;
 }
 
 export interface CalendarAsk {
@@ -53,10 +55,16 @@ export interface AppointmentTakers {
   find(person: Syncing): Result<AppointmentTaker | null, Failure>;
 }
 
+export interface Booking {
+  readonly name: string;
+  /** Null for whole days, for times that cannot be read, and for what was an event first. */
+  readonly span: Span | null;
+}
+
 /** Bookings: activities of certain types. */
 export interface Bookings {
-  /** Their names by activity id. @param types names of activity types. */
-  of(person: Syncing, types: readonly string[]): Result<ReadonlyMap<string, string>, Failure>;
+  /** By activity id. @param types names of activity types. */
+  of(person: Syncing, types: readonly string[]): Result<ReadonlyMap<string, Booking>, Failure>;
 }
 
 /** A row of the feed. */

@@ -46,12 +46,19 @@ export function noteProblems(
 function doublesOf({ feeding, doubles, zone }: Found): ReadonlyMap<string, Failure> {
   const { email } = feeding.person;
   return new Map(
-    doubles.map(({ name, startMs, by }) => {
+    doubles.map(({ name, startMs, by, isRefused }) => {
       const when = shortMoment(localAt(startMs, zone));
       const about = `${bookingsOf(email)}${name || 'a booking'}, ${when}`;
       return [
         about,
-        { kind: 'double-booked', booking: name, person: email, when, by: REASON_WORDS[by] },
+        {
+          kind: 'double-booked',
+          booking: name,
+          person: email,
+          when,
+          by: REASON_WORDS[by],
+          isRefused,
+        },
       ];
     }),
   );

@@ -16,6 +16,8 @@ export interface AvailabilityRules {
   readonly bufferAfterMinutes: number;
   /** Names of the activity types that are bookings, separated by commas; empty for none. */
   readonly bookingTypes: string;
+  /** What happens to a booking over something else in its owner's calendar. */
+  readonly doubleBookings: 'tell' | 'refuse';
 }
 
 export const DEFAULT_RULES: AvailabilityRules = {
@@ -28,6 +30,7 @@ export const DEFAULT_RULES: AvailabilityRules = {
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 0,
   bookingTypes: '',
+  doubleBookings: 'tell',
 };
 
 /** A longer buffer would block the whole day around every event. */
@@ -97,6 +100,14 @@ export const RULE_FORMS: Readonly<Record<RuleName, RuleForm>> = {
     name: 'Activity types that are bookings',
     meaning: 'Names from the sheet Activity types with commas between them; empty for none',
     isRight: () => true,
+  },
+  doubleBookings: {
+    kind: 'choice',
+    name: 'Bookings over something else',
+    choices: {
+      tell: 'Are put into the calendar and told',
+      refuse: 'Are not put into the calendar',
+    },
   },
 };
 

@@ -10,7 +10,7 @@ import type { Step } from '../runs/checkpoint';
 import type { Work } from '../runs/execution';
 import { looksIn, type Looks } from './boards';
 import { feedOf, haveLeft, isDue, loadRules, type Feeding } from './due';
-import { look, type Found } from './look';
+import { look, showFound, type Found } from './look';
 import { noteProblems } from './problems';
 import type { AvailabilityRunPorts } from './ports';
 import type { AvailabilityRules } from './rules';
@@ -134,6 +134,8 @@ function feedChunk(
   if (!fed.ok) return fed;
   const told = noteProblems(ports, found.value, looks);
   if (!told.ok) return told;
+  const gone = [...looks.all().keys()].filter((userId) => !there.has(userId));
+  showFound(ports, found.value, gone);
   for (const { feeding, next } of found.value) looks.note(feeding.person.userId, next);
   looks.save(there);
   // If it stays, the next run only looks for rows once more.

@@ -125,9 +125,9 @@ function clockMs(date: string, minute: number, zone: string): number {
 }
 
 const PICTURE = {
-  free: { sign: '■', color: '#146c2e' },
-  part: { sign: '▣', color: '#5f4b00' },
-  blocked: { sign: '□', color: '#5f6368' },
+  free: { sign: '█', color: '#146c2e' },
+  part: { sign: '▒', color: '#5f4b00' },
+  blocked: { sign: '░', color: '#5f6368' },
 } as const;
 
 /** Card markup: one sign a cell, told apart by shape as well as by color. */
@@ -147,7 +147,7 @@ export function picture(cells: Day['cells']): string {
 }
 
 export const pictureWords = ({ hours }: Week): string =>
-  `From ${hours.start}:00 to ${hours.end}:00. ■ can be booked, ▣ in part, □ cannot.`;
+  `From ${hours.start}:00 to ${hours.end}:00. █ can be booked, ▒ in part, ░ cannot.`;
 
 /** The free times of a day: `09:00–10:30, 11:00–17:00`. */
 export function freeWords({ slots }: Day): string {

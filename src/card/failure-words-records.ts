@@ -50,11 +50,13 @@ export const RECORD_WORDS = {
       meaning: `${IdNamed(id)}: ${quoted(reason)}.`,
       cure: 'Change the entry; it is tried again when it has changed.',
     }),
-  'double-booked': ({ booking, person, when, by }) =>
+  'double-booked': ({ booking, person, when, by, isRefused }) =>
     said({
       heading: 'Double booking',
-      meaning: `${named(booking, 'A booking')} of ${named(person, 'one person')} on ${named(when, 'one day')} overlaps something else in their calendar (${named(by, 'busy')}).`,
-      cure: 'Move one of the two. The next run looks again.',
+      meaning: `${named(booking, 'A booking')} of ${named(person, 'one person')} on ${named(when, 'one day')} overlaps something else in their calendar (${named(by, 'busy')})${isRefused ? ', so it was not put there' : ''}.`,
+      cure: isRefused
+        ? 'Change its time in the work system; then it is tried again.'
+        : 'Move one of the two. The next run looks again.',
     }),
   'sync-token-expired': () =>
     said({

@@ -62,6 +62,8 @@ export type Failure =
       readonly person: string;
       readonly when: string;
       readonly by: string;
+      /** Whether it was not put into the calendar for that reason. */
+      readonly isRefused: boolean;
     }
   // Listings
   /** Also a mail history id that is too old: list everything again. */

@@ -121,9 +121,14 @@ test('the private key and the tokens are in no card, page, log, error, sheet, ev
     ...Object.values(state.oauth.accessTokens).map(({ token }) => token),
   ];
   expect(canaries.length).toBeGreaterThan(1);
-  const screens = ['Integrations', 'People', 'Calendars', 'Connection', 'Journal'].map((title) =>
-    JSON.stringify(page.open(title).cards),
-  );
+  const screens = [
+    'Integrations',
+    'People',
+    'Calendars',
+    'Availability',
+    'Connection',
+    'Journal',
+  ].map((title) => JSON.stringify(page.open(title).cards));
   const said = workspace.engine.executions.map(({ logs, error }) => JSON.stringify([logs, error]));
   const kept = JSON.stringify([
     state.sheets,

@@ -121,7 +121,7 @@ const anyOf = (kind: FailureKind): Parameters<typeof failureWords>[0] => {
     Object.entries(facts).map(([name, value]) => {
       if (name === 'kind' || name === 'problem') return [name, value];
       if (name === 'scopes') return [name, ['…']];
-      return [name, typeof value === 'number' ? value : '…'];
+      return [name, typeof value === 'number' || typeof value === 'boolean' ? value : '…'];
     }),
   ) as unknown as typeof facts;
 };
@@ -133,7 +133,9 @@ function meaningsOf(failure: Parameters<typeof failureWords>[0]): string | null 
       ? KEY_PROBLEMS.map((problem) => ({ ...failure, problem }))
       : failure.kind === 'sync-account-gone'
         ? WAYS_TO_GO.map((how) => ({ ...failure, how }))
-        : [];
+        : failure.kind === 'double-booked'
+          ? [false, true].map((isRefused) => ({ ...failure, isRefused }))
+          : [];
   return each.length > 0 ? each.map((one) => failureWords(one).meaning).join(' Or: ') : null;
 }
 

@@ -29,6 +29,7 @@ describe('another super administrator', () => {
       'Integrations',
       'People',
       'Calendars',
+      'Availability',
       'Connection',
       'Journal',
     ]);

@@ -144,7 +144,7 @@ describe('an organization whose staff takes appointments [C1-C4, TG1-TG9]', () =
     expect(blocked('2026-03-09')).toEqual(['17:00 09:00 Outside working hours']);
     panel.open().press('What clients can book');
     expect(panel.text).toContain('All-day events marked free do not block');
-    expect(panel.text).toContain('Mon 9 Mar: clients can book these days.');
+    expect(panel.text).toContain('Mon 9 Mar: clients can book this day.');
   });
 
   test('nobody reads another one’s card', () => {
@@ -175,7 +175,7 @@ describe('an organization whose staff takes appointments [C1-C4, TG1-TG9]', () =
   test('an administrator sees the week of somebody, as a picture', () => {
     page.open('Availability').press(NOORA).press('Next week');
     expect(page.text).toContain(NOORA);
-    expect(page.text).toContain('■■');
+    expect(page.text).toContain('██');
     expect(page.text).not.toContain(CANARY);
   });
 
@@ -312,5 +312,88 @@ describe('bookings', () => {
     run(2);
     expect(problems()).toEqual([]);
     expect(panel.open().press('What clients can book').text).not.toContain('Haircut');
+  });
+});
+
+describe('bookings where the organization refuses double ones', () => {
+  const { page, workspace, book, calendar, run, choose } = organization();
+  choose({ who: 'everybody', bookingTypes: 'Appointment', doubleBookings: 'refuse' });
+  const visit = { Type: 'Appointment', Owner: NOORA, 'Time zone': 'Europe/Helsinki' };
+  const problems = (): readonly string[] =>
+    book
+      .rows('Problems')
+      .filter((row) => row['About']!.startsWith('Double'))
+      .map((row) => `${row['About']} ${row['What is wrong']}`);
+  const meeting = {
+    summary: CANARY,
+    start: { dateTime: '2026-03-11T08:30:00Z' },
+    end: { dateTime: '2026-03-11T09:30:00Z' },
+  };
+
+  test('a meeting that is made between the look and the write keeps the booking out [TG10]', () => {
+    book.add('Activities', {
+      ...visit,
+      Name: 'Haircut',
+      Start: '2026-03-11 10:00',
+      End: '2026-03-11 11:00',
+    });
+    const insert = {
+      kind: 'act' as const,
+      as: NOORA,
+      method: 'calendar.events.insert',
+      params: { calendarId: 'primary' },
+      body: meeting,
+    };
+    // After the calendar sync has listed her calendar, and before it writes.
+    workspace.faults.plan([{ method: 'calendar.events.list', when: 'after', fault: insert }]);
+    run();
+    expect(calendar.titled(CANARY)).toHaveLength(1);
+    expect(calendar.titled('Haircut')).toEqual([]);
+    run();
+    expect(problems()).toEqual([
+      expect.stringContaining(`Double booking of ${NOORA}: Haircut, Wed 11 Mar 2026 10:00`),
+    ]);
+    expect(problems()[0]).toContain('so it was not put there');
+    const own = calendarPanel(workspace).press('What clients can book');
+    expect(own.text).toContain(
+      'something else takes this time, so it was not put into the calendar.',
+    );
+    expect(JSON.stringify(book.rows('Problems'))).not.toContain(CANARY);
+  });
+
+  test('moved to a free time, it is put into the calendar, and nothing is told any more', () => {
+    book.change('Activities', ['Name', 'Haircut'], {
+      Start: '2026-03-11 13:00',
+      End: '2026-03-11 14:00',
+    });
+    run(3);
+    expect(calendar.titled('Haircut')).toHaveLength(1);
+    expect(problems()).toEqual([]);
+  });
+
+  test('of two bookings at one time that come together, the first is taken', () => {
+    for (const Name of ['First', 'Second'])
+      book.add('Activities', {
+        ...visit,
+        Name,
+        Start: '2026-03-12 10:00',
+        End: '2026-03-12 11:00',
+      });
+    run(2);
+    expect(calendar.titled('First').length + calendar.titled('Second').length).toBe(1);
+    expect(problems()).toHaveLength(1);
+  });
+
+  test('what is no booking goes into the calendar as ever', () => {
+    book.add('Activities', {
+      ...visit,
+      Type: 'Meeting',
+      Name: 'Talk',
+      Start: '2026-03-11 10:30',
+      End: '2026-03-11 11:30',
+    });
+    run(2);
+    expect(calendar.titled('Talk')).toHaveLength(1);
+    expect(page.open('Availability').text).toContain('✓ On');
   });
 });

@@ -62,7 +62,14 @@ test('each sets it up for itself, with a workbook of its own', () => {
 });
 
 test('no place of one Admin page names the other organization', () => {
-  for (const place of ['Integrations', 'People', 'Calendars', 'Connection', 'Journal']) {
+  for (const place of [
+    'Integrations',
+    'People',
+    'Calendars',
+    'Availability',
+    'Connection',
+    'Journal',
+  ]) {
     expect([place, says(havu.open(place).text).brightwater]).toEqual([place, false]);
     expect([place, says(brightwater.open(place).text).havu]).toEqual([place, false]);
   }

@@ -1,12 +1,22 @@
 /** Who takes appointments, and which activities are bookings, by the sheets People and Activities. */
-import type { AppointmentTaker, AppointmentTakers, Bookings } from '../../availability/ports';
+import type {
+  AppointmentTaker,
+  AppointmentTakers,
+  Booking,
+  Bookings,
+  Span,
+} from '../../availability/ports';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
+import { zoneNamed } from '../../kit/zone-names';
+import { instantMsOf, isTimeZone } from '../../kit/zoned-time';
 import { addressOf, flagOf, textOf, textOrNull, wholeTextOf } from '../../sheets/cells';
 import type { Sheets } from '../../sheets/sheets';
 import type { Cells, FieldOf } from '../../sheets/table';
+import type { ActivityCells } from './activity-row';
 import type { ActivitySheet } from './activity-sheet';
 import { PEOPLE } from './forms';
+import { timesOfCells } from './times';
 import type { TypeNames } from './types';
 
 type Field = FieldOf<typeof PEOPLE>;
@@ -47,6 +57,22 @@ const takerOf = (cells: Cells<Field>): AppointmentTaker => ({
     .filter((address) => address !== ''),
 });
 
+function spanOf(cells: ActivityCells, ownerZone: string | null): Span | null {
+  const { start, end, zone, isAllDay } = timesOfCells(cells).times;
+  if (isAllDay || textOf(cells.externalId) !== '') return null;
+  const named = zone === '' ? ownerZone : zoneNamed(zone);
+  const [startMs, endMs] = [start, end].map((time) => msOfTime(time, named));
+  return startMs! < endMs! ? { startMs: startMs!, endMs: endMs! } : null;
+}
+
+/** NaN for a time that cannot be read. */
+function msOfTime(time: string, zone: string | null): number {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(time)) return Date.parse(time);
+  const local = time.length === 16 ? `${time}:00` : time;
+  if (zone === null || !isTimeZone(zone) || Number.isNaN(Date.parse(`${local}Z`))) return NaN;
+  return instantMsOf({ local, zone });
+}
+
 export const workbookBookings = (
   rows: ActivitySheet,
   types: () => Result<TypeNames, Failure>,
@@ -59,9 +85,10 @@ export const workbookBookings = (
     if (!own.ok) return own;
     return ok(
       new Map(
-        [...own.value].flatMap(([id, cells]): [string, string][] => {
+        [...own.value].flatMap(([id, cells]): [string, Booking][] => {
           const type = names.value.idOf(cells.type);
-          return type !== null && ids.has(type) ? [[id, wholeTextOf(cells.name)]] : [];
+          if (type === null || !ids.has(type)) return [];
+          return [[id, { name: wholeTextOf(cells.name), span: spanOf(cells, person.zone) }]];
         }),
       ),
     );
