@@ -82,7 +82,7 @@ export function editsOf(workspace: LocalWorkspace, edit: keyof typeof EDITS): Fa
   };
 }
 
-/** By the order of the columns of Activities, without a gap. */
+/** By the order of the columns of Activities; its id joins it to the headings, so that rows are still added below all others. */
 const SPARE = [
   'Spare',
   'Meeting',
@@ -91,11 +91,14 @@ const SPARE = [
   '2026-03-30 10:00',
   'no',
   'Etc/UTC',
+  'no',
   'Room 9',
   'Nothing',
   'yes',
   'no',
   BEN,
+  ...['', '', '', '', ''],
+  'spare',
 ];
 
 /** A row above all others that nobody misses; in Activities one of a person who is not synced. */

@@ -51,7 +51,7 @@ export interface DirectoryOutcome {
 const directoryOutcome = (workspace: LocalWorkspace): DirectoryOutcome => ({
   people: rowsOf(workspace, 'People')
     .filter(({ Email }) => Email !== '')
-    .map(({ 'Person id': _, ...row }) => JSON.stringify(row))
+    .map(({ 'Person id': _, ...row }) => JSON.stringify(Object.entries(row).sort()))
     .sort(),
   problems: rowsOf(workspace, 'Problems').map((row) => JSON.stringify(row)),
 });

@@ -47,6 +47,7 @@ export function readAgain(
     const halves = halvesOf(operation);
     if (halves.google !== null) ids.google.add(halves.google);
     if (halves.work !== null) ids.work.add(halves.work);
+    for (const id of operation.heard ?? []) ids.google.add(id);
     if (failure.kind === 'already-exists' && operation.kind === 'create')
       ids[operation.on].add(failure.id);
     const link = table.find('google', halves.google ?? '') ?? table.find('work', halves.work ?? '');
