@@ -12,7 +12,8 @@ import type {
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson } from '../../kit/person';
 import { ok, fail, type Result } from '../../kit/result';
-import { activityOf, type ActivityCells } from './activity-row';
+import { activityOf } from './activity-row';
+import type { ActivityCells } from './forms';
 import type { ActivitySheet } from './activity-sheet';
 import { planWrites, type WriteContext, type Written } from './activity-writes';
 import type { Sheets } from '../../sheets/sheets';

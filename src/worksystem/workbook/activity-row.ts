@@ -10,17 +10,13 @@ import {
   textOrNull,
   wholeTextOf,
 } from '../../sheets/cells';
-import { ACTIVITIES, ADDED_TO_ACTIVITIES } from './forms';
+import { ACTIVITIES, ADDED_TO_ACTIVITIES, type ActivityCells, type ActivityField } from './forms';
 import type { Cell } from '../../sheets/spreadsheet';
-import type { FieldOf } from '../../sheets/table';
-import { fieldsOf, textOfCells, type Cells } from '../../sheets/table';
+import { fieldsOf, textOfCells } from '../../sheets/table';
 import { cellOfRepeats, repeatsOfCell } from './repeats-cell';
 import { cellsOfSlot, slotOf } from './series-rows';
 import { cellsOfTimes, timesOfCells, type Times } from './times';
 import type { TypeNames } from './types';
-
-export type ActivityField = FieldOf<typeof ACTIVITIES>;
-export type ActivityCells = Cells<ActivityField>;
 
 const ADDED: readonly ActivityField[] = ADDED_TO_ACTIVITIES;
 

@@ -3,18 +3,12 @@ import type { Activity, ActivityContent, WorkWrite } from '../../calendar/ports'
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { fail, type Result } from '../../kit/result';
-import {
-  activityVersionOf,
-  cellsOfActivity,
-  cellsOfPatch,
-  type ActivityCells,
-  type ActivityField,
-} from './activity-row';
+import { activityVersionOf, cellsOfActivity, cellsOfPatch } from './activity-row';
 import type { ActivityTable } from './activity-sheet';
 import { textOf } from '../../sheets/cells';
 import { addRow, deleteRow, updateRow, type Change } from '../../sheets/change';
 import type { Row } from '../../sheets/table';
-import { ACTIVITIES } from './forms';
+import { ACTIVITIES, type ActivityCells, type ActivityField } from './forms';
 import { isSaid } from './repeats-cell';
 import { slotKey, slotOf } from './series-rows';
 import { timesOfCells } from './times';

@@ -13,7 +13,7 @@ import { instantMsOf, isTimeZone } from '../../kit/zoned-time';
 import { addressOf, flagOf, textOf, textOrNull, wholeTextOf } from '../../sheets/cells';
 import type { Sheets } from '../../sheets/sheets';
 import type { Cells, FieldOf } from '../../sheets/table';
-import type { ActivityCells } from './activity-row';
+import type { ActivityCells } from './forms';
 import type { ActivitySheet } from './activity-sheet';
 import { PEOPLE } from './forms';
 import { timesOfCells } from './times';

@@ -1,5 +1,5 @@
 /** The sheets that make up the work system. People may move their columns, but not rename the headings. */
-import { tableForm } from '../../sheets/table';
+import { tableForm, type Cells, type FieldOf } from '../../sheets/table';
 
 const WHEN = 'yyyy-mm-dd hh:mm';
 const DAY = 'yyyy-mm-dd';
@@ -85,6 +85,9 @@ export const ACTIVITIES = tableForm({
     ...{ organizer: 180, series: 120, externalId: 200, id: 120 },
   },
 });
+
+export type ActivityField = FieldOf<typeof ACTIVITIES>;
+export type ActivityCells = Cells<ActivityField>;
 
 /** The columns that the first workbooks did not have. An existing sheet has them at its end, and no column of it moves. */
 export const ADDED_TO_ACTIVITIES = [

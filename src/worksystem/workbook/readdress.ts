@@ -7,7 +7,7 @@ import type { Sheets } from '../../sheets/sheets';
 import { updateRow, type Change } from '../../sheets/change';
 import { carryOut } from '../../sheets/plan';
 import type { Row } from '../../sheets/table';
-import type { ActivityField } from './activity-row';
+import type { ActivityField } from './forms';
 import type { ActivitySheet } from './activity-sheet';
 import { ACTIVITIES } from './forms';
 

@@ -3,7 +3,7 @@ import { flagOf, textOf } from '../../sheets/cells';
 import { rowProblem, type RowProblem } from '../../sheets/row-problem';
 import type { Cell } from '../../sheets/spreadsheet';
 import type { FieldOf, Row, TableForm } from '../../sheets/table';
-import type { ActivityField } from './activity-row';
+import type { ActivityField } from './forms';
 import { ACTIVITIES, ACTIVITY_TYPES, PEOPLE } from './forms';
 import { seriesProblems, type NamedRows } from './series-problems';
 import { slotOf } from './series-rows';

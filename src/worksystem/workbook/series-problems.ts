@@ -5,7 +5,7 @@ import type { Repeats, Unsaid } from '../../kit/recurrence/repeats';
 import { shortened } from '../../kit/text';
 import { textOf } from '../../sheets/cells';
 import type { Row } from '../../sheets/table';
-import type { ActivityCells, ActivityField } from './activity-row';
+import type { ActivityCells, ActivityField } from './forms';
 import { repeatsOfCell, seriesStartOf } from './repeats-cell';
 import { filled, rowsById, slotKey, slotOf, type RowsById } from './series-rows';
 import { timesOfCells } from './times';

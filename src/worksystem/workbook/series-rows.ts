@@ -3,7 +3,7 @@ import type { Slot } from '../../calendar/ports';
 import { addressOf, textOf } from '../../sheets/cells';
 import type { Cell } from '../../sheets/spreadsheet';
 import type { Row } from '../../sheets/table';
-import type { ActivityCells, ActivityField } from './activity-row';
+import type { ActivityCells, ActivityField } from './forms';
 import { serialOf, spotOf } from './spots';
 
 type SlotCells = Pick<ActivityCells, 'series' | 'insteadOf'>;
