@@ -13,7 +13,12 @@ test('undisturbed, both calendars end alike, each entry once, and the next cycle
   const { outcome, writesLater, errors } = disturbed(scenario, []);
   const titles = (told: readonly string[]): unknown[] =>
     told.map((text) => (JSON.parse(text) as unknown[])[0]).sort();
-  expect(titles(outcome.google)).toEqual([
+  const [events, cancelled] = [true, false].map((isEvent) =>
+    titles(outcome.google).filter((title) => (title !== null) === isEvent),
+  );
+  expect(cancelled).toHaveLength(2);
+  expect(events).toEqual([
+    'Another date, changed at work',
     'Edited at work',
     'Edited in Google, again',
     expect.stringContaining('Edited on both sides, by'),
@@ -23,9 +28,13 @@ test('undisturbed, both calendars end alike, each entry once, and the next cycle
     'New in Google 1',
     'New in Google 2',
     'New on both sides',
+    'One date, changed at work',
+    'One date, changed in Google',
+    'Series of Google',
+    'Series of work',
   ]);
-  expect(titles(outcome.work)).toEqual(titles(outcome.google));
-  expect(outcome.pairs).toEqual(titles(outcome.google).map((title) => `${title} = ${title}`));
+  expect(titles(outcome.work)).toEqual(events);
+  expect(outcome.pairs).toEqual(events!.map((title) => `${String(title)} = ${String(title)}`));
   expect(outcome.problems).toEqual([]);
   expect(outcome.mails).toBe(0);
   expect(writesLater).toEqual([]);
