@@ -229,6 +229,28 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
   });
 });
 
+test('of two rows for one date the first counts, and of a date that has one already none [Inv1]', () => {
+  const { world, activity, event } = both();
+  const exception = { ...world.work.activities.get(activity)!, repeats: null };
+  const slot = { series: activity, date: '2026-03-16' };
+  world.work.add({ ...exception, name: 'First' }, { slot });
+  world.work.add({ ...exception, name: 'Second' }, { slot });
+  world.run();
+  world.work.add({ ...exception, name: 'Third' }, { slot });
+  const cycle = world.run();
+  expect(cycle).toMatchObject({ report: { leftOut: [{ reason: 'date-taken' }] } });
+  world.run();
+  expect(world.google.find(dateId(event, '2026-03-16'))).toMatchObject({ summary: 'First' });
+  expect(world.google.live().filter(({ recurringEventId }) => recurringEventId)).toHaveLength(1);
+});
+
+test('a new row whose start is no date of its rule is left out, and says so', () => {
+  const world = new World();
+  world.addActivity(anEntry({ recurrence: aSeries('RRULE:FREQ=WEEKLY;BYDAY=WE') }));
+  expect(world.run()).toMatchObject({ report: { leftOut: [{ reason: 'start-outside-rule' }] } });
+  expect(world.google.live()).toEqual([]);
+});
+
 test('a first sync joins equal series and their exceptions', () => {
   const world = new World();
   const event = world.addEvent(series());

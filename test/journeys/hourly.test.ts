@@ -41,7 +41,7 @@ test('within the hour there is the preview; within the next one the first sync i
   expect(panel.text).toContain('within about 60 minutes');
   workspace.advance(HOUR_MS);
   expect(panel.press('Refresh').text).toContain('✓ On');
-  expect(WorkbookByHand.openedFrom(page).rows('Activities')).toHaveLength(5);
+  expect(WorkbookByHand.openedFrom(page).rows('Activities')).toHaveLength(7);
 });
 
 test('the card says how fresh it is, as measured: not what was promised', () => {

@@ -60,7 +60,7 @@ describe('many deletions at once', () => {
 
   test('are done after the person’s go-ahead', () => {
     runOnce(panel.press('Yes, go on'));
-    expect(book.rows('Activities')).toHaveLength(5);
+    expect(book.rows('Activities')).toHaveLength(7);
     expect(panel.text).toContain('✓ On');
   });
 });

@@ -16,6 +16,7 @@ export const WHY_NOT = {
     'It repeats, but its start is not one of the dates of its own rule. Make Start the first of them.',
   'repeating-exception': 'It takes the place of one date of a series, so it cannot repeat itself.',
   'no-such-series': 'It is one date of an entry that repeats, and that entry is not synced.',
+  'date-taken': 'Another activity already takes the place of this date.',
   'no-such-date': 'It takes the place of a date on which its series does not take place.',
   birthday: 'Birthdays stay in Google Calendar.',
   'working-location': 'Working locations stay in Google Calendar.',

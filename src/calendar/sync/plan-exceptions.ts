@@ -3,6 +3,7 @@ import type { Present } from '../entry/change';
 import type { Entry, Side, Slot } from '../entry/entry';
 import { slotEntry } from '../entry/slot-entry';
 import { creation, met, seen, type Met } from './join-entries';
+import type { Link } from '../entry/link';
 import type { Operation } from './operations';
 import type { LeftOut, Paired, Planned } from './planned';
 
@@ -12,12 +13,18 @@ export function planExceptions(
   paired: Paired,
 ): Planned {
   const series = seriesPairs(paired);
-  const waiting = new Map(exceptions.work.map((one) => [slotKey(one.slot!), one]));
   const operations: Operation[] = [];
   const leftOut: LeftOut[] = [];
   const without = (side: Side, { id }: Present): void => {
     leftOut.push({ side, id, reason: 'no-such-series' });
   };
+  const waiting = new Map<string, Present>();
+  for (const work of exceptions.work) {
+    const key = slotKey(work.slot!);
+    if (waiting.has(key) || isTaken(work.slot!, series, paired.links))
+      leftOut.push({ side: 'work', id: work.id, reason: 'date-taken' });
+    else waiting.set(key, work);
+  }
   for (const google of exceptions.google) {
     const its = series.google.get(google.slot!.series);
     if (!its) {
@@ -46,10 +53,21 @@ export function planExceptions(
   return { operations, leftOut };
 }
 
+/** Whether a pair takes the place of that date already. */
+const isTaken = (
+  { series: activity, date }: Slot,
+  series: ReturnType<typeof seriesPairs>,
+  links: readonly Link[],
+): boolean => {
+  const its = series.work.get(activity)?.google;
+  return links.some(({ slot }) => slot?.series === its && slot?.date === date);
+};
+
 const slotKey = ({ series, date }: Slot): string => `${series} ${date}`;
 
 interface SeriesPair {
-  /** The id of the activity; null while there is none. */
+  /** The ids of both halves; null for one that is about to be made. */
+  readonly google: string | null;
   readonly work: string | null;
   readonly base: Entry;
   /** What this run does to the pair. */
@@ -65,7 +83,7 @@ function seriesPairs({
   const work = new Map<string, SeriesPair>();
   for (const link of links) {
     if (!link.base.recurrence) continue;
-    const pair = { work: link.work.id, base: link.base, operation: null };
+    const pair = { google: link.google.id, work: link.work.id, base: link.base, operation: null };
     google.set(link.google.id, pair);
     work.set(link.work.id, pair);
   }
@@ -75,7 +93,7 @@ function seriesPairs({
       case 'update': {
         const { next } = operation;
         if (!next.base.recurrence) break;
-        const pair = { work: next.work.id, base: next.base, operation };
+        const pair = { google: next.google.id, work: next.work.id, base: next.base, operation };
         google.set(next.google.id, pair);
         work.set(next.work.id, pair);
         break;
@@ -87,7 +105,13 @@ function seriesPairs({
           work.delete(replaces.work.id);
         }
         if (!source.entry.recurrence) break;
-        const pair = { work: on === 'work' ? null : source.id, base: source.entry, operation };
+        const isAtWork = on === 'google';
+        const pair = {
+          google: isAtWork ? null : source.id,
+          work: isAtWork ? source.id : null,
+          base: source.entry,
+          operation,
+        };
         (on === 'work' ? google : work).set(source.id, pair);
         break;
       }
