@@ -4,6 +4,8 @@ import { about, seconds, type Figure } from './figure';
 import {
   addActivities,
   addEvents,
+  addSeriesActivities,
+  addSeriesEvents,
   eventIds,
   firstSync,
   PERSON,
@@ -104,6 +106,8 @@ export function bench(): Figure[] {
   const large = { http: 220, calls: 10_100, seconds: 18 * 60, executions: 5 };
   const toRows = sync(1_000, addEvents);
   const toEvents = sync(1_000, addActivities);
+  const seriesToRows = sync(1_000, addSeriesEvents);
+  const seriesToEvents = sync(1_000, addSeriesActivities);
   const manyToRows = sync(10_000, addEvents);
   const manyToEvents = sync(10_000, addActivities);
   const inGoogle = wastedByKill(addActivities, 'batch', 10);
@@ -116,6 +120,19 @@ export function bench(): Figure[] {
     ...about(
       '1,000 rows become events',
       figuresOf(toEvents, 1_000, { http: 21, calls: 1_001, seconds: 100 }, small),
+    ),
+    ...about(
+      '1,000 events, 100 series and 300 exceptions among them, become rows',
+      figuresOf(seriesToRows, 1_000, { http: 1, calls: 1, seconds: 1 }, { ...small, http: 30 }),
+    ),
+    ...about(
+      '1,000 rows, 100 series and 300 exceptions among them, become events',
+      figuresOf(
+        seriesToEvents,
+        1_000,
+        { http: 21, calls: 1_001, seconds: 100 },
+        { ...small, http: 30 },
+      ),
     ),
     ...about(
       '10,000 events become rows',

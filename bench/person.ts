@@ -60,6 +60,87 @@ export function addActivities({ workspace, workbookId }: Company, count: number)
   );
 }
 
+/** Of a hundred entries, sixty are single, ten are weekly series, and three dates of each series are somewhere else. */
+const SERIES_OF_TEN = 1;
+const EXCEPTIONS = 3;
+const DAY_MS = 86_400_000;
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** Adds as many events as this, series and exceptions among them. */
+export function addSeriesEvents(company: Company, count: number): void {
+  const { workspace } = company;
+  const series = (count / 10) * SERIES_OF_TEN;
+  addEvents(company, count - series * (1 + EXCEPTIONS));
+  for (let index = 0; index < series; index += 1) {
+    const day = workspace.clock.now() + (index % 7) * DAY_MS;
+    const { id } = workspace.act(
+      PERSON,
+      'calendar.events.insert',
+      { calendarId: 'primary' },
+      {
+        summary: `Series ${index}`,
+        start: { dateTime: `${dayOf(day)}T09:00:00Z`, timeZone: 'UTC' },
+        end: { dateTime: `${dayOf(day)}T09:30:00Z`, timeZone: 'UTC' },
+        recurrence: ['RRULE:FREQ=WEEKLY'],
+      },
+    ) as { readonly id: string };
+    for (let week = 1; week <= EXCEPTIONS; week += 1) {
+      const date = dayOf(day + week * 7 * DAY_MS);
+      workspace.act(
+        PERSON,
+        'calendar.events.patch',
+        { calendarId: 'primary', eventId: `${id}_${date.replace(/-/g, '')}T090000Z` },
+        {
+          start: { dateTime: `${date}T14:00:00Z`, timeZone: 'UTC' },
+          end: { dateTime: `${date}T14:30:00Z`, timeZone: 'UTC' },
+        },
+      );
+    }
+  }
+}
+
+/** The same as rows of the workbook. */
+export function addSeriesActivities(company: Company, count: number): void {
+  const { workspace, workbookId } = company;
+  const series = (count / 10) * SERIES_OF_TEN;
+  addActivities(company, count - series * (1 + EXCEPTIONS));
+  const values: string[][] = [];
+  const row = (cells: Readonly<Record<string, string>>): void => {
+    const HEADINGS = ['Name', 'Type', 'Owner', 'Start', 'End', 'All day', 'Time zone', 'Repeats'];
+    const BETWEEN = [
+      'Location',
+      'Notes',
+      'Busy',
+      'Tentative',
+      'Participants',
+      'Organizer',
+      'Answer',
+    ];
+    const LAST = ['Series', 'Instead of', 'From Google event', 'Activity id'];
+    values.push([...HEADINGS, ...BETWEEN, ...LAST].map((heading) => cells[heading] ?? ''));
+  };
+  for (let index = 0; index < series; index += 1) {
+    const day = workspace.clock.now() + (index % 7) * DAY_MS;
+    const own = { Name: `Series ${index}`, Type: 'Appointment', Owner: PERSON };
+    const on = (at: number, hour: string) => ({
+      Start: `${dayOf(at)} ${hour}:00`,
+      End: `${dayOf(at)} ${hour}:30`,
+    });
+    row({ ...own, ...on(day, '09'), Repeats: 'weekly', 'Activity id': `series-${index}` });
+    for (let week = 1; week <= EXCEPTIONS; week += 1) {
+      const at = day + week * 7 * DAY_MS;
+      row({ ...own, ...on(at, '14'), Series: `series-${index}`, 'Instead of': dayOf(at) });
+    }
+  }
+  workspace.act(
+    ADMIN,
+    'sheets.spreadsheets.values.append',
+    { spreadsheetId: workbookId, range: 'Activities', valueInputOption: 'USER_ENTERED' },
+    { values } as unknown as JsonObject,
+  );
+}
+
 /** The person turns the sync on, reads the preview, and starts it. */
 export function startSync(company: Company): void {
   const panel = calendarPanel(company, PERSON).open();

@@ -77,14 +77,14 @@ describe('with the settings that an organization begins with', () => {
   });
 
   test('guests whom an organizer hides are not kept for those who are invited [Att27]', () => {
-    petri.addHour(`Reorganization ${HUSH}`, noonOf(16), {
+    petri.addHour('Reorganization', noonOf(16), {
       guestsCanSeeOtherGuests: false,
       attendees: [{ email: NOORA }, { email: `counsel.${HUSH}@law.example` }],
     });
     expect(noora.all().some(({ summary = '' }) => summary.startsWith('Reorganization'))).toBe(true);
     noora.addHour('After the invitation', noonOf(17));
     workspace.advance(2 * MINUTE_MS);
-    expect(names()).toContain('After the invitation');
+    expect(names()).toEqual(expect.arrayContaining(['After the invitation', 'Reorganization']));
     const kept = toldAnywhere(workspace).filter((text) => !text.includes('"mail'));
     expect(kept.filter((text) => !/outbox|subject/.test(text))).toEqual([]);
   });
