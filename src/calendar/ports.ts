@@ -106,6 +106,9 @@ export interface Progress {
   readonly pending: readonly Pending[];
   /** Paired activities that the last look did not find, or found to belong to somebody else: the next look decides. */
   readonly missing: readonly string[];
+  /** Who organizes the meetings that the person is invited to, by address: those who were synced at the last look, and others. */
+  readonly organizers?:
+    { readonly synced: readonly string[]; readonly others: readonly string[] } | undefined;
 }
 
 /** One person's calendar sync in Tandem's records. An address may belong to somebody else tomorrow; the id is theirs for good. */

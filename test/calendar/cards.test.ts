@@ -174,6 +174,7 @@ const OTHERS: readonly (readonly [string, Card])[] = [
       isApart: false,
       state: on(),
       policy: null,
+      organizers: [],
       person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },
       now: NOW,
     }),

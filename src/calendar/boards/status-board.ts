@@ -1,5 +1,5 @@
 /** What runs tell people, in a cache that may lose it. Nothing here decides what is synced. */
-import { array, boolean, nullable, number, object, picklist, string } from 'valibot';
+import { array, boolean, nullable, number, object, optional, picklist, string } from 'valibot';
 import { instantAt } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -42,6 +42,8 @@ export interface Status {
   readonly links: number;
   readonly hold: Hold | null;
   readonly failure: SayableFailure | null;
+  /** The addresses of synced colleagues to whose meetings the person is invited. */
+  readonly organizers?: readonly string[] | undefined;
 }
 
 /** From the runner's look book: when a person's calendar was last in step, and how often it is looked at. */
@@ -71,6 +73,7 @@ const statusForm = object({
   links: number(),
   hold: nullable(holdForm),
   failure: wordsForm,
+  organizers: optional(array(string())),
 });
 const summaryForm = object({
   privateEvents: picklist(['full', 'busy', 'leave-out']),

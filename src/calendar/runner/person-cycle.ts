@@ -13,7 +13,7 @@ import { portsOf, type Asked, type Everybody } from './person-ports';
 import type { Task } from './queue';
 import type { RunnerPorts } from './ports';
 import { keepZone } from '../sync/keep-zone';
-import { policyKey, syncCalendar, type CycleReport } from '../sync/sync';
+import { isReadUnder, syncCalendar, type CycleReport } from '../sync/sync';
 
 /** A person who may be synced, with what their turn needs. */
 export interface Ready {
@@ -30,9 +30,9 @@ export interface Ready {
   readonly begunAt: string;
 }
 
-/** Where Google's next listing goes on; null when the policy has changed, because everything is read again then. */
+/** Where Google's next listing goes on; null when the policy has changed, or somebody whose meetings the person is invited to has turned their sync on or off, because everything is read again then. */
 export const cursorOf = (progress: Progress | null, policy: Policy): string | null =>
-  progress?.policy === policyKey(policy) ? progress.google : null;
+  progress && isReadUnder(progress, policy) ? progress.google : null;
 
 /** An unused cursor expires, so it is renewed though nothing changed. */
 const CURSOR_LASTS_MS = 86_400_000;

@@ -154,11 +154,13 @@ export class RunLedger {
   told(userId: string): Told {
     const links = this.unsaved.hasRecords ? this.ports.records.linksOf(userId).load() : null;
     const before = this.ports.board.status(userId);
+    const connection = this.book.find(userId);
     return {
       at: this.now(),
       before,
       links: links?.ok ? links.value.length : (before?.links ?? 0),
-      conflicts: this.book.find(userId)?.conflicts ?? [],
+      conflicts: connection?.conflicts ?? [],
+      organizers: connection?.progress?.organizers?.synced ?? [],
     };
   }
 

@@ -28,11 +28,12 @@ export interface Told {
   readonly links: number;
   /** All conflicts that the person has not dismissed. */
   readonly conflicts: readonly ToldConflict[];
+  readonly organizers: readonly string[];
 }
 
 export const doneStatus = (
   report: CycleReport,
-  { at, before, links, conflicts }: Told,
+  { at, before, links, conflicts, organizers }: Told,
   policy: Policy,
 ): Status => ({
   ...SILENT,
@@ -44,13 +45,15 @@ export const doneStatus = (
   leftOut: leftOutOf(report.leftOut, before?.leftOut ?? []),
   waiting: report.pending.length,
   links,
+  organizers,
 });
 
 /** The status after a run that did nothing: what was known before. */
-const asBefore = ({ at, before, conflicts }: Told): Omit<Status, 'outcome'> => ({
+const asBefore = ({ at, before, conflicts, organizers }: Told): Omit<Status, 'outcome'> => ({
   ...SILENT,
   ...(before && { leftOut: before.leftOut, links: before.links, changes: before.changes }),
   conflicts,
+  organizers,
   at,
 });
 
