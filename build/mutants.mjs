@@ -4,6 +4,7 @@
  * or sentence has the word. `--quick`: only those whose tests drive nothing that is built. `--check` plants nothing, and looks
  * whether each of them still can be planted.
  */
+import { transformSync } from 'esbuild';
 import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
@@ -75,11 +76,15 @@ function summaryOf(planted) {
 function problemsOf({ file, search, replace, breaks, tests }) {
   const about = `${file}, "${breaks}":`;
   if (!existsSync(join(root, file))) return [`${about} there is no such file.`];
-  const times = readFileSync(join(root, file), 'utf8').split(search).length - 1;
+  const whole = readFileSync(join(root, file), 'utf8');
+  const times = whole.split(search).length - 1;
   const missing = tests.filter((test) => !existsSync(join(root, test)));
   return [
     ...(times === 1 ? [] : [`${about} its search text occurs ${times} times: ${search}`]),
     ...(search === replace ? [`${about} it changes nothing.`] : []),
+    ...(isTypeScript(whole.replace(search, () => replace))
+      ? []
+      : [`${about} it is no TypeScript.`]),
     ...(tests.length > 0 ? [] : [`${about} no test is named.`]),
     ...missing.map((test) => `${about} there is no test ${test}.`),
   ];
@@ -88,6 +93,16 @@ function problemsOf({ file, search, replace, breaks, tests }) {
 /** Whether its tests drive nothing that is built. */
 function isQuick({ tests }) {
   return tests.every((test) => parts.get(test).length === 0);
+}
+
+/** A bug that no compiler reads would be found by every test. */
+function isTypeScript(text) {
+  try {
+    transformSync(text, { loader: 'ts', logLevel: 'silent' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function plantAll(chosen) {
