@@ -49,6 +49,7 @@ const aStatus = (changes: Partial<Status> = {}): Status => ({
     title: HOSTILE,
     what: HOSTILE,
     isPrivate: false,
+    undo: { run: 'run-1', id: 'e1' },
   })),
   conflicts: Array.from({ length: 100 }, (_, index) => aConflict(index)),
   leftOut,

@@ -22,6 +22,8 @@ export interface ToldChange {
   /** In whole sentences. */
   readonly what: string;
   readonly isPrivate: boolean;
+  /** What to name in a wish to undo it; null where it cannot be undone. */
+  readonly undo: { readonly run: string; readonly id: string } | null;
 }
 
 /** The last run that found something to do or to report. */
@@ -66,7 +68,15 @@ const statusForm = object({
   at: string(),
   outcome: picklist(['done', 'held', 'failed', 'off']),
   written: object({ google: number(), work: number() }),
-  changes: array(object({ at: string(), title: string(), what: string(), isPrivate: boolean() })),
+  changes: array(
+    object({
+      at: string(),
+      title: string(),
+      what: string(),
+      isPrivate: boolean(),
+      undo: optional(nullable(object({ run: string(), id: string() })), null),
+    }),
+  ),
   conflicts: toldConflictsForm,
   leftOut: array(leftOutForm),
   waiting: number(),

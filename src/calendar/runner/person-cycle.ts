@@ -12,6 +12,7 @@ import type { Connection, Progress } from '../ports';
 import { portsOf, type Asked, type Everybody } from './person-ports';
 import type { Task } from './queue';
 import type { RunnerPorts } from './ports';
+import { undoIn } from './undo-turn';
 import { keepZone } from '../sync/keep-zone';
 import { isReadUnder, syncCalendar, type CycleReport } from '../sync/sync';
 
@@ -41,7 +42,8 @@ const CURSOR_LASTS_MS = 86_400_000;
 export function isIdle({ task, connection, workState, asked, zoneBefore }: Ready): boolean {
   const { progress, failure } = connection;
   if (zoneBefore !== null) return false;
-  if (task.waiting?.wish.kind === 'approve' || failure !== null) return false;
+  const wish = task.waiting?.wish.kind;
+  if (wish === 'approve' || wish === 'undo' || failure !== null) return false;
   if (asked === null || !asked.listing.ok || progress === null) return false;
   const { items, isFull } = asked.listing.value;
   return (
@@ -63,19 +65,35 @@ export function renewed({ connection, asked, begunAt }: Ready): Connection | nul
   return { ...connection, progress: { ...progress, google }, lastRunAt: begunAt, freshAt: begunAt };
 }
 
-export type TurnEnd =
+export type TurnEnd = Ending & {
+  /** The key of a conflict whose other version was taken; null for none. */
+  readonly taken: string | null;
+};
+
+type Ending =
   | { readonly kind: 'done'; readonly connection: Connection; readonly report: CycleReport }
   | { readonly kind: 'held'; readonly hold: Hold }
   /** The time ran out; the next execution goes on. */
   | { readonly kind: 'unfinished'; readonly report: CycleReport }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CycleReport | null };
 
+/** What the person undoes is put back first; the cycle then carries it over. */
 export function turnOf(everybody: Everybody, ready: Ready): TurnEnd {
+  const undone = undoIn(everybody, ready);
+  if (!undone.ok) return { kind: 'failed', failure: undone.failure, report: null, taken: null };
+  if (undone.value === null)
+    return { ...cycleOf(everybody, ready, approvalOf(ready)), taken: null };
+  const { approval, taken } = undone.value;
+  // What Google listed ahead does not know yet what was put back.
+  return { ...cycleOf(everybody, { ...ready, asked: null }, approval), taken };
+}
+
+function cycleOf(everybody: Everybody, ready: Ready, approved: Approval | null): Ending {
   const { connection, policy, begunAt } = ready;
   const { calendarPorts, progress } = portsOf(everybody, ready);
   const kept = ready.zoneBefore === null ? ok(null) : keepZone(calendarPorts, ready.zoneBefore);
   if (!kept.ok) return { kind: 'failed', failure: kept.failure, report: null };
-  const cycle = syncCalendar(calendarPorts, { policy, approved: approvalOf(ready) });
+  const cycle = syncCalendar(calendarPorts, { policy, approved });
   if (!cycle.ok) return { kind: 'failed', failure: cycle.failure, report: null };
   const ended = cycle.value;
   if (ended.kind === 'held') return { kind: 'held', hold: ended.hold };

@@ -26,6 +26,8 @@ export interface Told {
   /** The last known status, for whatever a run over changes does not look at. */
   readonly before: Status | null;
   readonly links: number;
+  /** This run, as the Journal names it. */
+  readonly run: string;
   /** All conflicts that the person has not dismissed. */
   readonly conflicts: readonly ToldConflict[];
   readonly organizers: readonly string[];
@@ -33,12 +35,12 @@ export interface Told {
 
 export const doneStatus = (
   report: CycleReport,
-  { at, before, links, conflicts, organizers }: Told,
+  { at, before, links, conflicts, organizers, run }: Told,
   policy: Policy,
 ): Status => ({
   ...SILENT,
   conflicts,
-  changes: lastChanges(report.done, { at, before: before?.changes ?? [], policy }),
+  changes: lastChanges(report.done, { at, before: before?.changes ?? [], policy, run }),
   at,
   outcome: 'done',
   written: { google: writtenOn('google', report.done), work: writtenOn('work', report.done) },
