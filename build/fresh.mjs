@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildTestModules, MODULES_FILE } from './test-modules.mjs';
 
@@ -37,7 +37,7 @@ const OUTPUTS = {
 
 /** What every test imports. */
 const TEST_MODULES = {
-  file: MODULES_FILE,
+  file: relative(root, MODULES_FILE),
   sources: ['src', 'emulator', 'test', 'bench', 'build', 'package-lock.json'],
   build: buildTestModules,
 };

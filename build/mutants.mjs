@@ -1,10 +1,11 @@
 /**
- * npm run mutants: plants each bug of test/mutants in a copy of the checkout, one at a time, and runs the tests that ought to
- * find it. Prints caught / planted and names every survivor; fails below 97 %. npm run mutants -- WORD: only those whose file
+ * npm run mutants: plants the bugs of test/mutants in a copy of the checkout, of which one acts at a time, and runs the tests
+ * that ought to find it. Prints caught / planted and names every survivor; fails below 97 %. npm run mutants -- WORD: only those whose file
  * or sentence has the word. `--quick`: only those whose tests drive nothing that is built. `--check` plants nothing, and looks
  * whether each of them still can be planted.
  */
-import { spawn, execFileSync } from 'node:child_process';
+import { transformSync } from 'esbuild';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,13 +15,13 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildStale } from './fresh.mjs';
 import { partsDrivenBy } from './named-tests.mjs';
+import { PLANTED, plantInAddOn, plantInModules } from './planting.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LISTS = join(root, 'test/mutants');
@@ -75,26 +76,46 @@ function summaryOf(planted) {
 function problemsOf({ file, search, replace, breaks, tests }) {
   const about = `${file}, "${breaks}":`;
   if (!existsSync(join(root, file))) return [`${about} there is no such file.`];
-  const times = readFileSync(join(root, file), 'utf8').split(search).length - 1;
+  const whole = readFileSync(join(root, file), 'utf8');
+  const times = whole.split(search).length - 1;
   const missing = tests.filter((test) => !existsSync(join(root, test)));
   return [
     ...(times === 1 ? [] : [`${about} its search text occurs ${times} times: ${search}`]),
     ...(search === replace ? [`${about} it changes nothing.`] : []),
+    ...(isTypeScript(whole.replace(search, () => replace))
+      ? []
+      : [`${about} it is no TypeScript.`]),
     ...(tests.length > 0 ? [] : [`${about} no test is named.`]),
     ...missing.map((test) => `${about} there is no test ${test}.`),
   ];
+}
+
+/** Whether its tests drive nothing that is built. */
+function isQuick({ tests }) {
+  return tests.every((test) => parts.get(test).length === 0);
+}
+
+/** A bug that no compiler reads would be found by every test. */
+function isTypeScript(text) {
+  try {
+    transformSync(text, { loader: 'ts', logLevel: 'silent' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function plantAll(chosen) {
   const began = performance.now();
   for (const test of new Set(chosen.flatMap(({ tests }) => tests)))
     parts.set(test, await partsDrivenBy([join(root, test)]));
-  const isQuick = ({ tests }) => tests.every((test) => parts.get(test).length === 0);
   const planted = words.includes('--quick') ? chosen.filter(isQuick) : chosen;
   const named = [...new Set(planted.flatMap(({ tests }) => tests))];
   await buildStale([...new Set([...parts.values()].flat())]);
-  const copies = Array.from({ length: Math.min(availableParallelism(), planted.length) }, copyOf);
+  const folders = Array.from({ length: Math.min(availableParallelism(), planted.length) }, copyOf);
   try {
+    const copies = [];
+    for (const folder of folders) copies.push(await plantIn(folder, planted));
     const broken = await failing(named, copies);
     if (broken.length > 0) {
       console.error(`Without any bug these tests fail:\n  ${broken.join('\n  ')}`);
@@ -109,8 +130,15 @@ async function plantAll(chosen) {
     console.log(`${caught} caught / ${planted.length} planted (${share} %) in ${minutes} minutes`);
     return caught >= planted.length * WANTED;
   } finally {
-    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns where the copy is, and a function that chooses the bug that acts in its add-on. */
+async function plantIn(folder, planted) {
+  await plantInModules(folder, planted);
+  const isDriven = planted.some((mutant) => !isQuick(mutant));
+  return { folder, choose: isDriven ? await plantInAddOn(folder, planted) : () => {} };
 }
 
 /** The checkout as it is, with what was built, and with the installed packages as a link. */
@@ -151,7 +179,7 @@ async function plantEach(planted, copies) {
   await Promise.all(
     copies.map(async (copy) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const isCaught = await isFound(copy, mutant);
+        const isCaught = !(await passes(copy, mutant.tests, planted.indexOf(mutant)));
         if (!isCaught) survivors.push(mutant);
         count += 1;
         const { file, breaks } = mutant;
@@ -164,31 +192,17 @@ async function plantEach(planted, copies) {
   return survivors;
 }
 
-async function isFound(copy, { file, search, replace, tests }) {
-  const path = join(copy, file);
-  const whole = readFileSync(path, 'utf8');
-  writeFileSync(
-    path,
-    whole.replace(search, () => replace),
-  );
-  try {
-    return !(await passes(copy, tests));
-  } finally {
-    writeFileSync(path, whole);
-  }
-}
-
-/** Whether the tests pass in the copy. Jest builds what they drive and is older than its sources. */
-function passes(copy, tests) {
-  const isBuilt = tests.every((test) => parts.get(test).length === 0);
+/** Whether the tests pass in a copy in which one of the bugs acts, or none. */
+function passes({ folder, choose }, tests, bug = 'none') {
+  if (!isQuick({ tests })) choose(bug);
   const args = ['node_modules/jest/bin/jest.js', '--config', 'build/jest.config.mjs'];
   const child = spawn(
     process.execPath,
     [...args, '--runInBand', '--bail', '--runTestsByPath', ...tests],
     {
-      cwd: copy,
+      cwd: folder,
       stdio: 'ignore',
-      env: { ...process.env, ...(isBuilt && { TANDEM_IS_BUILT: 'yes' }) },
+      env: { ...process.env, TANDEM_IS_BUILT: 'yes', [PLANTED]: `${bug}` },
     },
   );
   const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);

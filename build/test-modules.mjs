@@ -25,8 +25,10 @@ const EXTERNAL = [
  * Bundles the modules that tests import. Jest loads a module in about a millisecond, and many a test needs six
  * hundred of them: in one file they cost a twentieth. Each is evaluated when it is first asked for, once for all test
  * files of a process (test/support/environment.cjs).
+ *
+ * @param plugins of esbuild, asked before our own.
  */
-export async function buildTestModules() {
+export async function buildTestModules(plugins = []) {
   const entries = FOLDERS.flatMap(modulesIn).map(
     (path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(`./${path}`)}),`,
   );
@@ -41,7 +43,7 @@ export async function buildTestModules() {
     jsxImportSource: 'preact',
     external: EXTERNAL,
     loader: { '.css': 'empty', '.svg': 'empty', '.woff2': 'empty' },
-    plugins: [ownPlace, jsonFiles],
+    plugins: [...plugins, ownPlace, jsonFiles],
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',

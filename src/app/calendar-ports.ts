@@ -1,6 +1,7 @@
 /** What the calendar's cards need, in the caller's name. */
 import { availabilityEntry } from '../availability/actions';
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
+import { undoBoard } from '../calendar/boards/undo-board';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
@@ -89,6 +90,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     staff: book.staff,
     wishes: wishes(shared, scriptLock, customerId),
     previews: previewBoard(cache, customerId),
+    undoings: undoBoard(cache, customerId),
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
     ids: { tenant: customerId, sha256 },

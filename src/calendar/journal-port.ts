@@ -16,6 +16,25 @@ export interface Conflict {
 /** One write of a person's sync, as it was made. */
 export type CalendarWrite = Write<Entry, Conflict>;
 
+/** An earlier write, as the Journal has it. */
+export interface PastWrite {
+  readonly at: string;
+  readonly run: string;
+  readonly side: Side;
+  readonly operation: CalendarWrite['operation'];
+  readonly id: string;
+  /** The id of the other half; empty in rows of an earlier version, and where there was none. */
+  readonly pair: string;
+  readonly title: string;
+  readonly change: string;
+  readonly fields: readonly Field[];
+  /** Null when it did not exist, and when its text was too long for the Journal. */
+  readonly before: Entry | null;
+  readonly after: Entry | null;
+  readonly conflict: Conflict | null;
+  readonly isCut: boolean;
+}
+
 /** The journal entries from which details have to be removed. */
 export interface Undisclosed {
   /** Ids of events and activities whose entries are all included, even those from before they were private. */

@@ -9,10 +9,17 @@ import type { Activity, ActivityContent } from './entry/activity';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 import type { Slot } from './entry/entry';
 import type { Link, LinkChanges } from './entry/link';
-import type { Journal, ToldConflict } from './journal-port';
+import type { Journal, PastWrite, ToldConflict } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
 
-export type { CalendarWrite, Conflict, Journal, ToldConflict, Undisclosed } from './journal-port';
+export type {
+  CalendarWrite,
+  Conflict,
+  Journal,
+  PastWrite,
+  ToldConflict,
+  Undisclosed,
+} from './journal-port';
 export type { Activity, ActivityContent } from './entry/activity';
 export type { Entry, Field, Side, Slot } from './entry/entry';
 export type { GoogleEvent, GoogleEventBody } from './entry/google-event';
@@ -106,6 +113,9 @@ export interface Progress {
   readonly pending: readonly Pending[];
   /** Paired activities that the last look did not find, or found to belong to somebody else: the next look decides. */
   readonly missing: readonly string[];
+  /** Who organizes the meetings that the person is invited to, by address: those who were synced at the last look, and others. */
+  readonly organizers?:
+    { readonly synced: readonly string[]; readonly others: readonly string[] } | undefined;
 }
 
 /** One person's calendar sync in Tandem's records. An address may belong to somebody else tomorrow; the id is theirs for good. */
@@ -214,6 +224,10 @@ export interface CalendarRecords {
   linksOf(userId: string): LinkBook;
   /** The user id of the person whose pair this activity is half of; null when it is in nobody's. */
   linkedTo(activityId: string): Result<string | null, Failure>;
+  /** The id under which the Journal notes what this run writes. */
+  readonly run: string;
+  /** What earlier runs wrote in the calendars of people with these addresses, in lower case; oldest first. Reads the whole Journal. */
+  past(addresses: readonly string[]): Result<readonly PastWrite[], Failure>;
   /** The journal of one person. Their address is shown to people who read it. */
   journalOf(person: Person): Journal;
   /** Hands everything over to `Connections.save`, which has to follow and saves it all together. */

@@ -91,7 +91,7 @@ export interface ActivityType {
   readonly isPersonal: boolean;
 }
 
-export interface Circumstances extends Partial<Pick<Policy, 'isSomebody'>> {
+export interface Circumstances extends Partial<Pick<Policy, 'isSomebody' | 'isSynced'>> {
   readonly now: string;
   readonly held?: readonly Field[];
 }
@@ -101,7 +101,7 @@ export function policyOf(
   { types, defaultTypeId, ...choices }: CalendarSettings,
   known: readonly ActivityType[],
   person: Policy['person'],
-  { now, held = FIELDS, isSomebody = () => false }: Circumstances,
+  { now, held = FIELDS, isSomebody = () => false, isSynced = () => false }: Circumstances,
 ): Policy | null {
   const usable = known.filter(({ isTask }) => !isTask);
   const byDefault =
@@ -123,5 +123,6 @@ export function policyOf(
     window: syncWindow(now, person.zone),
     person,
     isSomebody,
+    isSynced,
   };
 }

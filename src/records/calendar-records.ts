@@ -11,6 +11,7 @@ import type { LinkShelf } from './links';
 export interface CalendarRecordsPorts {
   readonly links: LinkShelf;
   readonly journal: JournalRows;
+  readonly past: CalendarRecords['past'];
   /** Takes the details of private entries out of what was noted. */
   hide(hidden: Hidden): Result<null, Failure>;
   readonly clock: Clock;
@@ -21,6 +22,7 @@ export interface CalendarRecordsPorts {
 export function calendarRecords({
   links,
   journal,
+  past,
   hide,
   clock,
   run,
@@ -41,6 +43,8 @@ export function calendarRecords({
   return {
     linksOf: (userId) => links.of(userId),
     linkedTo: (activityId) => links.linkedTo(activityId),
+    run,
+    past,
     journalOf: ({ email }) => ({
       append(writes) {
         const told = { at: instantAt(clock.now()), run, person: email };

@@ -34,6 +34,7 @@ const progressOf = decoderOf<Progress>(
       }),
     ),
     missing: optional(array(string()), []),
+    organizers: optional(object({ synced: array(string()), others: array(string()) })),
   }),
 );
 

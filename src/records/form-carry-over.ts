@@ -20,7 +20,7 @@ import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
 /** Goes up whenever the columns or formats of a sheet change. */
-export const FORMS_VERSION = 6;
+export const FORMS_VERSION = 7;
 
 /** Which version of Tandem's sheets a workbook has; kept outside it. */
 export const formsSlot = (workbookId: string): SlotForm<number> => ({
@@ -67,7 +67,7 @@ export function carryOverForms({
   if (!made.ok) return made;
   const readable = version < READABLE_VERSION ? makeReadable(sheets, clock) : ok(null);
   if (!readable.ok) return readable;
-  const lacking = workColumns.filter(({ since }) => version < since);
+  const lacking = [...workColumns, OTHER_HALF].filter(({ since }) => version < since);
   for (const { form, fields } of lacking) {
     const added = sheets.addColumns(form.title, (there) => columnsAtEnd(form, fields, there));
     if (!added.ok) return added;
@@ -75,6 +75,8 @@ export function carryOverForms({
   const dressed = dressNew(sheets, lacking);
   return dressed.ok ? place.write(FORMS_VERSION) : dressed;
 }
+
+const OTHER_HALF: NewColumns = { form: JOURNAL_ROWS, fields: ['pair'], since: 7 };
 
 /** Whoever reads a sheet whose headings are wrong says so; here it only stays as it looks. */
 function dressNew(sheets: Sheets, lacking: readonly NewColumns[]): Result<null, Failure> {

@@ -96,10 +96,11 @@ export const JOURNAL_ROWS = tableForm({
     run: 'Run',
     key: 'Key',
     instant: 'When (UTC)',
+    pair: 'Other id',
   },
   formats: { at: DATE_TIME },
   widths: { at: 140, person: 240, side: 130, operation: 90, title: 240, change: 520 },
-  hidden: ['fields', 'before', 'after', 'conflict', 'isCut', 'id', 'run', 'key', 'instant'],
+  hidden: ['fields', 'before', 'after', 'conflict', 'isCut', 'id', 'run', 'key', 'instant', 'pair'],
   isFiltered: true,
 });
 

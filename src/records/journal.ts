@@ -99,8 +99,8 @@ function firstLot(rows: readonly NotedRow[]): NotedRow[] {
   return lot;
 }
 
-const SIDES = { google: 'Google Calendar', work: 'Work system', tandem: 'Tandem' } as const;
-const DONE = { create: 'Created', update: 'Updated', delete: 'Deleted' } as const;
+export const SIDES = { google: 'Google Calendar', work: 'Work system', tandem: 'Tandem' } as const;
+export const DONE = { create: 'Created', update: 'Updated', delete: 'Deleted' } as const;
 
 /** The only place where texts are cut to fit a cell; the row then says that it cannot be used to undo the change. */
 function rowOf({ at, run, person, key, id, title, change, ...write }: JournalEntry): NotedRow {
@@ -127,5 +127,6 @@ function rowOf({ at, run, person, key, id, title, change, ...write }: JournalEnt
     after,
     conflict,
     isCut: texts.some((text) => text.length > TEXT_CHARACTERS),
+    pair: write.pair ?? '',
   };
 }

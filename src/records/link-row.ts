@@ -33,8 +33,8 @@ const moment = object({ local: string(), zone: string(), instant: string() });
 
 const response = picklist(['needsAction', 'declined', 'tentative', 'accepted']);
 
-// Rows of the version before know nothing of organizers, answers and series.
-const entry: GenericSchema<unknown, Entry> = object({
+/** An entry as links and the Journal keep it. Rows of the version before know nothing of organizers, answers and series. */
+export const entryForm: GenericSchema<unknown, Entry> = object({
   title: string(),
   when: variant('kind', [
     object({ kind: literal('timed'), start: moment, end: moment }),
@@ -66,7 +66,7 @@ const decodeLink = decoderOf<Link>(
   object({
     google: object({ id: string(), version: string() }),
     work: object({ id: string(), version: string() }),
-    base: entry,
+    base: entryForm,
     origin: picklist(['google', 'work']),
     generation: number(),
     oneWay: boolean(),

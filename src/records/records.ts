@@ -21,6 +21,7 @@ import { carryOverForms, type NewColumns } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections, type ConflictsOf } from './connections';
 import { journalRows } from './journal';
+import { pastWrites } from './journal-past';
 import { hidingChanges, type Hidden } from './journal-details';
 import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
@@ -124,7 +125,10 @@ export function recordsIn(ports: RecordsPorts): Records {
       noteSwitch: (connection) => journal.note([switchEntry(connection, { clock, run })]),
       clock,
     }),
-    calendars: calendarRecords({ links, journal, hide, clock, run }),
+    calendars: calendarRecords({
+      ...{ links, journal, hide, clock, run },
+      past: (addresses) => pastWrites(sheets, addresses),
+    }),
     journal,
     runs: workbookRuns({ sheets, memory, quietCounts: QUIET_COUNTS, wordsOf }),
     problems: workbookProblems(sheets, wordsOf),

@@ -145,6 +145,8 @@ export interface Write<R = unknown, C = unknown> {
   /** Null when it does not exist afterwards. */
   readonly after: R | null;
   readonly conflict: C | null;
+  /** The id of the other half, if it is one half of a pair. */
+  readonly pair?: string;
 }
 
 /** A write with its time, its run and its person. The store cuts texts that are too long for it. */

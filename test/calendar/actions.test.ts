@@ -252,7 +252,7 @@ test('the list of synced types is what the organization chose, never project tas
   expect(card).not.toContain('• Task');
 });
 
-test('a homepage reads at most six of the calendar’s values, and makes no remote call', () => {
+test('a homepage reads at most seven of the calendar’s values, and makes no remote call', () => {
   const desk = started();
   const ports = desk.ports(ANN);
   const { properties, cache } = desk.company;
@@ -260,7 +260,7 @@ test('a homepage reads at most six of the calendar’s values, and makes no remo
   const count = (): number => properties.calls + cache.calls + own.calls;
   const before = count();
   calendarHome(ports, callerOf(ANN));
-  expect(count() - before).toBe(6);
+  expect(count() - before).toBe(7);
 });
 
 test('where the board forgot and the switch is on, the card says that it does not know', () => {

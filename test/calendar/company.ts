@@ -4,6 +4,7 @@ import { entryOfActivity } from '../../src/calendar/entry/activity';
 import { FIELDS } from '../../src/calendar/entry/fields';
 import { entryOfEvent, eventPatch } from '../../src/calendar/entry/google-event';
 import { lookBook } from '../../src/calendar/runner/look-book';
+import { undoBoard } from '../../src/calendar/boards/undo-board';
 import { previewBoard } from '../../src/calendar/boards/preview-board';
 import { calendarWork, runnerPlace } from '../../src/calendar/runner/runner';
 import type { RunnerPorts } from '../../src/calendar/runner/ports';
@@ -236,6 +237,7 @@ export class Company {
       },
       wishes: this.wishes,
       previews: this.previews,
+      undoings: undoBoard(this.cache, CUSTOMER),
       board: this.board,
       looks: lookBook(this.cache, CUSTOMER),
       mayWrite: () => ok(null),

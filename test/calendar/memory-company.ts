@@ -1,5 +1,5 @@
 import type { Link, LinkChanges } from '../../src/calendar/entry/link';
-import type { CalendarWrite, Undisclosed } from '../../src/calendar/ports';
+import type { CalendarWrite, Field, PastWrite, Undisclosed } from '../../src/calendar/ports';
 import type { CalendarRecords, Connection, Connections, LinkBook } from '../../src/calendar/ports';
 import { ok } from '../../src/kit/result';
 import type { Person as Identity } from '../../src/kit/person';
@@ -34,10 +34,14 @@ export class MemoryRecords implements CalendarRecords {
   readonly journals = new Map<string, CalendarWrite[]>();
   private noted: [string, CalendarWrite][] = [];
   readonly hidden: Undisclosed[] = [];
+  run = 'run-0';
   loads = 0;
+  private runs = 0;
+  private readonly all: { readonly userId: string; readonly write: PastWrite }[] = [];
   flushes = 0;
 
   reopen(): void {
+    this.run = `run-${(this.runs += 1)}`;
     this.open = new Map();
     this.noted = [];
   }
@@ -84,11 +88,31 @@ export class MemoryRecords implements CalendarRecords {
     },
   });
 
+  past = (addresses: readonly string[]) =>
+    ok(
+      this.all
+        .filter(({ userId }) =>
+          addresses.some((address) => userId === `u-${address.split('@')[0]}`),
+        )
+        .map(({ write }) => write),
+    );
+
   flush = () => {
     this.flushes += 1;
     for (const [userId, table] of this.open) this.durable.set(userId, new Map(table));
-    for (const [userId, entry] of this.noted)
+    for (const [userId, entry] of this.noted) {
+      const { pair = '', ...write } = entry;
+      // Later than whatever a test does.
+      const at = new Date(Date.UTC(2100, 0, 1) + this.all.length).toISOString();
+      const fields = write.operation === 'update' ? (write.fields as Field[]) : [];
+      if (write.side === 'tandem') continue;
+      const { side } = write;
+      this.all.push({
+        userId,
+        write: { ...write, side, at, run: this.run, pair, fields, isCut: false },
+      });
       this.journals.set(userId, [...(this.journals.get(userId) ?? []), entry]);
+    }
     this.noted = [];
     return ok(null);
   };

@@ -20,6 +20,8 @@ export class MemoryGoogle implements GoogleCalendar {
   oldestToken = 0;
   private readonly order = new Map<string, number>();
   private clock = 0;
+  /** Deleted events, and dates that went with their series, as they were. */
+  private readonly former = new Map<string, GoogleEvent>();
 
   changes(cursor: string | null, from: string): Result<Listing<GoogleEvent>, Failure> {
     if (cursor !== null && Number(cursor) < this.oldestToken)
@@ -93,14 +95,27 @@ export class MemoryGoogle implements GoogleCalendar {
     const current = this.find(id);
     if (!current) return fail({ kind: 'not-found', id });
     const isAway = current.status === 'cancelled';
-    if (isAway && (write.kind === 'delete' || !current.recurringEventId))
+    const isRestored = write.kind === 'patch' && write.body.status !== undefined;
+    if (isAway && !isRestored && (write.kind === 'delete' || !current.recurringEventId))
       return fail({ kind: 'gone', id });
     if (write.etag !== null && write.etag !== '*' && current.etag !== write.etag)
       return fail({ kind: 'stale-etag', id });
     this.written.push(write);
+    if (write.kind === 'patch' && isAway && !current.recurringEventId)
+      return ok(this.restore(id, write.body as Partial<GoogleEvent>));
     if (write.kind === 'patch') return ok(this.edit(id, write.body as Partial<GoogleEvent>));
     this.remove(id);
     return ok(null);
+  }
+
+  /** Brings back a deleted event, and the dates that went with it. */
+  private restore(id: string, changes: Partial<GoogleEvent>): GoogleEvent {
+    for (const [date, event] of this.former)
+      if (event.recurringEventId === id && date !== id) {
+        this.events.set(date, event);
+        this.former.delete(date);
+      }
+    return this.put({ ...this.former.get(id)!, ...changes, id });
   }
 
   /** Changes an event, or makes a date of a series an event of its own. */
@@ -152,6 +167,8 @@ export class MemoryGoogle implements GoogleCalendar {
         continue;
       }
       const { id, recurringEventId, originalStartTime } = event;
+      if (series.status === 'cancelled' && event.status !== 'cancelled')
+        this.former.set(event.id, event);
       const gone = { id, recurringEventId, originalStartTime, status: 'cancelled' } as GoogleEvent;
       this.events.set(id, gone);
       this.order.set(id, this.clock);
@@ -160,6 +177,8 @@ export class MemoryGoogle implements GoogleCalendar {
 
   remove(id: string): void {
     const { recurringEventId, originalStartTime } = this.find(id)!;
+    const before = this.events.get(id);
+    if (before && recurringEventId === undefined) this.former.set(id, before);
     const away = {
       id,
       status: 'cancelled',

@@ -7,6 +7,7 @@ import { Company } from './company';
 import { anEntry, NOW, ZONE } from './world';
 
 const person = { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE };
+const organizers: readonly string[] = [];
 const policy: PolicySummary = {
   privateEvents: 'busy',
   since: null,
@@ -79,7 +80,17 @@ test.each<[string, GoogleEvent, PolicySummary | null, object]>([
     { kind: 'left-out', reason: 'before-window' },
   ],
 ])('%s', (_, event, summary, why) => {
-  expect(whyOpenEvent(event, { policy: summary, person, now: NOW })).toEqual(why);
+  expect(whyOpenEvent(event, { policy: summary, organizers, person, now: NOW })).toEqual(why);
+});
+
+test('a meeting of a synced colleague is said to be in the work system as theirs [S39]', () => {
+  const event = but({ organizer: { email: 'Boss@example.com' } });
+  expect(whyOpenEvent(event, { policy, organizers, person, now: NOW })).toEqual({ kind: 'copied' });
+  const synced = ['boss@example.com'];
+  expect(whyOpenEvent(event, { policy, organizers: synced, person, now: NOW })).toEqual({
+    kind: 'left-out',
+    reason: 'organizer-synced',
+  });
 });
 
 const on: On = {
@@ -105,7 +116,7 @@ test.each<[SyncState, GoogleEvent, string]>([
     'Google does not let this copy be changed.',
   ],
 ])('the card says what is known, and what is not', (state, event, sentence) => {
-  const card = whyCard({ event, isApart: false, state, policy, person, now: NOW });
+  const card = whyCard({ event, isApart: false, state, policy, organizers, person, now: NOW });
   expect(checkCard(card)).toEqual([]);
   expect(JSON.stringify(card)).toContain(sentence);
 });
@@ -121,7 +132,9 @@ test.each<[boolean | null, SyncState, GoogleEvent, string]>([
 ])(
   'an event that the runner leaves as it is (%s) is never said to take part',
   (isApart, state, event, sentence) => {
-    const card = JSON.stringify(whyCard({ event, isApart, state, policy, person, now: NOW }));
+    const card = JSON.stringify(
+      whyCard({ event, isApart, state, policy, organizers, person, now: NOW }),
+    );
     expect(card).toContain(sentence);
     if (isApart !== false) expect(card).not.toContain('It takes part');
   },

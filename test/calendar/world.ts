@@ -31,6 +31,7 @@ export const aPolicy = (changes: Partial<Policy> = {}): Policy => ({
   window: syncWindow(NOW, ZONE),
   person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },
   isSomebody: (address) => address === 'bob@example.com',
+  isSynced: () => false,
   ...changes,
 });
 

@@ -141,7 +141,7 @@ export default [
   },
   {
     file: 'src/directory/damaged-id.ts',
-    search: 'rest.length < TELLING_DIGITS ||',
+    search: 'found.rest.length < TELLING_DIGITS ||',
     replace: '',
     breaks: 'an id with two digits left is anybody’s',
     tests: [IDENTITY],

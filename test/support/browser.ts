@@ -14,24 +14,13 @@ import {
   type StartOptions,
 } from '../../emulator/start-workspace';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
-
 /** What a browser needs to know about a Workspace: where it is, and how to end it. */
 export interface RunningWorkspace {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** A running Workspace, and a Chromium that shows its console. One for each test file: see `openConsole`. */
+/** A running Workspace, and its console in Chromium. One for each test file: see `openConsole`. */
 export class Browser<T extends RunningWorkspace = StartedWorkspace> {
   /** Errors that pages threw or wrote to their console. */
   readonly errors: string[] = [];
@@ -92,7 +81,7 @@ const isRefusal = (text: string, url: string): boolean =>
     /\/(_workspace|macros)\//.test(url)) ||
   (text.startsWith('Failed to load resource') && url.startsWith('https://'));
 
-/** Starts a Workspace on a free port and a Chromium. Call `close` when the tests of a file are done. */
+/** Starts a Workspace on a free port, and shows it in Chromium. Call `close` when the tests of a file are done. */
 export const openConsole = async (options: StartOptions = {}): Promise<Browser> =>
   openBrowser(
     await startWorkspace({
@@ -102,13 +91,16 @@ export const openConsole = async (options: StartOptions = {}): Promise<Browser> 
     }),
   );
 
-/** Starts a Chromium for a Workspace that is already running. `close` ends both. */
-export async function openBrowser<T extends RunningWorkspace>(started: T): Promise<Browser<T>> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM']!,
-    args: FLAGS,
-  });
-  return new Browser(started, browser);
+/** Shows a Workspace that is already running in a browser. `close` ends both. */
+export const openBrowser = async <T extends RunningWorkspace>(started: T): Promise<Browser<T>> =>
+  new Browser(started, await connectToChromium());
+
+/** The Chromium of this run of the tests (shared-chromium.cjs): each file has pages and cookies of its own in it. */
+function connectToChromium(): Promise<Chromium> {
+  const address = process.env['CHROMIUM_AT'];
+  if (!address)
+    throw new Error('The browser tests need Chromium or Chrome: see build/chromium.mjs.');
+  return chromium.connect(address);
 }
 
 /** What a page gave to be saved. */

@@ -51,7 +51,7 @@ export interface On {
   /** What holds up everybody's calendars; null when nothing is known to. */
   readonly trouble: SayableFailure | null;
   /** A wish that waits for the next run. */
-  readonly waiting: 'look' | 'approve' | null;
+  readonly waiting: 'look' | 'approve' | 'look-back' | 'undo' | null;
   readonly everyMinutes: number | null;
   /** The organization's other choice for private events, of which the person has not been told; null where there is none. */
   readonly privacy: PrivacyNews | null;
@@ -149,11 +149,16 @@ function onState(
   if (status === null && fresh === null && isNew) return { kind: 'starting', everyMinutes };
   const everyMs = Math.max(fresh?.everyMs ?? 0, (everyMinutes ?? 60) * 60_000);
   const age = freshness(fresh?.at ?? null, everyMs, nowMs);
-  const waiting = wish?.kind === 'look' || wish?.kind === 'approve' ? wish.kind : null;
+  const waiting = waitingOf(wish);
   const health = healthOf(status, age);
   const trouble = age.kind === 'fresh' ? null : troubleOf();
   const told = { trouble, waiting, everyMinutes, privacy };
   return { kind: 'on', since, health, freshness: age, status, ...told };
+}
+
+function waitingOf(wish: Wish | null): On['waiting'] {
+  if (wish?.kind === 'undo') return wish.go ? 'undo' : 'look-back';
+  return wish?.kind === 'look' || wish?.kind === 'approve' ? wish.kind : null;
 }
 
 function privacyNews(

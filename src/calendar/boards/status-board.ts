@@ -1,5 +1,5 @@
 /** What runs tell people, in a cache that may lose it. Nothing here decides what is synced. */
-import { array, boolean, nullable, number, object, picklist, string } from 'valibot';
+import { array, boolean, nullable, number, object, optional, picklist, string } from 'valibot';
 import { instantAt } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -22,6 +22,8 @@ export interface ToldChange {
   /** In whole sentences. */
   readonly what: string;
   readonly isPrivate: boolean;
+  /** What to name in a wish to undo it; null where it cannot be undone. */
+  readonly undo: { readonly run: string; readonly id: string } | null;
 }
 
 /** The last run that found something to do or to report. */
@@ -42,6 +44,8 @@ export interface Status {
   readonly links: number;
   readonly hold: Hold | null;
   readonly failure: SayableFailure | null;
+  /** The addresses of synced colleagues to whose meetings the person is invited. */
+  readonly organizers?: readonly string[] | undefined;
 }
 
 /** From the runner's look book: when a person's calendar was last in step, and how often it is looked at. */
@@ -64,13 +68,22 @@ const statusForm = object({
   at: string(),
   outcome: picklist(['done', 'held', 'failed', 'off']),
   written: object({ google: number(), work: number() }),
-  changes: array(object({ at: string(), title: string(), what: string(), isPrivate: boolean() })),
+  changes: array(
+    object({
+      at: string(),
+      title: string(),
+      what: string(),
+      isPrivate: boolean(),
+      undo: optional(nullable(object({ run: string(), id: string() })), null),
+    }),
+  ),
   conflicts: toldConflictsForm,
   leftOut: array(leftOutForm),
   waiting: number(),
   links: number(),
   hold: nullable(holdForm),
   failure: wordsForm,
+  organizers: optional(array(string())),
 });
 const summaryForm = object({
   privateEvents: picklist(['full', 'busy', 'leave-out']),

@@ -1,6 +1,7 @@
 /** What people want of their calendar sync, left in the script's properties until the runner has acted on it (DESIGN 3). */
 import {
   array,
+  boolean,
   literal,
   nullable,
   number,
@@ -36,8 +37,21 @@ export type Wish =
     }
   /** Conflicts that the person has seen. */
   | ({ readonly kind: 'dismiss'; readonly at: string } & Dismissed)
+  | Undo
   /** Something changed, or somebody is waiting: look before the usual time. */
   | { readonly kind: 'look'; readonly at: string };
+
+/** Puts back what a run wrote, or takes the version that lost a conflict. */
+export interface Undo {
+  readonly kind: 'undo';
+  readonly at: string;
+  /** The run, as the Journal names it; null for a conflict. */
+  readonly run: string | null;
+  /** One event or activity of that run; null for all of them. For a conflict, its key. */
+  readonly id: string | null;
+  /** Whether the person has seen what would be put back. Otherwise, the next run shows it to them. */
+  readonly go: boolean;
+}
 
 const at = string();
 
@@ -59,6 +73,13 @@ const wishForm = variant('kind', [
     keys: array(string()),
     until: nullable(string()),
   }),
+  object({
+    kind: literal('undo'),
+    at,
+    run: nullable(string()),
+    id: nullable(string()),
+    go: boolean(),
+  }),
   object({ kind: literal('look'), at }),
 ]);
 
@@ -76,6 +97,7 @@ const RANK: Readonly<Record<Wish['kind'], number>> = {
   dismiss: 1,
   preview: 2,
   approve: 2,
+  undo: 2,
   on: 3,
   off: 3,
 };

@@ -1,7 +1,7 @@
 /** What an event means to the sync: whether it is carried over, and if not, why. */
 import type { Change } from './change';
 import type { Entry, Slot } from './entry';
-import { entryOfEvent, type GoogleEvent } from './google-event';
+import { entryOfEvent, isPrivate, type GoogleEvent } from './google-event';
 import { momentOf } from './moments';
 import { originOfEvent } from './origin-mark';
 import type { Policy } from './policy';
@@ -60,8 +60,27 @@ const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
   ['fromGmail', 'from-gmail'],
 ]);
 
+/**
+ * Whether the work system has it as an activity of the person who organizes it: one meeting is one activity. Of a meeting that
+ * its organizer has declined, or that is left out for being private, it has none of theirs.
+ */
+function isOfOrganizer(
+  { organizer, attendees, visibility }: GoogleEvent,
+  { person, privateEvents, isSynced }: Policy,
+): boolean {
+  const address = organizer?.email?.toLowerCase() ?? '';
+  if (address === '' || organizer?.self || person.addresses.includes(address)) return false;
+  if (isPrivate(visibility) && privateEvents === 'leave-out') return false;
+  const isOff = attendees?.some(
+    ({ email, responseStatus }) =>
+      responseStatus === 'declined' && email?.toLowerCase() === address,
+  );
+  return !isOff && isSynced(address);
+}
+
 /** The first reason that applies; the most specific ones come first. */
-function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | null {
+function reasonAgainst(event: GoogleEvent, policy: Policy): Reason | null {
+  const { specialEvents } = policy;
   const { eventType = 'default' } = event;
   if (SPECIAL.has(eventType)) {
     if (specialEvents === 'leave-out') return 'special-event';
@@ -71,7 +90,8 @@ function reasonAgainst(event: GoogleEvent, { specialEvents }: Policy): Reason | 
   }
   if (isDeclined(event)) return 'declined';
   if (event.privateCopy) return 'imported';
-  return event.locked ? 'locked' : null;
+  if (event.locked) return 'locked';
+  return isOfOrganizer(event, policy) ? 'organizer-synced' : null;
 }
 
 export const BUSY_TITLE = 'Busy';

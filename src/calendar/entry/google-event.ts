@@ -68,6 +68,9 @@ export type GoogleEventBody = {
   readonly extendedProperties?: { readonly private: Readonly<Record<string, string>> };
 };
 
+export const isPrivate = (visibility: string | undefined): boolean =>
+  visibility === 'private' || visibility === 'confidential';
+
 /** An event as an entry, or what is wrong with its times or its rule. */
 export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | BadTime | Unsaid {
   const when = whenOf(event, personZone);
@@ -81,7 +84,7 @@ export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | Ba
     title: plainLine(event.summary, 'title'),
     when,
     recurrence,
-    private: event.visibility === 'private' || event.visibility === 'confidential',
+    private: isPrivate(event.visibility),
     busy: event.transparency !== 'transparent',
     location: plainLine(event.location, 'location'),
     notes: textOfHtml(event.description),

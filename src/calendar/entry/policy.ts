@@ -36,4 +36,6 @@ export interface Policy {
    * else: a typing mistake in an owner's address must not remove anything from a calendar.
    */
   isSomebody(address: string): boolean;
+  /** Whether this address, in lower case, is that of somebody whose calendar is synced: a meeting of theirs is an activity of theirs. */
+  isSynced(address: string): boolean;
 }

@@ -1,6 +1,8 @@
 /** Why something is not synced: a closed list of reasons, each with its sentence for people. */
 export const WHY_NOT = {
   declined: 'You declined this invitation, so it does not take up your time.',
+  'organizer-synced':
+    'It is in your work system as the entry of its organizer, and you are among its participants.',
   imported: 'This is a copy that was imported into your calendar; its original is kept elsewhere.',
   locked: 'Google does not let this copy be changed.',
   'several-rules':

@@ -23,6 +23,7 @@ import { askOffCard, homeOf, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
 import { CONSENT_VERSION } from '../boards/my-sync';
 import { waitingHold } from '../boards/hold-decision';
+import { undoActions } from './undo-actions';
 import type { SyncState } from '../boards/state';
 import type { Wish } from '../boards/wishes';
 
@@ -71,6 +72,7 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.types]: everyone((mine) => pushes(typesCard(mine.board?.policy()?.types ?? null))),
     [CALENDAR.approve]: everyone(approve),
     ...conflictActions(everyone),
+    ...undoActions(everyone),
     [CALENDAR.privacySeen]: everyone((mine, inputs) => {
       const state = mine.state();
       const news = state.kind === 'on' ? state.privacy : null;

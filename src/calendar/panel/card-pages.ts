@@ -12,10 +12,10 @@ export interface PageOf<T> {
 }
 
 /** @param wanted the page; if it does not exist, the nearest one is shown. */
-export function pageOf<T>(all: readonly T[], wanted: number): PageOf<T> {
-  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
+export function pageOf<T>(all: readonly T[], wanted: number, perPage = PER_PAGE): PageOf<T> {
+  const pages = Math.max(1, Math.ceil(all.length / perPage));
   const page = Math.min(Math.max(0, Math.floor(wanted) || 0), pages - 1);
-  return { page, pages, items: all.slice(page * PER_PAGE, (page + 1) * PER_PAGE) };
+  return { page, pages, items: all.slice(page * perPage, (page + 1) * perPage) };
 }
 
 /** Buttons between pages; none when one page holds everything. */

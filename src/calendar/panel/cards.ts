@@ -8,6 +8,7 @@ import { CALENDAR } from './action-names';
 import type { Mine } from './mine';
 import { onCard } from './on-card';
 import { previewCard } from './preview-card';
+import type { Undoing } from '../boards/undo-board';
 import { failureWidgets } from './widgets';
 import { withinMinutes } from './sentences';
 import type { SyncState } from '../boards/state';
@@ -16,7 +17,11 @@ export const TITLE = 'My calendar sync';
 
 const refresh = buttons(button('Refresh', runs(CALENDAR.home)));
 
-export function calendarCard(state: SyncState, nowMs: number): Card {
+export function calendarCard(
+  state: SyncState,
+  nowMs: number,
+  undoing: Undoing | null = null,
+): Card {
   switch (state.kind) {
     case 'not-set-up':
       return card(
@@ -43,7 +48,7 @@ export function calendarCard(state: SyncState, nowMs: number): Card {
         `Your sync is on. Its first run is done ${withinMinutes(state.everyMinutes)}; a large calendar takes several runs.`,
       ]);
     case 'on':
-      return onCard(state, nowMs);
+      return onCard(state, nowMs, undoing);
     case 'stopping':
       return waitingCard('Turning off', [
         state.copies === 'remove'
@@ -55,10 +60,11 @@ export function calendarCard(state: SyncState, nowMs: number): Card {
   }
 }
 
-/** The homepage in this state, and what other features show below a sync that is on. */
+/** The homepage in this state, with what is being undone, and what other features show below a sync that is on. */
 export function homeOf(mine: Mine, state: SyncState): Card {
-  const own = calendarCard(state, msOf(mine.now()));
-  const more = state.kind === 'on' ? mine.besides() : [];
+  const isOn = state.kind === 'on';
+  const own = calendarCard(state, msOf(mine.now()), isOn ? mine.undoing() : null);
+  const more = isOn ? mine.besides() : [];
   return more.length === 0 ? own : { ...own, sections: [...(own.sections ?? []), ...more] };
 }
 

@@ -1,7 +1,7 @@
 /** Lists what both sides had changed, until the person dismisses it. */
 import { button, buttons, runs } from '../../card/action';
-import { card, fact, paragraph, section } from '../../card/card';
-import type { Card, CardSection, Widget } from '../../card/card-json';
+import { card, fact, paragraph, section, type FactParts } from '../../card/card';
+import type { Button, Card, CardSection, Widget } from '../../card/card-json';
 import { timeWords } from '../../kit/date-words';
 import { FIELD_NAME, type ToldConflict } from '../boards/told-conflict';
 import { CALENDAR } from './action-names';
@@ -11,6 +11,8 @@ import { capital, counted, SIDE_NAME } from './sentences';
 const TITLE = 'Changed on both sides';
 /** The section on the homepage. */
 const SHOWN = 3;
+/** Each takes two widgets, of which a card holds few. */
+const PER_PAGE = 12;
 
 export function conflictSections(conflicts: readonly ToldConflict[]): CardSection[] {
   if (conflicts.length === 0) return [];
@@ -19,9 +21,10 @@ export function conflictSections(conflicts: readonly ToldConflict[]): CardSectio
       TITLE,
       ...conflicts.slice(0, SHOWN).map((conflict) => conflictFact(conflict)),
       buttons(
-        ...(conflicts.length > SHOWN
-          ? [button(`Show all ${conflicts.length}`, runs(CALENDAR.conflicts))]
-          : []),
+        button(
+          conflicts.length > SHOWN ? `Show all ${conflicts.length}` : 'Take another version',
+          runs(CALENDAR.conflicts),
+        ),
         dismissAll(conflicts),
       ),
     ),
@@ -30,7 +33,7 @@ export function conflictSections(conflicts: readonly ToldConflict[]): CardSectio
 
 /** All conflicts, page by page. */
 export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number): Card {
-  const { page, items, pages } = pageOf(conflicts, wanted);
+  const { page, items, pages } = pageOf(conflicts, wanted, PER_PAGE);
   if (items.length === 0)
     return card(
       TITLE,
@@ -44,8 +47,10 @@ export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number
     TITLE,
     section(
       counted(conflicts.length, 'entry', 'entries'),
-      paragraph('One version was taken. The other one is also kept in the workbook’s journal.'),
-      ...items.map((conflict) => conflictFact(conflict, page)),
+      paragraph(
+        'One version was taken. You can take the other one instead, as long as nobody has changed the entry since.',
+      ),
+      ...items.flatMap((conflict) => conflictWidgets(conflict, page)),
       ...pageButtons({ page, pages }, (other) => runs(CALENDAR.conflicts, { page: String(other) })),
       buttons(dismissAll(conflicts), button('Back', runs(CALENDAR.home))),
     ),
@@ -57,7 +62,7 @@ const dismissAll = (conflicts: readonly ToldConflict[]) =>
 
 const conflictFact = (
   { key, at, title, winner, fields, lost }: ToldConflict,
-  page: number | null = null,
+  more: Pick<FactParts, 'button'> = { button: dismissOne(key) },
 ): Widget =>
   fact(`Taken from ${SIDE_NAME[winner]}`, title || '(no title)', {
     below: [
@@ -67,8 +72,23 @@ const conflictFact = (
         ? []
         : [`${capital(SIDE_NAME[winner === 'google' ? 'work' : 'google'])} said: ${lost}`]),
     ].join(' · '),
-    button: button(
-      'Dismiss',
-      runs(CALENDAR.dismiss, { conflict: key, ...(page !== null && { page: String(page) }) }),
-    ),
+    ...more,
   });
+
+const dismissOne = (key: string, page: number | null = null): Button =>
+  button(
+    'Dismiss',
+    runs(CALENDAR.dismiss, { conflict: key, ...(page !== null && { page: String(page) }) }),
+  );
+
+/** What is hidden by now is not in the Journal either, so it cannot be taken. */
+const conflictWidgets = (conflict: ToldConflict, page: number): Widget[] =>
+  conflict.lost === ''
+    ? [conflictFact(conflict, { button: dismissOne(conflict.key, page) })]
+    : [
+        conflictFact(conflict, {}),
+        buttons(
+          button('Take the other version', runs(CALENDAR.takeOther, { conflict: conflict.key })),
+          dismissOne(conflict.key, page),
+        ),
+      ];

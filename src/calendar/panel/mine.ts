@@ -11,6 +11,7 @@ import { previewBoard } from '../boards/preview-board';
 import { syncState, type SyncState } from '../boards/state';
 import { statusBoard, type StatusBoard } from '../boards/status-board';
 import type { Dismissed } from '../boards/told-conflict';
+import { undoBoard, type Undoing } from '../boards/undo-board';
 import { wishes, type Wish, type Wishes } from '../boards/wishes';
 
 export interface Mine {
@@ -29,6 +30,9 @@ export interface Mine {
   /** Notes the present choice for somebody when it is not known what they have been told. */
   learnPrivacy(): void;
   forgetPreview(): void;
+  /** What would be put back, or was; null when nothing is being undone. */
+  undoing(): Undoing | null;
+  forgetUndo(): void;
   /** What other features show below an own sync that is on. */
   besides(): readonly CardSection[];
   /** Null when the organization has not set Tandem up. */
@@ -45,6 +49,7 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
   const customer = organization.kind === 'set-up' ? organization.customer : null;
   const waiting = customer === null ? null : wishes(properties, lock, customer);
   const previews = customer === null ? null : previewBoard(cache, customer);
+  const undoings = customer === null ? null : undoBoard(cache, customer);
   const board = customer === null ? null : statusBoard(cache, customer);
   return {
     board,
@@ -78,6 +83,10 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       if (known && policy) void place.write({ ...known, privateEvents: policy.privateEvents });
     },
     besides: () => ports.besides?.(caller) ?? [],
+    undoing: () => (userId === null ? null : (undoings?.of(userId) ?? null)),
+    forgetUndo() {
+      if (userId !== null) undoings?.remove(userId);
+    },
     forgetPreview() {
       if (userId !== null) previews?.remove(userId);
     },

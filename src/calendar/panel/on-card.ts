@@ -23,6 +23,8 @@ import { waitingHold } from '../boards/hold-decision';
 import type { Health, On, PrivacyNews } from '../boards/state';
 import { SETTING_WORDS } from '../settings';
 import type { Status } from '../boards/status-board';
+import type { Undoing } from '../boards/undo-board';
+import { undoSection } from './undo-cards';
 import { failureWidgets, leftOutSections } from './widgets';
 
 const HEALTH: Readonly<Record<Health, readonly [Mark, string]>> = {
@@ -33,8 +35,10 @@ const HEALTH: Readonly<Record<Health, readonly [Mark, string]>> = {
   unknown: ['waiting', 'On'],
 };
 
-export function onCard(state: On, nowMs: number): Card {
+/** @param undoing is shown in place of the last changes. */
+export function onCard(state: On, nowMs: number, undoing: Undoing | null): Card {
   const { status } = state;
+  const last = status?.changes.find(({ undo }) => undo !== null)?.undo;
   const isOut = status?.outcome === 'off';
   const [mark, name] = isOut ? (['bad', 'Tandem turned it off'] as const) : HEALTH[state.health];
   return card(
@@ -56,13 +60,16 @@ export function onCard(state: On, nowMs: number): Card {
       : []),
     ...(status?.failure ? [section('What is wrong', ...failureWidgets(status.failure))] : []),
     ...(status ? holdSections(status) : []),
-    ...(status ? [lastRunSection(status, nowMs)] : []),
+    ...(undoing ? [undoSection(undoing)] : status ? [lastRunSection(status, nowMs)] : []),
     ...conflictSections(status?.conflicts ?? []),
     ...leftOutSections(status?.leftOut ?? []),
     section(
       '',
       buttons(
         button('What is synced', runs(CALENDAR.types)),
+        ...(last && !undoing
+          ? [button('Undo the last run', runs(CALENDAR.lookBack, { run: last.run }))]
+          : []),
         button('Turn off', runs(CALENDAR.askOff)),
       ),
       ...(state.since === null ? [] : [paragraph(`On since ${dateWords(state.since)}.`)]),
@@ -73,6 +80,8 @@ export function onCard(state: On, nowMs: number): Card {
 const WAITING = {
   look: 'Tandem looks again',
   approve: 'Your go-ahead is carried out',
+  'look-back': 'Tandem looks at what can be put back, and shows it here',
+  undo: 'What you chose is put back',
 } as const;
 
 const waiting = ({ waiting: wish, everyMinutes }: On): Widget[] =>
@@ -126,8 +135,11 @@ function lastRunSection(status: Status, nowMs: number): CardSection {
           fact(`Written in ${SIDE_NAME.google}`, orNothing(google)),
           fact(`Written in ${SIDE_NAME.work}`, orNothing(work)),
         ];
-  const changes = status.changes.map(({ at, title, what }) =>
-    fact(capital(ago(nowMs - msOf(at))), title || '(no title)', { below: what }),
+  const changes = status.changes.map(({ at, title, what, undo }) =>
+    fact(capital(ago(nowMs - msOf(at))), title || '(no title)', {
+      below: what,
+      ...(undo && { button: button('Undo', runs(CALENDAR.lookBack, undo)) }),
+    }),
   );
   return section(
     written.length + changes.length > 0 ? 'Last changes' : '',

@@ -18,6 +18,7 @@ export function openEventCard(ports: CalendarActionPorts, caller: Caller, id: Op
       event && caller.userId !== null
         ? (mine.board?.isApart(caller.userId, event.id) ?? null)
         : null,
+    organizers: (caller.userId !== null && mine.board?.status(caller.userId)?.organizers) || [],
     policy: mine.board?.policy() ?? null,
     person: {
       email: caller.email,

@@ -22,6 +22,8 @@ export interface OpenEvent {
   readonly isApart: boolean | null;
   /** The organization's choices; null when the cache has lost them. */
   readonly policy: PolicySummary | null;
+  /** `Status.organizers` */
+  readonly organizers: readonly string[];
   readonly person: Policy['person'];
   readonly now: string;
 }
@@ -46,10 +48,18 @@ const NO_TYPES: readonly ActivityType[] = [
 
 export function whyOpenEvent(
   event: GoogleEvent,
-  { policy: summary, person, now }: Pick<OpenEvent, 'policy' | 'person' | 'now'>,
+  {
+    policy: summary,
+    organizers,
+    person,
+    now,
+  }: Pick<OpenEvent, 'policy' | 'organizers' | 'person' | 'now'>,
 ): EventWhy {
   const choices = { ...DEFAULT_SETTINGS, ...(summary && chosen(summary)) };
-  const policy = policyOf(choices, NO_TYPES, person, { now })!;
+  const policy = policyOf(choices, NO_TYPES, person, {
+    now,
+    isSynced: (address) => organizers.includes(address),
+  })!;
   const change = changeOfEvent(event, policy);
   const isOurs = originOfEvent(event) !== null;
   if (change.kind === 'gone') return { kind: 'waiting' };

@@ -6,6 +6,8 @@ import type { Connection, Connections } from '../ports';
 export interface ConnectionBook {
   all(): readonly Connection[];
   find(userId: string): Connection | null;
+  /** The addresses of everybody who is synced and whose entries have been carried over. */
+  synced(): ReadonlySet<string>;
   put(connection: Connection): void;
   /**
    * Saves what changed since the last save; makes no request when nothing did.
@@ -20,10 +22,13 @@ export function connectionBook(store: Connections): Result<ConnectionBook, Failu
   if (!loaded.ok) return loaded;
   const known = new Map(loaded.value.map((connection) => [connection.userId, connection]));
   const changed = new Set<string>();
+  let synced: ReadonlySet<string> | null = null;
   return ok({
     all: () => [...known.values()],
     find: (userId) => known.get(userId) ?? null,
+    synced: () => (synced ??= addressesOf([...known.values()].filter(isCarried))),
     put(connection) {
+      synced = null;
       known.set(connection.userId, connection);
       changed.add(connection.userId);
     },
@@ -35,3 +40,12 @@ export function connectionBook(store: Connections): Result<ConnectionBook, Failu
     },
   });
 }
+
+const addressesOf = (people: readonly Connection[]): ReadonlySet<string> =>
+  new Set(people.flatMap(({ addresses }) => addresses));
+
+/** Failures after which nothing of somebody's is carried any more, though they have not turned it off. */
+const LEFT: ReadonlySet<Connection['failure']> = new Set(['unknown-subject', 'address-mismatch']);
+
+const isCarried = ({ state, progress, failure }: Connection): boolean =>
+  state === 'on' && progress !== null && !LEFT.has(failure);

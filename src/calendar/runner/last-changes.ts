@@ -8,6 +8,7 @@ import { BUSY_TITLE } from '../entry/google-change';
 import type { Policy } from '../entry/policy';
 import { changeWords } from '../sync/change-words';
 import type { Operation } from '../sync/operations';
+import { occurrenceId } from '../sync/originals';
 import { inRecords } from '../sync/privacy';
 
 /** Only a few are kept: the journal has all of them. */
@@ -22,10 +23,13 @@ export const lastChanges = (
     at,
     before,
     policy,
+    run,
   }: {
     readonly at: string;
     readonly before: readonly ToldChange[];
     readonly policy: Policy;
+    /** The run, as the Journal names it. */
+    readonly run: string;
   },
 ): readonly ToldChange[] => {
   const now: ToldChange[] = [];
@@ -37,6 +41,7 @@ export const lastChanges = (
         title: shortened(change.title, TITLE_CHARACTERS),
         what: shortened(change.what, WORDS_CHARACTERS),
         isPrivate: change.isPrivate,
+        undo: change.id === null ? null : { run, id: change.id },
       });
   }
   // What was shown of an event before it was private would say too much once its details have been taken back.
@@ -47,33 +52,41 @@ export const lastChanges = (
   return [...now, ...still].slice(0, MOST_CHANGES);
 };
 
-type Change = Omit<ToldChange, 'at'>;
+type Change = Omit<ToldChange, 'at' | 'undo'> & {
+  /** The id of what was written; null for what cannot be undone: a copy would be made again. */
+  readonly id: string | null;
+};
 
 /** Null for an operation that wrote nothing. */
 function changeOf(operation: Operation, policy: Policy): Change | null {
   if ('hides' in operation)
-    return { title: BUSY_TITLE, what: HIDDEN[operation.kind], isPrivate: true };
+    return { title: BUSY_TITLE, what: HIDDEN[operation.kind], isPrivate: true, id: null };
   switch (operation.kind) {
     case 'create': {
       const after = inRecords(operation.source.entry, policy);
-      return said(operation.on, { before: null, after });
+      return said(operation.on, null, { before: null, after });
     }
     case 'occurrence': {
       const entry = inRecords(slotEntry(operation.series, operation.date), policy);
-      return said('google', {
+      const id = operation.takesPlace ? null : occurrenceId(operation);
+      return said('google', id, {
         before: operation.takesPlace ? null : entry,
         after: operation.takesPlace ? entry : null,
       });
     }
     case 'delete':
-      return said(operation.on, { before: inRecords(operation.before, policy), after: null });
+      return said(operation.on, operation.withdraws ? null : operation.at.id, {
+        before: inRecords(operation.before, policy),
+        after: null,
+      });
     case 'update': {
       const sides = (['google', 'work'] as const).flatMap((side) => {
         const write = operation[side];
         if (!write) return [];
         const { fields } = write;
         const before = inRecords(write.before, policy);
-        return [said(side, { before, after: inRecords(write.after, policy), fields })];
+        const { id } = operation.next[side];
+        return [said(side, id, { before, after: inRecords(write.after, policy), fields })];
       });
       return sides[0]
         ? { ...sides[0], what: [...new Set(sides.map(({ what }) => what))].join(' ') }
@@ -95,8 +108,9 @@ interface Said {
   readonly fields?: readonly (keyof Entry)[];
 }
 
-const said = (side: Side, { before, after, fields = FIELDS }: Said): Change => ({
+const said = (side: Side, id: string | null, { before, after, fields = FIELDS }: Said): Change => ({
   title: (after ?? before)?.title ?? '',
   what: changeWords({ side, before, after, fields, conflict: null }),
   isPrivate: before?.private === true || after?.private === true,
+  id,
 });

@@ -12,8 +12,9 @@ import type { Connection, Progress } from '../ports';
 import { portsOf, type Asked, type Everybody } from './person-ports';
 import type { Task } from './queue';
 import type { RunnerPorts } from './ports';
+import { undoIn } from './undo-turn';
 import { keepZone } from '../sync/keep-zone';
-import { policyKey, syncCalendar, type CycleReport } from '../sync/sync';
+import { isReadUnder, syncCalendar, type CycleReport } from '../sync/sync';
 
 /** A person who may be synced, with what their turn needs. */
 export interface Ready {
@@ -30,9 +31,9 @@ export interface Ready {
   readonly begunAt: string;
 }
 
-/** Where Google's next listing goes on; null when the policy has changed, because everything is read again then. */
+/** Where Google's next listing goes on; null when the policy has changed, or somebody whose meetings the person is invited to has turned their sync on or off, because everything is read again then. */
 export const cursorOf = (progress: Progress | null, policy: Policy): string | null =>
-  progress?.policy === policyKey(policy) ? progress.google : null;
+  progress && isReadUnder(progress, policy) ? progress.google : null;
 
 /** An unused cursor expires, so it is renewed though nothing changed. */
 const CURSOR_LASTS_MS = 86_400_000;
@@ -41,7 +42,8 @@ const CURSOR_LASTS_MS = 86_400_000;
 export function isIdle({ task, connection, workState, asked, zoneBefore }: Ready): boolean {
   const { progress, failure } = connection;
   if (zoneBefore !== null) return false;
-  if (task.waiting?.wish.kind === 'approve' || failure !== null) return false;
+  const wish = task.waiting?.wish.kind;
+  if (wish === 'approve' || wish === 'undo' || failure !== null) return false;
   if (asked === null || !asked.listing.ok || progress === null) return false;
   const { items, isFull } = asked.listing.value;
   return (
@@ -63,19 +65,35 @@ export function renewed({ connection, asked, begunAt }: Ready): Connection | nul
   return { ...connection, progress: { ...progress, google }, lastRunAt: begunAt, freshAt: begunAt };
 }
 
-export type TurnEnd =
+export type TurnEnd = Ending & {
+  /** The key of a conflict whose other version was taken; null for none. */
+  readonly taken: string | null;
+};
+
+type Ending =
   | { readonly kind: 'done'; readonly connection: Connection; readonly report: CycleReport }
   | { readonly kind: 'held'; readonly hold: Hold }
   /** The time ran out; the next execution goes on. */
   | { readonly kind: 'unfinished'; readonly report: CycleReport }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly report: CycleReport | null };
 
+/** What the person undoes is put back first; the cycle then carries it over. */
 export function turnOf(everybody: Everybody, ready: Ready): TurnEnd {
+  const undone = undoIn(everybody, ready);
+  if (!undone.ok) return { kind: 'failed', failure: undone.failure, report: null, taken: null };
+  if (undone.value === null)
+    return { ...cycleOf(everybody, ready, approvalOf(ready)), taken: null };
+  const { approval, taken } = undone.value;
+  // What Google listed ahead does not know yet what was put back.
+  return { ...cycleOf(everybody, { ...ready, asked: null }, approval), taken };
+}
+
+function cycleOf(everybody: Everybody, ready: Ready, approved: Approval | null): Ending {
   const { connection, policy, begunAt } = ready;
   const { calendarPorts, progress } = portsOf(everybody, ready);
   const kept = ready.zoneBefore === null ? ok(null) : keepZone(calendarPorts, ready.zoneBefore);
   if (!kept.ok) return { kind: 'failed', failure: kept.failure, report: null };
-  const cycle = syncCalendar(calendarPorts, { policy, approved: approvalOf(ready) });
+  const cycle = syncCalendar(calendarPorts, { policy, approved });
   if (!cycle.ok) return { kind: 'failed', failure: cycle.failure, report: null };
   const ended = cycle.value;
   if (ended.kind === 'held') return { kind: 'held', hold: ended.hold };

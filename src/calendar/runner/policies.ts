@@ -50,7 +50,8 @@ export function policies(
     of(person) {
       const known = read();
       if (!known.ok) return known;
-      const circumstances = { now: now(), isSomebody };
+      const isSynced = (address: string): boolean => connections.synced().has(address);
+      const circumstances = { now: now(), isSomebody, isSynced };
       const policy = policyOf(known.value.settings, known.value.types, person, circumstances);
       return policy ? ok(policy) : fail(NO_TYPE);
     },

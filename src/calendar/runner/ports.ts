@@ -6,6 +6,7 @@ import type { Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { PreviewBoard } from '../boards/preview-board';
 import type { StatusBoard } from '../boards/status-board';
+import type { UndoBoard } from '../boards/undo-board';
 import type { Wishes } from '../boards/wishes';
 import type {
   CalendarRecords,
@@ -35,6 +36,7 @@ export interface OrganizationPorts {
   readonly staff: Staff;
   readonly wishes: Wishes;
   readonly previews: PreviewBoard;
+  readonly undoings: UndoBoard;
   readonly board: StatusBoard;
   readonly looks: LookBook;
   readonly ids: CalendarPorts['ids'];

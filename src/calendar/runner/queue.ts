@@ -11,7 +11,7 @@ import type { RunnerPorts } from './ports';
 /** What is to be done for one person. */
 export interface Task {
   readonly person: AddressedPerson;
-  readonly kind: 'sync' | 'preview' | 'removal';
+  readonly kind: 'sync' | 'preview' | 'look-back' | 'removal';
   /** The wish to remove once it is done; null when there is none. */
   readonly waiting: Waiting | null;
 }
@@ -55,6 +55,7 @@ function taskOf(waiting: Waiting, connection: Connection | null): Task | null {
   const { wish } = waiting;
   const person = connection ?? { ...waiting.person, addresses: [waiting.person.email] };
   if (wish.kind === 'preview') return { person, kind: 'preview', waiting };
+  if (wish.kind === 'undo' && !wish.go) return { person, kind: 'look-back', waiting };
   if (wish.kind === 'off') return connection && { person, kind: 'removal', waiting };
   return { person, kind: 'sync', waiting };
 }

@@ -111,10 +111,10 @@ export class RunLedger {
     return { ok: true, value: null };
   }
 
-  /** Keeps the changes of a connection, except for a preview, which has none. */
+  /** Keeps the changes of a connection. A look ahead or back has none. */
   note({ person, kind }: Task, changes: Partial<Connection>): void {
     const connection = this.book.find(person.userId);
-    if (!connection || kind === 'preview') return;
+    if (!connection || kind === 'preview' || kind === 'look-back') return;
     const isNew = (Object.keys(changes) as (keyof Connection)[]).some(
       (field) => connection[field] !== changes[field],
     );
@@ -154,11 +154,14 @@ export class RunLedger {
   told(userId: string): Told {
     const links = this.unsaved.hasRecords ? this.ports.records.linksOf(userId).load() : null;
     const before = this.ports.board.status(userId);
+    const connection = this.book.find(userId);
     return {
       at: this.now(),
       before,
+      run: this.ports.records.run,
       links: links?.ok ? links.value.length : (before?.links ?? 0),
-      conflicts: this.book.find(userId)?.conflicts ?? [],
+      conflicts: connection?.conflicts ?? [],
+      organizers: connection?.progress?.organizers?.synced ?? [],
     };
   }
 

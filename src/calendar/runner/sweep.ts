@@ -89,7 +89,7 @@ function readyFor(
 ): Result<Ready | null, Failure> {
   const { ports, book } = ledger;
   const known = book.find(task.person.userId);
-  if (task.kind === 'sync' && known?.state !== 'on') {
+  if ((task.kind === 'sync' || task.kind === 'look-back') && known?.state !== 'on') {
     ledger.fulfil(task);
     if (known?.failure !== null) tellOff(ledger, task.person, known);
     return ok(null);

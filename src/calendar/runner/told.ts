@@ -26,31 +26,36 @@ export interface Told {
   /** The last known status, for whatever a run over changes does not look at. */
   readonly before: Status | null;
   readonly links: number;
+  /** This run, as the Journal names it. */
+  readonly run: string;
   /** All conflicts that the person has not dismissed. */
   readonly conflicts: readonly ToldConflict[];
+  readonly organizers: readonly string[];
 }
 
 export const doneStatus = (
   report: CycleReport,
-  { at, before, links, conflicts }: Told,
+  { at, before, links, conflicts, organizers, run }: Told,
   policy: Policy,
 ): Status => ({
   ...SILENT,
   conflicts,
-  changes: lastChanges(report.done, { at, before: before?.changes ?? [], policy }),
+  changes: lastChanges(report.done, { at, before: before?.changes ?? [], policy, run }),
   at,
   outcome: 'done',
   written: { google: writtenOn('google', report.done), work: writtenOn('work', report.done) },
   leftOut: leftOutOf(report.leftOut, before?.leftOut ?? []),
   waiting: report.pending.length,
   links,
+  organizers,
 });
 
 /** The status after a run that did nothing: what was known before. */
-const asBefore = ({ at, before, conflicts }: Told): Omit<Status, 'outcome'> => ({
+const asBefore = ({ at, before, conflicts, organizers }: Told): Omit<Status, 'outcome'> => ({
   ...SILENT,
   ...(before && { leftOut: before.leftOut, links: before.links, changes: before.changes }),
   conflicts,
+  organizers,
   at,
 });
 

@@ -10,16 +10,19 @@ import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import { prospect, type CycleReport } from '../sync/sync';
 import { doneStatus, heldStatus } from './told';
 import { withNew, withoutDetails, type ToldConflict } from '../boards/told-conflict';
+import { tellWhatWouldBePutBack } from './undo-turn';
 import { hiddenIds } from '../sync/apply';
 
 /** All conflicts that the person has not dismissed, without details that may no longer be shown. */
 function conflictsAfter(
   { connection, policy, begunAt }: Ready,
   report: CycleReport | null,
+  taken: string | null,
 ): readonly ToldConflict[] {
+  const before = connection.conflicts.filter(({ key }) => key !== taken);
   const hidden = new Set(report?.done.flatMap(hiddenIds));
   return withoutDetails(
-    withNew(connection.conflicts, report?.conflicts ?? [], begunAt),
+    withNew(before, report?.conflicts ?? [], begunAt),
     ({ google, isPrivate }) => hidden.has(google) || (isPrivate && policy.privateEvents !== 'full'),
   );
 }
@@ -38,7 +41,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     ledger.noteLook(userId, one.workState, end.kind === 'unfinished');
     const report = end.kind === 'held' ? null : end.report;
     if (report) ledger.count(report);
-    const conflicts = conflictsAfter(one, report);
+    const conflicts = conflictsAfter(one, report, end.taken);
     ledger.note(one.task, { conflicts });
     if (end.kind === 'unfinished') return later(ledger);
     if (end.kind === 'failed') return ledger.noteFailure(one.task, end.failure);
@@ -78,6 +81,15 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     if (!put.ok) return ledger.stop(put.failure);
     ledger.noteSuccess();
     ledger.fulfil(task);
+    return NEXT;
+  },
+
+  'look-back'(ledger, one) {
+    const told = tellWhatWouldBePutBack(ledger, one);
+    ledger.noteLook(one.task.person.userId, one.workState);
+    if (!told.ok) return ledger.noteFailure(one.task, told.failure);
+    ledger.noteSuccess();
+    ledger.fulfil(one.task);
     return NEXT;
   },
 

@@ -59,7 +59,10 @@ export function planHold(
   const count = (kind: Operation['kind']): number =>
     operations.filter(
       (operation) =>
-        operation.kind === kind && !('hides' in operation) && !('follows' in operation),
+        operation.kind === kind &&
+        !('hides' in operation) &&
+        !('follows' in operation) &&
+        !isOneTooMany(operation),
     ).length;
   const deletions = aboveBrake(count('delete'), mostDeletions(links));
   const changed = operations.filter(isChangedAtWork);
@@ -72,6 +75,10 @@ export function planHold(
   const most = Math.max(CREATIONS, approved?.creations ?? 0);
   return creations > most && !isInitial ? { kind: 'too-many-creations', creations, most } : null;
 }
+
+/** Whether it takes back a second activity of one meeting: the organizer's remains, so nothing is lost. */
+const isOneTooMany = (operation: Operation): boolean =>
+  operation.kind === 'delete' && operation.on === 'work' && operation.withdraws === true;
 
 /** The count if it is above the brake; otherwise 0. */
 const aboveBrake = (count: number, most: number): number => (count > most ? count : 0);

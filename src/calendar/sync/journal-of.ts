@@ -1,6 +1,6 @@
 import { slotEntry } from '../entry/slot-entry';
 import { occurrenceId } from './originals';
-import type { Entry, Field, Side } from '../entry/entry';
+import { otherSide, type Entry, type Field, type Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import { changeWords } from './change-words';
 import type { Outcome } from './outcome';
@@ -17,6 +17,7 @@ interface Noted {
   readonly after: Entry | null;
   readonly fields: readonly Field[];
   readonly conflict?: Conflict | null;
+  readonly pair?: string;
 }
 
 type Privacy = Pick<Policy, 'privateEvents'>;
@@ -34,17 +35,29 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
   switch (operation.kind) {
     case 'create': {
       const { entry } = operation.source;
-      const made = { operation: 'create', before: null, after: entry, fields: FIELDS } as const;
+      const pair = operation.source.id;
+      const made = {
+        operation: 'create',
+        before: null,
+        after: entry,
+        fields: FIELDS,
+        pair,
+      } as const;
       if (google) return [['google', { ...made, id: google.id, version: google.etag ?? '' }]];
       return work ? [['work', { ...made, id: work.id, version: work.version }]] : [];
     }
     case 'update': {
       const conflict = failure === null ? operation.conflict : null;
       const writes: [Side, Noted][] = [];
-      if (google && operation.google)
-        writes.push(['google', updated(google.id, google.etag ?? '', operation.google, conflict)]);
-      if (work && operation.work)
-        writes.push(['work', updated(work.id, work.version, operation.work, conflict)]);
+      const { next } = operation;
+      if (google && operation.google) {
+        const told = updated(google.id, google.etag ?? '', operation.google, conflict);
+        writes.push(['google', { ...told, pair: next.work.id }]);
+      }
+      if (work && operation.work) {
+        const told = updated(work.id, work.version, operation.work, conflict);
+        writes.push(['work', { ...told, pair: next.google.id }]);
+      }
       return writes;
     }
     case 'occurrence': {
@@ -57,9 +70,10 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
         : [['google', { ...at, operation: 'delete', before: entry, after: null }]];
     }
     case 'delete': {
-      const { on, at, before } = operation;
+      const { on, at, before, link } = operation;
+      const pair = link[otherSide[on]].id;
       return failure === null
-        ? [[on, { ...at, operation: 'delete', before, after: null, fields: FIELDS }]]
+        ? [[on, { ...at, operation: 'delete', before, after: null, fields: FIELDS, pair }]]
         : [];
     }
     default:

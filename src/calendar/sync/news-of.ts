@@ -20,6 +20,10 @@ export const asDeclined = (change: Change | undefined, { oneWay }: Link): Change
     ? { kind: 'gone', id: change.id }
     : change;
 
+/** Whether a meeting of which the person has an activity is one of its organizer's now: one meeting is one activity. */
+export const isOrganizers = (change: Change | undefined, { origin }: Link): boolean =>
+  origin === 'google' && change?.kind === 'left-out' && change.reason === 'organizer-synced';
+
 /**
  * If the box "All day" is ticked and the row also has times of day, whichever was entered last counts: the times if they were typed into a
  * row of whole days, the box if it was ticked in a row with times. If neither is new, the row stays what it was.

@@ -11,7 +11,7 @@ import { nextLink, versionOf } from './pair-writes';
 import { isToBeHidden, planHiding, type Changes } from './plan-hiding';
 import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
-import { asDeclined, asSeen, asTyped, isToBeShown, newsOf } from './news-of';
+import { asDeclined, asSeen, asTyped, isOrganizers, isToBeShown, newsOf } from './news-of';
 import { isHidden, isMasked } from './privacy';
 
 type State = 'same' | 'changed' | 'gone';
@@ -62,6 +62,7 @@ interface Pair extends Changes {
 /** The operation for one pair, or null when there is nothing to do. */
 export function planPair(link: Link, changes: Changes, context: PairContext): Operation | null {
   const { policy } = context;
+  if (isOrganizers(changes.google, link)) return planOrganizers(link, changes.work);
   const there = { google: asDeclined(changes.google, link), work: asTyped(changes.work, link) };
   if (there.work?.kind !== 'handed-over' && isToBeHidden(link, there, policy))
     return planHiding(link, there, context);
@@ -76,6 +77,12 @@ export function planPair(link: Link, changes: Changes, context: PairContext): Op
         context,
       ),
   });
+}
+
+/** The person's own copy goes, whatever was written into it: nothing is carried from a copy to a meeting of somebody else's. */
+function planOrganizers(link: Link, work: Change | undefined): Operation {
+  const isCopy = work === undefined || work.kind === 'present';
+  return isCopy ? { ...deletion('work', work, link), withdraws: true } : { kind: 'unlink', link };
 }
 
 /** The operation for a pair whose details are not to be hidden. */

@@ -19,6 +19,7 @@ import {
   slotsToRead,
   type ReadEvents,
 } from './join-series';
+import { organizersOf, type Organizers } from './organizers';
 import { googleSource, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
@@ -32,6 +33,7 @@ export interface Reading {
   /** The ids that this run decides about. */
   readonly read: Readonly<Record<Side, ReadonlySet<string>>>;
   readonly unproved: Unproved;
+  readonly organizers: Organizers;
 }
 
 /** The news of one side. Only entries that differ from what the last run left are converted. */
@@ -77,8 +79,14 @@ export function readBoth(
   if (!joined.ok) return joined;
   const changes = { google: sides.google.changes, work: sides.work.changes };
   const unproved = leaveUnproved(changes, sides.work.listed, { table, progress, approved });
+  const { listed, isFull } = sides.google;
   return ok({
     unproved,
+    organizers: organizersOf(
+      listed.values(),
+      isFull ? null : (progress?.organizers ?? null),
+      policy,
+    ),
     changes: {
       google: [...sides.google.changes.values()],
       work: [...sides.work.changes.values()],

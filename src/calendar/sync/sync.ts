@@ -15,6 +15,7 @@ import type { LeftOut, Planned } from './planned';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
+import { isSwitched } from './organizers';
 import { readBoth, type Reading } from './reading';
 import { readAgain } from './read-again';
 
@@ -63,7 +64,7 @@ export function prospect(
   if (!loaded.ok) return loaded;
   const { links, progress } = loaded.value;
   const table = new LinkTable(links);
-  const known = progress?.policy === policyKey(policy) ? progress : unread(progress);
+  const known = isReadUnder(progress, policy) ? progress : unread(progress);
   const reading = readBoth(ports, table, known, { policy, approved });
   if (!reading.ok) return reading;
   const nothing: Planned = { operations: [], leftOut: [] };
@@ -83,6 +84,10 @@ const unread = (progress: Progress | null): Progress | null =>
 /** The part of the policy that decides which entries are synced and how they are read. */
 export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
   canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
+
+/** Whether the entries were last read under this policy, and as entries of the same people. */
+export const isReadUnder = (progress: Progress | null, policy: Policy): boolean =>
+  progress?.policy === policyKey(policy) && !isSwitched(progress, policy);
 
 const CHOICE = /"privateEvents":"(full|busy|leave-out)"/;
 
@@ -190,6 +195,7 @@ function finished(
     policy: policyKey(policy),
     pending,
     missing,
+    organizers: reading.organizers,
   };
   if (JSON.stringify(next) !== JSON.stringify(progress)) {
     const saved = ports.links.saveProgress(next);

@@ -50,6 +50,7 @@ export function hostileCompany(
     staff: wrap(ports.staff, 'staff'),
     wishes: wrap(ports.wishes, 'wishes'),
     previews: wrap(ports.previews, 'previews'),
+    undoings: wrap(ports.undoings, 'undoings'),
     board: wrap(ports.board, 'board'),
     looks: wrap(ports.looks, 'looks'),
   };

@@ -1,0 +1,4 @@
+const { stopChromium } = require('./shared-chromium.cjs');
+
+/** After the last test. */
+module.exports = stopChromium;
