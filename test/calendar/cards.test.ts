@@ -50,6 +50,7 @@ const aStatus = (changes: Partial<Status> = {}): Status => ({
     what: HOSTILE,
     isPrivate: false,
     undo: { run: 'run-1', id: 'e1' },
+    event: { id: 'e1', madeIn: 'google' },
   })),
   conflicts: Array.from({ length: 100 }, (_, index) => aConflict(index)),
   leftOut,

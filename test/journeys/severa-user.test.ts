@@ -192,6 +192,11 @@ test('the open event says whether it is synced, and why not', () => {
       calendar: { calendarId: NOORA, eventId },
     }).open().text;
   expect(opened(own)).toContain('It takes part in your sync');
+  calendar.change(own, { summary: 'My own, renamed' });
+  workspace.advance(60_000);
+  expect(opened(own)).toContain(
+    'Last change, made in Google Calendar\nTitle changed, was “My own”.\nCarried over',
+  );
   const meeting = calendar.titled('Consulting weekly')[0]!;
   expect(opened(meeting.id)).toContain('Somebody else organizes it. Your work system has a copy');
   const hourly = calendar.addHour('Take a pill', '2026-03-10T07:00:00Z', {

@@ -24,6 +24,8 @@ export interface ToldChange {
   readonly isPrivate: boolean;
   /** What to name in a wish to undo it; null where it cannot be undone. */
   readonly undo: { readonly run: string; readonly id: string } | null;
+  /** The event, and the side on which somebody had changed it; null for an event that this run made. */
+  readonly event: { readonly id: string; readonly madeIn: 'google' | 'work' } | null;
 }
 
 /** The last run that found something to do or to report. */
@@ -75,6 +77,10 @@ const statusForm = object({
       what: string(),
       isPrivate: boolean(),
       undo: optional(nullable(object({ run: string(), id: string() })), null),
+      event: optional(
+        nullable(object({ id: string(), madeIn: picklist(['google', 'work']) })),
+        null,
+      ),
     }),
   ),
   conflicts: toldConflictsForm,

@@ -7,6 +7,7 @@ import { changeOfEvent } from '../entry/google-change';
 import type { GoogleEvent } from '../entry/google-event';
 import type { Policy } from '../entry/policy';
 import { originOfEvent } from '../entry/origin-mark';
+import { openEventFacts } from './open-event-facts';
 import { withinMinutes } from './sentences';
 import { DEFAULT_SETTINGS, policyOf, type ActivityType } from '../settings';
 import type { SyncState } from '../boards/state';
@@ -107,9 +108,10 @@ export function whyCard(open: OpenEvent): Card {
       : why.kind === 'unknown'
         ? UNKNOWN
         : STATE_MARKS[state.kind];
+  const facts = openEventFacts(event, state, { zone: open.person.zone, now: open.now });
   return card(
     TITLE,
-    section('', standing(mark, name), ...sentences(why, state).map(paragraph), again),
+    section('', standing(mark, name), ...sentences(why, state).map(paragraph), ...facts, again),
   );
 }
 

@@ -2,7 +2,7 @@
 import { slotEntry } from '../entry/slot-entry';
 import { shortened } from '../../kit/text';
 import type { ToldChange } from '../boards/status-board';
-import type { Entry, Side } from '../entry/entry';
+import { otherSide, type Entry, type Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import { BUSY_TITLE } from '../entry/google-change';
 import type { Policy } from '../entry/policy';
@@ -41,6 +41,7 @@ export const lastChanges = (
         title: shortened(change.title, TITLE_CHARACTERS),
         what: shortened(change.what, WORDS_CHARACTERS),
         isPrivate: change.isPrivate,
+        event: eventOf(done[index]!),
         undo: change.id === null ? null : { run, id: change.id },
       });
   }
@@ -52,7 +53,7 @@ export const lastChanges = (
   return [...now, ...still].slice(0, MOST_CHANGES);
 };
 
-type Change = Omit<ToldChange, 'at' | 'undo'> & {
+type Change = Omit<ToldChange, 'at' | 'undo' | 'event'> & {
   /** The id of what was written; null for what cannot be undone: a copy would be made again. */
   readonly id: string | null;
 };
@@ -92,6 +93,22 @@ function changeOf(operation: Operation, policy: Policy): Change | null {
         ? { ...sides[0], what: [...new Set(sides.map(({ what }) => what))].join(' ') }
         : null;
     }
+    default:
+      return null;
+  }
+}
+
+/** A run writes on the side that somebody did not change. */
+function eventOf(operation: Operation): ToldChange['event'] {
+  switch (operation.kind) {
+    case 'create':
+      return operation.on === 'work' ? { id: operation.source.id, madeIn: 'google' } : null;
+    case 'occurrence':
+      return { id: operation.link.google.id, madeIn: 'work' };
+    case 'delete':
+      return { id: operation.link.google.id, madeIn: otherSide[operation.on] };
+    case 'update':
+      return { id: operation.next.google.id, madeIn: operation.google ? 'work' : 'google' };
     default:
       return null;
   }
