@@ -121,8 +121,8 @@ export default [
   },
   {
     file: 'src/calendar/sync/sync.ts',
-    search: 'progress?.policy === policyKey(policy) ? progress : unread(progress)',
-    replace: 'progress',
+    search: 'progress?.policy === policyKey(policy) && !isSwitched(progress, policy);',
+    replace: '!isSwitched(progress, policy);',
     breaks: 'a type that is switched on again does not catch up',
     tests: [RUNNING],
   },
