@@ -121,7 +121,7 @@ export default [
   },
   {
     file: 'src/calendar/sync/sync.ts',
-    search: 'progress?.policy === policyKey(policy) ? progress : unread(progress)',
+    search: 'isReadUnder(progress, policy) ? progress : unread(progress)',
     replace: 'progress',
     breaks: 'a type that is switched on again does not catch up',
     tests: [RUNNING],
