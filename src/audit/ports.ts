@@ -74,6 +74,12 @@ export interface Area {
 /** Rows of cells as text; empty cells and rows at their ends may be missing. */
 export type Texts = readonly (readonly string[])[];
 
+/** A row at a place counted from 0, and the text in it that makes it one of ours. */
+export interface TakenRow {
+  readonly at: number;
+  readonly text: string;
+}
+
 /**
  * A sheet (tab) of the open file. Rows and columns are counted from 0; the first row is row 0, whatever is in it. A
  * sheet that is renamed meanwhile is still the same one. Fails with `sheet-missing` once it was deleted.
@@ -114,7 +120,7 @@ export interface ExportSheet {
    * Deletes rows, each of which has a cell with a text of its own. A row that has become another one by then is added
    * below the others again.
    */
-  takeBack(rows: readonly { readonly at: number; readonly text: string }[]): Result<null, Failure>;
+  takeBack(rows: readonly TakenRow[]): Result<null, Failure>;
 }
 
 /** The spreadsheet that the person has open. */

@@ -2,7 +2,7 @@
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { KeyedRow, PresentRow } from './plan';
-import type { ExportSheet } from './ports';
+import type { ExportSheet, TakenRow } from './ports';
 import { dateOf, HEADINGS } from './row';
 import { isKey, KEY_HEADING, timeOfKey } from './row-key';
 import { isOdd, keyIn, readMarks, type Reading, type RowMark } from './sheet-reading';
@@ -49,6 +49,9 @@ export function openRows(sheet: ExportSheet): Result<OpenedRows, Failure> {
 }
 
 type IsWithin = (instant: string) => boolean;
+
+/** Whether a cell, in the column counted from 0, makes its row one of ours. */
+type IsOurs = (cell: string, column: number) => boolean;
 
 export class SheetRows {
   /** The rows that this execution added since the sheet was read. */
@@ -118,8 +121,10 @@ export class SheetRows {
       return dateOf(cells) !== mark.date || key !== mark.key;
     });
     if (isMoved) return ok(null);
-    const astray = this.astray(found, firstRow, isKey).filter(({ at }) =>
-      isOdd(marks[at - form.firstRow]!),
+    const astray = this.astray(
+      found,
+      firstRow,
+      (cell, column) => form.columns.includes(column) && isKey(cell),
     );
     if (astray.length === 0) return ok(rows.filter((_, index) => isWanted(marks[first + index]!)));
     const taken = this.sheet.takeBack(astray);
@@ -135,13 +140,16 @@ export class SheetRows {
     };
   }
 
-  /** Rows that were laid out for columns which had been moved meanwhile: their key is not in its column. */
-  private astray(rows: readonly Cells[], firstRow: number, isOurs: (text: string) => boolean) {
+  /**
+   * Rows that were laid out for columns which had been moved meanwhile: their key is not in its column. Somebody who
+   * gave that column another heading has it in none of the eight columns.
+   */
+  private astray(rows: readonly Cells[], firstRow: number, isOurs: IsOurs): TakenRow[] {
     const { keyColumn } = this.reading.form;
     return rows.flatMap((cells, index) => {
-      const found = cells.findIndex((cell) => isOurs(cell));
+      const text = cells.find(isOurs);
       const isInPlace = keyColumn !== null && isKey(cells[keyColumn] ?? '');
-      return found < 0 || isInPlace ? [] : [{ at: firstRow + index, text: cells[found]! }];
+      return text === undefined || isInPlace ? [] : [{ at: firstRow + index, text }];
     });
   }
 

@@ -1,4 +1,5 @@
 /** Requests that change a person's sheet so that no row of theirs is lost, whatever they do to it at the same moment. */
+import type { TakenRow } from '../audit/ports';
 import type { Cell } from '../sheets/spreadsheet';
 import { appendRequest } from './batch-requests';
 import type { Tab } from './export-file';
@@ -10,12 +11,6 @@ export const TAKEN_TITLE = 'Tandem: rows taken back';
 
 /** Room for columns that somebody adds meanwhile. */
 const SPARE_COLUMNS = 20;
-
-/** A place in the sheet, counted from 0, and the text that makes its row ours. */
-export interface TakenRow {
-  readonly at: number;
-  readonly text: string;
-}
 
 /**
  * Copies rows beside the texts by which they are ours, and deletes them. Whether they were those rows is only known

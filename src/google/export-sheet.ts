@@ -1,5 +1,5 @@
 /** A sheet (tab) of the open file, which the person has given the app. It is known by its id: people rename sheets. */
-import type { Area, ExportFile, ExportSheet, Texts } from '../audit/ports';
+import type { Area, ExportFile, ExportSheet, TakenRow, Texts } from '../audit/ports';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import { appendRequest } from './batch-requests';
@@ -11,7 +11,6 @@ import {
   returnRequests,
   takeRequests,
   TAKEN_TITLE,
-  type TakenRow,
 } from './export-rows';
 import { changeSpreadsheet, tabContents, tabProperties } from './sheet-tabs';
 

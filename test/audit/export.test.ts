@@ -294,6 +294,20 @@ describe('a sheet without keys', () => {
     expect(world.sheet.below()).toHaveLength(30);
   });
 
+  test('because its heading was changed keeps all rows, and no event has a second one', () => {
+    const world = new World();
+    world.addEvents(20, HOUR);
+    world.export();
+    world.sheet.grid![0]![8] = 'Number';
+    const before = world.sheet.grid!.slice(1).map((row) => [...row]);
+    expect(world.export({ isWhole: true })).toMatchObject({
+      place: { hadNoKeys: true },
+      ...added(0),
+    });
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+    expect(world.sheet.grid!.slice(1).map((row) => row.slice(0, 9))).toEqual(before);
+  });
+
   test('that is sorted at that moment gives no row the key of another', () => {
     const world = keyless();
     const sort = () => world.sheet.grid!.splice(1, 99, ...world.sheet.grid!.slice(1).reverse());
