@@ -62,15 +62,17 @@ const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
 
 /**
  * Whether the work system has it as an activity of the person who organizes it: one meeting is one activity. Of a meeting that
- * its organizer has declined, or that is left out for being private, it has none of theirs.
+ * its organizer has declined, or that is left out for being private, it has none of theirs. One that hides its guests has no
+ * participants there, so that it says nothing of this person's time.
  */
 function isOfOrganizer(
-  { organizer, attendees, visibility }: GoogleEvent,
+  { organizer, attendees, visibility, guestsCanSeeOtherGuests }: GoogleEvent,
   { person, privateEvents, isSynced }: Policy,
 ): boolean {
   const address = organizer?.email?.toLowerCase() ?? '';
   if (address === '' || organizer?.self || person.addresses.includes(address)) return false;
   if (isPrivate(visibility) && privateEvents === 'leave-out') return false;
+  if (guestsCanSeeOtherGuests === false) return false;
   const isOff = attendees?.some(
     ({ email, responseStatus }) =>
       responseStatus === 'declined' && email?.toLowerCase() === address,
