@@ -241,7 +241,9 @@ test('a workbook of the version before keeps its Journal as it is: only the new 
   const memory = new MemoryStore();
   slot(memory, formsSlot(spreadsheet.id)).write(5);
   carriedOver(spreadsheet, memory);
-  expect(spreadsheet.asked().slice(0, 5)).toEqual(['addMissing', 'read', 'write', 'read', 'dress']);
+  const asked = spreadsheet.asked();
+  const before = asked.slice(0, asked.indexOf('dress'));
+  expect(before.filter((one) => one === 'write')).toHaveLength(1);
 });
 
 test('a second time nothing is asked', () => {

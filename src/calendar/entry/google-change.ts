@@ -4,6 +4,7 @@ import type { Entry, Slot } from './entry';
 import { entryOfEvent, isPrivate, type GoogleEvent } from './google-event';
 import { momentOf } from './moments';
 import { originOfEvent } from './origin-mark';
+import { choiceIdOf } from './own-choices';
 import type { Policy } from './policy';
 import type { Reason } from './why';
 
@@ -27,10 +28,19 @@ export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
     slot: slotOf(event, policy.person.zone),
     origin: originOfEvent(event),
     writable: !special && isOwn(event),
-    unsent: entry.private && policy.privateEvents === 'leave-out' ? 'private' : null,
+    unsent: unsentBecause(event, entry, policy),
     updatedAt: event.updated ?? null,
     createdAt: event.created ?? null,
   };
+}
+
+function unsentBecause(
+  event: GoogleEvent,
+  entry: Entry,
+  { person, privateEvents }: Policy,
+): Reason | null {
+  if (person.choices?.leftOut.includes(choiceIdOf(event))) return 'chosen';
+  return entry.private && privateEvents === 'leave-out' ? 'private' : null;
 }
 
 /** The date as the event itself says it; its series knows better. */
