@@ -63,10 +63,12 @@ const patientLog = (log: TokenLog, patiently: Patiently): TokenLog => ({
 const patientSheet = (sheet: ExportSheet, patiently: Patiently): ExportSheet => ({
   file: () => patiently(() => sheet.file()),
   top: (count) => patiently(() => sheet.top(count)),
-  column: (index, fromRow) => patiently(() => sheet.column(index, fromRow)),
-  rows: (first, count) => patiently(() => sheet.rows(first, count)),
-  make: (headings) => onlyRefused(patiently, () => sheet.make(headings)),
+  read: (areas) => patiently(() => sheet.read(areas)),
+  make: (headings, hidden) => onlyRefused(patiently, () => sheet.make(headings, hidden)),
   append: (rows) => onlyRefused(patiently, () => sheet.append(rows)),
+  addColumn: (...column) => onlyRefused(patiently, () => sheet.addColumn(...column)),
+  erase: (texts) => patiently(() => sheet.erase(texts)),
+  takeBack: (rows) => onlyRefused(patiently, () => sheet.takeBack(rows)),
 });
 
 /** For calls that must not be made twice: tries again only after a refusal, which has certainly changed nothing. */

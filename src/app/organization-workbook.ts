@@ -1,5 +1,6 @@
 /** The workbook of an organization as one execution of its sync account sees it. */
 import { conflictsOf } from '../calendar/boards/told-conflict';
+import { choicesOf } from '../calendar/entry/own-choices';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../journal/retention';
 import { failureWords } from '../card/failure-words';
@@ -115,6 +116,7 @@ export function organizationWorkbook({
 /** How the features whose data the records keep read and write it. */
 const FORMS_OF_FEATURES = {
   conflictsOf,
+  choicesOf,
   workColumns: NEW_WORK_COLUMNS,
   settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
   retention: {

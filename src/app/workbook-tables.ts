@@ -13,11 +13,12 @@ import {
   PEOPLE,
 } from '../worksystem/workbook/forms';
 
-/** Columns of the work system that came with a later version of Tandem. */
+/** Columns that came with a later version of Tandem. */
 export const NEW_WORK_COLUMNS: readonly NewColumns[] = [
   { form: PEOPLE, fields: ['aliases'], since: 4 },
   { form: PEOPLE, fields: ['isBookable', 'hours', 'calendars'], since: 5 },
   { form: ACTIVITIES, fields: ADDED_TO_ACTIVITIES, since: 6 },
+  { form: CONNECTIONS, fields: ['choices'], since: 8 },
 ];
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */

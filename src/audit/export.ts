@@ -89,7 +89,8 @@ function placeOf({ sheet, rows }: Open, { fileId }: Wish, kept: Mark | null): Pl
   const { zone, isShared, sheet: found } = file.value;
   const { id: sheetId, isHidden, isFiltered } = found;
   const isMadeAgain = rows.isNew && kept !== null && kept.newest !== '';
-  return { fileId, sheetId, zone, isHidden, isFiltered, isShared, isMadeAgain };
+  const { lackedKeys: hadNoKeys } = rows;
+  return { fileId, sheetId, zone, isHidden, isFiltered, isShared, isMadeAgain, hadNoKeys };
 }
 
 /** The end of earlier exports, if it is further back than Google's log goes. */

@@ -74,6 +74,8 @@ export interface Place {
   readonly isShared: boolean;
   /** Whether the sheet of an earlier export was no longer there, so that a new one was made. */
   readonly isMadeAgain: boolean;
+  /** Whether there were rows, but not the hidden column that tells which events they are. */
+  readonly hadNoKeys: boolean;
 }
 
 export type Exported = Outcome & {

@@ -1,18 +1,14 @@
 /** Brings a sheet up to date with the log: reads a slice, appends the missing rows, and goes on to the next slice. */
-import { batchesOf } from '../kit/batches';
 import { instantAt, msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { valueOr } from '../kit/slot';
+import { addRows } from './add-rows';
 import { NOTHING_ADDED, plusRows, type Added, type Outcome } from './exported';
 import { eventsOf, type LogEvent } from './log-event';
-import { missingRows } from './plan';
 import type { AuditPorts } from './ports';
 import { withMark, type LogFilter, type Mark } from './settings';
 import type { SheetRows } from './sheet-rows';
 import { advanced, narrowed, readSlice, sliceEnd, startAt, type Course } from './slice';
-
-/** 40,000 cells: Google carries out such a request in a few seconds. */
-const CHUNK_ROWS = 5_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -59,9 +55,9 @@ type Stepped =
  * log up to three days late gets its row from the next export. Two executions at the same time would both add rows:
  * run it inside `alone`.
  *
- * People may sort, move and edit rows. A row whose date, application, event, user or address was changed is no longer
- * recognized, so its event is added again if it is less than three days old. A deleted row comes back if its event is
- * less than three days old, or when the whole log is read.
+ * People may sort, move and edit rows: each is known by its key. A row without a key, from before there were keys or
+ * because somebody deleted their column, is recognized by its date, application, event, user and address. A deleted row
+ * comes back if its event is less than three days old, or when the whole log is read.
  */
 export function fillSheet(run: Filling): Outcome {
   const { ports, wish, nowMs, mark } = run;
@@ -113,22 +109,16 @@ interface Found {
 }
 
 function write(run: Filling, progress: Progress, { events, to, activities }: Found): Stepped {
-  const { rows, ports } = run;
-  const present = rows.between(progress.course.from, to);
-  if (!present.ok) return ended(failed(progress, progress.added, present.failure));
-  const missing = missingRows(events, present.value);
-  const chunks = batchesOf(missing, CHUNK_ROWS);
-  let added = {
-    ...progress.added,
-    already: progress.added.already + events.length - missing.length,
-  };
-  for (const [index, chunk] of chunks.entries()) {
-    if (index > 0 && ports.deadline.left() === 0)
-      return ended({ kind: 'continues', added, upTo: progress.upTo });
-    const appended = rows.append(chunk);
-    if (!appended.ok) return ended(failed(progress, added, appended.failure));
-    added = plusRows(added, chunk, run.mark?.newest ?? '');
-  }
+  const range = { from: progress.course.from, to };
+  const { written, present, end } = addRows(run.rows, run.ports.deadline, { events, ...range });
+  const already = progress.added.already + present;
+  const added = plusRows(
+    { ...progress.added, already },
+    written.map(({ cells }) => cells),
+    run.mark?.newest ?? '',
+  );
+  if (end.kind === 'failed') return ended(failed(progress, added, end.failure));
+  if (end.kind === 'no-time') return ended({ kind: 'continues', added, upTo: progress.upTo });
   const last = events[events.length - 1]?.time ?? '';
   const newest = last > progress.newest ? last : progress.newest;
   const course = to === null ? null : advanced(progress.course, to, activities);

@@ -2,6 +2,7 @@
 import { instantAt, msOf } from '../kit/clock';
 import { comparable } from './cell-text';
 import type { TokenActivity } from './ports';
+import { keyOf } from './row-key';
 import type { LogFilter } from './settings';
 
 /** A field is empty where the log has no parameter for it. */
@@ -54,7 +55,7 @@ function eventOf({ id, actor, ipAddress }: TokenActivity, raw: RawEvent, index: 
   const [requester = ''] = valuesOf(raw, 'requester_email');
   const account = actor?.profileId === NOBODY ? undefined : actor?.profileId;
   return {
-    key: JSON.stringify([id.applicationName ?? 'token', id.time, id.uniqueQualifier, index]),
+    key: keyOf(id.applicationName ?? 'token', instantOf(id.time), id.uniqueQualifier, index),
     time: instantOf(id.time),
     name: raw.name ?? '',
     appId,

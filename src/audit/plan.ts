@@ -3,10 +3,23 @@ import { comparable } from './cell-text';
 import type { LogEvent } from './log-event';
 import { rowOf, type Row } from './row';
 
+/** A row with the key of its event. */
+export interface KeyedRow {
+  readonly cells: Row;
+  /** Empty when it has none: it is from before there were keys, or lost it. */
+  readonly key: string;
+}
+
+/** A row of the sheet. */
+export interface PresentRow extends KeyedRow {
+  /** Its place in the sheet, counted from 0. */
+  readonly at: number;
+}
+
 /**
- * The columns by which a row is matched with an event, strictest first. A row still matches when a person changed its
- * description or scopes, or when an earlier release worded them differently. Date, application, event, user and
- * address must be unchanged; the application and the event keep exports with different filters apart.
+ * The columns by which a row without a key is matched with an event, strictest first. A row still matches when a person
+ * changed its description or scopes, or when an earlier release worded them differently. Date, application, event,
+ * user and address must be unchanged; the application and the event keep exports with different filters apart.
  */
 const LIKENESSES: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 4, 5, 6, 7],
@@ -14,45 +27,49 @@ const LIKENESSES: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 5, 7],
 ];
 
+export interface RowPlan {
+  /** The rows that the sheet lacks, in the order of the events. */
+  readonly missing: readonly KeyedRow[];
+  /** The rows that had no key, with those of their events. */
+  readonly recognized: readonly PresentRow[];
+}
+
 /**
- * The rows that the sheet lacks, in the order of the events. The sheet has no column for Google's id of an event
- * (H27), so rows are counted: when n events look alike and the sheet has m such rows, n − m are missing.
+ * A row with a key is its event's, whatever people did to its cells. Rows without one are recognized by their cells,
+ * each for one event: when n events look alike and the sheet has m such rows, n − m are missing.
  */
-export function missingRows(events: readonly LogEvent[], present: readonly Row[]): Row[] {
-  let missing: readonly Row[] = events.map(rowOf);
-  let left = present;
-  for (const columns of LIKENESSES) ({ missing, left } = pair(missing, left, columns));
-  return [...missing];
-}
-
-interface Unpaired {
-  readonly missing: readonly Row[];
-  readonly left: readonly Row[];
-}
-
-/** What is left on both sides when each row of the sheet is paired with a row like it. */
-function pair(missing: readonly Row[], left: readonly Row[], columns: readonly number[]): Unpaired {
-  if (missing.length === 0 || left.length === 0) return { missing, left };
-  const counts = countsOf(left, columns);
-  const stillMissing = missing.filter((row) => !take(counts, likeness(row, columns)));
-  const unused = left.filter((row) => take(counts, likeness(row, columns)));
-  return { missing: stillMissing, left: unused };
-}
-
-function countsOf(rows: readonly Row[], columns: readonly number[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const key = likeness(row, columns);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+export function planRows(events: readonly LogEvent[], present: readonly PresentRow[]): RowPlan {
+  const keys = new Set(present.map(({ key }) => key));
+  let plan: RowPlan = {
+    missing: events
+      .filter(({ key }) => !keys.has(key))
+      .map((event) => ({ cells: rowOf(event), key: event.key })),
+    recognized: [],
+  };
+  let left = present.filter(({ key }) => key === '');
+  for (const columns of LIKENESSES) {
+    if (plan.missing.length === 0 || left.length === 0) break;
+    ({ plan, left } = pair(plan, left, columns));
   }
-  return counts;
+  return plan;
 }
 
-/** Takes one row of a kind; false when none is left. */
-function take(counts: Map<string, number>, key: string): boolean {
-  const count = counts.get(key) ?? 0;
-  if (count > 0) counts.set(key, count - 1);
-  return count > 0;
+/** Pairs each row that is left with a missing one like it. */
+function pair(plan: RowPlan, rows: readonly PresentRow[], columns: readonly number[]) {
+  const alike = new Map<string, PresentRow[]>();
+  for (const row of rows) {
+    const like = likeness(row.cells, columns);
+    const known = alike.get(like);
+    if (known) known.push(row);
+    else alike.set(like, [row]);
+  }
+  const recognized = [...plan.recognized];
+  const missing = plan.missing.filter(({ cells, key }) => {
+    const row = alike.get(likeness(cells, columns))?.shift();
+    if (row) recognized.push({ ...row, key });
+    return !row;
+  });
+  return { plan: { missing, recognized }, left: [...alike.values()].flat() };
 }
 
 const likeness = (row: Row, columns: readonly number[]): string =>

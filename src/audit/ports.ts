@@ -64,6 +64,22 @@ export interface ExportFile {
   } | null;
 }
 
+/** Cells from a row on: of a number of rows or to the end, of one column or of all. */
+export interface Area {
+  readonly firstRow: number;
+  readonly rowCount?: number;
+  readonly column?: number;
+}
+
+/** Rows of cells as text; empty cells and rows at their ends may be missing. */
+export type Texts = readonly (readonly string[])[];
+
+/** A row at a place counted from 0, and the text in it that makes it one of ours. */
+export interface TakenRow {
+  readonly at: number;
+  readonly text: string;
+}
+
 /**
  * A sheet (tab) of the open file. Rows and columns are counted from 0; the first row is row 0, whatever is in it. A
  * sheet that is renamed meanwhile is still the same one. Fails with `sheet-missing` once it was deleted.
@@ -74,20 +90,37 @@ export interface ExportSheet {
    * then nothing can be added to it.
    */
   file(): Result<ExportFile, Failure>;
-  /** The first rows as text, at most `count`, without empty cells and rows at their ends; null when there is no such sheet. */
-  top(count: number): Result<readonly (readonly string[])[] | null, Failure>;
-  /** The values of a column from a row on, as text, with empty texts for gaps. */
-  column(index: number, fromRow: number): Result<readonly string[], Failure>;
-  /** Whole rows as text; trailing empty cells and rows may be missing. */
-  rows(first: number, count: number): Result<readonly (readonly string[])[], Failure>;
-  /** Makes the sheet if there is none, otherwise uses the empty one; writes the headings and freezes the first row. */
-  make(headings: readonly string[]): Result<null, Failure>;
+  /**
+   * The first rows, at most `count`; null when there is no such sheet. Rows that an execution took back before it was
+   * ended are judged first.
+   */
+  top(count: number): Result<Texts | null, Failure>;
+  /** Areas of the sheet at one moment, in one request. */
+  read(areas: readonly Area[]): Result<readonly Texts[], Failure>;
+  /**
+   * Makes the sheet if there is none, otherwise uses the empty one; writes the headings, the last one above a hidden
+   * column, and freezes the first row.
+   */
+  make(headings: readonly string[], hidden: string): Result<null, Failure>;
   /**
    * Adds rows below the last one, as text that is never taken for a formula. One request. Fails with
    * `protected-cells` where this account may not write. After `timed-out` or `unavailable`, the rows may have been
    * added all the same.
    */
-  append(rows: readonly (readonly string[])[]): Result<null, Failure>;
+  append(rows: Texts): Result<null, Failure>;
+  /** Adds a hidden column at the end, whatever columns there are by now, with texts by their rows. One request. */
+  addColumn(
+    heading: string,
+    headingRow: number,
+    texts: ReadonlyMap<number, string>,
+  ): Result<null, Failure>;
+  /** Empties the cells that contain just one of these texts, wherever they are by now. */
+  erase(texts: readonly string[]): Result<null, Failure>;
+  /**
+   * Deletes rows, each of which has a cell with a text of its own. A row that has become another one by then is added
+   * below the others again.
+   */
+  takeBack(rows: readonly TakenRow[]): Result<null, Failure>;
 }
 
 /** The spreadsheet that the person has open. */

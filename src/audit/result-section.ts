@@ -11,6 +11,7 @@ import { exportWords } from './export-words';
 import type { Added, Exported, Place } from './exported';
 import { OVERLAP_MS } from './fill-sheet';
 import { EVENT_NAMES, eventTitle, HEADINGS } from './row';
+import { KEY_HEADING } from './row-key';
 
 type Of<K extends Exported['kind']> = Extract<Exported, { readonly kind: K }>;
 
@@ -131,10 +132,12 @@ function addedWidgets(
 /** What a person should know about the sheet, and a link to it. */
 function placeWidgets(place: Place | null): Widget[] {
   if (place === null) return [];
-  const { fileId, sheetId, isHidden, isFiltered, isShared, isMadeAgain } = place;
+  const { fileId, sheetId, isHidden, isFiltered, isShared, isMadeAgain, hadNoKeys } = place;
   const notes = [
     isMadeAgain &&
       `The sheet of the last export was renamed or deleted, so Tandem made a new one. To go on in a renamed one, delete the new sheet and rename the old one to ${SHEET_TITLE} again.`,
+    hadNoKeys &&
+      `The sheet had no hidden column ${KEY_HEADING}, by which Tandem knows its rows whatever is changed in them. It recognized rows by their cells, and added the column again.`,
     isHidden && `The sheet is hidden. To see it: View → Hidden sheets → ${SHEET_TITLE}.`,
     isFiltered && 'A filter is on in the sheet, so rows can be there without being shown.',
     isShared && 'Everybody who can open this spreadsheet can read the rows.',

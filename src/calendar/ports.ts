@@ -9,6 +9,7 @@ import type { Activity, ActivityContent } from './entry/activity';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 import type { Slot } from './entry/entry';
 import type { Link, LinkChanges } from './entry/link';
+import type { OwnChoices } from './entry/own-choices';
 import type { Journal, PastWrite, ToldConflict } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
 
@@ -24,6 +25,7 @@ export type { Activity, ActivityContent } from './entry/activity';
 export type { Entry, Field, Side, Slot } from './entry/entry';
 export type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 export type { Link, LinkChanges } from './entry/link';
+export type { OwnChoices } from './entry/own-choices';
 export type { ActivityType, CalendarSettings, SettingWords } from './settings';
 
 /** What a side listed, all pages together: a listing that lost a page is a failure, not a listing. */
@@ -136,6 +138,7 @@ export interface Connection extends AddressedPerson {
   readonly progress: Progress | null;
   /** The conflicts that the person has not dismissed, newest first. */
   readonly conflicts: readonly ToldConflict[];
+  readonly choices: OwnChoices;
 }
 
 export interface Connections {

@@ -56,7 +56,7 @@ export const RECORD_WORDS = {
       meaning: `${named(booking, 'A booking')} of ${named(person, 'one person')} on ${named(when, 'one day')} overlaps something else in their calendar (${named(by, 'busy')})${isRefused ? ', so it was not put there' : ''}.`,
       cure: isRefused
         ? 'Change its time in the work system; then it is tried again.'
-        : 'Move one of the two. Then this line goes.',
+        : 'Move one of the two, in the work system or in the calendar.',
     }),
   'sync-token-expired': () =>
     said({

@@ -20,7 +20,7 @@ export const EVENT_FIELDS = [
   'recurrence,recurringEventId,originalStartTime(date,dateTime,timeZone)',
   'visibility,transparency',
   'organizer(email,displayName,self),attendees(email,self,resource,responseStatus),attendeesOmitted',
-  'privateCopy,locked,created,updated,extendedProperties/private',
+  'guestsCanSeeOtherGuests,privateCopy,locked,created,updated,extendedProperties/private',
 ].join(',');
 
 export interface ListAsk {

@@ -1,33 +1,31 @@
 /** A sheet (tab) of the open file, which the person has given the app. It is known by its id: people rename sheets. */
-import type { ExportFile, ExportSheet } from '../audit/ports';
+import type { Area, ExportFile, ExportSheet, TakenRow, Texts } from '../audit/ports';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import { sheetValues } from './advanced';
 import { appendRequest } from './batch-requests';
-import { call } from './call';
+import { rangeOf, readCells } from './export-cells';
 import { checkFile, listTabs, type Listed, type Tab } from './export-file';
-import { aboutSheets, changeSpreadsheet, tabContents, tabProperties } from './sheet-tabs';
+import {
+  columnRequests,
+  eraseRequest,
+  returnRequests,
+  takeRequests,
+  TAKEN_TITLE,
+} from './export-rows';
+import { changeSpreadsheet, tabContents, tabProperties } from './sheet-tabs';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
-type Texts = readonly (readonly string[])[];
-
 /** @param title title of the sheet in the file with this id. The file's sheets are listed once. */
 export const exportSheet = (fileId: string, title: string): ExportSheet =>
   new SheetOfFile(fileId, title);
-
-/** Cells from a row on; ends are exclusive, and left out for "to the end". */
-interface Area {
-  readonly startRowIndex: number;
-  readonly endRowIndex?: number;
-  readonly startColumnIndex?: number;
-  readonly endColumnIndex?: number;
-}
 
 class SheetOfFile implements ExportSheet {
   private isShared: boolean | null = null;
   private listed: Listed | null = null;
   /** Once the sheet was found; from then on its title does not matter. */
   private sheetId: number | null = null;
+  /** Whether rows were added since the sheets were listed. */
+  private isGrown = false;
 
   constructor(
     private readonly fileId: string,
@@ -48,31 +46,27 @@ class SheetOfFile implements ExportSheet {
   }
 
   top(count: number): Result<Texts | null, Failure> {
-    const listed = this.list();
-    if (!listed.ok) return listed;
-    if (this.sheetId === null && this.tabIn(listed.value) === null) return ok(null);
-    return this.read({ startRowIndex: 0, endRowIndex: count });
+    const settled = this.settle();
+    if (!settled.ok) return settled;
+    if (this.sheetId === null && settled.value === null) return ok(null);
+    const read = this.read([{ firstRow: 0, rowCount: count }]);
+    return read.ok ? ok(read.value[0] ?? []) : read;
   }
 
-  column(index: number, fromRow: number): Result<readonly string[], Failure> {
-    const columns = { startColumnIndex: index, endColumnIndex: index + 1 };
-    const read = this.read({ startRowIndex: fromRow, ...columns });
-    return read.ok ? ok(read.value.map(([cell = '']) => cell)) : read;
-  }
-
-  rows(first: number, count: number): Result<Texts, Failure> {
-    return this.read({ startRowIndex: first, endRowIndex: first + count });
-  }
-
-  make(headings: readonly string[]): Result<null, Failure> {
+  make(headings: readonly string[], hidden: string): Result<null, Failure> {
     const listed = this.list();
     if (!listed.ok) return listed;
     const tab = this.tabIn(listed.value);
-    const form = { title: this.title, headings, widths: widthsOf(headings) };
-    const id = tab?.id ?? 1 + Math.max(0, ...listed.value.tabs.map((other) => other.id));
+    const form = {
+      title: this.title,
+      headings: [...headings, hidden],
+      widths: widthsOf(headings),
+      hidden: [headings.length],
+    };
+    const id = tab?.id ?? freeId(listed.value);
     const added = { addSheet: { properties: tabProperties(form, id) } };
     const made = this.change([
-      ...(tab ? roomFor(tab, headings.length) : [added]),
+      ...(tab ? roomFor(tab, form.headings.length) : [added]),
       ...tabContents(form, id),
     ]);
     this.listed = null;
@@ -82,7 +76,52 @@ class SheetOfFile implements ExportSheet {
   append(rows: Texts): Result<null, Failure> {
     if (rows.length === 0) return ok(null);
     const tab = this.tab();
+    this.isGrown = true;
     return tab.ok ? this.change([appendRequest(tab.value.id, rows)]) : tab;
+  }
+
+  addColumn(
+    heading: string,
+    headingRow: number,
+    texts: ReadonlyMap<number, string>,
+  ): Result<null, Failure> {
+    const tab = this.tab();
+    if (!tab.ok) return tab;
+    const done = this.change(columnRequests(tab.value, { heading, headingRow }, texts));
+    this.listed = null;
+    return done;
+  }
+
+  erase(texts: readonly string[]): Result<null, Failure> {
+    const tab = this.tab();
+    return tab.ok ? this.change(texts.map((text) => eraseRequest(tab.value.id, text))) : tab;
+  }
+
+  takeBack(rows: readonly TakenRow[]): Result<null, Failure> {
+    this.listed = null;
+    const listed = this.list();
+    const tab = listed.ok ? this.tab() : listed;
+    if (!listed.ok || !tab.ok) return tab as Result<never, Failure>;
+    const taken = this.change(takeRequests(tab.value, freeId(listed.value), rows));
+    if (!taken.ok) return taken;
+    this.listed = null;
+    const settled = this.settle();
+    return settled.ok ? ok(null) : settled;
+  }
+
+  /** The sheet, once rows that were taken back are judged; null if there is none. */
+  private settle(): Result<Tab | null, Failure> {
+    const listed = this.list();
+    if (!listed.ok) return listed;
+    const tab = this.tabIn(listed.value);
+    const taken = listed.value.tabs.find(({ title }) => title === TAKEN_TITLE);
+    if (!tab || !taken) return ok(tab);
+    const copies = readCells(this.fileId, [{ sheetId: taken.id, startRowIndex: 0 }]);
+    if (!copies.ok) return copies;
+    this.isGrown = true;
+    const returned = this.change(returnRequests(tab.id, taken.id, copies.value[0] ?? []));
+    this.listed = null;
+    return returned.ok ? ok(tab) : returned;
   }
 
   /** A refusal is explained by the state in which the spreadsheet is found afterwards, where it can be. */
@@ -95,20 +134,28 @@ class SheetOfFile implements ExportSheet {
   }
 
   /** Tries once more after a refusal: the sheet may have become shorter since it was listed, or Google was mistaken. */
-  private read(area: Area): Result<Texts, Failure> {
-    const read = this.readOnce(area);
+  read(areas: readonly Area[]): Result<readonly Texts[], Failure> {
+    const read = this.readOnce(areas);
     if (read.ok || read.failure.kind !== 'rejected') return read;
     this.listed = null;
-    return this.readOnce(area);
+    return this.readOnce(areas);
   }
 
-  private readOnce(area: Area): Result<Texts, Failure> {
+  private readOnce(areas: readonly Area[]): Result<readonly Texts[], Failure> {
     const tab = this.tab();
     if (!tab.ok) return tab;
     const { id: sheetId, rows, columns } = tab.value;
     // Google refuses a range beyond the grid, where nothing is.
-    if (area.startRowIndex >= rows || (area.startColumnIndex ?? 0) >= columns) return ok([]);
-    return readTexts(this.fileId, { sheetId, ...area });
+    const isInGrid = ({ firstRow, column = 0 }: Area): boolean =>
+      (firstRow < rows || this.isGrown) && column < columns;
+    const inGrid = areas.filter(isInGrid);
+    const read = readCells(
+      this.fileId,
+      inGrid.map((area) => ({ sheetId, ...rangeOf(area) })),
+    );
+    if (!read.ok) return read;
+    const texts = read.value.map((cells) => cells.map((row) => row.map(String)));
+    return ok(areas.map((area) => texts[inGrid.indexOf(area)] ?? []));
   }
 
   private tab(): Result<Tab, Failure> {
@@ -132,7 +179,9 @@ class SheetOfFile implements ExportSheet {
   private list(): Result<Listed, Failure> {
     if (this.listed) return ok(this.listed);
     const found = listTabs(this.fileId);
-    if (found.ok) this.listed = found.value;
+    if (!found.ok) return found;
+    this.listed = found.value;
+    this.isGrown = false;
     return found;
   }
 }
@@ -164,23 +213,4 @@ const roomFor = ({ id: sheetId, columns }: Tab, wanted: number): Request[] => [
     : []),
 ];
 
-function readTexts(
-  fileId: string,
-  gridRange: Area & { readonly sheetId: number },
-): Result<Texts, Failure> {
-  const read = call(
-    () =>
-      sheetValues().batchGetByDataFilter(
-        {
-          dataFilters: [{ gridRange }],
-          valueRenderOption: 'UNFORMATTED_VALUE',
-          dateTimeRenderOption: 'FORMATTED_STRING',
-        },
-        fileId,
-      ),
-    aboutSheets(fileId),
-  );
-  if (!read.ok) return read;
-  const [found] = read.value.valueRanges ?? [];
-  return ok(((found?.valueRange?.values ?? []) as unknown[][]).map((row) => row.map(String)));
-}
+const freeId = ({ tabs }: Listed): number => 1 + Math.max(0, ...tabs.map(({ id }) => id));

@@ -1,6 +1,12 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
 import { array, nullable, number, object, optional, picklist, string } from 'valibot';
-import type { Connection, Connections, Progress, ToldConflict } from '../calendar/ports';
+import type {
+  Connection,
+  Connections,
+  OwnChoices,
+  Progress,
+  ToldConflict,
+} from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure, FailureKind } from '../kit/failure';
@@ -57,7 +63,7 @@ export function agreementOf(cells: ConnectionCells): Agreement {
 const connectionOf = (
   cells: ConnectionCells,
   agreed: Agreements,
-  conflictsOf: ConflictsOf,
+  { conflictsOf, choicesOf }: Pick<ConnectionsPorts, 'conflictsOf' | 'choicesOf'>,
 ): Connection => ({
   userId: textOf(cells.userId),
   email: addressOf(cells.email),
@@ -72,6 +78,7 @@ const connectionOf = (
   failure: failureKindOf(cells.failure),
   progress: progressOf(jsonOf(textOf(cells.progress))),
   conflicts: conflictsOf(jsonOf(textOf(cells.conflicts))) ?? [],
+  choices: choicesOf(jsonOf(textOf(cells.choices))),
 });
 
 const addressesOf = (cell: Cell): string[] =>
@@ -98,6 +105,7 @@ function cellsOf(connection: Connection, agreed: Agreements, offAt: string): Con
 const unsealed = ({
   progress,
   conflicts,
+  choices,
   ...connection
 }: Connection): Omit<ConnectionCells, 'seal' | 'offAt'> => ({
   email: connection.email,
@@ -113,6 +121,7 @@ const unsealed = ({
   workState: connection.workState ?? '',
   progress: progressText(progress),
   conflicts: conflictsText(conflicts),
+  choices: choices.at === '' ? '' : JSON.stringify(choices),
 });
 
 /** As many whole addresses as fit into a cell. */
@@ -147,6 +156,8 @@ export interface ConnectionsPorts {
   /** Notes for the Journal that somebody's sync was turned on or off; written with the next plan. */
   noteSwitch(connection: Connection): void;
   readonly conflictsOf: ConflictsOf;
+  /** Turns what a cell holds into a person's choices; none if it holds anything else. */
+  choicesOf(data: unknown): OwnChoices;
   readonly clock: Clock;
 }
 
@@ -157,6 +168,7 @@ export const workbookConnections = ({
   save,
   noteSwitch,
   conflictsOf,
+  choicesOf,
   clock,
 }: ConnectionsPorts): Connections => ({
   load() {
@@ -166,7 +178,7 @@ export const workbookConnections = ({
     if (!agreed.ok) return agreed;
     const all = new Map<string, Connection>();
     for (const { cells } of table.value.rows) {
-      const connection = connectionOf(cells, agreed.value, conflictsOf);
+      const connection = connectionOf(cells, agreed.value, { conflictsOf, choicesOf });
       if (connection.userId !== '' && !all.has(connection.userId))
         all.set(connection.userId, connection);
     }

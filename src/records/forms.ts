@@ -54,6 +54,7 @@ export const CONNECTIONS = tableForm({
     seal: 'Seal',
     progress: 'Progress',
     conflicts: 'Conflicts not dismissed',
+    choices: 'Own choices',
   },
   key: ['userId'],
   widths: { email: 240, consentedAt: 180, zone: 120, lastRunAt: 180, freshAt: 180, userId: 180 },

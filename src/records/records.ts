@@ -4,6 +4,7 @@ import type {
   CalendarSettingsBook,
   Connections,
   Readdressing,
+  OwnChoices,
 } from '../calendar/ports';
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
@@ -59,6 +60,7 @@ export interface RecordsPorts {
   /** The account whose primary address this is now; null if nobody has it. */
   accountAt(email: string): Result<KnownAccount | null, Failure>;
   readonly conflictsOf: ConflictsOf;
+  choicesOf(data: unknown): OwnChoices;
   readonly settings: SettingsRules;
   readonly retention: RetentionRules;
   /** Notes for the Journal that settings were saved from a card. */
@@ -122,6 +124,7 @@ export function recordsIn(ports: RecordsPorts): Records {
       agreements: () => ports.agreements(),
       save: saveTogether,
       conflictsOf: ports.conflictsOf,
+      choicesOf: ports.choicesOf,
       noteSwitch: (connection) => journal.note([switchEntry(connection, { clock, run })]),
       clock,
     }),

@@ -89,6 +89,20 @@ describe('with the settings that an organization begins with', () => {
     expect(kept.filter((text) => !/outbox|subject/.test(text))).toEqual([]);
   });
 
+  test('guests whom the person hides from each other are not in the row, where a guest could read them [Att27]', () => {
+    const guests = [{ email: PETRI }, { email: `counsel.${HUSH}@law.example` }];
+    const hidden = { guestsCanSeeOtherGuests: false, attendees: guests };
+    noora.addHour('Hidden guests', noonOf(19), hidden);
+    noora.addHour('Shown guests', noonOf(20), { attendees: [{ email: PETRI }] });
+    workspace.advance(2 * MINUTE_MS);
+    expect(workbook.named('Shown guests')[0]!['Participants']).toContain(PETRI);
+    expect(workbook.named('Hidden guests')[0]!['Participants']).toBe('');
+    const [shown] = noora.titled('Shown guests');
+    noora.change(shown!.id, { guestsCanSeeOtherGuests: false });
+    workspace.advance(2 * MINUTE_MS);
+    expect(workbook.named('Shown guests')[0]!['Participants']).toBe('');
+  });
+
   test('copies bear no id of an account, an organization or an application in what people see of them [Att27]', () => {
     const row = { Owner: NOORA, Start: '2026-03-18 09:00', End: '2026-03-18 10:00', Notes: 'Mine' };
     workbook.add('Activities', { Name: 'Typed', ...row });

@@ -1,4 +1,5 @@
 import { HEADINGS } from '../../src/audit/row';
+import { KEY_HEADING } from '../../src/audit/row-key';
 import { openRows } from '../../src/audit/sheet-rows';
 import { activity, APP, DAY, event, HOUR, MINUTE, World } from './world';
 
@@ -12,7 +13,7 @@ describe('the first export', () => {
     world.addEvents(90, DAY);
     expect(world.export()).toMatchObject({ kind: 'complete', ...added(90) });
     expect(world.titles).toEqual(['OAuth log events']);
-    expect(world.sheet.grid?.[0]).toEqual(HEADINGS);
+    expect(world.sheet.grid?.[0]).toEqual([...HEADINGS, KEY_HEADING]);
     expect(world.dates()).toEqual([...world.dates()].sort());
     expect([world.log.queries.length, world.sheet.appends]).toEqual([1, 1]);
     expect(world.log.queries[0]).toEqual({ appName: APP, eventName: '', from: null, to: null });
@@ -21,7 +22,7 @@ describe('the first export', () => {
   test('of an empty log makes the sheet with its headings only', () => {
     const world = new World();
     expect(world.export()).toMatchObject({ kind: 'complete', ...added(0) });
-    expect(world.sheet.grid).toEqual([HEADINGS]);
+    expect(world.sheet.grid).toEqual([[...HEADINGS, KEY_HEADING]]);
     expect(world.sheet.appends).toBe(0);
   });
 
@@ -186,7 +187,8 @@ describe('a person may', () => {
     changed.log.add(activity(changed.nowMs - MINUTE));
     changed.sheet.readings = 0;
     changed.sheet.beforeReading = (number) => {
-      if (number === 3) changed.sheet.grid!.splice(1, 99, ...changed.sheet.below().reverse());
+      if (number === 3)
+        changed.sheet.grid!.splice(1, 99, ...changed.sheet.grid!.slice(1).reverse());
     };
     expect(changed.export()).toMatchObject(added(1));
     expect(changed.sheet.below()).toHaveLength(21);
@@ -195,7 +197,7 @@ describe('a person may', () => {
   test('move rows all the time, and nothing is added before they have finished', () => {
     const changed = world();
     changed.sheet.beforeReading = () =>
-      changed.sheet.grid!.splice(1, 99, ...changed.sheet.below().reverse());
+      changed.sheet.grid!.splice(1, 99, ...changed.sheet.grid!.slice(1).reverse());
     changed.log.add(activity(changed.nowMs - MINUTE));
     expect(changed.export()).toMatchObject({ kind: 'failed', failure: { kind: 'stale-etag' } });
     expect(changed.sheet.below()).toHaveLength(20);
@@ -219,11 +221,166 @@ describe('a person may', () => {
     expect([last[0], last[3], last[4]]).toEqual(['2026-03-02T07:59:00.000Z', '', 'Grant']);
   });
 
-  test('change a date of the last three days, and its event is added again, once', () => {
+  test.each<[string, (row: string[]) => unknown]>([
+    ['a date', (row) => (row[0] = 'today')],
+    ['an address', (row) => (row[5] = 'Anna')],
+    ['every cell', (row) => row.fill('mine', 0, 8)],
+  ])('change %s of the last three days, and the event is not added again', (_, edit) => {
     const changed = world();
-    changed.sheet.grid![20]![0] = 'today';
-    expect(changed.export()).toMatchObject(added(1));
+    edit(changed.sheet.grid![20]!);
     expect(changed.export()).toMatchObject(added(0));
+    expect(changed.export({ isWhole: true })).toMatchObject(added(0));
+  });
+});
+
+describe('two events that are alike in every cell', () => {
+  const at = (world: World): number => world.nowMs - MINUTE;
+
+  test('are two rows, and each stays the row of its own event [Inv17]', () => {
+    const world = new World();
+    world.log.add(activity(at(world)));
+    world.log.add(activity(at(world)));
+    expect(world.export()).toMatchObject(added(2));
+    const [kept] = world.sheet.grid!.splice(1, 1);
+    expect(world.export()).toMatchObject(added(1));
+    expect(world.sheet.grid!.slice(1)).toContainEqual(kept);
+  });
+
+  test('are told apart although somebody edited the row of the first [Inv17]', () => {
+    const world = new World();
+    world.log.add(activity(at(world)));
+    world.export();
+    world.sheet.grid![1]![5] = 'Anna';
+    world.log.add(activity(at(world)));
+    expect(world.export()).toMatchObject(added(1));
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+  });
+});
+
+describe('a sheet without keys', () => {
+  /** As exported before there were keys, or after somebody deleted their column. */
+  const keyless = (): World => {
+    const made = new World();
+    made.addEvents(20, HOUR);
+    made.log.add(activity(made.nowMs - HOUR));
+    made.export();
+    made.sheet.grid = made.sheet.grid!.map((row) => row.slice(0, 8));
+    return made;
+  };
+
+  test('gets them by its cells, once, and the export says so [Inv17]', () => {
+    const world = keyless();
+    const before = world.sheet.below().map((row) => [...row]);
+    world.log.add(activity(world.nowMs - MINUTE));
+    expect(world.export()).toMatchObject({ place: { hadNoKeys: true }, ...added(1) });
+    expect(world.sheet.grid![0]).toEqual([...HEADINGS, KEY_HEADING]);
+    expect(new Set(world.sheet.grid!.map((row) => row[8])).size).toBe(23);
+    expect(world.sheet.below().slice(0, 21)).toEqual(before);
+    world.sheet.grid!.forEach((row, index) => index > 0 && row.fill('mine', 0, 8));
+    expect(world.export({ isWhole: true })).toMatchObject({
+      place: { hadNoKeys: false },
+      ...added(0),
+    });
+  });
+
+  test('keeps old rows without keys, and they are recognized by their cells', () => {
+    const world = new World();
+    world.addEvents(30, DAY);
+    world.export();
+    world.sheet.grid = world.sheet.grid!.map((row) => row.slice(0, 8));
+    world.export();
+    expect(world.sheet.grid.filter((row) => (row[8] ?? '') === '').length).toBeGreaterThan(20);
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+    expect(world.sheet.below()).toHaveLength(30);
+  });
+
+  test('because its heading was changed keeps all rows, and no event has a second one', () => {
+    const world = new World();
+    world.addEvents(20, HOUR);
+    world.export();
+    world.sheet.grid![0]![8] = 'Number';
+    const before = world.sheet.grid!.slice(1).map((row) => [...row]);
+    expect(world.export({ isWhole: true })).toMatchObject({
+      place: { hadNoKeys: true },
+      ...added(0),
+    });
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+    expect(world.sheet.grid!.slice(1).map((row) => row.slice(0, 9))).toEqual(before);
+  });
+
+  test('that is sorted at that moment gives no row the key of another', () => {
+    const world = keyless();
+    const sort = () => world.sheet.grid!.splice(1, 99, ...world.sheet.grid!.slice(1).reverse());
+    world.sheet.beforeChange = (change) => change === 'addColumn' && sort();
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+    const keyed = world.sheet.grid!.slice(1).filter((row) => row[8] !== '');
+    expect(keyed.every((row) => row[8]!.includes(row[0]!))).toBe(true);
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+    expect(world.sheet.below()).toHaveLength(21);
+  });
+});
+
+describe('somebody who moves a column while rows are added', () => {
+  const moves: Readonly<Record<string, (grid: string[][]) => unknown>> = {
+    'inserts one at the front': (grid) => grid.forEach((row) => row.unshift('')),
+    'inserts one in the middle': (grid) => grid.forEach((row) => row.splice(4, 0, '')),
+    'moves the date to the end': (grid) => grid.forEach((row) => row.push(row.shift()!)),
+    'deletes the hidden one': (grid) => grid.forEach((row) => row.splice(8, 1)),
+  };
+
+  const moving = (move: string): World => {
+    const world = new World();
+    world.addEvents(20, HOUR);
+    world.export();
+    world.addEvents(3, MINUTE);
+    let isDone = false;
+    world.sheet.beforeChange = (change) => {
+      if (change !== 'append' || isDone) return;
+      isDone = true;
+      moves[move]!(world.sheet.grid!);
+    };
+    return world;
+  };
+
+  const isWhole = (world: World): void => {
+    const [headings = [], ...rows] = world.sheet.grid!;
+    const [date, name] = ['Date', 'Event'].map((heading) => headings.indexOf(heading));
+    expect(rows.map((row) => row[date!]).sort()).toEqual(
+      world.log.entries.map((entry) => entry.activity.id.time).sort(),
+    );
+    expect(rows.every((row) => row[name!] === 'Grant')).toBe(true);
+  };
+
+  test.each(Object.keys(moves))('%s: each row ends in its columns', (move) => {
+    const world = moving(move);
+    expect(world.export()).toMatchObject({ kind: 'complete', ...added(3) });
+    isWhole(world);
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+  });
+
+  test.each(Object.keys(moves))(
+    '%s, and Tandem is ended there: the next export mends it',
+    (move) => {
+      const world = moving(move);
+      world.sheet.kill = { append: 2, when: 'after' };
+      expect(() => world.export()).toThrow();
+      world.export();
+      isWhole(world);
+    },
+  );
+
+  test('does so all the time, and is told that nothing was added', () => {
+    const world = moving('inserts one in the middle');
+    world.sheet.beforeChange = (change) =>
+      change === 'append' && moves['inserts one in the middle']!(world.sheet.grid!);
+    expect(world.export()).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'stale-etag' },
+      ...added(0),
+    });
+    world.sheet.beforeChange = () => undefined;
+    expect(world.export()).toMatchObject(added(3));
+    isWhole(world);
   });
 });
 
@@ -284,7 +441,7 @@ describe('a log that is too long for one export', () => {
     const [first, middle, last] = world.dates() as [string, string, string];
     const datesOf = (from: string, to: string) => {
       const rows = opened.value.kind === 'rows' ? opened.value.rows.between(from, to) : null;
-      return rows?.ok ? rows.value.map(([date]) => date) : null;
+      return rows?.ok ? rows.value.map(({ cells: [date] }) => date) : null;
     };
     expect(datesOf(middle, middle)).toEqual([middle]);
     expect(datesOf(first, last)).toEqual([first, middle, last]);

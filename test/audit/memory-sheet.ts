@@ -1,4 +1,4 @@
-import type { ExportSheet } from '../../src/audit/ports';
+import type { Area, ExportSheet, Texts } from '../../src/audit/ports';
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok, type Result } from '../../src/kit/result';
 import { Killed } from '../kit/memory-store';
@@ -23,6 +23,8 @@ export class MemorySheet implements ExportSheet {
   readRefusal: { readonly reading: number; readonly failure: Failure } | null = null;
   /** Called before each reading of cells: somebody may edit the sheet. */
   beforeReading: (number: number) => void = () => undefined;
+  /** Called before each change. */
+  beforeChange: (change: 'append' | 'addColumn' | 'erase' | 'takeBack') => void = () => undefined;
   /** What `file` fails with. */
   fileRefusal: Failure | null = null;
   isHidden = false;
@@ -38,31 +40,33 @@ export class MemorySheet implements ExportSheet {
   }
 
   top(count: number) {
-    return this.read(() => this.grid && this.grid.slice(0, count).map(trimmed));
+    return this.reading(() => this.grid && this.grid.slice(0, count).map(trimmed));
   }
 
-  column(index: number, fromRow: number) {
-    return this.read(() => (this.grid ?? []).slice(fromRow).map((row) => row[index] ?? ''));
+  read(areas: readonly Area[]) {
+    return this.reading(() => areas.map((area) => this.areaOf(area)));
   }
 
-  rows(first: number, count: number) {
-    return this.read(() => (this.grid ?? []).slice(first, first + count).map(trimmed));
+  private areaOf({ firstRow, rowCount = Infinity, column }: Area): Texts {
+    const rows = (this.grid ?? []).slice(firstRow, firstRow + rowCount);
+    return rows.map((row) => trimmed(column === undefined ? row : [row[column] ?? '']));
   }
 
-  private read<T>(cells: () => T): Result<T, Failure> {
+  private reading<T>(cells: () => T): Result<T, Failure> {
     this.readings += 1;
     this.beforeReading(this.readings);
     const isRefused = this.readRefusal?.reading === this.readings;
     return isRefused ? fail(this.readRefusal!.failure) : ok(cells());
   }
 
-  make(headings: readonly string[]) {
+  make(headings: readonly string[], hidden: string) {
     this.grid ??= [];
-    this.grid[0] = [...headings];
+    this.grid[0] = [...headings, hidden];
     return ok(null);
   }
 
-  append(rows: readonly (readonly string[])[]) {
+  append(rows: Texts) {
+    this.beforeChange('append');
     this.appends += 1;
     const isKilled = this.kill?.append === this.appends;
     if (isKilled && this.kill?.when === 'before') throw new Killed();
@@ -73,8 +77,38 @@ export class MemorySheet implements ExportSheet {
     return refused ? fail(refused.failure) : ok(null);
   }
 
+  addColumn(heading: string, headingRow: number, texts: ReadonlyMap<number, string>) {
+    this.beforeChange('addColumn');
+    const grid = this.grid ?? [];
+    const at = Math.max(...grid.map(({ length }) => length));
+    for (const [row, text] of new Map([...texts, [headingRow, heading]])) grid[row]![at] = text;
+    this.grid = grid.map((row) => Array.from(row, (cell = '') => cell));
+    return ok(null);
+  }
+
+  erase(texts: readonly string[]) {
+    this.beforeChange('erase');
+    for (const row of this.grid ?? [])
+      row.forEach((cell, index) => texts.includes(cell) && (row[index] = ''));
+    return ok(null);
+  }
+
+  takeBack(rows: readonly { readonly at: number; readonly text: string }[]) {
+    this.beforeChange('takeBack');
+    const grid = this.grid ?? [];
+    const isOurs = (row: readonly string[]) => rows.some(({ text }) => row.includes(text));
+    const taken = rows.flatMap(({ at }) => grid[at] ?? []);
+    const foreign = rows.flatMap(({ at }) => (grid[at] && !isOurs(grid[at]) ? [grid[at]] : []));
+    if (taken.length > 0)
+      this.grid = [...grid.filter((_, at) => rows.every((row) => row.at !== at)), ...foreign];
+    return ok(null);
+  }
+
+  /** The eight cells of each row, without its key. */
   below(): string[][] {
-    return this.grid?.slice(1) ?? [];
+    const [headings = [], ...rows] = this.grid ?? [];
+    const key = headings.indexOf('Log entry id');
+    return key < 0 ? rows : rows.map((row) => row.filter((_, index) => index !== key));
   }
 }
 

@@ -173,6 +173,7 @@ const OTHERS: readonly (readonly [string, Card])[] = [
     'why, unreadable',
     whyCard({
       event: null,
+      calendarId: 'ann@example.com',
       isApart: false,
       state: on(),
       policy: null,

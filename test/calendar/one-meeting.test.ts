@@ -50,6 +50,20 @@ test('a meeting of three people who are all synced is one activity, the organize
   expect([boss, ann, bob].flatMap(({ google }) => google.written)).toEqual([]);
 });
 
+test('of a meeting that hides its guests, each keeps an activity, and none has participants [Att27]', () => {
+  const { company, boss, ann, bob } = aCompany();
+  const meeting = new Meeting('m1', boss, [ann, bob]);
+  meeting.change({ guestsCanSeeOtherGuests: false });
+  company.turnOn(boss, ann, bob);
+  settle(company);
+  expect([boss, ann, bob].map(titles)).toEqual([['Review'], ['Review'], ['Review']]);
+  for (const { work } of [boss, ann, bob])
+    expect([...work.activities.values()]).toMatchObject([{ participants: [] }]);
+  meeting.change({ guestsCanSeeOtherGuests: true });
+  settle(company);
+  expect([boss, ann, bob].map(titles)).toEqual([['Review'], [], []]);
+});
+
 test.each([
   ['a meeting', undefined],
   ['a series', weekly()],

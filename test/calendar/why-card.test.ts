@@ -116,7 +116,16 @@ test.each<[SyncState, GoogleEvent, string]>([
     'Google does not let this copy be changed.',
   ],
 ])('the card says what is known, and what is not', (state, event, sentence) => {
-  const card = whyCard({ event, isApart: false, state, policy, organizers, person, now: NOW });
+  const card = whyCard({
+    calendarId: person.email,
+    event,
+    isApart: false,
+    state,
+    policy,
+    organizers,
+    person,
+    now: NOW,
+  });
   expect(checkCard(card)).toEqual([]);
   expect(JSON.stringify(card)).toContain(sentence);
 });
@@ -133,7 +142,16 @@ test.each<[boolean | null, SyncState, GoogleEvent, string]>([
   'an event that the runner leaves as it is (%s) is never said to take part',
   (isApart, state, event, sentence) => {
     const card = JSON.stringify(
-      whyCard({ event, isApart, state, policy, organizers, person, now: NOW }),
+      whyCard({
+        calendarId: person.email,
+        event,
+        isApart,
+        state,
+        policy,
+        organizers,
+        person,
+        now: NOW,
+      }),
     );
     expect(card).toContain(sentence);
     if (isApart !== false) expect(card).not.toContain('It takes part');

@@ -1,6 +1,7 @@
 // One execution of the runner, ended or disturbed at one of its calls; then the Workspace is left to itself.
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import type { Fault, PlannedFault } from '../../emulator/runtime/faults';
+import { canonicalJson, type Json } from '../../src/kit/canonical';
 import { backTo, MINUTE_MS, type Moment } from './company';
 
 /** Longer than a lease holds: whoever was killed is surely dead. */
@@ -108,12 +109,12 @@ export function differences<T>(
   });
 }
 
-/** What differs between two outcomes, part by part. */
+/** What differs between two outcomes, part by part, wherever somebody moved the columns. */
 function outcomesApart(found: unknown, calm: unknown): string[] {
-  if (JSON.stringify(found) === JSON.stringify(calm)) return [];
+  if (canonicalJson(found as Json) === canonicalJson(calm as Json)) return [];
   const parts = (outcome: unknown): string[] =>
     Object.entries(outcome as object).flatMap(([name, value]) =>
-      [value].flat().map((one) => `${name} ${JSON.stringify(one)}`),
+      [value as Json].flat().map((one) => `${name} ${canonicalJson(one as Json)}`),
     );
   return [
     ...without(parts(found), parts(calm)).map((part) => `there is ${part}`),

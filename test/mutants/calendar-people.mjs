@@ -90,8 +90,8 @@ export default [
   },
   {
     file: 'src/calendar/runner/sweep.ts',
-    search: "'look-back') && known?.state !== 'on') {",
-    replace: "'look-back') && known === null) {",
+    search: "if ((task.kind === 'sync' || task.kind === 'look-back') && known?.state !== 'on') {",
+    replace: "if ((task.kind === 'sync' || task.kind === 'look-back') && known === null) {",
     breaks: 'somebody who turned it off is synced once more',
     tests: [RUNNER, ACTIONS],
   },

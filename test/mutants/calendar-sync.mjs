@@ -121,8 +121,8 @@ export default [
   },
   {
     file: 'src/calendar/sync/sync.ts',
-    search: 'progress?.policy === policyKey(policy) && !isSwitched(progress, policy);',
-    replace: '!isSwitched(progress, policy);',
+    search: 'isReadUnder(progress, policy) ? progress : unread(progress)',
+    replace: 'progress',
     breaks: 'a type that is switched on again does not catch up',
     tests: [RUNNING],
   },

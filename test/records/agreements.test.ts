@@ -19,6 +19,7 @@ const connection = (name: string, changes: Partial<Connection> = {}): Connection
   failure: null,
   progress: null,
   conflicts: [],
+  choices: { at: '', leftOut: [] },
   ...changes,
 });
 

@@ -171,6 +171,7 @@ const aConnection = (email: string, changes: Partial<Connection> = {}): Connecti
     missing: ['w9'],
   },
   conflicts: [],
+  choices: { at: '', leftOut: [] },
   ...changes,
 });
 

@@ -17,6 +17,7 @@ const ANNA: Connection = {
   failure: null,
   progress: null,
   conflicts: [],
+  choices: { at: '', leftOut: [] },
 };
 
 const statesIn = (spreadsheet: MemorySpreadsheet): string[] =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conflictsOf } from '../../src/calendar/boards/told-conflict';
+import { choicesOf } from '../../src/calendar/entry/own-choices';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../../src/calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../../src/journal/retention';
 import type { AddressedPerson } from '../../src/kit/person';
@@ -76,6 +77,7 @@ export function workbookOf(
     accountAt: (email) => ok(accounts[email] ?? null),
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
     conflictsOf,
+    choicesOf,
     settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
     retention: {
       defaults: DEFAULT_RETENTION,

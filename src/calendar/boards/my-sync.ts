@@ -1,5 +1,5 @@
 /** A person's own switch, in their user properties: what they decided, whatever the runner has done about it since. */
-import { nullable, number, object, optional, picklist, string } from 'valibot';
+import { array, nullable, number, object, optional, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
 import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
@@ -31,4 +31,12 @@ export const mySync = (userProperties: StringStore): Slot<MySync> =>
     key: 'calendar.my-sync',
     version: 1,
     decode: decoderOf<MySync>(schema),
+  });
+
+/** The events that the person does not want synced, for their own card: the runner has its own record of it. */
+export const myLeftOut = (userProperties: StringStore): Slot<readonly string[]> =>
+  slot(userProperties, {
+    key: 'calendar.left-out',
+    version: 1,
+    decode: decoderOf<readonly string[]>(array(string())),
   });

@@ -19,6 +19,7 @@ import { ok, type Result } from '../../kit/result';
 import { slot, valueOr, type SlotForm } from '../../kit/slot';
 import type { ListedStore, StringStore } from '../../kit/string-store';
 import type { ShortLock } from '../../runs/ports';
+import type { NewChoices } from '../entry/own-choices';
 import type { Dismissed } from './told-conflict';
 
 /** `at`: the instant at which the person said so. */
@@ -87,9 +88,15 @@ const wishForm = variant('kind', [
 interface Noted {
   readonly email: string;
   readonly wish: Wish;
+  /** Wait beside the wish, whatever it is: none of them may be lost because another button was pressed. */
+  readonly choices?: NewChoices | undefined;
 }
 
-const schema = object({ email: string(), wish: wishForm });
+const schema = object({
+  email: string(),
+  wish: wishForm,
+  choices: optional(object({ events: array(object({ id: string(), isLeftOut: boolean() })) })),
+});
 
 /** A wish gives way to a waiting one of higher rank: nothing may replace a person's "off". */
 const RANK: Readonly<Record<Wish['kind'], number>> = {
@@ -106,6 +113,8 @@ const RANK: Readonly<Record<Wish['kind'], number>> = {
 export interface Waiting {
   readonly person: Person;
   readonly wish: Wish;
+  /** What the person chose besides; null for nothing. */
+  readonly choices: NewChoices | null;
   /** The stored text, which differs when another wish has been written since. */
   readonly text: string;
 }
@@ -117,6 +126,11 @@ export interface Wishes {
    * `gave-way`: one of higher rank still waits. Fails with `busy` or `store-full`.
    */
   put(person: Person, wish: Wish): Result<'put' | 'gave-way', Failure>;
+  /**
+   * Leaves a choice about one event beside whatever the person wished for, with a look where nothing waits. `too-many`: as many
+   * as fit into a wish still wait. Fails with `busy` or `store-full`.
+   */
+  choose(person: Person, choice: Chosen, at: string): Result<'put' | 'too-many', Failure>;
   all(): readonly Waiting[];
   /** Whether a wish found no room in the last day; administrators are told then. */
   isRefusing(nowMs: number): boolean;
@@ -124,12 +138,19 @@ export interface Wishes {
   remove(waiting: Waiting): void;
 }
 
+const isDecision = ({ wish, choices }: Omit<Noted, 'email'>): boolean =>
+  wish.kind !== 'look' || choices !== undefined;
+
+type Chosen = NewChoices['events'][number];
+
+/** A wish has to be short. */
+const MOST_CHOSEN = 10;
+
 const REFUSAL_TOLD_MS = 86_400_000;
 
-export function wishes(store: ListedStore, lock: ShortLock, customer: string): Wishes {
+/** One organization's wishes as they are stored. */
+function stored(store: ListedStore, customer: string) {
   const prefix = `wish.${customer}.`;
-  const markKey = `refused.${customer}`;
-  const keyOf = (userId: string): string => prefix + userId;
   const form = (key: string): SlotForm<Noted> => ({
     key,
     version: 2,
@@ -142,34 +163,62 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
     return Object.entries(found).flatMap(([key, text]): Waiting[] => {
       const noted = read({ ...store, get: (name) => found[name] ?? null }, key);
       if (noted === null) return [];
-      const { email, wish } = noted;
-      return [{ person: { userId: key.slice(prefix.length), email }, wish, text }];
+      const { email, wish, choices = null } = noted;
+      return [{ person: { userId: key.slice(prefix.length), email }, wish, choices, text }];
     });
   };
-  const dropLooks = (): boolean => {
-    const looks = all().filter(({ wish }) => wish.kind === 'look');
-    if (looks.length > 0) store.delete(looks.map(({ person }) => keyOf(person.userId)));
-    return looks.length > 0;
+  const keyOf = (userId: string): string => prefix + userId;
+  return {
+    keyOf,
+    all,
+    of: (userId: string): Noted | null => read(store, keyOf(userId)),
+    write: (userId: string, noted: Noted) => slot(store, form(keyOf(userId))).write(noted),
+    dropLooks(): boolean {
+      const looks = all().filter(({ wish, choices }) => wish.kind === 'look' && choices === null);
+      if (looks.length > 0) store.delete(looks.map(({ person }) => keyOf(person.userId)));
+      return looks.length > 0;
+    },
   };
+}
+
+export function wishes(store: ListedStore, lock: ShortLock, customer: string): Wishes {
+  const markKey = `refused.${customer}`;
+  const { keyOf, all, of, write, dropLooks } = stored(store, customer);
   /** If there is no room for this mark either, the person has been told at least. */
   const mark = (at: string): void => void store.set({ [markKey]: at });
+  /** Replaces what waits, unless it is not to be replaced. */
+  function change<R extends string>(
+    { userId, email }: Person,
+    to: (waiting: Noted | null) => Omit<Noted, 'email'> | R,
+  ): Result<'put' | R, Failure> {
+    const held = lock.hold((): Result<'put' | R, Failure> => {
+      const next = to(of(userId));
+      if (typeof next === 'string') return ok(next);
+      const first = write(userId, { email, ...next });
+      // Looks only hurry what happens anyway, so they make room for decisions.
+      const makesRoom = !first.ok && isDecision(next) && dropLooks();
+      const kept = makesRoom ? write(userId, { email, ...next }) : first;
+      if (!kept.ok && kept.failure.kind === 'store-full') mark(next.wish.at);
+      return kept.ok ? ok('put') : kept;
+    });
+    return held.ok ? held.value : held;
+  }
   return {
-    of: (userId) => read(store, keyOf(userId))?.wish ?? null,
-    put({ userId, email }, wish) {
-      const key = keyOf(userId);
-      const held = lock.hold((): Result<'put' | 'gave-way', Failure> => {
-        const waiting = read(store, key)?.wish;
-        if (waiting && RANK[waiting.kind] > RANK[wish.kind]) return ok('gave-way');
-        const place = slot(store, form(key));
-        const first = place.write({ email, wish });
-        // Looks only hurry what happens anyway, so they make room for decisions.
-        const makesRoom = !first.ok && wish.kind !== 'look' && dropLooks();
-        const kept = makesRoom ? place.write({ email, wish }) : first;
-        if (!kept.ok && kept.failure.kind === 'store-full') mark(wish.at);
-        return kept.ok ? ok('put') : kept;
-      });
-      return held.ok ? held.value : held;
-    },
+    of: (userId) => of(userId)?.wish ?? null,
+    put: (person, wish) =>
+      change<'gave-way'>(person, (waiting) =>
+        waiting && RANK[waiting.wish.kind] > RANK[wish.kind]
+          ? 'gave-way'
+          : { wish, choices: waiting?.choices },
+      ),
+    choose: (person, { id, isLeftOut }, at) =>
+      change<'too-many'>(person, (waiting) => {
+        const others = waiting?.choices?.events.filter((one) => one.id !== id) ?? [];
+        if (others.length >= MOST_CHOSEN) return 'too-many';
+        const choices = { events: [...others, { id, isLeftOut }] };
+        const look = { kind: 'look' as const, at };
+        return { wish: waiting && waiting.wish.kind !== 'look' ? waiting.wish : look, choices };
+      }),
     all,
     isRefusing(nowMs) {
       const refusedAt = store.get(markKey);

@@ -4,6 +4,7 @@ import type { Entry, Slot } from './entry';
 import { entryOfEvent, isPrivate, type GoogleEvent } from './google-event';
 import { momentOf } from './moments';
 import { originOfEvent } from './origin-mark';
+import { choiceIdOf } from './own-choices';
 import type { Policy } from './policy';
 import type { Reason } from './why';
 
@@ -27,10 +28,19 @@ export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
     slot: slotOf(event, policy.person.zone),
     origin: originOfEvent(event),
     writable: !special && isOwn(event),
-    unsent: entry.private && policy.privateEvents === 'leave-out' ? 'private' : null,
+    unsent: unsentBecause(event, entry, policy),
     updatedAt: event.updated ?? null,
     createdAt: event.created ?? null,
   };
+}
+
+function unsentBecause(
+  event: GoogleEvent,
+  entry: Entry,
+  { person, privateEvents }: Policy,
+): Reason | null {
+  if (person.choices?.leftOut.includes(choiceIdOf(event))) return 'chosen';
+  return entry.private && privateEvents === 'leave-out' ? 'private' : null;
 }
 
 /** The date as the event itself says it; its series knows better. */
@@ -62,15 +72,17 @@ const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
 
 /**
  * Whether the work system has it as an activity of the person who organizes it: one meeting is one activity. Of a meeting that
- * its organizer has declined, or that is left out for being private, it has none of theirs.
+ * its organizer has declined, or that is left out for being private, it has none of theirs. One that hides its guests has no
+ * participants there, so that it says nothing of this person's time.
  */
 function isOfOrganizer(
-  { organizer, attendees, visibility }: GoogleEvent,
+  { organizer, attendees, visibility, guestsCanSeeOtherGuests }: GoogleEvent,
   { person, privateEvents, isSynced }: Policy,
 ): boolean {
   const address = organizer?.email?.toLowerCase() ?? '';
   if (address === '' || organizer?.self || person.addresses.includes(address)) return false;
   if (isPrivate(visibility) && privateEvents === 'leave-out') return false;
+  if (guestsCanSeeOtherGuests === false) return false;
   const isOff = attendees?.some(
     ({ email, responseStatus }) =>
       responseStatus === 'declined' && email?.toLowerCase() === address,

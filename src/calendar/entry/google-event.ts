@@ -49,6 +49,8 @@ export interface GoogleEvent {
   };
   readonly attendees?: readonly GoogleAttendee[];
   readonly attendeesOmitted?: boolean;
+  /** Left out by Google when it is true. */
+  readonly guestsCanSeeOtherGuests?: boolean;
   readonly privateCopy?: boolean;
   readonly locked?: boolean;
   readonly created?: string;
@@ -88,7 +90,7 @@ export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | Ba
     busy: event.transparency !== 'transparent',
     location: plainLine(event.location, 'location'),
     notes: textOfHtml(event.description),
-    participants: participantsOf(event.attendees),
+    participants: participantsOf(event),
     status:
       event.status === 'tentative' || answer === 'tentative' || answer === 'needsAction'
         ? 'tentative'
@@ -134,8 +136,14 @@ const RESPONSES: ReadonlySet<string> = new Set<Participant['response']>([
 
 const NOBODY: readonly Participant[] = [];
 
-function participantsOf(attendees: readonly GoogleAttendee[] | undefined): readonly Participant[] {
-  if (!attendees?.length) return NOBODY;
+/**
+ * The guests, unless the organizer hides them from each other: who reads the work system may be one of them.
+ *
+ * @see https://support.google.com/calendar/answer/37161
+ */
+function participantsOf(event: GoogleEvent): readonly Participant[] {
+  const { attendees = [], guestsCanSeeOtherGuests } = event;
+  if (attendees.length === 0 || guestsCanSeeOtherGuests === false) return NOBODY;
   return attendees
     .flatMap(({ email, self, responseStatus = '' }): Participant[] => {
       const response = RESPONSES.has(responseStatus) ? responseStatus : 'needsAction';

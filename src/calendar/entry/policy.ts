@@ -1,4 +1,5 @@
 import type { Field, Side } from './entry';
+import type { OwnChoices } from './own-choices';
 import type { SyncWindow } from './sync-window';
 
 /** The work system's activity types, by its own ids. */
@@ -30,6 +31,8 @@ export interface Policy {
     readonly email: string;
     readonly addresses: readonly string[];
     readonly zone: string;
+    /** Absent where nobody's own choices matter. */
+    readonly choices?: OwnChoices;
   };
   /**
    * Whether anybody in the organization has this address, in lower case. Only then does an activity count as given to somebody

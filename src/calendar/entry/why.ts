@@ -1,5 +1,6 @@
 /** Why something is not synced: a closed list of reasons, each with its sentence for people. */
 export const WHY_NOT = {
+  chosen: 'You chose not to sync it.',
   declined: 'You declined this invitation, so it does not take up your time.',
   'organizer-synced':
     'It is in your work system as the entry of its organizer, and you are among its participants.',

@@ -17,6 +17,7 @@ export const CALENDAR = {
   leaveUndo: 'calendar.leave-undo',
   undoList: 'calendar.undo-list',
   previewList: 'calendar.preview-list',
+  chooseEvent: 'calendar.choose-event',
   privacySeen: 'calendar.privacy-seen',
   admin: 'calendar.admin',
   switchOn: 'calendar.switch-on',

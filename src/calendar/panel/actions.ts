@@ -21,6 +21,7 @@ import { conflictActions, type ForEveryone } from './conflict-actions';
 import { previewListCard } from './preview-card';
 import { askOffCard, homeOf, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
+import { chooseEvent } from './open-event';
 import { CONSENT_VERSION } from '../boards/my-sync';
 import { waitingHold } from '../boards/hold-decision';
 import { undoActions } from './undo-actions';
@@ -71,6 +72,10 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.turnOff]: everyone((mine, inputs) => turnOff(mine, inputs, ports)),
     [CALENDAR.types]: everyone((mine) => pushes(typesCard(mine.board?.policy()?.types ?? null))),
     [CALENDAR.approve]: everyone(approve),
+    [CALENDAR.chooseEvent]: {
+      for: 'everyone',
+      run: (inputs, caller) => chooseEvent(ports, inputs, caller),
+    },
     ...conflictActions(everyone),
     ...undoActions(everyone),
     [CALENDAR.privacySeen]: everyone((mine, inputs) => {

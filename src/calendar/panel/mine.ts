@@ -3,10 +3,11 @@ import type { Caller } from '../../card/action';
 import type { CardSection } from '../../card/card-json';
 import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
-import { fail, type Result } from '../../kit/result';
-import { valueOr } from '../../kit/slot';
+import { fail, ok, type Result } from '../../kit/result';
+import { valueOr, type Slot } from '../../kit/slot';
+import { MOST_LEFT_OUT, withEvents, type NewChoices, type OwnChoices } from '../entry/own-choices';
 import type { CalendarActionPorts } from './action-ports';
-import { CONSENT_VERSION, mySync, type MySync } from '../boards/my-sync';
+import { CONSENT_VERSION, myLeftOut, mySync, type MySync } from '../boards/my-sync';
 import { previewBoard } from '../boards/preview-board';
 import { syncState, type SyncState } from '../boards/state';
 import { statusBoard, type StatusBoard } from '../boards/status-board';
@@ -22,6 +23,10 @@ export interface Mine {
   isOrganizationOn(): boolean;
   /** Fails with `org-sync-off` when the organization has not set Tandem up. */
   wish(wish: Wish): ReturnType<Wishes['put']>;
+  /** As `wish`, for one event of theirs; `full` when they have left out as many as Tandem can keep. */
+  choose(id: string, isLeftOut: boolean): Result<'put' | 'too-many' | 'full', Failure>;
+  /** What they chose about single events, whether a run has seen it yet or not. */
+  choices(): OwnChoices;
   /** What the person has dismissed and no run has handled yet. */
   dismissed(): Dismissed;
   keep(state: MySync['state'], since: string): Result<null, Failure>;
@@ -45,6 +50,7 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
   const { clock, properties, cache, lock } = ports;
   const organization = ports.organizationOf(caller);
   const place = mySync(ports.own);
+  const chosen = myLeftOut(ports.own);
   const { userId, email } = caller;
   const customer = organization.kind === 'set-up' ? organization.customer : null;
   const waiting = customer === null ? null : wishes(properties, lock, customer);
@@ -65,6 +71,14 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       if (!waiting) return fail({ kind: 'org-sync-off' });
       return userId === null ? fail(NOBODY) : waiting.put({ userId, email }, wish);
     },
+    choose(id, isLeftOut) {
+      if (!waiting) return fail({ kind: 'org-sync-off' });
+      if (userId === null) return fail(NOBODY);
+      const leave = () =>
+        waiting.choose({ userId, email }, { id, isLeftOut }, instantAt(clock.now()));
+      return noteChoice(chosen, { id, isLeftOut }, leave);
+    },
+    choices: () => ({ at: '', leftOut: valueOr(chosen.read(), []) }),
     dismissed() {
       const wish = userId === null ? null : (waiting?.of(userId) ?? null);
       return wish?.kind === 'dismiss' ? wish : { keys: [], until: null };
@@ -91,4 +105,18 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       if (userId !== null) previews?.remove(userId);
     },
   };
+}
+
+/** @param leave leaves the choice for the runner, before it is noted for the person's own card. */
+function noteChoice(
+  place: Slot<readonly string[]>,
+  choice: NewChoices['events'][number],
+  leave: () => Result<'put' | 'too-many', Failure>,
+): ReturnType<Mine['choose']> {
+  const leftOut = withEvents(valueOr(place.read(), []), [choice]);
+  if (choice.isLeftOut && leftOut.length > MOST_LEFT_OUT) return ok('full');
+  const put = leave();
+  if (!put.ok || put.value !== 'put') return put;
+  const kept = place.write(leftOut);
+  return kept.ok ? put : kept;
 }

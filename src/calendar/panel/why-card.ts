@@ -1,13 +1,14 @@
 /** Why the open event is synced, or is not. */
 import { button, buttons, runs } from '../../card/action';
 import { card, standing, paragraph, section, type Mark } from '../../card/card';
-import type { Card } from '../../card/card-json';
+import type { Card, Widget } from '../../card/card-json';
 import { CALENDAR } from './action-names';
 import { changeOfEvent } from '../entry/google-change';
 import type { GoogleEvent } from '../entry/google-event';
 import type { Policy } from '../entry/policy';
 import { originOfEvent } from '../entry/origin-mark';
 import { openEventFacts } from './open-event-facts';
+import { choiceIdOf } from '../entry/own-choices';
 import { withinMinutes } from './sentences';
 import { DEFAULT_SETTINGS, policyOf, type ActivityType } from '../settings';
 import type { SyncState } from '../boards/state';
@@ -18,6 +19,7 @@ import { WHY_NOT, whySentence, type Why } from '../entry/why';
 export interface OpenEvent {
   /** The event, read with the person's own grant; null when it could not be read. */
   readonly event: GoogleEvent | null;
+  readonly calendarId: string;
   readonly state: SyncState;
   /** Whether the runner leaves it alone though it has an activity; null when the cache has lost that. */
   readonly isApart: boolean | null;
@@ -68,6 +70,7 @@ export function whyOpenEvent(
     return change.reason === 'special-event' && summary === null
       ? { kind: 'choice-unknown' }
       : { kind: 'left-out', reason: change.reason };
+  if (change.unsent === 'chosen') return { kind: 'left-out', reason: 'chosen' };
   if (isOurs) return { kind: 'copy' };
   if (change.entry.private && summary === null) return { kind: 'choice-unknown' };
   if (change.unsent) return { kind: 'left-out', reason: change.unsent };
@@ -111,14 +114,48 @@ export function whyCard(open: OpenEvent): Card {
   const facts = openEventFacts(event, state, { zone: open.person.zone, now: open.now });
   return card(
     TITLE,
-    section('', standing(mark, name), ...sentences(why, state).map(paragraph), ...facts, again),
+    section(
+      '',
+      standing(mark, name),
+      ...sentences(why, state).map(paragraph),
+      ...facts,
+      ...choiceWidgets(event, why, open),
+      again,
+    ),
   );
 }
+
+/** Offered where the person's choice decides (TF16). */
+function choiceWidgets(
+  event: GoogleEvent,
+  why: EventWhy,
+  { state, calendarId }: OpenEvent,
+): Widget[] {
+  if (state.kind !== 'on') return [];
+  const isChosen = why.kind === 'left-out' && why.reason === 'chosen';
+  if (why.kind === 'left-out' && !isChosen) return [];
+  const given = { calendar: calendarId, event: event.id };
+  const isSeries = choiceIdOf(event) !== event.id || (event.recurrence ?? []).length > 0;
+  return [
+    ...(isChosen ? [paragraph(originOfEvent(event) ? COPY_STAYS : ROW_GOES)] : []),
+    ...(isSeries ? [paragraph('It repeats: your choice is for all its dates.')] : []),
+    buttons(
+      isChosen
+        ? button('Sync this', runs(CALENDAR.chooseEvent, { ...given, choice: 'sync' }))
+        : button('Do not sync this', runs(CALENDAR.chooseEvent, { ...given, choice: 'leave-out' })),
+    ),
+  ];
+}
+
+const COPY_STAYS = 'It stays here as it is. Changes of its activity are not carried over.';
+const ROW_GOES =
+  'The next run removes the activity that Tandem made from it, unless somebody has edited that since.';
 
 /** The event alone does not show that its activity belongs to somebody else by now, or cannot be read. */
 function asRunnerKnows(why: EventWhy, { isApart, state }: OpenEvent): EventWhy {
   if (state.kind !== 'on' || why.kind === 'left-out') return why;
   if (isApart === null) return { kind: 'unknown' };
+  if (isApart && state.waiting === 'look') return { kind: 'unknown' };
   return isApart ? { kind: 'left-out', reason: 'apart' } : why;
 }
 

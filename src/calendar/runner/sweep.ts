@@ -1,4 +1,5 @@
 /** The beginning of a chunk of people: who may be synced, what Google lists for all of them at once, and who has something to do. */
+import { NO_CHOICES } from '../entry/own-choices';
 import type { Failure } from '../../kit/failure';
 import type { AddressedPerson, Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
@@ -102,7 +103,7 @@ function readyFor(
   const zone = connection.zone === null ? ports.google.zoneOf(connection) : ok(connection.zone);
   if (!zone.ok) return zone;
   ledger.note(task, { zone: zone.value });
-  const policy = ledger.policies.of({ ...addressesOf(connection), zone: zone.value });
+  const policy = ledger.policies.of({ ...policyPerson(connection), zone: zone.value });
   if (!policy.ok) return policy;
   const workState = ports.work.stateOf(connection);
   if (!workState.ok) return workState;
@@ -117,7 +118,11 @@ function readyFor(
   });
 }
 
-const addressesOf = ({ email, addresses }: AddressedPerson) => ({ email, addresses });
+const policyPerson = ({ email, addresses, choices }: Connection) => ({
+  email,
+  addresses,
+  choices,
+});
 
 /** Tells somebody with a wish that their sync is not on here, unless they turned it off themself. */
 function tellOff(ledger: RunLedger, { userId, email }: Person, known: Connection | null): void {
@@ -159,7 +164,7 @@ function inZoneSeen({ ports, policies }: RunLedger, one: Ready): Ready {
   const { connection, asked } = one;
   const zone = ports.google.zoneSeen(connection);
   if (zone === null || asked === null || zone === connection.zone) return one;
-  const policy = policies.of({ ...addressesOf(connection), zone });
+  const policy = policies.of({ ...policyPerson(connection), zone });
   // If it fails, the next run does it: the zone is saved only with the turn.
   if (!policy.ok) return one;
   const from = policy.value.window.fromInstant;
@@ -206,4 +211,5 @@ const stranger = ({ userId, email, addresses }: AddressedPerson): Connection => 
   failure: null,
   progress: null,
   conflicts: [],
+  choices: NO_CHOICES,
 });

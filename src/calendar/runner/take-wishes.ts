@@ -1,7 +1,9 @@
 /** Moves people's wishes into the connections: a decision is saved before its wish is removed. */
+import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
+import { NO_CHOICES, withChoices } from '../entry/own-choices';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
 import { withoutDismissed, type Dismissed } from '../boards/told-conflict';
@@ -21,6 +23,7 @@ export function takeWishes(
     if (wish.kind === 'on') turnOn(ports, book, person, wish);
     if (wish.kind === 'off') turnOff(ports, book, person);
     if (wish.kind === 'dismiss') dismiss(book, person, wish);
+    if (waiting.choices) noteChoices(ports, book, waiting);
     const isDone =
       wish.kind === 'on' ||
       wish.kind === 'dismiss' ||
@@ -45,6 +48,18 @@ function dismiss(book: ConnectionBook, { userId }: Person, dismissed: Dismissed)
   if (!before) return;
   const conflicts = withoutDismissed(before.conflicts, dismissed);
   if (conflicts.length < before.conflicts.length) book.put({ ...before, conflicts });
+}
+
+/** Taking them a second time changes nothing. */
+function noteChoices(
+  { clock }: RunnerPorts,
+  book: ConnectionBook,
+  { choices, person }: Waiting,
+): void {
+  const before = book.find(person.userId);
+  if (!before || !choices) return;
+  const after = withChoices(before.choices, choices, instantAt(clock.now()));
+  if (after !== before.choices) book.put({ ...before, choices: after });
 }
 
 function tellDismissed({ board }: RunnerPorts, book: ConnectionBook, userId: string): void {
@@ -79,6 +94,7 @@ const NEW = {
   freshAt: null,
   progress: null,
   conflicts: [],
+  choices: NO_CHOICES,
 } as const;
 
 function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): void {

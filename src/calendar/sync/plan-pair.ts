@@ -8,6 +8,7 @@ import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
 import type { Operation } from './operations';
 import { nextLink, versionOf } from './pair-writes';
+import { isLeftOutByChoice, planLeftOutByChoice } from './plan-chosen';
 import { isToBeHidden, planHiding, type Changes } from './plan-hiding';
 import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
@@ -64,8 +65,12 @@ export function planPair(link: Link, changes: Changes, context: PairContext): Op
   const { policy } = context;
   if (isOrganizers(changes.google, link)) return planOrganizers(link, changes.work);
   const there = { google: asDeclined(changes.google, link), work: asTyped(changes.work, link) };
-  if (there.work?.kind !== 'handed-over' && isToBeHidden(link, there, policy))
-    return planHiding(link, there, context);
+  const isOwn = there.work?.kind !== 'handed-over';
+  const isChosen = isOwn && isLeftOutByChoice(link, policy);
+  const chosen = isChosen ? planLeftOutByChoice(link, there, context.courses) : null;
+  if (chosen?.kind === 'delete' || chosen?.kind === 'unlink') return chosen;
+  if (isOwn && isToBeHidden(link, there, policy)) return planHiding(link, there, context);
+  if (isChosen) return chosen;
   if (!link.withdrawing) return planKnown(link, there, context);
   return planWithdrawn(link, there, {
     plan: (known) => planKnown(known, there, context),

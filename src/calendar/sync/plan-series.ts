@@ -171,6 +171,7 @@ function followers({ link, work, exceptions }: Series, fate: Operation): Operati
       before: one.work?.kind === 'present' ? one.work.entry : its.base,
       follows: true,
       ...('hides' in fate && { hides: true as const }),
+      ...('withdraws' in fate && { withdraws: true as const }),
     };
     const isThere = one.work?.kind !== 'gone';
     if (fate.kind === 'create' && fate.on === 'google')

@@ -5,6 +5,7 @@ import { startsByRule } from '../entry/series-start';
 import { isInWindow } from '../entry/sync-window';
 import { matched } from './first-match';
 import { creation, met, seen, type Met } from './join-entries';
+import { isLeftOutByChoice } from './plan-chosen';
 import type { Operation } from './operations';
 import { planExceptions } from './plan-exceptions';
 import type { LeftOut, Paired, Planned } from './planned';
@@ -26,6 +27,13 @@ export function planUnlinked(
   const isSent = (side: Side, { id, unsent }: Present): boolean => {
     if (unsent !== null) leftOut.push({ side, id, reason: unsent });
     return unsent === null;
+  };
+  /** Of a series whose copy its person left out. */
+  const isChosenOut = ({ id, slot }: Present): boolean => {
+    const series = slot && links.find(({ work }) => work.id === slot.series);
+    const isOut = series ? isLeftOutByChoice(series, policy) : false;
+    if (isOut) leftOut.push({ side: 'work', id, reason: 'chosen' });
+    return isOut;
   };
   const isStart = ({ id, entry, origin }: Present): boolean => {
     const isOdd = origin === null && entry.recurrence !== null && !startsByRule(entry);
@@ -52,7 +60,7 @@ export function planUnlinked(
         (one) => one.slot && !isKnown.has(one) && isSent('google', one) && ofWindow('google', one),
       ),
       work: [...work.values()].filter(
-        (one) => one.slot && !isKnown.has(one) && ofWindow('work', one),
+        (one) => one.slot && !isKnown.has(one) && !isChosenOut(one) && ofWindow('work', one),
       ),
     },
     { policy, courses, links, made: made.concat(operations) },

@@ -43,6 +43,7 @@ export function plan(
   const leftOut = [
     ...leftOutOf('google', google),
     ...leftOutOf('work', work),
+    ...touched.flatMap(leftOutByChoice),
     ...work.flatMap((change) => givenAway(change, pairOf.get(change.id))),
   ];
   const unlinked = { google: present(left.google), work: withOwnDates(present(left.work)) };
@@ -75,6 +76,12 @@ const leftOutOf = (side: Side, changes: readonly Change[]): LeftOut[] =>
   changes.flatMap((change) =>
     change.kind === 'left-out' ? [{ side, id: change.id, reason: change.reason }] : [],
   );
+
+/** Of a pair; what is in none is left out where it would be copied. */
+const leftOutByChoice = ({ google }: Touched): LeftOut[] =>
+  google?.kind === 'present' && google.unsent === 'chosen'
+    ? [{ side: 'google', id: google.id, reason: 'chosen' }]
+    : [];
 
 /** What is said of an activity of somebody else's: nothing where the copy of it goes. */
 function givenAway({ kind, id }: Change, link: Link | undefined): LeftOut[] {

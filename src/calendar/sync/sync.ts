@@ -82,8 +82,12 @@ const unread = (progress: Progress | null): Progress | null =>
   progress && { ...progress, google: null, work: null, policy: '' };
 
 /** The part of the policy that decides which entries are synced and how they are read. */
-export const policyKey = ({ types, held, privateEvents, specialEvents }: Policy): string =>
-  canonicalJson({ types: { ...types }, held, privateEvents, specialEvents });
+export const policyKey = ({ types, held, privateEvents, specialEvents, person }: Policy): string =>
+  canonicalJson({
+    ...{ types: { ...types }, held, privateEvents, specialEvents },
+    // Whoever never chose anything has the key that they always had.
+    ...(person.choices?.at && { choices: person.choices.at }),
+  });
 
 /** Whether the entries were last read under this policy, and as entries of the same people. */
 export const isReadUnder = (progress: Progress | null, policy: Policy): boolean =>
