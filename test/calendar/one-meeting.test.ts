@@ -117,6 +117,27 @@ test('forty copies that go to their organizer are no reason to hold a run', () =
   expect(company.connections.rows.get(ann.userId)?.failure).toBeNull();
 });
 
+test('what is cancelled while an organizer turns on their sync is deleted, and is no reason to hold a run', () => {
+  const { company, boss, ann, bob } = aCompany();
+  const meetings = Array.from(
+    { length: 8 },
+    (_, made) => new Meeting(`m${made}`, bob, [ann, boss]),
+  );
+  void new Meeting('other', boss, [ann]);
+  company.turnOn(ann);
+  settle(company);
+  for (const meeting of meetings.slice(0, 5)) meeting.cancel();
+  company.turnOn(boss);
+  settle(company);
+  expect([boss, ann].map(titles)).toEqual([Array(4).fill('Review'), Array(3).fill('Review')]);
+  for (const meeting of meetings.slice(5)) meeting.cancel();
+  company.turnOn(bob);
+  settle(company);
+  expect([boss, ann, bob].map(titles)).toEqual([['Review'], [], []]);
+  for (const { userId } of [boss, ann, bob])
+    expect(company.connections.rows.get(userId)?.failure).toBeNull();
+});
+
 test('of an organizer who is suspended, the guests have copies again', () => {
   const { company, boss, ann } = aCompany();
   void new Meeting('m1', boss, [ann]);

@@ -20,7 +20,7 @@ import {
   type ReadEvents,
 } from './join-series';
 import { organizersOf, type Organizers } from './organizers';
-import { googleSource, listFrom, newestById, workSource, type Source } from './source';
+import { googleSource, listAnew, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';
 
@@ -128,12 +128,13 @@ function newsOf(
   policy: Policy,
 ): Result<News, Failure> {
   const { side } = source;
-  const listing = listFrom(source, progress?.[side] ?? null);
+  const isAfresh = progress?.policy === '';
+  const list = isAfresh && side === 'google' ? listAnew : listFrom;
+  const listing = list(source, progress?.[side] ?? null);
   if (!listing.ok) return listing;
   const items = newestById(source, listing.value.items);
   const changes = new Map<string, Change>();
   const origins = new Set<string>();
-  const isAfresh = progress?.policy === '';
   for (const [id, item] of items) {
     if (!isAfresh && table.isSettled(side, { id, version: source.versionOf(item) })) continue;
     changes.set(id, source.changeOf(item));

@@ -67,6 +67,17 @@ export function listFrom<T>(source: Source<T>, cursor: string | null): Result<Li
   return isExpired && cursor !== null ? source.list(null) : listing;
 }
 
+/**
+ * Everything, and what has changed since the cursor: a listing of everything does not name what was deleted, so it would have
+ * to be looked for.
+ */
+export function listAnew<T>(source: Source<T>, cursor: string | null): Result<Listing<T>, Failure> {
+  const changed = listFrom(source, cursor);
+  if (!changed.ok || changed.value.isFull) return changed;
+  const all = source.list(null);
+  return all.ok ? ok({ ...all.value, items: [...changed.value.items, ...all.value.items] }) : all;
+}
+
 /** The newest record for each id: pages may overlap, and come in any order. */
 export function newestById<T>(source: Source<T>, items: readonly T[]): Map<string, T> {
   const newest = new Map<string, T>();

@@ -64,7 +64,7 @@ export function prospect(
   if (!loaded.ok) return loaded;
   const { links, progress } = loaded.value;
   const table = new LinkTable(links);
-  const known = isReadUnder(progress, policy) ? progress : unread(progress);
+  const known = knownUnder(progress, policy);
   const reading = readBoth(ports, table, known, { policy, approved });
   if (!reading.ok) return reading;
   const nothing: Planned = { operations: [], leftOut: [] };
@@ -77,9 +77,15 @@ export function prospect(
   return ok({ table, progress, planned, reading: reading.value, hold });
 }
 
-/** Under another policy every entry is looked at again, even if its version is the same. */
-const unread = (progress: Progress | null): Progress | null =>
-  progress && { ...progress, google: null, work: null, policy: '' };
+/**
+ * Under another policy every entry is looked at again, even if its version is the same; so is every event when an organizer turns
+ * their sync on or off.
+ */
+function knownUnder(progress: Progress | null, policy: Policy): Progress | null {
+  if (progress === null || isReadUnder(progress, policy)) return progress;
+  const isSame = progress.policy === policyKey(policy);
+  return { ...progress, ...(!isSame && { google: null, work: null }), policy: '' };
+}
 
 /** The part of the policy that decides which entries are synced and how they are read. */
 export const policyKey = ({ types, held, privateEvents, specialEvents, person }: Policy): string =>
