@@ -1,9 +1,9 @@
-/**
- * How often fast-check tries a property: `count` times in the tests. `npm run sweep` tries it that many times more, each
- * time with a seed of its own.
- */
+import { appendFileSync } from 'node:fs';
+
+/** How often fast-check tries a property: `count` times in the tests; in `npm run sweep` many times more, from a seed of its own. */
 export function runsOf(count: number): { readonly numRuns: number; readonly seed?: number } {
-  const times = Number(process.env['SWEEP_TIMES'] ?? 1);
-  const seed = process.env['SWEEP_SEED'];
-  return { numRuns: count * times, ...(seed !== undefined && { seed: Number(seed) }) };
+  const { SWEEP_TIMES: times = '1', SWEEP_SEED: seed, SWEEP_COUNTS: counts } = process.env;
+  const numRuns = count * Number(times);
+  if (counts) appendFileSync(counts, `${numRuns}\n`);
+  return { numRuns, ...(seed && { seed: Number(seed) }) };
 }

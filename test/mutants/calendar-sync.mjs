@@ -288,4 +288,25 @@ export default [
     breaks: 'guests are written to events, and get mail',
     tests: [GUARDING],
   },
+  {
+    file: 'src/calendar/entry/google-change.ts',
+    search: 'return !isOff && isSynced(address);',
+    replace: 'return false;',
+    breaks: 'a meeting of synced colleagues is an activity of each of them',
+    tests: ['test/calendar/one-meeting.test.ts', 'test/laws/calendar/meetings.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/organizers.ts',
+    search: '(organizers.others.some(isSynced) || !organizers.synced.every(isSynced))',
+    replace: 'organizers.others.some(isSynced)',
+    breaks: 'guests get no copy when an organizer turns off their sync',
+    tests: ['test/calendar/one-meeting.test.ts', 'test/laws/calendar/meetings.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/reading.ts',
+    search: "isAfresh && side === 'google' ? listAnew : listFrom",
+    replace: 'listFrom',
+    breaks: 'when an organizer turns on their sync, guests’ meetings are not looked at anew',
+    tests: ['test/calendar/one-meeting.test.ts', 'test/laws/calendar/meetings.test.ts'],
+  },
 ];

@@ -4,6 +4,7 @@ import { rowOf } from '../../../src/audit/row';
 import { untilKilled } from '../../kit/memory-store';
 import { activity, HOUR, MINUTE, World } from '../../audit/world';
 import { happenings, type Happening } from './arbitraries';
+import { runsOf } from '../runs-of';
 
 const filters = fc.constantFrom(
   { appName: 'Tandem', eventName: '' },
@@ -93,7 +94,7 @@ test('whatever ended the exports before, every event has one row of eight cells 
       }
       expect(finish(world, everything)).toBe(0);
     }),
-    { numRuns: 400 },
+    runsOf(400),
   );
 });
 
@@ -115,7 +116,7 @@ test('one person with one filter gets every event that is at most three days lat
         expect(rows(world).sort()).toEqual(wanted(world, filter).sort());
       },
     ),
-    { numRuns: 400 },
+    runsOf(400),
   );
 });
 

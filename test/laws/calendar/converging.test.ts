@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { doEdit, edits, entries } from './arbitraries';
 import { World } from '../../calendar/world';
+import { runsOf } from '../runs-of';
 
 const winners = fc.constantFrom('google' as const, 'work' as const, 'newest' as const);
 
@@ -23,7 +24,7 @@ test('both sides end alike, and a second run writes nothing [Inv3, Inv4]', () =>
         }
       },
     ),
-    { numRuns: 300 },
+    runsOf(300),
   );
 });
 
@@ -98,7 +99,7 @@ test('what a person wrote is on both sides, or was lost to a recorded conflict [
         }
       }
     }),
-    { numRuns: 200 },
+    runsOf(200),
   );
 });
 

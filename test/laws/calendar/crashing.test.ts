@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { anEntry, at, crowd, World } from '../../calendar/world';
 import { doEdit, edits } from './arbitraries';
 import { Crash, hostile, type Fault } from './hostile';
+import { runsOf } from '../runs-of';
 
 /** A world with work of every kind waiting: copies, merges, conflicts, deletions and things to make anew. */
 function busyWorld(tellsChanges: boolean): World {
@@ -128,7 +129,7 @@ test('whatever fails, two healthy runs without new edits bring both sides togeth
         expect(world.writes()).toBe(before);
       },
     ),
-    { numRuns: 400 },
+    runsOf(400),
   );
 });
 
@@ -146,6 +147,6 @@ test('a run that fails saves no cursor past what it did not do [Inv8]', () => {
         expect(world.googleSays()).toEqual(world.workSays());
       },
     ),
-    { numRuns: 300 },
+    runsOf(300),
   );
 });

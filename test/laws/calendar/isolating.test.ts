@@ -6,6 +6,7 @@ import { Company, MINUTE_MS, type Person } from '../../calendar/company';
 import { anEntry } from '../../calendar/world';
 import { Crash } from './hostile';
 import { hostileCompany, type CompanyFault } from './hostile-company';
+import { runsOf } from '../runs-of';
 
 // Names that are part of no other word.
 const NAMES = ['zq1', 'zq2', 'zq3'] as const;
@@ -91,7 +92,7 @@ test('nothing of one person is ever found with another, whatever they do and wha
         for (const other of others) expect(textsOf(company, person)).not.toContain(other);
       }
     }),
-    { numRuns: 150 },
+    runsOf(150),
   );
 });
 
@@ -113,7 +114,7 @@ test('whoever is on ends with both sides alike, whatever was turned on and off b
       }
       expect(company.wishes.all()).toEqual([]);
     }),
-    { numRuns: 150 },
+    runsOf(150),
   );
 });
 

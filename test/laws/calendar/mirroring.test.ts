@@ -6,6 +6,7 @@ import type { Operation } from '../../../src/calendar/sync/operations';
 import { plan } from '../../../src/calendar/sync/plan';
 import { aPolicy } from '../../calendar/world';
 import { entries } from './arbitraries';
+import { runsOf } from '../runs-of';
 
 test('swapped sides plan the mirrored operations, at most one conflict a pair [Inv5]', () => {
   const change = (id: string): fc.Arbitrary<Change | null> =>
@@ -35,7 +36,7 @@ test('swapped sides plan the mirrored operations, at most one conflict a pair [I
         expect(mirrored.map(mirror)).toEqual(planned.map(shape));
       },
     ),
-    { numRuns: 500 },
+    runsOf(500),
   );
 });
 

@@ -6,6 +6,7 @@ import { WorkbookCompany } from '../../worksystem/workbook-company';
 import { typed } from '../../worksystem/workbook-of';
 import { Crash } from './hostile';
 import { hostileCompany, type CompanyFault } from './hostile-company';
+import { runsOf } from '../runs-of';
 
 const ADDRESSES = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
 
@@ -159,7 +160,7 @@ test('whoever is renamed, swapped, hired at a freed address or deleted: every en
         expect(shown).toEqual([`${title} · ${person.email}`]);
       }
     }),
-    { numRuns: 80 },
+    runsOf(80),
   );
 });
 

@@ -9,6 +9,7 @@ import { datesOf, isSlot } from '../../../src/kit/recurrence/dates';
 import type { Repeats } from '../../../src/kit/recurrence/repeats';
 import { aSeries, anEntry, at, World, ZONE } from '../../calendar/world';
 import { Crash, hostile, type Fault } from './hostile';
+import { runsOf } from '../runs-of';
 
 const RULES = [
   'RRULE:FREQ=WEEKLY;BYDAY=MO',
@@ -251,7 +252,7 @@ function settle(world: World): void {
   throw new Error('The sync does not come to rest.');
 }
 
-const RUNS = { numRuns: Number(process.env['SERIES_RUNS'] ?? 150) };
+const RUNS = runsOf(150);
 
 test.each([true, false])(
   'after any history both sides show the same occurrences, and nothing more is written; a work system that tells changes: %s [Inv1, TF19]',

@@ -5,6 +5,7 @@ import type { DirectoryUser } from '../../../src/directory/ports';
 import { World } from '../../directory/world';
 import { aUser, users } from '../../directory/people';
 import { approveAll, happen, happenings, type Happening } from './company';
+import { runsOf } from '../runs-of';
 
 const FEW = users(3);
 
@@ -71,7 +72,7 @@ test('after a run the work system says of everybody what Google says, and of tho
           if (!ids.has(googleId!)) expect(isActive).toBe(false);
       });
     }),
-    { numRuns: 300 },
+    runsOf(300),
   );
 });
 
@@ -87,7 +88,7 @@ test('the next run reads, and writes nothing [Inv3]', () => {
         expect(world.journalStore.entries.size).toBe(size);
       });
     }),
-    { numRuns: 200 },
+    runsOf(200),
   );
 });
 
@@ -107,7 +108,7 @@ test('nobody is ever deleted, nobody has two records, and nobody gets another’
         before = new Map(table);
       });
     }),
-    { numRuns: 300 },
+    runsOf(300),
   );
 });
 
@@ -122,7 +123,7 @@ test('what belongs to the work system alone is never written', () => {
             expect([familyName.startsWith('w-'), isActive]).toEqual([true, true]);
       });
     }),
-    { numRuns: 200 },
+    runsOf(200),
   );
 });
 
@@ -143,7 +144,7 @@ test('the order of people and the size of pages change nothing [Inv11]', () => {
       run(other);
       expect(other.employees.written).toEqual(calm.employees.written);
     }),
-    { numRuns: 200 },
+    runsOf(200),
   );
 });
 
@@ -168,7 +169,7 @@ test('a rename is one update, and nothing else [TC11]', () => {
       ]);
       expect(Object.keys(world.employees.written.at(-1)!.content)).toEqual(['email']);
     }),
-    { numRuns: 150 },
+    runsOf(150),
   );
 });
 

@@ -4,6 +4,7 @@ import type { DirectoryStanding } from '../../../src/directory/hold';
 import { aUser, users } from '../../directory/people';
 import { World } from '../../directory/world';
 import { happen, happenings, type Happening } from './company';
+import { runsOf } from '../runs-of';
 
 /** What people do about a run, between two of them. */
 type Doing =
@@ -78,7 +79,7 @@ test('a run deactivates at most those who were shown and approved, and as many m
         expect(gone.length).toBeLessThanOrEqual(shown + mostDeactivations(before.size));
       });
     }),
-    { numRuns: 200 },
+    runsOf(200),
   );
 });
 
@@ -95,6 +96,6 @@ test('nobody is deactivated while the sync account does not see everybody', () =
         }
       });
     }),
-    { numRuns: 200 },
+    runsOf(200),
   );
 });

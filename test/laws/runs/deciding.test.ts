@@ -3,6 +3,7 @@ import { string } from 'valibot';
 import { DECISION, type Waiting } from '../../../src/runs/decision';
 import { decisionBook, decisionForms } from '../../../src/runs/decision-book';
 import { MemoryStore } from '../../kit/memory-store';
+import { runsOf } from '../runs-of';
 
 const SUBJECTS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
 const HOUR_MS = 3_600_000;
@@ -112,7 +113,7 @@ test('nothing is done that was not on a card to which somebody said go within th
           ).toBe(true);
       });
     }),
-    { numRuns: 1000 },
+    runsOf(1000),
   );
 });
 
