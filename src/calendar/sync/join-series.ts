@@ -89,16 +89,22 @@ function completed(
   const still = isFull ? before.filter((date) => date < policy.window.from) : before;
   const away = new Set(isMoved ? [] : still);
   const heard: string[] = [];
+  const living = new Set<string>();
   for (const event of occurrences) {
     const date = dateOf(event, entry.when);
     if (date === null) continue;
     heard.push(event.id);
     if (event.status === 'cancelled' || isDeclined(event)) away.add(date);
-    else away.delete(date);
+    else {
+      away.delete(date);
+      living.add(date);
+    }
   }
   const isDate = (date: string): boolean => isSlot(recurrence, start, date);
   const cancelled = [...away].filter(isDate).sort();
-  const forgotten = isMoved ? before.filter((date) => isDate(date) && !away.has(date)) : [];
+  const forgotten = isMoved
+    ? before.filter((date) => isDate(date) && !away.has(date) && !living.has(date))
+    : [];
   const skipped = [...new Set([...recurrence.skipped, ...cancelled, ...forgotten])].sort();
   const whole = { ...entry, recurrence: { ...recurrence, skipped } };
   const isNews =
