@@ -104,8 +104,8 @@ export default [
   },
   {
     file: 'src/calendar/boards/wishes.ts',
-    search: 'RANK[waiting.kind] > RANK[wish.kind]',
-    replace: 'RANK[waiting.kind] < 0',
+    search: 'RANK[waiting.wish.kind] > RANK[wish.kind]',
+    replace: 'RANK[waiting.wish.kind] < 0',
     breaks: 'a look takes the place of somebody’s "off"',
     tests: [WISHES],
   },
