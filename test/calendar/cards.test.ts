@@ -162,6 +162,10 @@ const OTHERS: readonly (readonly [string, Card])[] = [
   ['types none', typesCard([])],
   ['conflicts', conflictsCard(aStatus().conflicts, 1)],
   ['no conflicts', conflictsCard([], 0)],
+  [
+    'a searched list of a preview',
+    previewListCard(aSaved(), { list: 'work.create', page: 0, find: 'evil' })!,
+  ],
   ['a list of a preview', previewListCard(aSaved(), { list: 'work.create', page: 1 })!],
   ['asking before everybody is turned off', askSwitchOffCard(12, {})],
   ['asking before copies are taken out', askTakeOutCard('busy', { entries: 3, people: 1 }, {})],

@@ -1,6 +1,7 @@
 import { previewOf } from '../../src/calendar/sync/preview';
 import { calendarSettings, DEFAULT_SETTINGS, policyOf } from '../../src/calendar/settings';
 import { prospect } from '../../src/calendar/sync/sync';
+import { previewListCard } from '../../src/calendar/panel/preview-card';
 import { ALLOWED, anEntry, crowd, NOW, World, ZONE } from './world';
 
 test('a preview counts and names what would happen, and writes nothing', () => {
@@ -64,4 +65,29 @@ describe('settings', () => {
     expect(policyOf(chosen, known, person, { now: NOW })?.types.synced).toEqual(['m']);
     expect(policyOf(DEFAULT_SETTINGS, known.slice(0, 1), person, { now: NOW })).toBeNull();
   });
+});
+
+test('a long list is searched by title or day, and tells only the times of private entries', () => {
+  const world = new World();
+  crowd(30).forEach((entry) => world.addEvent(entry));
+  world.addEvent(anEntry({ title: 'Dentist', private: true }));
+  world.addEvent(anEntry({ title: 'Board meeting' }));
+  const found = prospect(world.ports, { policy: world.policy, approved: ALLOWED });
+  if (!found.ok) throw new Error('no plan');
+  const saved = {
+    plannedAt: NOW,
+    preview: previewOf(found.value.planned, NOW),
+    hold: null,
+    privateEvents: 'full',
+    audience: null,
+    failure: null,
+  } as const;
+  const says = (find: string): string =>
+    JSON.stringify(previewListCard(saved, { list: 'work.create', page: 0, find }));
+  expect(says('board')).toContain('1 found of 32 entries');
+  expect(says('board')).toContain('Board meeting');
+  expect(says('2 March')).toContain('32 found of 32 entries');
+  expect(says('dentist')).toContain('0 found of 32 entries');
+  expect(JSON.stringify(saved)).not.toContain('Dentist');
+  expect(says('')).toContain('Next (page 2 of 2)');
 });

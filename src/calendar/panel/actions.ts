@@ -18,7 +18,7 @@ import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
 import { conflictActions, type ForEveryone } from './conflict-actions';
-import { previewListCard } from './preview-card';
+import { FIND, previewListCard } from './preview-card';
 import { askOffCard, homeOf, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
 import { chooseEvent } from './open-event';
@@ -118,7 +118,11 @@ function lookAhead(mine: Mine): Answer {
 
 function previewList(mine: Mine, inputs: Inputs): Answer {
   const state = mine.state();
-  const wanted = { list: inputOf(inputs, 'list'), page: Number(inputOf(inputs, 'page')) };
+  const wanted = {
+    list: inputOf(inputs, 'list'),
+    page: Number(inputOf(inputs, 'page')),
+    find: inputOf(inputs, FIND),
+  };
   const found = state.kind === 'preview-ready' ? previewListCard(state.saved, wanted) : null;
   if (found === null) return home(mine, 'This preview has expired. Look again.');
   return inputs['page'] ? shows(found) : pushes(found);

@@ -1,12 +1,12 @@
 /** What a first run would do, shown before it is started. */
 import { button, buttons, mainButton, runs } from '../../card/action';
-import { card, fact, paragraph, section, sentence } from '../../card/card';
-import type { Card, CardSection, Widget } from '../../card/card-json';
+import { card, fact, paragraph, section, sentence, textInput } from '../../card/card';
+import type { Card, CardSection, OnClick, Widget } from '../../card/card-json';
 import { msOf } from '../../kit/clock';
 import { timeWords } from '../../kit/date-words';
 import { CALENDAR } from './action-names';
 import type { Side } from '../entry/entry';
-import { EXAMPLES, type Counted, type Effect, type Preview } from '../sync/preview';
+import { EXAMPLES, type Counted, type Effect, type Example, type Preview } from '../sync/preview';
 import type { SavedPreview } from '../boards/preview-board';
 import { pageButtons, pageOf } from './card-pages';
 import { ago, entriesOf, holdSentence, PRIVACY_SENTENCE, SIDE_NAME } from './sentences';
@@ -127,30 +127,47 @@ const listFact = ({ name, label, count, examples }: List, near: string): Widget 
     }),
   });
 
-/** All entries of one list of a preview, page by page; null when the preview has no such list. */
+/** What is typed to find entries of a list. */
+export const FIND = 'find';
+
+/**
+ * All entries of one list of a preview, page by page; null when the preview has no such list.
+ *
+ * @param wanted.find a part of a title or of a date; empty for all entries.
+ */
 export function previewListCard(
   { preview, plannedAt }: SavedPreview,
-  wanted: { readonly list: string; readonly page: number },
+  wanted: { readonly list: string; readonly page: number; readonly find?: string },
 ): Card | null {
   const list = listsOf(preview).find(({ name }) => name === wanted.list);
   if (!list) return null;
-  const { page, pages, items } = pageOf(list.examples, wanted.page);
+  const find = (wanted.find ?? '').trim();
+  const found = list.examples.filter((example) => isFound(example, find, plannedAt));
+  const { page, pages, items } = pageOf(found, wanted.page);
+  const opens = (other: number): OnClick =>
+    runs(CALENDAR.previewList, { list: list.name, page: String(other) });
   const unlisted = list.count - list.examples.length;
   const isLast = page === pages - 1;
   return card(
     `${list.of}: ${list.label}`,
     section(
-      entriesOf(list.count),
+      find === '' ? entriesOf(list.count) : `${found.length} found of ${entriesOf(list.count)}`,
+      ...(list.examples.length > EXAMPLES
+        ? [textInput(FIND, 'Find by title or day', find), buttons(button('Find', opens(0)))]
+        : []),
       ...items.map(({ title, start }) =>
         sentence(title || '(no title)', timeWords(start, plannedAt)),
       ),
       ...(isLast && unlisted > 0
         ? [paragraph(`${entriesOf(unlisted)} more: too many to be listed here.`)]
         : []),
-      ...pageButtons({ page, pages }, (other) =>
-        runs(CALENDAR.previewList, { list: list.name, page: String(other) }),
-      ),
+      ...pageButtons({ page, pages }, opens),
       buttons(button('Back', runs(CALENDAR.home))),
     ),
   );
 }
+
+const isFound = ({ title, start }: Example, find: string, near: string): boolean =>
+  `${title || '(no title)'} ${timeWords(start, near)} ${start}`
+    .toLowerCase()
+    .includes(find.toLowerCase());

@@ -11,6 +11,8 @@ import type { Reason } from '../entry/why';
 /** For a card that lists everything: enough for people to recognize their calendar. */
 export const EXAMPLES = 5;
 const TITLE_CHARACTERS = 60;
+/** Lists tell only the times of private entries: they are kept where other people's are. */
+const PRIVATE_TITLE = 'Private';
 /** Of all entries together: a value of the script's cache holds 100 KB. */
 const LISTED_BYTES = 70_000;
 const BYTES_BESIDE_TITLE = 60;
@@ -106,7 +108,14 @@ function inOrder(examples: readonly Example[], now: string): Example[] {
 }
 
 const exampleOf = (entry: Entry | null, now: string): Example[] =>
-  entry ? [{ title: shortened(entry.title, TITLE_CHARACTERS), start: startOf(entry, now) }] : [];
+  entry
+    ? [
+        {
+          title: entry.private ? PRIVATE_TITLE : shortened(entry.title, TITLE_CHARACTERS),
+          start: startOf(entry, now),
+        },
+      ]
+    : [];
 
 /** The entry that an operation writes on a side in a certain way; null when it does not. */
 function entryOf(effect: Effect, side: Side, operation: Operation): Entry | null {
