@@ -6,6 +6,7 @@ import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
 import { privateCopies } from '../calendar/runner/private-copies';
+import { typeCopies } from '../calendar/runner/type-copies';
 import type { OrganizationPorts } from '../calendar/runner/ports';
 import { lookBook } from '../calendar/runner/look-book';
 import { accountLookUp } from '../google/accounts';
@@ -121,6 +122,8 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
     },
     connections: { load: () => opened((of) => of.records.connections.load()) },
     privateCopies: (choice) => opened(({ records }) => privateCopies(records, choice)),
+    typeCopies: (typeIds) =>
+      opened(({ records, calendars }) => typeCopies({ ...records, work: calendars }, typeIds)),
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),
   };
 }

@@ -91,6 +91,15 @@ export interface ActivityType {
   readonly isPersonal: boolean;
 }
 
+/** The ids of the types whose activities go to Google; project tasks never do (S4). */
+export const syncedTypes = (
+  { types }: Pick<CalendarSettings, 'types'>,
+  known: readonly ActivityType[],
+): string[] =>
+  known
+    .filter(({ id, isTask }) => !isTask && (types.kind === 'all' || types.ids.includes(id)))
+    .map(({ id }) => id);
+
 export interface Circumstances extends Partial<Pick<Policy, 'isSomebody' | 'isSynced'>> {
   readonly now: string;
   readonly held?: readonly Field[];

@@ -6,7 +6,7 @@ import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { calendarAdminCard, calendarTroubleCard } from '../../src/calendar/panel/admin-cards';
 import type { Hold } from '../../src/calendar/sync/brakes';
 import type { SavedPreview } from '../../src/calendar/boards/preview-board';
-import { askSwitchOffCard, askTakeOutCard } from '../../src/calendar/panel/admin-questions';
+import { askSwitchOffCard, askBeforeSaving } from '../../src/calendar/panel/admin-questions';
 import { conflictsCard } from '../../src/calendar/panel/conflict-cards';
 import { previewListCard } from '../../src/calendar/panel/preview-card';
 import { askOffCard, calendarCard, typesCard } from '../../src/calendar/panel/cards';
@@ -168,7 +168,14 @@ const OTHERS: readonly (readonly [string, Card])[] = [
   ],
   ['a list of a preview', previewListCard(aSaved(), { list: 'work.create', page: 1 })!],
   ['asking before everybody is turned off', askSwitchOffCard(12, {})],
-  ['asking before copies are taken out', askTakeOutCard('busy', { entries: 3, people: 1 }, {})],
+  [
+    'asking before copies are taken out',
+    askBeforeSaving(
+      'busy',
+      { taken: { entries: 3, people: 1 }, left: { entries: 2, people: 1 } },
+      {},
+    )!,
+  ],
   ['admin, before', calendarAdminCard(null)],
   ['admin, on', admin(true)],
   ['admin, off', admin(false, [])],

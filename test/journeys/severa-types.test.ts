@@ -59,6 +59,24 @@ describe('types of activities', () => {
     expect(panel.text).not.toContain('• Appointment');
   });
 
+  test('a type that is switched off is asked about with the number of its copies, which stay as they are [D4]', () => {
+    page.open('Calendars').press('Save', { whichTypes: ['chosen'], types: ['appointment'] });
+    expect(page.notice).toBe('Not saved yet.');
+    expect(page.text).toContain(
+      'Copies in Google Calendar of types no longer ticked\n1 entry of 1 person',
+    );
+    page.press('Save');
+    expect(page.notice).toBe('Saved. It applies from the next run.');
+    book.change('Activities', ['Name', 'A meeting'], { Location: 'Room 1' });
+    workspace.advance(2 * MINUTE_MS);
+    expect(calendar.titled('A meeting')).toHaveLength(1);
+    expect(JSON.stringify(calendar.titled('A meeting'))).not.toContain('Room 1');
+    page.open('Calendars').press('Save', { whichTypes: ['chosen'], types: ['meeting'] });
+    if (page.notice === 'Not saved yet.') page.press('Save');
+    workspace.advance(2 * MINUTE_MS);
+    expect(JSON.stringify(calendar.titled('A meeting'))).toContain('Room 1');
+  });
+
   test('project tasks are never synced, whatever is sent as the choice [S4]', () => {
     page.open('Calendars').press('Save', { whichTypes: ['chosen'], types: ['meeting', 'task'] });
     addRow('A task', 'Project task');

@@ -33,7 +33,7 @@ export interface CalendarActionPorts {
   readonly admin: CalendarAdminPorts;
 }
 
-export interface PrivateCopies {
+export interface EntriesOfPeople {
   readonly entries: number;
   readonly people: number;
 }
@@ -46,7 +46,9 @@ export interface CalendarAdminPorts {
   readonly settings: CalendarSettingsBook;
   readonly connections: Pick<Connections, 'load'>;
   /** How many copies of private events show more than this choice allows, among people whose sync is on. */
-  privateCopies(choice: CalendarSettings['privateEvents']): Result<PrivateCopies, Failure>;
+  privateCopies(choice: CalendarSettings['privateEvents']): Result<EntriesOfPeople, Failure>;
+  /** How many copies in Google Calendar are of activities of these types, among people whose sync is on. */
+  typeCopies(typeIds: readonly string[]): Result<EntriesOfPeople, Failure>;
   /** The workbook's address; null while there is none. */
   workbookUrl(caller: Caller): string | null;
 }

@@ -14,12 +14,12 @@ import type { Card } from '../../card/card-json';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { CALENDAR } from './action-names';
-import type { CalendarActionPorts } from './action-ports';
+import type { CalendarActionPorts, EntriesOfPeople } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
 import type { Connection } from '../ports';
 import { statusBoard } from '../boards/status-board';
-import { isStricter, type CalendarSettings } from '../settings';
-import { askSwitchOffCard, askTakeOutCard } from './admin-questions';
+import { isStricter, syncedTypes, type ActivityType, type CalendarSettings } from '../settings';
+import { askBeforeSaving, askSwitchOffCard } from './admin-questions';
 import { carrying, sameSettings, settingsOf } from './typed-settings';
 
 export function adminActions(ports: CalendarActionPorts): Actions {
@@ -126,7 +126,7 @@ function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller)
   if (settings === null)
     return adminHome(ports, caller, { notice: 'Nothing was saved. Choose again.' });
   if (inputOf(inputs, 'isConfirmed') !== 'yes') {
-    const question = questionBefore(ports, settings, inputs);
+    const question = questionBefore(ports, settings, { inputs, known: types.value });
     if (!question.ok) return shows(calendarTroubleCard(question.failure));
     if (question.value) return { ...pushes(question.value), notice: 'Not saved yet.' };
   }
@@ -135,16 +135,23 @@ function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller)
   return adminHome(ports, caller, { notice: 'Saved. It applies from the next run.' });
 }
 
-/** Null when the choices remove nothing from the work system. */
+/** Null when the choices take nothing away. */
 function questionBefore(
   { admin }: CalendarActionPorts,
-  { privateEvents }: CalendarSettings,
-  inputs: Inputs,
+  settings: CalendarSettings,
+  { inputs, known }: { readonly inputs: Inputs; readonly known: readonly ActivityType[] },
 ): Result<Card | null, Failure> {
   const before = admin.settings.load();
   if (!before.ok) return before;
-  if (!isStricter(privateEvents, before.value.privateEvents)) return ok(null);
-  const copies = admin.privateCopies(privateEvents);
-  if (!copies.ok || copies.value.entries === 0) return copies.ok ? ok(null) : copies;
-  return ok(askTakeOutCard(privateEvents, copies.value, carrying(inputs)));
+  const isLess = isStricter(settings.privateEvents, before.value.privateEvents);
+  const taken = isLess ? admin.privateCopies(settings.privateEvents) : ok(NONE);
+  if (!taken.ok) return taken;
+  const after = new Set(syncedTypes(settings, known));
+  const dropped = syncedTypes(before.value, known).filter((id) => !after.has(id));
+  const left = dropped.length > 0 ? admin.typeCopies(dropped) : ok(NONE);
+  if (!left.ok) return left;
+  const counts = { taken: taken.value, left: left.value };
+  return ok(askBeforeSaving(settings.privateEvents, counts, carrying(inputs)));
 }
+
+const NONE: EntriesOfPeople = { entries: 0, people: 0 };

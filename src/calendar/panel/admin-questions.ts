@@ -1,9 +1,9 @@
 /** Questions to an administrator before something changes for everybody. */
 import { button, buttons, mainButton, runs, type Parameters } from '../../card/action';
 import { card, fact, paragraph, section } from '../../card/card';
-import type { Card } from '../../card/card-json';
+import type { Card, Widget } from '../../card/card-json';
 import { CALENDAR } from './action-names';
-import type { PrivateCopies } from './action-ports';
+import type { EntriesOfPeople } from './action-ports';
 import { counted, entriesOf } from './sentences';
 import { SETTING_WORDS, type CalendarSettings } from '../settings';
 
@@ -43,28 +43,53 @@ const TAKEN_OUT: Readonly<Record<PrivateEvents, string>> = {
     'The next runs delete these copies in the work system. What somebody wrote into one since the last run goes to Google Calendar first. Activities that people entered themselves stay, without details that came from Google.',
 };
 
-/** Asked before less is shown of private events. */
-export const askTakeOutCard = (
+interface Counts {
+  /** Copies of private events that say more than they will be allowed to. */
+  readonly taken: EntriesOfPeople;
+  /** Copies of activities whose type is no longer synced. */
+  readonly left: EntriesOfPeople;
+}
+
+/** Asked before less is shown of private events, or fewer types are synced; null when neither concerns anything (D4). */
+export function askBeforeSaving(
   choice: PrivateEvents,
-  { entries, people }: PrivateCopies,
+  { taken, left }: Counts,
   typed: Parameters,
-): Card =>
-  card(
-    `Private events: ${SETTING_WORDS.privateEvents.choices[choice]}?`,
-    section(
-      '',
-      fact(
-        'Private events in the work system now',
-        `${entriesOf(entries)} of ${counted(people, 'person', 'people')}`,
-      ),
-      paragraph(TAKEN_OUT[choice]),
-      paragraph(
-        'The events themselves stay in Google Calendar. Their details are removed from the Journal too. Google’s version history of the workbook still shows them to those who can edit it.',
-      ),
-      paragraph('Each person is told on their own card.'),
-      buttons(
-        mainButton('Save', runs(CALENDAR.saveSettings, { ...typed, isConfirmed: 'yes' })),
-        button('Back', runs(CALENDAR.admin, typed)),
-      ),
-    ),
+): Card | null {
+  if (taken.entries === 0 && left.entries === 0) return null;
+  const answers = buttons(
+    mainButton('Save', runs(CALENDAR.saveSettings, { ...typed, isConfirmed: 'yes' })),
+    button('Back', runs(CALENDAR.admin, typed)),
   );
+  const title =
+    taken.entries > 0
+      ? `Private events: ${SETTING_WORDS.privateEvents.choices[choice]}?`
+      : 'Send fewer types to Google Calendar?';
+  return card(
+    title,
+    ...(taken.entries > 0 ? [section('', ...takenWidgets(choice, taken))] : []),
+    ...(left.entries > 0
+      ? [
+          section(
+            '',
+            fact('Copies in Google Calendar of types no longer ticked', ofPeople(left)),
+            paragraph('They stay where they are. Changes are no longer carried over.'),
+            paragraph('When you tick a type again, its copies are updated again.'),
+          ),
+        ]
+      : []),
+    section('', answers),
+  );
+}
+
+const ofPeople = ({ entries, people }: EntriesOfPeople): string =>
+  `${entriesOf(entries)} of ${counted(people, 'person', 'people')}`;
+
+const takenWidgets = (choice: PrivateEvents, taken: EntriesOfPeople): Widget[] => [
+  fact('Private events in the work system now', ofPeople(taken)),
+  paragraph(TAKEN_OUT[choice]),
+  paragraph(
+    'The events themselves stay in Google Calendar. Their details are removed from the Journal too. Google’s version history of the workbook still shows them to those who can edit it.',
+  ),
+  paragraph('Each person is told on their own card.'),
+];

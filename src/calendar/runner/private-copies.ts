@@ -1,7 +1,7 @@
 /** How many private events have details in the work system, for an administrator who is about to show less. */
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
-import type { PrivateCopies } from '../panel/action-ports';
+import type { EntriesOfPeople } from '../panel/action-ports';
 import type { CalendarRecords, CalendarSettings, Connections } from '../ports';
 import { showsTooMuch } from '../sync/privacy';
 
@@ -14,7 +14,7 @@ export interface PrivateCopiesPorts {
 export function privateCopies(
   { connections, calendars }: PrivateCopiesPorts,
   privateEvents: CalendarSettings['privateEvents'],
-): Result<PrivateCopies, Failure> {
+): Result<EntriesOfPeople, Failure> {
   const all = connections.load();
   if (!all.ok) return all;
   let entries = 0;
