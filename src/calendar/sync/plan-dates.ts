@@ -21,7 +21,8 @@ export function planDates(
   const needs = exceptions.filter(
     (operation) => operation.kind === 'delete' && operation.on === 'google',
   );
-  const gone = new Set(needs.map(dateOf));
+  // Another row may have taken the place of the deleted one.
+  const gone = new Set(needs.map(dateOf).filter((date) => !series.fresh.work.has(date)));
   const google = inGoogle(series, exceptions, gone);
   const work = atWork(series, exceptions, gone);
   if (!google && !work) return [];

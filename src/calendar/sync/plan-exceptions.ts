@@ -21,7 +21,7 @@ export function planExceptions(
   const waiting = new Map<string, Present>();
   for (const work of exceptions.work) {
     const key = slotKey(work.slot!);
-    if (waiting.has(key) || isTaken(work.slot!, series, paired.links))
+    if (waiting.has(key) || isTaken(work.slot!, series, paired))
       leftOut.push({ side: 'work', id: work.id, reason: 'date-taken' });
     else waiting.set(key, work);
   }
@@ -46,8 +46,7 @@ export function planExceptions(
   }
   for (const work of waiting.values()) {
     const its = series.work.get(work.slot!.series);
-    if (its)
-      operations.push({ ...creation('google', work), needs: its.operation ? [its.operation] : [] });
+    if (its) operations.push({ ...creation('google', work), needs: needsOf(work, its, paired) });
     else without('work', work);
   }
   return { operations, leftOut };
@@ -57,11 +56,30 @@ export function planExceptions(
 const isTaken = (
   { series: activity, date }: Slot,
   series: ReturnType<typeof seriesPairs>,
-  links: readonly Link[],
+  paired: Paired,
 ): boolean => {
   const its = series.work.get(activity)?.google;
-  return links.some(({ slot }) => slot?.series === its && slot?.date === date);
+  return paired.links.some(
+    (link) =>
+      link.slot?.series === its && link.slot?.date === date && leaving(link, paired) === undefined,
+  );
 };
+
+/** What this run does to end a pair. */
+const leaving = (link: Link, { made }: Paired): Operation | undefined =>
+  made.find(
+    (operation) =>
+      (operation.kind === 'delete' || operation.kind === 'unlink') && operation.link === link,
+  );
+
+/** The deletion of the pair that had the same date so far, and what is done to the series. */
+function needsOf({ slot }: Present, its: SeriesPair, paired: Paired): Operation[] {
+  const former = paired.links.find(
+    (link) => link.slot?.series === its.google && link.slot?.date === slot!.date,
+  );
+  const left = former && leaving(former, paired);
+  return [its.operation, left].flatMap((operation) => operation ?? []);
+}
 
 const slotKey = ({ series, date }: Slot): string => `${series} ${date}`;
 

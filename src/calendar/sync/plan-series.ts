@@ -89,7 +89,8 @@ function planOne(series: Series, context: PairContext): Operation[] {
   const fate = planPair(link, changes, context);
   if (fate?.kind === 'delete' || fate?.kind === 'unlink') return [fate, ...followers(series, fate)];
   if (fate?.kind === 'create') {
-    const remade = { ...fate, source: asItIs(fate.source) };
+    const { heard } = fate.source;
+    const remade = { ...fate, source: asItIs(fate.source), ...(heard?.length && { heard }) };
     return [remade, ...followers(series, remade)];
   }
   const exceptions = series.exceptions.flatMap((one) => planException(one, series, context));
