@@ -120,7 +120,7 @@ export default [
     tests: [RUNNING],
   },
   {
-    file: 'src/calendar/sync/sync.ts',
+    file: 'src/calendar/sync/read-under.ts',
     search: "return { ...progress, ...(!isSame && { google: null, work: null }), policy: '' };",
     replace: 'return progress;',
     breaks: 'a type that is switched on again does not catch up',

@@ -9,7 +9,7 @@ import { batchesOf } from '../../kit/batches';
 import type { Connection } from '../ports';
 import { connectionBook } from './connection-book';
 import { hideOf, peopleToHide } from './hide-of-off';
-import type { Ready } from './person-cycle';
+import type { Ready } from './ready';
 import { policies } from './policies';
 import { dueTasks, type Task } from './queue';
 import { NEXT, RunLedger, stopping, type RunStep } from './run-ledger';

@@ -2,7 +2,7 @@
 import type { Connection } from '../ports';
 import { withoutDetails } from '../boards/told-conflict';
 import { hideCopies } from '../sync/hide-copies';
-import { chosenIn, withChoice } from '../sync/sync';
+import { chosenIn, withChoice } from '../sync/read-under';
 import { isStricter } from '../settings';
 import { portsOf } from './person-ports';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';

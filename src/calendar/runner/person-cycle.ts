@@ -9,27 +9,13 @@ import type { Approval, Hold } from '../sync/brakes';
 import { isResting } from '../sync/pending';
 import type { Policy } from '../entry/policy';
 import type { Connection, Progress } from '../ports';
-import { portsOf, type Asked, type Everybody } from './person-ports';
-import type { Task } from './queue';
+import { portsOf, type Everybody } from './person-ports';
 import type { RunnerPorts } from './ports';
+import type { Ready } from './ready';
 import { undoIn } from './undo-turn';
 import { keepZone } from '../sync/keep-zone';
-import { isReadUnder, syncCalendar, type CycleReport } from '../sync/sync';
-
-/** A person who may be synced, with what their turn needs. */
-export interface Ready {
-  readonly task: Task;
-  readonly connection: Connection;
-  readonly policy: Policy;
-  /** The work system's state before anything was read of it; null when it cannot say. */
-  readonly workState: string | null;
-  /** What Google has already listed. */
-  readonly asked: Asked | null;
-  /** The time zone of their calendar at the last run, if it has changed since; else null. */
-  readonly zoneBefore: string | null;
-  /** The instant before the first reading. */
-  readonly begunAt: string;
-}
+import { isReadUnder } from '../sync/read-under';
+import { syncCalendar, type CycleReport } from '../sync/sync';
 
 /** Where Google's next listing goes on; null when the policy has changed, or somebody whose meetings the person is invited to has turned their sync on or off, because everything is read again then. */
 export const cursorOf = (progress: Progress | null, policy: Policy): string | null =>

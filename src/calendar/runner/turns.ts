@@ -1,7 +1,8 @@
 /** One person's turn, whatever they wished for. */
 import { ok } from '../../kit/result';
 import { wallTimeAt } from '../../kit/zoned-time';
-import { turnOf, type Ready } from './person-cycle';
+import { turnOf } from './person-cycle';
+import type { Ready } from './ready';
 import { portsOf } from './person-ports';
 import { previewOf } from '../sync/preview';
 import type { Task } from './queue';

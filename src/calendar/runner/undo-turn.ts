@@ -8,7 +8,7 @@ import type { PastWrite } from '../journal-port';
 import { mostChanges, type Approval } from '../sync/brakes';
 import { lostOf, wantedOf, type Refused, type Step, type Wanted } from '../sync/plan-put-back';
 import { lookBack, putBack } from '../sync/put-back';
-import type { Ready } from './person-cycle';
+import type { Ready } from './ready';
 import { portsOf, type Everybody } from './person-ports';
 
 /** How many of each kind a card has room for. */

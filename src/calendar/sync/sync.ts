@@ -1,5 +1,4 @@
 /** One cycle of a person's calendar sync. */
-import { canonicalJson } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { traitsOf } from '../../kit/failure-traits';
 import { ok, type Result } from '../../kit/result';
@@ -15,7 +14,7 @@ import type { LeftOut, Planned } from './planned';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
-import { isSwitched } from './organizers';
+import { isTightened, knownUnder, policyKey } from './read-under';
 import { readBoth, type Reading } from './reading';
 import { readAgain } from './read-again';
 
@@ -75,50 +74,6 @@ export function prospect(
   const extent = { links: links.length, isInitial: progress === null };
   const hold = planHold(planned.operations, extent, approved);
   return ok({ table, progress, planned, reading: reading.value, hold });
-}
-
-/**
- * Under another policy every entry is looked at again, even if its version is the same; so is every event when an organizer turns
- * their sync on or off.
- */
-function knownUnder(progress: Progress | null, policy: Policy): Progress | null {
-  if (progress === null || isReadUnder(progress, policy)) return progress;
-  const isSame = progress.policy === policyKey(policy);
-  return { ...progress, ...(!isSame && { google: null, work: null }), policy: '' };
-}
-
-/** The part of the policy that decides which entries are synced and how they are read. */
-export const policyKey = ({ types, held, privateEvents, specialEvents, person }: Policy): string =>
-  canonicalJson({
-    ...{ types: { ...types }, held, privateEvents, specialEvents },
-    // Whoever never chose anything has the key that they always had.
-    ...(person.choices?.at && { choices: person.choices.at }),
-  });
-
-/** Whether the entries were last read under this policy, and as entries of the same people. */
-export const isReadUnder = (progress: Progress | null, policy: Policy): boolean =>
-  progress?.policy === policyKey(policy) && !isSwitched(progress, policy);
-
-const CHOICE = /"privateEvents":"(full|busy|leave-out)"/;
-
-/** What of private events was copied when the last run read everything; null when unknown. */
-export const chosenIn = ({ policy }: Pick<Progress, 'policy'>): Policy['privateEvents'] | null =>
-  (CHOICE.exec(policy)?.[1] ?? null) as Policy['privateEvents'] | null;
-
-/** The same progress with another choice for private events. */
-export function withChoice(progress: Progress, choice: Policy['privateEvents']): Progress {
-  const chosen = `"privateEvents":"${choice}"`;
-  const { policy } = progress;
-  return {
-    ...progress,
-    policy: CHOICE.test(policy) ? policy.replace(CHOICE, chosen) : `{${chosen}}`,
-  };
-}
-
-/** Whether less of private events may be shown than when the last run read everything. */
-function isTightened(progress: Progress | null, { privateEvents }: Policy): boolean {
-  const before = progress && chosenIn(progress);
-  return before !== null && before !== privateEvents && privateEvents !== 'full';
 }
 
 /** Runs one cycle. Fails only if nothing was written. The cursors are saved last, once everything is done or noted as pending. */
