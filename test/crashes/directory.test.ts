@@ -15,7 +15,9 @@ beforeAll(() => {
 
 test('undisturbed, people come, change, are renamed and go, each once [Inv2] [Inv3]', () => {
   const { outcome, writesLater, errors } = disturbed(scenario, []);
-  const people = outcome.people.map((text) => JSON.parse(text) as Record<string, string>);
+  const people = outcome.people.map(
+    (text) => Object.fromEntries(JSON.parse(text) as [string, string][]) as Record<string, string>,
+  );
   const gone = people.filter(({ Active }) => Active === 'FALSE').map(({ Email }) => Email);
   expect(people).toHaveLength(15);
   expect(gone.sort()).toEqual(['helmi@acme.example', 'lauri@acme.example']);

@@ -312,7 +312,7 @@ test('taking all access away and setting it up again loses no person, no activit
   turnOnSync(calendarPanel(workspace));
   const book = WorkbookByHand.openedFrom(page);
   const before = [book.rows('People'), book.rows('Activities')];
-  expect(before.map((rows) => rows.length)).toEqual([56, 5]);
+  expect(before.map((rows) => rows.length)).toEqual([56, 7]);
 
   inConsole(workspace, ADMIN, 'delegation.remove', { clientId: delegatedClientOf(workspace) });
   inMarketplace(workspace, 'uninstall');
