@@ -184,7 +184,7 @@ async function ofOnesOwnCalendar(google, take) {
   await page.getByLabel('Title').fill('Offer for Lahti');
   await google.confirm('Save');
   await google.sees('Offer for Lahti');
-  await google.panelSaysLater(/^6 entries$/);
+  await google.panelSaysLater(/^8 entries$/);
   await take.shown('calendar-panel-on', page);
   await google.press(/^Offer for Lahti/);
   await google.panelSays('Is this event synced?');
