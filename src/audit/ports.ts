@@ -48,7 +48,7 @@ export interface TokenLog {
   page(query: TokenLogQuery, pageToken: string | undefined): Result<Page<TokenActivity>, Failure>;
 }
 
-/** What is known of a spreadsheet and one of its sheets without reading cells. */
+/** A spreadsheet and one of its sheets, without their cells. */
 export interface ExportFile {
   /** The spreadsheet's time zone, an IANA name. */
   readonly zone: string;

@@ -1,4 +1,4 @@
-/** What is remembered about a person's exports. */
+/** A person's exports: their last filter, and how far the log has got into each file. */
 import { array, number, object, optional, string } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';

@@ -51,7 +51,7 @@ export const hasSameColumns = (one: Form, other: Form): boolean =>
   one.keyColumn === other.keyColumn &&
   one.columns.every((column, index) => column === other.columns[index]);
 
-/** What is wrong with the row that has most of the headings. */
+/** The headings that are missing or there twice, in the row that has most of them. */
 export function faultsOf(top: readonly Cells[]): { missing: string[]; twice: string[] } {
   const faults = top.map((row) => ({
     missing: HEADINGS.filter((heading) => places(row, heading).length === 0),

@@ -1,4 +1,4 @@
-/** What is read of all rows: by which event each is known, and from when it is. */
+/** Reads the event and the time of every row. */
 import { msOf } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
@@ -15,7 +15,7 @@ export interface RowMark {
 
 export interface Reading {
   readonly form: Form;
-  /** Of all rows, in the sheet's order. */
+  /** One for each row, in the sheet's order. */
   readonly marks: readonly RowMark[];
 }
 

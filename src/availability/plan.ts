@@ -209,7 +209,7 @@ export interface DoubleBooking extends Span {
   readonly by: Reason;
 }
 
-/** What is in the way of a booking, other than itself; null when nothing is. */
+/** The first entry that a booking overlaps, other than itself; null for none. */
 export function takenBy(
   booking: Span & { readonly activityId: string },
   taken: readonly Taken[],

@@ -141,7 +141,7 @@ export function valueOfRule(name: RuleName, text: string): string | number | nul
   }
 }
 
-/** What is written for a rule. */
+/** A rule as the sheet Settings shows it. */
 export function textOfRule(name: RuleName, rules: AvailabilityRules): string {
   const form = RULE_FORMS[name];
   const value = String(rules[name]);

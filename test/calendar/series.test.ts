@@ -1,4 +1,5 @@
 import type { GoogleEvent } from '../../src/calendar/entry/google-event';
+import { fail, ok } from '../../src/kit/result';
 import { aSeries, anEntry, at, World } from './world';
 
 const WEEKLY = 'RRULE:FREQ=WEEKLY;BYDAY=MO';
@@ -227,6 +228,31 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
     expect(JSON.stringify(rows(world))).toBe(before);
     settled(world);
   });
+});
+
+test('a date that Google cancelled is not forgotten when its row could not be written [Inv6]', () => {
+  const { world, event } = both();
+  world.google.remove(dateId(event, '2026-03-09'));
+  const write = (writes: readonly unknown[]) =>
+    ok(writes.map(() => fail({ kind: 'unavailable' as const, message: 'planned' })));
+  const work = Object.assign(Object.create(world.work) as typeof world.work, { write });
+  world.run({}, { ...world.ports, work });
+  expect(rows(world)[0]!.skipped).toEqual([]);
+  world.run();
+  expect(rows(world)[0]!.skipped).toEqual(['2026-03-09']);
+  settled(world);
+});
+
+test('a date that takes place again, unmentioned by a full listing, is skipped no longer', () => {
+  const { world, event } = both();
+  world.google.remove(dateId(event, '2026-03-09'));
+  world.run();
+  world.google.events.delete(dateId(event, '2026-03-09'));
+  world.google.edit(event, { summary: 'Standup, renamed' });
+  world.google.oldestToken = 1e6;
+  world.run();
+  expect(rows(world)).toMatchObject([{ name: 'Standup, renamed', skipped: [] }]);
+  settled(world);
 });
 
 test('of two rows for one date the first counts, and of a date that has one already none [Inv1]', () => {

@@ -72,7 +72,7 @@ describe('what Tandem changed', () => {
     run();
     expect(ann.google.events.get(ids[0]!)).toMatchObject({ summary: 'Plan C' });
     undo(last());
-    expect(row('Plan')).toBeDefined();
+    expect(row('Plan')).toMatchObject({ name: 'Plan' });
     expect(ann.google.events.get(ids[0]!)).toMatchObject({ summary: 'Plan' });
     expect(isQuiet()).toBe(true);
   });
@@ -84,7 +84,7 @@ describe('what Tandem changed', () => {
     const what = last();
     ann.work.edit(row('Plan B')!.id, { name: 'Plan C' });
     expect(undo(what)).toContain('Somebody has changed it since. It stays as it is now.');
-    expect(row('Plan C')).toBeDefined();
+    expect(row('Plan C')).toMatchObject({ name: 'Plan C' });
     // Also when it changes after the person has seen that it could be put back.
     const later = last();
     press('lookBack', later);
@@ -94,7 +94,7 @@ describe('what Tandem changed', () => {
     press('putBack', later);
     run();
     expect(says()).toContain('Left as it is');
-    expect(row('Plan D')).toBeDefined();
+    expect(row('Plan D')).toMatchObject({ name: 'Plan D' });
   });
 
   test('is not put back by somebody who has not seen what would be', () => {
@@ -103,7 +103,7 @@ describe('what Tandem changed', () => {
     run();
     press('putBack', last());
     run();
-    expect(row('Plan B')).toBeDefined();
+    expect(row('Plan B')).toMatchObject({ name: 'Plan B' });
   });
 });
 
@@ -118,7 +118,7 @@ describe('a whole run', () => {
       ann.google.put({ ...ann.google.events.get(id)!, summary: `Other ${index}` }),
     );
     run();
-    expect(row('Other 29')).toBeDefined();
+    expect(row('Other 29')).toMatchObject({ name: 'Other 29' });
     undo({ run: last().run });
     expect(titles.every((title) => row(title))).toBe(true);
     expect(ids.map((id) => ann.google.events.get(id)!.summary)).toEqual(titles);
@@ -136,8 +136,8 @@ describe('a whole run', () => {
     expect(says()).toContain('New: It was new, a copy of an entry that is still there');
     press('putBack', { run: of });
     run();
-    expect(row('New')).toBeDefined();
-    expect(row('Plan')).toBeDefined();
+    expect(row('New')).toMatchObject({ name: 'New' });
+    expect(row('Plan')).toMatchObject({ name: 'Plan' });
   });
 });
 
@@ -164,7 +164,7 @@ describe('what was deleted', () => {
     expect(row('Plan')).toBeUndefined();
     undo(last());
     expect(ann.google.events.get(ids[0]!)!.status).toBe('confirmed');
-    expect(row('Plan')).toBeDefined();
+    expect(row('Plan')).toMatchObject({ name: 'Plan' });
     expect(isQuiet()).toBe(true);
   });
 
@@ -180,7 +180,7 @@ describe('what was deleted', () => {
     run();
     expect(JSON.stringify(press('undoList').card)).toContain('It comes back as a new entry.');
     undo(what);
-    expect(row('Plan')).toBeDefined();
+    expect(row('Plan')).toMatchObject({ name: 'Plan' });
     expect(ann.google.live().map(({ summary }) => summary)).toEqual(['Plan']);
     expect(says()).toContain('Put back');
     expect(isQuiet()).toBe(true);
@@ -193,15 +193,15 @@ describe('what was deleted', () => {
     const moved = `${ids[0]!}_20260304T070000Z`;
     ann.google.edit(moved, { summary: 'Standup, elsewhere' });
     run();
-    expect(row('Standup, elsewhere')).toBeDefined();
+    expect(row('Standup, elsewhere')).toMatchObject({ name: 'Standup, elsewhere' });
     ann.google.remove(ids[0]!);
     run();
     run();
     expect(ann.work.activities.size).toBe(0);
     undo({ run: last().run });
     run();
-    expect(row('Standup')).toBeDefined();
-    expect(row('Standup, elsewhere')).toBeDefined();
+    expect(row('Standup')).toMatchObject({ name: 'Standup' });
+    expect(row('Standup, elsewhere')).toMatchObject({ name: 'Standup, elsewhere' });
     expect(isQuiet()).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ import type { PolicySummary, Status, StatusBoard } from './status-board';
 import { withoutDismissed } from './told-conflict';
 import type { Wish, Wishes } from './wishes';
 
-/** What is known about the caller's organization. */
+/** The caller's organization, as far as their card needs it. */
 export type Organization =
   | { readonly kind: 'not-set-up' }
   | {
