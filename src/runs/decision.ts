@@ -13,6 +13,8 @@ export const DECISION = {
   LASTS_MS: 86_400_000,
   /** Above this many subjects only their number is kept: all of them would not fit into an organization's share. */
   MOST_NAMED: 1_000,
+  /** How far plans that are made at once move on in time. A plan that is later than that is from a clock that was ahead. */
+  AT_ONCE_MS: 1_000,
 } as const;
 
 /** How many of each kind a go has to cover, by the feature's own names: `deletions`, `deactivations`. */
@@ -74,7 +76,15 @@ export function waitingAfter<W>(
     mayGo,
     what,
   };
-  return before !== null && isSame(before, next) ? { ...next, plannedAt: before.plannedAt } : next;
+  return before === null ? next : { ...next, plannedAt: plannedAtAfter(before, next) };
+}
+
+/** Two previews can be made within one millisecond, and a card of the first must not count for the second. */
+function plannedAtAfter<W>(before: Waiting<W>, next: Waiting<W>): string {
+  if (isSame(before, next)) return before.plannedAt;
+  const sinceMs = msOf(next.plannedAt) - msOf(before.plannedAt);
+  const isAtOnce = sinceMs <= 0 && sinceMs > -DECISION.AT_ONCE_MS;
+  return isAtOnce ? instantAt(msOf(before.plannedAt) + 1) : next.plannedAt;
 }
 
 const isSame = <W>(one: Waiting<W>, other: Waiting<W>): boolean =>

@@ -142,6 +142,19 @@ describe('a plan that is held again', () => {
     expect(standingOf(after, goTo(before), NOW_MS + 2 * HOUR_MS).kind).toBe('waits');
   });
 
+  test('is another plan even when it is made within the same millisecond, however many there are', () => {
+    const second = waitingAfter(before, held(['c']), NOW_MS);
+    const third = waitingAfter(second, held(['d']), NOW_MS);
+    expect(new Set([before, second, third].map(({ plannedAt }) => plannedAt)).size).toBe(3);
+    expect(standingOf(third, goTo(before), NOW_MS + HOUR_MS).kind).toBe('waits');
+    expect(standingOf(third, goTo(third), NOW_MS + HOUR_MS).kind).toBe('allowed');
+  });
+
+  test('takes the time of now after a plan of a clock that was ahead', () => {
+    const ahead = waitingAfter(null, held(['a']), NOW_MS + 48 * HOUR_MS);
+    expect(waitingAfter(ahead, held(['b']), NOW_MS).plannedAt).toBe(at(0));
+  });
+
   test('waits again when the go to it is over', () => {
     expect(standingOf(before, goTo(before, 0), NOW_MS + DECISION.LASTS_MS).kind).toBe('waits');
   });

@@ -73,6 +73,8 @@ class Organization {
 
   /** @param back how many cards ago. */
   press(back: number): void {
+    // Looks can fall into one millisecond; nobody reads a card and presses its button in less.
+    this.nowMs += 1;
     const card = this.cards[this.cards.length - 1 - back];
     if (!card) return;
     const answered = this.book.answer(card.waiting, { nowMs: this.nowMs, by: 'u1' });
