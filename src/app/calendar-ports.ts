@@ -1,6 +1,7 @@
 /** What the calendar's cards need, in the caller's name. */
 import { availabilityEntry } from '../availability/actions';
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
+import { freshnessLog } from '../calendar/boards/freshness-log';
 import { undoBoard } from '../calendar/boards/undo-board';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
@@ -94,6 +95,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     undoings: undoBoard(cache, customerId),
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
+    freshness: freshnessLog(shared, customerId),
     ids: { tenant: customerId, sha256 },
     points: memory,
   };

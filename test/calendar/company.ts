@@ -4,6 +4,7 @@ import { entryOfActivity } from '../../src/calendar/entry/activity';
 import { FIELDS } from '../../src/calendar/entry/fields';
 import { entryOfEvent, eventPatch } from '../../src/calendar/entry/google-event';
 import { lookBook } from '../../src/calendar/runner/look-book';
+import { freshnessLog } from '../../src/calendar/boards/freshness-log';
 import { undoBoard } from '../../src/calendar/boards/undo-board';
 import { previewBoard } from '../../src/calendar/boards/preview-board';
 import { calendarWork, runnerPlace } from '../../src/calendar/runner/runner';
@@ -240,6 +241,7 @@ export class Company {
       undoings: undoBoard(this.cache, CUSTOMER),
       board: this.board,
       looks: lookBook(this.cache, CUSTOMER),
+      freshness: freshnessLog(this.properties, CUSTOMER),
       mayWrite: () => ok(null),
       points: new MemoryStore(),
       ids: new World().ports.ids,

@@ -65,6 +65,13 @@ test('changes go both ways at the hour', () => {
   expect(calendar.titled('At the hour')).toEqual([]);
 });
 
+test('the page Calendars says how long changes took, by direction, and draws the last days [TF10]', () => {
+  const { text } = page.open('Calendars');
+  expect(text).toContain('From Google to the work system\nHalf within 1 hour, 95 % within 1 hour');
+  expect(text).toContain('1 change in the last two weeks');
+  expect(text).not.toContain('From the work system to Google\nHalf within 1 minute');
+});
+
 test('it is behind when its runs stay away for more than two of its hours, and not before', () => {
   workspace.faults.plan([{ method: 'runSyncs', times: 9, fault: { kind: 'drop-trigger' } }]);
   workspace.advance(HOUR_MS);

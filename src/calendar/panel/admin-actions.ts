@@ -17,6 +17,7 @@ import { CALENDAR } from './action-names';
 import type { CalendarActionPorts, EntriesOfPeople } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
 import type { Connection } from '../ports';
+import { freshnessLog } from '../boards/freshness-log';
 import { statusBoard } from '../boards/status-board';
 import { isStricter, syncedTypes, type ActivityType, type CalendarSettings } from '../settings';
 import { askBeforeSaving, askSwitchOffCard } from './admin-questions';
@@ -54,8 +55,10 @@ function adminHome(
   const view = viewOf(ports, caller);
   if (!view.ok) return restarts(calendarTroubleCard(view.failure), notice);
   const trouble = statusBoard(ports.cache, organization.customer).trouble();
+  const days = freshnessLog(ports.properties, organization.customer).load();
   const kept = withTyped(view.value, typed);
-  return restarts(calendarAdminCard({ ...kept, ...organization, trouble }), notice);
+  const freshness = { days, nowMs: ports.clock.now() };
+  return restarts(calendarAdminCard({ ...kept, ...organization, trouble, freshness }), notice);
 }
 
 const countIn = (inputs: Inputs): number | null =>
@@ -75,7 +78,7 @@ function withTyped<V extends Pick<AdminView, 'settings' | 'types' | 'isUnsaved'>
 function viewOf(
   { admin }: CalendarActionPorts,
   caller: Caller,
-): Result<Omit<AdminView, 'isCalendarOn' | 'everyMinutes' | 'trouble'>, Failure> {
+): Result<Omit<AdminView, 'isCalendarOn' | 'everyMinutes' | 'trouble' | 'freshness'>, Failure> {
   const settings = admin.settings.load();
   if (!settings.ok) return settings;
   const types = admin.work.types();

@@ -13,7 +13,9 @@ import {
 } from '../../card/card';
 import type { Card, CardSection, Widget } from '../../card/card-json';
 import type { Failure } from '../../kit/failure';
+import type { FreshnessDay } from '../boards/freshness-log';
 import { CALENDAR } from './action-names';
+import { freshnessSection } from './freshness-section';
 import type { SayableFailure } from '../boards/sayable';
 import { counted } from './sentences';
 import { SETTING_WORDS, type ActivityType, type CalendarSettings } from '../settings';
@@ -35,6 +37,7 @@ export interface AdminView {
     /** People whose sync Tandem has turned off. */
     readonly out: number;
   };
+  readonly freshness: { readonly days: readonly FreshnessDay[]; readonly nowMs: number };
   readonly workbookUrl: string | null;
   /** Why the last run ended before it reached everybody; null when it reached them. */
   readonly trouble: SayableFailure | null;
@@ -58,6 +61,7 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
         ...troubleSections(view),
         switchSection(view),
         peopleSection(view),
+        freshnessSection(view.freshness.days, view.freshness.nowMs),
         ...settingsSections(view),
       );
 

@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 
 export interface LookBook {
   lastMs(userId: string): number | null;
+  /** Everything up to this instant has been carried over; null when that is not known. */
+  inStepMs(userId: string): number | null;
   stateAt(userId: string): string | null;
   isUnfinished(userId: string): boolean;
   note(
@@ -47,6 +49,10 @@ export function lookBook(cache: StringStore, customer: string): LookBook {
   return {
     lost,
     lastMs: (userId) => (looks.has(userId) ? looks.get(userId)![0] * MINUTE_MS : null),
+    inStepMs(userId) {
+      const minutes = looks.get(userId)?.[2] ?? null;
+      return minutes === null ? null : minutes * MINUTE_MS;
+    },
     stateAt: (userId) => looks.get(userId)?.[1] ?? null,
     isUnfinished: (userId) => looks.get(userId)?.[3] ?? false,
     note(userId, nowMs, { workState, isUnfinished }) {

@@ -4,6 +4,7 @@ import type { Deadline } from '../../kit/deadline';
 import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
+import type { FreshnessLog } from '../boards/freshness-log';
 import type { PreviewBoard } from '../boards/preview-board';
 import type { StatusBoard } from '../boards/status-board';
 import type { UndoBoard } from '../boards/undo-board';
@@ -39,6 +40,7 @@ export interface OrganizationPorts {
   readonly undoings: UndoBoard;
   readonly board: StatusBoard;
   readonly looks: LookBook;
+  readonly freshness: Pick<FreshnessLog, 'add'>;
   readonly ids: CalendarPorts['ids'];
   /** Where a run that was stopped saves how far it came, for any sync account to go on from. */
   readonly points: StringStore;

@@ -10,6 +10,7 @@ import { pollMs } from './poll';
 import type { Task } from './queue';
 import type { Connection } from '../ports';
 import type { RunnerPorts } from './ports';
+import type { Lags } from '../boards/freshness-log';
 import { sayable } from '../boards/sayable';
 import type { CycleReport } from '../sync/sync';
 import { failedStatus, writtenOn, type Told } from './told';
@@ -171,6 +172,14 @@ export class RunLedger {
     this.counts.toWork += written.work;
     this.counts.conflicts += conflicts.length;
     this.unsaved.writes += written.google + written.work;
+  }
+
+  noteLags({ toWork, toGoogle }: Lags): void {
+    const { lags } = this.unsaved;
+    this.unsaved.lags = {
+      toWork: [...lags.toWork, ...toWork],
+      toGoogle: [...lags.toGoogle, ...toGoogle],
+    };
   }
 
   /** Has everything saved at the end of this step. */

@@ -5,6 +5,7 @@ import { turnOf } from './person-cycle';
 import type { Ready } from './ready';
 import { portsOf } from './person-ports';
 import { previewOf } from '../sync/preview';
+import { lagsOf } from './lags';
 import type { Task } from './queue';
 import { removeCopies } from '../sync/removal';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
@@ -41,7 +42,11 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     const end = turnOf(ledger, one);
     ledger.noteLook(userId, one.workState, end.kind === 'unfinished');
     const report = end.kind === 'held' ? null : end.report;
-    if (report) ledger.count(report);
+    if (report) {
+      ledger.count(report);
+      const inStepMs = ledger.ports.looks.inStepMs(userId);
+      ledger.noteLags(lagsOf(report.done, one, { nowMs: ledger.ports.clock.now(), inStepMs }));
+    }
     const conflicts = conflictsAfter(one, report, end.taken);
     ledger.note(one.task, { conflicts });
     if (end.kind === 'unfinished') return later(ledger);

@@ -3,6 +3,7 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
+import type { Lags } from '../boards/freshness-log';
 import type { PolicySummary, Status } from '../boards/status-board';
 import type { Waiting } from '../boards/wishes';
 
@@ -15,6 +16,8 @@ export interface Unsaved {
   hasRecords: boolean;
   /** Entries written since the last save. */
   writes: number;
+  /** How old the changes were that were carried over. */
+  lags: Lags;
 }
 
 export const nothingUnsaved = (): Unsaved => ({
@@ -22,6 +25,7 @@ export const nothingUnsaved = (): Unsaved => ({
   fulfilled: [],
   hasRecords: false,
   writes: 0,
+  lags: { toWork: [], toGoogle: [] },
 });
 
 /**
@@ -41,6 +45,7 @@ export function save(
   const kept = book.save(unsaved.hasRecords);
   if (!kept.ok) return kept;
   unsaved.fulfilled.forEach((waiting) => ports.wishes.remove(waiting));
+  ports.freshness.add(unsaved.lags, ports.clock.now());
   const { status } = unsaved;
   // If the cache does not keep it, people learn of it from the next run; nothing depends on it.
   if (status.size > 0 || summary)
