@@ -30,11 +30,16 @@ export const PUNCTUAL: Punctuality = {
   calendarDelayMs: 0,
 };
 
+/** Executions that interrupt each other; some seventy exhaust the stack. */
+const MOST_UNDER_WAY = 12;
+
 /** Runs one trigger's function, now. */
 export type Fire = (script: ScriptRecord, trigger: TriggerRecord, event: object) => void;
 
 /** Runs triggers when they are due. Everything it waits for is in the state, so that a saved Workspace continues. */
 export class Scheduler {
+  private depth = 0;
+
   constructor(
     private readonly workspace: Workspace,
     private readonly punctuality: Punctuality,
@@ -106,9 +111,18 @@ export class Scheduler {
     return runs;
   }
 
-  /** Gives other executions their turn at a service call of a running one. */
+  /**
+   * Gives other executions their turn at a service call of a running one. Each of them runs inside the one that it interrupts, on the same
+   * stack, so only so many are under way at once: what is due beyond that begins as soon as one of them ends.
+   */
   turn = (_running: Running): void => {
-    if (this.workspace.state.scripts.pending.length > 0) this.runDue();
+    if (this.depth >= MOST_UNDER_WAY || this.workspace.state.scripts.pending.length === 0) return;
+    this.depth += 1;
+    try {
+      this.runDue();
+    } finally {
+      this.depth -= 1;
+    }
   };
 
   private takeDue(by: number): PendingRun | undefined {

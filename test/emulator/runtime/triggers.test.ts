@@ -142,6 +142,25 @@ describe('a trigger', () => {
     expect(runsOf(workspace)).toBe(1);
   });
 
+  test('is run even when hundreds are due at the same moment, each once and in full', () => {
+    const workspace = aScript(
+      'function run() { for (let i = 0; i < 3; i += 1) PropertiesService.getScriptProperties().getProperty("key") }',
+      { latency: 'reported' },
+    );
+    const script = Object.values(workspace.state.scripts.scripts)[0]!;
+    const at = Date.UTC(2026, 2, 2, 9);
+    for (let uid = 1; uid <= 300; uid += 1) {
+      const record = { ...trigger({ kind: 'one-shot', at }, adminId), uid: String(uid) };
+      script.triggers.push(record);
+      workspace.scheduler.planFirstRun(script, record);
+    }
+    workspace.advance(3 * HOUR);
+    expect(runsOf(workspace)).toBe(300);
+    expect(new Set(workspace.engine.executions.map(({ status }) => status))).toEqual(
+      new Set(['completed']),
+    );
+  });
+
   test('is late, skipped or doubled as often as configured', () => {
     const { workspace } = scheduled(
       { kind: 'recurring', rule: { every: 'minutes', count: 30 }, timeZone: 'Etc/UTC' },
