@@ -158,8 +158,7 @@ export class Engine {
       this.requireRoom(execution);
       execution.service('execution.start', () => {});
       const realm = this.realmOf(execution, project);
-      realm.load();
-      const handler = realm.find(functionName);
+      const handler = realm.load(functionName);
       if (typeof handler !== 'function')
         return this.fail(execution, 'ScriptError', `Script function not found: ${functionName}`);
       return this.settle(execution, realm.invoke(functionName, handler, args));

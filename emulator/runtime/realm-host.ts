@@ -23,6 +23,14 @@ function preludeScript(): Script {
   return (prelude = new Script(readFileSync(path, 'utf8'), { filename: 'realm.js' }));
 }
 
+/** Words that no script can declare, and `this`, which is the global object. */
+const RESERVED: ReadonlySet<string> = new Set(
+  `break case catch class const continue debugger default delete do else enum export extends false finally for function if
+   import in instanceof new null return super switch this throw true try typeof var void while with`.split(
+    /\s+/,
+  ),
+);
+
 const callScripts = new Map<string, Script>();
 
 const CALL_SCRIPTS_KEPT = 1_000;
@@ -68,20 +76,28 @@ export class Realm {
     );
   }
 
-  /** Runs the project's files in order, as Apps Script does at the start of every execution. */
-  load(): void {
+  /**
+   * Runs the project's files in order, as Apps Script does at the start of every execution.
+   *
+   * @param name a handler's, as Apps Script finds them: `f`, `const f = …`, `object.method`.
+   * @returns what the project has under the name. Undefined when it has nothing there: what the language and the
+   *   services bring, such as `toString`, `eval` and `Session.getActiveUser`, is no function of the script.
+   */
+  load(name: string): unknown {
+    const [first = ''] = name.split('.');
+    const given = this.valueOf(first);
     this.guard.run('the code outside functions', (timeout) => {
       for (const script of this.project.scripts) script.runInContext(this.context, { timeout });
     });
+    const value = this.valueOf(first);
+    return value === given ? undefined : this.entry.memberOf(value, name.slice(first.length));
   }
 
-  /** The value of a name, found as Apps Script finds handlers: `f`, `const f = …`, `object.method`; undefined when there is none. */
-  find(name: string): unknown {
-    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return undefined;
-    return this.evaluate(
-      name,
-      `typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`,
-    );
+  /** What the global scope has under a name; undefined also for what is no name, such as `if` and `f()`. */
+  private valueOf(name: string): unknown {
+    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) || RESERVED.has(name))
+      return undefined;
+    return this.evaluate(name, `typeof ${name} === 'undefined' ? undefined : ${name}`);
   }
 
   /**

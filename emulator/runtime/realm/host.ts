@@ -71,6 +71,13 @@ export interface Rendered {
 
 /** What the host keeps of a realm after the prelude ran. */
 export interface RealmEntry {
+  /**
+   * A member of a script's value, or the value itself for an empty path. Undefined for what every object or function
+   * inherits from the language, such as `f.call` and `o.toString`.
+   *
+   * @param path the names, each after a dot.
+   */
+  memberOf(value: unknown, path: string): unknown;
   /** Puts `__run` into the global scope, for one use: it calls the handler. */
   prepare(handler: unknown, args: string): void;
   /** JSON of RealmOutcome, once microtasks are done. */

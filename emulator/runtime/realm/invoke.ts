@@ -12,6 +12,10 @@ export function renders(renderer: (value: unknown) => Rendered | undefined): voi
 }
 
 const { parse, stringify } = JSON;
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/** Has what every function and every object inherits. */
+const INHERITED = Function.prototype;
 
 /** The host's handle for calling a script's function and reading its outcome. */
 export function realmEntry(): RealmEntry {
@@ -24,6 +28,7 @@ export function realmEntry(): RealmEntry {
     outcome = { kind: 'threw', ...described(error), ...(rendered && { rendered }) };
   };
   return {
+    memberOf,
     prepare(handler, args) {
       outcome = { kind: 'returned' };
       define('__run', () => {
@@ -41,6 +46,17 @@ export function realmEntry(): RealmEntry {
     outcome: () => stringify(outcome),
     emulated: EMULATED,
   };
+}
+
+function memberOf(value: unknown, path: string): unknown {
+  let member = value;
+  for (const name of path.split('.').slice(1)) {
+    if (member === undefined || member === null) return undefined;
+    const owner = Object(member) as Record<string, unknown>;
+    if (!hasOwn.call(owner, name) && name in INHERITED) return undefined;
+    member = owner[name];
+  }
+  return member;
 }
 
 function shown(value: unknown): { value?: unknown; rendered?: Rendered; isForPages?: false } {

@@ -13,6 +13,15 @@ describe('a realm', () => {
     ['a method of an object', 'const o = { g() { return 1 } }', 'o.g'],
     ['a static method of a class', 'class C { static g() { return 1 } }', 'C.g'],
     ['an async function', 'async function g() { return await Promise.resolve(1) }', 'g'],
+    ['a function of a name that the language has', 'function parseInt() { return 1 }', 'parseInt'],
+    ['a const of a name that the global object inherits', 'const toString = () => 1', 'toString'],
+    [
+      'a method that an object has instead of the inherited one',
+      'const o = { toString: () => 1 }',
+      'o.toString',
+    ],
+    ['a method of a class', 'class C { g() { return 1 } } const o = new C()', 'o.g'],
+    ['what the code adds to the global object', 'globalThis.g = () => 1', 'g'],
   ])('finds a handler that is %s', (_, code, name) => {
     expect(aScript(code).run(name, { as: ANNA }).value).toBe(1);
   });
@@ -22,9 +31,24 @@ describe('a realm', () => {
     expect(execution.error).toMatchObject({ message: 'Script function not found: nothing' });
   });
 
-  test.each(['a.b(', 'f()', 'f;g', '__run'])('does not take %s for a handler', (name) => {
-    const { execution } = aScript('function f() {}').run(name, { as: ANNA });
-    expect(execution.error?.message).toContain('Script function not found');
+  test.each([
+    ['code', ['a.b(', 'f()', 'f;g', 'if', 'f.', 'a..b', '']],
+    ['a name of the Workspace’s own', ['__run']],
+    ['what the global object inherits', ['toString', 'valueOf', 'constructor', '__defineGetter__']],
+    [
+      'what the language brings',
+      ['eval', 'Function', 'parseInt', 'JSON.parse', 'this.f', 'globalThis.f'],
+    ],
+    ['a service', ['Logger.log', 'Session.getActiveUser', 'ScriptApp.getOAuthToken']],
+    [
+      'what functions and objects inherit',
+      ['f.call', 'f.constructor', 'o.toString', 'f.prototype.valueOf', 'o.no.more'],
+    ],
+  ])('does not take %s for a handler', (_, names) => {
+    for (const name of names) {
+      const { execution } = aScript('function f() {} const o = {}').run(name, { as: ANNA });
+      expect(execution.error?.message).toBe(`Script function not found: ${name}`);
+    }
   });
 
   test.each([

@@ -168,6 +168,14 @@ describe('a call from a page', () => {
   test.each(['secret_', 'o.m', 'plain()'])('refuses to call %s', (name) => {
     expect(() => call(name)).toThrow(`Script function not found: ${name}`);
   });
+
+  test.each(['toString', 'valueOf', 'constructor', 'eval', 'CalendarApp'])(
+    'finds no function of the script in %s',
+    (name) => {
+      const message = `Script function not found: ${name}`;
+      expect(call(name)).toMatchObject({ kind: 'failure', message });
+    },
+  );
 });
 
 test('an execution that answers a page and one that answers nothing do not mix', () => {
