@@ -1,8 +1,8 @@
 /**
  * npm run mutants: plants the bugs of test/mutants in a copy of the checkout, of which one acts at a time, and runs the tests
  * that ought to find it. Prints caught / planted and names every survivor; fails below 97 %. npm run mutants -- WORD: only those whose file
- * or sentence has the word. `--quick`: only those whose tests drive nothing that is built. `--check` plants nothing, and looks
- * whether each of them still can be planted.
+ * or sentence has the word. `--quick`: only those whose tests drive nothing that is built. `--from N`: goes on with the Nth of
+ * them, where a run was cut off. `--check` plants nothing, and looks whether each of them still can be planted.
  */
 import { transformSync } from 'esbuild';
 import { execFileSync, spawn } from 'node:child_process';
@@ -19,6 +19,7 @@ import {
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildStale } from './fresh.mjs';
 import { partsDrivenBy } from './named-tests.mjs';
 import { PLANTED, plantInAddOn, plantInModules } from './planting.mjs';
@@ -38,15 +39,20 @@ const BUILT = ['build/gas', 'build/emulator'];
 /** What each test drives, by its path. */
 const parts = new Map();
 
-const words = process.argv.slice(2);
-const isCheck = words.includes('--check');
-const wanted = words.filter((word) => !word.startsWith('--'));
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    check: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    from: { type: 'string', default: '1' },
+  },
+});
 const all = await mutants();
 const problems = all.flatMap(problemsOf);
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exitCode = 1;
-} else if (isCheck) console.log(summaryOf(all));
+} else if (options.check) console.log(summaryOf(all));
 else process.exitCode = (await plantAll(all.filter(isWanted))) ? 0 : 1;
 
 /** All of them, in the order of their lists. */
@@ -109,29 +115,37 @@ async function plantAll(chosen) {
   const began = performance.now();
   for (const test of new Set(chosen.flatMap(({ tests }) => tests)))
     parts.set(test, await partsDrivenBy([join(root, test)]));
-  const planted = words.includes('--quick') ? chosen.filter(isQuick) : chosen;
-  const named = [...new Set(planted.flatMap(({ tests }) => tests))];
+  const planted = options.quick ? chosen.filter(isQuick) : chosen;
   await buildStale([...new Set([...parts.values()].flat())]);
   const folders = Array.from({ length: Math.min(availableParallelism(), planted.length) }, copyOf);
   try {
     const copies = [];
     for (const folder of folders) copies.push(await plantIn(folder, planted));
-    const broken = await failing(named, copies);
-    if (broken.length > 0) {
-      console.error(`Without any bug these tests fail:\n  ${broken.join('\n  ')}`);
-      return false;
-    }
-    const survivors = await plantEach(planted, copies);
-    const caught = planted.length - survivors.length;
-    const minutes = ((performance.now() - began) / 60_000).toFixed(1);
-    for (const { file, breaks, tests } of survivors)
-      console.log(`SURVIVED  ${file}: ${breaks}\n          not found by ${tests.join(', ')}`);
-    const share = ((100 * caught) / planted.length).toFixed(1);
-    console.log(`${caught} caught / ${planted.length} planted (${share} %) in ${minutes} minutes`);
-    return caught >= planted.length * WANTED;
+    const survivors = [];
+    const broken = await failing(namedBy(planted.slice(options.from - 1)), copies);
+    const tried = await plantEach(planted, { copies, broken, survivors });
+    const minutes = (performance.now() - began) / 60_000;
+    return tell({ tried, survivors, broken, minutes, left: planted.length - tried });
   } finally {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const namedBy = (planted) => [...new Set(planted.flatMap(({ tests }) => tests))];
+
+/** @returns whether enough was caught, by tests that pass without any bug. */
+function tell({ tried, survivors, broken, minutes, left }) {
+  for (const { file, breaks, tests } of survivors)
+    console.log(`SURVIVED  ${file}: ${breaks}\n          not found by ${tests.join(', ')}`);
+  if (broken.length > 0)
+    console.error(`Without any bug these tests fail:\n  ${broken.join('\n  ')}`);
+  const caught = tried - survivors.length;
+  const share = ((100 * caught) / tried).toFixed(1);
+  const untried = left > 0 ? `; ${left} not planted` : '';
+  console.log(
+    `${caught} caught / ${tried} planted (${share} %) in ${minutes.toFixed(1)} minutes${untried}`,
+  );
+  return broken.length === 0 && caught >= tried * WANTED;
 }
 
 /** @returns where the copy is, and a function that chooses the bug that acts in its add-on. */
@@ -172,24 +186,29 @@ async function failing(named, copies) {
   return broken;
 }
 
-async function plantEach(planted, copies) {
-  const waiting = [...planted];
-  const survivors = [];
-  let count = 0;
+/**
+ * Plants one after the other, without those whose tests fail anyway, and notes the survivors.
+ *
+ * @returns how many were planted.
+ */
+async function plantEach(planted, { copies, broken, survivors }) {
+  const waiting = [...planted.entries()]
+    .slice(options.from - 1)
+    .filter(([, { tests }]) => !tests.some((test) => broken.includes(test)));
+  const count = waiting.length;
   await Promise.all(
     copies.map(async (copy) => {
-      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const isCaught = !(await passes(copy, mutant.tests, planted.indexOf(mutant)));
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [number, mutant] = next;
+        const isCaught = !(await passes(copy, mutant.tests, number));
         if (!isCaught) survivors.push(mutant);
-        count += 1;
         const { file, breaks } = mutant;
-        console.log(
-          `${count}/${planted.length} ${isCaught ? 'caught' : 'SURVIVED'} ${file}: ${breaks}`,
-        );
+        const outcome = isCaught ? 'caught' : 'SURVIVED';
+        console.log(`${number + 1}/${planted.length} ${outcome} ${file}: ${breaks}`);
       }
     }),
   );
-  return survivors;
+  return count;
 }
 
 /** Whether the tests pass in a copy in which one of the bugs acts, or none. */
