@@ -131,7 +131,9 @@ async function plantAll(chosen) {
   }
 }
 
-const namedBy = (planted) => [...new Set(planted.flatMap(({ tests }) => tests))];
+function namedBy(planted) {
+  return [...new Set(planted.flatMap(({ tests }) => tests))];
+}
 
 /** @returns whether enough was caught, by tests that pass without any bug. */
 function tell({ tried, survivors, broken, minutes, left }) {
