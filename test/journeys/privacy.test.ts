@@ -2,6 +2,7 @@
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
+  ADMIN,
   calendarPanel,
   lookAhead,
   MINUTE_MS,
@@ -10,6 +11,7 @@ import {
   runOnce,
   turnOnSync,
 } from '../support/set-up';
+import type { Panel } from '../support/tandem';
 
 const SECRET = /.{0,200}(Oncologist|Ward 7|biopsy).{0,40}/g;
 
@@ -165,6 +167,58 @@ test.each(['busy', 'leave-out'] as const)(
     const rows = JSON.stringify(book.rows('Activities'));
     run(3);
     expect(JSON.stringify(book.rows('Activities'))).toBe(rows);
+    choose('full');
+    turnOnSync(calendarPanel(workspace));
+    run(3);
+    expect(names().filter((name) => name === 'Oncologist' || name === 'Busy')).toEqual([
+      'Oncologist',
+    ]);
+    expect(calendar.titled('Oncologist').map((event) => event.id)).toEqual([id]);
+  },
+);
+
+const noorasAccount = (workspace: LocalWorkspace, method: string, body?: object): unknown =>
+  workspace.act(ADMIN, `directory.users.${method}`, { userKey: NOORA }, body);
+
+/** How somebody's sync comes to an end, before or after its first run has finished. */
+const ENDED = {
+  'turned off': (_: LocalWorkspace, panel: Panel) =>
+    panel.press('Refresh').press('Turn off').press('Turn off, keep copies'),
+  'ended by the suspension of their account': (workspace: LocalWorkspace) =>
+    noorasAccount(workspace, 'patch', { suspended: true }),
+  'ended by the deletion of their account': (workspace: LocalWorkspace) =>
+    noorasAccount(workspace, 'delete'),
+};
+
+test.each([
+  ['turned off', 'busy'],
+  ['turned off', 'leave-out'],
+  ['ended by the suspension of their account', 'busy'],
+  ['ended by the deletion of their account', 'leave-out'],
+] as const)(
+  'copies of a person whose sync was %s before its first run had finished say no more than the choice %s either',
+  (ended, choice) => {
+    const { workspace, book, calendar, addSecret, choose, names, run } = organization();
+    choose('full');
+    const id = addSecret();
+    const panel = lookAhead(calendarPanel(workspace)).press('Start');
+    const [method, kill] = ['sheets.spreadsheets.batchUpdate', { kind: 'kill' }] as const;
+    workspace.faults.plan([{ method, at: 3, when: 'after', fault: kill }]);
+    run();
+    expect(names()).toContain('Oncologist');
+    expect(book.rows('Links')).toEqual([]);
+    ENDED[ended](workspace, panel);
+    // Nothing may write until the killed run's time is over.
+    run(8);
+    expect(names()).toContain('Oncologist');
+    choose(choice);
+    run(2);
+    expect(names().filter((name) => name === 'Busy')).toHaveLength(choice === 'busy' ? 1 : 0);
+    expect(toldAnywhere(workspace)).toEqual([]);
+    const rows = JSON.stringify(book.rows('Activities'));
+    run(3);
+    expect(JSON.stringify(book.rows('Activities'))).toBe(rows);
+    if (ended !== 'turned off') return;
     choose('full');
     turnOnSync(calendarPanel(workspace));
     run(3);

@@ -2,6 +2,7 @@
 const RUNNER = 'test/calendar/runner.test.ts';
 const ACTIONS = 'test/calendar/actions.test.ts';
 const WISHES = 'test/calendar/wishes.test.ts';
+const PRIVACY = 'test/journeys/privacy.test.ts';
 
 export default [
   {
@@ -69,7 +70,7 @@ export default [
   },
   {
     file: 'src/calendar/runner/run-ledger.ts',
-    search: "isOut ? { state: 'off', failure: failure.kind } : { failure: failure.kind }",
+    search: '{ failure: failure.kind, ...(isOut && this.off(task)) }',
     replace: '{ failure: failure.kind }',
     breaks: 'somebody suspended stays on',
     tests: [RUNNER],
@@ -150,5 +151,27 @@ export default [
     replace: "organization.kind === 'set-up'",
     breaks: 'the organization’s switch is not looked at',
     tests: [ACTIONS],
+  },
+  {
+    file: 'src/calendar/runner/take-wishes.ts',
+    search: 'const progress = before.progress ?? UNFINISHED;',
+    replace: 'const { progress } = before;',
+    breaks:
+      'copies of a first run that never finished stay readable after the organization shows less',
+    tests: [PRIVACY],
+  },
+  {
+    file: 'src/calendar/runner/run-ledger.ts',
+    search: '?.progress ?? UNFINISHED }',
+    replace: '?.progress ?? null }',
+    breaks: 'copies of somebody who was suspended in their first run stay readable',
+    tests: [PRIVACY],
+  },
+  {
+    file: 'src/calendar/runner/hide-of-off.ts',
+    search: "state === 'off' ? progress !== null : isLeft(failure)",
+    replace: "state === 'off' && progress !== null && failure !== 'unknown-subject'",
+    breaks: 'copies of a deleted account stay readable after the organization shows less',
+    tests: [PRIVACY],
   },
 ];

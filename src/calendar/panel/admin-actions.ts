@@ -18,6 +18,7 @@ import type { CalendarActionPorts, EntriesOfPeople } from './action-ports';
 import { calendarAdminCard, calendarTroubleCard, type AdminView } from './admin-cards';
 import type { Connection } from '../ports';
 import { freshnessLog } from '../boards/freshness-log';
+import { hasFinished } from '../sync/read-under';
 import { statusBoard } from '../boards/status-board';
 import { isStricter, syncedTypes, type ActivityType, type CalendarSettings } from '../settings';
 import { askBeforeSaving, askSwitchOffCard } from './admin-questions';
@@ -100,7 +101,7 @@ export function peopleCounts(connections: readonly Connection[]): AdminView['peo
   const failing = on.filter(({ failure }) => failure !== null && failure !== 'held').length;
   const held = on.filter(({ failure }) => failure === 'held').length;
   const starting = on.filter(
-    ({ failure, progress }) => failure === null && progress === null,
+    ({ failure, progress }) => failure === null && !hasFinished(progress),
   ).length;
   const out = connections.filter(({ state, failure }) => state === 'off' && failure !== null);
   return { on: on.length, failing, held, starting, out: out.length };

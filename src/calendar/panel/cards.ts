@@ -1,7 +1,7 @@
 /** The Calendar side panel's homepage, for every state of a person's sync. */
 import { button, buttons, mainButton, runs } from '../../card/action';
 import { card, standing, paragraph, section } from '../../card/card';
-import type { Card } from '../../card/card-json';
+import type { Button, Card } from '../../card/card-json';
 import { msOf } from '../../kit/clock';
 import { unreachable } from '../../kit/unreachable';
 import { CALENDAR } from './action-names';
@@ -15,7 +15,7 @@ import type { SyncState } from '../boards/state';
 
 export const TITLE = 'My calendar sync';
 
-const refresh = buttons(button('Refresh', runs(CALENDAR.home)));
+const refresh = button('Refresh', runs(CALENDAR.home));
 
 export function calendarCard(
   state: SyncState,
@@ -44,9 +44,13 @@ export function calendarCard(
     case 'preview-ready':
       return previewCard(state.saved, nowMs);
     case 'starting':
-      return waitingCard('Starting', [
-        `Your sync is on. Its first run is done ${withinMinutes(state.everyMinutes)}; a large calendar takes several runs.`,
-      ]);
+      return waitingCard(
+        'Starting',
+        [
+          `Your sync is on. Its first run is done ${withinMinutes(state.everyMinutes)}; a large calendar takes several runs.`,
+        ],
+        [button('Turn off', runs(CALENDAR.askOff))],
+      );
     case 'on':
       return onCard(state, nowMs, undoing);
     case 'stopping':
@@ -68,8 +72,15 @@ export function homeOf(mine: Mine, state: SyncState): Card {
   return more.length === 0 ? own : { ...own, sections: [...(own.sections ?? []), ...more] };
 }
 
-const waitingCard = (name: string, sentences: readonly string[]): Card =>
-  card(TITLE, section('', standing('waiting', name), ...sentences.map(paragraph), refresh));
+const waitingCard = (
+  name: string,
+  sentences: readonly string[],
+  more: readonly Button[] = [],
+): Card =>
+  card(
+    TITLE,
+    section('', standing('waiting', name), ...sentences.map(paragraph), buttons(refresh, ...more)),
+  );
 
 const orgOffCard = ({ isOnForMe }: Extract<SyncState, { readonly kind: 'org-off' }>): Card =>
   card(
@@ -83,7 +94,7 @@ const orgOffCard = ({ isOnForMe }: Extract<SyncState, { readonly kind: 'org-off'
       ...(isOnForMe
         ? [paragraph('Your own sync is on. It resumes when your organization’s does.')]
         : []),
-      refresh,
+      buttons(refresh),
     ),
   );
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { Connection, Connections } from '../ports';
+import { hasFinished } from '../sync/read-under';
 
 /** The connections of one execution: read once, changed in memory; the changed ones are saved together. */
 export interface ConnectionBook {
@@ -44,8 +45,9 @@ export function connectionBook(store: Connections): Result<ConnectionBook, Failu
 const addressesOf = (people: readonly Connection[]): ReadonlySet<string> =>
   new Set(people.flatMap(({ addresses }) => addresses));
 
-/** Failures after which nothing of somebody's is carried any more, though they have not turned it off. */
-const LEFT: ReadonlySet<Connection['failure']> = new Set(['unknown-subject', 'address-mismatch']);
+/** Whether nothing of somebody's is carried any more after this failure, though they have not turned it off. */
+export const isLeft = (failure: Connection['failure']): boolean =>
+  failure === 'unknown-subject' || failure === 'address-mismatch';
 
 const isCarried = ({ state, progress, failure }: Connection): boolean =>
-  state === 'on' && progress !== null && !LEFT.has(failure);
+  state === 'on' && hasFinished(progress) && !isLeft(failure);

@@ -14,7 +14,7 @@ import type { RunnerPorts } from './ports';
 import type { Ready } from './ready';
 import { undoIn } from './undo-turn';
 import { keepZone } from '../sync/keep-zone';
-import { isReadUnder } from '../sync/read-under';
+import { hasFinished, isReadUnder } from '../sync/read-under';
 import { syncCalendar, type CycleReport } from '../sync/sync';
 
 /** Where Google's next listing goes on; null when the policy has changed, or somebody whose meetings the person is invited to has turned their sync on or off, because everything is read again then. */
@@ -30,7 +30,8 @@ export function isIdle({ task, connection, workState, asked, zoneBefore }: Ready
   if (zoneBefore !== null) return false;
   const wish = task.waiting?.wish.kind;
   if (wish === 'approve' || wish === 'undo' || failure !== null) return false;
-  if (asked === null || !asked.listing.ok || progress === null) return false;
+  if (asked === null || !asked.listing.ok || progress === null || !hasFinished(progress))
+    return false;
   const { items, isFull } = asked.listing.value;
   return (
     items.length === 0 &&

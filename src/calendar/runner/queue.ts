@@ -6,6 +6,7 @@ import { pollMs } from './poll';
 import type { AddressedPerson } from '../../kit/person';
 import type { Waiting } from '../boards/wishes';
 import type { Connection } from '../ports';
+import { hasFinished } from '../sync/read-under';
 import type { RunnerPorts } from './ports';
 
 /** What is to be done for one person. */
@@ -74,7 +75,7 @@ function lastMs(
 function isNews({ looks, work }: RunnerPorts, connection: Connection | null): boolean {
   if (connection === null) return false;
   const { userId, progress, failure, workState } = connection;
-  if (looks.isUnfinished(userId) || (progress === null && failure === null)) return true;
+  if (looks.isUnfinished(userId) || (!hasFinished(progress) && failure === null)) return true;
   if (progress !== null && failure === null && progress.missing.length > 0) return true;
   const state = work.stateOf(connection);
   return (

@@ -16,6 +16,7 @@ import type { CycleReport } from '../sync/sync';
 import { failedStatus, writtenOn, type Told } from './told';
 import { nothingUnsaved, save } from './unsaved';
 import { NOTHING_TO_DO } from '../sync/preview';
+import { UNFINISHED } from '../sync/read-under';
 
 /** One calendar without a response concerns one person; so many in a row concern everybody. */
 const FAILURES_IN_A_ROW = 3;
@@ -86,11 +87,15 @@ export class RunLedger {
     if (stops !== 'record' && stops !== 'person' && !isAnswerless) return this.stop(failure);
     this.counts.failed += 1;
     const isOut = isOutOfService(failure);
-    this.note(task, isOut ? { state: 'off', failure: failure.kind } : { failure: failure.kind });
+    this.note(task, { failure: failure.kind, ...(isOut && this.off(task)) });
     const told = this.tellFailure(task, failure);
     if (!told.ok) return this.stop(told.failure);
     if (!isTransient(failure)) this.fulfil(task);
     return this.failuresInARow < FAILURES_IN_A_ROW ? NEXT : this.stop(failure);
+  }
+
+  private off({ person }: Task): Pick<Connection, 'state' | 'progress'> {
+    return { state: 'off', progress: this.book.find(person.userId)?.progress ?? UNFINISHED };
   }
 
   private tellFailure({ person, kind }: Task, failure: Failure): Result<null, Failure> {

@@ -4,6 +4,7 @@ import type { Failure } from '../../kit/failure';
 import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import { NO_CHOICES, withChoices } from '../entry/own-choices';
+import { UNFINISHED } from '../sync/read-under';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
 import { withoutDismissed, type Dismissed } from '../boards/told-conflict';
@@ -99,6 +100,9 @@ const NEW = {
 
 function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): void {
   const before = book.find(userId);
-  if (before?.state === 'on') book.put({ ...before, state: 'off', failure: null });
+  if (before?.state === 'on') {
+    const progress = before.progress ?? UNFINISHED;
+    book.put({ ...before, state: 'off', failure: null, progress });
+  }
   ports.board.clear(userId);
 }

@@ -26,6 +26,19 @@ export const policyKey = ({ types, held, privateEvents, specialEvents, person }:
 export const isReadUnder = (progress: Progress | null, policy: Policy): boolean =>
   progress?.policy === policyKey(policy) && !isSwitched(progress, policy);
 
+/** Of somebody whose sync ended before its first run did: there may be copies, made under an unknown choice. */
+export const UNFINISHED: Progress = {
+  google: null,
+  work: null,
+  policy: '',
+  pending: [],
+  missing: [],
+};
+
+/** Whether a run has finished since the person turned their sync on for the first time. */
+export const hasFinished = (progress: Progress | null): boolean =>
+  progress !== null && (progress.google !== null || progress.work !== null);
+
 const CHOICE = /"privateEvents":"(full|busy|leave-out)"/;
 
 /** What of private events was copied when the last run read everything; null when unknown. */

@@ -14,7 +14,7 @@ import type { LeftOut, Planned } from './planned';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
-import { isTightened, knownUnder, policyKey } from './read-under';
+import { hasFinished, isTightened, knownUnder, policyKey } from './read-under';
 import { readBoth, type Reading } from './reading';
 import { readAgain } from './read-again';
 
@@ -71,7 +71,7 @@ export function prospect(
     return ok({ table, progress, planned: nothing, reading: null, hold: reading.value });
   const { google, work } = reading.value.changes;
   const planned = plan(google, work, links, policy);
-  const extent = { links: links.length, isInitial: progress === null };
+  const extent = { links: links.length, isInitial: !hasFinished(progress) };
   const hold = planHold(planned.operations, extent, approved);
   return ok({ table, progress, planned, reading: reading.value, hold });
 }
