@@ -15,7 +15,7 @@ const EVENTS = '/calendar/v3/calendars/primary/events';
 
 /** The fields of GoogleEvent, and no others. */
 export const EVENT_FIELDS = [
-  'id,etag,status,eventType,summary,description,location',
+  'id,etag,status,eventType,colorId,summary,description,location',
   'start(date,dateTime,timeZone),end(date,dateTime,timeZone)',
   'recurrence,recurringEventId,originalStartTime(date,dateTime,timeZone)',
   'visibility,transparency',

@@ -75,6 +75,7 @@ const decodeLink = decoderOf<Link>(
     slot: optional(object({ series: string(), date: string() })),
     cancelled: optional(array(string())),
     withdrawing: optional(literal(true)),
+    halved: optional(literal(true)),
   }),
 );
 
@@ -89,7 +90,7 @@ export const keyOfLinkCells = (cells: LinkCells): string =>
 export function linkOfCells(cells: LinkCells): OwnedLink | null {
   const base = jsonOf(`${cells.base}${cells.moreBase}`);
   const more = base as Readonly<
-    Record<'besideBox' | 'slot' | 'cancelled' | 'withdrawing', unknown>
+    Record<'besideBox' | 'slot' | 'cancelled' | 'withdrawing' | 'halved', unknown>
   > | null;
   const link = decodeLink({
     google: { id: textOf(cells.googleId), version: textOf(cells.googleVersion) },
@@ -103,6 +104,7 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
     slot: more?.slot,
     cancelled: more?.cancelled,
     withdrawing: more?.withdrawing,
+    halved: more?.halved,
   });
   const userId = textOf(cells.userId);
   return link && link.google.id !== '' && link.work.id !== '' && userId !== ''
@@ -112,8 +114,8 @@ export function linkOfCells(cells: LinkCells): OwnedLink | null {
 
 /** Null for a link too long for two cells: it is found again by its origin mark. */
 export function cellsOfLink({ userId, link }: OwnedLink): LinkCells | null {
-  const { besideBox, slot, cancelled, withdrawing } = link;
-  const base = JSON.stringify({ ...link.base, besideBox, slot, cancelled, withdrawing });
+  const { base: entry, besideBox, slot, cancelled, withdrawing, halved } = link;
+  const base = JSON.stringify({ ...entry, besideBox, slot, cancelled, withdrawing, halved });
   if (base.length > 2 * CELL_CHARACTERS) return null;
   return {
     userId,

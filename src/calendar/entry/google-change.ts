@@ -4,7 +4,8 @@ import type { Entry, Slot } from './entry';
 import { entryOfEvent, isPrivate, type GoogleEvent } from './google-event';
 import { momentOf } from './moments';
 import { originOfEvent } from './origin-mark';
-import { choiceIdOf } from './own-choices';
+import { choiceIdOf, filterOf } from './own-choices';
+import { leftOutBy } from './own-filter';
 import type { Policy } from './policy';
 import type { Reason } from './why';
 
@@ -40,6 +41,8 @@ function unsentBecause(
   { person, privateEvents }: Policy,
 ): Reason | null {
   if (person.choices?.leftOut.includes(choiceIdOf(event))) return 'chosen';
+  // A date of a series goes with its series.
+  if (!event.recurringEventId && leftOutBy(event, filterOf(person)) !== null) return 'filtered';
   return entry.private && privateEvents === 'leave-out' ? 'private' : null;
 }
 

@@ -30,6 +30,8 @@ export interface GoogleEvent {
   readonly etag?: string;
   readonly status?: string;
   readonly eventType?: string;
+  /** Absent for the color of its calendar. */
+  readonly colorId?: string;
   readonly summary?: string;
   readonly description?: string;
   readonly location?: string;

@@ -31,6 +31,8 @@ export interface Link {
    * is missing or masked is Tandem's own doing, whatever the organization chooses meanwhile.
    */
   readonly withdrawing?: true | undefined;
+  /** The person deleted one half while their sync went one way: nothing is deleted or made anew because of that (TF14). */
+  readonly halved?: true | undefined;
 }
 
 /** The links that a run changed. */

@@ -1,12 +1,26 @@
-/** What a person chose about their own sync, beyond having it on (TF14, TF16). */
-import { array, object, string } from 'valibot';
+/** What a person chose about their own sync, beyond having it on (TF14-TF16). */
+import { array, object, optional, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
+import { NO_FILTER, ownFilterForm, type OwnFilter } from './own-filter';
+
+/** Where changes go (TF14). */
+export type Way = 'both-ways' | 'to-work' | 'to-google';
+
+/** What applies to everything that is synced. */
+export interface OwnRules {
+  readonly way: Way;
+  readonly filter: OwnFilter;
+}
+
+export const NO_RULES: OwnRules = { way: 'both-ways', filter: NO_FILTER };
 
 export interface OwnChoices {
   /** When they last chose something else: everything is read again after that. Empty for never. */
   readonly at: string;
   /** Google's ids of the events that they do not want synced; of a series, its own. */
   readonly leftOut: readonly string[];
+  /** Absent until they choose any. */
+  readonly rules?: OwnRules | undefined;
 }
 
 export const NO_CHOICES: OwnChoices = { at: '', leftOut: [] };
@@ -14,20 +28,43 @@ export const NO_CHOICES: OwnChoices = { at: '', leftOut: [] };
 /** Some of a person's choices, made anew. */
 export interface NewChoices {
   readonly events: readonly { readonly id: string; readonly isLeftOut: boolean }[];
+  readonly rules?: OwnRules | undefined;
 }
 
 /** The most events that one person can leave out one by one: they have to fit into a cell. */
 export const MOST_LEFT_OUT = 200;
 
-const decode = decoderOf<OwnChoices>(object({ at: string(), leftOut: array(string()) }));
+export const ownRulesForm = object({
+  way: picklist(['both-ways', 'to-work', 'to-google']),
+  filter: ownFilterForm,
+});
+
+const decode = decoderOf<OwnChoices>(
+  object({ at: string(), leftOut: array(string()), rules: optional(ownRulesForm) }),
+);
 
 /** Saved choices as they were; none if the data is anything else. */
 export const choicesOf = (data: unknown): OwnChoices => decode(data) ?? NO_CHOICES;
 
+interface Choosing {
+  readonly choices?: OwnChoices | undefined;
+}
+
+export const wayOf = ({ choices }: Choosing): Way => choices?.rules?.way ?? 'both-ways';
+
+export const filterOf = ({ choices }: Choosing): OwnFilter => choices?.rules?.filter ?? NO_FILTER;
+
 /** The choices after the new ones; the same object when nothing is different. */
-export function withChoices(before: OwnChoices, { events }: NewChoices, at: string): OwnChoices {
+export function withChoices(
+  before: OwnChoices,
+  { events, rules }: NewChoices,
+  at: string,
+): OwnChoices {
   const leftOut = withEvents(before.leftOut, events);
-  return leftOut === before.leftOut ? before : { at, leftOut };
+  const isSame = !rules || JSON.stringify(rules) === JSON.stringify(before.rules ?? NO_RULES);
+  if (leftOut === before.leftOut && isSame) return before;
+  const kept = rules ?? before.rules;
+  return { at, leftOut, ...(kept && { rules: kept }) };
 }
 
 export function withEvents(

@@ -1,6 +1,12 @@
 /** Why something is not synced: a closed list of reasons, each with its sentence for people. */
 export const WHY_NOT = {
   chosen: 'You chose not to sync it.',
+  filtered: 'Your own filter leaves it out.',
+  'only-to-work':
+    'You chose that nothing is copied from your work system to Google Calendar, so it stays in your work system.',
+  'only-to-google':
+    'You chose that nothing is copied from Google Calendar to your work system, so it stays in Google Calendar.',
+  'copy-deleted': 'Its copy was deleted while your sync goes one way, so no new one is made.',
   declined: 'You declined this invitation, so it does not take up your time.',
   'organizer-synced':
     'It is in your work system as the entry of its organizer, and you are among its participants.',
@@ -36,7 +42,7 @@ export const WHY_NOT = {
     'Its activity was given to somebody else. The event stays in your calendar, and is no longer synced.',
   'owner-unknown': 'Its activity names nobody in your organization as its owner.',
   apart:
-    'Its activity is left out, or is somebody else’s by now, so Tandem leaves the event as it is. My calendar sync says why.',
+    'Its activity is left out, was deleted, or is somebody else’s by now, so Tandem leaves the event as it is. My calendar sync says why.',
   'before-window': 'It was over more than 30 days before it could first be synced.',
   'no-start': 'It has no start time.',
   'no-end': 'It has no end time.',

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
 import type { Undoing } from '../boards/undo-board';
 import type { Undo } from '../boards/wishes';
+import { otherSide } from '../entry/entry';
 import type { PastWrite } from '../journal-port';
 import { mostChanges, type Approval } from '../sync/brakes';
 import { lostOf, wantedOf, type Refused, type Step, type Wanted } from '../sync/plan-put-back';
@@ -125,9 +126,9 @@ function undoing(
     ...{ run, id, isDone },
     at: writes[0]?.at ?? '',
     count: steps.length,
-    entries: steps.slice(0, SHOWN).map(({ kind, wanted: { side, id: of, title } }) => ({
+    entries: steps.slice(0, SHOWN).map(({ kind, wanted: { side, id: of, pair, title } }) => ({
       title: shortened(title, TITLE_CHARACTERS),
-      what: shortened(said.get(`${side} ${of}`) ?? '', WORDS_CHARACTERS),
+      what: shortened(said.get(`${side} ${of}`) ?? said.get(`${otherSide[side]} ${pair}`) ?? '', WORDS_CHARACTERS),
       isNew: kind === 'anew',
     })),
     refused: refused.slice(0, SHOWN).map(({ title, reason }) => ({

@@ -150,7 +150,12 @@ function placedInGoogle(change: Present, slot: Slot, read: Placing): Change | nu
   if (date === null) return { kind: 'gone', id };
   const isSame = sameEntry(change.entry, slotEntry(entry, date));
   if (isSame && !table.find('google', id)) return null;
-  return { ...change, slot: { series: slot.series, date } };
+  const isFiltered = series?.kind === 'present' && series.unsent === 'filtered';
+  return {
+    ...change,
+    slot: { series: slot.series, date },
+    unsent: isFiltered ? 'filtered' : change.unsent,
+  };
 }
 
 /** The same for the work system, whose exceptions name their series themselves. */

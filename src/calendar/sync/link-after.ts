@@ -62,6 +62,7 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
         link: {
           ...settled(operation.link),
           cancelled: operation.cancelled ?? operation.link.cancelled,
+          ...(operation.halves && { halved: true as const }),
         },
       };
     case 'occurrence':

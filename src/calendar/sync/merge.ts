@@ -1,11 +1,13 @@
 /** Three-way merge of one pair, field by field, against what both last agreed on. */
 import type { Present } from '../entry/change';
 import type { Entry, Field, Side } from '../entry/entry';
+import { otherSide } from '../entry/entry';
 import { FIELDS, sameField } from '../entry/fields';
+import { wayOf, type Way } from '../entry/own-choices';
 import type { Policy } from '../entry/policy';
 
 /** Where changes of a field go. `apart`: each side keeps its own value. */
-export type Course = 'both-ways' | 'to-work' | 'apart';
+export type Course = Way | 'apart';
 
 export type Courses = Readonly<Record<Field, Course>>;
 
@@ -23,9 +25,15 @@ export interface AllCourses {
   /** For pairs whose details in Google are hidden: what is shown instead never goes back to Google. */
   readonly masked: Courses;
   readonly oneWay: Courses;
+  /** What counts as an edit that deleting a copy would lose, whichever way the person syncs. */
+  readonly edits: Courses;
 }
 
-export function allCourses({ held, types }: Policy): AllCourses {
+/** For a person who syncs one way, no course leads to the side that gives (TF14). */
+export function allCourses({ held, types, person }: Policy): AllCourses {
+  const way = wayOf(person);
+  const along = (course: Course): Course =>
+    way === 'both-ways' || course === way ? course : course === 'both-ways' ? way : 'apart';
   const isHeld = (field: Field): boolean =>
     held.includes(field) && (field !== 'private' || types.personalId !== null);
   const usual = coursesOf((field) => {
@@ -33,22 +41,23 @@ export function allCourses({ held, types }: Policy): AllCourses {
     return field === 'participants' ? 'to-work' : 'both-ways';
   });
   return {
-    usual,
+    usual: coursesOf((field) => along(usual[field])),
     masked: coursesOf((field) =>
-      MASKED.has(field) && usual[field] === 'both-ways' ? 'to-work' : usual[field],
+      along(MASKED.has(field) && usual[field] === 'both-ways' ? 'to-work' : usual[field]),
     ),
-    oneWay: coursesOf((field) => (isHeld(field) ? 'to-work' : 'apart')),
+    edits: usual,
+    oneWay: coursesOf((field) => along(isHeld(field) ? 'to-work' : 'apart')),
   };
 }
+
+/** Whether a change of a field on this side goes to the other one. */
+const goesFrom = (side: Side, course: Course): boolean =>
+  course === 'both-ways' || course === `to-${otherSide[side]}`;
 
 /** Whether a side has a change that would be carried over. */
 export const isChanged = (side: Side, now: Entry, base: Entry, courses: Courses): boolean =>
   now !== base &&
-  FIELDS.some(
-    (field) =>
-      (courses[field] === 'both-ways' || (courses[field] === 'to-work' && side === 'google')) &&
-      !sameField(field, now, base),
-  );
+  FIELDS.some((field) => goesFrom(side, courses[field]) && !sameField(field, now, base));
 
 export interface Merged {
   /** The entry that each side should have. */
@@ -75,8 +84,10 @@ export function merged(
     if (course === 'apart' || sameField(field, google, work)) continue;
     const googleChanged = base === null ? !isEmpty(google[field]) : !sameField(field, google, base);
     const workChanged = base === null ? !isEmpty(work[field]) : !sameField(field, work, base);
-    if (course === 'to-work') {
-      if (googleChanged && (base !== null || !workChanged)) fields.work.push(field);
+    if (course !== 'both-ways') {
+      const changed = { google: googleChanged, work: workChanged };
+      const to = course === 'to-work' ? 'work' : 'google';
+      if (changed[otherSide[to]] && (base !== null || !changed[to])) fields[to].push(field);
       continue;
     }
     if (googleChanged && workChanged) conflicts.push(field);

@@ -13,7 +13,7 @@ export interface Write {
 }
 
 /** The link after its operation; the versions of what was written are known from the responses. */
-export type NextLink = Omit<Link, 'behind' | 'withdrawing'>;
+export type NextLink = Omit<Link, 'behind' | 'withdrawing' | 'halved'>;
 
 /** One planned change. Each one but `occurrence` results in a link that is kept or dropped. */
 export type Operation = Plain & {
@@ -78,4 +78,6 @@ type Plain =
       readonly link: Link;
       /** Google's news of a series, which will not be told again. */
       readonly cancelled?: readonly string[];
+      /** `Link.halved`. */
+      readonly halves?: true;
     };

@@ -44,7 +44,7 @@ export function planHiding(link: Link, changes: Changes, context: HidingContext)
   if (work === undefined) return leave;
   const isMade = work.kind === 'present' && work.origin?.id === link.google.id;
   if (!isMade) return isMasked(link.base) ? leave : maskRow(link, changes, context);
-  if (isChanged('work', withoutMask(work.entry, link.base), link.base, context.courses.usual))
+  if (isChanged('work', withoutMask(work.entry, link.base), link.base, context.courses.edits))
     return isMasked(link.base) ? leave : maskRow(link, changes, context);
   return {
     kind: 'delete',

@@ -8,8 +8,9 @@ import { conflictOf, writeOf } from './merge-outcome';
 import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
 import type { Operation } from './operations';
 import { nextLink, versionOf } from './pair-writes';
-import { isLeftOutByChoice, planLeftOutByChoice } from './plan-chosen';
+import { isFilteredOut, isLeftOutByChoice, planLeftOutByChoice } from './plan-chosen';
 import { isToBeHidden, planHiding, type Changes } from './plan-hiding';
+import { givingSide, planOneWay } from './plan-one-way';
 import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
 import { asDeclined, asSeen, asTyped, isOrganizers, isToBeShown, newsOf } from './news-of';
@@ -66,8 +67,8 @@ export function planPair(link: Link, changes: Changes, context: PairContext): Op
   if (isOrganizers(changes.google, link)) return planOrganizers(link, changes.work);
   const there = { google: asDeclined(changes.google, link), work: asTyped(changes.work, link) };
   const isOwn = there.work?.kind !== 'handed-over';
-  const isChosen = isOwn && isLeftOutByChoice(link, policy);
-  const chosen = isChosen ? planLeftOutByChoice(link, there, context.courses) : null;
+  const isChosen = isOwn && (isLeftOutByChoice(link, policy) || isFilteredOut(link, there.google));
+  const chosen = isChosen ? planLeftOutByChoice(link, there, context) : null;
   if (chosen?.kind === 'delete' || chosen?.kind === 'unlink') return chosen;
   if (isOwn && isToBeHidden(link, there, policy)) return planHiding(link, there, context);
   if (isChosen) return chosen;
@@ -101,6 +102,8 @@ function planKnown(link: Link, there: Changes, context: PairContext): Operation 
   if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
   const pair = { link, google, work, ...waysOf(link, google, context) };
   if (link.behind && !google && !work) return there.google && there.work ? refreshed(pair) : null;
+  const giving = givingSide(policy);
+  if (giving) return planOneWay(giving, pair);
   const table = pair.isOneWay ? ONE_WAY : BOTH_WAYS;
   return operationOf(table[stateOf('google', pair)][stateOf('work', pair)], pair, context);
 }
@@ -128,11 +131,10 @@ function planHandedOver(
   { google, work }: { readonly google: Change | undefined; readonly work: HandedOver },
   context: PairContext,
 ): Operation | null {
-  const left: Operation | null = link.behind ? null : { kind: 'leave', link };
   if (google?.kind === 'gone') return { kind: 'unlink', link };
   if (link.origin === 'google') {
     const showsMore = isHidden(link.base, link.origin, context.policy) && !isMasked(link.base);
-    if (!showsMore) return left;
+    if (!showsMore) return left(link);
     // The row belongs to its new owner; nothing about a private event is remembered.
     const next = nextLink(link, { google }, masked(link.base), link.oneWay);
     return { kind: 'link', previous: link, next };
@@ -142,7 +144,7 @@ function planHandedOver(
   const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
   if (stateOf('google', pair) === 'same')
     return { ...deletion('google', google, link), withdraws: true };
-  return work.present ? planMerge(pair, context) : left;
+  return work.present ? planMerge(pair, context) : left(link);
 }
 
 type HandedOver = Extract<Change, { readonly kind: 'handed-over' }>;
@@ -179,17 +181,19 @@ function operationOf(decision: Decision, pair: Pair, context: PairContext): Oper
     case 'recreate-work':
       return planRecreate('work', google as Present, pair, context);
     case 'delete-google':
-      return deletion('google', google, link);
+      return link.halved ? left(link) : deletion('google', google, link);
     case 'delete-work':
-      return deletion('work', work, link);
+      return link.halved ? left(link) : deletion('work', work, link);
     case 'unlink':
       return { kind: 'unlink', link };
     case 'leave':
-      return link.behind ? null : { kind: 'leave', link };
+      return left(link);
     default:
       return unreachable(decision);
   }
 }
+
+const left = (link: Link): Operation | null => (link.behind ? null : { kind: 'leave', link });
 
 type Deletion = Extract<Operation, { readonly kind: 'delete' }>;
 

@@ -11,6 +11,7 @@ import { isCut } from '../entry/text';
 import type { PastWrite } from '../journal-port';
 import type { Copy } from './copies';
 import { allCourses, type Courses } from './merge';
+import { givingSide } from './plan-one-way';
 import { isMasked } from './privacy';
 
 /** Why something is not put back. */
@@ -80,7 +81,7 @@ export function planPutBack(
         ? 'copied'
         : one.operation === 'delete'
           ? restored(one, there)
-          : updated(one, there, courses);
+          : updated(one, there, { courses, giving: givingSide(policy) });
     if (typeof found === 'string') refused.push({ title: one.title, reason: found });
     else if (found) steps.push(found);
   }
@@ -90,8 +91,14 @@ export function planPutBack(
 const TEXTS = ['title', 'location', 'notes'] as const;
 const DETAILS: ReadonlySet<Field> = new Set<Field>([...TEXTS, 'participants']);
 
-/** Null when it is as it was before. */
-function updated(wanted: Wanted, there: There, courses: Courses): Step | NotBack | null {
+/** Null when it is as it was before. What goes one way is put back on the side from which it comes. */
+function updated(
+  was: Wanted,
+  there: There,
+  { courses, giving }: { readonly courses: Courses; readonly giving: Side | null },
+): Step | NotBack | null {
+  const pair = giving && giving !== was.side ? there.find(was.side, was.id) : undefined;
+  const wanted = giving && pair ? { ...was, side: giving, id: pair[giving].id, pair: was.id } : was;
   const { side, id, before, after } = wanted;
   if (before === null || after === null || wanted.isCut) return 'shortened';
   const isHidden = [before, after].some((entry) => entry.private && isMasked(entry));

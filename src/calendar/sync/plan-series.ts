@@ -10,6 +10,7 @@ import { instanceId, seriesStart } from '../entry/series-start';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
 import { atWork, planDates } from './plan-dates';
+import { givingSide } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
 import { asPresent, datesOf, NONE, type Series, type Touched } from './series-change';
 
@@ -117,7 +118,8 @@ function asItIs(source: Present): Present {
 function planException(one: Touched, series: Series, context: PairContext): Operation[] {
   const { link, google, work } = one;
   if (!google && !work) return [];
-  const isMoved = google?.kind === 'gone' && isDisplaced(link, series);
+  const isMoved =
+    google?.kind === 'gone' && givingSide(context.policy) !== 'google' && isDisplaced(link, series);
   if (isMoved && (work === undefined || work.kind === 'present')) {
     const made = context.replacementOf('google', link);
     if (made) {

@@ -40,18 +40,21 @@ export function planUnlinked(
     if (isOdd) leftOut.push({ side: 'work', id, reason: 'start-outside-rule' });
     return !isOdd;
   };
+  const isSingle = (one: Present): boolean => !one.slot && !isKnown.has(one);
   const rest = matched(
     [...google.values()].filter(
-      (one) => !one.slot && !isKnown.has(one) && isSent('google', one) && ofWindow('google', one),
+      (one) =>
+        isSingle(one) && (isFiltered(one) || isSent('google', one)) && ofWindow('google', one),
     ),
-    [...work.values()].filter(
-      (one) => !one.slot && !isKnown.has(one) && isStart(one) && ofWindow('work', one),
-    ),
+    [...work.values()].filter((one) => isSingle(one) && isStart(one) && ofWindow('work', one)),
   );
+  // An activity that says the same as an event that is left out is no news for Google either.
   for (const pair of rest.pairs)
-    operations.push(met({ ...pair, origin: 'google', generation: 1 }, policy, courses));
+    if (isSent('google', pair.google))
+      operations.push(met({ ...pair, origin: 'google', generation: 1 }, policy, courses));
   for (const source of rest.google)
-    operations.push(creation('work', { ...source, entry: seen(source.entry, 'google', policy) }));
+    if (isSent('google', source))
+      operations.push(creation('work', { ...source, entry: seen(source.entry, 'google', policy) }));
   for (const source of rest.work)
     if (isSent('work', source)) operations.push(creation('google', source));
   const exceptions = planExceptions(
@@ -70,6 +73,8 @@ export function planUnlinked(
     leftOut: leftOut.concat(exceptions.leftOut),
   };
 }
+
+const isFiltered = ({ unsent }: Present): boolean => unsent === 'filtered';
 
 /** If two have a mark of the same original, the older one keeps it, and the other counts as new (D12). */
 function* byMarks(

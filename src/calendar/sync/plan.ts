@@ -7,6 +7,7 @@ import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { allCourses } from './merge';
 import type { Operation } from './operations';
+import { givingSide, takeOutDates, withoutGiving } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
 import { planSeries } from './plan-series';
 import { planUnlinked } from './plan-unlinked';
@@ -46,7 +47,9 @@ export function plan(
     ...touched.flatMap(leftOutByChoice),
     ...work.flatMap((change) => givenAway(change, pairOf.get(change.id))),
   ];
+  const giving = givingSide(policy);
   const unlinked = { google: present(left.google), work: withOwnDates(present(left.work)) };
+  if (giving) leftOut.push(...takeOutDates(unlinked, giving));
   const courses = allCourses(policy);
   const context: PairContext = { policy, courses, replacementOf: replacements(unlinked) };
   const series = planSeries(touched, { links, unlinked, context });
@@ -56,10 +59,11 @@ export function plan(
     if (operation !== null) operations.push(operation);
   }
   const rest = planUnlinked(unlinked, { policy, courses, links, made: operations });
-  return {
+  const planned = {
     operations: operations.concat(rest.operations),
     leftOut: leftOut.concat(rest.leftOut),
   };
+  return giving ? withoutGiving(planned, giving) : planned;
 }
 
 const byId = (changes: readonly Change[]): Map<string, Change> =>
@@ -79,8 +83,8 @@ const leftOutOf = (side: Side, changes: readonly Change[]): LeftOut[] =>
 
 /** Of a pair; what is in none is left out where it would be copied. */
 const leftOutByChoice = ({ google }: Touched): LeftOut[] =>
-  google?.kind === 'present' && google.unsent === 'chosen'
-    ? [{ side: 'google', id: google.id, reason: 'chosen' }]
+  google?.kind === 'present' && (google.unsent === 'chosen' || google.unsent === 'filtered')
+    ? [{ side: 'google', id: google.id, reason: google.unsent }]
     : [];
 
 /** What is said of an activity of somebody else's: nothing where the copy of it goes. */

@@ -144,9 +144,10 @@ function newsOf(
   const missing = listing.value.isFull
     ? table
         .all()
-        .filter(({ withdrawing, base, ...link }) => {
+        .filter(({ withdrawing, halved, base, ...link }) => {
           // What Tandem itself was taking back is read below, and is no reason to doubt the listing.
-          return !withdrawing && !items.has(link[side].id) && isInWindow(base, policy.window);
+          const isKnown = withdrawing || halved || items.has(link[side].id);
+          return !isKnown && isInWindow(base, policy.window);
         })
         .map((link) => link[side].id)
     : [];
@@ -203,7 +204,8 @@ const tooOpen = (
 ): readonly Link[] =>
   table.all().filter((link) => {
     const event = google.get(link.google.id);
-    const isLeftOut = event?.kind === 'present' && event.unsent === 'private';
+    const isLeftOut =
+      event?.kind === 'present' && (event.unsent === 'private' || event.unsent === 'filtered');
     return (
       link.withdrawing || showsTooMuch(link, policy) || (isLeftOut && link.origin === 'google')
     );

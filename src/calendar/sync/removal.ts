@@ -108,5 +108,5 @@ function isOurs(link: Link, { id, version, originId, entry }: Copy, policy: Poli
   const on = otherSide[link.origin];
   if (originId !== link[link.origin].id || id !== link[on].id) return false;
   if (version === link[on].version) return true;
-  return entry !== null && !isChanged(on, entry, link.base, allCourses(policy).usual);
+  return entry !== null && !isChanged(on, entry, link.base, allCourses(policy).edits);
 }

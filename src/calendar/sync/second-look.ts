@@ -55,10 +55,10 @@ export function leaveUnproved(
 }
 
 /** Whether a change needs a second look. For an activity that earlier looks have already found given away, it does not. */
-function isMissed(change: Change, { origin, behind }: Link): boolean {
+function isMissed(change: Change, { origin, behind, halved }: Link): boolean {
   switch (change.kind) {
     case 'gone':
-      return true;
+      return !halved;
     case 'handed-over':
       return origin === 'work' || !behind;
     case 'left-out':

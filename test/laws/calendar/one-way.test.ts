@@ -1,0 +1,102 @@
+/** Whoever syncs one way: the side that gives is never written, and whoever turns back loses nothing by that (TF14). */
+import fc from 'fast-check';
+import { originOfEvent } from '../../../src/calendar/entry/origin-mark';
+import { NO_CHOICES, NO_RULES, type Way } from '../../../src/calendar/entry/own-choices';
+import { aPolicy, World } from '../../calendar/world';
+import { runsOf } from '../runs-of';
+import { doEdit, edits } from './arbitraries';
+import { acts, doAct } from './series-acts';
+
+const ways = fc.constantFrom<Way>('to-work', 'to-google');
+
+let times = 0;
+
+function choose(world: World, way: Way): void {
+  const at = new Date(Date.UTC(2026, 0, 1) + 1000 * ++times).toISOString();
+  const choices = { ...NO_CHOICES, at, rules: { ...NO_RULES, way } };
+  world.policy = { ...world.policy, person: { ...aPolicy().person, choices } };
+}
+
+/** How often the side that gives was written. */
+const writtenBy = (world: World, way: Way): number =>
+  (way === 'to-work' ? world.google : world.work).written.length;
+
+/** Copies that say something else than their originals. */
+const unlike = (world: World, way: Way): unknown[] =>
+  [...world.links.table.values()].flatMap(({ google, work, behind }) => {
+    const [event, row] = [world.google.find(google.id), world.work.activities.get(work.id)];
+    const isCopy =
+      way === 'to-work'
+        ? row?.externalId === google.id
+        : event && originOfEvent(event)?.id === work.id;
+    if (behind || !isCopy || !event || !row || event.status === 'cancelled') return [];
+    const texts = [event.summary ?? '', event.location ?? ''];
+    return [row.name.replace('(no title)', ''), row.location].join() === texts.join()
+      ? []
+      : [[event, row]];
+  });
+
+/** Runs until nothing is left to do. */
+function settle(world: World): void {
+  for (let runs = 0; runs < 4; runs += 1) expect(world.run().kind).toBe('done');
+  const before = world.writes();
+  expect(world.run().kind).toBe('done');
+  expect(world.writes()).toBe(before);
+}
+
+test('whatever people do to single entries, the side that gives is never written, also after the sync went both ways [TF14]', () => {
+  fc.assert(
+    fc.property(
+      ways,
+      fc.boolean(),
+      fc.boolean(),
+      fc.array(edits(), { minLength: 1, maxLength: 4 }),
+      (way, wasBothWays, tellsChanges, rounds) => {
+        const world = new World({ tellsChanges });
+        let tag = 0;
+        if (wasBothWays) {
+          for (const edit of rounds[0]!) doEdit(world, edit, `b${tag++}`);
+          world.run();
+        }
+        choose(world, way);
+        const before = writtenBy(world, way);
+        for (const round of rounds) {
+          for (const edit of round) doEdit(world, edit, `x${tag++}`);
+          settle(world);
+          expect(writtenBy(world, way)).toBe(before);
+          expect(unlike(world, way)).toEqual([]);
+        }
+        // Turning back deletes nothing, and makes both sides the same but for copies that somebody had deleted.
+        const [events, rows] = [world.google.live().length, world.work.activities.size];
+        choose(world, 'both-ways');
+        settle(world);
+        expect(world.google.live().length).toBeGreaterThanOrEqual(events);
+        expect(world.work.activities.size).toBeGreaterThanOrEqual(rows);
+      },
+    ),
+    runsOf(300),
+  );
+});
+
+test('the same holds for series, their dates and exceptions [TF14, TF19]', () => {
+  fc.assert(
+    fc.property(
+      ways,
+      fc.boolean(),
+      fc.array(acts, { minLength: 2, maxLength: 14 }),
+      (way, wasBothWays, all) => {
+        const world = new World();
+        if (!wasBothWays) choose(world, way);
+        const half = wasBothWays ? Math.floor(all.length / 2) : 0;
+        all.slice(0, half).forEach((act, index) => doAct(world, act, `b${index}`));
+        if (wasBothWays) for (let runs = 0; runs < 3; runs += 1) world.run();
+        choose(world, way);
+        const before = writtenBy(world, way);
+        all.slice(half).forEach((act, index) => doAct(world, act, `x${index}`));
+        settle(world);
+        expect(writtenBy(world, way)).toBe(before);
+      },
+    ),
+    runsOf(300),
+  );
+});
