@@ -36,10 +36,12 @@ export interface RowPlan {
 
 /**
  * A row with a key is its event's, whatever people did to its cells. Rows without one are recognized by their cells,
- * each for one event: when n events look alike and the sheet has m such rows, n − m are missing.
+ * each for one event: when n events look alike and the sheet has m such rows, n − m are missing. Where it is uncertain
+ * which of them are missing, all are: a log may have a row twice, and must not lack one.
  */
 export function planRows(events: readonly LogEvent[], present: readonly PresentRow[]): RowPlan {
-  const keys = new Set(present.map(({ key }) => key));
+  const keyed = present.filter(({ key }) => key !== '');
+  const keys = new Set(keyed.map(({ key }) => key));
   let plan: RowPlan = {
     missing: events
       .filter(({ key }) => !keys.has(key))
@@ -47,30 +49,47 @@ export function planRows(events: readonly LogEvent[], present: readonly PresentR
     recognized: [],
   };
   let left = present.filter(({ key }) => key === '');
+  // Somebody's copy of a row belongs to the event of that row, and to no other that resembles it.
+  const originals = new Set(keyed.map(({ cells }) => likeness(cells)));
   for (const columns of LIKENESSES) {
     if (plan.missing.length === 0 || left.length === 0) break;
     ({ plan, left } = pair(plan, left, columns));
+    left = left.filter(({ cells }) => !originals.has(likeness(cells)));
   }
   return plan;
 }
 
 /** Pairs each row that is left with a missing one like it. */
 function pair(plan: RowPlan, rows: readonly PresentRow[], columns: readonly number[]) {
-  const alike = new Map<string, PresentRow[]>();
-  for (const row of rows) {
-    const like = likeness(row.cells, columns);
-    const known = alike.get(like);
-    if (known) known.push(row);
-    else alike.set(like, [row]);
-  }
+  const alike = groupBy(rows, ({ cells }) => likeness(cells, columns));
+  const wanted = groupBy(plan.missing, ({ cells }) => likeness(cells, columns));
+  const certain = new Map(
+    [...alike].filter(([like, found]) => !isUncertain(wanted.get(like) ?? [], found.length)),
+  );
   const recognized = [...plan.recognized];
   const missing = plan.missing.filter(({ cells, key }) => {
-    const row = alike.get(likeness(cells, columns))?.shift();
+    const row = certain.get(likeness(cells, columns))?.shift();
     if (row) recognized.push({ ...row, key });
     return !row;
   });
   return { plan: { missing, recognized }, left: [...alike.values()].flat() };
 }
 
-const likeness = (row: Row, columns: readonly number[]): string =>
+/** Whether events that can be told apart have fewer rows than there are events. */
+function isUncertain(events: readonly KeyedRow[], rows: number): boolean {
+  return rows < events.length && groupBy(events, ({ cells }) => likeness(cells)).size > 1;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const likeness = (row: Row, columns: readonly number[] = LIKENESSES[0]!): string =>
   JSON.stringify(columns.map((column) => comparable(row[column] ?? '')));

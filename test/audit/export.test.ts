@@ -294,6 +294,35 @@ describe('a sheet without keys', () => {
     expect(world.sheet.below()).toHaveLength(30);
   });
 
+  const granting = (world: World, scope: string) =>
+    activity(world.nowMs - MINUTE, { events: [event('authorize', { scope: [scope] })] });
+
+  test.each([
+    ['earlier', 0],
+    ['later', 1],
+  ])('in which the %s of two events that differ in their scopes was edited has both', (_, at) => {
+    const world = new World();
+    const grants = ['scope.one', 'scope.two'].map((scope) => granting(world, scope));
+    world.log.add(grants[at]!);
+    world.export();
+    world.sheet.grid = world.sheet.grid!.map((row) => row.slice(0, 8));
+    world.sheet.grid[1]![6] = 'mine';
+    world.log.add(grants[1 - at]!);
+    world.export({ isWhole: true });
+    expect(world.sheet.below().map((row) => row[6])).toEqual(['mine', 'scope.one', 'scope.two']);
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+  });
+
+  test('that has a copy of a row, made by somebody, lacks no event that only resembles it', () => {
+    const world = new World();
+    world.log.add(granting(world, 'scope.one'));
+    world.export();
+    world.sheet.grid!.push(world.sheet.grid![1]!.slice(0, 8));
+    world.log.add(granting(world, 'scope.two'));
+    expect(world.export({ isWhole: true })).toMatchObject(added(1));
+    expect(world.export({ isWhole: true })).toMatchObject(added(0));
+  });
+
   test('because its heading was changed keeps all rows, and no event has a second one', () => {
     const world = new World();
     world.addEvents(20, HOUR);

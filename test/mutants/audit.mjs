@@ -25,6 +25,20 @@ export default [
     tests: [EXPORT],
   },
   {
+    file: 'src/audit/plan.ts',
+    search: 'rows < events.length && ',
+    replace: 'rows === 0 && ',
+    breaks: 'an edited row counts for another event that resembles its own',
+    tests: [EXPORT],
+  },
+  {
+    file: 'src/audit/plan.ts',
+    search: '!originals.has(likeness(cells))',
+    replace: 'true',
+    breaks: 'a copied row counts for another event that resembles it',
+    tests: [EXPORT],
+  },
+  {
     file: 'src/audit/sheet-rows.ts',
     search: 'hasSameColumns(now, form) && ',
     replace: '',
