@@ -2,6 +2,7 @@
 import { availabilityEntry } from '../availability/actions';
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { freshnessLog } from '../calendar/boards/freshness-log';
+import { runUndoBook } from '../calendar/boards/run-undo';
 import { undoBoard } from '../calendar/boards/undo-board';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
@@ -29,7 +30,7 @@ import type { Failure } from '../kit/failure';
 import { prefixed } from '../kit/prefixed-store';
 import { fail, ok, type Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
-import type { Execution } from './execution';
+import { organizationStore, type Execution } from './execution';
 import { whileAlone } from './journal-ports';
 import { newRound, type Round } from './round';
 import { availabilityPorts, availabilityRunPorts } from './availability-ports';
@@ -93,6 +94,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     wishes: wishes(shared, scriptLock, customerId),
     previews: previewBoard(cache, customerId),
     undoings: undoBoard(cache, customerId),
+    runUndo: runUndoBook(organizationStore(shared, tenant), prefixed(cache, `${customerId}.`)),
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
     freshness: freshnessLog(shared, customerId),
@@ -124,6 +126,7 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
     },
     connections: { load: () => opened((of) => of.records.connections.load()) },
     privateCopies: (choice) => opened(({ records }) => privateCopies(records, choice)),
+    records: { pastRuns: () => opened(({ records }) => records.calendars.pastRuns()) },
     typeCopies: (typeIds) =>
       opened(({ records, calendars }) => typeCopies({ ...records, work: calendars }, typeIds)),
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),

@@ -35,6 +35,17 @@ export interface PastWrite {
   readonly isCut: boolean;
 }
 
+/** A run of earlier that changed entries. */
+export interface PastRun {
+  readonly run: string;
+  /** The instant of its first write. */
+  readonly at: string;
+  /** How many entries it changed, those of both sides counted apart. */
+  readonly changes: number;
+  /** The addresses of the people whose entries they were, in lower case. */
+  readonly people: readonly string[];
+}
+
 /** The journal entries from which details have to be removed. */
 export interface Undisclosed {
   /** Ids of events and activities whose entries are all included, even those from before they were private. */

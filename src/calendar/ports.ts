@@ -1,7 +1,4 @@
-/**
- * What the calendar sync needs from outside: from one person's calendars, and from an organization's records. Rooms that
- * implement any of it import only this file.
- */
+/** What the calendar sync needs from outside. Rooms that implement any of it import only this file. */
 import type { Failure, FailureKind } from '../kit/failure';
 import type { AddressedPerson, Person } from '../kit/person';
 import type { Result } from '../kit/result';
@@ -10,13 +7,14 @@ import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 import type { Slot } from './entry/entry';
 import type { Link, LinkChanges } from './entry/link';
 import type { OwnChoices } from './entry/own-choices';
-import type { Journal, PastWrite, ToldConflict } from './journal-port';
+import type { Journal, PastRun, PastWrite, ToldConflict } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
 
 export type {
   CalendarWrite,
   Conflict,
   Journal,
+  PastRun,
   PastWrite,
   ToldConflict,
   Undisclosed,
@@ -231,6 +229,8 @@ export interface CalendarRecords {
   readonly run: string;
   /** What earlier runs wrote in the calendars of people with these addresses, in lower case; oldest first. Reads the whole Journal. */
   past(addresses: readonly string[]): Result<readonly PastWrite[], Failure>;
+  /** The runs that changed anybody's entries, newest first, as far back as the Journal goes. */
+  pastRuns(): Result<readonly PastRun[], Failure>;
   /** The journal of one person. Their address is shown to people who read it. */
   journalOf(person: Person): Journal;
   /** Hands everything over to `Connections.save`, which has to follow and saves it all together. */

@@ -12,6 +12,7 @@ export interface CalendarRecordsPorts {
   readonly links: LinkShelf;
   readonly journal: JournalRows;
   readonly past: CalendarRecords['past'];
+  readonly pastRuns: CalendarRecords['pastRuns'];
   /** Takes the details of private entries out of what was noted. */
   hide(hidden: Hidden): Result<null, Failure>;
   readonly clock: Clock;
@@ -23,6 +24,7 @@ export function calendarRecords({
   links,
   journal,
   past,
+  pastRuns,
   hide,
   clock,
   run,
@@ -45,6 +47,7 @@ export function calendarRecords({
     linkedTo: (activityId) => links.linkedTo(activityId),
     run,
     past,
+    pastRuns,
     journalOf: ({ email }) => ({
       append(writes) {
         const told = { at: instantAt(clock.now()), run, person: email };

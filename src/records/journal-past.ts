@@ -1,6 +1,6 @@
 /** Reads what earlier runs wrote from the Journal, to put it back. */
 import { nullable, object, picklist, array, string, type GenericSchema } from 'valibot';
-import type { Conflict, Entry, Field, PastWrite } from '../calendar/ports';
+import type { Conflict, Entry, Field, PastRun, PastWrite } from '../calendar/ports';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
 import { jsonOf } from '../kit/json';
@@ -36,13 +36,47 @@ export function pastWrites(
   const isTheirs = new Set(addresses);
   return ok(
     table.value.rows.flatMap(({ cells }): PastWrite[] => {
-      const write = isTheirs.has(textOf(cells.person).toLowerCase()) ? writeOf(cells) : null;
+      const write = isTheirs.has(personOf(cells)) && isOfCalendar(cells) ? writeOf(cells) : null;
       return write ? [write] : [];
     }),
   );
 }
 
-function writeOf(cells: Cells<FieldOf<typeof JOURNAL_ROWS>>): PastWrite | null {
+type JournalCells = Cells<FieldOf<typeof JOURNAL_ROWS>>;
+
+const personOf = (cells: JournalCells): string => textOf(cells.person).toLowerCase();
+
+/** Other features note what they write under the same run: their keys do not begin with an address and a side. */
+const isOfCalendar = (cells: JournalCells): boolean =>
+  /^\S+ (?:google|work):/.test(textOf(cells.key));
+
+/** As `CalendarRecords.pastRuns`. */
+export function pastRuns(sheets: Sheets): Result<readonly PastRun[], Failure> {
+  const table = sheets.table(JOURNAL_ROWS);
+  if (!table.ok) return table;
+  const found = new Map<string, { at: string; entries: Set<string>; people: Set<string> }>();
+  for (const { cells } of table.value.rows) {
+    if (!isOfCalendar(cells)) continue;
+    const [run, at] = [textOf(cells.run), textOf(cells.instant)];
+    const one = found.get(run) ?? { at, entries: new Set(), people: new Set() };
+    one.entries.add([personOf(cells), textOf(cells.side), textOf(cells.id)].join(' '));
+    one.people.add(personOf(cells));
+    if (at < one.at) one.at = at;
+    found.set(run, one);
+  }
+  return ok(
+    [...found]
+      .map(([run, { at, entries, people }]) => ({
+        run,
+        at,
+        changes: entries.size,
+        people: [...people],
+      }))
+      .sort((one, other) => (one.at < other.at ? 1 : -1)),
+  );
+}
+
+function writeOf(cells: JournalCells): PastWrite | null {
   const side = (['google', 'work'] as const).find((one) => SIDES[one] === cells.side);
   const operation = (['create', 'update', 'delete'] as const).find(
     (one) => DONE[one] === cells.operation,

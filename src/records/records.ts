@@ -22,7 +22,7 @@ import { carryOverForms, type NewColumns } from './form-carry-over';
 import { calendarRecords } from './calendar-records';
 import { workbookConnections, type ConflictsOf } from './connections';
 import { journalRows } from './journal';
-import { pastWrites } from './journal-past';
+import { pastRuns, pastWrites } from './journal-past';
 import { hidingChanges, type Hidden } from './journal-details';
 import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
@@ -131,6 +131,7 @@ export function recordsIn(ports: RecordsPorts): Records {
     calendars: calendarRecords({
       ...{ links, journal, hide, clock, run },
       past: (addresses) => pastWrites(sheets, addresses),
+      pastRuns: () => pastRuns(sheets),
     }),
     journal,
     runs: workbookRuns({ sheets, memory, quietCounts: QUIET_COUNTS, wordsOf }),

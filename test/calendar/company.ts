@@ -5,6 +5,7 @@ import { FIELDS } from '../../src/calendar/entry/fields';
 import { entryOfEvent, eventPatch } from '../../src/calendar/entry/google-event';
 import { lookBook } from '../../src/calendar/runner/look-book';
 import { freshnessLog } from '../../src/calendar/boards/freshness-log';
+import { runUndoBook } from '../../src/calendar/boards/run-undo';
 import { undoBoard } from '../../src/calendar/boards/undo-board';
 import { previewBoard } from '../../src/calendar/boards/preview-board';
 import { calendarWork, runnerPlace } from '../../src/calendar/runner/runner';
@@ -16,6 +17,7 @@ import {
 } from '../../src/calendar/settings';
 import { statusBoard } from '../../src/calendar/boards/status-board';
 import { wishes, type Wish } from '../../src/calendar/boards/wishes';
+import { prefixed } from '../../src/kit/prefixed-store';
 import { fail, ok, type Result } from '../../src/kit/result';
 import type { Failure } from '../../src/kit/failure';
 import type { AddressedPerson, Person as Identity } from '../../src/kit/person';
@@ -239,6 +241,10 @@ export class Company {
       wishes: this.wishes,
       previews: this.previews,
       undoings: undoBoard(this.cache, CUSTOMER),
+      runUndo: runUndoBook(
+        prefixed(this.properties, `${CUSTOMER}.`),
+        prefixed(this.cache, `${CUSTOMER}.`),
+      ),
       board: this.board,
       looks: lookBook(this.cache, CUSTOMER),
       freshness: freshnessLog(this.properties, CUSTOMER),

@@ -71,6 +71,7 @@ export class Desk {
         connections: company.connections,
         privateCopies: (choice) =>
           privateCopies({ connections: company.connections, calendars: company.records }, choice),
+        records: company.records,
         typeCopies: () => ok({ entries: 0, people: 0 }),
         workbookUrl: () => 'https://docs.google.com/spreadsheets/d/x',
       },

@@ -97,6 +97,22 @@ export class MemoryRecords implements CalendarRecords {
         .map(({ write }) => write),
     );
 
+  pastRuns = () => {
+    const runs = [...new Set(this.all.map(({ write }) => write.run))].reverse();
+    return ok(
+      runs.map((run) => {
+        const writes = this.all.filter(({ write }) => write.run === run);
+        return {
+          run,
+          at: writes[0]!.write.at,
+          changes: new Set(writes.map(({ userId, write: { side, id } }) => `${userId}${side}${id}`))
+            .size,
+          people: [...new Set(writes.map(({ userId }) => `${userId.slice(2)}@example.com`))],
+        };
+      }),
+    );
+  };
+
   flush = () => {
     this.flushes += 1;
     for (const [userId, table] of this.open) this.durable.set(userId, new Map(table));

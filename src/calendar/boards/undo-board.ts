@@ -1,5 +1,5 @@
 /** What would be put back, and what was, on its way from the runner to the person, in a cache that may lose it. */
-import { array, boolean, nullable, number, object, picklist, string } from 'valibot';
+import { array, boolean, nullable, number, object, optional, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
@@ -13,6 +13,8 @@ export interface Undoing {
   readonly run: string | null;
   readonly id: string | null;
   readonly isDone: boolean;
+  /** The address of the administrator who undid it for everybody; null where the person did it themself. */
+  readonly by: string | null;
   /** How many entries are put back, and the first of them. */
   readonly count: number;
   readonly entries: readonly {
@@ -43,6 +45,7 @@ const schema = object({
   run: nullable(string()),
   id: nullable(string()),
   isDone: boolean(),
+  by: optional(nullable(string()), null),
   count: number(),
   entries: array(object({ title: string(), what: string(), isNew: boolean() })),
   refused: array(object({ title: string(), reason: picklist(REASONS as NotBack[]) })),

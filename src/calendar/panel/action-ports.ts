@@ -8,7 +8,7 @@ import type { ListedStore, StringStore } from '../../kit/string-store';
 import type { OpenEventId } from '../../runs/feature';
 import type { ShortLock } from '../../runs/ports';
 import type { GoogleEvent } from '../entry/google-event';
-import type { CalendarSettingsBook, Connections, WorkCalendars } from '../ports';
+import type { CalendarRecords, CalendarSettingsBook, Connections, WorkCalendars } from '../ports';
 import type { Organization } from '../boards/state';
 import type { CalendarSettings } from '../settings';
 
@@ -49,6 +49,7 @@ export interface CalendarAdminPorts {
   privateCopies(choice: CalendarSettings['privateEvents']): Result<EntriesOfPeople, Failure>;
   /** How many copies in Google Calendar are of activities of these types, among people whose sync is on. */
   typeCopies(typeIds: readonly string[]): Result<EntriesOfPeople, Failure>;
+  readonly records: Pick<CalendarRecords, 'pastRuns'>;
   /** The workbook's address; null while there is none. */
   workbookUrl(caller: Caller): string | null;
 }

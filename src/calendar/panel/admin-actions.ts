@@ -22,6 +22,7 @@ import { hasFinished } from '../sync/read-under';
 import { statusBoard } from '../boards/status-board';
 import { isStricter, syncedTypes, type ActivityType, type CalendarSettings } from '../settings';
 import { askBeforeSaving, askSwitchOffCard } from './admin-questions';
+import { runUndoActions } from './run-undo-actions';
 import { carrying, sameSettings, settingsOf } from './typed-settings';
 
 export function adminActions(ports: CalendarActionPorts): Actions {
@@ -43,6 +44,7 @@ export function adminActions(ports: CalendarActionPorts): Actions {
     },
     [CALENDAR.switchOff]: admin((inputs, caller) => turnSwitch(ports, caller, false, inputs)),
     [CALENDAR.saveSettings]: admin((inputs, caller) => saveChoices(ports, inputs, caller)),
+    ...runUndoActions(ports),
   };
 }
 

@@ -62,6 +62,13 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
         switchSection(view),
         peopleSection(view),
         freshnessSection(view.freshness.days, view.freshness.nowMs),
+        section(
+          'Undo',
+          paragraph(
+            'What a run of Tandem changed can be put back for everybody, after a look at it.',
+          ),
+          buttons(button('Undo a run', runs(CALENDAR.runUndo))),
+        ),
         ...settingsSections(view),
       );
 

@@ -7,7 +7,7 @@ import type { NotBack } from '../sync/plan-put-back';
 import { CALENDAR } from './action-names';
 import { entriesOf } from './sentences';
 
-const NOT_BACK: Readonly<Record<NotBack, string>> = {
+export const NOT_BACK: Readonly<Record<NotBack, string>> = {
   copied:
     'It was new, a copy of an entry that is still there, and would be copied again. Delete the entry itself.',
   shortened: 'It is longer than what the Journal keeps.',
@@ -21,12 +21,13 @@ const NOT_BACK: Readonly<Record<NotBack, string>> = {
 
 /** On the homepage. */
 export function undoSection(undoing: Undoing): CardSection {
-  const { isDone, count, entries, refused, refusedCount } = undoing;
+  const { isDone, by, count, entries, refused, refusedCount } = undoing;
   const open = button('Show', runs(CALENDAR.undoList));
   const titles = (all: readonly { readonly title: string }[], of: number): string =>
     all.map(({ title }) => title || '(no title)').join(' · ') + (of > all.length ? ' …' : '');
   return section(
     isDone ? 'Undone' : 'Undo this?',
+    ...(by === null ? [] : [paragraph(`Your administrator ${by} undid this for everybody.`)]),
     ...(count === 0 && refusedCount === 0
       ? [paragraph('There is nothing left to put back: everything is as it was before.')]
       : []),

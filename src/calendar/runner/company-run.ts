@@ -14,6 +14,7 @@ import { policies } from './policies';
 import { dueTasks, type Task } from './queue';
 import { NEXT, RunLedger, stopping, type RunStep } from './run-ledger';
 import type { RunnerPorts } from './ports';
+import { openRunUndo } from './run-undo';
 import { sweep } from './sweep';
 import { takeWishes } from './take-wishes';
 import { TURNS } from './turns';
@@ -64,10 +65,13 @@ export class CompanyRun {
     if (!book.ok) return stopping(book.failure);
     const waiting = takeWishes(ports, book.value);
     if (!waiting.ok) return stopping(waiting.failure);
+    const undo = openRunUndo(ports, book.value);
+    if (!undo.ok) return stopping(undo.failure);
     const policy = policies(ports, book.value, () => instantAt(ports.clock.now()));
-    this.ledger = new RunLedger(ports, book.value, policy);
+    this.ledger = new RunLedger(ports, book.value, policy, undo.value);
     this.toHide = [...peopleToHide(this.ledger)];
-    this.chunks = batchesOf(dueTasks(ports, book.value, waiting.value), CHUNK);
+    const tasks = dueTasks(ports, book.value, waiting.value, undo.value?.left());
+    this.chunks = batchesOf(tasks, CHUNK);
     return NEXT;
   }
 

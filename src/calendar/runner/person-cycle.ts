@@ -12,7 +12,7 @@ import type { Connection, Progress } from '../ports';
 import { portsOf, type Everybody } from './person-ports';
 import type { RunnerPorts } from './ports';
 import type { Ready } from './ready';
-import { undoIn } from './undo-turn';
+import { undoIn, type Undone } from './undo-turn';
 import { keepZone } from '../sync/keep-zone';
 import { hasFinished, isReadUnder } from '../sync/read-under';
 import { syncCalendar, type CycleReport } from '../sync/sync';
@@ -28,7 +28,7 @@ const CURSOR_LASTS_MS = 86_400_000;
 export function isIdle({ task, connection, workState, asked, zoneBefore }: Ready): boolean {
   const { progress, failure } = connection;
   if (zoneBefore !== null) return false;
-  const wish = task.waiting?.wish.kind;
+  const wish = task.undo?.kind ?? task.waiting?.wish.kind;
   if (wish === 'approve' || wish === 'undo' || failure !== null) return false;
   if (asked === null || !asked.listing.ok || progress === null || !hasFinished(progress))
     return false;
@@ -53,8 +53,8 @@ export function renewed({ connection, asked, begunAt }: Ready): Connection | nul
 }
 
 export type TurnEnd = Ending & {
-  /** The key of a conflict whose other version was taken; null for none. */
-  readonly taken: string | null;
+  /** What was put back first; null when nothing was to be. */
+  readonly undone: Undone | null;
 };
 
 type Ending =
@@ -67,12 +67,12 @@ type Ending =
 /** What the person undoes is put back first; the cycle then carries it over. */
 export function turnOf(everybody: Everybody, ready: Ready): TurnEnd {
   const undone = undoIn(everybody, ready);
-  if (!undone.ok) return { kind: 'failed', failure: undone.failure, report: null, taken: null };
+  if (!undone.ok) return { kind: 'failed', failure: undone.failure, report: null, undone: null };
   if (undone.value === null)
-    return { ...cycleOf(everybody, ready, approvalOf(ready)), taken: null };
-  const { approval, taken } = undone.value;
+    return { ...cycleOf(everybody, ready, approvalOf(ready)), undone: null };
   // What Google listed ahead does not know yet what was put back.
-  return { ...cycleOf(everybody, { ...ready, asked: null }, approval), taken };
+  const again = cycleOf(everybody, { ...ready, asked: null }, undone.value.approval);
+  return { ...again, undone: undone.value };
 }
 
 function cycleOf(everybody: Everybody, ready: Ready, approved: Approval | null): Ending {

@@ -7,6 +7,7 @@ import type { StringStore } from '../../kit/string-store';
 import type { FreshnessLog } from '../boards/freshness-log';
 import type { PreviewBoard } from '../boards/preview-board';
 import type { StatusBoard } from '../boards/status-board';
+import type { RunUndoBook } from '../boards/run-undo';
 import type { UndoBoard } from '../boards/undo-board';
 import type { Wishes } from '../boards/wishes';
 import type {
@@ -38,6 +39,7 @@ export interface OrganizationPorts {
   readonly wishes: Wishes;
   readonly previews: PreviewBoard;
   readonly undoings: UndoBoard;
+  readonly runUndo: RunUndoBook;
   readonly board: StatusBoard;
   readonly looks: LookBook;
   readonly freshness: Pick<FreshnessLog, 'add'>;

@@ -4,10 +4,13 @@ import { dueJobs, type Job } from '../../runs/due-jobs';
 import type { ConnectionBook } from './connection-book';
 import { pollMs } from './poll';
 import type { AddressedPerson } from '../../kit/person';
-import type { Waiting } from '../boards/wishes';
+import type { Undo, Waiting } from '../boards/wishes';
 import type { Connection } from '../ports';
 import { hasFinished } from '../sync/read-under';
 import type { RunnerPorts } from './ports';
+
+/** `by`: the address of the administrator. */
+export type EverybodysUndo = Undo & { readonly by: string };
 
 /** What is to be done for one person. */
 export interface Task {
@@ -15,6 +18,8 @@ export interface Task {
   readonly kind: 'sync' | 'preview' | 'look-back' | 'removal';
   /** The wish to remove once it is done; null when there is none. */
   readonly waiting: Waiting | null;
+  /** What an administrator undoes for everybody. */
+  readonly undo?: EverybodysUndo;
 }
 
 /**
@@ -25,6 +30,7 @@ export function dueTasks(
   ports: RunnerPorts,
   book: ConnectionBook,
   waiting: readonly Waiting[],
+  undos: ReadonlyMap<string, EverybodysUndo> = NO_UNDOS,
 ): Task[] {
   const nowMs = ports.clock.now();
   const on = book.all().filter(({ state }) => state === 'on');
@@ -37,11 +43,18 @@ export function dueTasks(
     if (task) tasks.set(userId, task);
     else ports.wishes.remove(one);
   }
+  for (const [userId, undo] of undos) {
+    const task = tasks.get(userId);
+    if (task && isFree(task)) tasks.set(userId, { ...task, kind: kindOf(undo), undo });
+  }
   const jobs = [...tasks.values()].map((task): Job => ({
     id: task.person.userId,
     everyMs,
     lastStartMs: lastMs(ports, book.find(task.person.userId), task.person.userId),
-    isWished: task.waiting !== null || isNews(ports, book.find(task.person.userId)),
+    isWished:
+      task.waiting !== null ||
+      task.undo !== undefined ||
+      isNews(ports, book.find(task.person.userId)),
   }));
   const order = dueJobs(jobs, nowMs).map(({ id }) => tasks.get(id)!);
   const { lost } = ports.looks;
@@ -51,12 +64,20 @@ export function dueTasks(
   ];
 }
 
+const NO_UNDOS: ReadonlyMap<string, EverybodysUndo> = new Map();
+
+/** What the person wished for themself comes first; a later run undoes the rest. */
+const isFree = ({ kind, waiting }: Task): boolean =>
+  kind === 'sync' && (waiting === null || waiting.wish.kind === 'look');
+
+const kindOf = ({ go }: Undo): Task['kind'] => (go ? 'sync' : 'look-back');
+
 /** Null when there is nothing left to do. */
 function taskOf(waiting: Waiting, connection: Connection | null): Task | null {
   const { wish } = waiting;
   const person = connection ?? { ...waiting.person, addresses: [waiting.person.email] };
   if (wish.kind === 'preview') return { person, kind: 'preview', waiting };
-  if (wish.kind === 'undo' && !wish.go) return { person, kind: 'look-back', waiting };
+  if (wish.kind === 'undo') return { person, kind: kindOf(wish), waiting };
   if (wish.kind === 'off') return connection && { person, kind: 'removal', waiting };
   return { person, kind: 'sync', waiting };
 }

@@ -13,6 +13,7 @@ import type { RunnerPorts } from './ports';
 import type { Lags } from '../boards/freshness-log';
 import { sayable } from '../boards/sayable';
 import type { CycleReport } from '../sync/sync';
+import type { RunUndo } from './run-undo';
 import { failedStatus, writtenOn, type Told } from './told';
 import { nothingUnsaved, save } from './unsaved';
 import { NOTHING_TO_DO } from '../sync/preview';
@@ -62,6 +63,8 @@ export class RunLedger {
     readonly ports: RunnerPorts,
     readonly book: ConnectionBook,
     readonly policies: Policies,
+    /** What an administrator undoes for everybody; null for nothing. */
+    readonly undo: RunUndo | null = null,
   ) {
     this.everyMs = pollMs(this.on().length, ports.everyMs);
   }
@@ -86,6 +89,7 @@ export class RunLedger {
     const { stops } = traitsOf(failure);
     if (stops !== 'record' && stops !== 'person' && !isAnswerless) return this.stop(failure);
     this.counts.failed += 1;
+    if (task.undo) this.undo?.noteFailed(task.person);
     const isOut = isOutOfService(failure);
     this.note(task, { failure: failure.kind, ...(isOut && this.off(task)) });
     const told = this.tellFailure(task, failure);
@@ -208,6 +212,7 @@ export class RunLedger {
     const kept = save(this.ports, this.book, this.unsaved, summary);
     if (!kept.ok) return kept;
     this.isPolicyTold ||= summary !== null;
+    this.undo?.save();
     this.unsaved = nothingUnsaved();
     this.savings += 1;
     // Everybody's looks are few, long values, and losing them only costs looks: so they are not saved every time.

@@ -12,7 +12,7 @@ import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import { prospect, type CycleReport } from '../sync/sync';
 import { doneStatus, heldStatus } from './told';
 import { withNew, withoutDetails, type ToldConflict } from '../boards/told-conflict';
-import { tellWhatWouldBePutBack } from './undo-turn';
+import { lookWhatIsPutBack } from './undo-turn';
 import { hiddenIds } from '../sync/apply';
 
 /** All conflicts that the person has not dismissed, without details that may no longer be shown. */
@@ -47,9 +47,10 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
       const inStepMs = ledger.ports.looks.inStepMs(userId);
       ledger.noteLags(lagsOf(report.done, one, { nowMs: ledger.ports.clock.now(), inStepMs }));
     }
-    const conflicts = conflictsAfter(one, report, end.taken);
+    const conflicts = conflictsAfter(one, report, end.undone?.taken ?? null);
     ledger.note(one.task, { conflicts });
     if (end.kind === 'unfinished') return later(ledger);
+    if (one.task.undo && end.undone) ledger.undo?.note(one.connection, end.undone.part);
     if (end.kind === 'failed') return ledger.noteFailure(one.task, end.failure);
     ledger.noteSuccess();
     ledger.fulfil(one.task);
@@ -91,9 +92,10 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
   },
 
   'look-back'(ledger, one) {
-    const told = tellWhatWouldBePutBack(ledger, one);
+    const found = lookWhatIsPutBack(ledger, one);
     ledger.noteLook(one.task.person.userId, one.workState);
-    if (!told.ok) return ledger.noteFailure(one.task, told.failure);
+    if (!found.ok) return ledger.noteFailure(one.task, found.failure);
+    if (one.task.undo && found.value) ledger.undo?.note(one.connection, found.value);
     ledger.noteSuccess();
     ledger.fulfil(one.task);
     return NEXT;

@@ -7,10 +7,18 @@ import type { Undo } from '../boards/wishes';
 import { otherSide } from '../entry/entry';
 import type { PastWrite } from '../journal-port';
 import { mostChanges, type Approval } from '../sync/brakes';
-import { lostOf, wantedOf, type Refused, type Step, type Wanted } from '../sync/plan-put-back';
+import {
+  lostOf,
+  onePerEntry,
+  wantedOf,
+  type Refused,
+  type Step,
+  type Wanted,
+} from '../sync/plan-put-back';
 import { lookBack, putBack } from '../sync/put-back';
 import type { Ready } from './ready';
 import { portsOf, type Everybody } from './person-ports';
+import type { PersonsPart } from './run-undo';
 
 /** How many of each kind a card has room for. */
 const SHOWN = 8;
@@ -25,12 +33,13 @@ export interface Undone {
   readonly approval: Approval;
   /** The key of a conflict whose other version was taken; null for none. */
   readonly taken: string | null;
+  readonly part: PersonsPart;
 }
 
 /** Puts back what the person asked for, and tells them. Null when they asked for nothing. */
 export function undoIn(everybody: Everybody, ready: Ready): Result<Undone | null, Failure> {
-  const wish = wishOf(ready);
-  if (wish === null) return ok(null);
+  const wish = undoOf(ready);
+  if (!wish?.go) return ok(null);
   const { ports } = everybody;
   const { connection, policy } = ready;
   const found = writesFor(wish, everybody, ready);
@@ -47,32 +56,44 @@ export function undoIn(everybody: Everybody, ready: Ready): Result<Undone | null
   return ok({
     approval: {
       deletions: 0,
-      creations: done.length + OTHER_CREATIONS,
-      changes: done.length + mostChanges(links.value.links.length),
+      creations: wanted.length + OTHER_CREATIONS,
+      changes: wanted.length + mostChanges(links.value.links.length),
     },
+    // Also what an execution that was killed has put back already.
+    part: { back: wanted.filter((one) => !isAmong(refused, one)), refused },
     taken: wish.run === null && refused.length === 0 ? wish.id : null,
   });
 }
 
-/** Shows the person what would be put back, and what would not. */
-export function tellWhatWouldBePutBack(everybody: Everybody, ready: Ready): Result<null, Failure> {
-  const wish = ready.task.waiting?.wish;
-  if (wish?.kind !== 'undo') return ok(null);
+/**
+ * Finds what would be put back, and what would not. The person is shown it if they asked for it themself. Null when there is nothing to
+ * look for.
+ */
+export function lookWhatIsPutBack(
+  everybody: Everybody,
+  ready: Ready,
+): Result<PersonsPart | null, Failure> {
+  const wish = undoOf(ready);
+  if (wish === null) return ok(null);
   const found = writesFor(wish, everybody, ready);
   if (!found.ok) return found;
   const { wanted, writes } = found.value;
   const { calendarPorts } = portsOf(everybody, { connection: ready.connection, asked: null });
   const planned = lookBack(wanted, calendarPorts, ready.policy);
   if (!planned.ok) return planned;
-  return everybody.ports.undoings.put(
-    ready.connection.userId,
-    undoing(wish, { ...planned.value, writes }, false),
-  );
+  const { steps, refused } = planned.value;
+  const told = ready.task.undo
+    ? ok(null)
+    : everybody.ports.undoings.put(
+        ready.connection.userId,
+        undoing(wish, { steps, refused, writes }, false),
+      );
+  return told.ok ? ok({ back: steps.map((step) => step.wanted), refused }) : told;
 }
 
-function wishOf({ task }: Ready): Undo | null {
-  const wish = task.waiting?.wish;
-  return wish?.kind === 'undo' && wish.go ? wish : null;
+function undoOf({ task }: Ready): (Undo & { readonly by?: string }) | null {
+  const wish = task.undo ?? task.waiting?.wish;
+  return wish?.kind === 'undo' ? wish : null;
 }
 
 interface Found {
@@ -90,7 +111,11 @@ function writesFor(
   if (!past.ok) return past;
   if (run !== null) {
     const writes = past.value.filter(
-      (write) => write.run === run && (id === null || write.id === id || write.pair === id),
+      (write) =>
+        write.run === run &&
+        // Before that, the address may have been somebody else's.
+        write.at >= connection.consentedAt &&
+        (id === null || write.id === id || write.pair === id),
     );
     return ok({ writes, wanted: wantedOf(writes) });
   }
@@ -108,8 +133,11 @@ function writesFor(
   return ok({ writes, wanted: lostOf(writes) });
 }
 
+const isAmong = (refused: readonly Refused[], one: Wanted): boolean =>
+  refused.some(({ wanted }) => wanted === one);
+
 function undoing(
-  { run, id }: Undo,
+  { run, id, by = null }: Undo & { readonly by?: string | null },
   {
     steps,
     refused,
@@ -121,20 +149,22 @@ function undoing(
   },
   isDone: boolean,
 ): Undoing {
+  const told = onePerEntry(steps, ({ wanted }) => wanted);
+  const left = onePerEntry(refused, ({ wanted }) => wanted);
   const said = new Map(writes.map((write) => [`${write.side} ${write.id}`, write.change]));
   return {
-    ...{ run, id, isDone },
+    ...{ run, id, isDone, by },
     at: writes[0]?.at ?? '',
-    count: steps.length,
-    entries: steps.slice(0, SHOWN).map(({ kind, wanted: { side, id: of, pair, title } }) => ({
+    count: told.length,
+    entries: told.slice(0, SHOWN).map(({ kind, wanted: { side, id: of, pair, title } }) => ({
       title: shortened(title, TITLE_CHARACTERS),
       what: shortened(said.get(`${side} ${of}`) ?? said.get(`${otherSide[side]} ${pair}`) ?? '', WORDS_CHARACTERS),
       isNew: kind === 'anew',
     })),
-    refused: refused.slice(0, SHOWN).map(({ title, reason }) => ({
+    refused: left.slice(0, SHOWN).map(({ wanted: { title }, reason }) => ({
       title: shortened(title, TITLE_CHARACTERS),
       reason,
     })),
-    refusedCount: refused.length,
+    refusedCount: left.length,
   };
 }

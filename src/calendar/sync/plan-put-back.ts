@@ -49,7 +49,7 @@ export type Step =
   | { readonly kind: 'anew'; readonly wanted: Wanted; readonly entry: Entry };
 
 export interface Refused {
-  readonly title: string;
+  readonly wanted: Wanted;
   readonly reason: NotBack;
 }
 
@@ -82,7 +82,7 @@ export function planPutBack(
         : one.operation === 'delete'
           ? restored(one, there)
           : updated(one, there, { courses, giving: givingSide(policy) });
-    if (typeof found === 'string') refused.push({ title: one.title, reason: found });
+    if (typeof found === 'string') refused.push({ wanted: one, reason: found });
     else if (found) steps.push(found);
   }
   return { steps, refused };
@@ -137,6 +137,17 @@ function restored(wanted: Wanted, there: There): Step | NotBack | null {
   if (before === null || wanted.isCut || isDate(ids.id)) return 'forgotten';
   if (before.private && isMasked(before)) return 'details-hidden';
   return before.organizer === '' ? { kind: 'anew', wanted, entry: before } : 'others';
+}
+
+/** One of each pair: a run may have written on both sides. */
+export function onePerEntry<T>(all: readonly T[], wantedIn: (one: T) => Wanted): T[] {
+  const found = new Map<string, T>();
+  for (const one of all) {
+    const { side, id, pair } = wantedIn(one);
+    const key = side === 'google' || pair === '' ? id : pair;
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
 }
 
 /** Whether an event is one date of a series. */

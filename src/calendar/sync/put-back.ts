@@ -70,7 +70,7 @@ export function putBack(
     for (const { step, noted: one, failure } of written.value)
       if (one) done.push(step);
       else if (failure === null || isChanged(failure))
-        refused.push({ title: step.wanted.title, reason: 'changed-since' });
+        refused.push({ wanted: step.wanted, reason: 'changed-since' });
       else return fail(failure);
   }
   return ok({ done, refused });
