@@ -5,10 +5,10 @@ import { bytesBy } from './source-map.mjs';
 const FEATURE_BYTES = 60 * 1024;
 
 /**
- * The calendar is three jobs in one feature (two-way sync, the side panel in which each person decides, the administrators' page): it gets
- * what two features get, and a bit for series. No other may be added.
+ * The calendar is four jobs in one feature (two-way sync with its series and meetings, the side panel in which each person decides, the
+ * administrators' page, and undo for one or for everybody): it gets what three features and a half get. No other may be added.
  */
-const HEAVIER = { calendar: 180 * 1024 };
+const HEAVIER = { calendar: 205 * 1024 };
 
 /**
  * Weighs the rooms of the bundle.

@@ -158,7 +158,10 @@ function undoing(
     count: told.length,
     entries: told.slice(0, SHOWN).map(({ kind, wanted: { side, id: of, pair, title } }) => ({
       title: shortened(title, TITLE_CHARACTERS),
-      what: shortened(said.get(`${side} ${of}`) ?? said.get(`${otherSide[side]} ${pair}`) ?? '', WORDS_CHARACTERS),
+      what: shortened(
+        said.get(`${side} ${of}`) ?? said.get(`${otherSide[side]} ${pair}`) ?? '',
+        WORDS_CHARACTERS,
+      ),
       isNew: kind === 'anew',
     })),
     refused: left.slice(0, SHOWN).map(({ wanted: { title }, reason }) => ({
