@@ -10,5 +10,6 @@ export default {
   transform: { '^.+\\.test\\.ts$': '<rootDir>/test/support/translate.cjs' },
   // All cores: by default Jest leaves one idle, which is half of two.
   maxWorkers: '100%',
-  testTimeout: 60_000,
+  // For what never ends: the slowest test takes a fraction of it, on a busy machine too.
+  testTimeout: 180_000,
 };

@@ -20,7 +20,7 @@ beforeAll(async () => {
   execFileSync('node', [join(ROOT, 'build/admin-page.mjs'), folder]);
   browser = await openConsole({ seed: smallCompany(), script: folder });
   await allow();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });

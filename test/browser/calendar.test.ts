@@ -37,7 +37,7 @@ beforeAll(async () => {
   browser = await openConsole({ seed: smallCompany(), script: folder });
   page = await browser.open(ANNA, 'calendar');
   await page.locator('.fc-timegrid').waitFor();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await openConsole({ seed: smallCompany(), script: SCRIPT });
   browser.started.run('plan', { as: ANNA, surface: 'webapp' });
   page = await browser.open(null, 'workspace');
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const goTo = async (name: string): Promise<void> => {

@@ -225,7 +225,7 @@ test('from the Marketplace to a synced calendar and an exported log, with what t
     'Scope',
     'IP address',
   ]);
-}, 180_000);
+});
 
 const USERS = `First Name [Required],Last Name [Required],Email Address [Required],Org Unit Path [Required],Status [READ ONLY],Department
 Ilse,Maurer,ilse@weber.example,/,Active,Office
@@ -267,4 +267,4 @@ test('with your own files, the company’s people are there, with their calendar
   await google.becomes('Jonas Weber');
   await google.product('Calendar');
   await google.page.getByRole('button', { name: /^Window frames for the school/ }).waitFor();
-}, 60_000);
+});

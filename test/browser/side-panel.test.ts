@@ -11,7 +11,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openConsole({ seed: smallCompany(), script: GALLERY });
   page = await browser.open(ANNA, 'calendar');
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const panel = () => page.getByRole('complementary', { name: 'Widget gallery' });

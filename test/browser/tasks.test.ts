@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser(
     await startProgram('--script', join(ROOT, 'test/fixtures/calendar-watcher')),
   );
-}, 60_000);
+});
 beforeEach(async () => {
   page = await browser.openAddress('/');
   await page.getByRole('heading', { name: 'Admin console of Havu Consulting Oy' }).waitFor();

@@ -11,7 +11,7 @@ let address: string;
 beforeAll(async () => {
   browser = await openConsole({ seed: smallCompany(), script: SCRIPT });
   address = `/macros/s/${browser.started.workspace.installed!.record.deploymentId}/exec`;
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const as = (email: string, rest = ''): string =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { htmlOfText, textOfHtml } from '../../src/calendar/entry/description';
 import { editedDescription } from '../../src/calendar/entry/description-edit';
 import { isSameText, plainText } from '../../src/calendar/entry/text';
+import { processorMs } from '../support/processor-time';
 
 describe('a description reads as text', () => {
   test.each([
@@ -51,10 +52,11 @@ describe('a description reads as text', () => {
   ])('the link %j as %j', (html, text) => expect(textOfHtml(html)).toBe(text));
 
   test('in a moment, whatever it holds', () => {
-    const begun = Date.now();
-    for (const part of ['<a href="', '<!--', '<script>', "<b a='", '&amp', '<a href=x>', '< '])
-      textOfHtml(part.repeat(20_000));
-    expect(Date.now() - begun).toBeLessThan(2000);
+    const ms = processorMs(() => {
+      for (const part of ['<a href="', '<!--', '<script>', "<b a='", '&amp', '<a href=x>', '< '])
+        textOfHtml(part.repeat(20_000));
+    });
+    expect(ms).toBeLessThan(2000);
   });
 });
 

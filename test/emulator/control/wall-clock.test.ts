@@ -14,7 +14,7 @@ test('while the clock follows the wall, a trigger that comes due runs by itself'
     const { workspace, clock, run } = started;
     expect(run('install', { as: ADMIN }).execution.error).toBeNull();
     clock.advance(HOUR_MS, { runDueTriggers: false });
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 60_000;
     const ran = () =>
       workspace.engine.executions.filter(({ start }) => start.surface === 'trigger');
     while (ran().length === 0 && Date.now() < deadline)

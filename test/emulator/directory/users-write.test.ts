@@ -1,6 +1,7 @@
 import { ADMIN, ANNA, aWorkspace, BEN } from '../../support/small-company';
 import { findUser, touch } from '../../../emulator/workspace/directory/accounts';
 import { adminLog, CUSTOMER, directoryAs, refusalOf, withPeople, type Answer } from './acting';
+import { processorMs } from '../../support/processor-time';
 
 const cleo = {
   primaryEmail: 'Cleo@acme.example',
@@ -266,9 +267,10 @@ test.each([
 test('a thousand people are created in a moment', () => {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace, ADMIN);
-  const start = performance.now();
-  for (let i = 0; i < 1000; i++)
-    directory('users.insert', {}, { ...cleo, primaryEmail: `p${i}@acme.example` });
+  const ms = processorMs(() => {
+    for (let i = 0; i < 1000; i++)
+      directory('users.insert', {}, { ...cleo, primaryEmail: `p${i}@acme.example` });
+  });
   expect(Object.keys(workspace.state.directory.users)).toHaveLength(1003);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(ms).toBeLessThan(3000);
 });

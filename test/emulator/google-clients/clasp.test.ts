@@ -34,6 +34,8 @@ async function clasp(where: string, ...args: string[]): Promise<string> {
     ...process.env,
     GOOGLE_ORIGIN: clients.started.url,
     NODE_OPTIONS: `--require ${REDIRECT}`,
+    // Most of clasp's time is that of compiling Google's clients; from Node 22 on, that happens once.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
   };
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -50,12 +52,15 @@ test('Google’s own clasp makes a project, pushes to it, clones it and lists it
   writeFileSync(join(here, 'Code.js'), "function hello(name) { return 'hello ' + name }\n");
   expect(await clasp('here', 'push', '-f')).toContain('Code.js');
   expect(clients.started.run('hello', { as: ADMIN, parameters: ['you'] }).value).toBe('hello you');
-  expect(await clasp('here', 'create-version', 'first')).toContain('1');
-  expect(await clasp('here', 'create-deployment', '-d', 'prod')).toContain('AKfycb');
   const { scriptId } = JSON.parse(readFileSync(join(here, '.clasp.json'), 'utf8')) as {
     scriptId: string;
   };
   mkdirSync(join(folder, 'there'));
-  await clasp('there', 'clone-script', scriptId);
+  const [version] = await Promise.all([
+    clasp('here', 'create-version', 'first'),
+    clasp('there', 'clone-script', scriptId),
+  ]);
+  expect(version).toContain('1');
+  expect(await clasp('here', 'create-deployment', '-d', 'prod')).toContain('AKfycb');
   expect(readFileSync(join(folder, 'there', 'Code.js'), 'utf8')).toContain('hello');
 });

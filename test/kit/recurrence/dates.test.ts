@@ -13,6 +13,7 @@ import {
 } from '../../../src/kit/recurrence/dates';
 import type { Repeats, SeriesStart } from '../../../src/kit/recurrence/repeats';
 import { allDay, repeats, rules, series, timed } from './series';
+import { processorMs } from '../../support/processor-time';
 
 /** The examples of RFC 5545, 3.8.5.3, that repeat once a day at most: a rule, how many dates it has, the first ones. */
 const EXAMPLES: readonly [rule: string, count: number | null, dates: string][] = [
@@ -589,12 +590,13 @@ describe('hostile rules', () => {
     ],
   ])('%s: asked in little time', (_, rule) => {
     const read = repeats(rule, start);
-    const begun = performance.now();
-    datesOf(read, start, '2026-11-30', 50);
-    lastDate(read, start);
-    isSlot(read, start, '2026-11-30');
-    canonical(read, start);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    const ms = processorMs(() => {
+      datesOf(read, start, '2026-11-30', 50);
+      lastDate(read, start);
+      isSlot(read, start, '2026-11-30');
+      canonical(read, start);
+    });
+    expect(ms).toBeLessThan(1000);
   });
 
   test('a rule without an end is given no dates after 2199', () => {
