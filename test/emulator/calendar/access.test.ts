@@ -76,7 +76,7 @@ describe('a shared calendar', () => {
     expect(refusal(read)).toEqual(notFound);
   });
 
-  test('shows free/busy readers times and nothing else', () => {
+  test('shows people with free/busy access the times and nothing else', () => {
     const { anna, team, read, give } = withTeam();
     anna.call(
       'events.insert',
@@ -103,7 +103,7 @@ describe('a shared calendar', () => {
     ['writerWithoutPrivateAccess', false, true],
     ['writer', true, true],
     ['owner', true, true],
-  ])('gives a %s private details: %s; and the pen: %s', (role, details, pen) => {
+  ])('lets a %s see private details: %s; and write: %s', (role, details, pen) => {
     const { anna, ben, team, read, give } = withTeam();
     const secret = anna.call(
       'events.insert',
@@ -189,19 +189,19 @@ describe('a narrow scope', () => {
     return handsOf(workspace, BEN, scopes).call('events.list', { calendarId });
   };
 
-  test('for free/busy shows no details, of one’s own events neither', () => {
+  test('for free/busy shows no details, not even of one’s own events', () => {
     expect(read(['calendar.events.freebusy'], 'primary')).toMatchObject({
       accessRole: 'freeBusyReader',
     });
     expect(read(['calendar.events.freebusy'], 'primary').items[0]).not.toHaveProperty('summary');
   });
 
-  test('for owned calendars reaches no other', () => {
+  test('for owned calendars reaches no others', () => {
     expect(read(['calendar.events.owned.readonly'], 'primary').items[0].summary).toBe('Own');
     expect(refusal(() => read(['calendar.events.owned.readonly'], ANNA))).toEqual(notFound);
   });
 
-  test('for an app’s own calendars reaches those alone', () => {
+  test('for an app’s own calendars reaches only those', () => {
     const { workspace } = company();
     const app = handsOf(workspace, ANNA, ['calendar.app.created']);
     const { id } = app.call('calendars.insert', {}, { summary: 'Mine' });
@@ -210,6 +210,6 @@ describe('a narrow scope', () => {
   });
 });
 
-test('a company nobody is in has no calendars', () => {
+test('a company without people has no calendars', () => {
   expect(emptyState(1).calendar.calendars).toEqual({});
 });

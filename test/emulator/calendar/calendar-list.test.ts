@@ -20,7 +20,7 @@ describe('a calendar list', () => {
     ]);
   });
 
-  test('takes up what its person makes, and what they are let see', () => {
+  test('includes what its person makes, and what others share with them', () => {
     const { anna, ben } = company();
     const { id } = anna.call(
       'calendars.insert',
@@ -50,7 +50,7 @@ describe('a calendar list', () => {
     expect(ids(ben.call('calendarList.list', { minAccessRole: 'writer' }).items)).toEqual([BEN]);
   });
 
-  test('says what changed since a token; not what only the calendar changed', () => {
+  test('lists what has changed in it since a token, but no changes to the calendars themselves', () => {
     const { anna } = company();
     const { id } = anna.call('calendars.insert', {}, { summary: 'Team' });
     const { nextSyncToken } = anna.call('calendarList.list');

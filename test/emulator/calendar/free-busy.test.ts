@@ -38,7 +38,7 @@ test.each([
     },
   ],
   ['declined', { attendees: [{ email: BEN, responseStatus: 'declined' }] }],
-])('an event that is %s does not make busy', (_, body) => {
+])('an event that is %s does not make anybody busy', (_, body) => {
   const people = company();
   people.ben.insert({ ...hour(), ...body });
   expect(busy(people)).toEqual([]);

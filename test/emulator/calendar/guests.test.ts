@@ -23,7 +23,7 @@ const forbidden = {
 };
 
 describe('an invitation', () => {
-  test('lies on the calendar of every guest of this Workspace, under the same id and UID', () => {
+  test('is on the calendar of every guest in this Workspace, with the same id and UID', () => {
     const { anna, ben } = company();
     const event = anna.insert({
       ...hour(),
@@ -62,7 +62,7 @@ describe('an invitation', () => {
     ]);
   });
 
-  test('waits unseen for people who want it so, until they answer', () => {
+  test('stays hidden from people who chose that, until they answer', () => {
     const { anna, ben, workspace } = company();
     changeSetting(workspace, BEN, 'hideInvitations', 'true');
     const { id } = anna.insert({ ...hour(), attendees: [{ email: BEN }] });
@@ -72,7 +72,7 @@ describe('an invitation', () => {
     expect(ids(ben.list().items)).toEqual([id]);
   });
 
-  test('that is taken back leaves a bare tombstone', () => {
+  test('that is withdrawn leaves a bare tombstone', () => {
     const { anna, ben } = company();
     const { id } = anna.insert({ ...hour(), summary: 'Meet', attendees: [{ email: BEN }] });
     anna.patch(id, { attendees: [{ email: ADMIN }] });
@@ -86,7 +86,7 @@ describe('an invitation', () => {
     expect(ben.get(id)).toMatchObject({ status: 'confirmed', summary: 'Meet' });
   });
 
-  test('takes another id where the guest used that one for something else', () => {
+  test('has another id if the guest already used that one for something else', () => {
     const { anna, ben } = company();
     ben.insert({ ...hour(), id: 'taken', summary: 'Own' });
     anna.insert({ ...hour(), id: 'taken', summary: 'Meet', attendees: [{ email: BEN }] });
@@ -252,7 +252,7 @@ describe('a guest', () => {
   });
 });
 
-test('an attendee list of bare addresses takes every answer back', () => {
+test('an attendee list of bare addresses resets every answer', () => {
   const { anna, ben } = company();
   const { id } = anna.insert({ ...hour(), attendees: [{ email: BEN }] });
   ben.patch(id, { attendees: [{ email: BEN, responseStatus: 'accepted' }] });
@@ -274,7 +274,7 @@ test('above 200 guests an answer stays on the copy of the guest', () => {
   expect(guest(anna.get(id), BEN).responseStatus).toBe('needsAction');
 });
 
-test('more guests than asked for are left out, all but the reader', () => {
+test('guests beyond the number asked for are left out, except the reader', () => {
   const { anna, ben } = company();
   const { id } = anna.insert({ ...hour(), attendees: [{ email: BEN }, { email: ADMIN }] });
   expect(anna.get(id, { maxAttendees: 1 })).toMatchObject({

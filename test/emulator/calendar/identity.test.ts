@@ -26,7 +26,7 @@ describe('an event id', () => {
     },
   );
 
-  test('is never free again: insert 409, delete 410, get 200', () => {
+  test('cannot be used again: insert 409, delete 410, get 200', () => {
     const anna = hands(ANNA);
     anna.insert({ ...hour(), id: 'abcde', summary: 'Once' });
     expect(refusal(() => anna.insert({ ...hour(), id: 'abcde' }))).toMatchObject({
@@ -47,7 +47,7 @@ describe('an event id', () => {
     expect(anna.get('abcde')).toMatchObject({ status: 'cancelled', summary: 'Once' });
   });
 
-  test('is free again once the tombstone vanished', () => {
+  test('can be used again once the tombstone is gone', () => {
     const anna = hands(ANNA);
     anna.insert({ ...hour(), id: 'abcde' });
     anna.remove('abcde');
@@ -75,7 +75,7 @@ describe('a deleted event', () => {
 });
 
 describe('an etag', () => {
-  test('is twice the microseconds of the change, and grows even while the clock stands', () => {
+  test('is twice the microseconds of the change, and grows even if the clock does not move', () => {
     const anna = hands(ANNA);
     const first = anna.insert(hour());
     const second = anna.patch(first.id, { summary: 'New' });

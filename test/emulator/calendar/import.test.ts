@@ -31,7 +31,7 @@ test.each([
   expect(refusal(() => bring(hands(ANNA), { ...hour(), ...body }))).toMatchObject(expected);
 });
 
-test('the same UID again writes the same event, unless it knows less', () => {
+test('the same UID again updates the same event, unless its sequence is lower', () => {
   const anna = hands(ANNA);
   const { id } = bring(anna, { ...hour(), iCalUID: 'u', summary: 'One', sequence: 2 });
   expect(bring(anna, { ...hour(4), iCalUID: 'u', summary: 'Two', sequence: 2 })).toMatchObject({
@@ -61,7 +61,7 @@ test('an import reaches no guest and mails nobody', () => {
   expect(workspace.state.outbox).toEqual([]);
 });
 
-test('another type becomes a plain event', () => {
+test('an event of another type becomes a plain event', () => {
   const event = bring(hands(ANNA), {
     ...hour(),
     iCalUID: 'u',
@@ -101,7 +101,7 @@ test('an insertion may bring its UID, once', () => {
   });
 });
 
-test('a rule below daily is refused as Google does in an import: by a fault of the server', () => {
+test('a rule more frequent than daily is refused as Google refuses it in an import: with a server error', () => {
   const anna = hands(ANNA);
   expect(
     refusal(() => bring(anna, { ...series('FREQ=HOURLY;COUNT=3'), iCalUID: 'hourly' })),

@@ -4,7 +4,7 @@ import { hands, hour, ids, readAll, refusal, series, stamp, type Answer } from '
 const summaries = (answer: { items: { summary: string }[] }) =>
   answer.items.map(({ summary }) => summary);
 
-test('a list says what calendar it is of, and who reads', () => {
+test('a listing names its calendar, its time zone and what the reader may do there', () => {
   expect(hands(ANNA).list()).toMatchObject({
     kind: 'calendar#events',
     summary: ANNA,
@@ -31,7 +31,7 @@ test('only the last page has a sync token, and no page has both', () => {
   expect([items.length, pages, typeof last]).toEqual([5, [2, 2, 1], 'string']);
 });
 
-test('deleted events fill a place: a page may be short, or empty', () => {
+test('deleted events count toward the size of a page: a page may be short, or empty', () => {
   const anna = hands(ANNA);
   const made = [1, 2, 3, 4, 5].map(() => anna.insert(hour()).id);
   for (const id of made.slice(0, 3)) anna.remove(id);
@@ -224,7 +224,7 @@ describe('deleted events are shown', () => {
     expect(told.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
   });
 
-  test('since an update time always', () => {
+  test('if there is an update time, always', () => {
     const { anna, single } = company();
     const items = anna.list({ updatedMin: '2026-03-02T07:00:00Z' }).items;
     expect(items.find(({ id }: { id: string }) => id === single)).toEqual({

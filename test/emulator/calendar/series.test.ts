@@ -135,7 +135,7 @@ describe('recurrence lines', () => {
     expect(days(recurrence)).toEqual(expected);
   });
 
-  test('a date more that is a period has that period’s own length', () => {
+  test('an additional date that is a period has that period’s own length', () => {
     const anna = hands(ANNA);
     const { id } = anna.insert({
       ...series('FREQ=DAILY;COUNT=1'),
@@ -169,20 +169,23 @@ describe('recurrence lines', () => {
       'FREQ=DAILY;BYHOUR=8,10,12,14,16',
       35,
     ],
-  ])('a series that has run for decades is there in any week: %s', (_, start, end, rule, count) => {
-    const anna = hands(ANNA);
-    const { id } = anna.insert({ start, end, recurrence: [`RRULE:${rule}`] });
-    for (const year of [2026, 2090, 2190]) {
-      const window = { timeMin: `${year}-03-02T00:00:00Z`, timeMax: `${year}-03-09T00:00:00Z` };
-      expect(anna.list({ ...window, singleEvents: true }).items).toHaveLength(count);
-      expect(anna.list(window).items).toHaveLength(1);
-      expect(anna.instances(id, window).items).toHaveLength(count);
-    }
-    const [first] = anna.list({ timeMin: '2026-03-02T00:00:00Z', singleEvents: true }).items;
-    expect(anna.get(first.id).status).toBe('confirmed');
-  });
+  ])(
+    'a series that has run for decades takes place in any week: %s',
+    (_, start, end, rule, count) => {
+      const anna = hands(ANNA);
+      const { id } = anna.insert({ start, end, recurrence: [`RRULE:${rule}`] });
+      for (const year of [2026, 2090, 2190]) {
+        const window = { timeMin: `${year}-03-02T00:00:00Z`, timeMax: `${year}-03-09T00:00:00Z` };
+        expect(anna.list({ ...window, singleEvents: true }).items).toHaveLength(count);
+        expect(anna.list(window).items).toHaveLength(1);
+        expect(anna.instances(id, window).items).toHaveLength(count);
+      }
+      const [first] = anna.list({ timeMin: '2026-03-02T00:00:00Z', singleEvents: true }).items;
+      expect(anna.get(first.id).status).toBe('confirmed');
+    },
+  );
 
-  test('of a leap day come every four years', () => {
+  test('of a leap day take place every four years', () => {
     expect(days(['RRULE:FREQ=YEARLY;COUNT=3'], '2028-02-29')).toEqual(['02-29', '02-29', '02-29']);
   });
 
@@ -302,7 +305,7 @@ describe('an occurrence', () => {
     expect(anna.get(second)).toMatchObject({ summary: 'Renamed', location: 'Elsewhere' });
   });
 
-  test('can have a field taken away that the series has', () => {
+  test('can lack a field that the series has', () => {
     const { anna, id, second } = company();
     anna.patch(id, { location: 'Everywhere' });
     anna.patch(second, { location: null });
@@ -310,7 +313,7 @@ describe('an occurrence', () => {
     expect(anna.get(`${id}_20260304T080000Z`).location).toBe('Everywhere');
   });
 
-  test('that was changed goes when the series no longer takes place then, and is new when it does again', () => {
+  test('that was changed disappears when the series no longer takes place then, and is a new one when it does again', () => {
     const { anna, id, second } = company();
     anna.patch(second, { summary: 'Special' });
     const { nextSyncToken } = anna.list();

@@ -26,7 +26,7 @@ function watched(options: Partial<LocalWorkspaceOptions> = {}) {
   };
 }
 
-test('every calendar a write touched rings, with the hand that did it', () => {
+test('every calendar that a write changed notifies, and names who wrote', () => {
   const { workspace, anna, ben, rung } = watched();
   const { id } = anna.insert({ ...hour(), attendees: [{ email: BEN }] });
   expect(rung.splice(0)).toEqual([

@@ -98,7 +98,7 @@ test('deleting this and following leaves what came before', () => {
   expect(days(anna, id)).toEqual(['02', '03']);
 });
 
-test('a split of a split keeps the first name', () => {
+test('a split of a split has an id made from that of the first series', () => {
   const anna = hands(ANNA);
   const { id } = anna.insert(series('FREQ=DAILY;COUNT=6'));
   const second = split(anna, `${id}_20260304T080000Z`, {})!;
@@ -113,7 +113,7 @@ test('cut at its first occurrence the old series is gone', () => {
   expect(anna.get(id).status).toBe('cancelled');
 });
 
-test('a guest splits nothing', () => {
+test('a guest cannot split a series', () => {
   const anna = hands(ANNA);
   const { id } = anna.insert({ ...series('FREQ=DAILY'), attendees: [{ email: BEN }] });
   expect(refusal(() => split(anna, `${id}_20260304T080000Z`, {}, BEN))).toMatchObject({

@@ -9,7 +9,7 @@ const expired = {
   message: 'Sync token is no longer valid, a full sync is required.',
 };
 
-test('an increment has what changed since, each once in its last state, and nothing more', () => {
+test('an increment has every change since then once, in its latest state, and nothing more', () => {
   const anna = hands(ANNA);
   const [a, b, c] = ['A', 'B', 'C'].map((summary) => anna.insert({ ...hour(), summary }).id);
   const { nextSyncToken } = anna.list();
@@ -30,7 +30,7 @@ test('an increment has what changed since, each once in its last state, and noth
   expect(anna.list({ syncToken: increment.nextSyncToken }).items).toEqual([]);
 });
 
-test('a deletion has its details where deleted events are asked for', () => {
+test('a deletion has its details if deleted events were asked for', () => {
   const anna = hands(ANNA);
   const { id } = anna.insert({ ...hour(), summary: 'Gone' });
   const { nextSyncToken } = anna.list();
@@ -51,7 +51,7 @@ test.each([
   ['privateExtendedProperty', { privateExtendedProperty: ['a=b'] }],
   ['sharedExtendedProperty', { sharedExtendedProperty: ['a=b'] }],
   ['showDeleted=false', { showDeleted: false }],
-])('a sync token cannot stand beside %s', (_, params) => {
+])('a sync token cannot be combined with %s', (_, params) => {
   const anna = hands(ANNA);
   const { nextSyncToken } = anna.list();
   expect(refusal(() => anna.list({ syncToken: nextSyncToken, ...params }))).toEqual({
@@ -77,7 +77,7 @@ test.each([
   expect(anna.list({ syncToken: own, ...params, maxResults: 7 }).items).toEqual([]);
 });
 
-test('the window is not carried: increments bring what lies outside', () => {
+test('the window is not kept: increments contain events outside it too', () => {
   const anna = hands(ANNA);
   const { nextSyncToken } = anna.list({ timeMin: stamp(3, 0), timeMax: stamp(4, 0) });
   const { id } = anna.insert(hour(20));
@@ -118,7 +118,7 @@ describe('a token is void', () => {
     expect(anna.list({ syncToken: fresh }).items).toEqual([]);
   });
 
-  test('when Google made it so', () => {
+  test('when Google has made it void', () => {
     const anna = hands(ANNA);
     const { nextSyncToken } = anna.list();
     expireSyncTokens(anna.workspace, ANNA);
@@ -182,7 +182,7 @@ describe('with single events', () => {
     ]);
   });
 
-  test('a series without an end floods: hundreds of occurrences', () => {
+  test('a series without an end brings hundreds of occurrences', () => {
     const anna = hands(ANNA);
     const { nextSyncToken } = anna.list(params);
     anna.insert(series('FREQ=WEEKLY'));

@@ -146,7 +146,7 @@ test.each([
   expect(hands(ANNA).insert(body).start.timeZone).toBe(timeZone);
 });
 
-test('a patch from all day to a time must take the date away', () => {
+test('a patch from all day to a time must remove the date', () => {
   const anna = hands(ANNA);
   const { id } = anna.insert({ start: { date: '2026-03-02' }, end: { date: '2026-03-03' } });
   expect(refusal(() => anna.patch(id, hour()))).toMatchObject({ message: 'Invalid start time.' });
@@ -186,7 +186,7 @@ describe('extended properties', () => {
   const put = (properties: object) =>
     hands(ANNA).insert({ ...hour(), extendedProperties: { private: properties } });
 
-  test('with too long a name are dropped, too long a value is cut', () => {
+  test('with too long a name are dropped, and too long a value is cut', () => {
     expect(
       put({ ['k'.repeat(44)]: 'v'.repeat(1025), ['k'.repeat(45)]: 'v' }).extendedProperties,
     ).toEqual({

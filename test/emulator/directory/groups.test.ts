@@ -17,7 +17,7 @@ function withGroups() {
 
 const addresses = ({ groups = [] }: Answer): string[] => groups.map(({ email }: Answer) => email);
 
-test('a group counts its direct members as a text and has no empty lists', () => {
+test('a group gives the number of its direct members as text, and has no empty lists', () => {
   const { directory } = withGroups();
   directory('members.insert', { groupKey: SALES }, { email: ANNA });
   expect(directory('groups.get', { groupKey: SALES })).toEqual({
@@ -96,7 +96,7 @@ test('a group that gets a new address keeps its id and is found at the old one',
   ]);
 });
 
-test('a deleted group leaves the groups it was in', () => {
+test('a deleted group is no longer a member of other groups', () => {
   const { workspace, directory } = withGroups();
   directory('members.insert', { groupKey: SALES }, { email: 'support@acme.example' });
   directory('groups.delete', { groupKey: 'support@acme.example' });

@@ -47,7 +47,7 @@ test('delivery settings are shown one member at a time, never in a list', () => 
   );
 });
 
-test('a member is shown at the address it has now, and suspended when it is', () => {
+test('a member is shown at its current address, and as suspended when it is', () => {
   const { directory } = nested();
   directory(
     'users.update',

@@ -62,7 +62,7 @@ test.each([
   if (expected.length === 0) expect(page).not.toHaveProperty('organizationUnits');
 });
 
-test('a renamed unit takes its people and units along without logging them', () => {
+test('a renamed unit takes its people and units along, and only its own change is logged', () => {
   const { workspace, directory } = withUnits();
   const logged = adminLog(workspace).length;
   directory('orgunits.update', { customerId, orgUnitPath: 'Sales' }, { name: 'Vendors' });

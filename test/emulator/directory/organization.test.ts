@@ -36,7 +36,7 @@ test.each([
   );
 });
 
-test('people live in any domain of the organization, and have their name in its aliases', () => {
+test('people may be in any domain of the organization, and have an address in each of its alias domains', () => {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace);
   directory('domains.insert', { customer }, { domainName: 'Labs.example' });
@@ -70,7 +70,7 @@ test('people live in any domain of the organization, and have their name in its 
   ]);
 });
 
-test('a domain with people in it stays', () => {
+test('a domain with people in it cannot be removed', () => {
   const directory = directoryAs(aWorkspace());
   const remove = (domainName: string) =>
     refusalOf(() => directory('domains.delete', { customer, domainName }));

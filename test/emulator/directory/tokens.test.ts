@@ -74,7 +74,7 @@ test('nobody has an application-specific password', () => {
 const CHANNEL = { id: 'channel-1', type: 'web_hook', address: 'https://notices.example/in' };
 const HOUR_MS = 60 * 60 * 1000;
 
-test('a channel lives two hours, or as asked but at most two days, and is stopped once', () => {
+test('a channel lasts two hours, or as long as asked but at most two days, and can be stopped once', () => {
   const { workspace, directory } = withGrant();
   const watch = (more: object = {}): Answer =>
     directory('users.watch', { customer: 'my_customer', event: 'update' }, { ...CHANNEL, ...more });
@@ -104,7 +104,7 @@ test.each([
   expect(refusalOf(watch)).toContain(expected);
 });
 
-test('a channel id is used once', () => {
+test('a channel id can be used only once', () => {
   const { directory } = withGrant();
   const watch = () => directory('users.aliases.watch', { userKey: ANNA }, CHANNEL);
   watch();

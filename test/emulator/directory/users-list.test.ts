@@ -89,7 +89,7 @@ test.each([
   expect(addresses(page).filter((address) => /^[abc]@/.test(address))).toEqual(expected);
 });
 
-test('a page token is of its query and of three days', () => {
+test('a page token belongs to one query and lasts three days', () => {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace);
   const query = { customer: 'my_customer', maxResults: 1 };
@@ -105,7 +105,7 @@ test('a page token is of its query and of three days', () => {
   expect(refusalOf(() => directory('users.list', { ...query, pageToken }))).toBe(refused);
 });
 
-test('a page has a hundred people unless more are asked for, and never above five hundred', () => {
+test('a page has a hundred people unless more are asked for, and never more than five hundred', () => {
   const people = Array.from({ length: 520 }, (_, i) => ({ primaryEmail: `p${i}@acme.example` }));
   const directory = directoryAs(withPeople(people));
   expect(directory('users.list', { customer: 'my_customer' }).users).toHaveLength(100);
@@ -189,7 +189,7 @@ test('a consumer account has no directory', () => {
   );
 });
 
-test('deleted people are listed apart, for twenty days', () => {
+test('deleted people are listed separately, for twenty days', () => {
   const workspace = aWorkspace();
   const directory = directoryAs(workspace);
   directory('users.delete', { userKey: BEN });

@@ -212,7 +212,7 @@ test('a deleted person can be restored for twenty days, by id, without the group
   );
 });
 
-test('whose address was taken meanwhile cannot be restored', () => {
+test('a person whose address was taken meanwhile cannot be restored', () => {
   const directory = directoryAs(aWorkspace());
   const { id } = directory('users.get', { userKey: BEN });
   directory('users.delete', { userKey: BEN });

@@ -248,7 +248,7 @@ describe('the token log', () => {
     return { workspace, call, logged };
   }
 
-  test('has the first call of an app, a person and a method in every hour', () => {
+  test('has the first call of each hour for an app, a person and a method', () => {
     const { workspace, call, logged } = calls('enterprise-plus');
     call();
     call();

@@ -129,7 +129,7 @@ describe('a refresh token', () => {
     [string, (flow: ReturnType<typeof codeFlow>, tokens: Record<string, string>) => unknown]
   >([
     [
-      'the person took the access away',
+      'the person withdrew access',
       ({ workspace, anna }) => revokeGrant(workspace, CLIENT, anna.id),
     ],
     [

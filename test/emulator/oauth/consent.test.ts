@@ -229,7 +229,7 @@ describe('consent', () => {
     ]);
   });
 
-  test('for an organization’s own app is nobody else’s to give', () => {
+  test('for an organization’s own app can be given by its own people only', () => {
     const here = scene();
     here.workspace.state.directory.consumers['guest@gmail.example'] = '42';
     expect(

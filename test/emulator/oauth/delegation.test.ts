@@ -75,7 +75,7 @@ describe('domain-wide delegation', () => {
     expect([count(), count(EVENTS)]).toEqual([100, 100]);
   });
 
-  test('is a super administrator’s to give', () => {
+  test('can be given by super administrators only', () => {
     const { workspace, account } = delegatedCompany();
     const add = (as: string) =>
       act(workspace, 'delegation.add', { clientId: account.uniqueId, scopes: CALENDAR }, as);
@@ -94,7 +94,7 @@ describe('domain-wide delegation', () => {
     );
   });
 
-  test('of a client that is listed needs the box to overwrite', () => {
+  test('of a client that is already listed needs the overwrite box ticked', () => {
     const here = delegatedCompany();
     const { workspace, account } = here;
     delegate(here, [CALENDAR]);

@@ -13,7 +13,7 @@ const annaOf = ({ state }: LocalWorkspace) =>
   Object.values(state.directory.users).find(({ primaryEmail }) => primaryEmail === ANNA)!;
 
 describe('an access token', () => {
-  test('is opaque, lives an hour minus a second, and identifies the caller and the application', () => {
+  test('is opaque, lasts an hour less a second, and identifies the caller and the application', () => {
     const workspace = aWorkspace();
     const { token, expiresAt } = tokenFor(workspace, ANNA, [CALENDAR]);
     expect(token).toMatch(/^ya29\.[\w-]{100,}$/);
@@ -53,7 +53,7 @@ describe('an access token', () => {
     expect(() => authenticate(aWorkspace(), bearer)).toThrow('Invalid Credentials');
   });
 
-  test('goes with its owner when the address changes', () => {
+  test('remains its owner’s when the address changes', () => {
     const workspace = aWorkspace();
     const { token } = tokenFor(workspace, ANNA, [CALENDAR]);
     annaOf(workspace).primaryEmail = 'anna.new@acme.example';
@@ -61,7 +61,7 @@ describe('an access token', () => {
     expect(authenticate(workspace, token).principal.email).toBe('anna.new@acme.example');
   });
 
-  test('is forgotten some time after it expired, so that the state does not grow for ever', () => {
+  test('is forgotten some time after it has expired, so that the state does not grow forever', () => {
     const workspace = aWorkspace();
     const { clientId, userId } = tokenFor(workspace, ANNA, [CALENDAR]);
     for (let i = 0; i < 3_000; i++) {

@@ -86,7 +86,7 @@ describe('planned mishaps', () => {
     expect(two).toEqual(one);
   });
 
-  test('other logs are spared, and the plan is part of what a Workspace saves', () => {
+  test('other logs are not affected, and the plan is saved with the Workspace', () => {
     const workspace = immediate();
     planLateEntries(workspace, { applicationName: 'drive', never: true });
     workspace.state = JSON.parse(JSON.stringify(workspace.state));
@@ -127,7 +127,7 @@ describe('an entry', () => {
     });
   });
 
-  test('numbers entries beyond the safe integers, with either sign, never twice alike', () => {
+  test('has a number beyond the safe integers, of either sign, and no two are equal', () => {
     const workspace = aWorkspace({ settings: { propagation: 'immediate' } });
     for (let i = 0; i < 200; i++) log(workspace);
     const qualifiers = items(workspace).map(({ id }) => BigInt(id.uniqueQualifier));
@@ -153,7 +153,7 @@ describe('an entry', () => {
     expect(entry({ actor }).actor).toEqual(expected);
   });
 
-  test('of a thing no person did has neither address nor network', () => {
+  test('of something that no person did has neither an address nor a network', () => {
     const { ipAddress, networkInfo } = entry({ actor: { kind: 'system' }, ipAddress: null });
     expect([ipAddress, networkInfo]).toEqual([undefined, undefined]);
   });
@@ -183,7 +183,7 @@ describe('which names and events are logged', () => {
     ['2026-02-17T00:00:00Z', ['ADD_TO_TRUSTED_OAUTH2_APPS', 'CHANGE_APP_ACCESS']],
     ['2026-08-31T23:59:59Z', ['ADD_TO_TRUSTED_OAUTH2_APPS', 'CHANGE_APP_ACCESS']],
     ['2026-09-01T00:00:00Z', ['CHANGE_APP_ACCESS']],
-  ])('a renamed admin event of %s bears %j', (at, names) => {
+  ])('a renamed admin event of %s has the name %j', (at, names) => {
     const workspace = aWorkspace({
       startAt: Date.parse(at),
       settings: { propagation: 'immediate' },

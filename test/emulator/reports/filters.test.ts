@@ -12,7 +12,7 @@ describe('eventName and filters', () => {
     return workspace;
   };
 
-  test('eventName answers whole activities, with their other events', () => {
+  test('eventName returns whole activities, with their other events', () => {
     const found = items(twoEvents(), 'token', { eventName: 'request' });
     expect(found).toHaveLength(1);
     expect(found[0]!.events.map(({ name }) => name)).toEqual(['authorize', 'request']);

@@ -36,7 +36,7 @@ describe('order and pages', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test('entries of the same instant survive a page border', () => {
+  test('entries of the same instant are not lost between two pages', () => {
     const workspace = immediate();
     for (let i = 0; i < 7; i++) log(workspace);
     expect(allItems(workspace, 'admin', { maxResults: 3 })).toEqual(items(workspace));

@@ -9,7 +9,7 @@ const watch = (body: object = CHANNEL, applicationName = 'admin', as = ADMIN) =>
   return { workspace, call };
 };
 
-test('a channel lives six hours and is remembered', () => {
+test('a channel lasts six hours and is kept', () => {
   const { workspace, call } = watch();
   expect(call()).toEqual({
     kind: 'api#channel',

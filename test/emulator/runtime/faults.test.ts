@@ -50,7 +50,7 @@ describe('a planned fault', () => {
     expect(nameAfter('after')).toMatchObject({ name: { givenName: 'Anne' } });
   });
 
-  test('strikes at the call that was asked for, as often as was asked for', () => {
+  test('strikes the chosen call, as many times as planned', () => {
     const calls = Array.from({ length: 5 }, () => `(() => { ${details(READ)} })()`).join(',');
     const { value, workspace } = run(`return [${calls}]`, [
       { at: 2, times: 2, method: 'directory.users.get', fault: { kind: 'error', code: 503 } },
@@ -65,7 +65,7 @@ describe('a planned fault', () => {
     expect(workspace.faults.struck()).toEqual([2]);
   });
 
-  test('that kills ends the execution: what follows has no effect, not even in a catch', () => {
+  test('that kills ends the execution: nothing after it has any effect, not even in a catch block', () => {
     const { execution, properties } = run(
       `store().setProperty('a', '1'); try { ${READ} } catch (e) {} finally { try { store().setProperty('b', '2') } catch (e) {} } return 'went on'`,
       [{ method: 'directory.users.get', fault: { kind: 'kill' } }],
@@ -75,7 +75,7 @@ describe('a planned fault', () => {
     expect(properties).toEqual({ a: '1' });
   });
 
-  test('may be a write that is answered and lost', () => {
+  test('may report a write as done and lose it', () => {
     const { properties, value } = run(
       `store().setProperty('a', '1'); store().setProperty('b', '2'); return store().getProperty('a')`,
       [{ method: 'properties.setProperty', fault: { kind: 'lose-write' } }],
@@ -196,7 +196,7 @@ describe('the limit of an execution', () => {
     expect(workspace.run('g', { as: ANNA }).value).toBe(1);
   });
 
-  test('of executions at once is thirty a user', () => {
+  test('on simultaneous executions is thirty for each user', () => {
     const workspace = aScript(
       `function f() { PropertiesService.getScriptProperties().getProperty('x') }`,
       { limits: { SIMULTANEOUS_EXECUTIONS_PER_USER: 1 } },

@@ -19,7 +19,7 @@ test('a loop without end is stopped by the local Workspace in its own name, not 
   });
 });
 
-test('a loop that calls services is stopped with the function it stood in and its line', () => {
+test('a loop that calls services is stopped too, and the message names the function and the line', () => {
   const code = `function f() { outer() }
 function outer() { for (;;) inner() }
 function inner() { PropertiesService.getScriptProperties().getKeys() }`;
@@ -33,7 +33,7 @@ test('a file that runs without end as it is loaded is stopped too', () => {
   });
 });
 
-test('a function has minutes of this machine, and what it takes of them is not on the Workspace’s clock', () => {
+test('a function may use this machine for minutes, and that time does not pass on the Workspace’s clock', () => {
   expect(APART.realTimeGuardMs).toBeGreaterThanOrEqual(60_000);
   const busy = aScript(
     "function f() { for (let i = 0, x = 0; i < 2e8; i++) x += i; return 'done' }",

@@ -149,7 +149,7 @@ describe('a realm', () => {
     expect(run('return new Date() instanceof Date && new Date(0).constructor === Date')).toBe(true);
   });
 
-  test('gives the same chance for the same seed', () => {
+  test('gives the same random numbers for the same seed', () => {
     expect(run('return [Math.random(), Math.random()]')).toEqual(
       run('return [Math.random(), Math.random()]'),
     );

@@ -16,7 +16,7 @@ describe('the plan of a time-driven trigger', () => {
     return times.map((time) => toWallTime(time, HELSINKI));
   };
 
-  test('every hour stays at the minute that was drawn once', () => {
+  test('an hourly trigger stays at the minute that was drawn once', () => {
     const runs = plan({ every: 'hours', count: 1 }, 5);
     expect(new Set(runs.map(({ minute }) => minute)).size).toBe(1);
     expect(runs.map(({ hour }) => hour)).toEqual(
@@ -24,7 +24,7 @@ describe('the plan of a time-driven trigger', () => {
     );
   });
 
-  test('every day keeps its hour on the wall over the change to summer time', () => {
+  test('a daily trigger keeps its local hour across the change to summer time', () => {
     const rule = { every: 'days', count: 1, atHour: 9, nearMinute: 30 } as const;
     const runs = plan(rule, 4, Date.UTC(2026, 2, 27, 12));
     expect(runs.map(({ day, hour }) => [day, hour])).toEqual([
@@ -36,7 +36,7 @@ describe('the plan of a time-driven trigger', () => {
     for (const { minute } of runs) expect(Math.abs(minute - 30)).toBeLessThanOrEqual(15);
   });
 
-  test('every week runs on its day', () => {
+  test('a weekly trigger runs on its day', () => {
     const runs = plan({ every: 'weeks', count: 2, weekDay: 5, atHour: 6, nearMinute: null }, 3);
     expect(runs.map(({ month, day }) => [month, day])).toEqual([
       [3, 6],
@@ -45,7 +45,7 @@ describe('the plan of a time-driven trigger', () => {
     ]);
   });
 
-  test('the 31st leaves out the months that have none', () => {
+  test('a trigger on the 31st skips the months that have no such day', () => {
     const runs = plan({ every: 'month', monthDay: 31, atHour: 1, nearMinute: 0 }, 4);
     expect(runs.map(({ month }) => month)).toEqual([3, 5, 7, 8]);
   });
@@ -57,11 +57,11 @@ describe('the plan of a time-driven trigger', () => {
       '2026-03-29T01:30:00.000Z',
     ],
     [
-      'doubled in autumn',
+      'repeated in autumn',
       { year: 2026, month: 10, day: 25, hour: 3, minute: 30, second: 0 },
       '2026-10-25T00:30:00.000Z',
     ],
-  ])('a wall time that is %s has one instant', (_, wall, instant) => {
+  ])('a local time that is %s has one instant', (_, wall, instant) => {
     expect(new Date(toInstant(wall, HELSINKI)).toISOString()).toBe(instant);
   });
 });
@@ -105,7 +105,7 @@ describe('a trigger', () => {
     });
   });
 
-  test('that runs once is spent afterwards, and stays until it is deleted', () => {
+  test('that runs once never runs again, and is listed until it is deleted', () => {
     const { workspace, record, script } = scheduled({
       kind: 'one-shot',
       at: Date.UTC(2026, 2, 2, 9),
@@ -161,7 +161,7 @@ describe('a trigger', () => {
     );
   });
 
-  test('is late, skipped or doubled as often as configured', () => {
+  test('is late, skipped or run twice as often as configured', () => {
     const { workspace } = scheduled(
       { kind: 'recurring', rule: { every: 'minutes', count: 30 }, timeZone: 'Etc/UTC' },
       { punctuality: { jitterMs: 60_000, skippedShare: 0.2, doubledShare: 0.1 } },
@@ -173,7 +173,7 @@ describe('a trigger', () => {
     expect(Math.max(...minutes)).toBeGreaterThan(0.5);
   });
 
-  test('cannot use more than its owner has of trigger time a day', () => {
+  test('cannot use more trigger time in a day than its owner has', () => {
     const { workspace } = scheduled(
       { kind: 'recurring', rule: { every: 'hours', count: 1 }, timeZone: 'Etc/UTC' },
       {
