@@ -63,11 +63,7 @@ export function finalizedCompany(people: number): Company {
     scopes: [CALENDAR_SCOPE],
   });
   workspace.advance(DAY_MS);
-  const page = new AdminPage(workspace, ADMIN)
-    .open()
-    .press('Install')
-    .press('I am an administrator')
-    .press('Finalize Google Workspace sync');
+  const page = new AdminPage(workspace, ADMIN).open().press('Finalize Google Workspace sync');
   const tenant = Object.entries(record.scriptProperties).find(([key]) => key.startsWith('tenant.'));
   const { data } = JSON.parse(tenant![1]) as { readonly data: { readonly workbookId: string } };
   return { workspace, page, workbookId: data.workbookId };

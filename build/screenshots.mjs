@@ -146,21 +146,21 @@ async function ofOurAddOn(workspace, take) {
 }
 
 async function ofTheAdminPage(google, admin, take) {
-  await admin.installs();
+  await admin.seesSteps();
   await take.shown('admin-page-setup', admin.page);
   await admin.delegates();
   await google.page.bringToFront();
   await google.later('1 day');
-  await admin.page.bringToFront();
+  await admin.isShownAgain();
   await admin.press('Finalize Google Workspace sync');
-  await admin.press('Go to People');
-  await admin.press('Look at what will happen');
+  await admin.sees('What is left to do');
+  await take.shown('admin-page-left', admin.page);
+  await admin.press('Bring your people in');
   await admin.sees('What will happen');
   await take.shown('admin-page-people', admin.page);
   await admin.press(/^Bring \d+ people in$/);
   await admin.sees('In step with Google');
-  await admin.goTo('Calendars');
-  await admin.press('Turn on');
+  await admin.press('Turn calendars on');
   await admin.sees('Each person turns on their own sync');
   await take.shown('admin-page-calendars', admin.page);
   await admin.goTo('Integrations');

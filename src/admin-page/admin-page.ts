@@ -43,13 +43,17 @@ export class AdminPage {
   /** The drawn cards. What a person typed stays for as long as its card does. */
   private readonly drawn = new Map<Card, Drawn>();
   private turn = 0;
+  /** The place to open again when the tab is shown again; null for none. */
+  private watched: string | null = null;
 
   constructor(root: HTMLElement) {
     this.toast = new Toast();
     this.frame = new PageFrameView({
       goTo: (place) => void this.visit(place),
       goBack: () => this.goBack(),
+      runNext: (action) => void this.frame.busy(() => this.call({ action, inputs: {} }, null)),
     });
+    document.addEventListener('visibilitychange', () => void this.lookAgain());
     root.append(...this.frame.elements, this.toast.element);
   }
 
@@ -61,6 +65,26 @@ export class AdminPage {
     const left = this.unsavedTitle();
     await this.frame.busy(() => this.call(openingOf(place), null));
     if (left !== null) this.toast.say(`What you changed under “${left}” was not saved.`);
+  }
+
+  /** What the cards show may have been done in another tab meanwhile (H13). A failure is not shown: nobody asked for this. */
+  private async lookAgain(): Promise<void> {
+    const { watched, shown } = this;
+    if (document.visibilityState !== 'visible' || watched === null || shown.length !== 1) return;
+    const own = ++this.turn;
+    const outcome = await callServer(openingOf(watched));
+    if (own !== this.turn || outcome.kind !== 'page') return;
+    const { page } = outcome;
+    if (JSON.stringify(page.cards) === JSON.stringify(shown[0])) return;
+    const held = Object.assign({}, ...topOf(shown).map((card) => this.drawn.get(card)?.values()));
+    this.note(page);
+    this.show(landed(shown, page, null).shown, held as FormInputs);
+    this.toast.say('Checked again.');
+  }
+
+  private note({ isWatched, places }: Page): void {
+    const current = places.find(({ isCurrent }) => isCurrent);
+    this.watched = isWatched && current ? current.action : null;
   }
 
   private async call(call: PageCall, pressed: Pressed | null): Promise<void> {
@@ -82,6 +106,7 @@ export class AdminPage {
 
   private take(page: Page, pressed: Pressed | null, isFirst: boolean): void {
     const { shown, came } = landed(this.shown, page, pressed?.card ?? null);
+    if (came) this.note(page);
     const held = pressed?.keeps ? pressed.held : {};
     if (came) this.show(shown, held);
     else if (pressed) this.noteSent(pressed.card);

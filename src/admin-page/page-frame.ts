@@ -6,6 +6,7 @@ import { drawMark } from './mark';
 export interface FrameHands {
   goTo(place: string): void;
   goBack(): void;
+  runNext(action: string): void;
 }
 
 /** Everything around the cards: the bar on top, the navigation, the heading, the way back, and the busy indicator. */
@@ -14,6 +15,7 @@ export class PageFrameView {
   private readonly account = element('span', { class: 'account' });
   private readonly navigation = element('nav', { 'aria-label': 'Tandem', hidden: true });
   private readonly back: HTMLElement;
+  private readonly next = element('div', { class: 'next-step', hidden: true });
   private readonly problem = element('div', { class: 'problem' });
   private readonly cards = element('div', { class: 'cards' });
   private readonly main: HTMLElement;
@@ -26,7 +28,16 @@ export class PageFrameView {
       { type: 'button', class: 'back card-button', hidden: true, onclick: () => hands.goBack() },
       '← Back',
     );
-    this.main = element('main', {}, this.back, this.heading, this.problem, this.sign, this.cards);
+    this.main = element(
+      'main',
+      {},
+      this.back,
+      this.heading,
+      this.next,
+      this.problem,
+      this.sign,
+      this.cards,
+    );
   }
 
   get elements(): HTMLElement[] {
@@ -39,8 +50,9 @@ export class PageFrameView {
     return [bar, element('div', { class: 'below-bar' }, this.navigation, this.main)];
   }
 
-  showFrame({ title, account, places }: Page): void {
+  showFrame({ title, account, places, next }: Page): void {
     this.heading.textContent = title;
+    this.showNext(next);
     for (const card of this.cards.querySelectorAll('.card'))
       card.classList.toggle('titled-above', card.querySelector('h2')?.textContent === title);
     this.account.textContent = account;
@@ -48,6 +60,20 @@ export class PageFrameView {
     this.navigation.hidden = places.length < 2;
     this.navigation.replaceChildren(...places.map((place) => this.entry(place)));
     this.navigation.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private showNext(next: Page['next']): void {
+    this.next.hidden = next === null;
+    this.next.replaceChildren(...(next === null ? [] : this.nextStep(next)));
+  }
+
+  private nextStep({ text, action }: NonNullable<Page['next']>): readonly HTMLElement[] {
+    const run = element(
+      'button',
+      { type: 'button', class: 'card-button filled', onclick: () => this.hands.runNext(action) },
+      text,
+    );
+    return [element('span', {}, 'The next step of the set-up:'), run];
   }
 
   showCards(cards: readonly HTMLElement[], hasBeneath: boolean): void {

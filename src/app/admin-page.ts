@@ -45,7 +45,7 @@ export function adminPage(
     placesFor(features, execution).find((found) => found.action === wanted) ?? firstIn(features);
   const answer = act({ features, execution, action: place.action, inputs: {} });
   const page = pageOf(frame(features, execution, place), [cardOf(answer, place)]);
-  return { ...page, notice: answer.notice };
+  return { ...page, notice: answer.notice, isWatched: answer.isWatched ?? false };
 }
 
 type Visitor =
@@ -73,7 +73,7 @@ function closedPage(
     visitor.kind === 'person'
       ? 'Tandem is set up for your organization, and this page is for its Workspace administrators: ask them if something should change.'
       : `Google does not say right now whether you administer this organization (${failureWords(visitor.failure).heading}). Ask your Workspace administrator.`;
-  return pageOf({ title: 'Tandem', account: caller.email, places: [] }, [
+  return pageOf({ title: 'Tandem', account: caller.email, places: [], next: null }, [
     card('Tandem', section('', paragraph(text))),
   ]);
 }
@@ -86,7 +86,7 @@ const cardOf = ({ card: shown, notice }: Answer, { title }: FeaturePlace): Card 
 export const refusedPage =
   (features: Features) =>
   (refusal: Card): Page =>
-    pageOf({ title: firstIn(features).title, account: '', places: [] }, [refusal]);
+    pageOf({ title: firstIn(features).title, account: '', places: [], next: null }, [refusal]);
 
 /** Before an organization is set up there is only one place. */
 const placesFor = (features: Features, execution: Execution): readonly FeaturePlace[] =>
@@ -108,5 +108,18 @@ function frame(features: Features, execution: Execution, current: FeaturePlace):
     title,
     isCurrent: action === current.action,
   }));
-  return { title: current.title, account: execution.caller.email, places };
+  return {
+    title: current.title,
+    account: execution.caller.email,
+    places,
+    next: current.isAlways ? null : nextStep(features, execution),
+  };
+}
+
+/** Where the set-up goes on, for whoever may do it. The place that is always there shows all steps itself. */
+function nextStep(features: Features, execution: Execution): PageFrame['next'] {
+  const role = lastRoleOf(execution);
+  if (role !== 'owner' && role !== 'operator') return null;
+  const next = features.find(({ step }) => step !== null && !step.isDone(execution))?.step;
+  return next ? { text: next.text, action: next.action } : null;
 }

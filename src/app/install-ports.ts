@@ -19,7 +19,7 @@ import type { Surroundings } from '../install/surroundings';
 import type { Administrator } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
-import { slot } from '../kit/slot';
+import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { FORMS_VERSION, formsSlot } from '../records/form-carry-over';
 import { APP_NAME } from './audit-ports';
@@ -28,6 +28,7 @@ import type { Execution } from './execution';
 import { healthOf, lastRunOf, noteHealth, noteRanNow } from './health-notes';
 import type { Mounted } from './mounted';
 import { delegationNeeds, manifestScopes } from './needs';
+import { lastRoleOf } from './roles';
 import { mySlot } from './remembered-caller';
 import { newRound, type Round } from './round';
 import { projectNumber, publicAccount, tokens } from './service-account';
@@ -124,13 +125,13 @@ export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts =
   account: tenant.syncAccount.email,
 });
 
-const surroundings = ({ shared }: Execution, features: readonly Mounted[]): Surroundings => ({
+const surroundings = (execution: Execution, features: readonly Mounted[]): Surroundings => ({
   adminPage: webAppUrl(),
-  marketplace: `https://workspace.google.com/marketplace/app/tandem/${projectNumber(shared)}`,
+  marketplace: `https://workspace.google.com/marketplace/app/tandem/${projectNumber(execution.shared)}`,
   authorization: consentUrl,
   delegation: (proofs) =>
     delegationSections({
-      account: publicAccount(shared),
+      account: publicAccount(execution.shared),
       needs: delegationNeeds(features),
       proofs,
     }),
@@ -139,6 +140,15 @@ const surroundings = ({ shared }: Execution, features: readonly Mounted[]): Surr
     return place && place.isAlways !== true
       ? { text: `Go to ${place.title}`, action: place.action }
       : null;
+  },
+  steps() {
+    const { tenant, tenants, caller } = execution;
+    if (lastRoleOf(execution) === 'auditor') return [];
+    // The button that was just pressed may have set the organization up.
+    const now = { ...execution, tenant: tenant ?? valueOr(tenants.byDomain(caller.domain), null) };
+    return features.flatMap(({ step }) =>
+      step === null ? [] : [{ text: step.text, action: step.action, isDone: step.isDone(now) }],
+    );
   },
   next: features
     .filter(({ jobs }) => jobs.length > 0)

@@ -22,6 +22,12 @@ export interface MountedJob {
   ready(round: Round): ReadyJob;
 }
 
+export interface MountedStep {
+  readonly text: string;
+  readonly action: string;
+  isDone(execution: Execution): boolean;
+}
+
 export interface MountedHealth {
   readonly everyMs: number;
   findings(round: Round): readonly Finding[];
@@ -31,6 +37,7 @@ export interface Mounted {
   readonly name: string;
   readonly needs: Needs;
   readonly places: readonly FeaturePlace[];
+  readonly step: MountedStep | null;
   actions(execution: Execution): Actions;
   /** Null when the feature has no such panel. */
   readonly panels: {
@@ -56,7 +63,7 @@ export function mounted<P, R = never>(
   portsOf: (execution: Execution) => P,
   runPortsOf?: (round: Round) => R,
 ): Mounted {
-  const { name, needs, places = [], panels = {}, health, jobs = [] } = feature;
+  const { name, needs, places = [], step, panels = {}, health, jobs = [] } = feature;
   const { calendar, openEvent, sheets } = panels;
   const calendarUpdated = feature.calendarUpdated?.bind(feature);
   const withPorts =
@@ -68,6 +75,13 @@ export function mounted<P, R = never>(
     name,
     needs,
     places,
+    step: step
+      ? {
+          text: step.text,
+          action: step.action,
+          isDone: (execution) => step.isDone(portsOf(execution), execution.caller),
+        }
+      : null,
     actions: (execution) => feature.actions(portsOf(execution)),
     panels: {
       calendar: calendar ? withPorts(calendar) : null,

@@ -1,3 +1,4 @@
+import type { Caller } from '../card/action';
 import type { Feature, FeatureJob } from '../runs/feature';
 import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
@@ -33,10 +34,16 @@ const NO_ROOM: Failure = {
   store: 'Your organization’s share of Tandem’s store',
 };
 
+function isTurnedOn({ organizationOf }: CalendarActionPorts, caller: Caller): boolean {
+  const organization = organizationOf(caller);
+  return organization.kind === 'set-up' && organization.isCalendarOn;
+}
+
 export const calendarFeature: Feature<CalendarActionPorts, OrganizationPorts> = {
   name: 'calendar',
   needs: calendarNeeds,
   places: [{ action: CALENDAR.admin, title: 'Calendars' }],
+  step: { text: 'Turn calendars on', action: CALENDAR.switchOn, isDone: isTurnedOn },
   actions: calendarActions,
   calendarUpdated: calendarChanged,
   panels: { calendar: calendarHome, openEvent: openEventCard },

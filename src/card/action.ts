@@ -77,6 +77,8 @@ export interface Answer {
   readonly open: string | null;
   /** Asks Google to let the person give the app the open file (Sheets only). */
   readonly asksForFile: boolean;
+  /** Whether it depends on what a person does elsewhere: the Admin page looks again when its tab is shown again (H13). */
+  readonly isWatched?: boolean;
   /** For the Journal, where pressing the button was a decision that no setting shows. */
   readonly decided?: Decided;
 }
@@ -106,6 +108,9 @@ export const restarts = (card: Card, notice: string | null = null): Answer => ({
   how: 'root',
   notice,
 });
+
+/** The same answer, of what a person may change in another tab. */
+export const watched = (answer: Answer): Answer => ({ ...answer, isWatched: true });
 
 /** The same answer, of a press that decided something. */
 export const decides = (answer: Answer, title: string, change: string): Answer => ({

@@ -27,6 +27,8 @@ export interface Page {
   /** The account that is signed in. */
   readonly account: string;
   readonly places: readonly Place[];
+  /** The step of the set-up that comes next; null when all are done, or are not this person's. */
+  readonly next: { readonly text: string; readonly action: string } | null;
   /** Null keeps the cards that are shown. */
   readonly cards: readonly Card[] | null;
   /**
@@ -38,10 +40,12 @@ export interface Page {
   readonly notice: string | null;
   /** An address to open in a new tab; null for none. */
   readonly open: string | null;
+  /** Whether the place is to be opened again when its tab is shown again: what it shows depends on what is done elsewhere. */
+  readonly isWatched: boolean;
 }
 
 /** What every answer contains. */
-export type PageFrame = Pick<Page, 'title' | 'account' | 'places'>;
+export type PageFrame = Pick<Page, 'title' | 'account' | 'places' | 'next'>;
 
 /** The answer that shows a whole place. */
 export const pageOf = (frame: PageFrame, cards: readonly Card[]): Page => ({
@@ -50,13 +54,18 @@ export const pageOf = (frame: PageFrame, cards: readonly Card[]): Page => ({
   how: 'root',
   notice: null,
   open: null,
+  isWatched: false,
 });
 
 /** An action's answer as the page expects it. Only side panels ask for access to an open file. */
-export const pageAnswer = (frame: PageFrame, { card, how, notice, open }: Answer): Page => ({
+export const pageAnswer = (
+  frame: PageFrame,
+  { card, how, notice, open, isWatched = false }: Answer,
+): Page => ({
   ...frame,
   cards: card && [card],
   how,
   notice,
   open,
+  isWatched,
 });

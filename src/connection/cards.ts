@@ -1,4 +1,4 @@
-import { buttons, button, opens } from '../card/action';
+import { buttons, mainButton, opens } from '../card/action';
 import { card, fact, marked, paragraph, section, type Mark } from '../card/card';
 import type { Card, CardSection, Widget } from '../card/card-json';
 import { PLACES } from '../card/consoles';
@@ -26,19 +26,33 @@ export interface Connection {
 export const delegationSections = (connection: Connection): readonly CardSection[] => {
   const { account, needs, proofs } = connection;
   if (!account.ok) return [failureSection(account.failure)];
+  const { clientId } = account.value;
+  const { path, link } = PLACES.delegation;
   return [
     section(
       'Domain-wide delegation',
       paragraph(
-        `As a super administrator, open ${PLACES.delegation.path} → Add new. Paste both texts, then choose Authorize.`,
+        'As a super administrator, press the button. Google’s form opens in a new tab with both texts filled in: choose Authorize there, then come back.',
       ),
-      copyable('client-id', 'Client ID', account.value.clientId),
+      buttons(mainButton(link.text, opens(filledIn(link.url, clientId, scopeLine(needs))))),
+      paragraph(
+        `If the form is empty: ${path} → Add new. Paste both texts, then choose Authorize.`,
+      ),
+      copyable('client-id', 'Client ID', clientId),
       copyable('scopes', 'OAuth scopes (comma-delimited)', scopeLine(needs)),
-      buttons(button(PLACES.delegation.link.text, opens(PLACES.delegation.link.url))),
     ),
     section('Why each scope', ...unique(needs).map((need) => scopeWidget(need, proofs))),
   ];
 };
+
+/**
+ * Google's own scripts open the page like this; no document promises it, so the texts can be copied as well. A client that is there
+ * already gets these scopes in place of its own.
+ *
+ * @see https://github.com/google/create-service-account
+ */
+const filledIn = (url: string, clientId: string, scopes: string): string =>
+  `${url}?clientIdToAdd=${encodeURIComponent(clientId)}&clientScopeToAdd=${encodeURIComponent(scopes)}&overwriteClientId=true`;
 
 /** How Tandem reaches people's data. It shows only a fingerprint of the key (D17). */
 export const connectionCard = (connection: Connection): Card => {

@@ -185,6 +185,12 @@ function whyOne(desk: DirectoryDesk, address: string, employees: readonly Employ
   return why.ok ? pushes(whyCard(why.value)) : shows(failureCard(why.failure, DO.show));
 }
 
+/** Whether people have been brought in, or will be by the next run. */
+export function hasBegun(ports: DirectoryPorts): boolean {
+  const desk = ports.desk();
+  return desk.ok && isBegun(desk.value);
+}
+
 /** Whether somebody has said go to the first run. */
 const isBegun = ({ store, clock }: DirectoryDesk): boolean =>
   valueOr(slot(store, lastSlot).read(), NEVER).good !== null ||

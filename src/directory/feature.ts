@@ -1,5 +1,5 @@
 import type { Feature, FeatureJob } from '../runs/feature';
-import { directoryActions, type DirectoryPorts } from './actions';
+import { directoryActions, hasBegun, type DirectoryPorts } from './actions';
 import { directoryIsDue } from './due';
 import { DO, TITLE } from './names';
 import { directoryNeeds } from './needs';
@@ -19,6 +19,7 @@ export const directoryFeature: Feature<DirectoryPorts, DirectoryRunPorts> = {
   name: 'directory',
   needs: directoryNeeds,
   places: [{ action: DO.show, title: TITLE }],
+  step: { text: 'Bring your people in', action: DO.look, isDone: hasBegun },
   actions: directoryActions,
   jobs: [fullRun],
 };

@@ -2,6 +2,7 @@ import {
   pushes,
   restarts,
   shows,
+  watched,
   type ActionEntry,
   type Actions,
   type Answer,
@@ -16,7 +17,7 @@ import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
 import { changeAccountCard, noWorkbookCard, takeOverCard } from './account-cards';
 import { setupCard } from './cards';
-import { checkReport, failuresOf, isAllGood } from './checks';
+import { checkReport, failuresOf, isAllGood, type CheckName, type CheckReport } from './checks';
 import { wantedDeputy, type Wanted } from './deputy';
 import { chooseDeputy, saveDeputy } from './deputy-actions';
 import { authorizeCard, checksCard, errorCard, rightsCard } from './failure-cards';
@@ -89,7 +90,7 @@ export function installActions(parts: InstallParts): Actions {
   const steps = (email: string): Answer => {
     void stage.write('installing');
     const report = checkReport(parts.ports, email);
-    return restarts(setupCard({ kind: 'installing', report }, around));
+    return watched(restarts(setupCard({ kind: 'installing', report }, around)));
   };
 
   const finish = (caller: Caller, how: { takesOver: boolean; deputy: Wanted }): Answer => {
@@ -99,11 +100,12 @@ export function installActions(parts: InstallParts): Actions {
       stage.clear();
       parts.noteStart(outcome.tenant);
     }
-    return restarts(finalizedCard(outcome, caller, around));
+    const answer = restarts(finalizedCard(outcome, caller, around));
+    return outcome.kind === 'complete' ? answer : watched(answer);
   };
 
   const entries: Readonly<Record<InstallAction, Omit<ActionEntry, 'for'>>> = {
-    [INSTALL.open]: { run: (_, caller) => restarts(cardOf(parts, caller)) },
+    [INSTALL.open]: { run: (_, caller) => opened(parts, caller) },
     [INSTALL.begin]: { run: (_, caller) => at('asking-role', caller) },
     [INSTALL.administrator]: { run: (_, { email }) => steps(email) },
     [INSTALL.ask]: { run: (_, caller) => at('ask', caller) },
@@ -135,6 +137,28 @@ export function installActions(parts: InstallParts): Actions {
     ]),
   );
 }
+
+/**
+ * Where the caller's organization stands. An administrator who comes from the Marketplace has installed it and need not say so: the steps
+ * that are left begin at once (H13, G3).
+ */
+function opened(parts: InstallParts, caller: Caller): Answer {
+  const stage = stageSlot(parts.own);
+  const isNew = parts.saved().kind === 'nothing' && stage.read().kind === 'nothing';
+  const report = isNew ? checkReport(parts.ports, caller.email) : null;
+  if (report !== null && ARRIVED.every((name) => isGood(report, name))) {
+    void stage.write('installing');
+    return watched(restarts(setupCard({ kind: 'installing', report }, parts.around)));
+  }
+  const answer = restarts(cardOf(parts, caller));
+  return parts.saved().kind === 'nothing' && !isNew ? watched(answer) : answer;
+}
+
+const ARRIVED = ['administrator', 'marketplace'] as const;
+
+const isGood = ({ checks }: CheckReport, wanted: CheckName): boolean =>
+  checks.some(({ name }) => name === wanted) &&
+  checks.every(({ name, mark }) => name !== wanted || mark === 'good');
 
 function check(parts: InstallParts, email: string): Answer {
   const report = checkReport(parts.ports, email);

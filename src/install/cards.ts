@@ -1,7 +1,7 @@
 /** A card for each state of the set-up. */
 import { button, buttons, mainButton, opens, runs } from '../card/action';
-import { card, fact, paragraph, section } from '../card/card';
-import type { Card, Widget } from '../card/card-json';
+import { card, fact, marked, paragraph, section } from '../card/card';
+import type { Card, CardSection, Widget } from '../card/card-json';
 import { copyable } from '../card/copyable';
 import { dateWords, timeWords } from '../kit/date-words';
 import { unreachable } from '../kit/unreachable';
@@ -127,16 +127,31 @@ const interruptedCard = (): Card =>
 /** H16, G6. */
 const completeCard = (tenant: Tenant, around: Surroundings): Card =>
   card(
-    'Set-up is complete',
-    section(
-      'What happens next',
-      paragraph(
-        'Tandem reads your directory by itself. Before it writes the first people into the workbook, it shows you who they are.',
-      ),
-      nextWidget(around),
-    ),
+    'Google Workspace is connected',
+    ...leftSections(around),
     section('What was set up', ...tenantFacts(tenant)),
   );
+
+/** What is left until somebody's calendar is in step; where to go once nothing is. The last step is everybody's own (S26). */
+function leftSections(around: Surroundings): readonly CardSection[] {
+  const steps = around.steps();
+  const next = steps.find(({ isDone }) => !isDone);
+  if (!next) return [section('', nextWidget(around))];
+  return [
+    section(
+      'What is left to do',
+      marked('good', 'Install and finalize'),
+      ...steps.map((step) => marked(step.isDone ? 'good' : 'waiting', step.text)),
+      marked(
+        'waiting',
+        'Turn on your own sync',
+        'Everybody does this for themself: in Google Calendar, open Tandem in the side panel.',
+      ),
+      paragraph('You see what would happen before anything is written.'),
+      buttons(mainButton(next.text, runs(next.action))),
+    ),
+  ];
+}
 
 type Connected = Extract<SetupState, { readonly kind: 'deploying' | 'active' }>;
 
@@ -146,13 +161,15 @@ function connectedCard({ kind, tenant, standing }: Connected, around: Surroundin
   return card(
     isBroken ? 'Tandem is not working' : 'Google Workspace is connected',
     ...troubleSections(troubles, around),
-    kind === 'deploying' && troubles.length === 0
-      ? section(
-          'Your people are on their way',
-          paragraph('The first run of the directory has not finished yet. See who will come.'),
-          nextWidget(around),
-        )
-      : section('', nextWidget(around)),
+    ...(kind === 'deploying' && troubles.length === 0 && around.steps()[0]?.isDone === true
+      ? [
+          section(
+            'Your people are on their way',
+            paragraph('The first run of the directory has not finished yet.'),
+          ),
+        ]
+      : []),
+    ...leftSections(around),
     section('What was set up', ...tenantFacts(tenant), ...lastRunFact(lastRun), afterwards),
   );
 }

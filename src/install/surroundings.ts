@@ -1,6 +1,12 @@
 import type { CardSection } from '../card/card-json';
 import type { ScopeProof } from './ports';
 
+export interface Step {
+  readonly text: string;
+  readonly action: string;
+  readonly isDone: boolean;
+}
+
 /** What the installation's cards show that comes from elsewhere. */
 export interface Surroundings {
   /** Address of the Admin page; null where none is deployed. */
@@ -13,6 +19,8 @@ export interface Surroundings {
   delegation(proofs: readonly ScopeProof[]): readonly CardSection[];
   /** Where a feature shows more of itself; null where it has no place. */
   placeOf(feature: string): { readonly text: string; readonly action: string } | null;
+  /** What an administrator does once after finalizing, in order (H16). */
+  steps(): readonly Step[];
   /** Where to go once all is set up, the people first (H16). */
   readonly next: readonly { readonly text: string; readonly action: string }[];
 }

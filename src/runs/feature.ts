@@ -23,6 +23,15 @@ export interface FeaturePlace {
   readonly isForLater?: boolean;
 }
 
+/** What an administrator does once, after finalizing, so that a feature begins to work. */
+export interface FeatureStep<P> {
+  /** For example `Bring your people in`. */
+  readonly text: string;
+  readonly action: string;
+  /** Asks no API: the page says what comes next wherever it is. */
+  isDone(ports: P, caller: Caller): boolean;
+}
+
 /** The event that is open beside the panel. */
 export interface OpenEventId {
   readonly calendarId: string;
@@ -80,6 +89,7 @@ export interface Feature<P, R = never> {
   readonly name: string;
   readonly needs: Needs;
   readonly places?: readonly FeaturePlace[];
+  readonly step?: FeatureStep<P>;
   actions(ports: P): Actions;
   readonly panels?: Panels<P>;
   /** Somebody changed the caller's own calendar. */

@@ -2,7 +2,7 @@ import { FAILURE_WORDS, failureOf } from '../../src/admin-page/call-failure';
 import { outcomeOf } from '../../src/admin-page/server-call';
 import { pageOf } from '../../src/card/page';
 
-const page = pageOf({ title: 'People', account: 'anna@acme.example', places: [] }, []);
+const page = pageOf({ title: 'People', account: 'anna@acme.example', places: [], next: null }, []);
 
 describe('an answer of the door', () => {
   test.each([
@@ -12,15 +12,19 @@ describe('an answer of the door', () => {
     expect(outcomeOf(answer)).toEqual({ kind: 'page', page });
   });
 
-  test.each([[null], ['<html>'], ['null'], ['{"cards":[]}'], [undefined], [{ places: [] }]])(
-    'of %p is not a page, and the failure says what came',
-    (answer) => {
-      expect(outcomeOf(answer)).toMatchObject({
-        kind: 'failure',
-        failure: { kind: 'not-a-page', message: expect.stringMatching(/^Tandem responded: /) },
-      });
-    },
-  );
+  test.each([
+    [null],
+    ['<html>'],
+    ['null'],
+    ['{"cards":[]}'],
+    [undefined],
+    [{ places: [], next: null }],
+  ])('of %p is not a page, and the failure says what came', (answer) => {
+    expect(outcomeOf(answer)).toMatchObject({
+      kind: 'failure',
+      failure: { kind: 'not-a-page', message: expect.stringMatching(/^Tandem responded: /) },
+    });
+  });
 });
 
 describe('an error of a call', () => {

@@ -4,7 +4,7 @@ import { card } from '../../src/card/card';
 import { pageAnswer, pageOf } from '../../src/card/page';
 
 const [a, b, c] = [card('A'), card('B'), card('C')] as const;
-const frame = { title: 'Here', account: 'anna@acme.example', places: [] };
+const frame = { title: 'Here', account: 'anna@acme.example', places: [], next: null };
 const place: Shown = [[a, b]];
 
 /** What is shown after an answer, as titles. */

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { axeProblems, openBrowser, type Browser, type RunningWorkspace } from '../support/browser';
 import { adminInstall, type AdminPageTab, Consoles } from '../support/newcomer';
 import { OF_OUR_ADD_ON, startProgram } from '../support/program';
@@ -29,7 +29,7 @@ async function keep(page: Page, picture: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${picture}.png`) });
 }
 
-/** Google is slow to apply the delegation: Finalize says so, and what to press. */
+/** Google is slow to apply the delegation: Finalize says so, and the page looks again by itself. */
 async function finalizes(tab: AdminPageTab): Promise<void> {
   await tab.press('Finalize Google Workspace sync');
   await tab.sees('Domain-wide delegation is not set up for Tandem');
@@ -37,14 +37,15 @@ async function finalizes(tab: AdminPageTab): Promise<void> {
   await isWell(tab, 'not-yet');
   await google.page.bringToFront();
   await google.later('1 day');
-  await tab.page.bringToFront();
-  await tab.press('Retry finalize');
-  await tab.sees('Set-up is complete');
-  await tab.press('Go to People');
+  await tab.isShownAgain();
+  await tab.sees('Not finished yet');
+  await tab.press('Finalize Google Workspace sync');
+  await tab.sees('Google Workspace is connected');
+  await isWell(tab, 'what-is-left');
 }
 
 async function bringsPeopleIn(tab: AdminPageTab): Promise<void> {
-  await tab.press('Look at what will happen');
+  await tab.press('Bring your people in');
   await tab.sees(/Anna Virtanen, .* and 36 more/);
   await isWell(tab, 'people-preview');
   await tab.press('Bring 56 people in');
@@ -57,9 +58,10 @@ async function bringsPeopleIn(tab: AdminPageTab): Promise<void> {
 }
 
 async function turnsCalendarsOn(tab: AdminPageTab): Promise<void> {
-  await tab.goTo('Calendars');
-  await tab.press('Turn on');
+  await tab.sees('The next step of the set-up:');
+  await tab.press('Turn calendars on');
   await tab.sees('Tandem runs every minute.');
+  expect(await tab.inside.getByText('The next step of the set-up:').count()).toBe(0);
   await isWell(tab, 'calendars');
 }
 
@@ -191,7 +193,7 @@ const headings = (): Promise<string[]> =>
 test('from the Marketplace to a synced calendar and an exported log, with what the screens say', async () => {
   await start();
   const tab = await adminInstall(google);
-  await tab.installs();
+  await tab.seesSteps();
   await isWell(tab, 'set-up');
   await tab.delegates();
   await finalizes(tab);
@@ -226,6 +228,79 @@ test('from the Marketplace to a synced calendar and an exported log, with what t
     'IP address',
   ]);
 });
+
+test('from a fresh start to the first synced event it takes at most twenty clicks, and nothing is pasted', async () => {
+  await start();
+  const clicks = await countClicks(google.page.context());
+  const tab = await adminInstall(google);
+  await tab.seesSteps();
+  await tab.delegates();
+  await clicks.without(async () => {
+    await google.page.bringToFront();
+    await google.later('1 day');
+    await tab.isShownAgain();
+  });
+  await tab.sees('Already authorized.');
+  await tab.press('Finalize Google Workspace sync');
+  await tab.press('Bring your people in');
+  await tab.press('Bring 56 people in');
+  await tab.press('Turn calendars on');
+  await tab.sees('Tandem runs every minute.');
+
+  const noora = new Consoles(google.page);
+  await noora.page.goto(`${browser.started.url}/u/noora.saari@havu.example/calendar`);
+  await noora.openPanel();
+  await noora.inPanel('Turn on my calendar sync');
+  await clicks.without(() => noora.later('1 minute'));
+  await clicks.without(() => noora.later('1 minute'));
+  await noora.inPanel('Refresh');
+  await noora.inPanel('Start');
+  await noora.panelSays('Starting');
+  expect(clicks.seen.paste).toBe(0);
+  expect(clicks.seen.click).toBeGreaterThan(15);
+  expect(clicks.seen.click).toBeLessThanOrEqual(20);
+
+  await clicks.without(() => noora.panelSaysLater('Written in your work system'));
+}, 120_000);
+
+interface Clicks {
+  readonly seen: { readonly click: number; readonly paste: number };
+  /** What happens meanwhile is not counted: the clock is turned by nobody but us. */
+  without(work: () => Promise<void>): Promise<void>;
+}
+
+/** Counts what a person clicks and pastes, in every tab and frame. */
+async function countClicks(context: BrowserContext): Promise<Clicks> {
+  const seen = { click: 0, paste: 0 };
+  let isCounting = true;
+  await context.exposeBinding('countThis', (_source, kind: 'click' | 'paste') => {
+    if (isCounting) seen[kind] += 1;
+  });
+  const listen = (): void => {
+    for (const kind of ['click', 'paste'])
+      document.addEventListener(
+        kind,
+        (event) => {
+          // A click on a label is followed by one on its field.
+          if (event.isTrusted && !(event instanceof MouseEvent && event.detail === 0))
+            (globalThis as unknown as { countThis(kind: string): void }).countThis(kind);
+        },
+        true,
+      );
+  };
+  await context.addInitScript(listen);
+  await Promise.all(
+    context.pages().flatMap((page) => page.frames().map((frame) => frame.evaluate(listen))),
+  );
+  return {
+    seen,
+    async without(work) {
+      isCounting = false;
+      await work();
+      isCounting = true;
+    },
+  };
+}
 
 const USERS = `First Name [Required],Last Name [Required],Email Address [Required],Org Unit Path [Required],Status [READ ONLY],Department
 Ilse,Maurer,ilse@weber.example,/,Active,Office

@@ -26,7 +26,9 @@ test('the client ID and the scope line can be copied, and each scope has its rea
   expect(text).toContain(
     'Security → Access and data control → API controls → Domain-wide delegation',
   );
-  expect(text).toContain('https://admin.google.com/ac/owl/domainwidedelegation');
+  expect(text).toContain(
+    `https://admin.google.com/ac/owl/domainwidedelegation?clientIdToAdd=${robot.clientId}&clientScopeToAdd=${encodeURIComponent(`${CALENDAR},${EVENTS}`)}&overwriteClientId=true`,
+  );
 });
 
 test('of the key there is a fingerprint and nothing else [D17]', () => {

@@ -52,11 +52,8 @@ export function setUp(workspace: LocalWorkspace): void {
   workspace.advance(DAY_MS);
   const page = new AdminPage(workspace, ADMIN)
     .open()
-    .press('Install')
-    .press('I am an administrator')
     .press('Finalize Google Workspace sync')
-    .press('Go to People')
-    .press('Look at what will happen');
+    .press('Bring your people in');
   page.press(page.buttons().find((text) => text.startsWith('Bring'))!);
   page.open('Calendars').press('Turn on');
 }

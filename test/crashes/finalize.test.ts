@@ -20,10 +20,7 @@ const triggersIn = ({ installed }: LocalWorkspace): readonly string[] =>
 
 /** Presses Finalize on a page that has been prepared; what kills the execution is as if nothing was answered. */
 function press(workspace: LocalWorkspace): AdminPage {
-  const page = new AdminPage(workspace, ADMIN)
-    .open()
-    .press('Install')
-    .press('I am an administrator');
+  const page = new AdminPage(workspace, ADMIN).open();
   return page.press('Finalize Google Workspace sync');
 }
 
@@ -37,10 +34,7 @@ const prepared = ((): ReturnType<typeof momentOf> => {
 /** The calls of Finalize alone, in their order. */
 const methods = ((): string[] => {
   const workspace = backTo(prepared);
-  const page = new AdminPage(workspace, ADMIN)
-    .open()
-    .press('Install')
-    .press('I am an administrator');
+  const page = new AdminPage(workspace, ADMIN).open();
   const { faults } = workspace;
   const next = faults.next.bind(faults);
   const seen: string[] = [];
@@ -83,10 +77,7 @@ test('finalizing makes things only after all checks, in so many calls', () => {
 /** What is left when Finalize was struck at this call, and pressed again. */
 function pressedAgain(at: number, fault: Fault): string[] {
   const workspace = backTo(prepared);
-  const page = new AdminPage(workspace, ADMIN)
-    .open()
-    .press('Install')
-    .press('I am an administrator');
+  const page = new AdminPage(workspace, ADMIN).open();
   workspace.faults.plan([{ at, when: 'after', fault }]);
   try {
     page.press('Finalize Google Workspace sync');

@@ -47,12 +47,12 @@ const escaped = (text: string): string => text.replace(/[?.*+()]/g, '\\$&');
 const wait = (): void => void workspace.advance(2 * MINUTE_MS);
 
 test('installing, as the administrators’ document tells it, ends with an organization that is set up [H2-H16]', () => {
+  adminInstall(workspace);
   admin = new AdminPage(workspace, ADMIN).open();
   follow(admin, told('docs/administrators.md', 'install'), {
-    'Open domain-wide delegation': () => void adminInstall(workspace),
     'Finalize Google Workspace sync': () => void delegate(workspace),
   });
-  expect(admin.text).toContain('Set-up is complete');
+  expect(admin.text).toContain('Google Workspace is connected');
   expect(admin.text).toContain('Every minute');
 });
 
@@ -64,8 +64,7 @@ test('bringing people in, as it is told, fills the workbook [TC12]', () => {
 });
 
 test('turning calendars on, as it is told, turns them on for the organization and for nobody [S23, S26]', () => {
-  admin.open('Calendars');
-  follow(admin, told('docs/administrators.md', 'calendars'));
+  follow(admin.open('Integrations'), told('docs/administrators.md', 'calendars'));
   expect(admin.buttons()).toEqual(expect.arrayContaining(['Turn off for everybody', 'Save']));
   expect(admin.text).toContain('Nobody yet');
 });
@@ -119,7 +118,7 @@ describe('the sync account is changed as it is told [H31]:', () => {
     const sheets = new Panel(workspace, PETRI, { host: 'SHEETS', sheets: { id } }).open();
     follow(sheets, told('docs/administrators.md', 'hand-over'));
     sheets.allowFile();
-    expect(takeOver().text).toContain('Set-up is complete');
+    expect(takeOver().text).toContain('Google Workspace is connected');
     expect(admin.open('Integrations').text).toContain(`Sync account\n${PETRI}`);
   });
 });
@@ -130,6 +129,6 @@ test('where Google allows only hourly runs, they are hourly, and the card says s
   });
   adminInstall(hourly);
   delegate(hourly);
-  const page = new AdminPage(hourly, ADMIN).open().press('Install').press('I am an administrator');
+  const page = new AdminPage(hourly, ADMIN).open();
   expect(page.press('Finalize Google Workspace sync').text).toContain('Every hour');
 });

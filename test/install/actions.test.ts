@@ -49,7 +49,7 @@ test('an administrator walks from Install to a set-up that is complete [H5, H6, 
   expect(here.seen()).toBe('Integrations');
   expect(here.titleAfter(INSTALL.begin)).toBe('Are you a Workspace administrator?');
   expect(here.titleAfter(INSTALL.administrator)).toBe('Set up Tandem');
-  expect(here.titleAfter(INSTALL.finalize)).toBe('Set-up is complete');
+  expect(here.titleAfter(INSTALL.finalize)).toBe('Google Workspace is connected');
   expect(here.seen()).toBe('Google Workspace is connected');
   here.deploy();
   expect(here.seen()).toBe('Google Workspace is connected');
@@ -66,6 +66,8 @@ test('who comes back goes on where they were, checked anew; a colleague begins a
 
 test('a card that shows nothing of Google’s asks Google nothing', () => {
   const here = organization();
+  here.press(INSTALL.begin);
+  here.ports.calls.length = 0;
   for (const name of [
     INSTALL.open,
     INSTALL.begin,
@@ -75,6 +77,26 @@ test('a card that shows nothing of Google’s asks Google nothing', () => {
   ])
     here.press(name);
   expect(here.ports.calls).toEqual([]);
+});
+
+test('an administrator who has installed it in the Marketplace need not say so; anybody else begins at the start [H13, G3]', () => {
+  const title = (change: (here: ReturnType<typeof organization>) => void) => {
+    const here = organization();
+    change(here);
+    return here.titleAfter(INSTALL.open);
+  };
+  expect(title(() => undefined)).toBe('Set up Tandem');
+  expect(
+    title(({ ports }) => {
+      ports.answers.license = fail({ kind: 'not-installed' });
+    }),
+  ).toBe('Integrations');
+  expect(
+    title(({ ports }) => {
+      ports.account = () => fail({ kind: 'not-directory-admin', account: ADMIN.email });
+      ports.answers.directory = fail({ kind: 'not-directory-admin', account: ADMIN.email });
+    }),
+  ).toBe('Integrations');
 });
 
 test('asking an administrator is a way to go, and back [H17, H19]', () => {
@@ -94,7 +116,7 @@ test('what is wrong shows, and once it is cured pressing again completes it [H15
   expect(here.seen()).toBe('Tandem could not be set up yet');
   here.ports.answers.license = ok({ kind: 'organization', isOnForCaller: true });
   expect(here.seen()).toBe('Finalizing');
-  expect(here.titleAfter(INSTALL.finalize)).toBe('Set-up is complete');
+  expect(here.titleAfter(INSTALL.finalize)).toBe('Google Workspace is connected');
 });
 
 test('a step that fails is worded, and its state outlives the visit', () => {
@@ -112,7 +134,7 @@ test('while nothing is finalized, who sets it up can be changed; the other accou
   here.press(INSTALL.administrator);
   const answer = here.press(INSTALL.changeAccount);
   expect(JSON.stringify(answer.card)).toContain(around.adminPage);
-  expect(here.titleAfter(INSTALL.finalize, OTHER)).toBe('Set-up is complete');
+  expect(here.titleAfter(INSTALL.finalize, OTHER)).toBe('Google Workspace is connected');
   const saved = here.tenants.byCustomer('C01');
   expect(saved).toMatchObject({ value: { syncAccount: WHO.other } });
 });

@@ -230,10 +230,22 @@ test('what is sent to a colleague says what to do, with the address of the Admin
   expect(text).toContain('Finalize Google Workspace sync');
 });
 
-test('a set-up that is complete leads to the people, and says what happens next [H16, TA13]', () => {
+test('a finalized set-up says which steps are left, and its first button is the next of them [H16, TA13]', () => {
+  const step = (text: string, isDone: boolean) => ({ text, action: `do.${text}`, isDone });
+  const of = (...steps: readonly ReturnType<typeof step>[]) =>
+    setupCard({ kind: 'complete', tenant: aTenant() }, { ...around, steps: () => steps });
+  const fresh = of(step('People', false), step('Calendars', false));
+  expect(buttonTexts(fresh)[0]).toBe('People');
+  expect(textOf(fresh)).toContain('What is left to do');
+  expect(textOf(fresh)).toContain('Turn on your own sync');
+  expect(buttonTexts(of(step('People', true), step('Calendars', false)))[0]).toBe('Calendars');
+  const done = of(step('People', true), step('Calendars', true));
+  expect(textOf(done)).not.toContain('left to do');
+  expect(buttonTexts(done)[0]).toBe('See the people');
+});
+
+test('a finalized set-up shows what was set up', () => {
   const card = setupCard({ kind: 'complete', tenant: aTenant() }, around);
-  expect(buttonTexts(card)[0]).toBe('See the people');
-  expect(textOf(card)).toContain('Before it writes');
   expect(textOf(card)).toContain('docs.google.com/spreadsheets/d/workbook-1/edit');
 });
 

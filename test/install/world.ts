@@ -138,6 +138,7 @@ export const around: Surroundings = {
   delegation: (proofs) => [section('Domain-wide delegation', paragraph(`${proofs.length} tried`))],
   placeOf: (feature) =>
     feature === 'directory' ? { text: 'See the people', action: 'directory.open' } : null,
+  steps: () => [],
   next: [
     { text: 'See the people', action: 'directory.open' },
     { text: 'Calendar settings', action: 'calendar.settings' },

@@ -236,7 +236,7 @@ describe('a list of people that Google refuses', () => {
       expect(seen.text).toContain(told(refusal[2]));
       expect(seen.text).not.toMatch(/Nothing needs to be done|There is no ,|^ was/m);
       workspace.faults.plan([]);
-      expect(seen.press('Retry finalize').text).toContain('Set-up is complete');
+      expect(seen.press('Retry finalize').text).toContain('Google Workspace is connected');
     },
   );
 });

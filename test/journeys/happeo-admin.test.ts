@@ -75,9 +75,10 @@ describe('the way of an administrator', () => {
   test('with everything in place it is complete, with a way to the people [H14, H15, H16]', () => {
     workspace.advance(DAY_MS);
     page.press('Retry finalize');
-    expect(page.text).toContain('Set-up is complete');
+    expect(page.text).toContain('Google Workspace is connected');
     expect(page.text).toContain('Sync account\nadmin@havu.example');
-    expect(page.buttons()).toContain('Go to People');
+    expect(page.text).toContain('What is left to do');
+    expect(page.buttons()).toContain('Bring your people in');
   });
 
   test('both things that finalizing checks show with their evidence [H15]', () => {
@@ -90,7 +91,7 @@ describe('the way of an administrator', () => {
   });
 
   test('a preview with names comes before anybody is written [H16]', () => {
-    page.press('Go to People').press('Look at what will happen');
+    page.press('Bring your people in');
     expect(page.text).toContain('Nothing has been written yet.');
     expect(page.text).toContain('New in the work system\n56 people');
     expect(page.text).toContain('Noora Saari');
@@ -169,10 +170,7 @@ test('after the set-up, somebody who is no administrator sees whom to ask, and n
 
 test('before it is finalized, any administrator can be the sync account [H30]', () => {
   const workspace = preparedWorkspace();
-  const first = new AdminPage(workspace, ADMIN)
-    .open()
-    .press('Install')
-    .press('I am an administrator');
+  const first = new AdminPage(workspace, ADMIN).open();
   first.press('Change sync account');
   expect(first.text).toContain('Sign in to Google with the other account and open this address');
   expect(finalize(workspace, PETRI).text).toContain(`Sync account\n${PETRI}`);

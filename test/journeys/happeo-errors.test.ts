@@ -215,7 +215,7 @@ describe.each(TROUBLES)('while $what', ({ cause, mend, heading, evidence, cure, 
 
   test('after the cure, trying again completes the set-up', () => {
     mend(workspace);
-    expect(page.press('Retry finalize').text).toContain('Set-up is complete');
+    expect(page.press('Retry finalize').text).toContain('Google Workspace is connected');
   });
 });
 
@@ -226,7 +226,7 @@ test('Google refuses an Admin install without the administrator’s own organiza
     'your own organizational unit (/IT) must be among those',
   );
   adminInstall(workspace, { target: { orgUnits: ['/IT', '/Consulting'] } });
-  expect(finalize(workspace).text).toContain('Set-up is complete');
+  expect(finalize(workspace).text).toContain('Google Workspace is connected');
 });
 
 test('step 1 is a button away where Tandem is not properly installed [H33, G11]', () => {
@@ -244,12 +244,12 @@ test('an administrator whose role may not read users is told which rights are ne
   page.press('Show needed rights');
   expect(page.text).toContain('Admin API privileges → Users → Read');
   page.open().press('Choose another account');
-  expect(finalize(workspace, PETRI).text).toContain('Set-up is complete');
+  expect(finalize(workspace, PETRI).text).toContain('Google Workspace is connected');
 });
 
 test('an administrator who may read users, and not the log, can be the sync account [H34]', () => {
   const page = finalize(preparedWorkspace(), 'helpdesk@havu.example');
-  expect(page.text).toContain('Set-up is complete');
+  expect(page.text).toContain('Google Workspace is connected');
 });
 
 test('an administrator whose role covers one organizational unit is told so, and nothing is made of the part that shows [H34, Att8]', () => {
@@ -280,7 +280,9 @@ describe('when somebody allowed only a part', () => {
     expect(page.text).toContain('Nothing that Tandem has kept about your organization is lost.');
     inMarketplace(workspace, 'setDataAccess', { access: 'grant' });
     page.press('Check again');
-    expect(page.press('Finalize Google Workspace sync').text).toContain('Set-up is complete');
+    expect(page.press('Finalize Google Workspace sync').text).toContain(
+      'Google Workspace is connected',
+    );
   });
 });
 
@@ -303,7 +305,7 @@ test('an account with twenty triggers is told so, and once some are deleted, try
   expect(page.text).toContain('This account has too many triggers');
   expect(page.text).toContain('script.google.com → My triggers');
   record.triggers = record.triggers.slice(10);
-  expect(page.press('Retry finalize').text).toContain('Set-up is complete');
+  expect(page.press('Retry finalize').text).toContain('Google Workspace is connected');
 });
 
 test('taking all access away and setting it up again loses no person, no activity and nobody’s switch [H37, H38]', () => {

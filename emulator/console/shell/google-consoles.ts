@@ -19,6 +19,13 @@ const LIKES: Readonly<Record<string, readonly string[]>> = {
   'myaccount.google.com/': ['account'],
 };
 
+/**
+ * Google documents none of them; its own scripts use them.
+ *
+ * @see https://github.com/google/create-service-account
+ */
+const FORM_PARAMETERS = ['clientIdToAdd', 'clientScopeToAdd', 'overwriteClientId'];
+
 const LONGEST_FIRST = Object.entries(LIKES).sort(([a], [b]) => b.length - a.length);
 
 /** The page here that corresponds to an address of Google's consoles, as a path; null for any other address. */
@@ -30,11 +37,20 @@ export function localConsolePath(url: URL, account: string): string | null {
   const [, sheet] = /^docs\.google\.com\/spreadsheets\/d\/([\w-]+)/.exec(address) ?? [];
   if (sheet) return pathOf(account, ['sheets', sheet]) + tabOf(url);
   const [, like] = LONGEST_FIRST.find(([beginning]) => address.startsWith(beginning)) ?? [];
-  return like ? pathOf(account, like) : null;
+  return like ? pathOf(account, like) + filledInBy(url) : null;
 }
 
 const pathOf = (account: string, parts: readonly string[]): string =>
   `/${['u', account, ...parts].map(encodeURIComponent).join('/')}`;
+
+/** What the address of domain-wide delegation fills into its form. */
+function filledInBy({ searchParams }: URL): string {
+  const known = FORM_PARAMETERS.flatMap((name) => {
+    const value = searchParams.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return known.length > 0 ? `?${new URLSearchParams(known)}` : '';
+}
 
 /** The tab of a spreadsheet, which Google's addresses have after `#` or `?`. */
 function tabOf({ hash, search }: URL): string {

@@ -18,6 +18,12 @@ describe('a Google address opens its counterpart here:', () => {
       'https://admin.google.com/ac/owl/domainwidedelegation?hl=en',
       mine('admin/security/domain-wide-delegation'),
     ],
+    [
+      'https://admin.google.com/ac/owl/domainwidedelegation?clientIdToAdd=12&clientScopeToAdd=a%2Cb&overwriteClientId=true&else=1',
+      mine(
+        'admin/security/domain-wide-delegation?clientIdToAdd=12&clientScopeToAdd=a%2Cb&overwriteClientId=true',
+      ),
+    ],
     ['https://admin.google.com/ac/reporting/audit/token', mine('admin/reporting/token')],
     ['https://admin.google.com/ac/apps/gmail/marketplace/apps', mine('admin/apps/marketplace')],
     ['https://admin.google.com/ac/billing', mine('admin')],

@@ -10,13 +10,21 @@ interface DialogProps {
   readonly onChanged: () => void;
 }
 
+/** What the address of the page fills into an empty form. */
+export interface FilledIn {
+  readonly clientId: string;
+  readonly scopes: string;
+  readonly overwrites: boolean;
+}
+
 /** "Add a new client ID", or edit the scopes of an existing one. */
 export function DelegationDialog({
   account,
   close,
   onChanged,
   client,
-}: DialogProps & { readonly client?: DelegatedClient }) {
+  filledIn,
+}: DialogProps & { readonly client?: DelegatedClient; readonly filledIn?: FilledIn }) {
   const submit = async (form: FormData) => {
     await admin(account, client ? 'delegation.edit' : 'delegation.add', {
       clientId: client?.clientId ?? form.get('clientId'),
@@ -41,8 +49,20 @@ export function DelegationDialog({
         </p>
       ) : (
         <>
-          <Field label="Client ID" name="clientId" autocomplete="off" required autofocus />
-          <Choice label="Overwrite existing client ID" name="overwrite" value="yes" />
+          <Field
+            label="Client ID"
+            name="clientId"
+            autocomplete="off"
+            required
+            autofocus
+            defaultValue={filledIn?.clientId ?? ''}
+          />
+          <Choice
+            label="Overwrite existing client ID"
+            name="overwrite"
+            value="yes"
+            defaultChecked={filledIn?.overwrites ?? false}
+          />
         </>
       )}
       <Field
@@ -50,7 +70,7 @@ export function DelegationDialog({
         name="scopes"
         required
         rows={6}
-        defaultValue={client?.scopes.join(',\n') ?? ''}
+        defaultValue={client?.scopes.join(',\n') ?? filledIn?.scopes ?? ''}
         hint="Enter each scope exactly as the application requests it: a broad scope does not include a narrower one."
       />
     </Dialog>

@@ -1,25 +1,33 @@
 import { useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../../shell/loading';
-import { addressOf, go } from '../../shell/place';
+import { addressOf, go, usePlace } from '../../shell/place';
 import { Table } from '../../shell/table';
 import { PageHead } from '../../shell/with-navigation';
 import { delegatedClients, type DelegatedClient } from './delegated-clients';
-import { DelegationDialog, RemoveDelegation } from './delegation-dialogs';
+import { DelegationDialog, RemoveDelegation, type FilledIn } from './delegation-dialogs';
 import { apiControlsTrail } from './api-controls-client';
 
 type Asking =
-  { readonly what: 'add' } | { readonly what: 'edit' | 'delete'; readonly client: DelegatedClient };
+  | { readonly what: 'add'; readonly filledIn: FilledIn }
+  | { readonly what: 'edit' | 'delete'; readonly client: DelegatedClient };
 
 /** "Manage Domain Wide Delegation": clients that act for everybody, and their scopes. */
 export function DelegationPage({ account }: { readonly account: string }) {
   const clients = useLoaded(() => delegatedClients(account), [account]);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const filledIn = filledInBy(usePlace().query);
+  const [asking, setAsking] = useState<Asking | null>(
+    filledIn.clientId === '' ? null : { what: 'add', filledIn },
+  );
   const close = () => setAsking(null);
   const onChanged = () => void clients.reload();
   return (
     <>
       <PageHead title="Domain-wide delegation" trail={apiControlsTrail(account)}>
-        <button type="button" class="button filled" onClick={() => setAsking({ what: 'add' })}>
+        <button
+          type="button"
+          class="button filled"
+          onClick={() => setAsking({ what: 'add', filledIn: NOTHING })}
+        >
           Add new
         </button>
       </PageHead>
@@ -31,7 +39,9 @@ export function DelegationPage({ account }: { readonly account: string }) {
       <Loaded of={clients}>
         {(found) => <ClientTable account={account} clients={found} ask={setAsking} />}
       </Loaded>
-      {asking?.what === 'add' && <DelegationDialog {...{ account, close, onChanged }} />}
+      {asking?.what === 'add' && (
+        <DelegationDialog {...{ account, close, onChanged }} filledIn={asking.filledIn} />
+      )}
       {asking?.what === 'edit' && (
         <DelegationDialog {...{ account, close, onChanged }} client={asking.client} />
       )}
@@ -41,6 +51,14 @@ export function DelegationPage({ account }: { readonly account: string }) {
     </>
   );
 }
+
+const NOTHING: FilledIn = { clientId: '', scopes: '', overwrites: false };
+
+const filledInBy = (query: URLSearchParams): FilledIn => ({
+  clientId: query.get('clientIdToAdd') ?? '',
+  scopes: (query.get('clientScopeToAdd') ?? '').split(',').join(',\n'),
+  overwrites: query.get('overwriteClientId') === 'true',
+});
 
 /** The address of one client's details. */
 export const clientAddress = (account: string, clientId: string): string =>
