@@ -7,6 +7,7 @@ import { undoBoard } from '../calendar/boards/undo-board';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
+import { madeCopies } from '../calendar/runner/made-copies';
 import { privateCopies } from '../calendar/runner/private-copies';
 import { typeCopies } from '../calendar/runner/type-copies';
 import type { OrganizationPorts } from '../calendar/runner/ports';
@@ -129,6 +130,7 @@ function adminPorts(execution: Execution): CalendarActionPorts['admin'] {
     records: { pastRuns: () => opened(({ records }) => records.calendars.pastRuns()) },
     typeCopies: (typeIds) =>
       opened(({ records, calendars }) => typeCopies({ ...records, work: calendars }, typeIds)),
+    madeCopies: () => opened(({ records }) => madeCopies(records)),
     workbookUrl: () => tenant && workbookUrl(tenant.workbookId, sheetIdOf(CONNECTIONS)),
   };
 }

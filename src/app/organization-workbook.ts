@@ -1,6 +1,7 @@
 /** The workbook of an organization as one execution of its sync account sees it. */
 import { conflictsOf } from '../calendar/boards/told-conflict';
 import { choicesOf } from '../calendar/entry/own-choices';
+import { templateFault } from '../calendar/entry/added-text';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../journal/retention';
 import { failureWords } from '../card/failure-words';
@@ -118,7 +119,7 @@ const FORMS_OF_FEATURES = {
   conflictsOf,
   choicesOf,
   workColumns: NEW_WORK_COLUMNS,
-  settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
+  settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS, templateFault },
   retention: {
     defaults: DEFAULT_RETENTION,
     least: RETENTION_DAYS.LEAST,

@@ -8,6 +8,7 @@ import type { TableForm } from '../sheets/table';
 import {
   ACTIVITIES,
   ACTIVITY_TYPES,
+  ADDED_LATER,
   ADDED_TO_ACTIVITIES,
   AVAILABILITY,
   PEOPLE,
@@ -19,6 +20,7 @@ export const NEW_WORK_COLUMNS: readonly NewColumns[] = [
   { form: PEOPLE, fields: ['isBookable', 'hours', 'calendars'], since: 5 },
   { form: ACTIVITIES, fields: ADDED_TO_ACTIVITIES, since: 6 },
   { form: CONNECTIONS, fields: ['choices'], since: 8 },
+  { form: ACTIVITIES, fields: ADDED_LATER, since: 9 },
 ];
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */

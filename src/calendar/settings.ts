@@ -1,7 +1,19 @@
 /** An organization's calendar settings, in the form in which they are saved. */
-import { array, literal, nullable, object, picklist, string, variant } from 'valibot';
+import {
+  array,
+  check,
+  literal,
+  nullable,
+  object,
+  optional,
+  picklist,
+  pipe,
+  string,
+  variant,
+} from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import type { SlotForm } from '../kit/slot';
+import { BARE, templateFault, type Template } from './entry/added-text';
 import { FIELDS } from './entry/fields';
 import type { Field } from './entry/entry';
 import type { Policy } from './entry/policy';
@@ -16,6 +28,11 @@ export interface CalendarSettings {
     { readonly kind: 'all' } | { readonly kind: 'chosen'; readonly ids: readonly string[] };
   /** Overrides the work system's own default; null to use that. */
   readonly defaultTypeId: string | null;
+  /** Whether events that Tandem makes say the client's ID (C17, C18). */
+  readonly clientId: 'leave-out' | 'include';
+  /** Texts of events that Tandem makes, with fields in braces: `templateFault`. */
+  readonly titleTemplate: string;
+  readonly notesTemplate: string;
 }
 
 /** All types until some are chosen; only the time of private events until an administrator decides otherwise. */
@@ -25,6 +42,9 @@ export const DEFAULT_SETTINGS: CalendarSettings = {
   specialEvents: 'leave-out',
   types: { kind: 'all' },
   defaultTypeId: null,
+  clientId: 'leave-out',
+  titleTemplate: BARE.title,
+  notesTemplate: BARE.notes,
 };
 
 type PrivateEvents = CalendarSettings['privateEvents'];
@@ -60,9 +80,27 @@ export const SETTING_WORDS = {
   },
   types: { name: 'Activity types sent to Google Calendar' },
   defaultTypeId: { name: 'Type of new activities' },
+  clientId: {
+    name: 'Include the client ID in the event’s description',
+    choices: { 'leave-out': 'No', include: 'Yes' },
+  },
+  titleTemplate: {
+    name: 'Title of events that Tandem makes',
+    meaning: '{title} exactly once; {type} and {reference} around it if you like',
+  },
+  notesTemplate: {
+    name: 'Description of events that Tandem makes',
+    meaning: '{notes} exactly once; {type} and {reference} around it if you like',
+  },
 } as const;
 
 export type SettingWords = typeof SETTING_WORDS;
+
+const template = (of: 'title' | 'notes') =>
+  pipe(
+    string(),
+    check((text) => templateFault(text, of) === null),
+  );
 
 const schema = object({
   winner: picklist(['google', 'work', 'newest']),
@@ -73,6 +111,9 @@ const schema = object({
     object({ kind: literal('chosen'), ids: array(string()) }),
   ]),
   defaultTypeId: nullable(string()),
+  clientId: optional(picklist(['leave-out', 'include']), 'leave-out'),
+  titleTemplate: optional(template('title'), BARE.title),
+  notesTemplate: optional(template('notes'), BARE.notes),
 });
 
 export const calendarSettings: SlotForm<CalendarSettings> = {
@@ -100,6 +141,19 @@ export const syncedTypes = (
     .filter(({ id, isTask }) => !isTask && (types.kind === 'all' || types.ids.includes(id)))
     .map(({ id }) => id);
 
+/** What these settings add to texts; null for nothing. */
+export function templateOf(
+  { clientId, titleTemplate, notesTemplate }: CalendarSettings,
+  known: readonly ActivityType[],
+): Template | null {
+  const hasClientId = clientId === 'include';
+  const isBare = titleTemplate === BARE.title && notesTemplate === BARE.notes;
+  if (isBare && !hasClientId) return null;
+  const namesType = `${titleTemplate} ${notesTemplate}`.includes('{type}');
+  const typeNames = namesType ? Object.fromEntries(known.map(({ id, name }) => [id, name])) : {};
+  return { title: titleTemplate, notes: notesTemplate, hasClientId, typeNames };
+}
+
 export interface Circumstances extends Partial<Pick<Policy, 'isSomebody' | 'isSynced'>> {
   readonly now: string;
   readonly held?: readonly Field[];
@@ -107,19 +161,22 @@ export interface Circumstances extends Partial<Pick<Policy, 'isSomebody' | 'isSy
 
 /** The policy for a plan; null when the work system has no type that a new activity could have. */
 export function policyOf(
-  { types, defaultTypeId, ...choices }: CalendarSettings,
+  settings: CalendarSettings,
   known: readonly ActivityType[],
   person: Policy['person'],
   { now, held = FIELDS, isSomebody = () => false, isSynced = () => false }: Circumstances,
 ): Policy | null {
+  const { types, defaultTypeId, winner, privateEvents, specialEvents } = settings;
   const usable = known.filter(({ isTask }) => !isTask);
   const byDefault =
     usable.find(({ id }) => id === defaultTypeId) ??
     usable.find(({ isDefault }) => isDefault) ??
     usable.find(({ isPersonal }) => !isPersonal);
   if (!byDefault) return null;
+  const template = templateOf(settings, known);
   return {
-    ...choices,
+    ...{ winner, privateEvents, specialEvents },
+    ...(template && { template }),
     types: {
       synced: usable
         .map(({ id }) => id)

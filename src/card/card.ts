@@ -90,6 +90,11 @@ export const textInput = (name: string, label: string, value = '', hint = ''): W
   textInput: { name, label, value, type: 'SINGLE_LINE', ...(hint !== '' && { hintText: hint }) },
 });
 
+/** The same for text on several lines. */
+export const textArea = (name: string, label: string, value: string, hint: string): Widget => ({
+  textInput: { name, label, value, type: 'MULTIPLE_LINE', hintText: hint },
+});
+
 export interface Choice {
   readonly value: string;
   readonly text: string;

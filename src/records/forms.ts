@@ -28,6 +28,17 @@ export const SETTINGS = tableForm({
       '',
       'A name from the sheet Activity types; empty for the default type there',
     ],
+    ['Include the client ID in the event’s description', 'No', 'No or Yes'],
+    [
+      'Title of events that Tandem makes',
+      '{title}',
+      '{title} exactly once; {type} and {reference} around it if you like',
+    ],
+    [
+      'Description of events that Tandem makes',
+      '{notes}',
+      '{notes} exactly once; {type} and {reference} around it if you like',
+    ],
     ['Keep the journal for (days)', 180, '7 to 3650'],
     ['Keep runs for (days)', 30, '7 to 3650'],
   ],

@@ -10,6 +10,7 @@ import {
   optional,
   picklist,
   string,
+  tuple,
   variant,
   type GenericSchema,
 } from 'valibot';
@@ -32,6 +33,8 @@ export interface OwnedLink {
 const moment = object({ local: string(), zone: string(), instant: string() });
 
 const response = picklist(['needsAction', 'declined', 'tentative', 'accepted']);
+
+const around = tuple([string(), string()]);
 
 /** An entry as links and the Journal keep it. Rows of the version before know nothing of organizers, answers and series. */
 export const entryForm: GenericSchema<unknown, Entry> = object({
@@ -60,6 +63,7 @@ export const entryForm: GenericSchema<unknown, Entry> = object({
   status: picklist(['confirmed', 'tentative']),
   organizer: optional(string(), ''),
   answer: optional(nullable(response), null),
+  added: optional(object({ title: around, notes: around })),
 });
 
 const decodeLink = decoderOf<Link>(

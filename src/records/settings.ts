@@ -23,6 +23,8 @@ export interface SettingsRules {
   readonly defaults: CalendarSettings;
   /** The names of the settings and of their choices, the same as on cards. */
   readonly words: SettingWords;
+  /** What is wrong with a template, in a sentence; null when nothing is. */
+  templateFault(template: string, of: 'title' | 'notes'): string | null;
 }
 
 type Name = keyof CalendarSettings;
@@ -38,7 +40,7 @@ interface Words<N extends Name> {
 const choice = <V extends string>(words: Readonly<Record<V, string>>) => ({
   read: (text: string): V | null =>
     (Object.keys(words) as V[]).find((value) =>
-      [value, words[value].toLowerCase()].includes(text),
+      [value, words[value].toLowerCase()].includes(text.toLowerCase()),
     ) ?? null,
   write: (value: V): string => words[value],
 });
@@ -46,7 +48,7 @@ const choice = <V extends string>(words: Readonly<Record<V, string>>) => ({
 const listed = (values: readonly string[]): string =>
   `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 
-const choiceRow = <N extends 'winner' | 'privateEvents' | 'specialEvents'>(
+const choiceRow = <N extends 'winner' | 'privateEvents' | 'specialEvents' | 'clientId'>(
   settings: SettingWords,
   setting: N,
 ): Words<N> => {
@@ -59,7 +61,17 @@ const [ALL, NONE] = ['All', 'None'] as const;
 
 type SettingRows = { readonly [N in Name]: Words<N> };
 
-const rowsOf = (words: SettingWords): SettingRows => ({
+/** A name, what may be written, and the value unchanged. */
+const templateRow = (
+  { name, meaning }: { readonly name: string; readonly meaning: string },
+  fault: (text: string) => string | null,
+) => ({
+  ...{ name, meaning },
+  read: (text: string): string | null => (text === '' || fault(text) !== null ? null : text),
+  write: (value: string): string => value,
+});
+
+const rowsOf = ({ words, templateFault }: SettingsRules): SettingRows => ({
   winner: choiceRow(words, 'winner'),
   privateEvents: choiceRow(words, 'privateEvents'),
   specialEvents: choiceRow(words, 'specialEvents'),
@@ -67,7 +79,7 @@ const rowsOf = (words: SettingWords): SettingRows => ({
     name: words.types.name,
     meaning: 'All, None, or names from the sheet Activity types with commas between them',
     read(text, types) {
-      if (text === '' || text === ALL.toLowerCase()) return { kind: 'all' };
+      if (text === '' || text.toLowerCase() === ALL.toLowerCase()) return { kind: 'all' };
       return { kind: 'chosen', ids: textsOf(text).flatMap((name) => types.idOf(name) ?? []) };
     },
     write: (value, types) =>
@@ -79,6 +91,9 @@ const rowsOf = (words: SettingWords): SettingRows => ({
     read: (text, types) => (text === '' ? null : types.idOf(text)),
     write: (value, types) => (value === null ? '' : types.nameOf(value)),
   },
+  clientId: choiceRow(words, 'clientId'),
+  titleTemplate: templateRow(words.titleTemplate, (text) => templateFault(text, 'title')),
+  notesTemplate: templateRow(words.notesTemplate, (text) => templateFault(text, 'notes')),
 });
 
 /** In the order of the rows. */
@@ -88,13 +103,16 @@ const NAMES: readonly Name[] = [
   'specialEvents',
   'types',
   'defaultTypeId',
+  'clientId',
+  'titleTemplate',
+  'notesTemplate',
 ];
 
 const textsOf = (text: string): string[] =>
   text
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== NONE.toLowerCase());
+    .filter((name) => name !== '' && name.toLowerCase() !== NONE.toLowerCase());
 
 export interface SettingsRead {
   readonly settings: CalendarSettings;
@@ -108,17 +126,17 @@ export interface SettingsRead {
 export function settingsOf(
   sheets: Sheets,
   types: TypeWords,
-  { defaults, words }: SettingsRules,
+  rules: SettingsRules,
 ): Result<SettingsRead, Failure> {
   const table = sheets.table(SETTINGS);
   if (!table.ok) return table;
-  const rows = rowsOf(words);
-  let settings = defaults;
+  const rows = rowsOf(rules);
+  let settings = rules.defaults;
   const problems: RowProblem[] = [];
   for (const { at, cells } of table.value.rows) {
     const name = nameOfRow(cells.name, rows);
     if (name === undefined) continue;
-    const text = textOf(cells.value).toLowerCase();
+    const text = textOf(cells.value);
     const value = rows[name].read(text, types);
     if (value !== null) settings = { ...settings, [name]: value };
     if (text !== '' && !isUnderstood(name, text, value, types))
@@ -145,7 +163,8 @@ const isUnderstood = (
   types: TypeWords,
 ): boolean =>
   name === 'types'
-    ? text === ALL.toLowerCase() || textsOf(text).every((one) => types.idOf(one) !== null)
+    ? text.toLowerCase() === ALL.toLowerCase() ||
+      textsOf(text).every((one) => types.idOf(one) !== null)
     : value !== null;
 
 /** A change of one setting, in the words of its row; empty where there was no value. */
@@ -160,9 +179,9 @@ export function saveSettings(
   sheets: Sheets,
   settings: CalendarSettings,
   types: TypeWords,
-  { words }: SettingsRules,
+  rules: SettingsRules,
 ): Result<readonly SettingChange[], Failure> {
-  const rows = rowsOf(words);
+  const rows = rowsOf(rules);
   const fresh = sheets.tableNow(SETTINGS);
   if (!fresh.ok) return fresh;
   const changed = NAMES.flatMap((name): SettingChange[] => {

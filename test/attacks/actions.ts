@@ -55,7 +55,12 @@ const EVERYONES: ReadonlySet<string> = new Set([
   'audit.giveFile',
 ]);
 
-const AUDITORS: ReadonlySet<string> = new Set([INSTALL.open, DIRECTORY.show, CALENDAR.admin]);
+const AUDITORS: ReadonlySet<string> = new Set([
+  INSTALL.open,
+  DIRECTORY.show,
+  CALENDAR.admin,
+  CALENDAR.madeEvents,
+]);
 
 const OWNERS: ReadonlySet<string> = new Set([
   INSTALL.takeOver,

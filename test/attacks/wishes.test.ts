@@ -37,6 +37,7 @@ const REACHING = [
   DIRECTORY.syncAll,
   CALENDAR.switchOff,
   CALENDAR.saveSettings,
+  CALENDAR.saveMadeEvents,
   JOURNAL.save,
   INSTALL.saveDeputy,
   INSTALL.acceptRestored,

@@ -95,6 +95,14 @@ test('what administrators do is asked of administrators alone', () => {
     [
       CALENDAR.admin,
       CALENDAR.askSwitchOff,
+      CALENDAR.madeEvents,
+      CALENDAR.saveMadeEvents,
+      CALENDAR.runUndo,
+      CALENDAR.pastRuns,
+      CALENDAR.lookRunBack,
+      CALENDAR.putRunBack,
+      CALENDAR.endRunUndo,
+      CALENDAR.runUndoPeople,
       CALENDAR.saveSettings,
       CALENDAR.switchOff,
       CALENDAR.switchOn,
@@ -307,6 +315,9 @@ describe('an administrator', () => {
       specialEvents: 'busy',
       types: { kind: 'chosen', ids: ['meeting'] },
       defaultTypeId: null,
+      clientId: 'leave-out',
+      titleTemplate: '{title}',
+      notesTemplate: '{notes}',
     });
   });
 

@@ -13,6 +13,7 @@ import { previewListCard } from '../../src/calendar/panel/preview-card';
 import { askOffCard, calendarCard, typesCard } from '../../src/calendar/panel/cards';
 import { previewOf } from '../../src/calendar/sync/preview';
 import { sayable } from '../../src/calendar/boards/sayable';
+import { askBeforeRewriting, madeEventsCard } from '../../src/calendar/panel/made-cards';
 import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
 import type { On, SyncState } from '../../src/calendar/boards/state';
 import type { Status } from '../../src/calendar/boards/status-board';
@@ -181,10 +182,15 @@ const OTHERS: readonly (readonly [string, Card])[] = [
     'asking before copies are taken out',
     askBeforeSaving(
       'busy',
-      { taken: { entries: 3, people: 1 }, left: { entries: 2, people: 1 } },
+      {
+        taken: { entries: 3, people: 1 },
+        left: { entries: 2, people: 1 },
+      },
       {},
     )!,
   ],
+  ['asking before events are rewritten', askBeforeRewriting({ entries: 4, people: 1 }, {})],
+  ['events that Tandem makes', madeEventsCard(DEFAULT_SETTINGS)],
   ['admin, before', calendarAdminCard(null)],
   ['admin, on', admin(true)],
   ['admin, off', admin(false, [])],

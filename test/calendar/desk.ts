@@ -69,6 +69,7 @@ export class Desk {
           },
         },
         connections: company.connections,
+        madeCopies: () => ok({ entries: 0, people: 0 }),
         privateCopies: (choice) =>
           privateCopies({ connections: company.connections, calendars: company.records }, choice),
         records: company.records,

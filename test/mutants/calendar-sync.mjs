@@ -164,8 +164,8 @@ export default [
   },
   {
     file: 'src/calendar/sync/writes.ts',
-    search: 'FIELDS), extendedProperties: { private: mark }',
-    replace: 'FIELDS), extendedProperties: { private: {} }',
+    search: 'FIELDS), ...marked(mark, entry) }',
+    replace: 'FIELDS), ...marked({}, entry) }',
     breaks: 'copies in Google bear no mark, and a lost table of links doubles them',
     tests: [SYNC, 'test/laws/calendar/converging.test.ts'],
   },

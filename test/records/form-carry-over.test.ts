@@ -183,7 +183,7 @@ test('settings that are new stand in the sheet with what applies, and those that
   expect(settings.filter(([name]) => name === 'Private events')).toHaveLength(1);
 });
 
-const ADDED = ['Repeats', 'Organizer', 'Answer', 'Series', 'Instead of'];
+const ADDED = ['Repeats', 'Organizer', 'Answer', 'Series', 'Instead of', 'Client ID'];
 
 /** Activities as people have arranged them: columns moved, one of their own at the end. */
 const ARRANGED = [
@@ -207,7 +207,7 @@ test('activities get their new columns at the end: nothing that people arranged 
   const [headings, ...rows] = spreadsheet.sheets.get('Activities')!;
   expect(headings).toEqual([...ARRANGED, ...ADDED]);
   const row = [...VISIT, ...Array<string>(8).fill(''), 'yes'];
-  expect(rows).toEqual([row, [...row, '', '', '', '', '', 'x']]);
+  expect(rows).toEqual([row, [...row, '', '', '', '', '', '', 'x']]);
   expect(spreadsheet.dressed).toContainEqual({
     ...{ title: 'Activities', formats: { 19: 'yyyy-mm-dd' } },
     widths: { 15: 200, 16: 180, 18: 120 },
@@ -239,7 +239,7 @@ test('a column of somebody’s own with a new heading is told, not taken over, a
 test('a workbook of the version before keeps its Journal as it is: only the new columns are made', () => {
   const spreadsheet = arranged();
   const memory = new MemoryStore();
-  slot(memory, formsSlot(spreadsheet.id)).write(5);
+  slot(memory, formsSlot(spreadsheet.id)).write(8);
   carriedOver(spreadsheet, memory);
   const asked = spreadsheet.asked();
   const before = asked.slice(0, asked.indexOf('dress'));

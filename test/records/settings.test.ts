@@ -20,7 +20,7 @@ test('a new workbook has the settings of the article and four types of activitie
 
 test('a new workbook says every setting, so that a person need not know their names', () => {
   const spreadsheet = new MemorySpreadsheet();
-  expect(standing(spreadsheet, 'Settings')).toHaveLength(7);
+  expect(standing(spreadsheet, 'Settings')).toHaveLength(10);
   had(workbookOf(spreadsheet).records.settings.save(DEFAULT_SETTINGS));
   expect(spreadsheet.asked()).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/update|append/)]),
@@ -41,6 +41,9 @@ test('any settings are the same after they were saved, and written once', () => 
             .map((ids) => ({ kind: 'chosen' as const, ids })),
         ),
         defaultTypeId: fc.constantFrom(null, 'meeting'),
+        clientId: fc.constantFrom('leave-out', 'include'),
+        titleTemplate: fc.constantFrom('{title}', '{type}: {title} ({reference})'),
+        notesTemplate: fc.constantFrom('{notes}', 'For {reference}\n\n{notes}\nA {type}'),
       }),
       (settings) => {
         const spreadsheet = new MemorySpreadsheet();
@@ -50,7 +53,7 @@ test('any settings are the same after they were saved, and written once', () => 
         had(workbookOf(spreadsheet).records.settings.save(settings));
         expect(spreadsheet.asked()).not.toContain('update');
         expect(settingsIn(spreadsheet)).toEqual(settings);
-        expect(standing(spreadsheet, 'Settings')).toHaveLength(7);
+        expect(standing(spreadsheet, 'Settings')).toHaveLength(10);
       },
     ),
     { numRuns: 40 },
@@ -68,6 +71,8 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   ],
   ['Activity types sent to Google Calendar', 'none', { types: { kind: 'chosen', ids: [] } }],
   ['Type of new activities', 'Meeting', { defaultTypeId: 'meeting' }],
+  ['Include the client ID in the event’s description', 'yes', { clientId: 'include' }],
+  ['Title of events that Tandem makes', '{type}: {title}', { titleTemplate: '{type}: {title}' }],
   ['Something of our own', 'whatever', {}],
 ])('“%s” may say “%s”', (name, value, wanted) => {
   const spreadsheet = new MemorySpreadsheet();
@@ -78,6 +83,8 @@ test.each<[string, string, Partial<CalendarSettings>]>([
 test.each<[string, string, Partial<CalendarSettings>]>([
   ['Private events', 'hide them', {}],
   ['Type of new activities', 'Lunch', {}],
+  ['Title of events that Tandem makes', 'Visit', {}],
+  ['Description of events that Tandem makes', '{notes} {price}', {}],
   [
     'Activity types sent to Google Calendar',
     'Meeting, Lunch',
@@ -89,7 +96,7 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   const book = workbookOf(spreadsheet);
   expect(had(book.records.settings.load())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
   had(book.calendars.of(personAt('ann@example.com')).changes(null, ''));
-  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 9' }]);
+  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 12' }]);
 });
 
 test('a type that somebody adds needs no id', () => {

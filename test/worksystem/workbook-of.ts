@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { conflictsOf } from '../../src/calendar/boards/told-conflict';
 import { choicesOf } from '../../src/calendar/entry/own-choices';
+import { templateFault } from '../../src/calendar/entry/added-text';
 import { DEFAULT_SETTINGS, SETTING_WORDS } from '../../src/calendar/settings';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../../src/journal/retention';
 import type { AddressedPerson } from '../../src/kit/person';
@@ -78,7 +79,7 @@ export function workbookOf(
     wordsOf: ({ kind }) => ({ said: kind, cure: '' }),
     conflictsOf,
     choicesOf,
-    settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS },
+    settings: { defaults: DEFAULT_SETTINGS, words: SETTING_WORDS, templateFault },
     retention: {
       defaults: DEFAULT_RETENTION,
       least: RETENTION_DAYS.LEAST,

@@ -93,6 +93,7 @@ export const FIELD_NAME: Readonly<Record<Field, string>> = {
   status: 'tentative or confirmed',
   organizer: 'organizer',
   answer: 'answer',
+  added: 'added text',
 };
 
 function lostWords(field: Field, entry: Entry): string {
@@ -121,6 +122,8 @@ function lostWords(field: Field, entry: Entry): string {
       return entry.organizer;
     case 'answer':
       return entry.answer ?? 'no answer';
+    case 'added':
+      return 'added text';
   }
 }
 

@@ -2,6 +2,7 @@
 import { fingerprint, type Hash, type Json } from '../../kit/canonical';
 import type { Repeats, Unsaid } from '../../kit/recurrence/repeats';
 import { zoneNamed } from '../../kit/zone-names';
+import { addedBy } from './added-text';
 import type { Change, Present } from './change';
 import type { Entry, Field, Slot, When } from './entry';
 import { allDayWhen, localWhen, withOffset, type BadTime } from './moments';
@@ -44,6 +45,8 @@ export interface Activity extends ActivityContent {
   readonly owner: string;
   /** For one date of a series that differs from the rest: the activity that repeats, and the date it takes the place of. */
   readonly slot: Slot | null;
+  /** The client or customer that it is about, by the work system's own ID. Never written. */
+  readonly reference?: string;
   /** The id of the Google event it was made from; null for all others. */
   readonly externalId: string | null;
   readonly createdAt: string | null;
@@ -109,8 +112,9 @@ function changeOfContent(activity: Activity, policy: Policy): Present | LeftOut 
   const { id, version, typeId } = activity;
   const reason = reasonAgainst(activity, policy);
   if (reason !== null) return { kind: 'left-out', id, version, reason };
-  const entry = entryOfActivity(activity, policy);
-  if (typeof entry === 'string') return { kind: 'left-out', id, version, reason: entry };
+  const bare = entryOfActivity(activity, policy);
+  if (typeof bare === 'string') return { kind: 'left-out', id, version, reason: bare };
+  const entry = withTemplate(bare, activity, policy);
   const { externalId, updatedAt, createdAt, besideBox } = activity;
   return {
     kind: 'present',
@@ -125,6 +129,11 @@ function changeOfContent(activity: Activity, policy: Policy): Present | LeftOut 
     updatedAt,
     createdAt,
   };
+}
+
+function withTemplate(entry: Entry, activity: Activity, { template }: Policy): Entry {
+  const added = template && addedBy(template, activity);
+  return added ? { ...entry, added } : entry;
 }
 
 function typedBeside(
@@ -160,6 +169,7 @@ const WRITTEN: {
   status: ({ status }) => ({ isTentative: status === 'tentative' }),
   organizer: ({ organizer }) => ({ organizer }),
   answer: ({ answer }) => ({ answer }),
+  added: () => ({}),
 };
 
 /** The type marked as personal for private entries, if there is one; the default type for all others (S21, S22). */

@@ -34,6 +34,15 @@ export interface Participant {
   readonly response: 'needsAction' | 'declined' | 'tentative' | 'accepted';
 }
 
+/** What stands before and after a text, blanks and line breaks between them included. */
+export type Around = readonly [before: string, after: string];
+
+/** What Tandem adds to an entry's texts in Google. */
+export interface Added {
+  readonly title: Around;
+  readonly notes: Around;
+}
+
 export interface Entry {
   readonly title: string;
   readonly when: When;
@@ -52,6 +61,8 @@ export interface Entry {
   readonly organizer: string;
   /** The person's answer to somebody else's invitation; null for their own entries, and when Google does not say. */
   readonly answer: Participant['response'] | null;
+  /** What Tandem adds to the title and the notes where they are in Google; absent for nothing. Neither contains it. */
+  readonly added?: Added | undefined;
 }
 
 export type Field = keyof Entry;

@@ -1,4 +1,5 @@
 import { sameRepeats } from '../../kit/recurrence/dates';
+import { sameAdded } from './added-text';
 import type { Entry, Field, Moment, Participant, When } from './entry';
 import { seriesStart } from './series-start';
 import { isSameText } from './text';
@@ -16,6 +17,7 @@ export const FIELDS: readonly Field[] = [
   'status',
   'organizer',
   'answer',
+  'added',
 ];
 
 /**
@@ -30,6 +32,8 @@ export function sameField(field: Field, one: Entry, other: Entry): boolean {
       return sameRecurrence(one, other);
     case 'participants':
       return sameAddresses(one.participants, other.participants);
+    case 'added':
+      return sameAdded(one.added, other.added);
     case 'title':
     case 'location':
     case 'notes':

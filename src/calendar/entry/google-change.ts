@@ -112,7 +112,7 @@ function reasonAgainst(event: GoogleEvent, policy: Policy): Reason | null {
 export const BUSY_TITLE = 'Busy';
 
 /** An entry without its details: only that the time is taken. */
-export const masked = (entry: Entry): Entry => ({
+export const masked = ({ added: _, ...entry }: Entry): Entry => ({
   ...entry,
   title: BUSY_TITLE,
   location: '',

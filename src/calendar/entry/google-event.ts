@@ -3,7 +3,8 @@ import { linesOfRepeats, repeatsOfLines } from '../../kit/recurrence/lines';
 import type { Unsaid } from '../../kit/recurrence/repeats';
 import type { Entry, Field, Participant, When } from './entry';
 import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
-import { htmlOfText, textOfHtml } from './description';
+import { addedMark, textsOfEvent, withAdded } from './added-text';
+import { htmlOfText } from './description';
 import { seriesStart } from './series-start';
 import { plainLine } from './text';
 
@@ -84,14 +85,15 @@ export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | Ba
     : null;
   if (typeof recurrence === 'string') return recurrence;
   const { answer, organizer } = invitationOf(event);
+  const { title, notes, added } = textsOfEvent(event);
   return {
-    title: plainLine(event.summary, 'title'),
+    title,
     when,
     recurrence,
     private: isPrivate(event.visibility),
     busy: event.transparency !== 'transparent',
     location: plainLine(event.location, 'location'),
-    notes: textOfHtml(event.description),
+    notes,
     participants: participantsOf(event),
     status:
       event.status === 'tentative' || answer === 'tentative' || answer === 'needsAction'
@@ -99,6 +101,7 @@ export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | Ba
         : 'confirmed',
     organizer,
     answer,
+    ...(added && { added }),
   };
 }
 
@@ -156,9 +159,17 @@ function participantsOf(event: GoogleEvent): readonly Participant[] {
     .sort((one, other) => (one.email < other.email ? -1 : 1));
 }
 
+const sentTitle = ({ title, added }: Entry): GoogleEventBody => ({
+  summary: withAdded(title, 'title', added),
+});
+
+const sentNotes = ({ notes, added }: Entry): GoogleEventBody => ({
+  description: htmlOfText(withAdded(notes, 'notes', added)),
+});
+
 /** How each field is sent. Guests are never sent: nobody should get mail because of a copy. */
 const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null } = {
-  title: ({ title }) => ({ summary: title }),
+  title: sentTitle,
   when: ({ when }) => sentTimes(when),
   recurrence: ({ recurrence, when }) => ({
     recurrence: recurrence && linesOfRepeats(recurrence, seriesStart(when)),
@@ -166,11 +177,16 @@ const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null 
   private: (entry) => ({ visibility: entry.private ? 'private' : 'default' }),
   busy: ({ busy }) => ({ transparency: busy ? 'opaque' : 'transparent' }),
   location: ({ location }) => ({ location }),
-  notes: ({ notes }) => ({ description: htmlOfText(notes) }),
+  notes: sentNotes,
   participants: null,
   status: ({ status }) => ({ status }),
   organizer: null,
   answer: null,
+  added: (entry) => ({
+    ...sentTitle(entry),
+    ...sentNotes(entry),
+    extendedProperties: { private: addedMark(entry.added) },
+  }),
 };
 
 /** The body of a patch that sets these fields and touches nothing else. */

@@ -1,3 +1,4 @@
+import type { Template } from './added-text';
 import type { Field, Side } from './entry';
 import type { OwnChoices } from './own-choices';
 import type { SyncWindow } from './sync-window';
@@ -25,6 +26,8 @@ export interface Policy {
   readonly types: TypePolicy;
   /** What the work system can hold; the rest stays in Google. */
   readonly held: readonly Field[];
+  /** What is added to the texts of events that Tandem makes; absent for nothing. */
+  readonly template?: Template;
   readonly window: SyncWindow;
   /** Who is synced; an activity is theirs when its owner is one of their addresses. */
   readonly person: {

@@ -30,4 +30,6 @@ export const CALENDAR = {
   askSwitchOff: 'calendar.ask-switch-off',
   switchOff: 'calendar.switch-off',
   saveSettings: 'calendar.save-settings',
+  madeEvents: 'calendar.made-events',
+  saveMadeEvents: 'calendar.save-made-events',
 } as const;

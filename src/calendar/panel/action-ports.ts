@@ -50,6 +50,8 @@ export interface CalendarAdminPorts {
   /** How many copies in Google Calendar are of activities of these types, among people whose sync is on. */
   typeCopies(typeIds: readonly string[]): Result<EntriesOfPeople, Failure>;
   readonly records: Pick<CalendarRecords, 'pastRuns'>;
+  /** How many events Tandem has made in Google Calendar, for people whose sync is on. */
+  madeCopies(): Result<EntriesOfPeople, Failure>;
   /** The workbook's address; null while there is none. */
   workbookUrl(caller: Caller): string | null;
 }

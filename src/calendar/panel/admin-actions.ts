@@ -23,6 +23,7 @@ import { statusBoard } from '../boards/status-board';
 import { isStricter, syncedTypes, type ActivityType, type CalendarSettings } from '../settings';
 import { askBeforeSaving, askSwitchOffCard } from './admin-questions';
 import { runUndoActions } from './run-undo-actions';
+import { madeActions } from './made-actions';
 import { carrying, sameSettings, settingsOf } from './typed-settings';
 
 export function adminActions(ports: CalendarActionPorts): Actions {
@@ -45,6 +46,7 @@ export function adminActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.switchOff]: admin((inputs, caller) => turnSwitch(ports, caller, false, inputs)),
     [CALENDAR.saveSettings]: admin((inputs, caller) => saveChoices(ports, inputs, caller)),
     ...runUndoActions(ports),
+    ...madeActions(ports),
   };
 }
 
@@ -72,7 +74,7 @@ function withTyped<V extends Pick<AdminView, 'settings' | 'types' | 'isUnsaved'>
   view: V,
   inputs: Inputs,
 ): V {
-  const typed = settingsOf(inputs, view.types);
+  const typed = settingsOf(inputs, view.types, view.settings);
   return typed && !sameSettings(typed, view.settings)
     ? { ...view, settings: typed, isUnsaved: true }
     : view;
@@ -128,11 +130,17 @@ function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller)
   const { work, settings: book } = ports.admin;
   const types = work.types();
   if (!types.ok) return shows(calendarTroubleCard(types.failure));
-  const settings = settingsOf(inputs, types.value);
+  const before = book.load();
+  if (!before.ok) return shows(calendarTroubleCard(before.failure));
+  const settings = settingsOf(inputs, types.value, before.value);
   if (settings === null)
     return adminHome(ports, caller, { notice: 'Nothing was saved. Choose again.' });
   if (inputOf(inputs, 'isConfirmed') !== 'yes') {
-    const question = questionBefore(ports, settings, { inputs, known: types.value });
+    const question = questionBefore(ports, settings, {
+      inputs,
+      known: types.value,
+      before: before.value,
+    });
     if (!question.ok) return shows(calendarTroubleCard(question.failure));
     if (question.value) return { ...pushes(question.value), notice: 'Not saved yet.' };
   }
@@ -141,19 +149,23 @@ function saveChoices(ports: CalendarActionPorts, inputs: Inputs, caller: Caller)
   return adminHome(ports, caller, { notice: 'Saved. It applies from the next run.' });
 }
 
+interface Before {
+  readonly inputs: Inputs;
+  readonly known: readonly ActivityType[];
+  readonly before: CalendarSettings;
+}
+
 /** Null when the choices take nothing away. */
 function questionBefore(
   { admin }: CalendarActionPorts,
   settings: CalendarSettings,
-  { inputs, known }: { readonly inputs: Inputs; readonly known: readonly ActivityType[] },
+  { inputs, known, before }: Before,
 ): Result<Card | null, Failure> {
-  const before = admin.settings.load();
-  if (!before.ok) return before;
-  const isLess = isStricter(settings.privateEvents, before.value.privateEvents);
+  const isLess = isStricter(settings.privateEvents, before.privateEvents);
   const taken = isLess ? admin.privateCopies(settings.privateEvents) : ok(NONE);
   if (!taken.ok) return taken;
   const after = new Set(syncedTypes(settings, known));
-  const dropped = syncedTypes(before.value, known).filter((id) => !after.has(id));
+  const dropped = syncedTypes(before, known).filter((id) => !after.has(id));
   const left = dropped.length > 0 ? admin.typeCopies(dropped) : ok(NONE);
   if (!left.ok) return left;
   const counts = { taken: taken.value, left: left.value };

@@ -1,16 +1,7 @@
 /** The Admin page's card about calendars. */
 import { failureWords } from '../../card/failure-words';
 import { button, buttons, mainButton, opens, runs } from '../../card/action';
-import {
-  anyOf,
-  card,
-  fact,
-  standing,
-  oneOf,
-  paragraph,
-  section,
-  type Choice,
-} from '../../card/card';
+import { anyOf, card, fact, standing, oneOf, paragraph, section } from '../../card/card';
 import type { Card, CardSection, Widget } from '../../card/card-json';
 import type { Failure } from '../../kit/failure';
 import type { FreshnessDay } from '../boards/freshness-log';
@@ -19,6 +10,7 @@ import { freshnessSection } from './freshness-section';
 import type { SayableFailure } from '../boards/sayable';
 import { counted } from './sentences';
 import { SETTING_WORDS, type ActivityType, type CalendarSettings } from '../settings';
+import { choice, wordedChoice } from './setting-widgets';
 import { failureWidgets } from './widgets';
 
 export interface AdminView {
@@ -162,6 +154,7 @@ function settingsSections({ settings, types, isUnsaved }: AdminView): CardSectio
       paragraph(
         'Project tasks are never synced. Copies of a type that is no longer ticked stay where they are.',
       ),
+      buttons(button('Events that Tandem makes', runs(CALENDAR.madeEvents))),
     ),
     section(
       'From Google to the work system',
@@ -198,34 +191,6 @@ const UNSAVED = standing(
   'Not saved yet',
   'What you chose above applies once you press Save.',
 );
-
-/** Named as in the sheet Settings. */
-const wordedChoice = (
-  setting: 'winner' | 'privateEvents' | 'specialEvents',
-  settings: CalendarSettings,
-): Widget =>
-  choice<string>(
-    setting,
-    SETTING_WORDS[setting].name,
-    settings[setting],
-    SETTING_WORDS[setting].choices,
-  );
-
-const choice = <V extends string>(
-  name: string,
-  label: string,
-  value: V,
-  texts: Readonly<Record<V, string>>,
-): Widget =>
-  oneOf(
-    name,
-    label,
-    (Object.keys(texts) as V[]).map((one): Choice => ({
-      value: one,
-      text: texts[one],
-      isChosen: one === value,
-    })),
-  );
 
 /** Shown when the card cannot be shown or the change cannot be made. */
 export function calendarTroubleCard(failure: Failure): Card {

@@ -82,7 +82,7 @@ export function askBeforeSaving(
   );
 }
 
-const ofPeople = ({ entries, people }: EntriesOfPeople): string =>
+export const ofPeople = ({ entries, people }: EntriesOfPeople): string =>
   `${entriesOf(entries)} of ${counted(people, 'person', 'people')}`;
 
 const takenWidgets = (choice: PrivateEvents, taken: EntriesOfPeople): Widget[] => [

@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   notes: 'Notes',
   participants: 'Participants',
   status: 'Status',
+  added: 'Added text',
 };
 
 /** @param near an instant near to now: its year is left out of dates. */

@@ -37,14 +37,19 @@ function carriedBy(inputs: Inputs): Inputs {
   }
 }
 
-/** The choices, or null for values that none of our cards sends. Project tasks are never among the types (S4). */
-export function settingsOf(sent: Inputs, known: readonly ActivityType[]): CalendarSettings | null {
+/** The settings before with the card's choices, or null for values that none of our cards sends. Project tasks are never among the types (S4). */
+export function settingsOf(
+  sent: Inputs,
+  known: readonly ActivityType[],
+  before: CalendarSettings,
+): CalendarSettings | null {
   const inputs = { ...sent, ...carriedBy(sent) };
   const usable = new Set(known.filter(({ isTask }) => !isTask).map(({ id }) => id));
   const ids = (inputs['types'] ?? []).filter((id) => usable.has(id));
   const defaultTypeId = inputOf(inputs, 'defaultType');
   return calendarSettings.decode(
     {
+      ...before,
       winner: inputOf(inputs, 'winner'),
       privateEvents: inputOf(inputs, 'privateEvents'),
       specialEvents: inputOf(inputs, 'specialEvents'),

@@ -60,6 +60,8 @@ function fieldWords(field: Field, before: Entry, after: Entry): string {
       return 'Organizer changed';
     case 'answer':
       return 'Your answer changed';
+    case 'added':
+      return 'What Tandem adds to the text changed';
     case 'status':
       return after.status === 'tentative' ? 'Now tentative' : 'Now confirmed';
   }

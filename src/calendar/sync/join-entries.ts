@@ -25,7 +25,8 @@ export function met(
   all: AllCourses,
 ): Operation {
   const hidden = isHidden(google.entry, origin, policy);
-  const courses = !google.writable ? all.oneWay : hidden ? all.masked : all.usual;
+  const usual = origin === 'work' ? all.made : all.usual;
+  const courses = !google.writable ? all.oneWay : hidden ? all.masked : usual;
   const entries = { google: seen(google.entry, origin, policy), work: work.entry };
   const winner = winnerOf(policy.winner, google, work);
   const result = united(entries, merged(entries, base, courses, winner), courses);

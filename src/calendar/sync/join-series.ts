@@ -174,6 +174,12 @@ export function placeActivities(changes: Map<string, Change>, table: LinkTable):
       changes.set(id, { kind: 'left-out', id, version, reason: 'no-such-series' });
     else if (!isSlot(entry.recurrence, seriesStart(entry.when), slot.date))
       changes.set(id, { kind: 'left-out', id, version, reason: 'no-such-date' });
+    else {
+      // What Tandem adds to the texts of a series that it made is on all its dates.
+      const isMade = (seriesAtWork(slot.series, table)?.origin ?? 'work') === 'work';
+      const added = isMade ? entry.added : undefined;
+      changes.set(id, { ...change, entry: { ...change.entry, added } });
+    }
   }
 }
 

@@ -22,6 +22,8 @@ const MASKED: ReadonlySet<Field> = new Set<Field>(['title', 'location', 'notes']
 /** The courses for the kinds of pairs, computed once for each plan. */
 export interface AllCourses {
   readonly usual: Courses;
+  /** For copies that Tandem made in Google: what it adds to their texts is decided by the work system's side. */
+  readonly made: Courses;
   /** For pairs whose details in Google are hidden: what is shown instead never goes back to Google. */
   readonly masked: Courses;
   readonly oneWay: Courses;
@@ -35,13 +37,14 @@ export function allCourses({ held, types, person }: Policy): AllCourses {
   const along = (course: Course): Course =>
     way === 'both-ways' || course === way ? course : course === 'both-ways' ? way : 'apart';
   const isHeld = (field: Field): boolean =>
-    held.includes(field) && (field !== 'private' || types.personalId !== null);
+    field !== 'added' && held.includes(field) && (field !== 'private' || types.personalId !== null);
   const usual = coursesOf((field) => {
     if (!isHeld(field)) return 'apart';
     return field === 'participants' ? 'to-work' : 'both-ways';
   });
   return {
     usual: coursesOf((field) => along(usual[field])),
+    made: coursesOf((field) => along(field === 'added' ? 'to-google' : usual[field])),
     masked: coursesOf((field) =>
       along(MASKED.has(field) && usual[field] === 'both-ways' ? 'to-work' : usual[field]),
     ),
@@ -58,6 +61,16 @@ const goesFrom = (side: Side, course: Course): boolean =>
 export const isChanged = (side: Side, now: Entry, base: Entry, courses: Courses): boolean =>
   now !== base &&
   FIELDS.some((field) => goesFrom(side, courses[field]) && !sameField(field, now, base));
+
+/** Google's entry as both agree on it: of fields that go to Google alone, what the work system says. */
+export function agreed(google: Entry, work: Entry, courses: Courses): Entry {
+  const fields = FIELDS.filter((field) => courses[field] === 'to-google');
+  return taking(
+    google,
+    work,
+    fields.filter((field) => !sameField(field, google, work)),
+  );
+}
 
 export interface Merged {
   /** The entry that each side should have. */
@@ -87,7 +100,10 @@ export function merged(
     if (course !== 'both-ways') {
       const changed = { google: googleChanged, work: workChanged };
       const to = course === 'to-work' ? 'work' : 'google';
-      if (changed[otherSide[to]] && (base !== null || !changed[to])) fields[to].push(field);
+      // What was added to a text is never taken for what somebody wrote.
+      const isSettled = base !== null || field === 'added';
+      const isGiven = changed[otherSide[to]] || (base === null && field === 'added');
+      if (isGiven && (isSettled || !changed[to])) fields[to].push(field);
       continue;
     }
     if (googleChanged && workChanged) conflicts.push(field);
@@ -95,7 +111,7 @@ export function merged(
     fields[from === 'google' ? 'work' : 'google'].push(field);
   }
   return {
-    google: taking(google, work, fields.google),
+    google: agreed(taking(google, work, fields.google), work, courses),
     work: taking(work, google, fields.work),
     googleFields: fields.google,
     workFields: fields.work,
@@ -104,7 +120,7 @@ export function merged(
 }
 
 const isEmpty = (value: Entry[Field]): boolean =>
-  value === '' || value === null || (Array.isArray(value) && value.length === 0);
+  value === '' || value == null || (Array.isArray(value) && value.length === 0);
 
 function taking(entry: Entry, from: Entry, fields: readonly Field[]): Entry {
   if (fields.length === 0) return entry;

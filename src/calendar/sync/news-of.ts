@@ -1,5 +1,6 @@
 /** What of a change counts as news, and how much of it may be seen. */
 import type { Change } from '../entry/change';
+import { sameField } from '../entry/fields';
 import { masked } from '../entry/google-change';
 import type { Link, Version } from '../entry/link';
 import type { Policy } from '../entry/policy';
@@ -41,6 +42,14 @@ export const isToBeShown = (link: Link, google: Change | undefined, policy: Poli
   link.origin === 'google' &&
   isMasked(link.base) &&
   !isHidden(google.entry, link.origin, policy);
+
+/** Whether Tandem made the event: a copy of an activity, or one date of such a copy, which has the texts of its series. */
+export const isMade = ({ origin, slot, base }: Link): boolean =>
+  origin === 'work' || (slot !== undefined && base.added !== undefined);
+
+/** Whether something else is to be added to the texts of a copy than was: the template may have changed, at the same version. */
+export const isToBeAdded = (work: Change | undefined, link: Link): boolean =>
+  work?.kind === 'present' && isMade(link) && !sameField('added', work.entry, link.base);
 
 /** Details of a private event are hidden before anything is decided, so that they cannot get anywhere. */
 export function asSeen<T extends Change | undefined>(change: T, link: Link, policy: Policy): T {

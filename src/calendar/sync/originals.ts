@@ -6,6 +6,7 @@ import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import type { ActivityContent } from '../entry/activity';
+import { withAdded } from '../entry/added-text';
 import { textOfHtml } from '../entry/description';
 import { editedDescription } from '../entry/description-edit';
 import type { GoogleEvent, GoogleEventBody } from '../entry/google-event';
@@ -67,8 +68,14 @@ const needsText = (operation: Extract<Operation, { readonly kind: 'update' }>): 
 /** Whether a write edits the existing text: always for notes; for one-line texts only if their end was cut off. */
 const isEditOf = (write: Write | null, field: TextField): boolean =>
   write !== null &&
-  write.fields.includes(field) &&
-  (field === 'notes' ? write.before.notes !== '' : isCut(write.before[field], field));
+  isWritten(write.fields, field) &&
+  (field === 'notes'
+    ? write.before.notes !== '' || write.before.added !== undefined
+    : isCut(write.before[field], field));
+
+/** Whether a text is written: by itself, or with what is added to it. */
+const isWritten = (fields: Write['fields'], field: TextField): boolean =>
+  fields.includes(field) || (field !== 'location' && fields.includes('added'));
 
 /** Whether the work system has a longer text than the part that is read from Google. */
 const isBeginning = (write: Write | null, field: TextField): boolean =>
@@ -84,15 +91,17 @@ export function withOriginal(
   event: GoogleEvent | undefined,
 ): GoogleEventBody {
   if (!event) return body;
-  const { title, location, notes } = after;
+  const { location, added } = after;
+  const title = withAdded(after.title, 'title', added);
+  const notes = withAdded(after.notes, 'notes', added);
   const { summary, description } = event;
   return {
     ...body,
-    ...(fields.includes('title') && { summary: editedLine(summary, title, 'title') }),
+    ...(isWritten(fields, 'title') && { summary: editedLine(summary, title, 'title') }),
     ...(fields.includes('location') && {
       location: editedLine(event.location, location, 'location'),
     }),
-    ...(fields.includes('notes') &&
+    ...(isWritten(fields, 'notes') &&
       description && { description: editedDescription(description, notes) }),
   };
 }

@@ -2,7 +2,7 @@
 import type { Change } from '../entry/change';
 import type { Entry, Side } from '../entry/entry';
 import type { Link, Version } from '../entry/link';
-import type { NextLink } from './operations';
+import type { NextLink, Operation } from './operations';
 
 export const versionOf = (change: Change | undefined, last: Version): Version =>
   change === undefined || change.kind === 'gone'
@@ -25,3 +25,17 @@ export const nextLink = (
   cancelled: (google?.kind === 'present' ? google.cancelled : undefined) ?? link.cancelled,
   besideBox: work?.kind === 'present' ? work.besideBox?.key : link.besideBox,
 });
+
+type Deletion = Extract<Operation, { readonly kind: 'delete' }>;
+
+export const deletion = (on: Side, change: Change | undefined, link: Link): Deletion => ({
+  kind: 'delete',
+  on,
+  at: versionOf(change, link[on]),
+  link,
+  before: change?.kind === 'present' ? change.entry : link.base,
+});
+
+/** Leaves a pair as it is; null when it was left before. */
+export const left = (link: Link): Operation | null =>
+  link.behind ? null : { kind: 'leave', link };

@@ -5,15 +5,24 @@ import type { Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
 import type { Link } from '../entry/link';
 import { conflictOf, writeOf } from './merge-outcome';
-import { isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
+import { agreed, isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
 import type { Operation } from './operations';
-import { nextLink, versionOf } from './pair-writes';
+import { deletion, left, nextLink, versionOf } from './pair-writes';
 import { isFilteredOut, isLeftOutByChoice, planLeftOutByChoice } from './plan-chosen';
 import { isToBeHidden, planHiding, type Changes } from './plan-hiding';
 import { givingSide, planOneWay } from './plan-one-way';
 import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
-import { asDeclined, asSeen, asTyped, isOrganizers, isToBeShown, newsOf } from './news-of';
+import {
+  asDeclined,
+  asSeen,
+  asTyped,
+  isMade,
+  isOrganizers,
+  isToBeAdded,
+  isToBeShown,
+  newsOf,
+} from './news-of';
 import { isHidden, isMasked } from './privacy';
 
 type State = 'same' | 'changed' | 'gone';
@@ -94,7 +103,7 @@ function planOrganizers(link: Link, work: Change | undefined): Operation {
 /** The operation for a pair whose details are not to be hidden. */
 function planKnown(link: Link, there: Changes, context: PairContext): Operation | null {
   const { policy } = context;
-  const work = newsOf(there.work, link.work);
+  const work = isToBeAdded(there.work, link) ? there.work : newsOf(there.work, link.work);
   const google = isToBeShown(link, there.google, policy)
     ? there.google
     : asSeen(newsOf(there.google, link.google), link, policy);
@@ -158,7 +167,8 @@ function waysOf(
   if (isOneWay) return { isOneWay, courses: courses.oneWay };
   const entry = google?.kind === 'present' ? google.entry : link.base;
   const hidden = isHidden(entry, link.origin, policy);
-  return { isOneWay, courses: hidden ? courses.masked : courses.usual };
+  if (hidden) return { isOneWay, courses: courses.masked };
+  return { isOneWay, courses: isMade(link) ? courses.made : courses.usual };
 }
 
 function stateOf(side: Side, { link, courses, ...pair }: Pair): State {
@@ -193,21 +203,9 @@ function operationOf(decision: Decision, pair: Pair, context: PairContext): Oper
   }
 }
 
-const left = (link: Link): Operation | null => (link.behind ? null : { kind: 'leave', link });
-
-type Deletion = Extract<Operation, { readonly kind: 'delete' }>;
-
-const deletion = (on: Side, change: Change | undefined, link: Link): Deletion => ({
-  kind: 'delete',
-  on,
-  at: versionOf(change, link[on]),
-  link,
-  before: change?.kind === 'present' ? change.entry : link.base,
-});
-
 /** Only the versions have changed, nothing that is carried over: the next run should see no news. */
-function refreshed({ link, google, work, isOneWay }: Pair): Operation {
-  const base = google?.kind === 'present' ? google.entry : link.base;
+function refreshed({ link, google, work, isOneWay, courses }: Pair): Operation {
+  const base = google?.kind === 'present' ? agreed(google.entry, link.base, courses) : link.base;
   return { kind: 'link', previous: link, next: nextLink(link, { google, work }, base, isOneWay) };
 }
 

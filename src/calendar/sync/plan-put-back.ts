@@ -110,7 +110,10 @@ function updated(
   const at = there.half(side, id);
   const [now, beside] = [at?.entry, there.half(other, link[other].id)?.entry];
   if (!at || !now || !beside) return 'gone-since';
-  const fields = wanted.fields.filter((field) => !sameField(field, now, before));
+  // What is added to texts is a setting, which no undoing changes.
+  const fields = wanted.fields.filter(
+    (field) => field !== 'added' && !sameField(field, now, before),
+  );
   if (fields.length === 0) return null;
   if (TEXTS.some((field) => fields.includes(field) && isCut(before[field], field)))
     return 'shortened';

@@ -3,6 +3,7 @@
  * decided here and in `plan-dates.ts`, and what happens to a series happens to its exceptions.
  */
 import { isSlot } from '../../kit/recurrence/dates';
+import { sameAdded } from '../entry/added-text';
 import type { Change, Present } from '../entry/change';
 import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
@@ -94,7 +95,8 @@ function planOne(series: Series, context: PairContext): Operation[] {
     const remade = { ...fate, source: asItIs(fate.source), ...(heard?.length && { heard }) };
     return [remade, ...followers(series, remade)];
   }
-  const exceptions = series.exceptions.flatMap((one) => planException(one, series, context));
+  const dates = series.exceptions.map((one) => withAddedOf(series, one));
+  const exceptions = dates.flatMap((one) => planException(one, series, context));
   const main = planDates(series, exceptions, context);
   // The id of an exception depends on when its series begins.
   const needs = main.filter(({ kind }) => kind !== 'occurrence');
@@ -104,6 +106,15 @@ function planOne(series: Series, context: PairContext): Operation[] {
     ...exceptions.map((operation) => (remakes(operation) ? { ...operation, needs } : operation)),
     ...main,
   ];
+}
+
+/** An exception to whose texts something else is to be added now, because it is to those of its series. */
+function withAddedOf({ link, work }: Series, one: Touched): Touched {
+  if (one.work || link.origin !== 'work' || work?.kind !== 'present') return one;
+  const { added } = work.entry;
+  if (sameAdded(added, one.link.base.added)) return one;
+  const row = asPresent(one.link, 'work');
+  return { ...one, work: { ...row, entry: { ...row.entry, added } } };
 }
 
 /** A series that is copied anew has the dates that Google shows now. */

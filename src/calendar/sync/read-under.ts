@@ -15,9 +15,17 @@ export function knownUnder(progress: Progress | null, policy: Policy): Progress 
 }
 
 /** The part of the policy that decides which entries are synced and how they are read. */
-export const policyKey = ({ types, held, privateEvents, specialEvents, person }: Policy): string =>
+export const policyKey = ({
+  types,
+  privateEvents,
+  specialEvents,
+  person,
+  ...policy
+}: Policy): string =>
   canonicalJson({
-    ...{ types: { ...types }, held, privateEvents, specialEvents },
+    ...{ types: { ...types }, privateEvents, specialEvents },
+    held: policy.held.filter((field) => field !== 'added'),
+    ...(policy.template && { template: { ...policy.template } }),
     // Whoever never chose anything has the key that they always had.
     ...(person.choices?.at && { choices: person.choices.at }),
   });

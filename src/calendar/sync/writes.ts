@@ -1,4 +1,5 @@
 /** Operations as writes of either side. */
+import { addedMark } from '../entry/added-text';
 import { activityOfEntry, activityPatch } from '../entry/activity';
 import type { Present } from '../entry/change';
 import type { Entry } from '../entry/entry';
@@ -13,7 +14,7 @@ import type { Operation } from './operations';
 import { occurrenceId, withOriginal, withWholeTexts, type Originals } from './originals';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
-import type { GoogleWrite, WorkWrite } from '../ports';
+import type { GoogleEventBody, GoogleWrite, WorkWrite } from '../ports';
 
 /** What an operation writes in Google; null when nothing. */
 export function toGoogleWrite(
@@ -62,10 +63,18 @@ function exception({ id: activityId, entry, slot }: Present, series: Link): Goog
       entry,
       FIELDS.filter((field) => field !== 'recurrence'),
     ),
-    extendedProperties: { private: mark },
+    ...marked(mark, entry),
   };
   return { kind: 'patch', id, etag: null, body };
 }
+
+/** What an event that Tandem makes is known by. */
+const marked = (
+  mark: Readonly<Record<string, string>>,
+  { added }: Entry,
+): Pick<GoogleEventBody, 'extendedProperties'> => ({
+  extendedProperties: { private: { ...mark, ...(added && addedMark(added)) } },
+});
 
 type Occurrence = Extract<Operation, { readonly kind: 'occurrence' }>;
 
@@ -99,7 +108,7 @@ function insertion(
 ): GoogleWrite {
   const id = eventIdOf(activityId, generation, ids);
   const mark = originMark(id, { id: activityId, generation });
-  const body = { ...eventPatch(entry, FIELDS), extendedProperties: { private: mark } };
+  const body = { ...eventPatch(entry, FIELDS), ...marked(mark, entry) };
   return { kind: 'insert', id, body };
 }
 

@@ -10,7 +10,13 @@ import {
   textOrNull,
   wholeTextOf,
 } from '../../sheets/cells';
-import { ACTIVITIES, ADDED_TO_ACTIVITIES, type ActivityCells, type ActivityField } from './forms';
+import {
+  ACTIVITIES,
+  ADDED_LATER,
+  ADDED_TO_ACTIVITIES,
+  type ActivityCells,
+  type ActivityField,
+} from './forms';
 import type { Cell } from '../../sheets/spreadsheet';
 import { fieldsOf, textOfCells } from '../../sheets/table';
 import { cellOfRepeats, repeatsOfCell } from './repeats-cell';
@@ -19,14 +25,19 @@ import { cellsOfTimes, timesOfCells, type Times } from './times';
 import type { TypeNames } from './types';
 
 const ADDED: readonly ActivityField[] = ADDED_TO_ACTIVITIES;
+const LATER: readonly ActivityField[] = ADDED_LATER;
 
 /** The fields that a row's version covers: all of ours except the id. */
-const FIELDS = fieldsOf(ACTIVITIES).filter((field) => field !== 'id' && !ADDED.includes(field));
+const FIELDS = fieldsOf(ACTIVITIES).filter(
+  (field) => field !== 'id' && ![...ADDED, ...LATER].includes(field),
+);
 
 /** A row whose added columns are empty has the version that it had before there were any. */
 export const activityText = (cells: ActivityCells): string =>
-  textOfCells(cells, FIELDS) +
-  (ADDED.every((field) => cells[field] === '') ? '' : textOfCells(cells, ADDED));
+  textOfCells(cells, FIELDS) + textIfFilled(cells, ADDED) + textIfFilled(cells, LATER);
+
+const textIfFilled = (cells: ActivityCells, fields: readonly ActivityField[]): string =>
+  fields.every((field) => cells[field] === '') ? '' : textOfCells(cells, fields);
 
 export const activityVersionOf = (cells: ActivityCells, hash: Hash): string =>
   hash(activityText(cells));
@@ -61,6 +72,7 @@ export function activityOf(
     version: activityVersionOf(cells, hash),
     owner,
     externalId: textOrNull(cells.externalId),
+    reference: textOf(cells.reference),
     createdAt: null,
     updatedAt: null,
     typeId: types.idOf(cells.type) ?? types.defaultId,
@@ -152,6 +164,7 @@ export const cellsOfActivity = (
   ...own,
   repeats: repeatsCell(content.repeats, content),
   ...cellsOfSlot(slot),
+  reference: '',
 });
 
 /** As many whole addresses as fit into one cell. */

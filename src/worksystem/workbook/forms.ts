@@ -75,6 +75,7 @@ export const ACTIVITIES = tableForm({
     answer: 'Answer',
     series: 'Series',
     insteadOf: 'Instead of',
+    reference: 'Client ID',
     externalId: 'From Google event',
     id: 'Activity id',
   },
@@ -97,6 +98,9 @@ export const ADDED_TO_ACTIVITIES = [
   'series',
   'insteadOf',
 ] as const satisfies readonly (keyof typeof ACTIVITIES.headings)[];
+
+/** Columns that came after those. */
+export const ADDED_LATER = ['reference'] as const satisfies readonly ActivityField[];
 
 /** When clients cannot book people: one row a block. Start and end are as the clocks in the person's zone show them. */
 export const AVAILABILITY = tableForm({

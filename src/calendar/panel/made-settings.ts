@@ -1,0 +1,47 @@
+/** The settings of the events that Tandem makes, as typed on their card. */
+import { inputOf, type Inputs, type Parameters } from '../../card/action';
+import { BARE, templateFault } from '../entry/added-text';
+import { calendarSettings, SETTING_WORDS, type CalendarSettings } from '../settings';
+
+const NAMES = ['clientId', 'titleTemplate', 'notesTemplate'] as const;
+
+export type MadeSettings = Pick<CalendarSettings, (typeof NAMES)[number]>;
+
+/** What the card says, over what is saved. An empty template adds nothing. */
+export function typedOver(before: CalendarSettings, inputs: Inputs): CalendarSettings {
+  const typed = Object.fromEntries(
+    NAMES.flatMap((name) => (inputs[name] ? [[name, textIn(inputs, name)]] : [])),
+  );
+  return { ...before, ...typed };
+}
+
+const EMPTY: Readonly<Record<string, string>> = {
+  titleTemplate: BARE.title,
+  notesTemplate: BARE.notes,
+};
+
+const textIn = (inputs: Inputs, name: string): string =>
+  inputOf(inputs, name).replace(/\r\n?/g, '\n').trim() || (EMPTY[name] ?? '');
+
+/** The same as parameters of a button on another card. */
+export const carried = (settings: MadeSettings): Parameters =>
+  Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
+
+/** What is wrong with the settings, in a sentence; null when nothing is. */
+export function faultIn(settings: MadeSettings): string | null {
+  const { clientId, titleTemplate, notesTemplate } = settings;
+  for (const [setting, of] of [
+    ['titleTemplate', 'title'],
+    ['notesTemplate', 'notes'],
+  ] as const) {
+    const fault = templateFault(settings[setting], of);
+    if (fault !== null) return `${SETTING_WORDS[setting].name}: ${fault}`;
+  }
+  return `${titleTemplate}${notesTemplate}`.includes('{reference}') && clientId !== 'include'
+    ? 'A template has the field {reference}, but client IDs are left out of events. Take the field out, or include client IDs.'
+    : null;
+}
+
+/** The settings if all of them can be saved; null for values that the card does not send. */
+export const savable = (settings: CalendarSettings): CalendarSettings | null =>
+  calendarSettings.decode(settings, calendarSettings.version);

@@ -1,0 +1,33 @@
+/** Inputs for the organization's settings, named as in the sheet Settings. */
+import { oneOf, type Choice } from '../../card/card';
+import type { Widget } from '../../card/card-json';
+import { SETTING_WORDS, type CalendarSettings } from '../settings';
+
+type Worded = 'winner' | 'privateEvents' | 'specialEvents' | 'clientId';
+
+export const wordedChoice = <S extends Worded>(
+  setting: S,
+  settings: Pick<CalendarSettings, S>,
+): Widget =>
+  choice<string>(
+    setting,
+    SETTING_WORDS[setting].name,
+    settings[setting],
+    SETTING_WORDS[setting].choices,
+  );
+
+export const choice = <V extends string>(
+  name: string,
+  label: string,
+  value: V,
+  texts: Readonly<Record<V, string>>,
+): Widget =>
+  oneOf(
+    name,
+    label,
+    (Object.keys(texts) as V[]).map((one): Choice => ({
+      value: one,
+      text: texts[one],
+      isChosen: one === value,
+    })),
+  );
