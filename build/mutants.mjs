@@ -22,7 +22,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildStale } from './fresh.mjs';
 import { partsDrivenBy } from './named-tests.mjs';
-import { PLANTED, plantInAddOn, plantInModules } from './planting.mjs';
+import { PLANTED, plantInAddOn, plantInModules, plantInSources } from './planting.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const LISTS = join(root, 'test/mutants');
@@ -150,11 +150,19 @@ function tell({ tried, survivors, broken, minutes, left }) {
   return broken.length === 0 && caught >= tried * WANTED;
 }
 
-/** @returns where the copy is, and a function that chooses the bug that acts in its add-on. */
+/** @returns where the copy is, and a function that chooses the bug that acts in what its tests build or bundle. */
 async function plantIn(folder, planted) {
   await plantInModules(folder, planted);
-  const isDriven = planted.some((mutant) => !isQuick(mutant));
-  return { folder, choose: isDriven ? await plantInAddOn(folder, planted) : () => {} };
+  if (planted.every(isQuick)) return { folder, choose: () => {} };
+  const inAddOn = await plantInAddOn(folder, planted);
+  const inSources = plantInSources(folder, planted);
+  return {
+    folder,
+    choose(bug) {
+      inAddOn(bug);
+      inSources(bug);
+    },
+  };
 }
 
 /** The checkout as it is, with what was built, and with the installed packages as a link. */

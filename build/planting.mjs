@@ -2,7 +2,7 @@
  * Bundles in which every planted bug waits and one of them acts, chosen when a program starts: bundling once for each bug
  * would take ten times as long as the tests that look for it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -31,6 +31,31 @@ export async function plantInAddOn(copy, mutants) {
   const file = join(copy, 'build/gas/main.js');
   const code = readFileSync(file, 'utf8');
   return (number) => writeFileSync(file, `globalThis.${PLANTED} = '${number}';\n${code}`);
+}
+
+/**
+ * For tests that bundle sources themselves, as those of src/google do. A source seems as old as before, so that nothing
+ * is built anew.
+ *
+ * @returns a function that writes the bug that acts, in place of the one before, into its source.
+ */
+export function plantInSources(copy, mutants) {
+  let restore = () => {};
+  return (number) => {
+    restore();
+    restore = () => {};
+    if (mutants[number] === undefined) return;
+    const { file, search, replace } = mutants[number];
+    const path = join(copy, file);
+    const text = readFileSync(path, 'utf8');
+    const { atime, mtime } = statSync(path);
+    const write = (wanted) => {
+      writeFileSync(path, wanted);
+      utimesSync(path, atime, mtime);
+    };
+    write(text.replace(search, () => replace));
+    restore = () => write(text);
+  };
 }
 
 const fileIn = (copy, path) => pathToFileURL(join(copy, path)).href;
