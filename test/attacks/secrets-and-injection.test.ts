@@ -151,7 +151,7 @@ test('a bug in Tandem is a plain card with what to do, and the log keeps no secr
       fault: {
         kind: 'error',
         code: 500,
-        message: `Bearer ${token} -----BEGIN PRIVATE KEY-----abc`,
+        message: `Bearer ${token} Bearer opaque-7301 -----BEGIN PRIVATE KEY-----abc`,
       },
     },
   ]);
@@ -159,7 +159,7 @@ test('a bug in Tandem is a plain card with what to do, and the log keeps no secr
   expect(panel.text).toContain('Something went wrong in Tandem');
   const { logs } = workspace.engine.executions.at(-1)!;
   expect(logs).toHaveLength(1);
-  expect(panel.text + JSON.stringify(logs)).not.toMatch(/BEGIN PRIVATE|abc/);
+  expect(panel.text + JSON.stringify(logs)).not.toMatch(/BEGIN PRIVATE|abc|opaque-7301/);
   expect(panel.text + JSON.stringify(logs)).not.toContain(token);
 });
 

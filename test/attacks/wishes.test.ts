@@ -82,13 +82,13 @@ test('a name that is no action, or none that needs the workbook, never waits for
 
 test('a wish written under another name, or in another role, is judged by what its wisher is and may', () => {
   const { workspace } = company;
-  const wish = (action: string, email: string, role: string) => {
+  const wish = (action: string, email: string, role: string, inputs = {}) => {
     const { userId } = principal(workspace, email);
     properties()[`asked.${CUSTOMER}.${userId}.${action}`] = JSON.stringify({
       v: 1,
       data: {
         action,
-        inputs: {},
+        inputs,
         by: { userId, email: ADMIN },
         role,
         at: new Date(workspace.clock.now()).toISOString(),
@@ -97,9 +97,10 @@ test('a wish written under another name, or in another role, is judged by what i
     });
   };
   const before = tenant();
+  expect(before).toContain('"deputy":{');
   wish(CALENDAR.switchOff, JOHANNA, 'owner');
   wish(CALENDAR.switchOff, GRACE, 'owner');
-  wish(INSTALL.saveDeputy, 'helpdesk@havu.example', 'owner');
+  wish(INSTALL.saveDeputy, 'helpdesk@havu.example', 'owner', { deputy: ['nobody'] });
   wish(CALENDAR.turnOff, ANNA, 'owner');
   wish(INSTALL.takeOver, PETRI, 'owner');
   // Google tells nobody about another organization's accounts: that wish waits, and is never done.

@@ -98,6 +98,14 @@ describe('an event', () => {
     expect(WHY_NOT[reason]).toMatch(/^[A-Z].*\.$/);
   });
 
+  test('that other guests have declined is synced: it still takes up the person’s time [D8]', () => {
+    const attendees = [
+      { email: 'bob@example.com', responseStatus: 'declined' },
+      { email: 'ann@example.com', self: true, responseStatus: 'accepted' },
+    ];
+    expect(changeOfEvent(anEvent({ attendees }), aPolicy()).kind).toBe('present');
+  });
+
   test('of focus time is sent as busy, one way, where the organization chose so', () => {
     const focus = anEvent({ eventType: 'focusTime', summary: 'Write the secret plan' });
     expect(changeOfEvent(focus, aPolicy({ specialEvents: 'busy' }))).toMatchObject({

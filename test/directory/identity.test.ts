@@ -182,25 +182,26 @@ describe('a Google id that a spreadsheet took for a number', () => {
   });
 });
 
-describe('an account of which Google does not say whether it is active', () => {
-  test.each([{ suspended: undefined }, { archived: undefined }])(
-    'is not brought in, and not reactivated',
-    (missing) => {
-      const { suspended: _suspended, archived: _archived, ...silent } = anna();
-      const unknown = {
-        ...silent,
-        ...('suspended' in missing ? { archived: false } : { suspended: false }),
-      };
-      const world = new World();
-      world.directory.people = [unknown];
-      world.run();
-      expect(world.employees.all()).toEqual([]);
-      expect(leftOut(world)).toEqual([{ who: ANNA_AT, reason: 'unknown-status' }]);
-      world.employees.add(theirs(ANNA, { email: ANNA_AT, familyName: 'Old', isActive: false }));
-      world.run();
-      expect(world.employees.at(ANNA_AT)).toMatchObject([{ familyName: ANNA, isActive: false }]);
-    },
-  );
+describe('an account of which Google does not say whether it is', () => {
+  const { suspended: _suspended, archived: _archived, ...silent } = anna();
+
+  test.each([
+    ['suspended', { ...silent, archived: false }],
+    ['archived', { ...silent, suspended: false }],
+  ])('%s is not brought in, and neither deactivated nor reactivated', (_, unknown) => {
+    const world = new World();
+    world.directory.people = [unknown];
+    world.run();
+    expect(world.employees.all()).toEqual([]);
+    expect(leftOut(world)).toEqual([{ who: ANNA_AT, reason: 'unknown-status' }]);
+    for (const isActive of [true, false]) {
+      const there = new World();
+      there.directory.people = [unknown];
+      there.employees.add(theirs(ANNA, { email: ANNA_AT, familyName: 'Old', isActive }));
+      there.run();
+      expect(there.employees.at(ANNA_AT)).toMatchObject([{ familyName: ANNA, isActive }]);
+    }
+  });
 });
 
 describe('a listing that hides somebody is not believed', () => {
