@@ -4,6 +4,7 @@ import type { CalendarActionPorts } from '../calendar/panel/action-ports';
 import { freshnessLog } from '../calendar/boards/freshness-log';
 import { runUndoBook } from '../calendar/boards/run-undo';
 import { undoBoard } from '../calendar/boards/undo-board';
+import { keptBoard } from '../calendar/boards/kept-board';
 import { previewBoard } from '../calendar/boards/preview-board';
 import { statusBoard } from '../calendar/boards/status-board';
 import { wishes } from '../calendar/boards/wishes';
@@ -95,6 +96,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     wishes: wishes(shared, scriptLock, customerId),
     previews: previewBoard(cache, customerId),
     undoings: undoBoard(cache, customerId),
+    kept: keptBoard(cache, customerId),
     runUndo: runUndoBook(organizationStore(shared, tenant), prefixed(cache, `${customerId}.`)),
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),

@@ -42,6 +42,8 @@ const EVERYONES: ReadonlySet<string> = new Set([
   CALENDAR.conflicts,
   CALENDAR.dismiss,
   CALENDAR.previewList,
+  CALENDAR.kept,
+  CALENDAR.listKept,
   CALENDAR.privacySeen,
   CALENDAR.chooseEvent,
   CALENDAR.leaveUndo,

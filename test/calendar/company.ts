@@ -7,6 +7,7 @@ import { lookBook } from '../../src/calendar/runner/look-book';
 import { freshnessLog } from '../../src/calendar/boards/freshness-log';
 import { runUndoBook } from '../../src/calendar/boards/run-undo';
 import { undoBoard } from '../../src/calendar/boards/undo-board';
+import { keptBoard } from '../../src/calendar/boards/kept-board';
 import { previewBoard } from '../../src/calendar/boards/preview-board';
 import { calendarWork, runnerPlace } from '../../src/calendar/runner/runner';
 import type { RunnerPorts } from '../../src/calendar/runner/ports';
@@ -241,6 +242,7 @@ export class Company {
       wishes: this.wishes,
       previews: this.previews,
       undoings: undoBoard(this.cache, CUSTOMER),
+      kept: keptBoard(this.cache, CUSTOMER),
       runUndo: runUndoBook(
         prefixed(this.properties, `${CUSTOMER}.`),
         prefixed(this.cache, `${CUSTOMER}.`),

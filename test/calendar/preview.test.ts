@@ -2,6 +2,8 @@ import { previewOf } from '../../src/calendar/sync/preview';
 import { calendarSettings, DEFAULT_SETTINGS, policyOf } from '../../src/calendar/settings';
 import { prospect } from '../../src/calendar/sync/sync';
 import { previewListCard } from '../../src/calendar/panel/preview-card';
+import { CALENDAR } from '../../src/calendar/panel/action-names';
+import { Desk } from './desk';
 import { ALLOWED, anEntry, crowd, NOW, World, ZONE } from './world';
 
 test('a preview counts and names what would happen, and writes nothing', () => {
@@ -37,6 +39,31 @@ test('a preview begins with what lasts all day today, which is not over, and end
     'Tomorrow',
     'Yesterday',
   ]);
+});
+
+test('what is kept in step is listed by a run that writes nothing, and found again by title or day; private entries have a time alone', () => {
+  const desk = new Desk();
+  const ann = desk.company.add('ann');
+  crowd(7).forEach((entry) => ann.addEvent(entry));
+  ann.addEvent(anEntry({ title: 'Dentist', private: true }));
+  const press = (name: 'kept' | 'lookAhead' | 'start', inputs: Record<string, string[]> = {}) =>
+    JSON.stringify(desk.press(ann.email, CALENDAR[name], inputs).card);
+  press('lookAhead');
+  desk.company.run();
+  press('start');
+  desk.company.run();
+  expect(desk.says(ann.email)).toContain('Show all');
+  expect(press('kept')).toContain('Show all has it within about a minute');
+  const before = ann.writes();
+  desk.company.run();
+  expect(ann.writes()).toBe(before);
+  const all = press('kept');
+  expect(all).toContain('Kept in step');
+  expect(all).toContain('Private');
+  expect(all).not.toContain('Dentist');
+  const found = press('kept', { page: ['0'], find: ['dentist'] });
+  expect(found).toContain('0 found of');
+  expect(press('kept', { page: ['0'], find: ['private'] })).toContain('1 found of');
 });
 
 describe('settings', () => {

@@ -140,6 +140,11 @@ describe('a run is undone for everybody', () => {
     company.run();
     expect(names(0)).toEqual(['Spoiled', 'Spoiled']);
     expect(says()).toContain('Choose a run');
+    // The go that nobody used is for that request alone.
+    look();
+    expect(says()).toContain('Tandem looks at what can be put back');
+    company.run();
+    expect(names(0)).toEqual(['Spoiled', 'Spoiled']);
   });
 
   test('and the undo is a run like any other, so it can be undone as well', () => {

@@ -90,6 +90,12 @@ test('the version that lost a conflict is taken instead [D1]', () => {
   expect(panel.text).not.toContain('Changed on both sides');
 });
 
+test('what is kept in step is listed on the person’s card', () => {
+  runOnce(panel.press('OK').press('Show all'));
+  expect(panel.press('Show all').text).toContain('Standup, elsewhere\n16 March');
+  panel.press('Back');
+});
+
 test('nothing more is written once it is undone', () => {
   aRunPasses();
   aRunPasses();

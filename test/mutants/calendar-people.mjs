@@ -1,4 +1,5 @@
 // Planted in src/calendar/runner, boards and panel: whose turn it is, what they wished for, and what a card may do.
+const RUN_UNDO = 'test/calendar/run-undo.test.ts';
 const RUNNER = 'test/calendar/runner.test.ts';
 const ACTIONS = 'test/calendar/actions.test.ts';
 const WISHES = 'test/calendar/wishes.test.ts';
@@ -91,8 +92,8 @@ export default [
   },
   {
     file: 'src/calendar/runner/sweep.ts',
-    search: "if ((task.kind === 'sync' || task.kind === 'look-back') && known?.state !== 'on') {",
-    replace: "if ((task.kind === 'sync' || task.kind === 'look-back') && known === null) {",
+    search: "if (NEEDS_ON.has(task.kind) && known?.state !== 'on') {",
+    replace: 'if (NEEDS_ON.has(task.kind) && known === null) {',
     breaks: 'somebody who turned it off is synced once more',
     tests: [RUNNER, ACTIONS],
   },
@@ -173,5 +174,33 @@ export default [
     replace: "state === 'off' && progress !== null && failure !== 'unknown-subject'",
     breaks: 'copies of a deleted account stay readable after the organization shows less',
     tests: [PRIVACY],
+  },
+  {
+    file: 'src/calendar/runner/run-undo.ts',
+    search: 'return this.people.filter(({ userId }) => !this.marks.has(undoMark(userId)));',
+    replace: 'return [...this.people];',
+    breaks: 'an undo for everybody begins anew with each run, and never ends',
+    tests: [RUN_UNDO],
+  },
+  {
+    file: 'src/calendar/boards/run-undo.ts',
+    search: "if (standing.kind === 'nothing' || standing.waiting.what.of !== asked.at)",
+    replace: "if (standing.kind === 'nothing')",
+    breaks: 'the go to one run counts for another',
+    tests: [RUN_UNDO],
+  },
+  {
+    file: 'src/calendar/runner/run-undo.ts',
+    search: '(before ?? after)?.private || after?.private',
+    replace: 'false',
+    breaks: 'an administrator reads the titles of private events in the list of an undo',
+    tests: [RUN_UNDO],
+  },
+  {
+    file: 'src/calendar/panel/run-undo-actions.ts',
+    search: '!== String(entries))',
+    replace: "=== '')",
+    breaks: 'any number that is typed is a go to undoing a run for everybody',
+    tests: [RUN_UNDO],
   },
 ];

@@ -2,7 +2,7 @@
  * Previews on their way from the runner to the person, in the script's cache: it keeps them for some hours and may lose them
  * sooner. Then the person looks again.
  */
-import { array, nullable, number, object, picklist, string } from 'valibot';
+import { array, nullable, object, picklist, string } from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -13,6 +13,7 @@ import type { Hold } from '../sync/brakes';
 import type { SayableFailure } from './sayable';
 import type { Preview } from '../sync/preview';
 import type { CalendarSettings } from '../settings';
+import { countedForm } from './kept-board';
 import { holdForm, leftOutForm, wordsForm } from './saved-forms';
 
 /** The longest that the cache keeps anything. @see https://developers.google.com/apps-script/reference/cache/cache */
@@ -31,10 +32,7 @@ export interface SavedPreview {
   readonly failure: SayableFailure | null;
 }
 
-const counted = object({
-  count: number(),
-  examples: array(object({ title: string(), start: string() })),
-});
+const counted = countedForm;
 const effects = object({ create: counted, update: counted, delete: counted });
 const schema = object({
   plannedAt: string(),

@@ -51,7 +51,7 @@ export interface On {
   /** What holds up everybody's calendars; null when nothing is known to. */
   readonly trouble: SayableFailure | null;
   /** A wish that waits for the next run. */
-  readonly waiting: 'look' | 'approve' | 'look-back' | 'undo' | null;
+  readonly waiting: 'look' | 'list' | 'approve' | 'look-back' | 'undo' | null;
   readonly everyMinutes: number | null;
   /** The organization's other choice for private events, of which the person has not been told; null where there is none. */
   readonly privacy: PrivacyNews | null;
@@ -158,7 +158,8 @@ function onState(
 
 function waitingOf(wish: Wish | null): On['waiting'] {
   if (wish?.kind === 'undo') return wish.go ? 'undo' : 'look-back';
-  return wish?.kind === 'look' || wish?.kind === 'approve' ? wish.kind : null;
+  const { kind = null } = wish ?? {};
+  return kind === 'look' || kind === 'list' || kind === 'approve' ? kind : null;
 }
 
 function privacyNews(

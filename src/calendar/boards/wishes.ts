@@ -39,6 +39,8 @@ export type Wish =
   /** Conflicts that the person has seen. */
   | ({ readonly kind: 'dismiss'; readonly at: string } & Dismissed)
   | Undo
+  /** Show me what is kept in step. */
+  | { readonly kind: 'list'; readonly at: string }
   /** Something changed, or somebody is waiting: look before the usual time. */
   | { readonly kind: 'look'; readonly at: string };
 
@@ -81,6 +83,7 @@ const wishForm = variant('kind', [
     id: nullable(string()),
     go: boolean(),
   }),
+  object({ kind: literal('list'), at }),
   object({ kind: literal('look'), at }),
 ]);
 
@@ -101,6 +104,7 @@ const schema = object({
 /** A wish gives way to a waiting one of higher rank: nothing may replace a person's "off". */
 const RANK: Readonly<Record<Wish['kind'], number>> = {
   look: 0,
+  list: 1,
   dismiss: 1,
   preview: 2,
   approve: 2,

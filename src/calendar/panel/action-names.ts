@@ -22,6 +22,8 @@ export const CALENDAR = {
   putRunBack: 'calendar.put-run-back',
   endRunUndo: 'calendar.end-run-undo',
   runUndoPeople: 'calendar.run-undo-people',
+  kept: 'calendar.kept',
+  listKept: 'calendar.list-kept',
   previewList: 'calendar.preview-list',
   chooseEvent: 'calendar.choose-event',
   privacySeen: 'calendar.privacy-seen',

@@ -18,6 +18,7 @@ import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
 import { conflictActions, type ForEveryone } from './conflict-actions';
+import { keptCard } from './kept-card';
 import { FIND, previewListCard } from './preview-card';
 import { askOffCard, homeOf, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
@@ -62,6 +63,8 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.home]: everyone((_mine, _inputs, caller) => restarts(calendarHome(ports, caller))),
     [CALENDAR.lookAhead]: everyone(lookAhead),
     [CALENDAR.previewList]: everyone(previewList),
+    [CALENDAR.kept]: everyone(keptList),
+    [CALENDAR.listKept]: everyone((mine) => listKept(mine)),
     [CALENDAR.start]: everyone((mine) => start(mine, ports)),
     [CALENDAR.notNow]: everyone((mine) => {
       mine.forgetPreview();
@@ -127,6 +130,18 @@ function previewList(mine: Mine, inputs: Inputs): Answer {
   if (found === null) return home(mine, 'This preview has expired. Look again.');
   return inputs['page'] ? shows(found) : pushes(found);
 }
+
+/** The first time, a run has to list it. */
+function keptList(mine: Mine, inputs: Inputs): Answer {
+  const kept = mine.kept();
+  if (mine.state().kind !== 'on' || kept === null) return listKept(mine);
+  const wanted = { page: Number(inputOf(inputs, 'page')), find: inputOf(inputs, FIND) };
+  const card = keptCard(kept, wanted, msOf(mine.now()));
+  return inputs['page'] ? shows(card) : pushes(card);
+}
+
+const listKept = (mine: Mine): Answer =>
+  mine.state().kind === 'on' ? leaveWish(mine, { kind: 'list', at: mine.now() }) : home(mine);
 
 /** Only after the person has seen a recent preview: they agree to what they saw. */
 function start(mine: Mine, ports: CalendarActionPorts): Answer {

@@ -8,6 +8,7 @@ import { valueOr, type Slot } from '../../kit/slot';
 import { MOST_LEFT_OUT, withEvents, type NewChoices, type OwnChoices } from '../entry/own-choices';
 import type { CalendarActionPorts } from './action-ports';
 import { CONSENT_VERSION, myLeftOut, mySync, type MySync } from '../boards/my-sync';
+import { keptBoard, type Kept } from '../boards/kept-board';
 import { previewBoard } from '../boards/preview-board';
 import { syncState, type SyncState } from '../boards/state';
 import { statusBoard, type StatusBoard } from '../boards/status-board';
@@ -38,11 +39,15 @@ export interface Mine {
   /** What would be put back, or was; null when nothing is being undone. */
   undoing(): Undoing | null;
   forgetUndo(): void;
+  /** What is kept in step, as it was listed when they asked; null when they have not, or the cache has lost it. */
+  kept(): Kept | null;
   /** What other features show below an own sync that is on. */
   besides(): readonly CardSection[];
   /** Null when the organization has not set Tandem up. */
   readonly board: StatusBoard | null;
 }
+
+const NONE = { kind: 'nothing' } as const;
 
 const NOBODY: Failure = { kind: 'unavailable', message: 'Google did not say who the caller is.' };
 
@@ -56,6 +61,7 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
   const waiting = customer === null ? null : wishes(properties, lock, customer);
   const previews = customer === null ? null : previewBoard(cache, customer);
   const undoings = customer === null ? null : undoBoard(cache, customer);
+  const kept = userId && customer ? keptBoard(cache, customer)(userId) : null;
   const board = customer === null ? null : statusBoard(cache, customer);
   return {
     board,
@@ -98,12 +104,9 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
     },
     besides: () => ports.besides?.(caller) ?? [],
     undoing: () => (userId === null ? null : (undoings?.of(userId) ?? null)),
-    forgetUndo() {
-      if (userId !== null) undoings?.remove(userId);
-    },
-    forgetPreview() {
-      if (userId !== null) previews?.remove(userId);
-    },
+    forgetUndo: () => (userId === null ? undefined : undoings?.remove(userId)),
+    kept: () => valueOr(kept?.read() ?? NONE, null),
+    forgetPreview: () => (userId === null ? undefined : previews?.remove(userId)),
   };
 }
 

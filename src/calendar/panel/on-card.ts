@@ -80,6 +80,7 @@ export function onCard(state: On, nowMs: number, undoing: Undoing | null): Card 
 const WAITING = {
   look: 'Tandem looks again',
   approve: 'Your go-ahead is carried out',
+  list: 'What is kept in step is being listed: Show all has it',
   'look-back': 'Tandem looks at what can be put back, and shows it here',
   undo: 'What you chose is put back',
 } as const;
@@ -145,7 +146,9 @@ function lastRunSection(status: Status, nowMs: number): CardSection {
     written.length + changes.length > 0 ? 'Last changes' : '',
     ...written,
     ...changes,
-    fact('Kept in step', entriesOf(status.links)),
+    fact('Kept in step', entriesOf(status.links), {
+      ...(status.links > 0 && { button: button('Show all', runs(CALENDAR.kept)) }),
+    }),
     ...(status.waiting > 0
       ? [fact('Could not be synced', `${entriesOf(status.waiting)}; tried again by the next runs.`)]
       : []),

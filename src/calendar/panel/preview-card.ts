@@ -141,29 +141,38 @@ export function previewListCard(
 ): Card | null {
   const list = listsOf(preview).find(({ name }) => name === wanted.list);
   if (!list) return null;
-  const find = (wanted.find ?? '').trim();
-  const found = list.examples.filter((example) => isFound(example, find, plannedAt));
-  const { page, pages, items } = pageOf(found, wanted.page);
-  const opens = (other: number): OnClick =>
-    runs(CALENDAR.previewList, { list: list.name, page: String(other) });
-  const unlisted = list.count - list.examples.length;
-  const isLast = page === pages - 1;
   return card(
     `${list.of}: ${list.label}`,
-    section(
-      find === '' ? entriesOf(list.count) : `${found.length} found of ${entriesOf(list.count)}`,
-      ...(list.examples.length > EXAMPLES
-        ? [textInput(FIND, 'Find by title or day', find), buttons(button('Find', opens(0)))]
-        : []),
-      ...items.map(({ title, start }) =>
-        sentence(title || '(no title)', timeWords(start, plannedAt)),
-      ),
-      ...(isLast && unlisted > 0
-        ? [paragraph(`${entriesOf(unlisted)} more: too many to be listed here.`)]
-        : []),
-      ...pageButtons({ page, pages }, opens),
-      buttons(button('Back', runs(CALENDAR.home))),
+    listSection(list, { ...wanted, near: plannedAt }, (other) =>
+      runs(CALENDAR.previewList, { list: list.name, page: String(other) }),
     ),
+  );
+}
+
+/** A page of a list, with what is needed to find something in it. @param opens leads to another page. */
+export function listSection(
+  { count, examples }: Counted,
+  wanted: { readonly page: number; readonly find?: string; readonly near: string },
+  opens: (page: number) => OnClick,
+): CardSection {
+  const find = (wanted.find ?? '').trim();
+  const found = examples.filter((example) => isFound(example, find, wanted.near));
+  const { page, pages, items } = pageOf(found, wanted.page);
+  const unlisted = count - examples.length;
+  const isLast = page === pages - 1;
+  return section(
+    find === '' ? entriesOf(count) : `${found.length} found of ${entriesOf(count)}`,
+    ...(examples.length > EXAMPLES
+      ? [textInput(FIND, 'Find by title or day', find), buttons(button('Find', opens(0)))]
+      : []),
+    ...items.map(({ title, start }) =>
+      sentence(title || '(no title)', timeWords(start, wanted.near)),
+    ),
+    ...(isLast && unlisted > 0
+      ? [paragraph(`${entriesOf(unlisted)} more: too many to be listed here.`)]
+      : []),
+    ...pageButtons({ page, pages }, opens),
+    buttons(button('Back', runs(CALENDAR.home))),
   );
 }
 

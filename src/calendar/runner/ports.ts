@@ -5,6 +5,7 @@ import type { Failure } from '../../kit/failure';
 import type { Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { FreshnessLog } from '../boards/freshness-log';
+import type { KeptBoard } from '../boards/kept-board';
 import type { PreviewBoard } from '../boards/preview-board';
 import type { StatusBoard } from '../boards/status-board';
 import type { RunUndoBook } from '../boards/run-undo';
@@ -40,6 +41,7 @@ export interface OrganizationPorts {
   readonly previews: PreviewBoard;
   readonly undoings: UndoBoard;
   readonly runUndo: RunUndoBook;
+  readonly kept: KeptBoard;
   readonly board: StatusBoard;
   readonly looks: LookBook;
   readonly freshness: Pick<FreshnessLog, 'add'>;

@@ -15,7 +15,7 @@ export type EverybodysUndo = Undo & { readonly by: string };
 /** What is to be done for one person. */
 export interface Task {
   readonly person: AddressedPerson;
-  readonly kind: 'sync' | 'preview' | 'look-back' | 'removal';
+  readonly kind: 'sync' | 'preview' | 'look-back' | 'list' | 'removal';
   /** The wish to remove once it is done; null when there is none. */
   readonly waiting: Waiting | null;
   /** What an administrator undoes for everybody. */
@@ -76,7 +76,7 @@ const kindOf = ({ go }: Undo): Task['kind'] => (go ? 'sync' : 'look-back');
 function taskOf(waiting: Waiting, connection: Connection | null): Task | null {
   const { wish } = waiting;
   const person = connection ?? { ...waiting.person, addresses: [waiting.person.email] };
-  if (wish.kind === 'preview') return { person, kind: 'preview', waiting };
+  if (wish.kind === 'preview' || wish.kind === 'list') return { person, kind: wish.kind, waiting };
   if (wish.kind === 'undo') return { person, kind: kindOf(wish), waiting };
   if (wish.kind === 'off') return connection && { person, kind: 'removal', waiting };
   return { person, kind: 'sync', waiting };

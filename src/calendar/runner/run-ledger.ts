@@ -27,6 +27,8 @@ const MOST_UNSAVED_WRITES = 200;
 
 const SAVINGS_A_LOOK_BOOK = 10;
 
+const ONLY_LOOKS: ReadonlySet<Task['kind']> = new Set(['preview', 'look-back', 'list']);
+
 /** Failures that turn a person's sync off: suspended in Google, or inactive in the work system (S7). */
 const isOutOfService = ({ kind }: Failure): boolean =>
   kind === 'suspended-subject' || kind === 'inactive-at-work';
@@ -124,7 +126,7 @@ export class RunLedger {
   /** Keeps the changes of a connection. A look ahead or back has none. */
   note({ person, kind }: Task, changes: Partial<Connection>): void {
     const connection = this.book.find(person.userId);
-    if (!connection || kind === 'preview' || kind === 'look-back') return;
+    if (!connection || ONLY_LOOKS.has(kind)) return;
     const isNew = (Object.keys(changes) as (keyof Connection)[]).some(
       (field) => connection[field] !== changes[field],
     );

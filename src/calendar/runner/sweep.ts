@@ -83,6 +83,8 @@ const hasNews = ({ asked }: Ready): boolean =>
 const isNews = (event: GoogleEvent): boolean =>
   event.status !== 'cancelled' && originOfEvent(event) === null;
 
+const NEEDS_ON: ReadonlySet<Task['kind']> = new Set(['sync', 'look-back', 'list']);
+
 /** What a person's turn needs; null when there is nothing to do for them any more. */
 function readyFor(
   ledger: RunLedger,
@@ -91,7 +93,7 @@ function readyFor(
 ): Result<Ready | null, Failure> {
   const { ports, book } = ledger;
   const known = book.find(task.person.userId);
-  if ((task.kind === 'sync' || task.kind === 'look-back') && known?.state !== 'on') {
+  if (NEEDS_ON.has(task.kind) && known?.state !== 'on') {
     ledger.fulfil(task);
     if (known?.failure !== null) tellOff(ledger, task.person, known);
     return ok(null);

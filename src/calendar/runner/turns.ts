@@ -4,7 +4,7 @@ import { wallTimeAt } from '../../kit/zoned-time';
 import { turnOf } from './person-cycle';
 import type { Ready } from './ready';
 import { portsOf } from './person-ports';
-import { previewOf } from '../sync/preview';
+import { keptIn, previewOf } from '../sync/preview';
 import { lagsOf } from './lags';
 import type { Task } from './queue';
 import { removeCopies } from '../sync/removal';
@@ -98,6 +98,19 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     if (one.task.undo && found.value) ledger.undo?.note(one.connection, found.value);
     ledger.noteSuccess();
     ledger.fulfil(one.task);
+    return NEXT;
+  },
+
+  list(ledger, { task, begunAt, policy }) {
+    const { ports } = ledger;
+    const { userId } = task.person;
+    const links = ports.records.linksOf(userId).load();
+    if (!links.ok) return ledger.noteFailure(task, links.failure);
+    const list = keptIn(links.value, wallTimeAt(begunAt, policy.person.zone).local);
+    // What the cache does not take, the person asks for again.
+    void ports.kept(userId).write({ at: ledger.now(), ...list });
+    ledger.noteSuccess();
+    ledger.fulfil(task);
     return NEXT;
   },
 

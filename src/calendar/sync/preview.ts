@@ -4,6 +4,7 @@ import { seriesStart } from '../entry/series-start';
 import { slotEntry } from '../entry/slot-entry';
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
+import type { Link } from '../entry/link';
 import type { Operation } from './operations';
 import type { Planned } from './planned';
 import type { Reason } from '../entry/why';
@@ -79,6 +80,15 @@ export function previewOf({ operations, leftOut }: Planned, now: string): Previe
     conflicts: counted(conflicts),
     leftOut: reasonsOf(leftOut),
   };
+}
+
+/** What pairs keep in step, as they last agreed. */
+export function keptIn(links: readonly Link[], now: string): Counted {
+  const all = inOrder(
+    links.flatMap(({ base }) => exampleOf(base, now)),
+    now,
+  );
+  return { count: all.length, examples: all.slice(0, roomFor([all]).get(all)) };
 }
 
 /** An empty preview, for when none could be made. */
