@@ -26,8 +26,9 @@ import { readOpenEvent } from '../google/open-event';
 import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
 import { workbookUrl } from '../google/workbook-file';
 import { CONNECTIONS } from '../records/forms';
+import { ACTIVITIES } from '../worksystem/workbook/forms';
 import { sheetIdOf } from './workbook-tables';
-import type { Tenant } from '../install/tenant';
+import { isAccount, type Tenant } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import { prefixed } from '../kit/prefixed-store';
 import { fail, ok, type Result } from '../kit/result';
@@ -51,6 +52,7 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
     lock: scriptLock,
     watchOwnCalendar: () => watchOwnCalendar(TRIGGER_DOORS.calendarUpdated, caller.email),
     openEvent: readOpenEvent,
+    activitiesUrl: activitiesUrl(execution),
     stopWatching() {
       removeTriggers(TRIGGER_DOORS.calendarUpdated);
       return ok(null);
@@ -58,6 +60,14 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
     besides: (who) => availabilityEntry(availabilityPorts(execution), who),
     admin: adminPorts(execution),
   };
+}
+
+/** The sync account made the workbook, and its deputy was given it; nothing is known about others. */
+function activitiesUrl({ tenant, caller }: Execution): string | null {
+  if (tenant === null) return null;
+  const { syncAccount, deputy } = tenant;
+  const isTheirs = isAccount(syncAccount, caller) || (deputy !== null && isAccount(deputy, caller));
+  return isTheirs ? workbookUrl(tenant.workbookId, sheetIdOf(ACTIVITIES)) : null;
 }
 
 function organizationOf(tenant: Tenant | null): Organization {

@@ -42,6 +42,8 @@ const EVERYONES: ReadonlySet<string> = new Set([
   CALENDAR.conflicts,
   CALENDAR.dismiss,
   CALENDAR.previewList,
+  CALENDAR.near,
+  CALENDAR.chooseNear,
   CALENDAR.kept,
   CALENDAR.listKept,
   CALENDAR.privacySeen,

@@ -87,13 +87,27 @@ const on = (changes: Partial<On> = {}): On => ({
   ...changes,
 });
 
-const preview = { google: effects, work: effects, joined: counted, conflicts: counted, leftOut };
+const example = { title: HOSTILE, start: '2026-03-09T10:00:00' };
+const near = Array.from({ length: 8 }, (_, index) => ({
+  mark: `mark0${index}`,
+  google: example,
+  work: example,
+}));
+const preview = {
+  google: effects,
+  work: effects,
+  joined: counted,
+  conflicts: counted,
+  near,
+  leftOut,
+};
 
 const aSaved = (changes: Partial<SavedPreview> = {}): SavedPreview => ({
   plannedAt: NOW,
   preview,
   hold: null,
   privateEvents: 'busy',
+  same: '',
   audience: [HOSTILE, HOSTILE],
   failure: null,
   ...changes,

@@ -21,6 +21,7 @@ const aPreview = (): SavedPreview => {
     hold,
     privateEvents: 'busy',
     audience: ['2 people can open the workbook.'],
+    same: '',
     failure: null,
   };
 };

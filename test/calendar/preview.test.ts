@@ -107,6 +107,7 @@ test('a long list is searched by title or day, and tells only the times of priva
     hold: null,
     privateEvents: 'full',
     audience: null,
+    same: '',
     failure: null,
   } as const;
   const says = (find: string): string =>

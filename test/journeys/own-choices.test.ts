@@ -1,6 +1,16 @@
 // What people choose about their own sync: single events (TF16).
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
-import { calendarPanel, MINUTE_MS, NOORA, readyForCalendars, turnOnSync } from '../support/set-up';
+import {
+  ADMIN,
+  ANNA,
+  calendarPanel,
+  lookAhead,
+  MINUTE_MS,
+  NOORA,
+  readyForCalendars,
+  runOnce,
+  turnOnSync,
+} from '../support/set-up';
 import { Panel } from '../support/tandem';
 
 const page = readyForCalendars();
@@ -76,4 +86,54 @@ test('the choice needs no call to Google but to read the event, and shows nobody
   const text = JSON.stringify(book.rows('Connections').map((row) => row['Own choices']));
   expect(text).toContain(own);
   expect(opened(other).buttons()).toContain('Do not sync this');
+});
+
+test('entries that are alike are one only where the person says so before they start [TF7]', () => {
+  const annas = new CalendarByHand(workspace, ANNA);
+  ['Audit', 'Retro'].forEach((title, index) => {
+    annas.addHour(title, `2026-03-1${index + 2}T10:00:00Z`);
+    book.add('Activities', {
+      Owner: ANNA,
+      Name: `${title} with Oy Havu`,
+      Type: 'Meeting',
+      Start: `2026-03-1${index + 2} 12:00`,
+      End: `2026-03-1${index + 2} 13:00`,
+    });
+  });
+  const panel = lookAhead(calendarPanel(workspace, ANNA));
+  expect(panel.text).toContain('The same entry?\nAlike on both sides, but not equal\n2 pairs');
+  expect(panel.press('Compare').text).toContain('Audit with Oy Havu');
+  panel.press('Yes, they are one').press('Back');
+  expect(panel.text).toContain('You said that 1 of them is one entry.');
+  runOnce(panel.press('Start'));
+  const named = (title: string) =>
+    annas.all().filter(({ summary = '' }) => summary.startsWith(title));
+  expect([named('Audit').length, named('Retro').length].sort()).toEqual([1, 2]);
+  const rows = book.rows('Activities').filter(({ Name = '' }) => /^(Audit|Retro)/.test(Name));
+  expect(rows).toHaveLength(3);
+});
+
+test('the open event leads to the sheet Activities for whoever surely can open the workbook, and to nobody else [TF34]', () => {
+  const admins = new CalendarByHand(workspace, ADMIN);
+  const titles = [NOORA, ADMIN].map((owner) => {
+    book.add('Activities', {
+      Owner: owner,
+      Name: `Copied for ${owner}`,
+      Type: 'Meeting',
+      Start: '2026-03-17 12:00',
+      End: '2026-03-17 13:00',
+    });
+    return `Copied for ${owner}`;
+  });
+  turnOnSync(calendarPanel(workspace, ADMIN));
+  workspace.advance(MINUTE_MS);
+  const cards = [calendar, admins].map((one, index) =>
+    new Panel(workspace, one.person, {
+      host: 'CALENDAR',
+      calendar: { calendarId: one.person, eventId: one.titled(titles[index]!)[0]!.id },
+    }).open(),
+  );
+  cards.forEach((card) => expect(card.text).toContain('In your work system'));
+  expect(cards[0]!.buttons()).not.toContain('Open Activities');
+  expect(cards[1]!.press('Open Activities').opened).toContain(`${book.id}/edit#gid=`);
 });

@@ -134,8 +134,8 @@ export default [
   },
   {
     file: 'src/calendar/panel/actions.ts',
-    search: "if (state.kind !== 'preview-ready')",
-    replace: 'if (mine.board === null)',
+    search: "if (state.kind !== 'preview-ready') return home(mine, 'Look at the preview first.');",
+    replace: "if (mine.board === null) return home(mine, 'Look at the preview first.');",
     breaks: 'a sync starts that nobody has seen a preview of',
     tests: [ACTIONS],
   },
@@ -202,5 +202,12 @@ export default [
     replace: "=== '')",
     breaks: 'any number that is typed is a go to undoing a run for everybody',
     tests: [RUN_UNDO],
+  },
+  {
+    file: 'src/calendar/sync/near-match.ts',
+    search: 'candidates(google, work).filter((pair) => marks.has(pairMark(pair)))',
+    replace: 'candidates(google, work)',
+    breaks: 'one answer about entries that are alike joins all that are alike',
+    tests: ['test/calendar/near-match.test.ts'],
   },
 ];

@@ -2,7 +2,7 @@
  * Previews on their way from the runner to the person, in the script's cache: it keeps them for some hours and may lose them
  * sooner. Then the person looks again.
  */
-import { array, nullable, object, picklist, string } from 'valibot';
+import { array, nullable, object, optional, picklist, string } from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -28,11 +28,14 @@ export interface SavedPreview {
   readonly privateEvents: CalendarSettings['privateEvents'];
   /** Who can read what is copied, in sentences; null where that could not be learned. */
   readonly audience: readonly string[] | null;
+  /** Marks of the near pairs that the person said are one. */
+  readonly same: string;
   /** Why no preview could be made; it is empty then. */
   readonly failure: SayableFailure | null;
 }
 
 const counted = countedForm;
+const example = countedForm.entries.examples.item;
 const effects = object({ create: counted, update: counted, delete: counted });
 const schema = object({
   plannedAt: string(),
@@ -42,7 +45,9 @@ const schema = object({
     joined: counted,
     conflicts: counted,
     leftOut: array(leftOutForm),
+    near: optional(array(object({ mark: string(), google: example, work: example })), []),
   }),
+  same: optional(string(), ''),
   hold: nullable(holdForm),
   privateEvents: picklist(['full', 'busy', 'leave-out']),
   audience: nullable(array(string())),

@@ -26,7 +26,13 @@ import type { Dismissed } from './told-conflict';
 export type Wish =
   /** Show me what would happen. */
   | { readonly kind: 'preview'; readonly at: string }
-  | { readonly kind: 'on'; readonly at: string; readonly consentVersion: number }
+  | {
+      readonly kind: 'on';
+      readonly at: string;
+      readonly consentVersion: number;
+      /** Marks of pairs that they said are one entry; absent for none. */
+      readonly same?: string | undefined;
+    }
   | { readonly kind: 'off'; readonly at: string; readonly copies: 'keep' | 'remove' }
   /** Go on with a run that was held, for these numbers and once. */
   | {
@@ -60,7 +66,7 @@ const at = string();
 
 const wishForm = variant('kind', [
   object({ kind: literal('preview'), at }),
-  object({ kind: literal('on'), at, consentVersion: number() }),
+  object({ kind: literal('on'), at, consentVersion: number(), same: optional(string()) }),
   object({ kind: literal('off'), at, copies: picklist(['keep', 'remove']) }),
   object({
     kind: literal('approve'),

@@ -21,6 +21,8 @@ export interface OwnChoices {
   readonly leftOut: readonly string[];
   /** Absent until they choose any. */
   readonly rules?: OwnRules | undefined;
+  /** Marks of the pairs that they said are one entry when they turned the sync on. */
+  readonly same?: string | undefined;
 }
 
 export const NO_CHOICES: OwnChoices = { at: '', leftOut: [] };
@@ -40,7 +42,12 @@ export const ownRulesForm = object({
 });
 
 const decode = decoderOf<OwnChoices>(
-  object({ at: string(), leftOut: array(string()), rules: optional(ownRulesForm) }),
+  object({
+    at: string(),
+    leftOut: array(string()),
+    rules: optional(ownRulesForm),
+    same: optional(string()),
+  }),
 );
 
 /** Saved choices as they were; none if the data is anything else. */
@@ -64,7 +71,7 @@ export function withChoices(
   const isSame = !rules || JSON.stringify(rules) === JSON.stringify(before.rules ?? NO_RULES);
   if (leftOut === before.leftOut && isSame) return before;
   const kept = rules ?? before.rules;
-  return { at, leftOut, ...(kept && { rules: kept }) };
+  return { ...before, at, leftOut, ...(kept && { rules: kept }) };
 }
 
 export function withEvents(

@@ -24,6 +24,8 @@ export const CALENDAR = {
   runUndoPeople: 'calendar.run-undo-people',
   kept: 'calendar.kept',
   listKept: 'calendar.list-kept',
+  near: 'calendar.near',
+  chooseNear: 'calendar.choose-near',
   previewList: 'calendar.preview-list',
   chooseEvent: 'calendar.choose-event',
   privacySeen: 'calendar.privacy-seen',

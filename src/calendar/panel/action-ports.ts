@@ -28,6 +28,8 @@ export interface CalendarActionPorts {
   stopWatching(): Result<null, Failure>;
   /** One of the caller's events, read with their own rights. */
   openEvent(id: OpenEventId): Result<GoogleEvent, Failure>;
+  /** The address of the activities' sheet, where it is known that the caller can open the workbook. Calls no API. */
+  readonly activitiesUrl?: string | null;
   /** What other features show below somebody's own sync. Calls no API. */
   besides?(caller: Caller): readonly CardSection[];
   readonly admin: CalendarAdminPorts;

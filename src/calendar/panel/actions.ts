@@ -19,6 +19,7 @@ import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
 import { conflictActions, type ForEveryone } from './conflict-actions';
 import { keptCard } from './kept-card';
+import { nearCard } from './near-cards';
 import { FIND, previewListCard } from './preview-card';
 import { askOffCard, homeOf, typesCard } from './cards';
 import { mineOf, type Mine } from './mine';
@@ -27,6 +28,7 @@ import { CONSENT_VERSION } from '../boards/my-sync';
 import { waitingHold } from '../boards/hold-decision';
 import { undoActions } from './undo-actions';
 import type { SyncState } from '../boards/state';
+import { marksIn } from '../sync/near-match';
 import type { Wish } from '../boards/wishes';
 
 export const calendarActions = (ports: CalendarActionPorts): Actions => ({
@@ -63,6 +65,8 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.home]: everyone((_mine, _inputs, caller) => restarts(calendarHome(ports, caller))),
     [CALENDAR.lookAhead]: everyone(lookAhead),
     [CALENDAR.previewList]: everyone(previewList),
+    [CALENDAR.near]: everyone(nearList),
+    [CALENDAR.chooseNear]: everyone(chooseNear),
     [CALENDAR.kept]: everyone(keptList),
     [CALENDAR.listKept]: everyone((mine) => listKept(mine)),
     [CALENDAR.start]: everyone((mine) => start(mine, ports)),
@@ -127,9 +131,31 @@ function previewList(mine: Mine, inputs: Inputs): Answer {
     find: inputOf(inputs, FIND),
   };
   const found = state.kind === 'preview-ready' ? previewListCard(state.saved, wanted) : null;
-  if (found === null) return home(mine, 'This preview has expired. Look again.');
+  if (found === null) return home(mine, EXPIRED);
   return inputs['page'] ? shows(found) : pushes(found);
 }
+
+function nearList(mine: Mine, inputs: Inputs): Answer {
+  const state = mine.state();
+  if (state.kind !== 'preview-ready') return home(mine, EXPIRED);
+  const card = nearCard(state.saved, Number(inputOf(inputs, 'page')));
+  return inputs['page'] ? shows(card) : pushes(card);
+}
+
+/** Kept with the preview, until the person starts. */
+function chooseNear(mine: Mine, inputs: Inputs): Answer {
+  const state = mine.state();
+  if (state.kind !== 'preview-ready') return home(mine, EXPIRED);
+  const mark = inputOf(inputs, 'mark');
+  const others = marksIn(state.saved.same).filter((one) => one !== mark);
+  const isNear = state.saved.preview.near.some((pair) => pair.mark === mark);
+  const isOne = isNear && inputOf(inputs, 'choice') === 'one';
+  const saved = { ...state.saved, same: [...others, ...(isOne ? [mark] : [])].join('') };
+  const kept = mine.keepPreview(saved);
+  return kept.ok ? shows(nearCard(saved, Number(inputOf(inputs, 'page')))) : notNoted(kept.failure);
+}
+
+const EXPIRED = 'This preview has expired. Look again.';
 
 /** The first time, a run has to list it. */
 function keptList(mine: Mine, inputs: Inputs): Answer {
@@ -148,7 +174,9 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
   const state = mine.state();
   if (state.kind !== 'preview-ready') return home(mine, 'Look at the preview first.');
   const at = mine.now();
-  const put = mine.wish({ kind: 'on', at, consentVersion: CONSENT_VERSION });
+  const { same } = state.saved;
+  const on = { kind: 'on', at, consentVersion: CONSENT_VERSION } as const;
+  const put = mine.wish(same === '' ? on : { ...on, same });
   if (!put.ok) return notNoted(put.failure);
   if (put.value === 'gave-way') return notices(BUSY);
   const kept = mine.keep('on', at);

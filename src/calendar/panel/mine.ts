@@ -9,7 +9,7 @@ import { MOST_LEFT_OUT, withEvents, type NewChoices, type OwnChoices } from '../
 import type { CalendarActionPorts } from './action-ports';
 import { CONSENT_VERSION, myLeftOut, mySync, type MySync } from '../boards/my-sync';
 import { keptBoard, type Kept } from '../boards/kept-board';
-import { previewBoard } from '../boards/preview-board';
+import { previewBoard, type SavedPreview } from '../boards/preview-board';
 import { syncState, type SyncState } from '../boards/state';
 import { statusBoard, type StatusBoard } from '../boards/status-board';
 import type { Dismissed } from '../boards/told-conflict';
@@ -36,6 +36,7 @@ export interface Mine {
   /** Notes the present choice for somebody when it is not known what they have been told. */
   learnPrivacy(): void;
   forgetPreview(): void;
+  keepPreview(saved: SavedPreview): Result<null, Failure>;
   /** What would be put back, or was; null when nothing is being undone. */
   undoing(): Undoing | null;
   forgetUndo(): void;
@@ -106,6 +107,8 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
     undoing: () => (userId === null ? null : (undoings?.of(userId) ?? null)),
     forgetUndo: () => (userId === null ? undefined : undoings?.remove(userId)),
     kept: () => valueOr(kept?.read() ?? NONE, null),
+    keepPreview: (saved) =>
+      userId && previews ? previews.put(userId, saved) : fail({ kind: 'org-sync-off' }),
     forgetPreview: () => (userId === null ? undefined : previews?.remove(userId)),
   };
 }

@@ -1,4 +1,5 @@
 /** What is known about the open event besides whether it is synced. */
+import { button, opens } from '../../card/action';
 import { fact } from '../../card/card';
 import type { Widget } from '../../card/card-json';
 import { msOf } from '../../kit/clock';
@@ -10,11 +11,18 @@ import { originOfEvent } from '../entry/origin-mark';
 import { seriesStart } from '../entry/series-start';
 import { ago, capital, SIDE_NAME } from './sentences';
 
+interface FactsAround {
+  readonly zone: string;
+  readonly now: string;
+  /** Null unless it is known that the person can open the workbook. */
+  readonly activitiesUrl: string | null;
+}
+
 /** Its series, its other half, and what the last runs did to it. */
 export function openEventFacts(
   event: GoogleEvent,
   state: SyncState,
-  { zone, now }: { readonly zone: string; readonly now: string },
+  { zone, now, activitiesUrl }: FactsAround,
 ): Widget[] {
   const origin = originOfEvent(event);
   return [
@@ -24,6 +32,7 @@ export function openEventFacts(
       : [
           fact('In your work system', origin.id, {
             below: 'The id of the activity that it was made from.',
+            ...(activitiesUrl && { button: button('Open Activities', opens(activitiesUrl)) }),
           }),
         ]),
     ...changeFacts(event, state, now),

@@ -61,5 +61,6 @@ function cardOf(
       choices: mine.choices(),
     },
     now: instantAt(ports.clock.now()),
+    activitiesUrl: ports.activitiesUrl ?? null,
   });
 }

@@ -9,16 +9,15 @@ import type { Side } from '../entry/entry';
 import { EXAMPLES, type Counted, type Effect, type Example, type Preview } from '../sync/preview';
 import type { SavedPreview } from '../boards/preview-board';
 import { pageButtons, pageOf } from './card-pages';
+import { nearSection } from './near-cards';
 import { ago, entriesOf, holdSentence, PRIVACY_SENTENCE, SIDE_NAME } from './sentences';
 import { failureWidgets, leftOutSections } from './widgets';
 
 const notNow = button('Not now', runs(CALENDAR.notNow));
 const lookAgain = button('Look again', runs(CALENDAR.lookAhead));
 
-export function previewCard(
-  { preview, plannedAt, hold, failure, privateEvents, audience }: SavedPreview,
-  nowMs: number,
-): Card {
+export function previewCard(saved: SavedPreview, nowMs: number): Card {
+  const { preview, plannedAt, hold, failure, privateEvents, audience } = saved;
   const found = ago(nowMs - msOf(plannedAt));
   if (failure)
     return card(
@@ -40,6 +39,7 @@ export function previewCard(
     sideSection('google', preview, plannedAt),
     sideSection('work', preview, plannedAt),
     ...bothSection(preview, plannedAt),
+    ...nearSection(saved),
     ...leftOutSections(preview.leftOut),
     section(
       'Who sees what is copied',

@@ -29,6 +29,8 @@ export interface OpenEvent {
   readonly organizers: readonly string[];
   readonly person: Policy['person'];
   readonly now: string;
+  /** `CalendarActionPorts.activitiesUrl` */
+  readonly activitiesUrl?: string | null;
 }
 
 /** What the event itself shows. Links and cursors belong to the runner and are not read here. */
@@ -111,7 +113,11 @@ export function whyCard(open: OpenEvent): Card {
       : why.kind === 'unknown'
         ? UNKNOWN
         : STATE_MARKS[state.kind];
-  const facts = openEventFacts(event, state, { zone: open.person.zone, now: open.now });
+  const facts = openEventFacts(event, state, {
+    zone: open.person.zone,
+    now: open.now,
+    activitiesUrl: open.activitiesUrl ?? null,
+  });
   return card(
     TITLE,
     section(

@@ -113,6 +113,7 @@ export class RunLedger {
         hold: null,
         privateEvents: 'leave-out',
         audience: null,
+        same: '',
         failure: sayable(failure),
       });
     }

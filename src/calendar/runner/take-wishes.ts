@@ -74,13 +74,15 @@ function turnOn(
   ports: RunnerPorts,
   book: ConnectionBook,
   person: Person,
-  { at, consentVersion }: On,
+  { at, consentVersion, same }: On,
 ): void {
   const before = book.find(person.userId);
   if (before?.consentedAt === at && before.state === 'on') return;
   ports.board.clear(person.userId);
+  const known = before ?? { ...NEW, ...person, addresses: [person.email] };
   book.put({
-    ...(before ?? { ...NEW, ...person, addresses: [person.email] }),
+    ...known,
+    ...(same && { choices: { ...known.choices, at, same } }),
     state: 'on',
     consentedAt: at,
     consentVersion,

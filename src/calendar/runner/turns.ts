@@ -83,6 +83,7 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
       hold,
       privateEvents: one.policy.privateEvents,
       audience: audience.ok ? audience.value : null,
+      same: '',
       failure: null,
     });
     if (!put.ok) return ledger.stop(put.failure);

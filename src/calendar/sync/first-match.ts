@@ -15,7 +15,7 @@ const rulesKey = (when: When, recurrence: Entry['recurrence']): string =>
     ? ''
     : JSON.stringify(canonical({ ...recurrence, skipped: [] }, seriesStart(when)));
 
-const timesKey = (when: When): string =>
+export const timesKey = (when: When): string =>
   when.kind === 'timed' ? `${when.start.instant}|${when.end.instant}` : `${when.start}|${when.end}`;
 
 export interface Matched {

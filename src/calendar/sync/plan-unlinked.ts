@@ -5,6 +5,7 @@ import { startsByRule } from '../entry/series-start';
 import { isInWindow } from '../entry/sync-window';
 import { matched } from './first-match';
 import { creation, met, seen, type Met } from './join-entries';
+import { asChosen } from './near-match';
 import { isLeftOutByChoice } from './plan-chosen';
 import type { Operation } from './operations';
 import { planExceptions } from './plan-exceptions';
@@ -35,19 +36,19 @@ export function planUnlinked(
     if (isOut) leftOut.push({ side: 'work', id, reason: 'chosen' });
     return isOut;
   };
-  const isStart = ({ id, entry, origin }: Present): boolean => {
-    const isOdd = origin === null && entry.recurrence !== null && !startsByRule(entry);
-    if (isOdd) leftOut.push({ side: 'work', id, reason: 'start-outside-rule' });
-    return !isOdd;
+  const isStart = (one: Present): boolean => {
+    if (isOdd(one)) leftOut.push({ side: 'work', id: one.id, reason: 'start-outside-rule' });
+    return !isOdd(one);
   };
   const isSingle = (one: Present): boolean => !one.slot && !isKnown.has(one);
-  const rest = matched(
+  const found = matched(
     [...google.values()].filter(
       (one) =>
         isSingle(one) && (isFiltered(one) || isSent('google', one)) && ofWindow('google', one),
     ),
     [...work.values()].filter((one) => isSingle(one) && isStart(one) && ofWindow('work', one)),
   );
+  const rest = asChosen(found, policy.person.choices?.same ?? '');
   // An activity that says the same as an event that is left out is no news for Google either.
   for (const pair of rest.pairs)
     if (isSent('google', pair.google))
@@ -73,6 +74,9 @@ export function planUnlinked(
     leftOut: leftOut.concat(exceptions.leftOut),
   };
 }
+
+const isOdd = ({ entry, origin }: Present): boolean =>
+  origin === null && entry.recurrence !== null && !startsByRule(entry);
 
 const isFiltered = ({ unsent }: Present): boolean => unsent === 'filtered';
 

@@ -4,7 +4,9 @@ import { seriesStart } from '../entry/series-start';
 import { slotEntry } from '../entry/slot-entry';
 import { shortened, utf8Bytes } from '../../kit/text';
 import type { Entry, Side } from '../entry/entry';
+import type { Present } from '../entry/change';
 import type { Link } from '../entry/link';
+import { nearPairs, pairMark } from './near-match';
 import type { Operation } from './operations';
 import type { Planned } from './planned';
 import type { Reason } from '../entry/why';
@@ -30,6 +32,14 @@ export interface Example {
   readonly start: string;
 }
 
+/** Two entries that a person may say are one. */
+export interface NearPair {
+  /** Names it in a wish. */
+  readonly mark: string;
+  readonly google: Example;
+  readonly work: Example;
+}
+
 export type Effect = 'create' | 'update' | 'delete';
 
 export interface Preview {
@@ -38,6 +48,7 @@ export interface Preview {
   /** Entries that are already the same on both sides, so nothing is copied. */
   readonly joined: Counted;
   readonly conflicts: Counted;
+  readonly near: readonly NearPair[];
   readonly leftOut: readonly { readonly reason: Reason; readonly count: number }[];
 }
 
@@ -78,8 +89,19 @@ export function previewOf({ operations, leftOut }: Planned, now: string): Previe
     work: effects(work),
     joined: counted(joined),
     conflicts: counted(conflicts),
+    near: nearIn(operations, now),
     leftOut: reasonsOf(leftOut),
   };
+}
+
+function nearIn(operations: readonly Operation[], now: string): NearPair[] {
+  const madeOn = (side: Side): Present[] =>
+    operations.flatMap((one) => (one.kind === 'create' && one.on === side ? [one.source] : []));
+  return nearPairs(madeOn('work'), madeOn('google')).map((pair) => ({
+    mark: pairMark(pair),
+    google: exampleOf(pair.google.entry, now)[0]!,
+    work: exampleOf(pair.work.entry, now)[0]!,
+  }));
 }
 
 /** What pairs keep in step, as they last agreed. */
