@@ -4,8 +4,10 @@ import { delegationSections } from '../connection/cards';
 import { publishedAccount } from '../connection/key-file';
 import { findAccount, superAdministrators } from '../google/administrators';
 import { clock } from '../google/clock';
+import { findColleagues } from '../google/colleagues';
 import { firstPeople, ownAccount } from '../google/directory';
 import { license, LICENSE_SCOPE } from '../google/license';
+import { sendMail } from '../google/mail';
 import { serviceProofs } from '../google/service-proofs';
 import { consentUrl, missingScopes, webAppUrl } from '../google/session';
 import { startRecurring, TRIGGER_DOORS } from '../google/triggers';
@@ -15,6 +17,7 @@ import type { InstallParts } from '../install/actions';
 import type { InstallRunPorts } from '../install/checkup';
 import { healthAfterRun } from '../install/health';
 import type { InstallPorts, License } from '../install/ports';
+import { requestBook } from '../install/request';
 import type { Surroundings } from '../install/surroundings';
 import type { Administrator } from '../install/tenant';
 import type { Failure } from '../kit/failure';
@@ -47,6 +50,9 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
       tenant === null ? tenants.byDomain(caller.domain) : tenants.byCustomer(tenant.customerId),
     health: (of) => healthOf(shared, of),
     noteHealth: (of, change) => void noteHealth(shared, of, change),
+    requests: requestBook(shared, clock.now),
+    colleagues: (typed) => findColleagues(typed, caller.email),
+    sendMail,
     lastRun: (of) => lastRunOf(shared, of),
     firstJob: first?.name ?? null,
     acceptRestored: () =>
@@ -126,6 +132,7 @@ export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts =
 });
 
 const surroundings = (execution: Execution, features: readonly Mounted[]): Surroundings => ({
+  nowMs: clock.now,
   adminPage: webAppUrl(),
   marketplace: `https://workspace.google.com/marketplace/app/tandem/${projectNumber(execution.shared)}`,
   authorization: consentUrl,

@@ -7,6 +7,9 @@ import type { ListedStore } from '../kit/string-store';
 const ASKED = /^(?:wish|asked|noted|preview)\.([^.]+)\./;
 const LEFT = /^(C[0-9a-z]+)\./;
 
+/** Requests of organizations that are not set up yet have one share together. */
+const REQUEST = 'request.';
+
 const TENANT = 'tenant.';
 
 /** Previews were kept here by an earlier version; they are in the cache now. */
@@ -18,7 +21,10 @@ export const customersStore = (properties: ListedStore): ListedStore =>
     totalBytes: LIMITS.PROPERTY_STORE_BYTES,
     reserveBytes: LIMITS.PROPERTY_RESERVE_BYTES,
     mostBytes: LIMITS.PROPERTY_SHARE_BYTES,
-    ownerOf: (key) => (ASKED.exec(key) ?? LEFT.exec(key))?.[1] ?? null,
+    ownerOf: (key) =>
+      (key.startsWith(REQUEST) ? REQUEST : null) ??
+      (ASKED.exec(key) ?? LEFT.exec(key))?.[1] ??
+      null,
     countOwners: (keys) => keys.filter((key) => key.startsWith(TENANT)).length,
     isExpendable: (key) => key.startsWith(FORMER_PREVIEW),
   });

@@ -26,12 +26,14 @@ import { healthAfterChecks, type Health } from './health';
 import { standingOf, type LastRun } from './standing';
 import { INSTALL, type InstallAction } from './names';
 import type { InstallPorts } from './ports';
+import { seenBy } from './request';
+import { find, remind, send, withdraw, type RequestParts } from './request-actions';
 import { stageSlot, type Stage } from './stage';
 import { setupState } from './state';
 import type { Surroundings } from './surroundings';
 import { isSyncAccount, type Tenant, type Tenants } from './tenant';
 
-export interface InstallParts {
+export interface InstallParts extends RequestParts {
   /** In the caller's name. */
   readonly ports: InstallPorts;
   readonly tenants: Tenants;
@@ -59,6 +61,10 @@ const LEAST_ROLES: Readonly<Record<InstallAction, Role | 'everyone'>> = {
   [INSTALL.begin]: 'operator',
   [INSTALL.administrator]: 'operator',
   [INSTALL.ask]: 'operator',
+  [INSTALL.find]: 'operator',
+  [INSTALL.send]: 'operator',
+  [INSTALL.remind]: 'operator',
+  [INSTALL.withdraw]: 'operator',
   [INSTALL.finalize]: 'operator',
   [INSTALL.takeOver]: 'owner',
   [INSTALL.check]: 'operator',
@@ -98,6 +104,7 @@ export function installActions(parts: InstallParts): Actions {
     const outcome = finalize({ ...parts, caller, ...how });
     if (outcome.kind === 'complete') {
       stage.clear();
+      parts.requests.clear(caller.domain);
       parts.noteStart(outcome.tenant);
     }
     const answer = restarts(finalizedCard(outcome, caller, around));
@@ -109,6 +116,15 @@ export function installActions(parts: InstallParts): Actions {
     [INSTALL.begin]: { run: (_, caller) => at('asking-role', caller) },
     [INSTALL.administrator]: { run: (_, { email }) => steps(email) },
     [INSTALL.ask]: { run: (_, caller) => at('ask', caller) },
+    [INSTALL.find]: { run: (inputs, caller) => find(parts, inputs, caller) },
+    [INSTALL.send]: {
+      run(inputs, caller) {
+        stage.clear();
+        return send(parts, inputs, caller);
+      },
+    },
+    [INSTALL.remind]: { run: (_, caller) => remind(parts, caller) },
+    [INSTALL.withdraw]: { run: (_, caller) => withdraw(parts, caller) },
     [INSTALL.finalize]: {
       run: (inputs, caller) => finish(caller, { takesOver: false, deputy: wantedDeputy(inputs) }),
     },
@@ -144,6 +160,7 @@ export function installActions(parts: InstallParts): Actions {
  */
 function opened(parts: InstallParts, caller: Caller): Answer {
   const stage = stageSlot(parts.own);
+  noteArrival(parts, caller);
   const isNew = parts.saved().kind === 'nothing' && stage.read().kind === 'nothing';
   const report = isNew ? checkReport(parts.ports, caller.email) : null;
   if (report !== null && ARRIVED.every((name) => isGood(report, name))) {
@@ -152,6 +169,17 @@ function opened(parts: InstallParts, caller: Caller): Answer {
   }
   const answer = restarts(cardOf(parts, caller));
   return parts.saved().kind === 'nothing' && !isNew ? watched(answer) : answer;
+}
+
+/** The colleague who was asked has come: whoever waits for them sees it, and whether Google says that they are an administrator (H20). */
+function noteArrival({ requests, ports, clock }: InstallParts, { email, domain }: Caller): void {
+  const request = requests.read(domain);
+  if (request === null || request.to !== email) return;
+  const account = ports.account();
+  const isAdministrator = account.ok && (account.value.isAdmin || account.value.isDelegatedAdmin);
+  const seen = seenBy(request, isAdministrator, clock.now());
+  // Nothing depends on it but what the asker reads.
+  if (seen !== request) void requests.write(domain, seen);
 }
 
 const ARRIVED = ['administrator', 'marketplace'] as const;
@@ -197,7 +225,9 @@ export function cardOf(
   const tenant = parts.saved();
   const report = asksGoogle(tenant, stage) ? checkReport(parts.ports, caller.email) : null;
   const standing = tenant.kind === 'value' ? standingOf(parts, tenant.value) : null;
-  return setupCard(setupState({ tenant, stage, report, standing }), parts.around);
+  const request = tenant.kind === 'nothing' ? parts.requests.read(caller.domain) : null;
+  const { email } = caller;
+  return setupCard(setupState({ tenant, stage, request, email, report, standing }), parts.around);
 }
 
 const asksGoogle = (tenant: Saved<Tenant>, stage: Stage | null): boolean =>

@@ -2,12 +2,12 @@
 import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, fact, marked, paragraph, section } from '../card/card';
 import type { Card, CardSection, Widget } from '../card/card-json';
-import { copyable } from '../card/copyable';
 import { dateWords, timeWords } from '../kit/date-words';
 import { unreachable } from '../kit/unreachable';
 import { errorCard } from './failure-cards';
 import { troubleSections } from './health-card';
 import { INSTALL } from './names';
+import { askCard, readyCard, waitingCard } from './request-cards';
 import type { LastRun } from './standing';
 import type { SetupState } from './state';
 import { stepsCard } from './steps-card';
@@ -43,6 +43,10 @@ export function setupCard(state: SetupState, around: Surroundings): Card {
       return roleCard();
     case 'ask':
       return askCard(around);
+    case 'waiting':
+      return waitingCard(state.request, around.nowMs());
+    case 'ready-to-finalize':
+      return readyCard(state.request);
     case 'installing':
       return stepsCard(state.report, around);
     case 'finalizing':
@@ -85,29 +89,6 @@ const roleCard = (): Card =>
       ),
     ),
   );
-
-/** H17: what the colleague has to do, to be sent to them. */
-const askCard = ({ adminPage, marketplace }: Surroundings): Card =>
-  card(
-    'Ask an administrator',
-    section(
-      'Send this to a colleague who administers your Google Workspace',
-      copyable('request', 'Message', requestText(adminPage ?? marketplace)),
-      paragraph(
-        'They need to be a Google Workspace administrator: whoever manages your accounts can tell you who is. Tandem checks it before anything is set up.',
-      ),
-      buttons(button('I am an administrator', runs(INSTALL.administrator))),
-    ),
-  );
-
-/** G8: what to do, and the link. */
-const requestText = (address: string): string =>
-  [
-    'Please set up Tandem for our organization. It keeps our work system and Google Workspace in step.',
-    `1. Open ${address} with your administrator account.`,
-    '2. Choose Install, then “I am an administrator”, and follow the steps: admin install, permissions, domain-wide delegation.',
-    '3. Choose “Finalize Google Workspace sync”.',
-  ].join('\n');
 
 const interruptedCard = (): Card =>
   card(

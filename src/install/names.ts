@@ -4,6 +4,10 @@ export const INSTALL = {
   begin: 'install.begin',
   administrator: 'install.administrator',
   ask: 'install.ask',
+  find: 'install.find',
+  send: 'install.send',
+  remind: 'install.remind',
+  withdraw: 'install.withdraw',
   finalize: 'install.finalize',
   takeOver: 'install.takeOver',
   check: 'install.check',
@@ -16,3 +20,9 @@ export const INSTALL = {
 } as const;
 
 export type InstallAction = (typeof INSTALL)[keyof typeof INSTALL];
+
+/** Whom to ask: a name, an address, or a part of either. */
+export const WHO_INPUT = 'who';
+
+/** The address of the colleague who was chosen. */
+export const TO_INPUT = 'to';

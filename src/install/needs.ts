@@ -23,7 +23,8 @@ export const installNeeds: Needs = {
     },
     {
       scope: 'https://www.googleapis.com/auth/script.send_mail',
-      reason: 'To tell the sync account and its deputy when Tandem has stopped working.',
+      reason:
+        'To tell the sync account and its deputy when Tandem has stopped working, and to send your request when you ask a colleague to set it up.',
     },
   ],
   delegation: [],

@@ -15,6 +15,18 @@ export interface AdminAccount {
   readonly isDelegatedAdmin: boolean;
 }
 
+/** Somebody whom everybody in the organization can see. */
+export interface Colleague {
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface SetupMail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
 export type License =
   /** `isOnForCaller`: whether the install covers the account that asks (H9, H10). */
   | { readonly kind: 'organization'; readonly isOnForCaller: boolean }

@@ -2,6 +2,7 @@ import type { Failure } from '../kit/failure';
 import type { Saved } from '../kit/slot';
 import { unreachable } from '../kit/unreachable';
 import { failuresOf, isAllGood, type CheckReport } from './checks';
+import type { SetupRequest } from './request';
 import type { Stage } from './stage';
 import type { Standing } from './standing';
 import type { Tenant } from './tenant';
@@ -10,6 +11,10 @@ export interface SetupFacts {
   /** The caller's organization. */
   readonly tenant: Saved<Tenant>;
   readonly stage: Stage | null;
+  /** A colleague was asked to set it up, and by whom; null when nobody was. */
+  readonly request: SetupRequest | null;
+  /** The caller's address. */
+  readonly email: string;
   /** What this visit asked; null when it asked nothing. */
   readonly report: CheckReport | null;
   /** The state of the organization; null when it is not set up. */
@@ -22,6 +27,10 @@ export type SetupState =
   /** "Are you a Workspace administrator?" (H6). */
   | { readonly kind: 'asking-role' }
   | { readonly kind: 'ask' }
+  /** A colleague was asked and has not finalized yet (G7). */
+  | { readonly kind: 'waiting'; readonly request: SetupRequest }
+  /** The caller is the colleague who was asked (G2). */
+  | { readonly kind: 'ready-to-finalize'; readonly request: SetupRequest }
   | { readonly kind: 'installing'; readonly report: CheckReport | null }
   /** All checks are good; finalizing was begun or broke off, and goes on when the button is pressed again. */
   | { readonly kind: 'finalizing'; readonly report: CheckReport | null }
@@ -35,22 +44,24 @@ export type SetupState =
   | { readonly kind: 'deploying'; readonly tenant: Tenant; readonly standing: Standing }
   | { readonly kind: 'active'; readonly tenant: Tenant; readonly standing: Standing };
 
-export function setupState({ tenant, stage, report, standing }: SetupFacts): SetupState {
+export function setupState(facts: SetupFacts): SetupState {
+  const { tenant, report, standing } = facts;
   if (tenant.kind === 'unreadable') return { kind: 'error', failures: [UNREADABLE], report: null };
   if (tenant.kind === 'value') {
     if (tenant.value.everyMinutes === null || standing === null) return finalizing(report);
     const kind = standing.isDeployed ? 'active' : 'deploying';
     return { kind, tenant: tenant.value, standing };
   }
-  return beforeTenant(stage, report);
+  return beforeTenant(facts);
 }
 
 const UNREADABLE: Failure = { kind: 'saved-data-unreadable', key: 'tenant' };
 
-function beforeTenant(stage: Stage | null, report: CheckReport | null): SetupState {
+function beforeTenant({ stage, report, request, email }: SetupFacts): SetupState {
   switch (stage) {
     case null:
-      return { kind: 'not-installed' };
+      if (request === null) return { kind: 'not-installed' };
+      return { kind: request.to === email ? 'ready-to-finalize' : 'waiting', request };
     case 'asking-role':
     case 'ask':
       return { kind: stage };

@@ -9,6 +9,7 @@ export interface Step {
 
 /** What the installation's cards show that comes from elsewhere. */
 export interface Surroundings {
+  nowMs(): number;
   /** Address of the Admin page; null where none is deployed. */
   readonly adminPage: string | null;
   /** Tandem's listing in the Google Workspace Marketplace. */

@@ -4,7 +4,8 @@ import type { Standing } from '../../src/install/standing';
 import { setupState, type SetupFacts } from '../../src/install/state';
 import { ok } from '../../src/kit/result';
 import { MemoryStore } from '../kit/memory-store';
-import { ADMIN, aTenant, MemoryInstall } from './world';
+import { mailed, type SetupRequest } from '../../src/install/request';
+import { ADMIN, aTenant, MemoryInstall, OTHER } from './world';
 
 const GOOD = checkReport(new MemoryInstall(), ADMIN.email);
 const bad = new MemoryInstall();
@@ -21,15 +22,26 @@ const facts = (parts: Partial<SetupFacts>): SetupFacts => ({
   tenant: { kind: 'nothing' },
   stage: null,
   report: null,
+  request: null,
+  email: ADMIN.email,
   standing: standing(),
   ...parts,
 });
+const requestTo = (to: string): SetupRequest =>
+  mailed(null, { by: 'noora@acme.example', to, nowMs: Date.parse('2026-11-02T08:00:00Z') })!;
 const tenantOf = (parts = {}) => ({ tenant: { kind: 'value', value: aTenant(parts) } }) as const;
 
 test.each<[string, Partial<SetupFacts>, string]>([
   ['before anything [H5]', {}, 'not-installed'],
   ['after Install [H6]', { stage: 'asking-role' }, 'asking-role'],
   ['for who asks a colleague [H17]', { stage: 'ask' }, 'ask'],
+  ['while a colleague is asked [G7]', { request: requestTo(OTHER.email) }, 'waiting'],
+  [
+    'for the colleague who was asked [G2]',
+    { request: requestTo(ADMIN.email) },
+    'ready-to-finalize',
+  ],
+  ['for who asks somebody else [G9]', { request: requestTo(OTHER.email), stage: 'ask' }, 'ask'],
   ['for who is an administrator [H7]', { stage: 'installing' }, 'installing'],
   ['with steps still to do', { stage: 'installing', report: BAD }, 'installing'],
   ['after Finalize, with something wrong [H15]', { stage: 'finalizing', report: BAD }, 'error'],

@@ -2,11 +2,19 @@ import type { Caller } from '../../src/card/action';
 import type { Failure } from '../../src/kit/failure';
 import type { Person } from '../../src/kit/person';
 import { ok, type Result } from '../../src/kit/result';
-import type { AdminAccount, InstallPorts, License } from '../../src/install/ports';
+import type {
+  AdminAccount,
+  Colleague,
+  InstallPorts,
+  License,
+  SetupMail,
+} from '../../src/install/ports';
+import { requestBook } from '../../src/install/request';
 import { tenants, type Tenant } from '../../src/install/tenant';
 import type { Surroundings } from '../../src/install/surroundings';
 import { paragraph, section } from '../../src/card/card';
 import { Killed, MemoryStore } from '../kit/memory-store';
+import { MemoryListedStore } from '../calendar/memory-company';
 import { TurnedClock } from '../runs/turned-clock';
 
 export const SCOPE = 'https://www.googleapis.com/auth/calendar.events';
@@ -139,6 +147,7 @@ export const around: Surroundings = {
   placeOf: (feature) =>
     feature === 'directory' ? { text: 'See the people', action: 'directory.open' } : null,
   steps: () => [],
+  nowMs: () => new TurnedClock().now(),
   next: [
     { text: 'See the people', action: 'directory.open' },
     { text: 'Calendar settings', action: 'calendar.settings' },
@@ -151,7 +160,16 @@ export function aSetup() {
   const shared = new MemoryStore();
   const own = new MemoryStore();
   const clock = new TurnedClock();
-  return { ports, shared, own, clock, tenants: tenants(shared) };
+  const mails: SetupMail[] = [];
+  return {
+    ...{ ports, shared, own, clock, mails, tenants: tenants(shared) },
+    requests: requestBook(new MemoryListedStore(), clock.now),
+    colleagues: (_typed: string): Result<readonly Colleague[], Failure> => ok([]),
+    sendMail(mail: SetupMail): Result<null, Failure> {
+      mails.push(mail);
+      return ok(null);
+    },
+  };
 }
 
 export const aTenant = (parts: Partial<Tenant> = {}): Tenant => ({

@@ -14,6 +14,7 @@ import {
   NOORA,
   PETRI,
   preparedWorkspace,
+  promptWorkspace,
   readyForCalendars,
   turnOnSync,
   calendarPanel,
@@ -150,13 +151,58 @@ describe('the way of an administrator', () => {
   });
 });
 
-test('somebody who is no administrator is offered to ask one, never to finalize [H3, H17]', () => {
-  const page = new AdminPage(preparedWorkspace(), ANNA).open().press('Install');
-  page.press('I am an administrator');
-  expect(page.buttons()).not.toContain('Finalize Google Workspace sync');
-  page.press('Ask an administrator');
-  expect(page.text).toContain('Please set up Tandem for our organization.');
-  expect(page.text).toContain('https://script.google.com/');
+describe('somebody who is no administrator', () => {
+  const workspace = promptWorkspace();
+  const page = new AdminPage(workspace, ANNA).open();
+  const colleague = new AdminPage(workspace, ADMIN);
+  const mails = () => workspace.state.outbox.filter(({ by }) => by === 'MailApp');
+
+  test('is offered to ask one, never to finalize [H3, H17]', () => {
+    page.press('Install').press('I am an administrator');
+    expect(page.buttons()).not.toContain('Finalize Google Workspace sync');
+    page.press('Ask an administrator');
+    expect(page.text).toContain('Please set up Tandem for our organization.');
+  });
+
+  test('finds the colleague by a part of the name, and sends the request [H19, H21, G8]', () => {
+    page.press('Find', { who: ['aino'] });
+    expect(mails()).toEqual([]);
+    page.press('Ask Aino Laine (admin@havu.example)');
+    expect(page.text).toContain('Waiting for your administrator');
+    expect(page.text).toContain('Not opened yet');
+    expect(mails()).toHaveLength(1);
+    expect(mails()[0]).toMatchObject({ to: [ADMIN] });
+    expect(mails()[0]!.body).toContain('https://script.google.com/');
+  });
+
+  test('still waits when they come back, and cannot send more than one reminder a day [G7]', () => {
+    expect(page.open().text).toContain('Waiting for your administrator');
+    expect(page.buttons()).not.toContain('Send a reminder');
+    workspace.advance(DAY_MS);
+    page.open().press('Send a reminder');
+    expect(mails()).toHaveLength(2);
+  });
+
+  test('the colleague finds it ready to finalize, and walks from step 1 [G2, H22]', () => {
+    expect(colleague.open().text).toContain('Ready to finalize\nGoogle Workspace');
+    expect(colleague.text).toContain(`${ANNA} asked you`);
+    colleague.press('Finalize');
+    expect(colleague.text).toContain('Step 1. Install from the Marketplace');
+    expect(page.open().text).toContain('Opened, not finalized yet');
+  });
+
+  test('and what was asked is over once they have finalized', () => {
+    adminInstall(workspace);
+    delegate(workspace);
+    colleague.open().press('Finalize Google Workspace sync');
+    expect(colleague.text).toContain('Google Workspace is connected');
+    expect(page.open().text).toContain('this page is for its Workspace administrators');
+    expect(
+      Object.keys(workspace.installed!.record.scriptProperties).filter((key) =>
+        key.startsWith('request.'),
+      ),
+    ).toEqual([]);
+  });
 });
 
 test('after the set-up, somebody who is no administrator sees whom to ask, and nothing else [H3, S26]', () => {
