@@ -270,6 +270,29 @@ test('of two rows for one date the first counts, and of a date that has one alre
   expect(world.google.live().filter(({ recurringEventId }) => recurringEventId)).toHaveLength(1);
 });
 
+test('a row that somebody wrote in place of a deleted one is the date’s row, though Google moved the date meanwhile [Inv1]', () => {
+  const { world, event, activity } = both();
+  const id = dateId(event, '2026-03-09');
+  world.google.edit(id, { summary: 'In Google' });
+  world.run();
+  const [, row] = [...world.work.activities.values()];
+  world.work.remove(row!.id);
+  world.work.add(
+    { ...row!, name: 'In Google' },
+    { slot: { series: activity, date: '2026-03-09' } },
+  );
+  world.google.edit(id, {
+    start: { dateTime: '2026-03-09T15:00:00+02:00' },
+    end: { dateTime: '2026-03-09T16:00:00+02:00' },
+  });
+  const report = world.run();
+  expect(report).toMatchObject({ kind: 'done', report: { leftOut: [] } });
+  expect(rows(world).slice(1)).toEqual([
+    { name: 'In Google', start: '2026-03-09T15:00', skipped: null, slot: '2026-03-09' },
+  ]);
+  settled(world);
+});
+
 test('a new row whose start is no date of its rule is left out, and says so', () => {
   const world = new World();
   world.addActivity(anEntry({ recurrence: aSeries('RRULE:FREQ=WEEKLY;BYDAY=WE') }));

@@ -18,3 +18,15 @@ export function halvesOf(operation: Operation): Pick<Pending, Side> {
       return { google: operation.link.google.id, work: operation.link.work.id };
   }
 }
+
+/**
+ * The ids of the halves in whose place the operation puts others. Whoever plans it again has to know that they are gone: otherwise
+ * the pair would be planned with them, and what took their place would be copied as something new.
+ */
+export function replacedHalves(operation: Operation): Pick<Pending, Side> {
+  if (operation.kind !== 'link' && operation.kind !== 'update') return { google: null, work: null };
+  const { next, previous } = operation;
+  const replaced = (side: Side): string | null =>
+    previous && previous[side].id !== next[side].id ? previous[side].id : null;
+  return { google: replaced('google'), work: replaced('work') };
+}

@@ -1,7 +1,7 @@
 /** What failed and has to be read again, because a cursor reports each change only once. */
 import type { Failed } from './apply';
 import type { Side } from '../entry/entry';
-import { halvesOf } from './halves';
+import { halvesOf, replacedHalves } from './halves';
 import type { Pending } from '../ports';
 
 /** After this many tries an operation rests until one of its halves changes. */
@@ -24,7 +24,9 @@ export function pendingAfter(
     const earlier = before.find((pending) => isOneOf(pending, halves));
     const told = { tries: (earlier?.tries ?? 0) + 1, failure: failure.kind };
     const dates = (operation.heard ?? []).map((google) => ({ google, work: null, ...told }));
-    return [{ ...halves, ...told }, ...dates];
+    const { google, work } = replacedHalves(operation);
+    const replaced = (google ?? work) ? [{ google, work, ...told }] : [];
+    return [{ ...halves, ...told }, ...replaced, ...dates];
   });
   const resting = before.filter(
     ({ google, work }) =>

@@ -51,7 +51,7 @@ export function plan(
   const unlinked = { google: present(left.google), work: withOwnDates(present(left.work)) };
   if (giving) leftOut.push(...takeOutDates(unlinked, giving));
   const courses = allCourses(policy);
-  const context: PairContext = { policy, courses, replacementOf: replacements(unlinked) };
+  const context: PairContext = { policy, courses, replacementOf: replacements(unlinked, links) };
   const series = planSeries(touched, { links, unlinked, context });
   const operations: Operation[] = [...series.operations];
   for (const { link, ...changes } of series.rest) {
@@ -93,15 +93,19 @@ function givenAway({ kind, id }: Change, link: Link | undefined): LeftOut[] {
   return [{ side: 'work', id, reason: link ? 'handed-over' : 'owned-by-other' }];
 }
 
-/** Finds an entry that an earlier run made to replace a deleted half, and takes it out of the unlinked ones. */
+/**
+ * Finds an entry that takes the place of a deleted half, and takes it out of the unlinked ones: an earlier run has made it, or,
+ * for one date of a series, a person.
+ */
 function replacements(
   unlinked: Readonly<Record<Side, Map<string, Present>>>,
+  links: readonly Link[],
 ): (on: Side, link: Link) => Present | null {
   const byOrigin = { google: originsOf(unlinked.google), work: originsOf(unlinked.work) };
   return (on, link) => {
     const made =
       byOrigin[on].get(on === 'google' ? link.work.id : link.google.id) ??
-      (on === 'google' && link.slot ? inSlot(unlinked.google, link.slot) : undefined);
+      inSlot(unlinked[on], on, link, links);
     if (!made) return null;
     if (on === 'google' && !link.slot && made.origin!.generation <= link.generation) return null;
     unlinked[on].delete(made.id);
@@ -110,11 +114,18 @@ function replacements(
 }
 
 /** An exception keeps its date when its series moves to another time of day, but not its id. */
-const inSlot = (
-  google: ReadonlyMap<string, Present>,
-  { series, date }: NonNullable<Link['slot']>,
-): Present | undefined =>
-  [...google.values()].find(({ slot }) => slot?.series === series && slot.date === date);
+function inSlot(
+  entries: ReadonlyMap<string, Present>,
+  on: Side,
+  { slot: its }: Link,
+  links: readonly Link[],
+): Present | undefined {
+  const series = its && links.find(({ google }) => google.id === its.series)?.[on].id;
+  if (!its || series === undefined) return undefined;
+  return [...entries.values()].find(
+    ({ slot }) => slot?.series === series && slot.date === its.date,
+  );
+}
 
 const originsOf = (changes: ReadonlyMap<string, Present>): ReadonlyMap<string, Present> =>
   new Map(

@@ -6,7 +6,7 @@ import type { GoogleEvent } from '../entry/google-event';
 import { changedSeries, joinSeries, placeActivities } from './join-series';
 import type { Link } from '../entry/link';
 import type { LinkTable } from './link-table';
-import { halvesOf } from './halves';
+import { halvesOf, replacedHalves } from './halves';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { readInto } from './reading';
@@ -45,8 +45,10 @@ export function readAgain(
   const links = new Set<Link>();
   for (const { operation, failure } of stale) {
     const halves = halvesOf(operation);
-    if (halves.google !== null) ids.google.add(halves.google);
-    if (halves.work !== null) ids.work.add(halves.work);
+    for (const { google, work } of [halves, replacedHalves(operation)]) {
+      if (google !== null) ids.google.add(google);
+      if (work !== null) ids.work.add(work);
+    }
     for (const id of operation.heard ?? []) ids.google.add(id);
     if (failure.kind === 'already-exists' && operation.kind === 'create')
       ids[operation.on].add(failure.id);

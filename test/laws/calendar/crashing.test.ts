@@ -102,6 +102,42 @@ describe.each([true, false])('a work system that tells changes: %s;', (tellsChan
   });
 });
 
+test.each([
+  ['google', true],
+  ['google', false],
+  ['work', true],
+  ['work', false],
+] as const)(
+  'an entry that is made anew in %s, and edited while its pair does not know of it, is there once; a work system that tells changes: %s [Inv7]',
+  (side, tellsChanges) => {
+    const CALLS = 10;
+    for (let first = 0; first < CALLS; first += 1)
+      for (let second = 0; second < CALLS; second += 1) {
+        const world = new World({ tellsChanges });
+        const event = world.addEvent(anEntry({ title: 'From Google' }));
+        const activity = world.addActivity(anEntry({ title: 'From work' }));
+        world.run();
+        world.run();
+        const [link] = [...world.links.table.values()].filter(({ origin }) => origin !== side);
+        if (side === 'google') {
+          world.google.remove(link!.google.id);
+          world.work.edit(activity, { notes: 'Still wanted' });
+        } else {
+          world.work.remove(link!.work.id);
+          world.google.edit(event, { description: 'Still wanted' });
+        }
+        crashed(world, first, 'parts-after');
+        world.google.live().forEach(({ id }) => world.google.edit(id, { summary: `Edited ${id}` }));
+        world.addActivity(anEntry({ title: 'Another one' }));
+        crashed(world, second, 'parts-after');
+        world.run();
+        world.run();
+        expect([first, second, world.workSays()]).toEqual([first, second, world.googleSays()]);
+        expect(world.google.live()).toHaveLength(3);
+      }
+  },
+);
+
 test('whatever fails, two healthy runs without new edits bring both sides together [Inv4, Inv7, Inv8]', () => {
   fc.assert(
     fc.property(
