@@ -2,7 +2,8 @@
  * npm run mutants: plants the bugs of test/mutants in a copy of the checkout, of which one acts at a time, and runs the tests
  * that ought to find it. Prints caught / planted and names every survivor; fails below 97 %. npm run mutants -- WORD: only those whose file
  * or sentence has the word. `--quick`: only those whose tests drive nothing that is built. `--from N`: goes on with the Nth of
- * them, where a run was cut off. `--check` plants nothing, and looks whether each of them still can be planted.
+ * them, where a run was cut off. `--again FILE`: only those that survived according to the output of an earlier run.
+ * `--check` plants nothing, and looks whether each of them still can be planted.
  */
 import { transformSync } from 'esbuild';
 import { execFileSync, spawn } from 'node:child_process';
@@ -45,8 +46,10 @@ const { values: options, positionals: wanted } = parseArgs({
     check: { type: 'boolean' },
     quick: { type: 'boolean' },
     from: { type: 'string', default: '1' },
+    again: { type: 'string' },
   },
 });
+const earlier = options.again ? readFileSync(options.again, 'utf8') : null;
 const all = await mutants();
 const problems = all.flatMap(problemsOf);
 if (problems.length > 0) {
@@ -65,7 +68,8 @@ async function mutants() {
 }
 
 function isWanted({ file, breaks }) {
-  return wanted.every((word) => `${file} ${breaks}`.includes(word));
+  const isNamed = wanted.every((word) => `${file} ${breaks}`.includes(word));
+  return isNamed && (earlier === null || earlier.includes(`SURVIVED ${file}: ${breaks}`));
 }
 
 function summaryOf(planted) {
