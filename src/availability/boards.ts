@@ -1,5 +1,5 @@
 /** What the last looks found, in a cache that may lose it: for cards, and so that nobody is looked at without a reason. */
-import { array, boolean, nullable, number, object, record, string, tuple } from 'valibot';
+import { array, boolean, nullable, number, object, optional, record, string, tuple } from 'valibot';
 import { decoderOf } from '../kit/decoder';
 import { slot, valueOr, type Slot, type SlotForm } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
@@ -24,6 +24,8 @@ export interface Board {
     readonly name: string;
     readonly startMs: number;
     readonly isRefused: boolean;
+    /** How many dates of it overlap something. */
+    readonly dates: number;
   }[];
   /** Why nothing is known; null when all is well. */
   readonly trouble: Trouble | null;
@@ -45,7 +47,14 @@ const boardForm = object({
   endMs: number(),
   blocks: array(tuple([number(), number(), number()])),
   freeAllDay: array(string()),
-  doubles: array(object({ name: string(), startMs: number(), isRefused: boolean() })),
+  doubles: array(
+    object({
+      name: string(),
+      startMs: number(),
+      isRefused: boolean(),
+      dates: optional(number(), 1),
+    }),
+  ),
   trouble: nullable(object({ heading: string(), meaning: string(), cure: string() })),
 });
 

@@ -6,6 +6,7 @@ import { localAt } from '../kit/zoned-time';
 import { feedOf, loadRules, type Feeding } from './due';
 import { timesOfEvents, type Span, type Taken } from './events';
 import { asksOver, bookingsOf, together } from './look';
+import { datesOf } from './doubles';
 import { takenBy } from './plan';
 import type { AvailabilityRunPorts, Booking } from './ports';
 import { REASON_WORDS } from './reasons';
@@ -24,7 +25,8 @@ type CheckPorts = Pick<
 /**
  * Why each of these must not be put into the person's calendar, in the order of the asks; null for all that may, which are no bookings, or
  * whose time is free. Where the organization does not refuse double bookings, nothing is read. A calendar that cannot be read is a
- * reason, too. The first date of a series alone is checked: the others are looked at afterwards.
+ * reason, too. Of a series, all dates are checked for which
+ * availability is given.
  */
 export function mayBook(
   ports: CheckPorts,
@@ -41,7 +43,7 @@ export function mayBook(
   if (!feed.ok) return feed;
   const feeding = feed.value.find(({ person }) => person.userId === userId);
   if (feeding === undefined) return ok(all);
-  const bookings = bookingsOf(ports, feeding, rules);
+  const bookings = bookingsOf(ports, feeding, rules, ports.clock.now());
   if (!bookings.ok) return bookings;
   return checked(ports, { feeding, rules, bookings: bookings.value }, asks);
 }
@@ -57,7 +59,11 @@ function checked(
   { feeding, rules, bookings }: Checking,
   asks: readonly BookingAsk[],
 ): Result<readonly (Failure | null)[], Failure> {
-  const ours = asks.filter(({ activityId }) => bookings.has(activityId));
+  const spansOf = (ask: BookingAsk): readonly Span[] => {
+    const booking = bookings.get(ask.activityId);
+    return booking ? datesOf(booking, ask) : [];
+  };
+  const ours = asks.flatMap(spansOf);
   if (ours.length === 0) return ok(asks.map(() => null));
   const span = {
     startMs: Math.min(...ours.map(({ startMs }) => startMs)),
@@ -71,19 +77,26 @@ function checked(
     asks.map((ask): Failure | null => {
       const booking = bookings.get(ask.activityId);
       if (booking === undefined) return null;
-      const other = takenBy(ask, taken);
-      if (other === null) {
+      const { activityId } = ask;
+      const spans = spansOf(ask);
+      const overlaps = spans.flatMap((one) => {
+        const other = takenBy({ activityId, ...one }, taken);
+        return other === null ? [] : [{ startMs: one.startMs, by: other.reason }];
+      });
+      const [first] = overlaps;
+      if (first === undefined) {
         // Of two at one time the first counts.
-        taken.push({ ...ask, reason: 'busy' });
+        taken.push(...spans.map((one): Taken => ({ activityId, ...one, reason: 'busy' })));
         return null;
       }
       return {
         kind: 'double-booked',
         booking: booking.name,
         person: feeding.person.email,
-        when: shortMoment(localAt(ask.startMs, zone)),
-        by: REASON_WORDS[other.reason],
+        when: shortMoment(localAt(first.startMs, zone)),
+        by: REASON_WORDS[first.by],
         isRefused: true,
+        ...(overlaps.length > 1 && { dates: overlaps.length }),
       };
     }),
   );

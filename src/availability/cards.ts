@@ -98,11 +98,11 @@ const doubleSections = ({ doubles, zone }: Board): CardSection[] =>
           'Double bookings',
           ...doubles
             .slice(0, MOST_SHOWN)
-            .map(({ name, startMs, isRefused }) =>
+            .map(({ name, startMs, isRefused, dates }) =>
               standing(
                 'bad',
                 name || 'A booking',
-                `${shortMoment(localAt(startMs, zone))}: something else takes this time${isRefused ? ', so it was not put into the calendar' : ', too'}.`,
+                `${shortMoment(localAt(startMs, zone))}: something else takes this time${dates > 1 ? ` and ${dates - 1} more of its dates` : ''}${isRefused ? ', so it was not put into the calendar' : ', too'}.`,
               ),
             ),
         ),

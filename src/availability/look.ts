@@ -6,24 +6,19 @@ import { fail, ok, type Result } from '../kit/result';
 import { isTimeZone } from '../kit/zoned-time';
 import { boardBlocks, postBoards, type Board, type Look, type Looks } from './boards';
 import { ownHours, READ_AGAIN_MS, type Feeding } from './due';
+import { namedDoubles, type NamedDouble } from './doubles';
 import type { Span } from './events';
 import type { AvailabilityRunPorts, Booking, CalendarAsk, CalendarTimes } from './ports';
 import {
-  doubleBookings,
   listedSpan,
   planAvailability,
-  takenBy,
   unknownAvailability,
   windowOf,
   type Availability,
-  type DoubleBooking,
 } from './plan';
 import type { AvailabilityRules } from './rules';
 
 const PRIMARY = 'primary';
-
-/** `isRefused`: it is not in the calendar, because something else was there first. */
-type NamedDouble = DoubleBooking & { readonly name: string; readonly isRefused: boolean };
 
 /** What a look at one person found. */
 export interface Found {
@@ -54,7 +49,7 @@ export function look(
   const found: Found[] = [];
   for (const [index, feeding] of chunk.entries()) {
     const own = answers.slice(at, (at += asks[index]!.length));
-    const bookings = bookingsOf(ports, feeding, rules);
+    const bookings = bookingsOf(ports, feeding, rules, nowMs);
     if (!bookings.ok) return bookings;
     const times = together(own);
     const before = looks.of(feeding.person.userId);
@@ -88,11 +83,14 @@ const zoneOr = (zone: string | null, otherwise: string): string =>
 export function bookingsOf(
   { bookings }: Pick<AvailabilityRunPorts, 'bookings'>,
   { person }: Pick<Feeding, 'person'>,
-  { bookingTypes }: AvailabilityRules,
+  { bookingTypes, days }: AvailabilityRules,
+  nowMs: number,
 ): Result<ReadonlyMap<string, Booking>, Failure> {
   const types = bookingTypes.split(',').map((name) => name.trim());
   const named = types.filter((name) => name !== '');
-  return named.length === 0 ? ok(new Map()) : bookings.of(person, named);
+  return named.length === 0
+    ? ok(new Map())
+    : bookings.of(person, named, windowOf(nowMs, zoneOr(person.zone, 'UTC'), days));
 }
 
 /** All calendars of a person: if one cannot be read, it is unknown when they are free. An event in two of them counts once. */
@@ -126,14 +124,7 @@ function known(feeding: Feeding, { times, rules, nowMs, bookings }: Read): Found
   const { events, zone } = times;
   const person = { zone, hours: ownHours(feeding.taker) };
   const availability = planAvailability(events, rules, person, windowOf(nowMs, zone, rules.days));
-  const doubles = [
-    ...doubleBookings(availability.taken, new Set(bookings.keys())).map((double) => ({
-      ...double,
-      name: bookings.get(double.activityId)?.name ?? '',
-      isRefused: false,
-    })),
-    ...(rules.doubleBookings === 'refuse' ? refusedIn(availability, bookings) : []),
-  ];
+  const doubles = namedDoubles(availability, bookings, rules);
   const next = {
     mark: feeding.mark,
     readAtMs: nowMs,
@@ -143,19 +134,6 @@ function known(feeding: Feeding, { times, rules, nowMs, bookings }: Read): Found
     hasProblems: doubles.length > 0,
   };
   return { feeding, availability, zone, failure: null, doubles, next };
-}
-
-/** Bookings in the window that are not in the calendar, at a time that something else takes. */
-function refusedIn(
-  { taken, window }: Availability,
-  bookings: ReadonlyMap<string, Booking>,
-): NamedDouble[] {
-  const there = new Set(taken.map(({ activityId }) => activityId));
-  return [...bookings].flatMap(([activityId, { name, span }]): NamedDouble[] => {
-    if (span === null || there.has(activityId) || span.startMs < window.startMs) return [];
-    const other = takenBy({ activityId, ...span }, taken);
-    return other === null ? [] : [{ activityId, ...span, name, by: other.reason, isRefused: true }];
-  });
 }
 
 interface Unread {
@@ -217,7 +195,12 @@ function boardFor(
     ...window,
     blocks: boardBlocks(availability),
     freeAllDay,
-    doubles: doubles.map(({ name, startMs, isRefused }) => ({ name, startMs, isRefused })),
+    doubles: doubles.map(({ name, startMs, isRefused, dates }) => ({
+      name,
+      startMs,
+      isRefused,
+      dates,
+    })),
     trouble: words && { heading: words.heading, meaning: words.meaning, cure: words.cure },
   };
 }

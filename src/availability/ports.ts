@@ -57,14 +57,20 @@ export interface AppointmentTakers {
 
 export interface Booking {
   readonly name: string;
-  /** Null for whole days, for times that cannot be read, and for what was an event first. */
+  /** Null for whole days, for times that cannot be read, and for what was an event first. The first date of what repeats. */
   readonly span: Span | null;
+  /** The dates in the window of what repeats, in order; absent for what happens once. */
+  readonly dates?: readonly Span[];
 }
 
 /** Bookings: activities of certain types. */
 export interface Bookings {
-  /** By activity id. @param types names of activity types. */
-  of(person: Syncing, types: readonly string[]): Result<ReadonlyMap<string, Booking>, Failure>;
+  /** By activity id. @param types names of activity types. @param window in which the dates of series are wanted. */
+  of(
+    person: Syncing,
+    types: readonly string[],
+    window: Span,
+  ): Result<ReadonlyMap<string, Booking>, Failure>;
 }
 
 /** A row of the feed. */

@@ -46,7 +46,7 @@ export function noteProblems(
 function doublesOf({ feeding, doubles, zone }: Found): ReadonlyMap<string, Failure> {
   const { email } = feeding.person;
   return new Map(
-    doubles.map(({ name, startMs, by, isRefused }) => {
+    doubles.map(({ name, startMs, by, isRefused, dates }) => {
       const when = shortMoment(localAt(startMs, zone));
       const about = `${bookingsOf(email)}${name || 'a booking'}, ${when}`;
       return [
@@ -58,6 +58,7 @@ function doublesOf({ feeding, doubles, zone }: Found): ReadonlyMap<string, Failu
           when,
           by: REASON_WORDS[by],
           isRefused,
+          ...(dates > 1 && { dates }),
         },
       ];
     }),

@@ -7,6 +7,13 @@ const IdNamed = (id: string): string => named(id, 'The record');
 
 const ALONE = 'Nothing needs to be done: the next run checks again.';
 
+const moreDates = (more: number): string =>
+  more === 0
+    ? ''
+    : more === 1
+      ? ', as does another of its dates'
+      : `, as do ${more} more of its dates`;
+
 export const RECORD_WORDS = {
   'not-found': ({ id }) =>
     said({
@@ -50,10 +57,10 @@ export const RECORD_WORDS = {
       meaning: `${IdNamed(id)}: ${quoted(reason)}.`,
       cure: 'Change the entry; it is tried again when it has changed.',
     }),
-  'double-booked': ({ booking, person, when, by, isRefused }) =>
+  'double-booked': ({ booking, person, when, by, isRefused, dates = 1 }) =>
     said({
       heading: 'Double booking',
-      meaning: `${named(booking, 'A booking')} of ${named(person, 'one person')} on ${named(when, 'one day')} overlaps something else in their calendar (${named(by, 'busy')})${isRefused ? ', so it was not put there' : ''}.`,
+      meaning: `${named(booking, 'A booking')} of ${named(person, 'one person')} on ${named(when, 'one day')} overlaps something else in their calendar (${named(by, 'busy')})${moreDates(dates - 1)}${isRefused ? ', so it was not put there' : ''}.`,
       cure: isRefused
         ? 'Change its time in the work system; then it is tried again.'
         : 'Move one of the two, in the work system or in the calendar.',

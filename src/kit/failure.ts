@@ -62,6 +62,8 @@ export type Failure =
       readonly person: string;
       readonly when: string;
       readonly by: string;
+      /** Of a repeating booking, how many of its dates overlap something; `when` is the first of them. */
+      readonly dates?: number;
       /** Whether it was not put into the calendar for that reason. */
       readonly isRefused: boolean;
     }

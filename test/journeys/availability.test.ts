@@ -371,6 +371,36 @@ describe('bookings where the organization refuses double ones', () => {
     expect(problems()).toEqual([]);
   });
 
+  test('a booking that repeats is kept out for any of its dates, with the first one named and the number of the others [TG10]', () => {
+    ['12', '13'].forEach((day) => calendar.addHour(`Trip ${day}`, `2026-03-${day}T14:30:00Z`));
+    book.add('Activities', {
+      ...visit,
+      Name: 'Physio',
+      Start: '2026-03-11 16:00',
+      End: '2026-03-11 17:00',
+      Repeats: 'every day, 4 times',
+    });
+    run(3);
+    expect(calendar.titled('Physio')).toEqual([]);
+    expect(problems()).toEqual([
+      expect.stringContaining(`Double booking of ${NOORA}: Physio, Thu 12 Mar 2026 16:00`),
+    ]);
+    expect(
+      book
+        .rows('Problems')
+        .map((row) => JSON.stringify(row))
+        .join(),
+    ).toContain('as does another of its dates');
+    calendar.titled('Trip 12').forEach(({ id }) => calendar.remove(id));
+    calendar.titled('Trip 13').forEach(({ id }) => calendar.remove(id));
+    book.change('Activities', ['Name', 'Physio'], { Location: 'Room 2' });
+    run(3);
+    expect(calendar.titled('Physio')).toHaveLength(1);
+    expect(problems()).toEqual([]);
+    book.remove('Activities', ['Name', 'Physio']);
+    run(2);
+  });
+
   test('of two bookings at one time that come together, the first is taken', () => {
     for (const Name of ['First', 'Second'])
       book.add('Activities', {

@@ -9,13 +9,17 @@ import type {
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { zoneNamed } from '../../kit/zone-names';
-import { instantMsOf, isTimeZone } from '../../kit/zoned-time';
+import { datesOf, instantOfSlot } from '../../kit/recurrence/dates';
+import type { Repeats, SeriesStart } from '../../kit/recurrence/repeats';
+import { instantMsOf, isTimeZone, localAt } from '../../kit/zoned-time';
 import { addressOf, flagOf, textOf, textOrNull, wholeTextOf } from '../../sheets/cells';
 import type { Sheets } from '../../sheets/sheets';
 import type { Cells, FieldOf } from '../../sheets/table';
 import type { ActivityCells } from './forms';
 import type { ActivitySheet } from './activity-sheet';
 import { PEOPLE } from './forms';
+import { repeatsOfCell, seriesStartOf } from './repeats-cell';
+import { DAY_MS } from './spots';
 import { timesOfCells } from './times';
 import type { TypeNames } from './types';
 
@@ -57,12 +61,39 @@ const takerOf = (cells: Cells<Field>): AppointmentTaker => ({
     .filter((address) => address !== ''),
 });
 
-function spanOf(cells: ActivityCells, ownerZone: string | null): Span | null {
-  const { start, end, zone, isAllDay } = timesOfCells(cells).times;
-  if (isAllDay || textOf(cells.externalId) !== '') return null;
-  const named = zone === '' ? ownerZone : zoneNamed(zone);
-  const [startMs, endMs] = [start, end].map((time) => msOfTime(time, named));
-  return startMs! < endMs! ? { startMs: startMs!, endMs: endMs! } : null;
+/** When a row takes time, by the clocks of its own zone or its owner's. */
+function timesOf(
+  cells: ActivityCells,
+  ownerZone: string | null,
+  window: Span,
+): Pick<Booking, 'span' | 'dates'> {
+  const { times } = timesOfCells(cells);
+  if (times.isAllDay || textOf(cells.externalId) !== '') return { span: null };
+  const zone = times.zone === '' ? ownerZone : zoneNamed(times.zone);
+  const [startMs, endMs] = [times.start, times.end].map((time) => msOfTime(time, zone));
+  if (!(startMs! < endMs!)) return { span: null };
+  const span = { startMs: startMs!, endMs: endMs! };
+  const repeats = repeatsOfCell(cells.repeats, times);
+  if (repeats === null || typeof repeats === 'string' || zone === null) return { span };
+  const start = { ...seriesStartOf({ ...times, zone }), zone };
+  return { span, dates: datesIn(window, { repeats, start, span }) };
+}
+
+/** A day more than the window has, by any zone's clocks. */
+function datesIn(
+  { startMs, endMs }: Span,
+  {
+    repeats,
+    start,
+    span,
+  }: { readonly repeats: Repeats; readonly start: SeriesStart; readonly span: Span },
+): readonly Span[] {
+  const from = localAt(startMs, start.zone).slice(0, 10);
+  const most = Math.ceil((endMs - startMs) / DAY_MS) + 1;
+  return datesOf(repeats, start, from, most)
+    .map((date) => Date.parse(instantOfSlot(date, start)))
+    .filter((at) => at < endMs)
+    .map((at) => ({ startMs: at, endMs: at + span.endMs - span.startMs }));
 }
 
 /** NaN for a time that cannot be read. */
@@ -77,7 +108,7 @@ export const workbookBookings = (
   rows: ActivitySheet,
   types: () => Result<TypeNames, Failure>,
 ): Bookings => ({
-  of(person, wanted) {
+  of(person, wanted, window) {
     const names = types();
     if (!names.ok) return names;
     const ids = new Set(wanted.map((name) => names.value.idOf(name)));
@@ -88,7 +119,8 @@ export const workbookBookings = (
         [...own.value].flatMap(([id, cells]): [string, Booking][] => {
           const type = names.value.idOf(cells.type);
           if (type === null || !ids.has(type)) return [];
-          return [[id, { name: wholeTextOf(cells.name), span: spanOf(cells, person.zone) }]];
+          const times = timesOf(cells, person.zone, window);
+          return [[id, { name: wholeTextOf(cells.name), ...times }]];
         }),
       ),
     );
