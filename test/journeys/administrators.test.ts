@@ -43,6 +43,7 @@ describe('another super administrator', () => {
     page.press('Refresh');
     expect(page.text).toContain('As of 2 March 2026, 08:01 UTC.');
     expect(page.text).toContain('New in the work system\n56 people');
+    expect(page.page?.next?.text).toBe('Bring your people in');
   });
 
   test('says go to what was shown; the next run does it and shows the outcome', () => {
@@ -53,6 +54,15 @@ describe('another super administrator', () => {
     page.press('Refresh');
     expect(page.text).toContain('Brought in: 56');
     expect(waiting(workspace)).toEqual([]);
+    expect(page.page?.next?.text).toBe('Turn calendars on');
+  });
+
+  test('leads nobody on whose role may only look', () => {
+    const auditor = 'markus.virtanen@havu.example';
+    giveRole(workspace, { as: ADMIN, to: auditor, privileges: ['REPORTS'] });
+    const theirs = new AdminPage(workspace, auditor).open();
+    expect(theirs.text).not.toContain('What is left to do');
+    expect(theirs.open('People').page?.next).toBeNull();
   });
 
   test('what they asked for is in the journal, with who asked', () => {
@@ -74,6 +84,7 @@ describe('another super administrator', () => {
     expect(page.notice).toBe('Calendar sync is on.');
     page.open('Calendars');
     expect(page.text).toContain('✓ On');
+    expect(page.page?.next).toBeNull();
     expect(new AdminPage(workspace, ADMIN).open().open('Calendars').text).toContain('✓ On');
   });
 
