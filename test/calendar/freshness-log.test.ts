@@ -9,6 +9,11 @@ import { freshnessSection } from '../../src/calendar/panel/freshness-section';
 import { Company, MINUTE_MS } from './company';
 import { freshnessLog } from '../../src/calendar/boards/freshness-log';
 import { CUSTOMER } from './company';
+import type { Present } from '../../src/calendar/entry/change';
+import type { GoogleEvent } from '../../src/calendar/ports';
+import { lagsOf } from '../../src/calendar/runner/lags';
+import type { Operation } from '../../src/calendar/sync/operations';
+import { ok } from '../../src/kit/result';
 import { anEntry } from './world';
 
 const NOW_MS = Date.parse('2026-11-30T12:00:00Z');
@@ -127,4 +132,17 @@ describe('a run counts', () => {
     expect(counts(days()[0]!.toGoogle)).toBe(1);
     expect(counts(days()[0]!.toWork)).toBe(0);
   });
+});
+
+test.each([
+  ['a listing of changes counts', false, 1],
+  ['a listing that begins anew does not', true, 0],
+])('%s', (_what, isFull, counted) => {
+  const event = { id: 'e1', updated: '2026-11-30T11:59:00.000Z' } as GoogleEvent;
+  const source = { kind: 'present', id: 'e1' } as Present;
+  const made = { kind: 'create', on: 'work', source, origin: 'google' } as Operation;
+  const listing = ok({ items: [event], isFull, cursor: 'next' });
+  const asked = { cursor: 'cursor', from: '2026-11-01T00:00:00.000Z', listing };
+  const { toWork } = lagsOf([made], { asked }, { nowMs: NOW_MS, inStepMs: null });
+  expect(toWork).toHaveLength(counted);
 });

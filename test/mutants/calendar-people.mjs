@@ -210,4 +210,18 @@ export default [
     breaks: 'one answer about entries that are alike joins all that are alike',
     tests: ['test/calendar/near-match.test.ts'],
   },
+  {
+    file: 'src/calendar/runner/lags.ts',
+    search: '|| asked.listing.value.isFull)',
+    replace: ')',
+    breaks: 'what is read anew counts as a change that took years',
+    tests: ['test/calendar/freshness-log.test.ts'],
+  },
+  {
+    file: 'src/calendar/boards/freshness-log.ts',
+    search: 'one.day >= firstKept',
+    replace: 'true',
+    breaks: 'the freshness of all days is kept until it fills the share',
+    tests: ['test/calendar/freshness-log.test.ts'],
+  },
 ];

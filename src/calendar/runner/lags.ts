@@ -18,8 +18,7 @@ export function lagsOf(
   { asked }: Pick<Ready, 'asked'>,
   { nowMs, inStepMs }: { readonly nowMs: number; readonly inStepMs: number | null },
 ): Lags {
-  if (asked === null || asked.cursor === null) return NO_LAGS;
-  if (!asked.listing.ok || asked.listing.value.isFull) return NO_LAGS;
+  if (asked === null || !asked.listing.ok || asked.listing.value.isFull) return NO_LAGS;
   const changedAt = new Map(asked.listing.value.items.map(({ id, updated }) => [id, updated]));
   const toWork = done.flatMap((operation) => {
     const id = eventCarriedOver(operation);
