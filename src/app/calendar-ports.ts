@@ -22,7 +22,7 @@ import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
 import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
-import { readOpenEvent } from '../google/open-event';
+import { readOpenEvent, readOwnEvents } from '../google/open-event';
 import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
 import { workbookUrl } from '../google/workbook-file';
 import { CONNECTIONS } from '../records/forms';
@@ -53,6 +53,7 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
     watchOwnCalendar: () => watchOwnCalendar(TRIGGER_DOORS.calendarUpdated, caller.email),
     openEvent: readOpenEvent,
     activitiesUrl: activitiesUrl(execution),
+    ownEvents: (from) => readOwnEvents(caller.email, from),
     stopWatching() {
       removeTriggers(TRIGGER_DOORS.calendarUpdated);
       return ok(null);

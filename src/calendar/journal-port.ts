@@ -11,6 +11,8 @@ export interface Conflict {
   readonly winner: Side;
   readonly fields: readonly Field[];
   readonly lost: Entry;
+  /** Only the losing side had changed them, and the person's sync goes one way (TF14). */
+  readonly oneWay?: true;
 }
 
 /** One write of a person's sync, as it was made. */
@@ -75,4 +77,6 @@ export interface ToldConflict {
   /** The other version's values, in words. */
   readonly lost: string;
   readonly isPrivate: boolean;
+  /** `Conflict.oneWay` */
+  readonly oneWay?: true | undefined;
 }

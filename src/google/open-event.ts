@@ -22,3 +22,26 @@ export function readOpenEvent({ calendarId, eventId }: OpenEvent): Result<Google
   });
   return event.ok ? ok(event.value as unknown as GoogleEvent) : event;
 }
+
+/** The first page of the person's own events that end after an instant, read with their own rights; series as such. */
+export function readOwnEvents(
+  account: string,
+  from: string,
+): Result<readonly GoogleEvent[], Failure> {
+  const listing = call(
+    () =>
+      events().list('primary', {
+        timeMin: from,
+        maxResults: MOST_LISTED,
+        singleEvents: false,
+        fields: `items(${EVENT_FIELDS})`,
+      }),
+    { api: 'calendar', id: account, account, scopes: [SCOPE] },
+  );
+  return listing.ok
+    ? ok((listing.value.items ?? []) as unknown as readonly GoogleEvent[])
+    : listing;
+}
+
+/** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/list */
+const MOST_LISTED = 2500;

@@ -75,9 +75,25 @@ async function looksAtChecks(tab: AdminPageTab): Promise<void> {
   await isWell(tab, 'checks');
 }
 
+async function seesWhatCanBeChosen(): Promise<void> {
+  await google.inPanel('Choose what is synced');
+  await google.panelSays('Which events go to my work system');
+  expect(await axeProblems(google.page)).toEqual([]);
+  await keep(google.page, 'choices');
+  await google.page.getByLabel('Not with one of these in the title').fill('lunch');
+  await google.inPanel('See what changes');
+  await google.panelSays('No events with “lunch” in the title.');
+  expect(await axeProblems(google.page)).toEqual([]);
+  await keep(google.page, 'choices-effects');
+  await google.inPanel('Back');
+  await google.panelSays('Which events go to my work system');
+  await google.inPanel('Back');
+}
+
 async function turnsOwnSyncOn(): Promise<void> {
   await google.product('Calendar');
   await google.openPanel();
+  await seesWhatCanBeChosen();
   await google.inPanel('Turn on my calendar sync');
   await google.panelSays('Looking at your calendar');
   await google.panelSaysLater('What would happen');

@@ -1,3 +1,7 @@
+import { NO_RULES, type OwnRules } from '../../src/calendar/entry/own-choices';
+import { COLORS } from '../../src/calendar/entry/own-filter';
+import { choicesCard, effectsCard } from '../../src/calendar/panel/choices-cards';
+import type { Effects } from '../../src/calendar/panel/choices-effects';
 import { dayOf, DAYS, STEPS } from '../../src/calendar/boards/freshness-log';
 import { checkCard } from '../../emulator/card/check';
 import { hostProblems } from '../../emulator/card/host-problems';
@@ -179,11 +183,44 @@ const admin = (isCalendarOn: boolean, types = TYPES) =>
     freshness: { days: isCalendarOn ? A_FORTNIGHT : [], nowMs: msOf(NOW) },
   });
 
+const HOSTILE_RULES: OwnRules = {
+  way: 'both-ways',
+  filter: {
+    only: Array.from({ length: 10 }, () => HOSTILE.slice(0, 30)),
+    except: [HOSTILE.slice(0, 30)],
+    colors: Object.keys(COLORS),
+    kinds: ['all-day', 'focusTime', 'outOfOffice'],
+    privateEvents: 'leave-out',
+    copies: 'keep',
+  },
+};
+
+const EFFECTS: Effects = {
+  coming: { copied: 12, all: 40 },
+  goes: Array.from({ length: 28 }, () => HOSTILE),
+  comes: [HOSTILE],
+  copies: 3,
+  hidden: 2,
+};
+
 const OTHERS: readonly (readonly [string, Card])[] = [
   ['asking how to turn off', askOffCard()],
-  ['types', typesCard(Array.from({ length: 60 }, () => HOSTILE))],
-  ['types unknown', typesCard(null)],
-  ['types none', typesCard([])],
+  [
+    'types',
+    typesCard(
+      Array.from({ length: 60 }, () => HOSTILE),
+      HOSTILE_RULES,
+    ),
+  ],
+  ['types unknown', typesCard(null, { ...NO_RULES, way: 'to-work' })],
+  ['types none', typesCard([], { ...NO_RULES, way: 'to-google' })],
+  ['choices', choicesCard(HOSTILE_RULES)],
+  ['no choices', choicesCard(NO_RULES)],
+  ['what choices change', effectsCard(EFFECTS, { before: NO_RULES, after: HOSTILE_RULES }, true)],
+  [
+    'what another way changes',
+    effectsCard(EFFECTS, { before: NO_RULES, after: { ...NO_RULES, way: 'to-google' } }, true),
+  ],
   ['conflicts', conflictsCard(aStatus().conflicts, 1)],
   ['no conflicts', conflictsCard([], 0)],
   [

@@ -44,6 +44,7 @@ export class Desk {
       own,
       properties: company.properties,
       cache: company.cache,
+      ownEvents: () => ok([]),
       lock: company.lock,
       watchOwnCalendar: (): Result<null, Failure> => {
         if (!this.mayWatch) return fail({ kind: 'too-many-triggers' });

@@ -1,3 +1,4 @@
+import { NO_RULES } from '../../src/calendar/entry/own-choices';
 import { wishes, type Wish } from '../../src/calendar/boards/wishes';
 import { MemoryLock } from '../runs/turned-clock';
 import { MemoryListedStore } from './memory-company';
@@ -47,6 +48,21 @@ test.each<[Wish['kind'], Wish['kind'], Wish['kind']]>([
   all.put(ann, wishOf(before));
   all.put(ann, { ...wishOf(then), at: LATER });
   expect(all.of(ann.userId)).toMatchObject({ kind: kept, at: kept === then ? LATER : AT });
+});
+
+test('what a person chooses waits beside whatever they wish for, all of it, until it is taken [TF14-TF16]', () => {
+  const { all } = board();
+  const rules = { ...NO_RULES, way: 'to-work' as const };
+  all.choose(ann, { id: 'a', isLeftOut: true }, AT);
+  all.chooseRules(ann, { ...NO_RULES, way: 'to-google' }, AT);
+  all.put(ann, { kind: 'off', at: AT, copies: 'keep' });
+  all.chooseRules(ann, rules, LATER);
+  all.choose(ann, { id: 'b', isLeftOut: true }, LATER);
+  const events = [
+    { id: 'a', isLeftOut: true },
+    { id: 'b', isLeftOut: true },
+  ];
+  expect(all.all()).toMatchObject([{ wish: { kind: 'off' }, choices: { events, rules } }]);
 });
 
 test('a wish that was acted on goes; one that was written since stays', () => {

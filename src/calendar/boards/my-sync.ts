@@ -3,6 +3,7 @@ import { array, nullable, number, object, optional, picklist, string } from 'val
 import { decoderOf } from '../../kit/decoder';
 import { slot, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
+import { ownRulesForm, type OwnRules } from '../entry/own-choices';
 import type { CalendarSettings } from '../settings';
 
 /** Goes up when the text that people agree to changes. */
@@ -39,4 +40,12 @@ export const myLeftOut = (userProperties: StringStore): Slot<readonly string[]> 
     key: 'calendar.left-out',
     version: 1,
     decode: decoderOf<readonly string[]>(array(string())),
+  });
+
+/** What they chose for everything that is synced, likewise. */
+export const myRules = (userProperties: StringStore): Slot<OwnRules> =>
+  slot(userProperties, {
+    key: 'calendar.rules',
+    version: 1,
+    decode: decoderOf<OwnRules>(ownRulesForm),
   });

@@ -1,5 +1,5 @@
 /** Conflicts as a person's card shows them, until the person dismisses them. */
-import { array, boolean, object, picklist, string } from 'valibot';
+import { array, boolean, literal, object, optional, picklist, string } from 'valibot';
 import { timeWords } from '../../kit/date-words';
 import { decoderOf } from '../../kit/decoder';
 import { shortened } from '../../kit/text';
@@ -21,6 +21,7 @@ export const toldConflictsForm = array(
     fields: array(picklist(FIELDS as Field[])),
     lost: string(),
     isPrivate: boolean(),
+    oneWay: optional(literal(true)),
   }),
 );
 
@@ -46,7 +47,7 @@ export const withNew = (
       );
 
 const toldConflict = (
-  { google, winner, fields, lost }: Conflict,
+  { google, winner, fields, lost, oneWay }: Conflict,
   { at, index }: { readonly at: string; readonly index: number },
 ): ToldConflict => ({
   key: `${Date.parse(at).toString(36)}.${index}`,
@@ -57,6 +58,7 @@ const toldConflict = (
   fields,
   lost: shortened(fields.map((field) => lostWords(field, lost)).join('; '), LOST_CHARACTERS),
   isPrivate: lost.private,
+  ...(oneWay && { oneWay }),
 });
 
 /** The conflicts without the values of events whose details have been hidden since. */

@@ -1,16 +1,4 @@
 /** What people want of their calendar sync, left in the script's properties until the runner has acted on it (DESIGN 3). */
-import {
-  array,
-  boolean,
-  literal,
-  nullable,
-  number,
-  object,
-  optional,
-  picklist,
-  string,
-  variant,
-} from 'valibot';
 import { msOf } from '../../kit/clock';
 import { decoderOf } from '../../kit/decoder';
 import type { Failure } from '../../kit/failure';
@@ -19,93 +7,10 @@ import { ok, type Result } from '../../kit/result';
 import { slot, valueOr, type SlotForm } from '../../kit/slot';
 import type { ListedStore, StringStore } from '../../kit/string-store';
 import type { ShortLock } from '../../runs/ports';
-import type { NewChoices } from '../entry/own-choices';
-import type { Dismissed } from './told-conflict';
+import type { NewChoices, OwnRules } from '../entry/own-choices';
+import { beside, notedForm, type Noted, type Wish } from './noted-wish';
 
-/** `at`: the instant at which the person said so. */
-export type Wish =
-  /** Show me what would happen. */
-  | { readonly kind: 'preview'; readonly at: string }
-  | {
-      readonly kind: 'on';
-      readonly at: string;
-      readonly consentVersion: number;
-      /** Marks of pairs that they said are one entry; absent for none. */
-      readonly same?: string | undefined;
-    }
-  | { readonly kind: 'off'; readonly at: string; readonly copies: 'keep' | 'remove' }
-  /** Go on with a run that was held, for these numbers and once. */
-  | {
-      readonly kind: 'approve';
-      readonly at: string;
-      readonly deletions: number;
-      readonly creations: number;
-      readonly changes: number;
-    }
-  /** Conflicts that the person has seen. */
-  | ({ readonly kind: 'dismiss'; readonly at: string } & Dismissed)
-  | Undo
-  /** Show me what is kept in step. */
-  | { readonly kind: 'list'; readonly at: string }
-  /** Something changed, or somebody is waiting: look before the usual time. */
-  | { readonly kind: 'look'; readonly at: string };
-
-/** Puts back what a run wrote, or takes the version that lost a conflict. */
-export interface Undo {
-  readonly kind: 'undo';
-  readonly at: string;
-  /** The run, as the Journal names it; null for a conflict. */
-  readonly run: string | null;
-  /** One event or activity of that run; null for all of them. For a conflict, its key. */
-  readonly id: string | null;
-  /** Whether the person has seen what would be put back. Otherwise, the next run shows it to them. */
-  readonly go: boolean;
-}
-
-const at = string();
-
-const wishForm = variant('kind', [
-  object({ kind: literal('preview'), at }),
-  object({ kind: literal('on'), at, consentVersion: number(), same: optional(string()) }),
-  object({ kind: literal('off'), at, copies: picklist(['keep', 'remove']) }),
-  object({
-    kind: literal('approve'),
-    at,
-    deletions: number(),
-    creations: number(),
-    // A wish of an earlier version allows none.
-    changes: optional(number(), 0),
-  }),
-  object({
-    kind: literal('dismiss'),
-    at,
-    keys: array(string()),
-    until: nullable(string()),
-  }),
-  object({
-    kind: literal('undo'),
-    at,
-    run: nullable(string()),
-    id: nullable(string()),
-    go: boolean(),
-  }),
-  object({ kind: literal('list'), at }),
-  object({ kind: literal('look'), at }),
-]);
-
-/** The address is the person's at the time of the wish; used while nothing else is known about them. */
-interface Noted {
-  readonly email: string;
-  readonly wish: Wish;
-  /** Wait beside the wish, whatever it is: none of them may be lost because another button was pressed. */
-  readonly choices?: NewChoices | undefined;
-}
-
-const schema = object({
-  email: string(),
-  wish: wishForm,
-  choices: optional(object({ events: array(object({ id: string(), isLeftOut: boolean() })) })),
-});
+export type { Undo, Wish } from './noted-wish';
 
 /** A wish gives way to a waiting one of higher rank: nothing may replace a person's "off". */
 const RANK: Readonly<Record<Wish['kind'], number>> = {
@@ -141,6 +46,8 @@ export interface Wishes {
    * as fit into a wish still wait. Fails with `busy` or `store-full`.
    */
   choose(person: Person, choice: Chosen, at: string): Result<'put' | 'too-many', Failure>;
+  /** The same for what applies to everything that is synced; it replaces what was chosen before. */
+  chooseRules(person: Person, rules: OwnRules, at: string): Result<'put', Failure>;
   all(): readonly Waiting[];
   /** Whether a wish found no room in the last day; administrators are told then. */
   isRefusing(nowMs: number): boolean;
@@ -164,7 +71,7 @@ function stored(store: ListedStore, customer: string) {
   const form = (key: string): SlotForm<Noted> => ({
     key,
     version: 2,
-    decode: decoderOf<Noted>(schema),
+    decode: decoderOf<Noted>(notedForm),
   });
   const read = (from: StringStore, key: string): Noted | null =>
     valueOr(slot(from, form(key)).read(), null);
@@ -225,10 +132,10 @@ export function wishes(store: ListedStore, lock: ShortLock, customer: string): W
       change<'too-many'>(person, (waiting) => {
         const others = waiting?.choices?.events.filter((one) => one.id !== id) ?? [];
         if (others.length >= MOST_CHOSEN) return 'too-many';
-        const choices = { events: [...others, { id, isLeftOut }] };
-        const look = { kind: 'look' as const, at };
-        return { wish: waiting && waiting.wish.kind !== 'look' ? waiting.wish : look, choices };
+        return beside(waiting, { events: [...others, { id, isLeftOut }] }, at);
       }),
+    chooseRules: (person, rules, at) =>
+      change<never>(person, (waiting) => beside(waiting, { rules }, at)),
     all,
     isRefusing(nowMs) {
       const refusedAt = store.get(markKey);

@@ -55,8 +55,8 @@ export const NO_FILTER: OwnFilter = {
 };
 
 /** A filter waits in a wish, which has to be short. */
-export const MOST_WORDS = 20;
-export const WORD_CHARACTERS = 40;
+export const MOST_WORDS = 10;
+export const WORD_CHARACTERS = 30;
 
 const words = pipe(array(pipe(string(), maxLength(WORD_CHARACTERS))), maxLength(MOST_WORDS));
 

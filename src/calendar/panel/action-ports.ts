@@ -30,6 +30,11 @@ export interface CalendarActionPorts {
   openEvent(id: OpenEventId): Result<GoogleEvent, Failure>;
   /** The address of the activities' sheet, where it is known that the caller can open the workbook. Calls no API. */
   readonly activitiesUrl?: string | null;
+  /**
+   * The caller's own events that end after an instant, series as such, read with their own rights: at most as many as Google lists at
+   * once, which is plenty for a count.
+   */
+  ownEvents(from: string): Result<readonly GoogleEvent[], Failure>;
   /** What other features show below somebody's own sync. Calls no API. */
   besides?(caller: Caller): readonly CardSection[];
   readonly admin: CalendarAdminPorts;

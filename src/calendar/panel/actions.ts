@@ -17,6 +17,7 @@ import { answerTo, seenIn } from '../../runs/decision';
 import { CALENDAR } from './action-names';
 import type { CalendarActionPorts } from './action-ports';
 import { adminActions } from './admin-actions';
+import { choicesActions, rulesOf } from './choices-actions';
 import { conflictActions, type ForEveryone } from './conflict-actions';
 import { keptCard } from './kept-card';
 import { nearCard } from './near-cards';
@@ -77,12 +78,15 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.syncSoon]: everyone((mine) => leaveWish(mine, { kind: 'look', at: mine.now() })),
     [CALENDAR.askOff]: everyone(() => pushes(askOffCard())),
     [CALENDAR.turnOff]: everyone((mine, inputs) => turnOff(mine, inputs, ports)),
-    [CALENDAR.types]: everyone((mine) => pushes(typesCard(mine.board?.policy()?.types ?? null))),
+    [CALENDAR.types]: everyone((mine) =>
+      pushes(typesCard(mine.board?.policy()?.types ?? null, rulesOf(mine))),
+    ),
     [CALENDAR.approve]: everyone(approve),
     [CALENDAR.chooseEvent]: {
       for: 'everyone',
       run: (inputs, caller) => chooseEvent(ports, inputs, caller),
     },
+    ...choicesActions(ports, everyone),
     ...conflictActions(everyone),
     ...undoActions(everyone),
     [CALENDAR.privacySeen]: everyone((mine, inputs) => {
@@ -181,7 +185,8 @@ function start(mine: Mine, ports: CalendarActionPorts): Answer {
   if (put.value === 'gave-way') return notices(BUSY);
   const kept = mine.keep('on', at);
   if (!kept.ok) return notNoted(kept.failure);
-  mine.noteTold(state.saved.privateEvents);
+  // The preview follows the person's own choice, which may be stricter.
+  mine.noteTold(mine.board?.policy()?.privateEvents ?? state.saved.privateEvents);
   const watched = ports.watchOwnCalendar();
   return home(
     mine,

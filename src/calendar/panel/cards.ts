@@ -1,10 +1,12 @@
 /** The Calendar side panel's homepage, for every state of a person's sync. */
 import { button, buttons, mainButton, runs } from '../../card/action';
 import { card, standing, paragraph, section } from '../../card/card';
-import type { Button, Card } from '../../card/card-json';
+import type { Button, Card, Widget } from '../../card/card-json';
 import { msOf } from '../../kit/clock';
 import { unreachable } from '../../kit/unreachable';
+import type { OwnRules } from '../entry/own-choices';
 import { CALENDAR } from './action-names';
+import { filterSentences, WAY_MEANS } from './choices-words';
 import type { Mine } from './mine';
 import { onCard } from './on-card';
 import { previewCard } from './preview-card';
@@ -109,7 +111,10 @@ const offCard = ({ trouble }: Extract<SyncState, { readonly kind: 'off' }>): Car
         'When it is on, events of your Google Calendar become activities in your work system, and activities become events here. Changes and deletions travel both ways. No mail is sent to guests.',
       ),
       paragraph('First you see what would happen. Nobody but you can turn it on for you.'),
-      buttons(mainButton('Turn on my calendar sync', runs(CALENDAR.lookAhead))),
+      buttons(
+        mainButton('Turn on my calendar sync', runs(CALENDAR.lookAhead)),
+        button('Choose what is synced', runs(CALENDAR.choices)),
+      ),
     ),
   );
 
@@ -134,26 +139,43 @@ export const askOffCard = (): Card =>
     ),
   );
 
-/** Which activities go to Google (S30). */
-export const typesCard = (types: readonly string[] | null): Card =>
+/** What goes where, by the organization's choices (S30) and the person's own. */
+export const typesCard = (types: readonly string[] | null, { way, filter }: OwnRules): Card =>
   card(
     'What is synced',
     section(
       'From Google Calendar',
-      paragraph('Every event of yours that happens once and that you organize.'),
+      ...(way === 'to-google'
+        ? [paragraph(NOTHING)]
+        : [
+            paragraph('Your events, with their series, and meetings that you are invited to.'),
+            ...filterSentences(filter).map(paragraph),
+          ]),
     ),
     section(
       'From your work system',
-      ...(types === null
-        ? [paragraph('Unknown right now. The next run will show it.')]
-        : types.length === 0
-          ? [paragraph('No activity type: your organization sends none to Google Calendar.')]
-          : [
-              paragraph(
-                `Activities of these types:\n${types.map((name) => `• ${name}`).join('\n')}`,
-              ),
-            ]),
+      ...(way === 'to-work' ? [paragraph(NOTHING)] : typesWidgets(types)),
       paragraph('Project tasks are never synced.'),
-      buttons(button('Back', runs(CALENDAR.home))),
+    ),
+    section(
+      '',
+      paragraph(WAY_MEANS[way]),
+      buttons(
+        button('Choose what is synced', runs(CALENDAR.choices)),
+        button('Back', runs(CALENDAR.home)),
+      ),
     ),
   );
+
+const NOTHING = 'Nothing: you chose that only the other side is copied.';
+
+function typesWidgets(types: readonly string[] | null): Widget[] {
+  if (types === null) return [paragraph('Unknown right now. The next run will show it.')];
+  return [
+    paragraph(
+      types.length === 0
+        ? 'No activity type: your organization sends none to Google Calendar.'
+        : `Activities of these types:\n${types.map((name) => `• ${name}`).join('\n')}`,
+    ),
+  ];
+}

@@ -9,6 +9,10 @@ import { pageOf, pageButtons } from './card-pages';
 import { capital, counted, SIDE_NAME } from './sentences';
 
 const TITLE = 'Changed on both sides';
+const PUT_BACK = 'Edits that were put back';
+
+const titleOf = (conflicts: readonly ToldConflict[]): string =>
+  conflicts.length > 0 && conflicts.every(({ oneWay }) => oneWay) ? PUT_BACK : TITLE;
 /** The section on the homepage. */
 const SHOWN = 3;
 /** Each takes two widgets, of which a card holds few. */
@@ -18,7 +22,7 @@ export function conflictSections(conflicts: readonly ToldConflict[]): CardSectio
   if (conflicts.length === 0) return [];
   return [
     section(
-      TITLE,
+      titleOf(conflicts),
       ...conflicts.slice(0, SHOWN).map((conflict) => conflictFact(conflict)),
       buttons(
         button(
@@ -44,7 +48,7 @@ export function conflictsCard(conflicts: readonly ToldConflict[], wanted: number
       ),
     );
   return card(
-    TITLE,
+    titleOf(conflicts),
     section(
       counted(conflicts.length, 'entry', 'entries'),
       paragraph(
@@ -61,13 +65,13 @@ const dismissAll = (conflicts: readonly ToldConflict[]) =>
   button('Dismiss all', runs(CALENDAR.dismiss, { until: conflicts[0]!.at }));
 
 const conflictFact = (
-  { key, at, title, winner, fields, lost }: ToldConflict,
+  { key, at, title, winner, fields, lost, oneWay }: ToldConflict,
   more: Pick<FactParts, 'button'> = { button: dismissOne(key) },
 ): Widget =>
-  fact(`Taken from ${SIDE_NAME[winner]}`, title || '(no title)', {
+  fact(`${oneWay ? 'As before in' : 'Taken from'} ${SIDE_NAME[winner]}`, title || '(no title)', {
     below: [
       timeWords(at),
-      `Changed on both sides: ${fields.map((field) => FIELD_NAME[field]).join(', ')}`,
+      `${oneWay ? 'Put back' : TITLE}: ${fields.map((field) => FIELD_NAME[field]).join(', ')}`,
       ...(lost === ''
         ? []
         : [`${capital(SIDE_NAME[winner === 'google' ? 'work' : 'google'])} said: ${lost}`]),

@@ -5,9 +5,15 @@ import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { valueOr, type Slot } from '../../kit/slot';
-import { MOST_LEFT_OUT, withEvents, type NewChoices, type OwnChoices } from '../entry/own-choices';
+import {
+  MOST_LEFT_OUT,
+  withEvents,
+  type NewChoices,
+  type OwnChoices,
+  type OwnRules,
+} from '../entry/own-choices';
 import type { CalendarActionPorts } from './action-ports';
-import { CONSENT_VERSION, myLeftOut, mySync, type MySync } from '../boards/my-sync';
+import { CONSENT_VERSION, myLeftOut, myRules, mySync, type MySync } from '../boards/my-sync';
 import { keptBoard, type Kept } from '../boards/kept-board';
 import { previewBoard, type SavedPreview } from '../boards/preview-board';
 import { syncState, type SyncState } from '../boards/state';
@@ -26,7 +32,9 @@ export interface Mine {
   wish(wish: Wish): ReturnType<Wishes['put']>;
   /** As `wish`, for one event of theirs; `full` when they have left out as many as Tandem can keep. */
   choose(id: string, isLeftOut: boolean): Result<'put' | 'too-many' | 'full', Failure>;
-  /** What they chose about single events, whether a run has seen it yet or not. */
+  /** As `wish`, for everything that is synced. */
+  chooseRules(rules: OwnRules): Result<unknown, Failure>;
+  /** What they chose, whether a run has seen it yet or not. */
   choices(): OwnChoices;
   /** What the person has dismissed and no run has handled yet. */
   dismissed(): Dismissed;
@@ -56,7 +64,6 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
   const { clock, properties, cache, lock } = ports;
   const organization = ports.organizationOf(caller);
   const place = mySync(ports.own);
-  const chosen = myLeftOut(ports.own);
   const { userId, email } = caller;
   const customer = organization.kind === 'set-up' ? organization.customer : null;
   const waiting = customer === null ? null : wishes(properties, lock, customer);
@@ -78,14 +85,7 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       if (!waiting) return fail({ kind: 'org-sync-off' });
       return userId === null ? fail(NOBODY) : waiting.put({ userId, email }, wish);
     },
-    choose(id, isLeftOut) {
-      if (!waiting) return fail({ kind: 'org-sync-off' });
-      if (userId === null) return fail(NOBODY);
-      const leave = () =>
-        waiting.choose({ userId, email }, { id, isLeftOut }, instantAt(clock.now()));
-      return noteChoice(chosen, { id, isLeftOut }, leave);
-    },
-    choices: () => ({ at: '', leftOut: valueOr(chosen.read(), []) }),
+    ...ownChoices(ports, caller, waiting),
     dismissed() {
       const wish = userId === null ? null : (waiting?.of(userId) ?? null);
       return wish?.kind === 'dismiss' ? wish : { keys: [], until: null };
@@ -110,6 +110,37 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
     keepPreview: (saved) =>
       userId && previews ? previews.put(userId, saved) : fail({ kind: 'org-sync-off' }),
     forgetPreview: () => (userId === null ? undefined : previews?.remove(userId)),
+  };
+}
+
+/** The choices are left for the runner first, and then noted for the person's own card. */
+function ownChoices(
+  { clock, own }: CalendarActionPorts,
+  { userId, email }: Caller,
+  waiting: Wishes | null,
+): Pick<Mine, 'choose' | 'chooseRules' | 'choices'> {
+  const chosen = myLeftOut(own);
+  const rulesPlace = myRules(own);
+  const now = (): string => instantAt(clock.now());
+  return {
+    choose(id, isLeftOut) {
+      if (!waiting) return fail({ kind: 'org-sync-off' });
+      if (userId === null) return fail(NOBODY);
+      return noteChoice(chosen, { id, isLeftOut }, () =>
+        waiting.choose({ userId, email }, { id, isLeftOut }, now()),
+      );
+    },
+    chooseRules(rules) {
+      if (!waiting) return fail({ kind: 'org-sync-off' });
+      if (userId === null) return fail(NOBODY);
+      const put = waiting.chooseRules({ userId, email }, rules, now());
+      return put.ok ? rulesPlace.write(rules) : put;
+    },
+    choices: () => ({
+      at: '',
+      leftOut: valueOr(chosen.read(), []),
+      rules: valueOr(rulesPlace.read(), undefined),
+    }),
   };
 }
 

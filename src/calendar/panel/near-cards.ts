@@ -12,8 +12,7 @@ import { counted } from './sentences';
 
 const PER_PAGE = 6;
 
-const isOne = ({ same }: SavedPreview, { mark }: NearPair): boolean =>
-  marksIn(same).includes(mark);
+const isOne = ({ same }: SavedPreview, { mark }: NearPair): boolean => marksIn(same).includes(mark);
 
 /** On the preview; nothing when no entries are alike. */
 export function nearSection(saved: SavedPreview): CardSection[] {

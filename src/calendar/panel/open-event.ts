@@ -44,8 +44,12 @@ function cardOf(
 ): Card {
   const read = ports.openEvent(id);
   const event = read.ok ? read.value : null;
+  const choices = mine.choices();
+  const seriesId = choices.rules && event?.recurringEventId;
+  const series = seriesId ? ports.openEvent({ ...id, eventId: seriesId }) : null;
   return whyCard({
     event,
+    series: series?.ok ? series.value : null,
     calendarId: id.calendarId,
     state: mine.state(),
     isApart:
@@ -58,7 +62,7 @@ function cardOf(
       email: caller.email,
       addresses: [caller.email],
       zone: event?.start?.timeZone ?? 'Etc/UTC',
-      choices: mine.choices(),
+      choices,
     },
     now: instantAt(ports.clock.now()),
     activitiesUrl: ports.activitiesUrl ?? null,

@@ -51,7 +51,11 @@ export function previewCard(saved: SavedPreview, nowMs: number): Card {
       paragraph(
         'By starting you allow Tandem to read and write your calendar and your activities until you turn it off.',
       ),
-      buttons(mainButton('Start', runs(CALENDAR.start)), notNow),
+      buttons(
+        mainButton('Start', runs(CALENDAR.start)),
+        button('Choose what is synced', runs(CALENDAR.choices)),
+        notNow,
+      ),
     ),
   );
 }

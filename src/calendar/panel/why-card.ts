@@ -3,32 +3,27 @@ import { button, buttons, runs } from '../../card/action';
 import { card, standing, paragraph, section, type Mark } from '../../card/card';
 import type { Card, Widget } from '../../card/card-json';
 import { CALENDAR } from './action-names';
+import { cardPolicy, type CardPolicyParts } from './card-policy';
 import { changeOfEvent } from '../entry/google-change';
 import type { GoogleEvent } from '../entry/google-event';
-import type { Policy } from '../entry/policy';
 import { originOfEvent } from '../entry/origin-mark';
 import { openEventFacts } from './open-event-facts';
-import { choiceIdOf } from '../entry/own-choices';
+import { choiceIdOf, filterOf, wayOf } from '../entry/own-choices';
+import { leftOutBy } from '../entry/own-filter';
 import { withinMinutes } from './sentences';
-import { DEFAULT_SETTINGS, policyOf, type ActivityType } from '../settings';
 import type { SyncState } from '../boards/state';
-import type { PolicySummary } from '../boards/status-board';
 import { isInWindow } from '../entry/sync-window';
 import { WHY_NOT, whySentence, type Why } from '../entry/why';
 
-export interface OpenEvent {
+export interface OpenEvent extends CardPolicyParts {
   /** The event, read with the person's own grant; null when it could not be read. */
   readonly event: GoogleEvent | null;
+  /** The series that it is a date of, where a filter needs it: a date goes with its series. */
+  readonly series?: GoogleEvent | null;
   readonly calendarId: string;
   readonly state: SyncState;
   /** Whether the runner leaves it alone though it has an activity; null when the cache has lost that. */
   readonly isApart: boolean | null;
-  /** The organization's choices; null when the cache has lost them. */
-  readonly policy: PolicySummary | null;
-  /** `Status.organizers` */
-  readonly organizers: readonly string[];
-  readonly person: Policy['person'];
-  readonly now: string;
   /** `CalendarActionPorts.activitiesUrl` */
   readonly activitiesUrl?: string | null;
 }
@@ -47,24 +42,12 @@ export type EventWhy =
   /** It depends on the organization's choices, which are not known here. */
   | { readonly kind: 'choice-unknown' };
 
-const NO_TYPES: readonly ActivityType[] = [
-  { id: '', name: '', isTask: false, isDefault: true, isPersonal: false },
-];
-
 export function whyOpenEvent(
   event: GoogleEvent,
-  {
-    policy: summary,
-    organizers,
-    person,
-    now,
-  }: Pick<OpenEvent, 'policy' | 'organizers' | 'person' | 'now'>,
+  { series = null, ...parts }: CardPolicyParts & Partial<Pick<OpenEvent, 'series'>>,
 ): EventWhy {
-  const choices = { ...DEFAULT_SETTINGS, ...(summary && chosen(summary)) };
-  const policy = policyOf(choices, NO_TYPES, person, {
-    now,
-    isSynced: (address) => organizers.includes(address),
-  })!;
+  const policy = cardPolicy(parts);
+  const { policy: summary, person } = parts;
   const change = changeOfEvent(event, policy);
   const isOurs = originOfEvent(event) !== null;
   if (change.kind === 'gone') return { kind: 'waiting' };
@@ -73,23 +56,18 @@ export function whyOpenEvent(
       ? { kind: 'choice-unknown' }
       : { kind: 'left-out', reason: change.reason };
   if (change.unsent === 'chosen') return { kind: 'left-out', reason: 'chosen' };
+  if (leftOutBy(series ?? event, filterOf(person)) !== null)
+    return { kind: 'left-out', reason: 'filtered' };
   if (isOurs) return { kind: 'copy' };
+  if (wayOf(person) === 'to-google') return { kind: 'left-out', reason: 'only-to-google' };
   if (change.entry.private && summary === null) return { kind: 'choice-unknown' };
   if (change.unsent) return { kind: 'left-out', reason: change.unsent };
   if (!isInWindow(change.entry, policy.window))
     return { kind: 'left-out', reason: 'before-window' };
-  if (change.entry.private && choices.privateEvents === 'busy') return { kind: 'synced-as-busy' };
+  if (change.entry.private && policy.privateEvents === 'busy') return { kind: 'synced-as-busy' };
   if (change.entry.organizer !== '') return { kind: 'copied' };
   return { kind: change.writable ? 'taking-part' : 'synced-as-busy' };
 }
-
-const chosen = ({
-  privateEvents,
-  specialEvents,
-}: PolicySummary): Pick<PolicySummary, 'privateEvents' | 'specialEvents'> => ({
-  privateEvents,
-  specialEvents,
-});
 
 export function whyCard(open: OpenEvent): Card {
   const { event, state } = open;
@@ -123,7 +101,7 @@ export function whyCard(open: OpenEvent): Card {
     section(
       '',
       standing(mark, name),
-      ...sentences(why, state).map(paragraph),
+      ...sentences(why, open).map(paragraph),
       ...facts,
       ...choiceWidgets(event, why, open),
       again,
@@ -139,6 +117,8 @@ function choiceWidgets(
 ): Widget[] {
   if (state.kind !== 'on') return [];
   const isChosen = why.kind === 'left-out' && why.reason === 'chosen';
+  if (why.kind === 'left-out' && (why.reason === 'filtered' || why.reason === 'only-to-google'))
+    return [buttons(button('Choose what is synced', runs(CALENDAR.choices)))];
   if (why.kind === 'left-out' && !isChosen) return [];
   const given = { calendar: calendarId, event: event.id };
   const isSeries = choiceIdOf(event) !== event.id || (event.recurrence ?? []).length > 0;
@@ -182,7 +162,10 @@ const STATE_MARKS: Readonly<Record<SyncState['kind'], readonly [Mark, string]>> 
   stopping: ['waiting', 'Your sync is being turned off'],
 };
 
-function sentences(why: EventWhy, state: SyncState): string[] {
+function sentences(why: EventWhy, { state, event, series, person }: OpenEvent): string[] {
+  const by = event && leftOutBy(series ?? event, filterOf(person));
+  if (why.kind === 'left-out' && why.reason === 'filtered' && by !== null)
+    return [`Left out by your filter: ${by}.`];
   if (why.kind === 'left-out') return [WHY_NOT[why.reason]];
   const on = state.kind === 'on' ? state : null;
   const next = on

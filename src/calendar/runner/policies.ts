@@ -3,6 +3,7 @@ import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
 import type { Policy } from '../entry/policy';
+import { withOwnPrivacy } from '../own-policy';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
 import { policyOf, type ActivityType, type CalendarSettings } from '../settings';
@@ -53,7 +54,7 @@ export function policies(
       const isSynced = (address: string): boolean => connections.synced().has(address);
       const circumstances = { now: now(), isSomebody, isSynced };
       const policy = policyOf(known.value.settings, known.value.types, person, circumstances);
-      return policy ? ok(policy) : fail(NO_TYPE);
+      return policy ? ok(withOwnPrivacy(policy)) : fail(NO_TYPE);
     },
     summary: () => choices && summaryOf(choices),
   };

@@ -1,7 +1,6 @@
 /** The beginning of a chunk of people: who may be synced, what Google lists for all of them at once, and who has something to do. */
-import { NO_CHOICES } from '../entry/own-choices';
 import type { Failure } from '../../kit/failure';
-import type { AddressedPerson, Person } from '../../kit/person';
+import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
 import { checkStaff, cursorOf, isIdle, renewed } from './person-cycle';
 import type { Ready } from './ready';
@@ -11,6 +10,7 @@ import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import { originOfEvent } from '../entry/origin-mark';
 import type { Connection, GoogleEvent } from '../ports';
 import { sayable, type SayableFailure } from '../boards/sayable';
+import { stranger } from './stranger';
 import { failedStatus } from './told';
 
 /** The people who need a turn of their own; all others are done, or failed. */
@@ -100,7 +100,7 @@ function readyFor(
   }
   const account = recognized.get(task.person.userId) ?? ok(null);
   if (!account.ok) return account;
-  const connection = known ?? stranger(account.value ?? task.person);
+  const connection = known ?? stranger(account.value ?? task.person, account.value?.addresses);
   const checked = checkStaff(ports, connection);
   if (!checked.ok) return checked;
   const zone = connection.zone === null ? ports.google.zoneOf(connection) : ok(connection.zone);
@@ -198,21 +198,3 @@ function isDoneWith(ledger: RunLedger, one: Ready): boolean {
 /** Somebody looks at their card, and the board has forgotten what it showed: a run tells it again. */
 const isForgotten = ({ ports }: RunLedger, { task, connection }: Ready): boolean =>
   task.waiting?.wish.kind === 'look' && ports.board.status(connection.userId) === null;
-
-/** Somebody who never turned it on, and only wants to see what would happen. */
-const stranger = ({ userId, email, addresses }: AddressedPerson): Connection => ({
-  userId,
-  email,
-  addresses,
-  state: 'off',
-  consentedAt: '',
-  consentVersion: 0,
-  zone: null,
-  workState: null,
-  lastRunAt: null,
-  freshAt: null,
-  failure: null,
-  progress: null,
-  conflicts: [],
-  choices: NO_CHOICES,
-});

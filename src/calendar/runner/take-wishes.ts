@@ -3,10 +3,11 @@ import { instantAt } from '../../kit/clock';
 import type { Failure } from '../../kit/failure';
 import type { Person } from '../../kit/person';
 import { ok, type Result } from '../../kit/result';
-import { NO_CHOICES, withChoices } from '../entry/own-choices';
+import { withChoices } from '../entry/own-choices';
 import { UNFINISHED } from '../sync/read-under';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
+import { stranger } from './stranger';
 import { withoutDismissed, type Dismissed } from '../boards/told-conflict';
 import type { Waiting, Wish } from '../boards/wishes';
 
@@ -57,7 +58,8 @@ function noteChoices(
   book: ConnectionBook,
   { choices, person }: Waiting,
 ): void {
-  const before = book.find(person.userId);
+  // Somebody may choose before they turn it on: what they see first then already follows that.
+  const before = book.find(person.userId) ?? (choices?.rules && stranger(person));
   if (!before || !choices) return;
   const after = withChoices(before.choices, choices, instantAt(clock.now()));
   if (after !== before.choices) book.put({ ...before, choices: after });
@@ -79,7 +81,7 @@ function turnOn(
   const before = book.find(person.userId);
   if (before?.consentedAt === at && before.state === 'on') return;
   ports.board.clear(person.userId);
-  const known = before ?? { ...NEW, ...person, addresses: [person.email] };
+  const known = before ?? stranger(person);
   book.put({
     ...known,
     ...(same && { choices: { ...known.choices, at, same } }),
@@ -91,14 +93,6 @@ function turnOn(
     failure: null,
   });
 }
-
-const NEW = {
-  lastRunAt: null,
-  freshAt: null,
-  progress: null,
-  conflicts: [],
-  choices: NO_CHOICES,
-} as const;
 
 function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): void {
   const before = book.find(userId);

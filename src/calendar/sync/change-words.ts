@@ -31,7 +31,11 @@ export function changeWords({ side, before, after, fields, conflict }: Changed):
   if (before === null) return `New in ${WHERE[side]}: ${spanOf(after.when)}.`;
   const changes = fields.map((field) => `${fieldWords(field, before, after)}.`);
   const decided = conflict
-    ? [`Both sides had changed it, and ${lowerThe(WINNER[conflict.winner])} won.`]
+    ? [
+        conflict.oneWay
+          ? `Put back as ${lowerThe(WINNER[conflict.winner])} says it, because the sync goes one way.`
+          : `Both sides had changed it, and ${lowerThe(WINNER[conflict.winner])} won.`,
+      ]
     : [];
   return [...changes, ...decided].join(' ');
 }

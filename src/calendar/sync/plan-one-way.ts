@@ -12,7 +12,7 @@ import { sameRule } from '../entry/series-start';
 import { conflictOf, writeOf } from './merge-outcome';
 import { merged, type Courses } from './merge';
 import type { Operation } from './operations';
-import { nextLink, versionOf } from './pair-writes';
+import { deletion, left, nextLink } from './pair-writes';
 import type { LeftOut, Planned } from './planned';
 
 /** The side from which everything comes; null while changes travel both ways. */
@@ -40,10 +40,7 @@ export function planOneWay(giving: Side, pair: OneWayPair): Operation | null {
   const [given, taken] = [pair[giving], pair[follower]];
   if (given?.kind === 'gone' && (taken?.kind === 'gone' || link.origin !== giving || link.halved))
     return { kind: 'unlink', link };
-  if (given?.kind === 'gone') {
-    const before = taken?.kind === 'present' ? taken.entry : link.base;
-    return { kind: 'delete', on: follower, at: versionOf(taken, link[follower]), link, before };
-  }
+  if (given?.kind === 'gone') return deletion(follower, taken, link);
   if (taken?.kind === 'gone')
     return link.halved && link.behind ? null : { kind: 'leave', link, halves: true };
   return planPresent(giving, pair);
@@ -55,7 +52,8 @@ function planPresent(giving: Side, pair: OneWayPair): Operation | null {
   const there = { google: presentOf(pair.google), work: presentOf(pair.work) };
   if (!there.google && !there.work) return null;
   const entries = {
-    google: there.google?.entry ?? link.base,
+    // Google does not say what was added to its texts.
+    google: { ...(there.google?.entry ?? link.base), added: link.base.added },
     work: there.work?.entry ?? link.base,
   };
   const isCopy = there[follower]?.origin?.id === link[giving].id;
@@ -72,7 +70,9 @@ function planPresent(giving: Side, pair: OneWayPair): Operation | null {
   const next = nextLink(link, pair, base, isOneWay);
   if (write) {
     const lost = fields.filter((field) => !sameField(field, entries[follower], link.base));
-    const conflict = conflictOf(next, entries, lost, giving);
+    const told = conflictOf(next, entries, lost, giving);
+    const isPutBack = lost.every((field) => sameField(field, entries[giving], link.base));
+    const conflict = told && isPutBack ? { ...told, oneWay: true as const } : told;
     const halves = { google: null, work: null, [follower]: write };
     return { kind: 'update', next, previous: link, ...halves, conflict };
   }
@@ -80,7 +80,7 @@ function planPresent(giving: Side, pair: OneWayPair): Operation | null {
   const isKept = FIELDS.some(
     (field) => courses[field] !== 'apart' && !sameField(field, entries[follower], base),
   );
-  if (isKept) return link.behind ? null : { kind: 'leave', link };
+  if (isKept) return left(link);
   return { kind: 'link', next, previous: link };
 }
 
@@ -117,15 +117,15 @@ const REASON = { google: 'only-to-work', work: 'only-to-google' } as const;
 
 /** Whatever else would write on the side that gives, other than to hide private details, leaves it as it is instead. */
 export function withoutGiving({ operations, leftOut }: Planned, giving: Side): Planned {
-  const left: LeftOut[] = [];
+  const told: LeftOut[] = [];
   const instead = new Map<Operation, Operation | null>();
   for (const operation of operations) {
     const kept = keptOf(operation, giving);
     instead.set(operation, kept);
     if (kept?.kind === 'leave' && kept.halves)
-      left.push({ side: giving, id: kept.link[giving].id, reason: 'copy-deleted' });
+      told.push({ side: giving, id: kept.link[giving].id, reason: 'copy-deleted' });
     if (kept !== operation && operation.kind === 'create' && operation.replaces === null)
-      left.push({ side: otherSide[giving], id: operation.source.id, reason: REASON[giving] });
+      told.push({ side: otherSide[giving], id: operation.source.id, reason: REASON[giving] });
   }
   const isThere = (operation: Operation | null): operation is Operation => operation !== null;
   for (const kept of instead.values()) {
@@ -134,7 +134,7 @@ export function withoutGiving({ operations, leftOut }: Planned, giving: Side): P
   }
   return {
     operations: [...instead.values()].filter(isThere),
-    leftOut: leftOut.concat(left),
+    leftOut: leftOut.concat(told),
   };
 }
 
@@ -158,8 +158,7 @@ function keptOf(operation: Operation, giving: Side): Operation | null {
   }
 }
 
-const leaving = (link: Link | null): Operation | null =>
-  link === null || link.behind ? null : { kind: 'leave', link };
+const leaving = (link: Link | null): Operation | null => link && left(link);
 
 const taking = (entry: Entry, from: Entry, fields: readonly Field[]): Entry => ({
   ...entry,

@@ -11,6 +11,7 @@ import type { Operation } from './operations';
 import { MOST_PENDING, pendingAfter } from './pending';
 import { plan } from './plan';
 import type { LeftOut, Planned } from './planned';
+import { filterOf } from '../entry/own-choices';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import type { Pending, Progress } from '../ports';
@@ -83,7 +84,10 @@ export function syncCalendar(ports: CalendarPorts, input: CycleInput): Result<Cy
   const { table, planned, reading, hold } = found.value;
   if (hold || !reading) return ok({ kind: 'held', hold: hold!, planned: reading && planned });
   if (isTightened(found.value.progress, input.policy)) {
-    const hidden = ports.journal.hide({ ids: [], allPrivate: 'of-everybody' });
+    // What a person chose for themself concerns nobody else.
+    const isOwn = filterOf(input.policy.person).privateEvents === input.policy.privateEvents;
+    const allPrivate = isOwn ? 'of-the-person' : 'of-everybody';
+    const hidden = ports.journal.hide({ ids: [], allPrivate });
     if (!hidden.ok) return hidden;
   }
   const first = apply(planned.operations, ports, { policy: input.policy, table });
