@@ -85,9 +85,10 @@ async function seesWhatCanBeChosen(): Promise<void> {
   await google.panelSays('No events with “lunch” in the title.');
   expect(await axeProblems(google.page)).toEqual([]);
   await keep(google.page, 'choices-effects');
-  await google.inPanel('Back');
+  const back = google.page.locator('.card-button', { hasText: 'Back' });
+  await back.click();
   await google.panelSays('Which events go to my work system');
-  await google.inPanel('Back');
+  await back.click();
 }
 
 async function turnsOwnSyncOn(): Promise<void> {

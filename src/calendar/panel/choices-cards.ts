@@ -30,9 +30,9 @@ export function choicesCard({ way, filter }: OwnRules): Card {
     section(
       'Which way',
       oneOf(INPUTS.way, 'My sync goes', choicesIn(WAY_NAME, [way])),
-      ...(Object.keys(WAY_NAME) as Way[])
-        .filter((one) => one !== 'both-ways')
-        .map((one) => fact(WAY_NAME[one], WAY_MEANS[one])),
+      paragraph(
+        'One way: copies follow their originals. What becomes of edits and deletions of copies is said before you save.',
+      ),
     ),
     section(
       'Which events go to my work system',
