@@ -83,8 +83,8 @@ export default [
   {
     file: 'src/sheets/sheets.ts',
     search:
-      'ReadTogether): Result<null, Failure> {\n    if (this.refusal) return fail(this.refusal);',
-    replace: 'ReadTogether): Result<null, Failure> {',
+      'if (!isSettled.ok) return this.refused(isSettled.failure);\n      if (!isSettled.value) continue;',
+    replace: 'if (isSettled.ok && !isSettled.value) continue;',
     breaks: 'a workbook that was put back is read as if nothing had happened',
     tests: [WRITES],
   },

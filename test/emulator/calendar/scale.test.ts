@@ -1,13 +1,7 @@
 import { seedEvents } from '../../../emulator/workspace/calendar/seed-events';
 import { ANNA } from '../../support/small-company';
+import { processorMs } from '../../support/processor-time';
 import { hands, hour, readAll } from './hands';
-
-/** How many milliseconds some work takes. */
-const timed = (work: () => unknown): number => {
-  const began = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - began) / 1e6;
-};
 
 test('ten thousand events on a calendar cost an insertion, a page or an increment no more than a few do', () => {
   const anna = hands(ANNA);
@@ -16,26 +10,26 @@ test('ten thousand events on a calendar cost an insertion, a page or an incremen
       ...hour(1 + ((from + index) % 28)),
       summary: `Event ${from + index}`,
     }));
-  const few = timed(() => seedEvents(anna.workspace, ANNA, bodies(0) as never));
+  const few = processorMs(() => seedEvents(anna.workspace, ANNA, bodies(0) as never));
   for (const from of [2000, 4000, 6000]) seedEvents(anna.workspace, ANNA, bodies(from) as never);
-  const many = timed(() => seedEvents(anna.workspace, ANNA, bodies(8000) as never));
+  const many = processorMs(() => seedEvents(anna.workspace, ANNA, bodies(8000) as never));
   const insert =
-    timed(() => {
+    processorMs(() => {
       for (let index = 0; index < 200; index++) anna.insert(hour());
     }) / 200;
   let all: ReturnType<typeof readAll> | undefined;
-  const list = timed(() => (all = readAll(anna)));
-  const window = timed(() =>
+  const list = processorMs(() => (all = readAll(anna)));
+  const window = processorMs(() =>
     anna.list({
       timeMin: '2026-03-03T00:00:00Z',
       timeMax: '2026-03-04T00:00:00Z',
       maxResults: 2500,
     }),
   );
-  const ordered = timed(() => readAll(anna, { singleEvents: true, orderBy: 'startTime' }));
+  const ordered = processorMs(() => readAll(anna, { singleEvents: true, orderBy: 'startTime' }));
   const { id } = anna.insert(hour());
   const increments =
-    timed(() => {
+    processorMs(() => {
       let { nextSyncToken } = all!;
       for (let index = 0; index < 200; index++) {
         anna.patch(id, { summary: `${index}` });

