@@ -57,7 +57,7 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
         section(
           'Undo',
           paragraph(
-            'What a run of Tandem changed can be put back for everybody, after a look at it.',
+            'Puts back, for everybody, what one run of Tandem changed. You see first what that would be.',
           ),
           buttons(button('Undo a run', runs(CALENDAR.runUndo))),
         ),

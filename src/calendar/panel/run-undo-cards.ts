@@ -81,7 +81,9 @@ function underWay(
     standing(
       'waiting',
       words,
-      progress === null ? 'The next run begins.' : `${done} of ${people(progress.all)} so far.`,
+      progress === null
+        ? 'It begins with the next run.'
+        : `${done} of ${people(progress.all)} so far.`,
     ),
     ofRun(request),
     paragraph(
