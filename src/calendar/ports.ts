@@ -6,6 +6,7 @@ import type { Activity, ActivityContent } from './entry/activity';
 import type { GoogleEvent, GoogleEventBody } from './entry/google-event';
 import type { Slot } from './entry/entry';
 import type { Link, LinkChanges } from './entry/link';
+import type { Organizers } from './entry/organizers';
 import type { OwnChoices } from './entry/own-choices';
 import type { Journal, PastRun, PastWrite, ToldConflict } from './journal-port';
 import type { ActivityType, CalendarSettings } from './settings';
@@ -84,6 +85,8 @@ export type WorkWrite =
       readonly id: string;
       readonly version: string;
       readonly content: Partial<ActivityContent>;
+      /** The guests so far, when `content` has new ones: other participants were entered by somebody, and stay. */
+      readonly guestsBefore?: readonly string[];
     }
   | { readonly kind: 'delete'; readonly id: string; readonly version: string };
 
@@ -113,9 +116,7 @@ export interface Progress {
   readonly pending: readonly Pending[];
   /** Paired activities that the last look did not find, or found to belong to somebody else: the next look decides. */
   readonly missing: readonly string[];
-  /** Who organizes the meetings that the person is invited to, by address: those who were synced at the last look, and others. */
-  readonly organizers?:
-    { readonly synced: readonly string[]; readonly others: readonly string[] } | undefined;
+  readonly organizers?: Organizers | undefined;
 }
 
 /** One person's calendar sync in Tandem's records. An address may belong to somebody else tomorrow; the id is theirs for good. */

@@ -154,7 +154,9 @@ export function templateOf(
   return { title: titleTemplate, notes: notesTemplate, hasClientId, typeNames };
 }
 
-export interface Circumstances extends Partial<Pick<Policy, 'isSomebody' | 'isSynced'>> {
+export interface Circumstances extends Partial<
+  Pick<Policy, 'isSomebody' | 'isSynced' | 'choicesOf'>
+> {
   readonly now: string;
   readonly held?: readonly Field[];
 }
@@ -164,7 +166,7 @@ export function policyOf(
   settings: CalendarSettings,
   known: readonly ActivityType[],
   person: Policy['person'],
-  { now, held = FIELDS, isSomebody = () => false, isSynced = () => false }: Circumstances,
+  { now, held = FIELDS, isSomebody = () => false, isSynced = () => false, ...of }: Circumstances,
 ): Policy | null {
   const { types, defaultTypeId, winner, privateEvents, specialEvents } = settings;
   const usable = known.filter(({ isTask }) => !isTask);
@@ -190,5 +192,6 @@ export function policyOf(
     person,
     isSomebody,
     isSynced,
+    ...of,
   };
 }

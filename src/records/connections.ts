@@ -40,7 +40,9 @@ const progressOf = decoderOf<Progress>(
       }),
     ),
     missing: optional(array(string()), []),
-    organizers: optional(object({ synced: array(string()), others: array(string()) })),
+    organizers: optional(
+      object({ synced: array(string()), others: array(string()), chose: optional(string()) }),
+    ),
   }),
 );
 

@@ -1,4 +1,8 @@
-import { entryOfEvent, type GoogleEvent } from '../../src/calendar/entry/google-event';
+import {
+  entryOfEvent,
+  type GoogleEvent,
+  type GoogleEventBody,
+} from '../../src/calendar/entry/google-event';
 import { instanceId, seriesStart } from '../../src/calendar/entry/series-start';
 import { slotEntry } from '../../src/calendar/entry/slot-entry';
 import { eventPatch } from '../../src/calendar/entry/google-event';
@@ -6,6 +10,17 @@ import type { GoogleCalendar, GoogleWrite, Listing } from '../../src/calendar/po
 import type { Failure } from '../../src/kit/failure';
 import { isSlot, slotOfInstant } from '../../src/kit/recurrence/dates';
 import { fail, ok, type Result } from '../../src/kit/result';
+
+/** A patch sets single properties and leaves the others. */
+function withProperties(
+  { extendedProperties: there }: GoogleEvent,
+  body: GoogleEventBody,
+): Partial<GoogleEvent> {
+  const { extendedProperties: its } = body;
+  if (!its) return body as Partial<GoogleEvent>;
+  const extendedProperties = { private: { ...there?.private, ...its.private } };
+  return { ...body, extendedProperties } as Partial<GoogleEvent>;
+}
 
 /**
  * A person's Google calendar in memory: ids are never freed, every change has a new etag, tokens tell a change once. Each date
@@ -103,7 +118,7 @@ export class MemoryGoogle implements GoogleCalendar {
     this.written.push(write);
     if (write.kind === 'patch' && isAway && !current.recurringEventId)
       return ok(this.restore(id, write.body as Partial<GoogleEvent>));
-    if (write.kind === 'patch') return ok(this.edit(id, write.body as Partial<GoogleEvent>));
+    if (write.kind === 'patch') return ok(this.edit(id, withProperties(current, write.body)));
     this.remove(id);
     return ok(null);
   }

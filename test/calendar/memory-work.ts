@@ -3,6 +3,17 @@ import type { ActivityChange, Listing, WorkCalendar, WorkWrite } from '../../src
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok, type Result } from '../../src/kit/result';
 
+/** Participants whom somebody has entered stay, whoever is invited in Google. */
+function withEntered(
+  { content, guestsBefore }: WorkWrite & { readonly kind: 'patch' },
+  { participants: there }: Activity,
+): Partial<ActivityContent> {
+  if (!content.participants || !guestsBefore) return content;
+  const known = [...content.participants, ...guestsBefore];
+  const entered = there.filter((one) => !known.includes(one.toLowerCase()));
+  return { ...content, participants: [...content.participants, ...entered].sort() };
+}
+
 /** A work system in memory. `tellsChanges`: it knows what changed, and what was deleted; else it lists all each time. */
 export class MemoryWork implements WorkCalendar {
   readonly activities = new Map<string, Activity>();
@@ -41,7 +52,7 @@ export class MemoryWork implements WorkCalendar {
     if (!current) return fail({ kind: 'not-found', id: write.id });
     if (current.version !== write.version) return fail({ kind: 'stale-etag', id: write.id });
     this.written.push(write);
-    if (write.kind === 'patch') return ok(this.edit(write.id, write.content));
+    if (write.kind === 'patch') return ok(this.edit(write.id, withEntered(write, current)));
     this.remove(write.id);
     return ok(null);
   }

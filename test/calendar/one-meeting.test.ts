@@ -2,6 +2,8 @@ import { Company, MINUTE_MS, type Person } from './company';
 import { Meeting } from './meetings';
 import { aSeries, anEntry } from './world';
 import { FIELDS } from '../../src/calendar/entry/fields';
+import type { OwnChoices } from '../../src/calendar/entry/own-choices';
+import { NO_FILTER, type OwnFilter } from '../../src/calendar/entry/own-filter';
 import { eventPatch, type GoogleEvent } from '../../src/calendar/entry/google-event';
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -186,6 +188,52 @@ test('declined by one guest, it is left out for that reason; declined by its org
     });
   settle(company);
   expect([bob].map(titles)).toEqual([['Review']]);
+});
+
+const chooses = (company: Company, { userId }: Person, choices: Partial<OwnChoices>): void => {
+  const row = company.connections.rows.get(userId)!;
+  company.connections.rows.set(userId, {
+    ...row,
+    choices: { at: new Date(company.clock.nowMs).toISOString(), leftOut: [], ...choices },
+  });
+};
+
+const filter = (more: Partial<OwnFilter>): Partial<OwnChoices> => ({
+  rules: { way: 'both-ways', filter: { ...NO_FILTER, copies: 'remove', ...more } },
+});
+
+test.each<[string, Partial<OwnChoices>]>([
+  ['leaves the event out', { leftOut: ['m1'] }],
+  ['filters its title out', filter({ except: ['review'] })],
+  ['lets only other titles through', filter({ only: ['board'] })],
+])(
+  'of a meeting whose organizer %s, each guest has a copy of their own, until the organizer syncs it again [TF15, TF16, S39]',
+  (_, choices) => {
+    const { company, boss, ann, bob } = aCompany();
+    void new Meeting('m1', boss, [ann, bob]);
+    company.turnOn(boss, ann, bob);
+    settle(company);
+    chooses(company, boss, choices);
+    settle(company);
+    expect([boss, ann, bob].map(titles)).toEqual([[], ['Review'], ['Review']]);
+    expect(company.board.status(ann.userId)?.ownMeetings).toEqual(['m1']);
+    settle(company);
+    expect([boss, ann, bob].map(titles)).toEqual([[], ['Review'], ['Review']]);
+    chooses(company, boss, {});
+    settle(company);
+    expect([boss, ann, bob].map(titles)).toEqual([['Review'], [], []]);
+    expect(company.board.status(ann.userId)?.ownMeetings).toEqual([]);
+  },
+);
+
+test('of an organizer whose sync goes only to Google, guests have the meetings as their own [TF14]', () => {
+  const { company, boss, ann } = aCompany();
+  company.turnOn(boss, ann);
+  settle(company);
+  chooses(company, boss, { rules: { way: 'to-google', filter: NO_FILTER } });
+  void new Meeting('m1', boss, [ann]);
+  settle(company);
+  expect([boss, ann].map(titles)).toEqual([[], ['Review']]);
 });
 
 test('a meeting that is given to a synced colleague is the activity of the new organizer alone', () => {

@@ -176,6 +176,22 @@ export function workCalendarContract(name: string, make: () => WorkCalendarUnder
       expect(all(next())).toEqual([patched]);
     });
 
+    test('keeps participants who were entered there when guests come and go', () => {
+      const { calendar, next } = make();
+      const participants = ['entered@x.example', 'guest@x.example'];
+      const { id, version } = added(calendar, insert({ participants }));
+      const patched = had(
+        only(calendar, {
+          kind: 'patch',
+          ...{ id, version },
+          content: { participants: ['new@x.example'] },
+          guestsBefore: ['guest@x.example'],
+        }),
+      )!;
+      expect(patched.participants).toEqual(['entered@x.example', 'new@x.example']);
+      expect(all(next())).toEqual([patched]);
+    });
+
     test('moves an activity when its times are patched', () => {
       const { calendar, next } = make();
       const { id, version } = added(calendar);

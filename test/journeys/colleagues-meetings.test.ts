@@ -1,6 +1,13 @@
 // One meeting is one activity: what a guest's work system has of a colleague's meetings, and when that changes.
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
-import { calendarPanel, MINUTE_MS, NOORA, readyForCalendars, turnOnSync } from '../support/set-up';
+import {
+  ANNA,
+  calendarPanel,
+  MINUTE_MS,
+  NOORA,
+  readyForCalendars,
+  turnOnSync,
+} from '../support/set-up';
 import { Panel } from '../support/tandem';
 
 const MARKUS = 'markus.virtanen@havu.example';
@@ -45,5 +52,75 @@ describe('a weekly meeting of a colleague, one date of which was moved', () => {
 
   test('and nothing of all that was written into the guest’s calendar [D11]', () => {
     expect(new CalendarByHand(workspace, NOORA).all()).toEqual(eventsBefore);
+  });
+});
+
+describe('an activity with participants', () => {
+  const page = readyForCalendars();
+  const { workspace } = page;
+  const book = WorkbookByHand.openedFrom(page);
+  const [noora, markus] = [NOORA, MARKUS].map((who) => new CalendarByHand(workspace, who)) as [
+    CalendarByHand,
+    CalendarByHand,
+  ];
+  const CLIENT = 'client@elsewhere.example';
+  const participants = () => book.named('Kickoff').map((row) => row['Participants']);
+  const passes = () => workspace.advance(5 * MINUTE_MS);
+  book.add('Activities', {
+    Name: 'Kickoff',
+    Owner: NOORA,
+    Start: '2026-03-10 9:00',
+    End: '2026-03-10 10:00',
+    Participants: `${MARKUS}, ${CLIENT}`,
+  });
+  turnOnSync(calendarPanel(workspace, MARKUS));
+  turnOnSync(calendarPanel(workspace, NOORA));
+  passes();
+
+  test('is one event, in its owner’s calendar, and nobody is invited or gets mail [S40, D10, TF24]', () => {
+    expect(noora.titled('Kickoff')).toHaveLength(1);
+    expect(JSON.stringify(noora.titled('Kickoff'))).not.toContain(CLIENT);
+    expect(markus.titled('Kickoff')).toEqual([]);
+    expect(book.named('Kickoff')).toHaveLength(1);
+  });
+
+  test('gets a guest whom its owner invites in Google Calendar, and keeps those who were entered', () => {
+    const { id } = noora.titled('Kickoff')[0]!;
+    noora.change(id, { attendees: [{ email: ANNA }] });
+    passes();
+    expect(participants()).toEqual([[ANNA, CLIENT, MARKUS].join(', ')]);
+    noora.change(id, { attendees: [] });
+    passes();
+    expect(participants()).toEqual([[CLIENT, MARKUS].join(', ')]);
+  });
+
+  test('changes nothing in any calendar when a participant is entered or taken out', () => {
+    const before = [noora.all(), markus.all()];
+    book.change('Activities', ['Name', 'Kickoff'], { Participants: CLIENT });
+    passes();
+    expect(participants()).toEqual([CLIENT]);
+    expect([noora.all(), markus.all()]).toEqual(before);
+  });
+
+  test('goes with a new owner to their calendar, whoever takes part', () => {
+    book.change('Activities', ['Name', 'Kickoff'], { Owner: MARKUS, Participants: NOORA });
+    passes();
+    passes();
+    expect(noora.titled('Kickoff')).toEqual([]);
+    expect(markus.titled('Kickoff')).toHaveLength(1);
+    expect(participants()).toEqual([NOORA]);
+  });
+
+  test('stays in the work system when its owner’s account is suspended, and a participant gets no copy', () => {
+    workspace.act(
+      'admin@havu.example',
+      'directory.users.update',
+      { userKey: MARKUS },
+      { suspended: true },
+    );
+    passes();
+    passes();
+    expect(book.named('Kickoff').map((row) => row['Owner'])).toEqual([MARKUS]);
+    expect(noora.titled('Kickoff')).toEqual([]);
   });
 });

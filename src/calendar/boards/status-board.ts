@@ -48,6 +48,8 @@ export interface Status {
   readonly failure: SayableFailure | null;
   /** The addresses of synced colleagues to whose meetings the person is invited. */
   readonly organizers?: readonly string[] | undefined;
+  /** Google's ids of meetings of theirs of which the person has an activity all the same. */
+  readonly ownMeetings?: readonly string[] | undefined;
 }
 
 /** From the runner's look book: when a person's calendar was last in step, and how often it is looked at. */
@@ -90,6 +92,7 @@ const statusForm = object({
   hold: nullable(holdForm),
   failure: wordsForm,
   organizers: optional(array(string())),
+  ownMeetings: optional(array(string())),
 });
 const summaryForm = object({
   privateEvents: picklist(['full', 'busy', 'leave-out']),

@@ -4,7 +4,7 @@ import type { Entry, Slot } from './entry';
 import { entryOfEvent, isPrivate, type GoogleEvent } from './google-event';
 import { momentOf } from './moments';
 import { originOfEvent } from './origin-mark';
-import { choiceIdOf, filterOf } from './own-choices';
+import { choiceIdOf, filterOf, isKeptOut, NO_CHOICES } from './own-choices';
 import { leftOutBy } from './own-filter';
 import type { Policy } from './policy';
 import type { Reason } from './why';
@@ -75,13 +75,11 @@ const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
 
 /**
  * Whether the work system has it as an activity of the person who organizes it: one meeting is one activity. Of a meeting that
- * its organizer has declined, or that is left out for being private, it has none of theirs. One that hides its guests has no
+ * its organizer has declined or does not want synced, or that is left out for being private, it has none of theirs. One that hides its guests has no
  * participants there, so that it says nothing of this person's time.
  */
-function isOfOrganizer(
-  { organizer, attendees, visibility, guestsCanSeeOtherGuests }: GoogleEvent,
-  { person, privateEvents, isSynced }: Policy,
-): boolean {
+function isOfOrganizer(event: GoogleEvent, { person, privateEvents, ...policy }: Policy): boolean {
+  const { organizer, attendees, visibility, guestsCanSeeOtherGuests } = event;
   const address = organizer?.email?.toLowerCase() ?? '';
   if (address === '' || organizer?.self || person.addresses.includes(address)) return false;
   if (isPrivate(visibility) && privateEvents === 'leave-out') return false;
@@ -90,7 +88,8 @@ function isOfOrganizer(
     ({ email, responseStatus }) =>
       responseStatus === 'declined' && email?.toLowerCase() === address,
   );
-  return !isOff && isSynced(address);
+  if (isOff || !policy.isSynced(address)) return false;
+  return !isKeptOut(event, policy.choicesOf?.(address) ?? NO_CHOICES);
 }
 
 /** The first reason that applies; the most specific ones come first. */

@@ -1,7 +1,8 @@
 /** What a person chose about their own sync, beyond having it on (TF14-TF16). */
 import { array, object, optional, picklist, string } from 'valibot';
 import { decoderOf } from '../../kit/decoder';
-import { NO_FILTER, ownFilterForm, type OwnFilter } from './own-filter';
+import { isPrivate, type GoogleEvent } from './google-event';
+import { leftOutBy, NO_FILTER, ownFilterForm, type OwnFilter } from './own-filter';
 
 /** Where changes go (TF14). */
 export type Way = 'both-ways' | 'to-work' | 'to-google';
@@ -82,6 +83,17 @@ export function withEvents(
     if (leftOut.includes(id) === isLeftOut) return leftOut;
     return isLeftOut ? [...leftOut, id] : leftOut.filter((one) => one !== id);
   }, before);
+}
+
+/**
+ * Whether the choices of the person who organizes a meeting keep it out of the work system, as far as a guest's copy of the event
+ * shows: its color is each calendar's own.
+ */
+export function isKeptOut(meeting: GoogleEvent, choices: OwnChoices): boolean {
+  const { way, filter } = choices.rules ?? NO_RULES;
+  if (way === 'to-google' || choices.leftOut.includes(choiceIdOf(meeting))) return true;
+  if (filter.privateEvents === 'leave-out' && isPrivate(meeting.visibility)) return true;
+  return filter !== NO_FILTER && leftOutBy(meeting, { ...filter, colors: [] }) !== null;
 }
 
 /** The id by which an event is left out: a date of a series goes with its series. */

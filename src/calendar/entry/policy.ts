@@ -44,4 +44,6 @@ export interface Policy {
   isSomebody(address: string): boolean;
   /** Whether this address, in lower case, is that of somebody whose calendar is synced: a meeting of theirs is an activity of theirs. */
   isSynced(address: string): boolean;
+  /** What somebody whose calendar is synced chose about it; absent where nobody else's choices matter. */
+  choicesOf?(address: string): OwnChoices;
 }

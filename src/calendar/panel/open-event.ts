@@ -47,6 +47,7 @@ function cardOf(
   const choices = mine.choices();
   const seriesId = choices.rules && event?.recurringEventId;
   const series = seriesId ? ports.openEvent({ ...id, eventId: seriesId }) : null;
+  const status = caller.userId === null ? null : mine.board?.status(caller.userId);
   return whyCard({
     event,
     series: series?.ok ? series.value : null,
@@ -56,7 +57,8 @@ function cardOf(
       event && caller.userId !== null
         ? (mine.board?.isApart(caller.userId, event.id) ?? null)
         : null,
-    organizers: (caller.userId !== null && mine.board?.status(caller.userId)?.organizers) || [],
+    organizers: status?.organizers ?? [],
+    ownMeetings: status?.ownMeetings ?? [],
     policy: mine.board?.policy() ?? null,
     person: {
       email: caller.email,

@@ -7,8 +7,8 @@ import { hasFinished } from '../sync/read-under';
 export interface ConnectionBook {
   all(): readonly Connection[];
   find(userId: string): Connection | null;
-  /** The addresses of everybody who is synced and whose entries have been carried over. */
-  synced(): ReadonlySet<string>;
+  /** By address: everybody who is synced and whose entries have been carried over. */
+  synced(): ReadonlyMap<string, Connection>;
   put(connection: Connection): void;
   /**
    * Saves what changed since the last save; makes no request when nothing did.
@@ -23,11 +23,11 @@ export function connectionBook(store: Connections): Result<ConnectionBook, Failu
   if (!loaded.ok) return loaded;
   const known = new Map(loaded.value.map((connection) => [connection.userId, connection]));
   const changed = new Set<string>();
-  let synced: ReadonlySet<string> | null = null;
+  let synced: ReadonlyMap<string, Connection> | null = null;
   return ok({
     all: () => [...known.values()],
     find: (userId) => known.get(userId) ?? null,
-    synced: () => (synced ??= addressesOf([...known.values()].filter(isCarried))),
+    synced: () => (synced ??= byAddress([...known.values()].filter(isCarried))),
     put(connection) {
       synced = null;
       known.set(connection.userId, connection);
@@ -42,8 +42,8 @@ export function connectionBook(store: Connections): Result<ConnectionBook, Failu
   });
 }
 
-const addressesOf = (people: readonly Connection[]): ReadonlySet<string> =>
-  new Set(people.flatMap(({ addresses }) => addresses));
+const byAddress = (people: readonly Connection[]): ReadonlyMap<string, Connection> =>
+  new Map(people.flatMap((one) => one.addresses.map((address) => [address, one] as const)));
 
 /** Whether nothing of somebody's is carried any more after this failure, though they have not turned it off. */
 export const isLeft = (failure: Connection['failure']): boolean =>

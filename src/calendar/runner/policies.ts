@@ -2,6 +2,7 @@
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
 import { shortened } from '../../kit/text';
+import { NO_CHOICES, type OwnChoices } from '../entry/own-choices';
 import type { Policy } from '../entry/policy';
 import { withOwnPrivacy } from '../own-policy';
 import type { ConnectionBook } from './connection-book';
@@ -52,7 +53,9 @@ export function policies(
       const known = read();
       if (!known.ok) return known;
       const isSynced = (address: string): boolean => connections.synced().has(address);
-      const circumstances = { now: now(), isSomebody, isSynced };
+      const choicesOf = (address: string): OwnChoices =>
+        connections.synced().get(address)?.choices ?? NO_CHOICES;
+      const circumstances = { now: now(), isSomebody, isSynced, choicesOf };
       const policy = policyOf(known.value.settings, known.value.types, person, circumstances);
       return policy ? ok(withOwnPrivacy(policy)) : fail(NO_TYPE);
     },

@@ -14,7 +14,7 @@ import type { Lags } from '../boards/freshness-log';
 import { sayable } from '../boards/sayable';
 import type { CycleReport } from '../sync/sync';
 import type { RunUndo } from './run-undo';
-import { failedStatus, writtenOn, type Told } from './told';
+import { failedStatus, ownMeetings, writtenOn, type Told } from './told';
 import { nothingUnsaved, save } from './unsaved';
 import { NOTHING_TO_DO } from '../sync/preview';
 import { UNFINISHED } from '../sync/read-under';
@@ -168,13 +168,15 @@ export class RunLedger {
     const links = this.unsaved.hasRecords ? this.ports.records.linksOf(userId).load() : null;
     const before = this.ports.board.status(userId);
     const connection = this.book.find(userId);
+    const organizers = connection?.progress?.organizers?.synced ?? [];
     return {
       at: this.now(),
       before,
       run: this.ports.records.run,
       links: links?.ok ? links.value.length : (before?.links ?? 0),
       conflicts: connection?.conflicts ?? [],
-      organizers: connection?.progress?.organizers?.synced ?? [],
+      organizers,
+      ownMeetings: links?.ok ? ownMeetings(links.value, organizers) : (before?.ownMeetings ?? []),
     };
   }
 

@@ -6,6 +6,7 @@ import type { SayableFailure } from '../boards/sayable';
 import type { Status } from '../boards/status-board';
 import type { ToldConflict } from '../boards/told-conflict';
 import type { CycleReport } from '../sync/sync';
+import type { Link } from '../entry/link';
 import type { Policy } from '../entry/policy';
 import type { Reason } from '../entry/why';
 import { lastChanges } from './last-changes';
@@ -31,11 +32,12 @@ export interface Told {
   /** All conflicts that the person has not dismissed. */
   readonly conflicts: readonly ToldConflict[];
   readonly organizers: readonly string[];
+  readonly ownMeetings: readonly string[];
 }
 
 export const doneStatus = (
   report: CycleReport,
-  { at, before, links, conflicts, organizers, run }: Told,
+  { at, before, links, conflicts, organizers, ownMeetings, run }: Told,
   policy: Policy,
 ): Status => ({
   ...SILENT,
@@ -48,14 +50,32 @@ export const doneStatus = (
   waiting: report.pending.length,
   links,
   organizers,
+  ownMeetings,
 });
 
+/** The status board has room for so many. */
+const MOST_MEETINGS = 200;
+
+/** Google's ids of meetings of these organizers that are in pairs of the person's own. */
+export const ownMeetings = (links: readonly Link[], organizers: readonly string[]): string[] =>
+  links
+    .filter(({ oneWay, base }) => oneWay && organizers.includes(base.organizer.toLowerCase()))
+    .slice(0, MOST_MEETINGS)
+    .map(({ google }) => google.id);
+
 /** The status after a run that did nothing: what was known before. */
-const asBefore = ({ at, before, conflicts, organizers }: Told): Omit<Status, 'outcome'> => ({
+const asBefore = ({
+  at,
+  before,
+  conflicts,
+  organizers,
+  ownMeetings,
+}: Told): Omit<Status, 'outcome'> => ({
   ...SILENT,
   ...(before && { leftOut: before.leftOut, links: before.links, changes: before.changes }),
   conflicts,
   organizers,
+  ownMeetings,
   at,
 });
 

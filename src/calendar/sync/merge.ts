@@ -112,11 +112,28 @@ export function merged(
   }
   return {
     google: agreed(taking(google, work, fields.google), work, courses),
-    work: taking(work, google, fields.work),
+    work: withGuests(taking(work, google, fields.work), work, base, fields.work),
     googleFields: fields.google,
     workFields: fields.work,
     conflicts,
   };
+}
+
+/** Guests who came or went in Google come or go in the work system; participants whom somebody entered there stay. */
+function withGuests(
+  after: Entry,
+  { participants: before }: Entry,
+  base: Entry | null,
+  fields: readonly Field[],
+): Entry {
+  if (base === null || !fields.includes('participants')) return after;
+  const there = new Set([...after.participants, ...base.participants].map(({ email }) => email));
+  const entered = before.filter(({ email }) => !there.has(email));
+  if (entered.length === 0) return after;
+  const participants = [...after.participants, ...entered].sort((one, other) =>
+    one.email < other.email ? -1 : 1,
+  );
+  return { ...after, participants };
 }
 
 const isEmpty = (value: Entry[Field]): boolean =>

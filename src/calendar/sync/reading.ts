@@ -19,7 +19,8 @@ import {
   slotsToRead,
   type ReadEvents,
 } from './join-series';
-import { organizersOf, type Organizers } from './organizers';
+import type { Organizers } from '../entry/organizers';
+import { organizersOf } from './organizers';
 import { googleSource, listAnew, listFrom, newestById, workSource, type Source } from './source';
 import { leaveUnproved, type Unproved } from './second-look';
 import { isInWindow } from '../entry/sync-window';

@@ -132,8 +132,15 @@ export function toWorkWrite(
     };
   if (operation.kind !== 'update' || !operation.work) return null;
   const { id, version } = operation.next.work;
-  const { after, fields } = operation.work;
+  const { before, after, fields } = operation.work;
   const content = activityPatch(after, fields, types);
   const event = originals.get(operation.next.google.id);
-  return { kind: 'patch', id, version, content: withWholeTexts(content, operation.work, event) };
+  return {
+    kind: 'patch',
+    id,
+    version,
+    content: withWholeTexts(content, operation.work, event),
+    ...(content.participants &&
+      !operation.hides && { guestsBefore: before.participants.map(({ email }) => email) }),
+  };
 }

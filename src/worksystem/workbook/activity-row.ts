@@ -82,9 +82,7 @@ export function activityOf(
     notes: wholeTextOf(cells.notes),
     isBusy: flagOf(cells.isBusy) ?? true,
     isTentative: flagOf(cells.isTentative) ?? false,
-    participants: textOf(cells.participants)
-      .split(/[,;\s]+/)
-      .filter((address) => address !== ''),
+    participants: participantsIn(cells),
     repeats: repeatsOfCell(cells.repeats, times),
     organizer: wholeTextOf(cells.organizer),
     answer: ANSWER_OF.get(textOf(cells.answer).toLowerCase()) ?? null,
@@ -92,6 +90,11 @@ export function activityOf(
     ...(besideBox && { besideBox }),
   };
 }
+
+export const participantsIn = ({ participants }: Pick<ActivityCells, 'participants'>): string[] =>
+  textOf(participants)
+    .split(/[,;\s]+/)
+    .filter((address) => address !== '');
 
 /** Cells for the given content only, but for when it takes place and how it repeats. */
 function cellsOfContent(

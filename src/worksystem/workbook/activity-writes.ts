@@ -3,7 +3,7 @@ import type { Activity, ActivityContent, WorkWrite } from '../../calendar/ports'
 import type { Hash } from '../../kit/canonical';
 import type { Failure } from '../../kit/failure';
 import { fail, type Result } from '../../kit/result';
-import { activityVersionOf, cellsOfActivity, cellsOfPatch } from './activity-row';
+import { activityVersionOf, cellsOfActivity, cellsOfPatch, participantsIn } from './activity-row';
 import type { ActivityTable } from './activity-sheet';
 import { textOf } from '../../sheets/cells';
 import { addRow, deleteRow, updateRow, type Change } from '../../sheets/change';
@@ -114,10 +114,24 @@ function planChange(
   if (activityVersionOf(before, hash) !== write.version) return refused({ kind: 'stale-etag', id });
   if (write.kind === 'delete')
     return { kind: 'planned', id, change: deleteRow(ACTIVITIES, row), after: null };
-  const cells = cellsOfPatch(write.content, before, types);
+  const cells = cellsOfPatch(withEntered(write, before), before, types);
   const after = { ...before, ...cells };
   if (!saysDates(after, write.content)) return refused(tooManyDates(id));
   return { kind: 'planned', id, change: updateRow(ACTIVITIES, row, cells), after };
+}
+
+/** The content with the participants whom somebody has entered into the row. */
+function withEntered(
+  { content, guestsBefore }: WorkWrite & { readonly kind: 'patch' },
+  row: ActivityCells,
+): Partial<ActivityContent> {
+  const { participants } = content;
+  if (!participants || !guestsBefore) return content;
+  const known = new Set([...participants, ...guestsBefore]);
+  const entered = participantsIn(row).filter((address) => !known.has(address.toLowerCase()));
+  return entered.length === 0
+    ? content
+    : { ...content, participants: [...participants, ...entered].sort() };
 }
 
 const refused = (failure: Failure): PlannedWrite => ({ kind: 'refused', outcome: fail(failure) });
