@@ -36,6 +36,19 @@ describe('changes', () => {
     expect([all.isFull, next.isFull]).toEqual([true, false]);
   });
 
+  test('are those of every page, also when Google cuts pages short', () => {
+    const { workspace, run } = calendarScript(
+      `(anna().write(some(0, 30)), anna().changes(null, '${FROM}').value.items.map(({ id }) => id))`,
+    );
+    Object.assign(workspace.settings, { calendarPages: 'short' });
+    expect(run<string[]>().sort()).toEqual(
+      Array.from({ length: 30 }, (_, n) => `event${String(n).padStart(5, '0')}`),
+    );
+    expect(
+      workspace.traffic.calls.filter(({ method }) => method === 'calendar.events.list').length,
+    ).toBeGreaterThan(1);
+  });
+
   test('contain the fields of events, and a series as one event', () => {
     const { workspace, run } = calendarScript(`anna().changes(null, '${FROM}')`);
     workspace.act(
