@@ -121,13 +121,13 @@ export default [
     search: 'if (employeeOf(row.cells, hash).version !== version)',
     replace: 'if (id === version)',
     breaks: 'a person’s row that somebody edited is written over',
-    tests: ['test/directory/contracts.test.ts'],
+    tests: ['test/worksystem/contracts.test.ts'],
   },
   {
     file: 'src/worksystem/workbook/people.ts',
     search: 'googleId === null ? `at ${email.toLowerCase()}` : `id ${googleId}`',
     replace: '`at ${email.toLowerCase()}`',
     breaks: 'a newcomer at a freed address cannot come in',
-    tests: ['test/directory/contracts.test.ts'],
+    tests: ['test/worksystem/contracts.test.ts'],
   },
 ];
