@@ -105,7 +105,8 @@ function sendTo(parts: RequestParts, to: string, { email: by, domain }: Caller):
   return failed(parts, sent.failure);
 }
 
-const waiting = ({ clock }: RequestParts, request: SetupRequest) => waitingCard(request, clock.now());
+const waiting = ({ clock }: RequestParts, request: SetupRequest) =>
+  waitingCard(request, clock.now());
 
 const REFUSALS: Readonly<Record<NotAColleague, (domain: string) => string>> = {
   address: () => 'That is no address.',
