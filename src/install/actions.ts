@@ -26,8 +26,7 @@ import { healthAfterChecks, type Health } from './health';
 import { standingOf, type LastRun } from './standing';
 import { INSTALL, type InstallAction } from './names';
 import type { InstallPorts } from './ports';
-import { seenBy } from './request';
-import { find, remind, send, withdraw, type RequestParts } from './request-actions';
+import { noteArrival, requestEntries, type RequestParts } from './request-actions';
 import { stageSlot, type Stage } from './stage';
 import { setupState } from './state';
 import type { Surroundings } from './surroundings';
@@ -116,15 +115,7 @@ export function installActions(parts: InstallParts): Actions {
     [INSTALL.begin]: { run: (_, caller) => at('asking-role', caller) },
     [INSTALL.administrator]: { run: (_, { email }) => steps(email) },
     [INSTALL.ask]: { run: (_, caller) => at('ask', caller) },
-    [INSTALL.find]: { run: (inputs, caller) => find(parts, inputs, caller) },
-    [INSTALL.send]: {
-      run(inputs, caller) {
-        stage.clear();
-        return send(parts, inputs, caller);
-      },
-    },
-    [INSTALL.remind]: { run: (_, caller) => remind(parts, caller) },
-    [INSTALL.withdraw]: { run: (_, caller) => withdraw(parts, caller) },
+    ...requestEntries(parts, () => stage.clear()),
     [INSTALL.finalize]: {
       run: (inputs, caller) => finish(caller, { takesOver: false, deputy: wantedDeputy(inputs) }),
     },
@@ -169,17 +160,6 @@ function opened(parts: InstallParts, caller: Caller): Answer {
   }
   const answer = restarts(cardOf(parts, caller));
   return parts.saved().kind === 'nothing' && !isNew ? watched(answer) : answer;
-}
-
-/** The colleague who was asked has come: whoever waits for them sees it, and whether Google says that they are an administrator (H20). */
-function noteArrival({ requests, ports, clock }: InstallParts, { email, domain }: Caller): void {
-  const request = requests.read(domain);
-  if (request === null || request.to !== email) return;
-  const account = ports.account();
-  const isAdministrator = account.ok && (account.value.isAdmin || account.value.isDelegatedAdmin);
-  const seen = seenBy(request, isAdministrator, clock.now());
-  // Nothing depends on it but what the asker reads.
-  if (seen !== request) void requests.write(domain, seen);
 }
 
 const ARRIVED = ['administrator', 'marketplace'] as const;

@@ -4,6 +4,7 @@ import {
   pushes,
   restarts,
   shows,
+  type ActionEntry,
   type Answer,
   type Caller,
   type Inputs,
@@ -12,12 +13,13 @@ import { failureWords } from '../card/failure-words';
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import type { Result } from '../kit/result';
-import { TO_INPUT, WHO_INPUT } from './names';
+import { INSTALL, TO_INPUT, WHO_INPUT } from './names';
 import { askCard, colleaguesCard, requestText, waitingCard } from './request-cards';
 import {
   colleagueAddress,
   mailed,
   mayRemind,
+  seenBy,
   type NotAColleague,
   type RequestBook,
   type SetupRequest,
@@ -36,8 +38,26 @@ export interface RequestParts {
   sendMail(mail: SetupMail): Result<null, Failure>;
 }
 
+type RequestAction = (typeof INSTALL)['find' | 'send' | 'remind' | 'withdraw'];
+
+/** @param begin forgets how far the caller had come by themself: from here on they wait. */
+export const requestEntries = (
+  parts: RequestParts,
+  begin: () => void,
+): Readonly<Record<RequestAction, Omit<ActionEntry, 'for'>>> => ({
+  [INSTALL.find]: { run: (inputs, caller) => find(parts, inputs, caller) },
+  [INSTALL.send]: {
+    run(inputs, caller) {
+      begin();
+      return send(parts, inputs, caller);
+    },
+  },
+  [INSTALL.remind]: { run: (_, caller) => remind(parts, caller) },
+  [INSTALL.withdraw]: { run: (_, caller) => withdraw(parts, caller) },
+});
+
 /** Takes an address as it is, and finds people for anything else. */
-export function find(parts: RequestParts, inputs: Inputs, caller: Caller): Answer {
+function find(parts: RequestParts, inputs: Inputs, caller: Caller): Answer {
   const typed = inputOf(inputs, WHO_INPUT).trim();
   if (typed === '') return shows(askCard(parts.around, 'Type a name or an address.'));
   const address = colleagueAddress(typed, caller);
@@ -58,7 +78,7 @@ export function find(parts: RequestParts, inputs: Inputs, caller: Caller): Answe
 }
 
 /** Mails the colleague in the asker's name, and keeps the request for both of them. */
-export function send(parts: RequestParts, inputs: Inputs, caller: Caller): Answer {
+function send(parts: RequestParts, inputs: Inputs, caller: Caller): Answer {
   const to = colleagueAddress(inputOf(inputs, TO_INPUT), caller);
   if (!to.ok) return refused(parts, to.failure, caller);
   const account = parts.ports.account();
@@ -68,7 +88,7 @@ export function send(parts: RequestParts, inputs: Inputs, caller: Caller): Answe
 }
 
 /** The same mail once more. */
-export function remind(parts: RequestParts, caller: Caller): Answer {
+function remind(parts: RequestParts, caller: Caller): Answer {
   const request = parts.requests.read(caller.domain);
   if (request === null) return shows(askCard(parts.around, 'The request has expired. Ask again.'));
   if (!mayRemind(request, parts.clock.now()))
@@ -77,7 +97,7 @@ export function remind(parts: RequestParts, caller: Caller): Answer {
 }
 
 /** Only who asked, and who was asked. */
-export function withdraw(parts: RequestParts, { email, domain }: Caller): Answer {
+function withdraw(parts: RequestParts, { email, domain }: Caller): Answer {
   const request = parts.requests.read(domain);
   if (request !== null && request.by !== email && request.to !== email)
     return restarts(waiting(parts, request), `Only ${request.by} can take it back.`);
@@ -121,4 +141,18 @@ const refused = ({ around }: RequestParts, why: NotAColleague, { domain }: Calle
 function failed({ around }: RequestParts, failure: Failure): Answer {
   const { heading, cure } = failureWords(failure);
   return shows(askCard(around, `${heading}. ${cure}`));
+}
+
+/** The colleague who was asked has come: whoever waits for them sees it, and whether Google says that they are an administrator (H20). */
+export function noteArrival(
+  { requests, ports, clock }: RequestParts,
+  { email, domain }: Caller,
+): void {
+  const request = requests.read(domain);
+  if (request === null || request.to !== email) return;
+  const account = ports.account();
+  const isAdministrator = account.ok && (account.value.isAdmin || account.value.isDelegatedAdmin);
+  const seen = seenBy(request, isAdministrator, clock.now());
+  // Nothing depends on it but what the asker reads.
+  if (seen !== request) void requests.write(domain, seen);
 }
