@@ -62,9 +62,10 @@ export class PageFrameView {
     this.navigation.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
-  private showNext(next: Page['next']): void {
-    this.next.hidden = next === null;
-    this.next.replaceChildren(...(next === null ? [] : this.nextStep(next)));
+  /** A script of another release may not say. */
+  private showNext(next: Page['next'] | undefined): void {
+    this.next.hidden = !next;
+    this.next.replaceChildren(...(next ? this.nextStep(next) : []));
   }
 
   private nextStep({ text, action }: NonNullable<Page['next']>): readonly HTMLElement[] {

@@ -67,9 +67,12 @@ test('changes go both ways at the hour', () => {
 
 test('the page Calendars says how long changes took, by direction, and draws the last days [TF10]', () => {
   const { text } = page.open('Calendars');
-  expect(text).toContain('From Google to the work system\nHalf within 1 hour, 95 % within 1 hour');
-  expect(text).toContain('1 change in the last two weeks');
-  expect(text).not.toContain('From the work system to Google\nHalf within 1 minute');
+  // At which minute of the hour Google runs it is drawn when the trigger is made.
+  expect(text).toMatch(
+    /From Google to the work system\nHalf within (?:10 minutes|20 minutes|40 minutes|1 hour), 95 % within (?:10 minutes|20 minutes|40 minutes|1 hour)\n1 change in the last two weeks/,
+  );
+  // The deletion waited for a second look.
+  expect(text).toMatch(/From the work system to Google\nHalf within [24] hours/);
 });
 
 test('it is behind when its runs stay away for more than two of its hours, and not before', () => {

@@ -8,6 +8,7 @@ import {
   NOORA,
   readyForCalendars,
   turnOnSync,
+  OFF,
 } from '../support/set-up';
 import type { LocalWorkspace } from '../../emulator/local-workspace';
 
@@ -218,7 +219,7 @@ describe.each([
   test('is asked what becomes of them, and what they entered themselves stays [S25]', () => {
     panel.press('Refresh').press('Turn off').press(button);
     runOnce(panel);
-    expect(panel.buttons()).toEqual(['Turn on my calendar sync']);
+    expect(panel.buttons()).toEqual(OFF);
     expect(calendar.titled('Made in Calendar')).toHaveLength(1);
     expect(book.named('Made in the sheet')).toHaveLength(1);
     expect(book.named('Made in Calendar')).toHaveLength(left);

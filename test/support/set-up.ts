@@ -49,6 +49,9 @@ export const delegate = (workspace: LocalWorkspace, as = ADMIN): unknown =>
     scopes: [CALENDAR_SCOPE],
   });
 
+/** The buttons of a person whose sync is off. */
+export const OFF = ['Turn on my calendar sync', 'Choose what is synced'];
+
 let prompt: Standing | null = null;
 
 /** A Workspace in which what administrators change takes effect at once. */
