@@ -72,7 +72,7 @@ export function finalizedCompany(people: number): Company {
 /** Brings everybody in and turns calendars on. */
 export function turnOnCalendars(company: Company): Company {
   const { page } = company;
-  page.press('Go to People').press('Look at what will happen');
+  page.press('Bring your people in');
   page.press(page.buttons().find((text) => text.startsWith('Bring'))!);
   page.open('Calendars').press('Turn on');
   return company;
