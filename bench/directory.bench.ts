@@ -34,7 +34,7 @@ export function bench(): Figure[] {
   const { workspace, page } = company;
   const before = new Set(workspace.engine.executions);
   const firstCpu = cpuMs(workspace, () => {
-    page.press('Go to People').press('Look at what will happen');
+    page.press('Bring your people in');
     page.press(page.buttons().find((text) => text.startsWith('Bring'))!);
     workspace.advance(30 * 60_000);
   });
