@@ -127,3 +127,22 @@ describe('two entries that are alike', () => {
     expect(near().map(({ work }) => work.start)).toEqual(['2026-03-02T09:10:00']);
   });
 });
+
+test('hundreds of one title say nothing about which belongs to which: nobody is asked, and the others still are', () => {
+  const many = (minute: number): Entry[] =>
+    Array.from({ length: 101 }, (_, index) =>
+      anEntry({
+        title: 'Same',
+        ...from(
+          `2026-03-02T10:${String((index % 25) * 2 + minute).padStart(2, '0')}`,
+          '2026-03-02T12:00',
+        ),
+      }),
+    );
+  const review = { title: 'Review', ...NINE };
+  const { near } = looking(
+    [...many(0), anEntry(review)],
+    [...many(1), anEntry({ ...review, title: 'Review of Q1' })],
+  );
+  expect(near().map(({ google }) => google.title)).toEqual(['Review']);
+});

@@ -7,6 +7,9 @@ import { timesKey, type Matched } from './first-match';
 /** The most that a person is asked about. */
 const MOST_ASKED = 20;
 
+/** More of one title or time say nothing about which belongs to which, and comparing all with all would take minutes. */
+const MOST_ALIKE = 100;
+
 const DAY_MS = 86_400_000;
 
 type Pair = Matched['pairs'][number];
@@ -40,18 +43,23 @@ export function asChosen(found: Matched, same: string): Matched {
 function candidates(google: readonly Present[], work: readonly Present[]): Pair[] {
   const byTitle = new Map<string, Present[]>();
   const byTimes = new Map<string, Present[]>();
-  const add = (to: Map<string, Present[]>, key: string, one: Present): void =>
-    void to.set(key, [...(to.get(key) ?? []), one]);
+  const add = (to: Map<string, Present[]>, key: string, one: Present): void => {
+    const alike = to.get(key);
+    if (alike) alike.push(one);
+    else to.set(key, [one]);
+  };
+  const few = (alike: readonly Present[] = []): readonly Present[] =>
+    alike.length > MOST_ALIKE ? [] : alike;
   for (const one of work.filter(isAskable)) {
     add(byTitle, plain(one.entry.title), one);
     add(byTimes, timesKey(one.entry.when), one);
   }
   return google.filter(isAskable).flatMap((one) => {
     const { title, when } = one.entry;
-    const named = (byTitle.get(plain(title)) ?? []).filter(
+    const named = few(byTitle.get(plain(title))).filter(
       (other) => apartMs({ google: one, work: other }) <= DAY_MS,
     );
-    const timed = (byTimes.get(timesKey(when)) ?? []).filter((other) =>
+    const timed = few(byTimes.get(timesKey(when))).filter((other) =>
       isAlike(title, other.entry.title),
     );
     return [...new Set([...named, ...timed])]
