@@ -6,6 +6,7 @@ import {
   calendarPanel,
   finalizedCompany,
   personAt,
+  rowsOf,
   turnOnCalendars,
   type Company,
 } from './company';
@@ -106,20 +107,9 @@ export function addSeriesActivities(company: Company, count: number): void {
   const series = (count / 10) * SERIES_OF_TEN;
   addActivities(company, count - series * (1 + EXCEPTIONS));
   const values: string[][] = [];
-  const row = (cells: Readonly<Record<string, string>>): void => {
-    const HEADINGS = ['Name', 'Type', 'Owner', 'Start', 'End', 'All day', 'Time zone', 'Repeats'];
-    const BETWEEN = [
-      'Location',
-      'Notes',
-      'Busy',
-      'Tentative',
-      'Participants',
-      'Organizer',
-      'Answer',
-    ];
-    const LAST = ['Series', 'Instead of', 'From Google event', 'Activity id'];
-    values.push([...HEADINGS, ...BETWEEN, ...LAST].map((heading) => cells[heading] ?? ''));
-  };
+  const [headings = []] = rowsOf(company, 'Activities');
+  const row = (cells: Readonly<Record<string, string>>): void =>
+    void values.push(headings.map((heading) => cells[String(heading)] ?? ''));
   for (let index = 0; index < series; index += 1) {
     const day = workspace.clock.now() + (index % 7) * DAY_MS;
     const own = { Name: `Series ${index}`, Type: 'Appointment', Owner: PERSON };
