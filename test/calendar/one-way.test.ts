@@ -18,20 +18,6 @@ const run = (world: World): Extract<Cycle, { kind: 'done' }>['report'] => {
   return cycle.report;
 };
 
-const settled = (world: World): void => {
-  const before = world.writes();
-  run(world);
-  run(world);
-  expect(world.writes()).toBe(before);
-};
-
-const names = (world: World): string[] =>
-  [...world.work.activities.values()].map(({ name }) => name).sort();
-const titles = (world: World): string[] =>
-  world.google
-    .live()
-    .map(({ summary }) => summary ?? '')
-    .sort();
 const row = (world: World, name: string) =>
   [...world.work.activities.values()].find((one) => one.name === name)!;
 const event = (world: World, title: string) =>
@@ -44,10 +30,10 @@ function synced(way: Way): World {
   world.addEvent(anEntry({ title: 'Both' }));
   world.addActivity(anEntry({ title: 'Both' }));
   run(world);
-  expect(names(world)).toEqual(['Both', 'Mine', 'Theirs']);
-  expect(titles(world)).toEqual(['Both', 'Mine', 'Theirs']);
+  expect(world.names()).toEqual(['Both', 'Mine', 'Theirs']);
+  expect(world.titles()).toEqual(['Both', 'Mine', 'Theirs']);
   go(world, way);
-  settled(world);
+  world.expectSettled();
   return world;
 }
 
@@ -65,10 +51,10 @@ test.each<[Way, string[], string[], string, string]>([
     world.addEvent(anEntry({ title: 'Both' }));
     world.addActivity(anEntry({ title: 'Both' }));
     const { leftOut } = run(world);
-    expect(titles(world)).toEqual(inGoogle);
-    expect(names(world)).toEqual(atWork);
+    expect(world.titles()).toEqual(inGoogle);
+    expect(world.names()).toEqual(atWork);
     expect(leftOut).toEqual([{ side, id: expect.any(String) as string, reason }]);
-    settled(world);
+    world.expectSettled();
   },
 );
 
@@ -76,24 +62,24 @@ test('an edit of a copy at work is put back and told, with the version that lost
   const world = synced('to-work');
   world.work.edit(row(world, 'Mine').id, { name: 'Renamed at work', location: 'Room 1' });
   const { conflicts } = run(world);
-  expect(names(world)).toEqual(['Both', 'Mine', 'Theirs']);
-  expect(titles(world)).toEqual(['Both', 'Mine', 'Theirs']);
+  expect(world.names()).toEqual(['Both', 'Mine', 'Theirs']);
+  expect(world.titles()).toEqual(['Both', 'Mine', 'Theirs']);
   expect(conflicts).toMatchObject([
     { winner: 'google', fields: ['title', 'location'], lost: { title: 'Renamed at work' } },
   ]);
-  settled(world);
+  world.expectSettled();
 });
 
 test('an edit of a copy in Google is put back and told, with the version that lost [TF14]', () => {
   const world = synced('to-google');
   world.google.edit(event(world, 'Theirs').id, { summary: 'Renamed here', location: 'Room 1' });
   const { conflicts } = run(world);
-  expect(titles(world)).toEqual(['Both', 'Mine', 'Theirs']);
+  expect(world.titles()).toEqual(['Both', 'Mine', 'Theirs']);
   expect(event(world, 'Theirs').location).toBe('');
   expect(conflicts).toMatchObject([
     { winner: 'work', fields: ['title', 'location'], lost: { title: 'Renamed here' } },
   ]);
-  settled(world);
+  world.expectSettled();
 });
 
 test('changes of the side that gives arrive, whoever made the entry [TF14]', () => {
@@ -101,26 +87,26 @@ test('changes of the side that gives arrive, whoever made the entry [TF14]', () 
   for (const title of ['Mine', 'Theirs', 'Both'])
     toWork.google.edit(event(toWork, title).id, { summary: `${title}, moved` });
   run(toWork);
-  expect(names(toWork)).toEqual(['Both, moved', 'Mine, moved', 'Theirs, moved']);
-  settled(toWork);
+  expect(toWork.names()).toEqual(['Both, moved', 'Mine, moved', 'Theirs, moved']);
+  toWork.expectSettled();
   const toGoogle = synced('to-google');
   for (const name of ['Mine', 'Theirs', 'Both'])
     toGoogle.work.edit(row(toGoogle, name).id, { name: `${name}, moved` });
   run(toGoogle);
-  expect(titles(toGoogle)).toEqual(['Both, moved', 'Mine, moved', 'Theirs, moved']);
-  settled(toGoogle);
+  expect(toGoogle.titles()).toEqual(['Both, moved', 'Mine, moved', 'Theirs, moved']);
+  toGoogle.expectSettled();
 });
 
 test('what a person made themself on the side that follows keeps their edits, which travel once both ways count again [TF14]', () => {
   const world = synced('to-google');
   world.google.edit(event(world, 'Mine').id, { summary: 'Mine, renamed' });
-  settled(world);
-  expect(names(world)).toEqual(['Both', 'Mine', 'Theirs']);
-  expect(titles(world)).toEqual(['Both', 'Mine, renamed', 'Theirs']);
+  world.expectSettled();
+  expect(world.names()).toEqual(['Both', 'Mine', 'Theirs']);
+  expect(world.titles()).toEqual(['Both', 'Mine, renamed', 'Theirs']);
   go(world, 'both-ways');
   run(world);
-  expect(names(world)).toEqual(['Both', 'Mine, renamed', 'Theirs']);
-  settled(world);
+  expect(world.names()).toEqual(['Both', 'Mine, renamed', 'Theirs']);
+  world.expectSettled();
 });
 
 test.each<Way>(['to-work', 'to-google'])(
@@ -130,19 +116,19 @@ test.each<Way>(['to-work', 'to-google'])(
     if (way === 'to-work') world.work.remove(row(world, 'Mine').id);
     else world.google.remove(event(world, 'Theirs').id);
     const leftOut = [...run(world).leftOut, ...run(world).leftOut];
-    const original = way === 'to-work' ? titles(world) : names(world);
+    const original = way === 'to-work' ? world.titles() : world.names();
     expect(original).toEqual(['Both', 'Mine', 'Theirs']);
-    settled(world);
+    world.expectSettled();
     if (way === 'to-work') world.google.edit(event(world, 'Mine').id, { summary: 'Mine, moved' });
     else world.work.edit(row(world, 'Theirs').id, { name: 'Theirs, moved' });
     run(world);
     expect(world.links.progress!.missing).toEqual([]);
-    settled(world);
-    expect(way === 'to-work' ? names(world) : titles(world)).toHaveLength(2);
+    world.expectSettled();
+    expect(way === 'to-work' ? world.names() : world.titles()).toHaveLength(2);
     go(world, 'both-ways');
     run(world);
     run(world);
-    expect((way === 'to-work' ? titles(world) : names(world)).length).toBe(3);
+    expect((way === 'to-work' ? world.titles() : world.names()).length).toBe(3);
     expect(leftOut.map(({ reason }) => reason)).toContain('copy-deleted');
   },
 );
@@ -151,18 +137,18 @@ test('a deletion on the side that gives deletes the copy, and nothing that a per
   const world = synced('to-work');
   for (const title of ['Mine', 'Theirs']) world.google.remove(event(world, title).id);
   run(world);
-  expect(names(world)).toEqual(['Both', 'Theirs']);
-  settled(world);
+  expect(world.names()).toEqual(['Both', 'Theirs']);
+  world.expectSettled();
   go(world, 'both-ways');
   run(world);
-  expect(titles(world)).toEqual(['Both', 'Theirs']);
+  expect(world.titles()).toEqual(['Both', 'Theirs']);
 });
 
 test('turning from both ways to one, and back, writes nothing where nobody changed anything [TF14]', () => {
   for (const way of ['to-work', 'to-google'] as const) {
     const world = synced(way);
     go(world, 'both-ways');
-    settled(world);
+    world.expectSettled();
   }
 });
 
@@ -175,11 +161,11 @@ test('a series follows with the dates that were moved and cancelled, and its cop
   world.google.edit(`${id}_20260309T070000Z`, { summary: 'Only this Monday' });
   world.google.remove(`${id}_20260316T070000Z`);
   run(world);
-  expect(names(world)).toEqual(['Only this Monday', 'Review']);
-  settled(world);
+  expect(world.names()).toEqual(['Only this Monday', 'Review']);
+  world.expectSettled();
   world.work.remove(row(world, 'Only this Monday').id);
   run(world);
-  settled(world);
+  world.expectSettled();
   expect(world.google.events.get(`${id}_20260309T070000Z`)?.summary).toBe('Only this Monday');
   world.google.edit(id, {
     start: { dateTime: '2026-03-02T11:00:00+02:00', timeZone: 'Europe/Helsinki' },
@@ -187,7 +173,7 @@ test('a series follows with the dates that were moved and cancelled, and its cop
   });
   const written = world.google.written.length;
   run(world);
-  settled(world);
+  world.expectSettled();
   expect(world.google.written).toHaveLength(written);
   expect(row(world, 'Review').start).toBe('2026-03-02T11:00:00+02:00');
 });

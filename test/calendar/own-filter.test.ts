@@ -22,21 +22,6 @@ const choose = (world: World, filter: Partial<OwnFilter>): void => {
 
 const done = (world: World): void => expect(world.run({ approved: null }).kind).toBe('done');
 
-const settled = (world: World): void => {
-  const before = world.writes();
-  done(world);
-  done(world);
-  expect(world.writes()).toBe(before);
-};
-
-const names = (world: World): string[] =>
-  [...world.work.activities.values()].map(({ name }) => name).sort();
-const titles = (world: World): string[] =>
-  world.google
-    .live()
-    .map(({ summary }) => summary ?? '')
-    .sort();
-
 const event: GoogleEvent = { id: 'a', summary: 'Team Lunch', start: { dateTime: NOW } };
 
 test.each<[string, Partial<OwnFilter>, Partial<GoogleEvent>, string | null]>([
@@ -90,14 +75,14 @@ test('activities of what is left out stay as they are, or go; and come back when
     const { world, lunch } = copied();
     choose(world, { except: ['lunch'], copies });
     done(world);
-    expect(names(world)).toEqual(copies === 'keep' ? ['Lunch', 'Review'] : ['Review']);
+    expect(world.names()).toEqual(copies === 'keep' ? ['Lunch', 'Review'] : ['Review']);
     world.google.edit(lunch, { summary: 'Lunch, later' });
-    settled(world);
-    expect(names(world)).toEqual(copies === 'keep' ? ['Lunch', 'Review'] : ['Review']);
+    world.expectSettled();
+    expect(world.names()).toEqual(copies === 'keep' ? ['Lunch', 'Review'] : ['Review']);
     choose(world, {});
     done(world);
-    expect(names(world)).toEqual(['Lunch, later', 'Review']);
-    settled(world);
+    expect(world.names()).toEqual(['Lunch, later', 'Review']);
+    world.expectSettled();
   }
 });
 
@@ -107,9 +92,9 @@ test('an event that is renamed so that it no longer passes takes its activity wi
   done(world);
   world.google.edit(lunch, { summary: 'Secret lunch' });
   done(world);
-  expect(names(world)).toEqual(['Review']);
-  expect(titles(world)).toEqual(['Review', 'Secret lunch']);
-  settled(world);
+  expect(world.names()).toEqual(['Review']);
+  expect(world.titles()).toEqual(['Review', 'Secret lunch']);
+  world.expectSettled();
 });
 
 test('an activity that somebody edited, or had entered themselves, stays when its event is left out [TF15]', () => {
@@ -122,8 +107,8 @@ test('an activity that somebody edited, or had entered themselves, stays when it
   world.work.edit(row.id, { notes: 'Bring the plan' });
   choose(world, { except: ['lunch'], copies: 'remove' });
   done(world);
-  expect(names(world)).toEqual(['Lunch', 'Lunch too']);
-  settled(world);
+  expect(world.names()).toEqual(['Lunch', 'Lunch too']);
+  world.expectSettled();
 });
 
 test('an activity that says the same as an event that is left out is not copied beside it [TF15, S32]', () => {
@@ -133,9 +118,9 @@ test('an activity that says the same as an event that is left out is not copied 
   world.addActivity(anEntry({ title: 'Lunch' }));
   world.addActivity(anEntry({ title: 'Lunch with a client' }));
   done(world);
-  expect(titles(world)).toEqual(['Lunch', 'Lunch with a client']);
-  expect(names(world)).toEqual(['Lunch', 'Lunch with a client']);
-  settled(world);
+  expect(world.titles()).toEqual(['Lunch', 'Lunch with a client']);
+  expect(world.names()).toEqual(['Lunch', 'Lunch with a client']);
+  world.expectSettled();
 });
 
 test('a filter is for what comes from Google: copies of activities are not judged [TF15]', () => {
@@ -143,11 +128,11 @@ test('a filter is for what comes from Google: copies of activities are not judge
   choose(world, { except: ['lunch'], copies: 'remove' });
   const row = world.addActivity(anEntry({ title: 'Lunch' }));
   done(world);
-  expect(titles(world)).toEqual(['Lunch']);
+  expect(world.titles()).toEqual(['Lunch']);
   world.google.edit(world.google.live()[0]!.id, { location: 'Room 1' });
   done(world);
   expect(world.work.activities.get(row)!.location).toBe('Room 1');
-  settled(world);
+  world.expectSettled();
 });
 
 test('a series is judged as a whole, and its dates go with it [TF15, TF19]', () => {
@@ -159,21 +144,21 @@ test('a series is judged as a whole, and its dates go with it [TF15, TF19]', () 
   world.google.edit(`${out}_20260309T070000Z`, { summary: 'Something else' });
   choose(world, { except: ['lunch'], copies: 'remove' });
   done(world);
-  expect(names(world)).toEqual(['Choir', 'Lunch instead']);
+  expect(world.names()).toEqual(['Choir', 'Lunch instead']);
   choose(world, {});
   done(world);
-  expect(names(world)).toEqual(['Choir', 'Lunch', 'Lunch instead', 'Something else']);
+  expect(world.names()).toEqual(['Choir', 'Lunch', 'Lunch instead', 'Something else']);
   choose(world, { except: ['lunch'], copies: 'remove' });
   done(world);
-  settled(world);
-  expect(names(world)).toEqual(['Choir', 'Lunch instead']);
+  world.expectSettled();
+  expect(world.names()).toEqual(['Choir', 'Lunch instead']);
 });
 
 test('a person’s own choice for private events hides more of their own, and of nobody else’s in the journal [TF15, S21]', () => {
   const world = new World();
   world.addEvent(anEntry({ title: 'Doctor', private: true }));
   done(world);
-  expect(names(world)).toEqual(['Doctor']);
+  expect(world.names()).toEqual(['Doctor']);
   const hidden: unknown[] = [];
   const journal = {
     append: world.journal.append.bind(world.journal),
@@ -184,7 +169,7 @@ test('a person’s own choice for private events hides more of their own, and of
   };
   choose(world, { privateEvents: 'busy' });
   world.run({ approved: null }, { ...world.ports, journal });
-  expect(names(world)).toEqual(['Busy']);
+  expect(world.names()).toEqual(['Busy']);
   expect(hidden).toContain('of-the-person');
   expect(hidden).not.toContain('of-everybody');
 });

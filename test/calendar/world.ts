@@ -122,6 +122,21 @@ export class World {
       .map((activity) => said(entryOfActivity(activity, this.policy) as Entry))
       .sort();
 
+  names = (): string[] => [...this.work.activities.values()].map(({ name }) => name).sort();
+
+  titles = (): string[] =>
+    this.google
+      .live()
+      .map(({ summary }) => summary ?? '')
+      .sort();
+
+  /** Fails the test when two more cycles still find something to write. */
+  expectSettled(): void {
+    const before = this.writes();
+    for (let more = 0; more < 2; more += 1) expect(this.run({ approved: null }).kind).toBe('done');
+    expect(this.writes()).toBe(before);
+  }
+
   writes = (): number => this.google.written.length + this.work.written.length;
 }
 

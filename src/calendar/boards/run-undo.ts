@@ -64,7 +64,7 @@ export interface UndoLine {
   readonly email: string;
   readonly entries: number;
   readonly stays: number;
-  /** Of the first entries; none of a private one. */
+  /** Titles of the first few entries, without private ones. */
   readonly titles: readonly string[];
   readonly isFailed: boolean;
 }

@@ -28,7 +28,7 @@ const MOST_OF_VALUE = 100;
 const FIELD = /\{([^{}]*)\}/g;
 const CLIENT_ID_LINE = '\n\nClient ID: {reference}';
 
-/** What is wrong with a template, in a sentence; null when nothing is. */
+/** Says in a sentence why a template cannot be used; null if it can. */
 export function templateFault(template: string, of: TemplateText): string | null {
   const known = [of, 'type', 'reference'];
   const named = fieldsIn(template);

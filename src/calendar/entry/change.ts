@@ -17,13 +17,13 @@ export interface Present {
   readonly entry: Entry;
   /** For an exception of a series. */
   readonly slot: Slot | null;
-  /** Of a series in Google: the dates that are cancelled there one by one, unlike those that the rule itself leaves out. */
+  /** The dates of a Google series that were cancelled one by one. Dates that its rule leaves out are not among them. */
   readonly cancelled?: readonly string[];
-  /** Of a series in Google whose times have changed: dates that were cancelled at the former times, which Google forgets. */
+  /** Dates of a Google series that were cancelled before its times changed; Google forgets them with the change. */
   readonly forgotten?: readonly string[];
-  /** Of a series in Google: ids of the occurrences that this run heard of. No later listing will mention them again. */
+  /** Ids of the occurrences of a Google series that this run's listing mentioned. No later listing will mention them again. */
   readonly heard?: readonly string[];
-  /** Whether it is to be looked at though its version is the last one: of a series, because some of its dates changed. */
+  /** Set for a series whose own version is unchanged while some of its dates changed, so that it is planned all the same. */
   readonly isNews?: true;
   /** Null for what a person made, including by copying a copy of ours (D12). */
   readonly origin: Origin | null;

@@ -74,9 +74,9 @@ const BY_TYPE: ReadonlyMap<string, Reason | null> = new Map([
 ]);
 
 /**
- * Whether the work system has it as an activity of the person who organizes it: one meeting is one activity. Of a meeting that
- * its organizer has declined or does not want synced, or that is left out for being private, it has none of theirs. One that hides its guests has no
- * participants there, so that it says nothing of this person's time.
+ * Whether the work system has it as an activity of its organizer: one meeting is one activity. The organizer has none if they declined
+ * it or do not want it synced, or if it is left out because it is private. If the guests are hidden, their activity names no participants,
+ * and so does not take up this person's time.
  */
 function isOfOrganizer(event: GoogleEvent, { person, privateEvents, ...policy }: Policy): boolean {
   const { organizer, attendees, visibility, guestsCanSeeOtherGuests } = event;

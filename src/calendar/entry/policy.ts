@@ -26,7 +26,7 @@ export interface Policy {
   readonly types: TypePolicy;
   /** What the work system can hold; the rest stays in Google. */
   readonly held: readonly Field[];
-  /** What is added to the texts of events that Tandem makes; absent for nothing. */
+  /** The text that Tandem adds to the events it makes; absent if it adds none. */
   readonly template?: Template;
   readonly window: SyncWindow;
   /** Who is synced; an activity is theirs when its owner is one of their addresses. */

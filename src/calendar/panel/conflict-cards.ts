@@ -85,7 +85,7 @@ const dismissOne = (key: string, page: number | null = null): Button =>
     runs(CALENDAR.dismiss, { conflict: key, ...(page !== null && { page: String(page) }) }),
   );
 
-/** What is hidden by now is not in the Journal either, so it cannot be taken. */
+/** A version that has since been hidden is gone from the Journal as well, so it cannot be restored. */
 const conflictWidgets = (conflict: ToldConflict, page: number): Widget[] =>
   conflict.lost === ''
     ? [conflictFact(conflict, { button: dismissOne(conflict.key, page) })]
