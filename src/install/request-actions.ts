@@ -63,15 +63,16 @@ function find(parts: RequestParts, inputs: Inputs, caller: Caller): Answer {
   const address = colleagueAddress(typed, caller);
   if (address.ok)
     return pushes(colleaguesCard(typed, [{ name: address.value, email: address.value }]));
-  if (address.failure !== 'address') return refused(parts, address.failure, caller);
+  if (address.failure !== 'address') return refused(parts, address.failure, caller, typed);
   const found = parts.colleagues(typed);
-  if (!found.ok) return failed(parts, found.failure);
+  if (!found.ok) return failed(parts, found.failure, typed);
   const others = found.value.filter(({ email }) => colleagueAddress(email, caller).ok);
   return others.length === 0
     ? shows(
         askCard(
           parts.around,
           `Nobody was found for “${typed}”. Type the whole address, or send the message yourself.`,
+          typed,
         ),
       )
     : pushes(colleaguesCard(typed, others));
@@ -135,12 +136,16 @@ const REFUSALS: Readonly<Record<NotAColleague, (domain: string) => string>> = {
   self: () => 'That is your own address. Choose “I am an administrator” instead.',
 };
 
-const refused = ({ around }: RequestParts, why: NotAColleague, { domain }: Caller): Answer =>
-  shows(askCard(around, REFUSALS[why](domain)));
+const refused = (
+  { around }: RequestParts,
+  why: NotAColleague,
+  { domain }: Caller,
+  typed = '',
+): Answer => shows(askCard(around, REFUSALS[why](domain), typed));
 
-function failed({ around }: RequestParts, failure: Failure): Answer {
+function failed({ around }: RequestParts, failure: Failure, typed = ''): Answer {
   const { heading, cure } = failureWords(failure);
-  return shows(askCard(around, `${heading}. ${cure}`));
+  return shows(askCard(around, `${heading}. ${cure}`, typed));
 }
 
 /** The colleague who was asked has come: whoever waits for them sees it, and whether Google says that they are an administrator (H20). */

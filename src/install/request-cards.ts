@@ -15,17 +15,19 @@ const isAdministrator = button('I am an administrator', runs(INSTALL.administrat
  * H19: who is asked.
  *
  * @param problem why the last try sent nothing; null at first.
+ * @param typed what was typed then, which stays in the field.
  */
 export const askCard = (
   { adminPage, marketplace }: Surroundings,
   problem: string | null = null,
+  typed = '',
 ): Card =>
   card(
     'Ask an administrator',
     section(
       'Who administers your Google Workspace?',
       ...(problem === null ? [] : [standing('bad', problem)]),
-      textInput(WHO_INPUT, 'Name or address', '', 'Or a part of the name: aino, laine'),
+      textInput(WHO_INPUT, 'Name or address', typed, 'Or a part of the name: aino, laine'),
       paragraph(
         'They get a mail from you that says what to do. Google tells Tandem whether they are an administrator once they open it; before that, nothing is set up.',
       ),

@@ -120,6 +120,14 @@ test('a part of a name finds colleagues of the own domain; nobody is a sentence,
   expect(nobody.press(INSTALL.find).text).toContain('Type a name or an address');
 });
 
+test.each([
+  ['that nobody has', 'ghost'],
+  ['of another domain', 'boss@evil.example'],
+])('a text %s stays in the field', (_what, typed) => {
+  const { press } = organization();
+  expect(press(INSTALL.find, NOORA, { who: [typed] }).text).toContain(`"value":"${typed}"`);
+});
+
 test('a reminder is one mail a day, and three mails a day are the most, whoever is asked', () => {
   const { ask, press, mails, clock } = organization();
   ask(ADMIN.email);
