@@ -37,6 +37,12 @@ function withoutOwnWishes(state: string): string {
   return JSON.stringify([kept, ...rest]);
 }
 
+/** Who was asked for stays in its field when nobody was found: the visitor typed it, and nobody answered it. */
+const TYPED_BY_THEMSELVES = new RegExp(
+  String.raw`(?<=\{\\?"name\\?":\\?"who\\?",[^{}]*\\?"value\\?":\\?")${ANNA}`,
+  'g',
+);
+
 test.each(ACTIONS.flatMap((action) => [JOHANNA, GRACE, KAISA].map((as) => [action, as] as const)))(
   '%s, forged by %s: nothing of the organization changes, nothing of others is shown [Att3] [Att7] [Att10]',
   (action, as) => {
@@ -54,9 +60,10 @@ test.each(ACTIONS.flatMap((action) => [JOHANNA, GRACE, KAISA].map((as) => [actio
       },
     ] as const;
     for (const attack of attacks) {
-      const out = outOf(attacked(company, { as, ...attack }));
-      expect(BROKEN.exec(out)).toBeNull();
-      expect(out).not.toContain(ANNAS_SECRET);
+      const answered = outOf(attacked(company, { as, ...attack }));
+      expect(BROKEN.exec(answered)).toBeNull();
+      expect(answered).not.toContain(ANNAS_SECRET);
+      const out = answered.replace(TYPED_BY_THEMSELVES, '');
       if (as !== JOHANNA) expect(out.includes('havu')).toBe(false);
       expect(out.split(ADMIN).join('')).not.toMatch(
         /[\w.]+@havu\.example(?<!johanna\.koski@havu\.example)/,
