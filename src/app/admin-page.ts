@@ -118,6 +118,7 @@ function frame(features: Features, execution: Execution, current: FeaturePlace):
 
 /** Where the set-up goes on, for whoever may do it. The place that is always there shows all steps itself. */
 function nextStep(features: Features, execution: Execution): PageFrame['next'] {
+  if (execution.tenant?.stop) return { text: 'Tandem is paused', action: firstIn(features).action };
   const role = lastRoleOf(execution);
   if (role !== 'owner' && role !== 'operator') return null;
   const next = features.find(({ step }) => step !== null && !step.isDone(execution))?.step;

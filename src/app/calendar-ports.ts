@@ -73,8 +73,11 @@ function activitiesUrl({ tenant, caller }: Execution): string | null {
 
 function organizationOf(tenant: Tenant | null): Organization {
   if (tenant === null) return { kind: 'not-set-up' };
-  const { customerId, isCalendarOn, everyMinutes } = tenant;
-  return { kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes };
+  const { customerId, isCalendarOn, everyMinutes, stop } = tenant;
+  return {
+    ...{ kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes },
+    isPaused: stop !== null,
+  };
 }
 
 const MINUTE_MS = 60_000;

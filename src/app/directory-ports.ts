@@ -44,6 +44,7 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
   desk() {
     const { tenant, own } = execution;
     if (tenant === null) return fail({ kind: 'not-installed' });
+    if (tenant.stop !== null) return fail({ kind: 'paused' });
     const deadline = deadlineAfter(CLICK_MS, clock);
     const { book } = newRound(execution, tenant, deadline);
     return ok({

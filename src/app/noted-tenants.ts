@@ -38,12 +38,16 @@ export function decisionsIn(before: Tenant | null, after: Tenant): readonly Deci
       },
     ];
   const { isCalendarOn } = after;
+  const stopped = after.stop?.kind ?? 'resumed';
   return [
     ...accountDecision('Sync account', before.syncAccount, after.syncAccount),
     ...accountDecision('Deputy', before.deputy, after.deputy),
     ...(before.workbookId === after.workbookId
       ? []
       : [{ title: 'Workbook', change: 'Another workbook is used from now on.' }]),
+    ...(stopped === (before.stop?.kind ?? 'resumed')
+      ? []
+      : [{ title: 'Tandem', change: `Was ${stopped} for the whole organization.` }]),
     ...(before.isCalendarOn === isCalendarOn
       ? []
       : [

@@ -39,17 +39,19 @@ type Running = Execution & { readonly tenant: Tenant };
 export function runOrganization(features: Features, execution: Running): void {
   const carrying = carryingFor(features, execution);
   const changed = carryOutWishes(carrying);
-  const { shared } = execution;
   const tenant = savedTenant(execution);
   const round = newRound({ ...execution, tenant }, tenant, execution.deadline);
+  if (tenant.stop !== null) {
+    noteCame(execution, tenant);
+    return showBoards(carrying, changed);
+  }
   const carried = round.book.records.carryOver();
   if (!carried.ok) return noteUnready(round, carried.failure);
   for (const feature of features) {
     for (const job of feature.jobs) runWhenDue(round, feature, job);
     lookAtHealth(round, feature);
   }
-  noteHealth(shared, tenant, healthAfterRun);
-  noteRanNow(tenant);
+  noteCame(execution, tenant);
   listTroubles(round);
   // What could not be noted about rows is found again by the next run that reads them.
   void noteRowProblems(round.book, clock);
@@ -57,6 +59,11 @@ export function runOrganization(features: Features, execution: Running): void {
   void round.book.settle();
   showBoards(carrying, changed);
   mailTroubles(round);
+}
+
+function noteCame({ shared }: Running, tenant: Tenant): void {
+  noteHealth(shared, tenant, healthAfterRun);
+  noteRanNow(tenant);
 }
 
 /** Nothing runs on a workbook that has not been carried over, because everybody in it would seem to be off. */

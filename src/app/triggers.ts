@@ -19,10 +19,11 @@ function isFromTrigger(event: unknown): boolean {
   return parsed.success && isOwnTrigger(parsed.output.triggerUid);
 }
 
-/** The caller's organization, if the caller is its sync account: by Google's id, whatever the address is now. */
+/** The caller's organization, if the caller is its sync account, by Google's id, and it is not disconnected. */
 function ownOrganization(at: Execution): Tenant | null {
   const tenant = presentTenant(at);
-  return tenant !== null && isSyncAccount(tenant, at.caller) ? tenant : null;
+  const isOurs = tenant !== null && isSyncAccount(tenant, at.caller);
+  return isOurs && tenant.stop?.kind !== 'disconnected' ? tenant : null;
 }
 
 /** The recurring runner of an organization. The trigger of an account that is no longer the sync account removes itself. */

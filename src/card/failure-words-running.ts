@@ -183,6 +183,12 @@ export const RUNNING_WORDS = {
       cure: `If ${PLACES.marketplaceApps.path} → Tandem → Data access does not say Granted, grant it. Then open this page as the sync account, allow Tandem if Google asks, and finalize once more: step 4 of the steps.`,
       at: PLACES.marketplaceApps,
     }),
+  paused: () =>
+    said({
+      heading: 'Tandem is paused for your organization',
+      meaning: 'An administrator paused it, so nothing is read or written. Nothing is lost.',
+      cure: 'An administrator chooses Integrations → Resume.',
+    }),
   'org-sync-off': () =>
     said({
       heading: 'The sync is off for your organization',

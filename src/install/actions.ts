@@ -7,11 +7,10 @@ import {
   type Actions,
   type Answer,
   type Caller,
-  type Role,
 } from '../card/action';
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
-import type { Result } from '../kit/result';
+import { ok, type Result } from '../kit/result';
 import { valueOr, type Saved } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
@@ -22,13 +21,15 @@ import { wantedDeputy, type Wanted } from './deputy';
 import { chooseDeputy, saveDeputy } from './deputy-actions';
 import { authorizeCard, checksCard, errorCard, rightsCard } from './failure-cards';
 import { finalize, type Finalized } from './finalize';
+import { LEAST_ROLES } from './least-roles';
 import { healthAfterChecks, type Health } from './health';
 import { standingOf, type LastRun } from './standing';
 import { INSTALL, type InstallAction } from './names';
 import type { InstallPorts } from './ports';
 import { noteArrival, requestEntries, type RequestParts } from './request-actions';
 import { stageSlot, type Stage } from './stage';
-import { setupState } from './state';
+import { setupState, type SetupState } from './state';
+import { paused, type Stop } from './stop';
 import type { Surroundings } from './surroundings';
 import { isSyncAccount, type Tenant, type Tenants } from './tenant';
 
@@ -53,28 +54,6 @@ export interface InstallParts extends RequestParts {
   /** Goes on with a workbook that was put back to an earlier version. Only who reaches the workbook can. */
   acceptRestored(): Result<null, Failure>;
 }
-
-/** Before an organization is set up, the checks are what finds out who is an administrator. Afterwards the role is. */
-const LEAST_ROLES: Readonly<Record<InstallAction, Role | 'everyone'>> = {
-  [INSTALL.open]: 'auditor',
-  [INSTALL.begin]: 'operator',
-  [INSTALL.administrator]: 'operator',
-  [INSTALL.ask]: 'operator',
-  [INSTALL.find]: 'operator',
-  [INSTALL.send]: 'operator',
-  [INSTALL.remind]: 'operator',
-  [INSTALL.withdraw]: 'operator',
-  [INSTALL.finalize]: 'operator',
-  [INSTALL.takeOver]: 'owner',
-  [INSTALL.check]: 'operator',
-  [INSTALL.changeAccount]: 'operator',
-  [INSTALL.deputy]: 'owner',
-  [INSTALL.saveDeputy]: 'owner',
-  [INSTALL.acceptRestored]: 'owner',
-  // Google may have stopped telling who is an administrator: these two say what to do about that, and nothing else.
-  [INSTALL.authorize]: 'everyone',
-  [INSTALL.rights]: 'everyone',
-};
 
 /**
  * Before the organization is set up everyone may press these: finalizing makes nothing before all checks are good. Afterwards
@@ -123,6 +102,8 @@ export function installActions(parts: InstallParts): Actions {
       run: (inputs, caller) => finish(caller, { takesOver: true, deputy: wantedDeputy(inputs) }),
     },
     [INSTALL.check]: { run: (_, { email }) => check(parts, email) },
+    [INSTALL.pause]: { run: (_, caller) => setStop(parts, caller, paused(parts.clock.now())) },
+    [INSTALL.resume]: { run: (_, caller) => setStop(parts, caller, null) },
     [INSTALL.authorize]: { run: () => pushes(authorizeCard(around.authorization())) },
     [INSTALL.rights]: { run: () => pushes(rightsCard()) },
     [INSTALL.changeAccount]: { run: (_, caller) => changeAccount(parts, caller) },
@@ -185,6 +166,14 @@ function changeAccount({ saved, around }: InstallParts, caller: Caller): Answer 
   );
 }
 
+/** Whoever is disconnected is connected again by finalizing, not by this. */
+function setStop(parts: InstallParts, caller: Caller, stop: Stop | null): Answer {
+  const tenant = valueOr(parts.saved(), null);
+  const isOurs = tenant !== null && tenant.stop?.kind !== 'disconnected';
+  const saved = isOurs ? parts.tenants.save({ ...tenant, stop }) : ok(null);
+  return saved.ok ? restarts(cardOf(parts, caller)) : shows(errorCard([saved.failure], null));
+}
+
 function acceptRestored(parts: InstallParts, caller: Caller): Answer {
   const accepted = parts.acceptRestored();
   return accepted.ok
@@ -204,10 +193,15 @@ export function cardOf(
 ) {
   const tenant = parts.saved();
   const report = asksGoogle(tenant, stage) ? checkReport(parts.ports, caller.email) : null;
-  const standing = tenant.kind === 'value' ? standingOf(parts, tenant.value) : null;
+  const standing =
+    tenant.kind === 'value' && tenant.value.stop === null ? standingOf(parts, tenant.value) : null;
   const request = tenant.kind === 'nothing' ? parts.requests.read(caller.domain) : null;
   const { email } = caller;
-  return setupCard(setupState({ tenant, stage, request, email, report, standing }), parts.around);
+  const nowMs = parts.clock.now();
+  return setupCard(
+    setupState({ tenant, stage, request, email, report, standing, nowMs }),
+    parts.around,
+  );
 }
 
 const asksGoogle = (tenant: Saved<Tenant>, stage: Stage | null): boolean =>
@@ -224,8 +218,14 @@ function finalizedCard(outcome: Finalized, caller: Caller, around: Surroundings)
     case 'no-workbook':
       return noWorkbookCard(outcome.failure, outcome.tenant, caller);
     case 'complete':
-      return setupCard({ kind: 'complete', tenant: outcome.tenant }, around);
+      return setupCard(afterwards(outcome.tenant), around);
     default:
       return unreachable(outcome);
   }
 }
+
+/** A pause outlasts a change of the sync account. */
+const afterwards = (tenant: Tenant): SetupState =>
+  tenant.stop === null
+    ? { kind: 'complete', tenant }
+    : { kind: 'paused', tenant, stop: tenant.stop };

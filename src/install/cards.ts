@@ -8,8 +8,9 @@ import { errorCard } from './failure-cards';
 import { troubleSections } from './health-card';
 import { INSTALL } from './names';
 import { askCard, readyCard, waitingCard } from './request-cards';
-import type { LastRun } from './standing';
+import type { LastRun, Standing } from './standing';
 import type { SetupState } from './state';
+import { stoppedCard } from './stop-card';
 import { stepsCard } from './steps-card';
 import type { Surroundings } from './surroundings';
 import { workbookAddress, type Tenant } from './tenant';
@@ -57,7 +58,13 @@ export function setupCard(state: SetupState, around: Surroundings): Card {
       return completeCard(state.tenant, around);
     case 'deploying':
     case 'active':
+    case 'degraded':
+    case 'broken':
       return connectedCard(state, around);
+    case 'paused':
+    case 'disconnected':
+    case 'cooling-down':
+      return stoppedCard(state);
     default:
       return unreachable(state);
   }
@@ -134,13 +141,12 @@ function leftSections(around: Surroundings): readonly CardSection[] {
   ];
 }
 
-type Connected = Extract<SetupState, { readonly kind: 'deploying' | 'active' }>;
+type Connected = Extract<SetupState, { readonly standing: Standing }>;
 
 function connectedCard({ kind, tenant, standing }: Connected, around: Surroundings): Card {
   const { troubles, lastRun } = standing;
-  const isBroken = troubles.some(({ state }) => state === 'broken');
   return card(
-    isBroken ? 'Tandem is not working' : 'Google Workspace is connected',
+    kind === 'broken' ? 'Tandem is not working' : 'Google Workspace is connected',
     ...troubleSections(troubles, around),
     ...(kind === 'deploying' && troubles.length === 0 && around.steps()[0]?.isDone === true
       ? [
@@ -174,6 +180,7 @@ const nextWidget = ({ next }: Surroundings): Widget =>
 const afterwards: Widget = buttons(
   button('Check again', runs(INSTALL.check)),
   button('Change sync account', runs(INSTALL.changeAccount)),
+  button('Pause', runs(INSTALL.pause)),
 );
 
 const tenantFacts = (tenant: Tenant): readonly Widget[] => [

@@ -118,11 +118,12 @@ function workbookOf(
   return knownId === null || knownId === id ? ok(id) : fail({ kind: 'forbidden', id: knownId });
 }
 
-type Made = Omit<Tenant, 'isCalendarOn' | 'everyMinutes'>;
+type Made = Omit<Tenant, 'isCalendarOn' | 'everyMinutes' | 'stop'>;
 
-/** The switch stays as it was. A runner is only known to run for the sync account that started it. */
+/** Switch and pause stay as they were; whatever was disconnected is connected again. A runner is only known to run for the sync account that started it. */
 const tenantAfter = (current: Tenant | null, made: Made): Tenant => ({
   isCalendarOn: current !== null && current.isCalendarOn,
+  stop: current?.stop?.kind === 'paused' ? current.stop : null,
   everyMinutes:
     current !== null && current.syncAccount.userId === made.syncAccount.userId
       ? current.everyMinutes

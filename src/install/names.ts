@@ -11,6 +11,8 @@ export const INSTALL = {
   finalize: 'install.finalize',
   takeOver: 'install.takeOver',
   check: 'install.check',
+  pause: 'install.pause',
+  resume: 'install.resume',
   authorize: 'install.authorize',
   rights: 'install.rights',
   changeAccount: 'install.changeAccount',

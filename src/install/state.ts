@@ -5,6 +5,7 @@ import { failuresOf, isAllGood, type CheckReport } from './checks';
 import type { SetupRequest } from './request';
 import type { Stage } from './stage';
 import type { Standing } from './standing';
+import { stopState, type Stop, type StopState } from './stop';
 import type { Tenant } from './tenant';
 
 export interface SetupFacts {
@@ -19,6 +20,7 @@ export interface SetupFacts {
   readonly report: CheckReport | null;
   /** The state of the organization; null when it is not set up. */
   readonly standing: Standing | null;
+  readonly nowMs: number;
 }
 
 /** How far an organization's set-up is (mission 1.7). */
@@ -42,17 +44,31 @@ export type SetupState =
   | { readonly kind: 'complete'; readonly tenant: Tenant }
   /** Finalized; the people are on their way into the work system (G6). */
   | { readonly kind: 'deploying'; readonly tenant: Tenant; readonly standing: Standing }
-  | { readonly kind: 'active'; readonly tenant: Tenant; readonly standing: Standing };
+  /** All is well; or something is late or waits for a person; or nothing works until somebody acts. */
+  | {
+      readonly kind: 'active' | 'degraded' | 'broken';
+      readonly tenant: Tenant;
+      readonly standing: Standing;
+    }
+  /** Nothing runs, because an administrator wanted it so (C22). While cooling down, another environment should not be connected yet (C21). */
+  | { readonly kind: StopState; readonly tenant: Tenant; readonly stop: Stop };
 
 export function setupState(facts: SetupFacts): SetupState {
-  const { tenant, report, standing } = facts;
+  const { tenant, report, standing, nowMs } = facts;
   if (tenant.kind === 'unreadable') return { kind: 'error', failures: [UNREADABLE], report: null };
   if (tenant.kind === 'value') {
-    if (tenant.value.everyMinutes === null || standing === null) return finalizing(report);
-    const kind = standing.isDeployed ? 'active' : 'deploying';
-    return { kind, tenant: tenant.value, standing };
+    const { stop, everyMinutes } = tenant.value;
+    if (stop !== null) return { kind: stopState(stop, nowMs), tenant: tenant.value, stop };
+    if (everyMinutes === null || standing === null) return finalizing(report);
+    return { kind: runningState(standing), tenant: tenant.value, standing };
   }
   return beforeTenant(facts);
+}
+
+function runningState({ troubles, isDeployed }: Standing) {
+  if (troubles.some(({ state }) => state === 'broken')) return 'broken';
+  if (!isDeployed) return 'deploying';
+  return troubles.length > 0 ? 'degraded' : 'active';
 }
 
 const UNREADABLE: Failure = { kind: 'saved-data-unreadable', key: 'tenant' };

@@ -6,6 +6,7 @@ import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
 import { slot, type Saved, type Slot, type SlotForm } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
+import { stopForm, type Stop } from './stop';
 
 /** An administrator who has a part in the organization's set-up. */
 export interface Administrator {
@@ -31,6 +32,8 @@ export interface Tenant {
   readonly isCalendarOn: boolean;
   /** How often the runner comes, as it was allowed to ask for; null while it has no trigger. */
   readonly everyMinutes: number | null;
+  /** Null while Tandem runs. */
+  readonly stop: Stop | null;
 }
 
 /**
@@ -79,9 +82,10 @@ const common = {
   everyMinutes: nullable(number()),
 };
 
-const decodeNow = decoderOf<Tenant>(
-  object({ ...common, syncAccount: administrator, deputy: nullable(administrator) }),
-);
+const second = { ...common, syncAccount: administrator, deputy: nullable(administrator) };
+
+const decodeNow = decoderOf<Tenant>(object({ ...second, stop: stopForm }));
+const decodeSecond = decoderOf(object(second));
 const decodeFirst = decoderOf(object({ ...common, syncAccount: string() }));
 
 /** Where the record is kept. */
@@ -89,12 +93,18 @@ export const tenantKey = (customerId: string): string => `tenant.${customerId}`;
 
 const tenantForm = (customerId: string): SlotForm<Tenant> => ({
   key: tenantKey(customerId),
-  version: 2,
+  version: 3,
   decode(data, version) {
-    if (version > 1) return decodeNow(data);
+    if (version > 2) return decodeNow(data);
+    if (version === 2) {
+      const before = decodeSecond(data);
+      return before && { ...before, stop: null };
+    }
     // The first release knew the sync account by its address.
     const first = decodeFirst(data);
-    return first && { ...first, syncAccount: byAddress(first.syncAccount), deputy: null };
+    return (
+      first && { ...first, syncAccount: byAddress(first.syncAccount), deputy: null, stop: null }
+    );
   },
 });
 

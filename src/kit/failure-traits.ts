@@ -89,6 +89,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'saved-data-unreadable': traits('never', 'person', 'workspace-admin'),
   'sync-behind': traits('later', 'organization', 'nobody'),
   'runs-stopped': traits('never', 'organization', 'workspace-admin'),
+  paused: traits('never', 'organization', 'workspace-admin'),
   'org-sync-off': traits('never', 'organization', 'workspace-admin'),
   held: traits('never', 'organization', 'workspace-admin'),
 };

@@ -123,6 +123,8 @@ export type Failure =
    */
   | { readonly kind: 'runs-stopped'; readonly lastRunAt: string | null }
   | { readonly kind: 'org-sync-off' }
+  /** An administrator paused or disconnected Tandem. */
+  | { readonly kind: 'paused' }
   /** A brake stopped the run, or nobody has approved the first one: a person decides. */
   | { readonly kind: 'held'; readonly job: string };
 

@@ -1,5 +1,6 @@
 // Every change of an organization's record becomes a line of the Journal, with what was before.
 import { decisionsIn } from '../../src/app/noted-tenants';
+import { paused } from '../../src/install/stop';
 import type { Tenant } from '../../src/install/tenant';
 
 const ANNA = { userId: '101', email: 'anna@acme.example' };
@@ -14,6 +15,7 @@ const TENANT: Tenant = {
   finalizedAt: '2026-03-02T08:00:00.000Z',
   isCalendarOn: false,
   everyMinutes: 1,
+  stop: null,
 };
 
 const CASES: readonly (readonly [string, Partial<Tenant>, readonly string[]])[] = [
@@ -34,6 +36,7 @@ const CASES: readonly (readonly [string, Partial<Tenant>, readonly string[]])[] 
     { isCalendarOn: true },
     ['Calendar sync: Turned on for the whole organization.'],
   ],
+  ['a pause', { stop: paused(0) }, ['Tandem: Was paused for the whole organization.']],
   [
     'another workbook',
     { workbookId: 'other' },

@@ -119,7 +119,8 @@ const aSaved = (changes: Partial<SavedPreview> = {}): SavedPreview => ({
 
 const STATES: readonly (readonly [string, SyncState])[] = [
   ['not set up', { kind: 'not-set-up' }],
-  ['off for all', { kind: 'org-off', isOnForMe: true }],
+  ['off for all', { kind: 'org-off', isOnForMe: true, isPaused: false }],
+  ['paused for all', { kind: 'org-off', isOnForMe: true, isPaused: true }],
   ['off', { kind: 'off', trouble: null }],
   ['off after trouble', { kind: 'off', trouble: failure }],
   ['looking', { kind: 'looking', everyMinutes: 1 }],

@@ -9,6 +9,7 @@ import { deputyCard } from '../../src/install/deputy';
 import { authorizeCard, checksCard, errorCard, rightsCard } from '../../src/install/failure-cards';
 import { INSTALL } from '../../src/install/names';
 import type { ShownTrouble, Standing } from '../../src/install/standing';
+import { disconnected, paused } from '../../src/install/stop';
 import type { SetupState } from '../../src/install/state';
 import type { Failure } from '../../src/kit/failure';
 import { FAILURE_KINDS } from '../../src/kit/failure-traits';
@@ -70,7 +71,11 @@ const STATES: readonly SetupState[] = [
   { kind: 'deploying', tenant: aTenant(), standing: WELL },
   { kind: 'active', tenant: aTenant(), standing: WELL },
   { kind: 'active', tenant: aTenant({ deputy: WHO.other }), standing: WELL },
-  { kind: 'active', tenant: aTenant(), standing: { ...WELL, troubles: EVERYTHING } },
+  { kind: 'broken', tenant: aTenant(), standing: { ...WELL, troubles: EVERYTHING } },
+  { kind: 'degraded', tenant: aTenant(), standing: { ...WELL, troubles: EVERYTHING.slice(1, 2) } },
+  { kind: 'paused', tenant: aTenant(), stop: paused(0) },
+  { kind: 'disconnected', tenant: aTenant(), stop: disconnected(0, false) },
+  { kind: 'cooling-down', tenant: aTenant(), stop: disconnected(0, true) },
 ];
 
 const CARDS: readonly (readonly [string, Card])[] = [
@@ -264,7 +269,11 @@ test.each([
 describe('what is wrong, on Integrations', () => {
   const shown = (trouble: ShownTrouble) =>
     setupCard(
-      { kind: 'active', tenant: aTenant(), standing: { ...WELL, troubles: [trouble] } },
+      {
+        kind: trouble.state === 'broken' ? 'broken' : 'degraded',
+        tenant: aTenant(),
+        standing: { ...WELL, troubles: [trouble] },
+      },
       around,
     );
 

@@ -1,6 +1,7 @@
 import type { Caller } from '../../src/card/action';
 import { finalize } from '../../src/install/finalize';
 import type { Wanted } from '../../src/install/deputy';
+import { disconnected, paused, type Stop } from '../../src/install/stop';
 import type { Tenant } from '../../src/install/tenant';
 import type { Failure } from '../../src/kit/failure';
 import { fail, ok } from '../../src/kit/result';
@@ -79,6 +80,17 @@ test('finalizing again loses nothing: switches, date, workbook [H38]', () => {
     kind: 'complete',
     tenant: aTenant({ ...before, finalizedAt: '2026-01-01T00:00:00.000Z' }),
   });
+});
+
+test('a pause outlasts another sync account; what was disconnected is connected again [C22]', () => {
+  const stopAfter = (stop: Stop) => {
+    const setup = finalized({ stop });
+    setup.ports.answers.account = ok(otherAccount());
+    run(setup, OTHER, { takesOver: true });
+    return saved(setup)?.stop;
+  };
+  expect(stopAfter(paused(0))).toEqual(paused(0));
+  expect(stopAfter(disconnected(0, true))).toBeNull();
 });
 
 test('another administrator is asked before taking over, and nothing is done until then [H31]', () => {

@@ -1,7 +1,8 @@
 import { checkReport } from '../../src/install/checks';
 import { stageSlot } from '../../src/install/stage';
-import type { Standing } from '../../src/install/standing';
+import type { ShownTrouble, Standing } from '../../src/install/standing';
 import { setupState, type SetupFacts } from '../../src/install/state';
+import { disconnected, paused } from '../../src/install/stop';
 import { ok } from '../../src/kit/result';
 import { MemoryStore } from '../kit/memory-store';
 import { mailed, type SetupRequest } from '../../src/install/request';
@@ -12,11 +13,16 @@ const bad = new MemoryInstall();
 bad.answers.license = ok({ kind: 'none' });
 const BAD = checkReport(bad, ADMIN.email);
 
-const standing = (isDeployed = false): Standing => ({
-  troubles: [],
+const standing = (isDeployed = false, troubles: readonly ShownTrouble[] = []): Standing => ({
+  troubles,
   lastRun: null,
   isDeployed,
 });
+
+const NOW_MS = Date.parse('2026-11-02T08:00:00Z');
+const HOUR_MS = 3_600_000;
+const ails = (state: 'broken' | 'degraded') =>
+  standing(true, [{ state, failure: { kind: 'own-fault' }, since: null, feature: null }]);
 
 const facts = (parts: Partial<SetupFacts>): SetupFacts => ({
   tenant: { kind: 'nothing' },
@@ -25,6 +31,7 @@ const facts = (parts: Partial<SetupFacts>): SetupFacts => ({
   request: null,
   email: ADMIN.email,
   standing: standing(),
+  nowMs: NOW_MS,
   ...parts,
 });
 const requestTo = (to: string): SetupRequest =>
@@ -57,6 +64,28 @@ test.each<[string, Partial<SetupFacts>, string]>([
     'for a colleague who never pressed anything',
     { ...tenantOf(), standing: standing(true), stage: 'asking-role' },
     'active',
+  ],
+  [
+    'when something is late or waits for a person',
+    { ...tenantOf(), standing: ails('degraded') },
+    'degraded',
+  ],
+  ['when nothing works any more', { ...tenantOf(), standing: ails('broken') }, 'broken'],
+  ['when an administrator paused it', tenantOf({ stop: paused(NOW_MS) }), 'paused'],
+  [
+    'when it was disconnected [C22]',
+    tenantOf({ stop: disconnected(NOW_MS, false) }),
+    'disconnected',
+  ],
+  [
+    'while a former environment rests [C21]',
+    tenantOf({ stop: disconnected(NOW_MS - 24 * HOUR_MS + 1, true) }),
+    'cooling-down',
+  ],
+  [
+    'once a former environment has rested for a day [C21]',
+    tenantOf({ stop: disconnected(NOW_MS - 24 * HOUR_MS, true) }),
+    'disconnected',
   ],
   [
     'when what was saved cannot be read',

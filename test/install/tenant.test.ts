@@ -1,10 +1,11 @@
+import { disconnected } from '../../src/install/stop';
 import { isAccount, tenants, tenantSeenBy } from '../../src/install/tenant';
 import { MemoryStore } from '../kit/memory-store';
 import { ADMIN, aTenant, OTHER, WHO } from './world';
 
 test('the record of the first release, which knew the sync account by its address, is carried over', () => {
   const store = new MemoryStore();
-  const { deputy: _none, ...rest } = aTenant({ isCalendarOn: true });
+  const { deputy: _none, stop: _running, ...rest } = aTenant({ isCalendarOn: true });
   const data = { ...rest, syncAccount: ADMIN.email };
   store.values.set('tenant.C01', JSON.stringify({ v: 1, data }));
   expect(tenants(store).byCustomer('C01')).toEqual({
@@ -14,6 +15,16 @@ test('the record of the first release, which knew the sync account by its addres
       syncAccount: { userId: null, email: ADMIN.email },
       deputy: null,
     }),
+  });
+});
+
+test('the record of the release before the pause is carried over: it was running', () => {
+  const store = new MemoryStore();
+  const { stop: _running, ...data } = aTenant({ deputy: WHO.other });
+  store.values.set('tenant.C01', JSON.stringify({ v: 2, data }));
+  expect(tenants(store).byCustomer('C01')).toEqual({
+    kind: 'value',
+    value: aTenant({ deputy: WHO.other }),
   });
 });
 
@@ -47,6 +58,7 @@ test('a record takes at most 1 KB, even with long addresses', () => {
     deputy: who,
     domain: email.slice(65),
     workbookId: 'w'.repeat(44),
+    stop: disconnected(0, true),
   });
   expect(tenants(store).save(tenant).ok).toBe(true);
   expect(Buffer.byteLength(store.values.get('tenant.C01')!)).toBeLessThanOrEqual(1024);

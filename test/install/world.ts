@@ -181,5 +181,6 @@ export const aTenant = (parts: Partial<Tenant> = {}): Tenant => ({
   finalizedAt: '2026-11-02T08:00:00.000Z',
   isCalendarOn: false,
   everyMinutes: 60,
+  stop: null,
   ...parts,
 });

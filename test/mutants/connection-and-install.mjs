@@ -126,7 +126,14 @@ export default [
     tests: [FINALIZE, ACTIONS],
   },
   {
-    file: 'src/install/actions.ts',
+    file: 'src/app/runner.ts',
+    search: 'if (tenant.stop !== null) {',
+    replace: 'if (tenant.stop === undefined) {',
+    breaks: 'a paused organization’s jobs run',
+    tests: ['test/journeys/pause.test.ts'],
+  },
+  {
+    file: 'src/install/least-roles.ts',
     search: "[INSTALL.takeOver]: 'owner'",
     replace: "[INSTALL.takeOver]: 'operator'",
     breaks: 'an operator takes the sync account’s place',

@@ -18,6 +18,8 @@ export type Organization =
       readonly customer: string;
       /** The organization's own switch (S23, S27). */
       readonly isCalendarOn: boolean;
+      /** Whether an administrator has paused everything. */
+      readonly isPaused?: boolean;
       /** Minutes between two runs, as Google allows them; null while nothing runs. */
       readonly everyMinutes: number | null;
     };
@@ -25,7 +27,7 @@ export type Organization =
 export type SyncState =
   | { readonly kind: 'not-set-up' }
   /** @param isOnForMe the person has turned theirs on, and waits for the organization's switch. */
-  | { readonly kind: 'org-off'; readonly isOnForMe: boolean }
+  | { readonly kind: 'org-off'; readonly isOnForMe: boolean; readonly isPaused: boolean }
   /** @param trouble why the runner could not do what the person last asked for; null when it could. */
   | { readonly kind: 'off'; readonly trouble: SayableFailure | null }
   /** A preview was asked for. */
@@ -92,9 +94,9 @@ export function syncState(
 ): SyncState {
   if (organization.kind === 'not-set-up') return organization;
   const mine = valueOr(parts.mine.read(), null);
-  if (!organization.isCalendarOn) {
-    return { kind: 'org-off', isOnForMe: mine?.state === 'on' };
-  }
+  const { isCalendarOn, isPaused = false } = organization;
+  if (!isCalendarOn || isPaused)
+    return { kind: 'org-off', isOnForMe: mine?.state === 'on', isPaused };
   const { everyMinutes } = organization;
   const known = <T>(read: (id: string) => T | null): T | null =>
     userId === null ? null : read(userId);

@@ -84,14 +84,19 @@ const waitingCard = (
     section('', standing('waiting', name), ...sentences.map(paragraph), buttons(refresh, ...more)),
   );
 
-const orgOffCard = ({ isOnForMe }: Extract<SyncState, { readonly kind: 'org-off' }>): Card =>
+const orgOffCard = ({
+  isOnForMe,
+  isPaused,
+}: Extract<SyncState, { readonly kind: 'org-off' }>): Card =>
   card(
     TITLE,
     section(
       '',
-      standing('off', 'Off for your organization'),
+      standing('off', isPaused ? 'Paused for your organization' : 'Off for your organization'),
       paragraph(
-        'You can turn on your own sync once your Workspace administrator has turned on the organization’s.',
+        isPaused
+          ? 'Your Workspace administrator has paused Tandem. Nothing is lost.'
+          : 'You can turn on your own sync once your Workspace administrator has turned on the organization’s.',
       ),
       ...(isOnForMe
         ? [paragraph('Your own sync is on. It resumes when your organization’s does.')]
