@@ -24,6 +24,14 @@ export const ACCESS_WORDS = {
       cure: `In ${PLACES.apiControls.path}, clear “Block all third-party API access” (newer consoles: Settings → Unconfigured third-party apps), or make Tandem a trusted app under App access control → Manage app access. Then try again; Google may take some minutes.`,
       at: PLACES.apiControls,
     }),
+  'service-restricted': ({ service }) =>
+    said({
+      heading: `Tandem may not reach ${named(service, 'a Google service')}`,
+      meaning:
+        'Your organization keeps this service for trusted apps, and Tandem has only limited access. Google answers for other services.',
+      cure: `In ${PLACES.apiControls.path} → App access control → Manage app access → Tandem, choose Trusted. Then try again; Google may take some minutes.`,
+      at: PLACES.apiControls,
+    }),
   'not-installed': () =>
     said({
       heading: 'Tandem has not been properly installed in Google Workspace',

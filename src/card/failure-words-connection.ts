@@ -17,7 +17,7 @@ const KEY_PROBLEMS: Readonly<Record<KeyProblem, string>> = {
 const ADD_NEW = `${PLACES.delegation.path} → Add new`;
 
 /** Only the publisher has the key and the Cloud project; nobody else can change either. */
-const NEW_KEY = `Whoever publishes Tandem makes a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and puts the whole file into the script property publisher.service-account-key.`;
+const NEW_KEY = `Whoever publishes Tandem makes a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and puts the whole file into the script property publisher.service-account-key. If Google refuses to make a key, an organization policy administrator switches off iam.disableServiceAccountKeyCreation for that project.`;
 
 const robotNamed = (serviceAccount: string): string =>
   named(serviceAccount, 'Tandem’s service account');
@@ -26,14 +26,21 @@ export const CONNECTION_WORDS = {
   'unauthorized-client': ({ clientId }) =>
     said({
       heading: 'Domain-wide delegation is not set up for Tandem',
-      meaning: `Google does not let the client ${named(clientId, 'of Tandem')} act for anybody in this organization, or not with any of the scopes.`,
-      cure: `As a super administrator: ${ADD_NEW}, paste the client ID (the number, not an address) and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours.`,
+      meaning: `Nothing is delegated to the client ${named(clientId, 'of Tandem')} in this organization, so Google does not let it act for anybody.`,
+      cure: `As a super administrator: ${ADD_NEW}, paste the client ID (the number, not an address) and the scopes shown in step 3, then Authorize. If that is done already, wait and try again: Google may take from minutes to 24 hours, and where your organization wants two approvals, another super administrator has to agree first.`,
+      at: PLACES.delegation,
+    }),
+  'delegation-mismatch': ({ clientId }) =>
+    said({
+      heading: 'The delegation does not fit Tandem',
+      meaning: `Google knows of a delegation, but it names an address or a group where the client ID belongs (${named(clientId, 'a number')}), or other scopes. Each scope counts only by its own name: neither a broader nor a narrower one stands in for it.`,
+      cure: `As a super administrator: ${PLACES.delegation.path}. Delete an entry without the client ID, and give Tandem’s the whole scope line shown in step 3.`,
       at: PLACES.delegation,
     }),
   'scope-not-delegated': ({ scope }) =>
     said({
       heading: 'A scope is missing in domain-wide delegation',
-      meaning: `The client is known, but was not authorized for ${scopeNames(scope.split(' '))}.`,
+      meaning: `The client is known, but was not authorized for ${scopeNames(scope.split(' '))}. A broader scope does not include it.`,
       cure: `As a super administrator: ${PLACES.delegation.path} → Tandem’s client ID → Edit, and paste the whole scope line shown in step 3. Google may take from minutes to 24 hours.`,
       at: PLACES.delegation,
     }),
@@ -53,16 +60,30 @@ export const CONNECTION_WORDS = {
   'key-revoked': ({ serviceAccount }) =>
     said({
       heading: 'The service account key is no longer valid',
-      meaning: `Google refuses the signature of ${robotNamed(serviceAccount)}: the key was deleted or disabled, or is another account’s.`,
-      cure: NEW_KEY,
+      meaning: `Google refuses the signature of ${robotNamed(serviceAccount)}: the key was deleted or disabled, or is another account’s. Google disables keys by itself when it finds them published.`,
+      cure: `${NEW_KEY} Google may refuse a key for a minute after it was made.`,
       at: PLACES.serviceAccounts,
     }),
   'service-account-disabled': ({ serviceAccount }) =>
     said({
       heading: 'The service account is switched off',
-      meaning: `Google says that ${robotNamed(serviceAccount)} was disabled or deleted. Nobody’s own account is to blame.`,
-      cure: `Whoever publishes Tandem enables it in ${PLACES.serviceAccounts.path}. A deleted one can be restored for 30 days.`,
+      meaning: `Google says that ${robotNamed(serviceAccount)} is disabled. Nobody’s own account is to blame.`,
+      cure: `Whoever publishes Tandem enables it in ${PLACES.serviceAccounts.path}.`,
       at: PLACES.serviceAccounts,
+    }),
+  'service-account-deleted': ({ serviceAccount }) =>
+    said({
+      heading: 'The service account was deleted',
+      meaning: `Google no longer knows ${robotNamed(serviceAccount)}. Nobody’s own account is to blame.`,
+      cure: 'Whoever publishes Tandem restores it within 30 days (gcloud iam service-accounts undelete). A new one has another client ID, which every organization has to delegate to again.',
+      at: PLACES.serviceAccounts,
+    }),
+  'clock-differs': () =>
+    said({
+      heading: 'Google’s clocks do not agree',
+      meaning:
+        'Google refused a request as too old or too new: the machine that ran Tandem had another time than the one that gives tokens.',
+      cure: 'Nothing needs to be done: the next run comes from another machine.',
     }),
   'key-of-another-project': ({ project }) =>
     said({

@@ -13,7 +13,7 @@ export interface ScopeProof {
 /**
  * Asks for a token for each scope in a person's name, in one call and past the cache, so that it proves what is delegated now
  * (I7, TB8). If some scopes are delegated, the others fail with `scope-not-delegated`; if none is, all fail with
- * `unauthorized-client`.
+ * `unauthorized-client` or `delegation-mismatch`.
  */
 export function delegationProofs(
   parts: Signing & Pick<TokenParts, 'endpoint'>,
@@ -28,7 +28,8 @@ export function delegationProofs(
   return scopes.map((scope, index) => {
     const token = tokens[index]!;
     if (token.ok) return { scope, proof: ok(`Google gave a token for ${subject}.`) };
-    const isMissing = isKnown && token.failure.kind === 'unauthorized-client';
+    const { kind } = token.failure;
+    const isMissing = isKnown && (kind === 'unauthorized-client' || kind === 'delegation-mismatch');
     return {
       scope,
       proof: fail<Failure>(isMissing ? { kind: 'scope-not-delegated', scope } : token.failure),

@@ -45,21 +45,27 @@ export function readTokenAnswer(
 
 type Refusal = (asked: Asked, description: string) => Result<never, Failure>;
 
-const switchedOff: Refusal = ({ account }) =>
-  fail({ kind: 'service-account-disabled', serviceAccount: account.email });
+const deleted: Refusal = ({ account }) =>
+  fail({ kind: 'service-account-deleted', serviceAccount: account.email });
 
 /** By Google's `error`. The description, a sentence, decides only where one error has several causes. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
-  unauthorized_client: ({ account }) =>
-    fail({ kind: 'unauthorized-client', clientId: account.clientId }),
+  unauthorized_client: ({ account: { clientId } }, description) =>
+    fail({
+      kind: /using this method|any of the scopes/i.test(description)
+        ? 'delegation-mismatch'
+        : 'unauthorized-client',
+      clientId,
+    }),
   access_denied: ({ subject, scopes }, description) =>
     /account restricted/i.test(description) && subject !== null
       ? fail({ kind: 'suspended-subject', account: subject })
       : fail({ kind: 'scope-not-delegated', scope: scopes.join(' ') }),
   admin_policy_enforced: () => fail({ kind: 'api-access-blocked' }),
-  disabled_client: switchedOff,
-  deleted_client: switchedOff,
-  invalid_client: switchedOff,
+  disabled_client: ({ account }) =>
+    fail({ kind: 'service-account-disabled', serviceAccount: account.email }),
+  deleted_client: deleted,
+  invalid_client: deleted,
   /** Google knows every scope that Tandem asks for; it uses this error also when the delegation covers none of them. */
   invalid_scope: ({ scopes }) => fail({ kind: 'scope-not-delegated', scope: scopes.join(' ') }),
   org_internal: ({ account }) => fail({ kind: 'client-internal', clientId: account.clientId }),
@@ -81,10 +87,11 @@ function invalidGrant(
   subject: string | null,
   description: string,
 ): Failure {
-  if (/short-lived/i.test(description))
-    return { kind: 'unavailable', message: `${SERVICE} has another time than this script.` };
-  if (/account not found|robot is (?:disabled|deleted|missing)/i.test(description))
+  if (/short-lived/i.test(description)) return { kind: 'clock-differs' };
+  if (/robot is disabled/i.test(description))
     return { kind: 'service-account-disabled', serviceAccount };
+  if (/account not found|robot is (?:deleted|missing)/i.test(description))
+    return { kind: 'service-account-deleted', serviceAccount };
   if (subject === null || /invalid jwt|invalid signature/i.test(description))
     return { kind: 'key-revoked', serviceAccount };
   if (/account restricted|suspended|disabled/i.test(description))

@@ -66,6 +66,7 @@ const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
   'invalid-key': ['delegation'],
   'key-revoked': ['delegation'],
   'service-account-disabled': ['delegation'],
+  'service-account-deleted': ['delegation'],
   'key-of-another-project': ['delegation'],
   'client-internal': ['delegation'],
 };

@@ -30,6 +30,7 @@ const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
   'missing-scopes': [AUTHORIZE],
   'grant-revoked': [AUTHORIZE],
   'unauthorized-client': [STEP_3],
+  'delegation-mismatch': [STEP_3],
   'scope-not-delegated': [STEP_3],
 };
 

@@ -30,6 +30,7 @@ const NEXT: Readonly<Partial<Record<FailureKind, Next>>> = {
   'runs-stopped': STEPS,
   'outside-install': STEPS,
   'unauthorized-client': STEPS,
+  'delegation-mismatch': STEPS,
   'scope-not-delegated': STEPS,
   'workbook-restored': {
     text: 'Go on with the workbook as it is',

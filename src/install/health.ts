@@ -220,14 +220,17 @@ export function healthAfterLook(
 /** The record after an administrator checked the installation and found something that concerns the whole organization. */
 const CHECKED: readonly Failure['kind'][] = [
   'unauthorized-client',
+  'delegation-mismatch',
   'scope-not-delegated',
   'client-internal',
   'invalid-key',
   'key-revoked',
   'service-account-disabled',
+  'service-account-deleted',
   'key-of-another-project',
   'not-installed',
   'api-access-blocked',
+  'service-restricted',
   'service-disabled',
 ];
 

@@ -25,6 +25,7 @@ const traits = (retry: Retry, stops: Reach, cure: Cure): Traits => ({ retry, sto
 const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'service-disabled': traits('never', 'organization', 'publisher'),
   'api-access-blocked': traits('never', 'organization', 'super-admin'),
+  'service-restricted': traits('never', 'organization', 'super-admin'),
   'url-not-allowed': traits('never', 'organization', 'workspace-admin'),
   'not-installed': traits('never', 'organization', 'workspace-admin'),
   'outside-install': traits('never', 'organization', 'workspace-admin'),
@@ -36,11 +37,14 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'domain-taken': traits('never', 'organization', 'publisher'),
 
   'unauthorized-client': traits('never', 'organization', 'super-admin'),
+  'delegation-mismatch': traits('never', 'organization', 'super-admin'),
   'scope-not-delegated': traits('never', 'organization', 'super-admin'),
   'client-internal': traits('never', 'organization', 'publisher'),
   'invalid-key': traits('never', 'organization', 'publisher'),
   'key-revoked': traits('never', 'organization', 'publisher'),
   'service-account-disabled': traits('never', 'organization', 'publisher'),
+  'service-account-deleted': traits('never', 'organization', 'publisher'),
+  'clock-differs': traits('later', 'organization', 'nobody'),
   'key-of-another-project': traits('never', 'organization', 'publisher'),
 
   'grant-revoked': traits('never', 'person', 'person'),

@@ -7,6 +7,8 @@ export type Failure =
   | { readonly kind: 'service-disabled'; readonly service: string }
   /** "Block all third-party API access", or the older "API access" switched off. */
   | { readonly kind: 'api-access-blocked' }
+  /** This service is for trusted apps only, and Tandem is merely allowed others. */
+  | { readonly kind: 'service-restricted'; readonly service: string }
   | { readonly kind: 'url-not-allowed'; readonly host: string }
   /** The organization has granted our client nothing; an install by a single person does not count. */
   | { readonly kind: 'not-installed' }
@@ -30,11 +32,16 @@ export type Failure =
   // Keys and delegation
   /** This organization has delegated nothing to the client. */
   | { readonly kind: 'unauthorized-client'; readonly clientId: string }
+  /** Something is delegated, but to an address or a group, or no scope that was asked for. */
+  | { readonly kind: 'delegation-mismatch'; readonly clientId: string }
   | { readonly kind: 'scope-not-delegated'; readonly scope: string }
   | { readonly kind: 'client-internal'; readonly clientId: string }
   | { readonly kind: 'invalid-key'; readonly problem: KeyProblem }
   | { readonly kind: 'key-revoked'; readonly serviceAccount: string }
   | { readonly kind: 'service-account-disabled'; readonly serviceAccount: string }
+  | { readonly kind: 'service-account-deleted'; readonly serviceAccount: string }
+  /** Google refuses claims whose time differs from its own by more than some minutes. */
+  | { readonly kind: 'clock-differs' }
   /** The Marketplace says who has installed an app only to the Cloud project of its listing. `project`: that project's number. */
   | { readonly kind: 'key-of-another-project'; readonly project: string }
   // One person

@@ -20,6 +20,8 @@ const failureOf = (
 const KEY_REVOKED = { kind: 'key-revoked', serviceAccount: 'robot@p.example' };
 const UNKNOWN = { kind: 'unknown-subject', account: ANNA };
 const NOT_DELEGATED = { kind: 'unauthorized-client', clientId: '42' };
+const MISMATCH = { kind: 'delegation-mismatch', clientId: '42' };
+const DELETED = { kind: 'service-account-deleted', serviceAccount: 'robot@p.example' };
 const OFF = { kind: 'service-account-disabled', serviceAccount: 'robot@p.example' };
 
 test.each([
@@ -28,7 +30,7 @@ test.each([
     401,
     'unauthorized_client',
     'Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested.',
-    NOT_DELEGATED,
+    MISMATCH,
   ],
   [400, 'invalid_scope', 'whatever', { kind: 'scope-not-delegated', scope: 'a b' }],
   [
@@ -40,8 +42,8 @@ test.each([
   [403, 'access_denied', 'Account restricted', { kind: 'suspended-subject', account: ANNA }],
   [400, 'admin_policy_enforced', 'whatever', { kind: 'api-access-blocked' }],
   [401, 'disabled_client', 'whatever', OFF],
-  [401, 'deleted_client', 'whatever', OFF],
-  [401, 'invalid_client', 'whatever', OFF],
+  [401, 'deleted_client', 'whatever', DELETED],
+  [401, 'invalid_client', 'whatever', DELETED],
   [403, 'org_internal', 'whatever', { kind: 'client-internal', clientId: '42' }],
   [400, 'invalid_grant', 'Invalid email or User ID', UNKNOWN],
   [400, 'invalid_grant', 'Not a valid email.', UNKNOWN],
@@ -49,9 +51,9 @@ test.each([
   [400, 'invalid_grant', 'Invalid impersonation &quot;sub&quot; field.', UNKNOWN],
   [400, 'invalid_grant', 'Invalid impersonation prn email address.', UNKNOWN],
   [400, 'invalid_grant', 'Account restricted', { kind: 'suspended-subject', account: ANNA }],
-  [400, 'invalid_grant', 'Invalid grant: account not found', OFF],
+  [400, 'invalid_grant', 'Invalid grant: account not found', DELETED],
   [400, 'invalid_grant', 'Robot is disabled.', OFF],
-  [400, 'invalid_grant', 'Robot is missing a project number.', OFF],
+  [400, 'invalid_grant', 'Robot is missing a project number.', DELETED],
   [400, 'invalid_grant', 'Invalid JWT Signature.', KEY_REVOKED],
   [400, 'invalid_grant', 'Invalid JWT: No valid verifier found for issuer', KEY_REVOKED],
   [
@@ -77,7 +79,7 @@ test.each([
       error: 'invalid_grant',
       error_description: 'Invalid JWT: Token must be a short-lived token (60 minutes)',
     },
-    'unavailable',
+    'clock-differs',
   ],
   [500, { error: 'internal_failure', error_description: 'Backend Error' }, 'unavailable'],
   [400, { error: 'internal_failure' }, 'unavailable'],
@@ -99,11 +101,14 @@ test.each([
   expect(JSON.stringify(failure)).not.toContain('canary');
 });
 
-test.each(['Invalid grant: account not found', 'Robot is disabled.'])(
+test.each([
+  ['Invalid grant: account not found', DELETED],
+  ['Robot is disabled.', OFF],
+])(
   '“%s” is about the service account, whether or not a person was named',
-  (error_description) => {
+  (error_description, expected) => {
     const body = { error: 'invalid_grant', error_description };
-    expect(failureOf(400, body, { ...ASKED, subject: null })).toEqual(OFF);
+    expect(failureOf(400, body, { ...ASKED, subject: null })).toEqual(expected);
   },
 );
 

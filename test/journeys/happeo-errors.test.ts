@@ -24,14 +24,14 @@ import { AdminPage, inConsole, offeredTandem, principal, PUBLISHER } from '../su
 interface Trouble {
   readonly what: string;
   /** Brings the trouble about in a Workspace that is otherwise ready. */
-  cause(workspace: LocalWorkspace): void;
+  cause(workspace: LocalWorkspace): unknown;
   readonly heading: string;
   readonly evidence: string;
   readonly cure: string;
   /** A console of Google's. */
   readonly link: readonly [text: string, address: string];
   /** Does what the cure says. */
-  mend(workspace: LocalWorkspace): void;
+  mend(workspace: LocalWorkspace): unknown;
 }
 
 const inApiControls = (workspace: LocalWorkspace, action: string, input: object) =>
@@ -82,6 +82,13 @@ const renameRobot = (workspace: LocalWorkspace, rename: (email: string) => strin
   setProperty(workspace, PUBLISHER.serviceAccountKey, (file) => {
     const key = JSON.parse(file) as { readonly client_email: string };
     return JSON.stringify({ ...key, client_email: rename(key.client_email) });
+  });
+
+const delegateOnly = (workspace: LocalWorkspace, scope: string): unknown =>
+  inConsole(workspace, ADMIN, 'delegation.add', {
+    clientId: delegatedClientOf(workspace),
+    scopes: [`https://www.googleapis.com/auth/${scope}`],
+    overwrite: true,
   });
 
 const TROUBLES: readonly Trouble[] = [
@@ -135,14 +142,32 @@ const TROUBLES: readonly Trouble[] = [
     link: ['Open domain-wide delegation', 'https://admin.google.com/'],
     mend: delegate,
   },
+  ...(['calendar', 'calendar.events.readonly'] as const).map((scope): Trouble => ({
+    what: `only ${scope} is delegated, which does not count [TB8]`,
+    cause: (workspace) => delegateOnly(workspace, scope),
+    heading: 'The delegation does not fit Tandem',
+    evidence: 'neither a broader nor a narrower one stands in for it',
+    cure: 'the whole scope line shown in step 3',
+    link: ['Open domain-wide delegation', 'https://admin.google.com/'],
+    mend: (workspace) => delegateOnly(workspace, 'calendar.events'),
+  })),
   {
     ...ROBOT,
     what: 'the service account is disabled [TB4]',
     cause: (workspace) => void (robotOf(workspace).disabled = true),
     heading: 'The service account is switched off',
-    evidence: 'was disabled or deleted. Nobody’s own account is to blame.',
+    evidence: 'is disabled. Nobody’s own account is to blame.',
     cure: 'Whoever publishes Tandem enables it',
     mend: (workspace) => void (robotOf(workspace).disabled = false),
+  },
+  {
+    ...ROBOT,
+    what: 'the service account was deleted [TB4]',
+    cause: (workspace) => void (robotOf(workspace).deletedAt = workspace.clock.now()),
+    heading: 'The service account was deleted',
+    evidence: 'Nobody’s own account is to blame.',
+    cure: 'restores it within 30 days',
+    mend: (workspace) => delete robotOf(workspace).deletedAt,
   },
   {
     ...ROBOT,
