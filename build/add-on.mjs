@@ -23,7 +23,7 @@ export async function buildAddOn(rules = null) {
   const made = config.output.path;
   const code = join(made, config.output.filename);
   const map = join(made, config.output.sourceMapFilename);
-  if (rules === null) await makeSmaller(code, map);
+  if (rules === null) await makeSmaller(code, map, join(made, 'sentences.html'));
   await buildAdminPage(made);
   await writeManifest(made);
   const { readProject } = await importTypeScript('emulator/project/project.ts');

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { minify } from 'terser';
+import { moveSentences, sentencesFile } from './sentences.mjs';
 
 /**
  * Every click runs the whole bundle from cold, so unused code is removed and names are shortened. Top-level functions
@@ -16,12 +17,15 @@ const OPTIONS = {
 /**
  * @param path the bundle, which is replaced.
  * @param mapPath its source map, which still leads back to TypeScript afterwards.
+ * @param sentencesPath where its sentences go.
  */
-export async function makeSmaller(path, mapPath) {
+export async function makeSmaller(path, mapPath, sentencesPath) {
   const bundle = await readFile(path, 'utf8');
-  const content = withStubs(JSON.parse(await readFile(mapPath, 'utf8')), bundle);
+  const whole = withStubs(JSON.parse(await readFile(mapPath, 'utf8')), bundle);
+  const { code: wordless, map: content, sentences } = moveSentences(bundle, whole);
+  await writeFile(sentencesPath, sentencesFile(sentences));
   const { code, map } = await minify(
-    { 'main.js': bundle },
+    { 'main.js': wordless },
     { ...OPTIONS, sourceMap: { content, filename: 'main.js' } },
   );
   if (!code) throw new Error('Minifying the bundle left nothing.');

@@ -15,6 +15,8 @@ import { buildAnswer } from './google/answer-response';
 import { cardEventOf } from './google/card-event';
 import { buildCard } from './google/card-service';
 import { webPage } from './google/web-page';
+// Read only by calls that the build writes.
+import './google/sentences';
 
 /** The doors over a list of features. */
 export const appOf = (features: readonly Mounted[]) => ({

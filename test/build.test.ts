@@ -47,6 +47,11 @@ describe('the bundle check', () => {
       `${door}ScriptApp.newTrigger('runSync')`,
       /runSync is called by name/,
     ],
+    [
+      'a service that is called at load',
+      `${door}HtmlService.createHtmlOutputFromFile('x');`,
+      /does not load without Google/,
+    ],
     ['more than 600 KB', `${door}/*${'x'.repeat(620_000)}*/`, /bytes; the limit is/],
   ])('refuses %s', (_, code, sentence) => {
     expect(problemsOf(code)).toMatch(sentence);
@@ -58,9 +63,12 @@ describe('the built bundle', () => {
   const runTool = (tool: string, input = ''): string =>
     spawnSync('node', [join('build', tool)], { cwd: ROOT, input }).stdout.toString();
 
-  /** The stack trace of a door that is opened where Google is not. */
+  const sentences = readFileSync(join(ROOT, 'build/gas/sentences.html'), 'utf8');
+
+  /** The stack trace of a door that is opened where Google has only files. */
   function stackOf(door: string): string {
-    const context = createContext({});
+    const createTemplateFromFile = () => ({ getRawContent: () => sentences });
+    const context = createContext({ HtmlService: { createTemplateFromFile } });
     new Script(readFileSync(built, 'utf8'), { filename: 'main.gs' }).runInContext(context);
     return new Script(`try { ${door}({}); '' } catch (error) { error.stack; }`).runInContext(
       context,
@@ -81,6 +89,18 @@ describe('the built bundle', () => {
     for (let round = 0; round < 5 && least > most; round += 1)
       least = Math.min(least, Number(runTool('load-ratio.mjs')));
     expect(least).toBeLessThanOrEqual(most);
+  });
+
+  test('keeps what it says in a file of its own, whole or in the pieces between which values stand', () => {
+    const json = /^<script type="application\/json">(.*)<\/script>\n$/s.exec(sentences)?.[1];
+    expect(json).not.toContain('<');
+    const moved = JSON.parse(json!) as unknown[];
+    expect(moved).toContain('Who administers your Google Workspace?');
+    expect(moved).toContainEqual([
+      'Nobody was found for “',
+      '”. Type the whole address, or send the message yourself.',
+    ]);
+    expect(readFileSync(built, 'utf8')).not.toContain('Nobody was found for');
   });
 
   test('is traced: a failure leads to the line where it happened, and to the door it came through', () => {

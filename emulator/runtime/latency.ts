@@ -25,6 +25,7 @@ export const LATENCIES: readonly (readonly [pattern: string, range: LatencyRange
   ['properties.*', { medianMs: 62, p95Ms: 231 }],
   ['urlfetch.fetch', { medianMs: 160, p95Ms: 300 }],
   ['urlfetch.further', { medianMs: 25, p95Ms: 60 }],
+  ['html.*', { medianMs: 20, p95Ms: 60 }],
   ['lock.*', { medianMs: 20, p95Ms: 60 }],
   ['script.createTrigger', { medianMs: 300, p95Ms: 900 }],
   ['script.deleteTrigger', { medianMs: 200, p95Ms: 600 }],

@@ -11,13 +11,16 @@ export interface ConsolePlace {
   readonly link: Link;
 }
 
+const ADMIN_CONSOLE = 'Admin console → ';
+const CLOUD_CONSOLE = 'Google Cloud console → ';
+
 const inAdminConsole = (path: string, text: string, address: string): ConsolePlace => ({
-  path: `Admin console → ${path}`,
+  path: ADMIN_CONSOLE + path,
   link: { text, url: `https://admin.google.com/${address}` },
 });
 
 const inCloudConsole = (path: string, text: string, address: string): ConsolePlace => ({
-  path: `Google Cloud console → ${path}`,
+  path: CLOUD_CONSOLE + path,
   link: { text, url: `https://console.cloud.google.com/${address}` },
 });
 

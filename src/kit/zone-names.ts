@@ -9,7 +9,7 @@ import { isTimeZone, timeZoneOf } from './zoned-time';
  *
  * @see https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
  */
-const WINDOWS =
+const windowsNames = (): string =>
   'Dateline~=Etc/GMT+12;UTC-11=Etc/GMT+11;Aleutian~=America/Adak;Hawaiian~=Pacific/Honolulu;' +
   'Marquesas~=Pacific/Marquesas;Alaskan~=America/Anchorage;UTC-09=Etc/GMT+9;' +
   'Pacific~ (Mexico)=America/Tijuana;UTC-08=Etc/GMT+8;Pacific~=America/Los_Angeles;' +
@@ -113,10 +113,12 @@ let windows: ReadonlyMap<string, string> | null = null;
 
 function windowsZone(name: string): string | undefined {
   windows ??= new Map(
-    WINDOWS.split(';').flatMap((pair): [string, string][] => {
-      const [from, to] = pair.split('=');
-      return from && to ? [[from.replace('~', ' Standard Time').toLowerCase(), to]] : [];
-    }),
+    windowsNames()
+      .split(';')
+      .flatMap((pair): [string, string][] => {
+        const [from, to] = pair.split('=');
+        return from && to ? [[from.replace('~', ' Standard Time').toLowerCase(), to]] : [];
+      }),
   );
   return windows.get(name.toLowerCase());
 }

@@ -71,13 +71,18 @@ const templateRow = (
   write: (value: string): string => value,
 });
 
+/** Outside the function, because each run reads the settings and needs no other sentence. */
+const TYPES_MEANING = 'All, None, or names from the sheet Activity types with commas between them';
+const DEFAULT_TYPE_MEANING =
+  'A name from the sheet Activity types; empty for the default type there';
+
 const rowsOf = ({ words, templateFault }: SettingsRules): SettingRows => ({
   winner: choiceRow(words, 'winner'),
   privateEvents: choiceRow(words, 'privateEvents'),
   specialEvents: choiceRow(words, 'specialEvents'),
   types: {
     name: words.types.name,
-    meaning: 'All, None, or names from the sheet Activity types with commas between them',
+    meaning: TYPES_MEANING,
     read(text, types) {
       if (text === '' || text.toLowerCase() === ALL.toLowerCase()) return { kind: 'all' };
       return { kind: 'chosen', ids: textsOf(text).flatMap((name) => types.idOf(name) ?? []) };
@@ -87,7 +92,7 @@ const rowsOf = ({ words, templateFault }: SettingsRules): SettingRows => ({
   },
   defaultTypeId: {
     name: words.defaultTypeId.name,
-    meaning: 'A name from the sheet Activity types; empty for the default type there',
+    meaning: DEFAULT_TYPE_MEANING,
     read: (text, types) => (text === '' ? null : types.idOf(text)),
     write: (value, types) => (value === null ? '' : types.nameOf(value)),
   },

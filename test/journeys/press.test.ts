@@ -54,3 +54,16 @@ test('a person’s button asks nobody and reads no key: it works where the publi
     12,
   );
 });
+
+test('a run that finds nothing new says nothing: it does not even read the file of sentences', () => {
+  const workspace = preparedWorkspace();
+  bringPeopleIn(finalize(workspace)).open('Calendars').press('Turn on');
+  turnOnSync(calendarPanel(workspace));
+  workspace.advance(10 * 60_000);
+  const readsIn = (door: string): boolean[] =>
+    workspace.engine.executions
+      .filter(({ start: { functionName } }) => functionName === door)
+      .map(({ calls }) => calls.some(({ method }) => method === 'html.file'));
+  expect(readsIn('runSyncs').slice(-5)).toEqual(Array(5).fill(false));
+  expect(readsIn('adminPage')).toContain(true);
+});

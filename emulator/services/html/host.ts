@@ -1,9 +1,13 @@
 import type { Execution } from '../../runtime/execution';
 import type { HtmlOperations } from './operations';
 
-/** Files are part of the project: reading one takes no time. */
-export const htmlOperations = ({ start }: Execution): HtmlOperations => ({
+/** Files are part of the project, and a script asks the service for each. */
+export const htmlOperations = (execution: Execution): HtmlOperations => ({
   'html.file': (wanted) =>
-    start.project.files.find(({ type, name }) => type === 'HTML' && name === wanted)?.source ??
-    null,
+    execution.service(
+      'html.file',
+      () =>
+        execution.start.project.files.find(({ type, name }) => type === 'HTML' && name === wanted)
+          ?.source ?? null,
+    ),
 });
