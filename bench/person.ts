@@ -156,8 +156,16 @@ export function runUntilInStep(company: Company, pairs: number): readonly Execut
       company.workspace.advance(MINUTE_MS);
     }
   });
-  return runs.filter(({ calls }) => calls.some(({ method }) => method === 'urlfetch.fetch'));
+  // Another run may begin within the last minute: it finds everything done and is no part of the sync.
+  const last = runs.map(wrote).lastIndexOf(true);
+  return runs
+    .slice(0, last + 1)
+    .filter(({ calls }) => calls.some(({ method }) => method === 'urlfetch.fetch'));
 }
+
+const WRITE = /^(sheets\..*(update|append|batchUpdate)|calendar\.events\.(?!list|get|instances))/i;
+
+const wrote = ({ calls }: Execution): boolean => calls.some(({ method }) => WRITE.test(method));
 
 /** Whether there are as many pairs as there should be, and a cursor to continue from. */
 function isInStep({ workspace, workbookId }: Company, pairs: number): boolean {
