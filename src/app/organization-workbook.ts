@@ -2,7 +2,8 @@
 import { conflictsOf } from '../calendar/boards/told-conflict';
 import { choicesOf } from '../calendar/entry/own-choices';
 import { templateFault } from '../calendar/entry/added-text';
-import { DEFAULT_SETTINGS, SETTING_WORDS } from '../calendar/settings';
+import { DEFAULT_SETTINGS } from '../calendar/settings';
+import { SETTING_WORDS } from '../calendar/setting-words';
 import { DEFAULT_RETENTION, daysOf, RETENTION_DAYS } from '../journal/retention';
 import { failureWords } from '../card/failure-words';
 import { clock } from '../google/clock';

@@ -16,8 +16,12 @@ import type { SlotForm } from '../kit/slot';
 import { BARE, templateFault, type Template } from './entry/added-text';
 import { FIELDS } from './entry/fields';
 import type { Field } from './entry/entry';
-import type { Policy } from './entry/policy';
+import type { FieldWay, FieldWays } from './entry/field-ways';
+import type { Way } from './entry/own-choices';
+import type { Policy, Shown } from './entry/policy';
 import { syncWindow } from './entry/sync-window';
+
+export type { SettingWords } from './setting-words';
 
 export interface CalendarSettings {
   readonly winner: Policy['winner'];
@@ -33,7 +37,20 @@ export interface CalendarSettings {
   /** Texts of events that Tandem makes, with fields in braces: `templateFault`. */
   readonly titleTemplate: string;
   readonly notesTemplate: string;
+  /** Whether new events that Tandem makes take up the time, and who sees their details (TF26). */
+  readonly shownAs: 'as-activity' | 'busy' | 'free';
+  readonly visibility: 'default' | 'public' | 'private';
+  /** Which way changes of a field go (TF18). Nobody is ever invited because of a participant. */
+  readonly titleWay: Way;
+  readonly notesWay: FieldWay;
+  readonly locationWay: FieldWay;
+  readonly participantsWay: 'to-work' | 'apart';
 }
+
+export type FieldSettings = Pick<
+  CalendarSettings,
+  'titleWay' | 'notesWay' | 'locationWay' | 'participantsWay'
+>;
 
 /** All types until some are chosen; only the time of private events until an administrator decides otherwise. */
 export const DEFAULT_SETTINGS: CalendarSettings = {
@@ -45,6 +62,12 @@ export const DEFAULT_SETTINGS: CalendarSettings = {
   clientId: 'leave-out',
   titleTemplate: BARE.title,
   notesTemplate: BARE.notes,
+  shownAs: 'as-activity',
+  visibility: 'default',
+  titleWay: 'both-ways',
+  notesWay: 'both-ways',
+  locationWay: 'both-ways',
+  participantsWay: 'to-work',
 };
 
 type PrivateEvents = CalendarSettings['privateEvents'];
@@ -56,51 +79,13 @@ const BY_OPENNESS: readonly PrivateEvents[] = ['full', 'busy', 'leave-out'];
 export const isStricter = (now: PrivateEvents, before: PrivateEvents): boolean =>
   BY_OPENNESS.indexOf(now) > BY_OPENNESS.indexOf(before);
 
-/** The names of the settings and their choices, on the Admin page, in the sheet Settings and on people's cards. */
-export const SETTING_WORDS = {
-  winner: {
-    name: 'When both sides changed the same',
-    choices: {
-      newest: 'The newest change wins',
-      google: 'Google Calendar wins',
-      work: 'The work system wins',
-    },
-  },
-  privateEvents: {
-    name: 'Private events',
-    choices: {
-      full: 'Copy everything',
-      busy: 'Copy only that the time is taken',
-      'leave-out': 'Leave out',
-    },
-  },
-  specialEvents: {
-    name: 'Focus time and out of office',
-    choices: { 'leave-out': 'Leave out', busy: 'Copy only that the time is taken' },
-  },
-  types: { name: 'Activity types sent to Google Calendar' },
-  defaultTypeId: { name: 'Type of new activities' },
-  clientId: {
-    name: 'Include the client ID in the event’s description',
-    choices: { 'leave-out': 'No', include: 'Yes' },
-  },
-  titleTemplate: {
-    name: 'Title of events that Tandem makes',
-    meaning: '{title} exactly once; {type} and {reference} around it if you like',
-  },
-  notesTemplate: {
-    name: 'Description of events that Tandem makes',
-    meaning: '{notes} exactly once; {type} and {reference} around it if you like',
-  },
-} as const;
-
-export type SettingWords = typeof SETTING_WORDS;
-
 const template = (of: 'title' | 'notes') =>
   pipe(
     string(),
     check((text) => templateFault(text, of) === null),
   );
+
+const fieldWay = optional(picklist(['both-ways', 'to-google', 'to-work', 'apart']), 'both-ways');
 
 const schema = object({
   winner: picklist(['google', 'work', 'newest']),
@@ -114,6 +99,12 @@ const schema = object({
   clientId: optional(picklist(['leave-out', 'include']), 'leave-out'),
   titleTemplate: optional(template('title'), BARE.title),
   notesTemplate: optional(template('notes'), BARE.notes),
+  shownAs: optional(picklist(['as-activity', 'busy', 'free']), 'as-activity'),
+  visibility: optional(picklist(['default', 'public', 'private']), 'default'),
+  titleWay: optional(picklist(['both-ways', 'to-google', 'to-work']), 'both-ways'),
+  notesWay: fieldWay,
+  locationWay: fieldWay,
+  participantsWay: optional(picklist(['to-work', 'apart']), 'to-work'),
 });
 
 export const calendarSettings: SlotForm<CalendarSettings> = {
@@ -154,6 +145,27 @@ export function templateOf(
   return { title: titleTemplate, notes: notesTemplate, hasClientId, typeNames };
 }
 
+/** How these settings want new events to be shown; null where they want nothing. */
+function shownOf({ shownAs, visibility }: CalendarSettings): Shown | null {
+  if (shownAs === 'as-activity' && visibility === 'default') return null;
+  return {
+    ...(shownAs !== 'as-activity' && { busy: shownAs === 'busy' }),
+    ...(visibility !== 'default' && { visibility }),
+  };
+}
+
+/** The fields that do not go the usual way; null when all do. */
+export function fieldWaysOf(settings: FieldSettings): FieldWays | null {
+  const { titleWay: title, notesWay: notes, locationWay: location } = settings;
+  const found = Object.entries({
+    title,
+    notes,
+    location,
+    participants: settings.participantsWay,
+  }).filter(([field, way]) => way !== (field === 'participants' ? 'to-work' : 'both-ways'));
+  return found.length === 0 ? null : (Object.fromEntries(found) as FieldWays);
+}
+
 export interface Circumstances extends Partial<
   Pick<Policy, 'isSomebody' | 'isSynced' | 'choicesOf'>
 > {
@@ -176,9 +188,13 @@ export function policyOf(
     usable.find(({ isPersonal }) => !isPersonal);
   if (!byDefault) return null;
   const template = templateOf(settings, known);
+  const shown = shownOf(settings);
+  const fieldWays = fieldWaysOf(settings);
   return {
     ...{ winner, privateEvents, specialEvents },
     ...(template && { template }),
+    ...(shown && { shown }),
+    ...(fieldWays && { fieldWays }),
     types: {
       synced: usable
         .map(({ id }) => id)

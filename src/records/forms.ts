@@ -1,6 +1,8 @@
 /** The sheets in which Tandem keeps what it knows about an organization. People may move their columns, but not rename the headings. */
 import { tableForm } from '../sheets/table';
 
+const ANY_WAY = 'Both ways, Only from the work system, Only from Google Calendar or Not at all';
+
 export const SETTINGS = tableForm({
   title: 'Settings',
   headings: { name: 'Setting', value: 'Value', meaning: 'What you can write here' },
@@ -39,6 +41,24 @@ export const SETTINGS = tableForm({
       '{notes}',
       '{notes} exactly once; {type} and {reference} around it if you like',
     ],
+    [
+      'New events that Tandem makes are shown as',
+      'As the activity says',
+      'As the activity says, Always busy or Always free',
+    ],
+    [
+      'Visibility of new events that Tandem makes',
+      'As the calendar has it',
+      'As the calendar has it, Public or Private',
+    ],
+    [
+      'Changes of titles',
+      'Both ways',
+      'Both ways, Only from the work system or Only from Google Calendar',
+    ],
+    ['Changes of notes', 'Both ways', ANY_WAY],
+    ['Changes of locations', 'Both ways', ANY_WAY],
+    ['Changes of guests', 'Only from Google Calendar', 'Only from Google Calendar or Not at all'],
     ['Keep the journal for (days)', 180, '7 to 3650'],
     ['Keep runs for (days)', 30, '7 to 3650'],
   ],

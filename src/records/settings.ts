@@ -48,10 +48,11 @@ const choice = <V extends string>(words: Readonly<Record<V, string>>) => ({
 const listed = (values: readonly string[]): string =>
   `${values.slice(0, -1).join(', ')} or ${values[values.length - 1]}`;
 
-const choiceRow = <N extends 'winner' | 'privateEvents' | 'specialEvents' | 'clientId'>(
-  settings: SettingWords,
-  setting: N,
-): Words<N> => {
+type Chosen = {
+  [N in Name]: SettingWords[N] extends { readonly choices: unknown } ? N : never;
+}[Name];
+
+const choiceRow = <N extends Chosen>(settings: SettingWords, setting: N): Words<N> => {
   const { name, choices } = settings[setting];
   const words = choices as Readonly<Record<string, string>>;
   return { name, meaning: listed(Object.values(words)), ...choice(words) } as unknown as Words<N>;
@@ -99,6 +100,12 @@ const rowsOf = ({ words, templateFault }: SettingsRules): SettingRows => ({
   clientId: choiceRow(words, 'clientId'),
   titleTemplate: templateRow(words.titleTemplate, (text) => templateFault(text, 'title')),
   notesTemplate: templateRow(words.notesTemplate, (text) => templateFault(text, 'notes')),
+  shownAs: choiceRow(words, 'shownAs'),
+  visibility: choiceRow(words, 'visibility'),
+  titleWay: choiceRow(words, 'titleWay'),
+  notesWay: choiceRow(words, 'notesWay'),
+  locationWay: choiceRow(words, 'locationWay'),
+  participantsWay: choiceRow(words, 'participantsWay'),
 });
 
 /** In the order of the rows. */
@@ -111,6 +118,12 @@ const NAMES: readonly Name[] = [
   'clientId',
   'titleTemplate',
   'notesTemplate',
+  'shownAs',
+  'visibility',
+  'titleWay',
+  'notesWay',
+  'locationWay',
+  'participantsWay',
 ];
 
 const textsOf = (text: string): string[] =>

@@ -67,6 +67,7 @@ const AUDITORS: ReadonlySet<string> = new Set([
   DIRECTORY.show,
   CALENDAR.admin,
   CALENDAR.madeEvents,
+  CALENDAR.fieldWays,
 ]);
 
 const OWNERS: ReadonlySet<string> = new Set([

@@ -38,6 +38,7 @@ const REACHING = [
   CALENDAR.switchOff,
   CALENDAR.saveSettings,
   CALENDAR.saveMadeEvents,
+  CALENDAR.saveFieldWays,
   JOURNAL.save,
   INSTALL.saveDeputy,
   INSTALL.acceptRestored,

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { calendarActions, calendarChanged, calendarHome } from '../../src/calendar/panel/actions';
 import { mySync } from '../../src/calendar/boards/my-sync';
@@ -97,6 +98,8 @@ test('what administrators do is asked of administrators alone', () => {
       CALENDAR.askSwitchOff,
       CALENDAR.madeEvents,
       CALENDAR.saveMadeEvents,
+      CALENDAR.fieldWays,
+      CALENDAR.saveFieldWays,
       CALENDAR.runUndo,
       CALENDAR.pastRuns,
       CALENDAR.lookRunBack,
@@ -310,14 +313,12 @@ describe('an administrator', () => {
     const desk = started();
     desk.press(ANN, CALENDAR.saveSettings, settings);
     expect(desk.company.settings).toEqual({
+      ...DEFAULT_SETTINGS,
       winner: 'work',
       privateEvents: 'busy',
       specialEvents: 'busy',
       types: { kind: 'chosen', ids: ['meeting'] },
       defaultTypeId: null,
-      clientId: 'leave-out',
-      titleTemplate: '{title}',
-      notesTemplate: '{notes}',
     });
   });
 

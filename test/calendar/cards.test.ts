@@ -17,7 +17,11 @@ import { previewListCard } from '../../src/calendar/panel/preview-card';
 import { askOffCard, calendarCard, typesCard } from '../../src/calendar/panel/cards';
 import { previewOf } from '../../src/calendar/sync/preview';
 import { sayable } from '../../src/calendar/boards/sayable';
-import { askBeforeRewriting, madeEventsCard } from '../../src/calendar/panel/made-cards';
+import {
+  askBeforeRewriting,
+  fieldWaysCard,
+  madeEventsCard,
+} from '../../src/calendar/panel/made-cards';
 import { DEFAULT_SETTINGS } from '../../src/calendar/settings';
 import type { On, SyncState } from '../../src/calendar/boards/state';
 import type { Status } from '../../src/calendar/boards/status-board';
@@ -209,12 +213,12 @@ const OTHERS: readonly (readonly [string, Card])[] = [
   [
     'types',
     typesCard(
-      Array.from({ length: 60 }, () => HOSTILE),
+      { types: Array.from({ length: 60 }, () => HOSTILE), fields: [HOSTILE, HOSTILE] },
       HOSTILE_RULES,
     ),
   ],
-  ['types unknown', typesCard(null, { ...NO_RULES, way: 'to-work' })],
-  ['types none', typesCard([], { ...NO_RULES, way: 'to-google' })],
+  ['types unknown', typesCard({}, { ...NO_RULES, way: 'to-work' })],
+  ['types none', typesCard({ types: [] }, { ...NO_RULES, way: 'to-google' })],
   ['choices', choicesCard(HOSTILE_RULES)],
   ['no choices', choicesCard(NO_RULES)],
   ['what choices change', effectsCard(EFFECTS, { before: NO_RULES, after: HOSTILE_RULES }, true)],
@@ -243,6 +247,7 @@ const OTHERS: readonly (readonly [string, Card])[] = [
   ],
   ['asking before events are rewritten', askBeforeRewriting({ entries: 4, people: 1 }, {})],
   ['events that Tandem makes', madeEventsCard(DEFAULT_SETTINGS)],
+  ['fields that go one way', fieldWaysCard(DEFAULT_SETTINGS)],
   ['admin, before', calendarAdminCard(null)],
   ['admin, on', admin(true)],
   ['admin, off', admin(false, [])],

@@ -220,7 +220,13 @@ test('what choices would change is counted from the person’s own events: what 
       after: filtering({ except: ['lunch'], privateEvents: 'leave-out' }).rules,
     },
     {
-      policy: { privateEvents: 'busy', since: null, specialEvents: 'leave-out', types: [] },
+      policy: {
+        privateEvents: 'busy',
+        since: null,
+        specialEvents: 'leave-out',
+        types: [],
+        fields: [],
+      },
       organizers: [],
       person: { email: 'ann@example.com', addresses: ['ann@example.com'], zone: ZONE },
       now: NOW,

@@ -13,6 +13,7 @@ const policy: PolicySummary = {
   since: null,
   specialEvents: 'leave-out',
   types: [],
+  fields: [],
 };
 
 function events() {

@@ -1,4 +1,4 @@
-// What an organization has Tandem write into the texts of the events that it makes: client IDs and templates.
+// What an organization decides about the events that Tandem makes: client IDs, templates, how they are shown, and which way fields go.
 import { CalendarByHand, WorkbookByHand, type RowText } from '../support/by-hand';
 import { calendarPanel, MINUTE_MS, NOORA, readyForCalendars, turnOnSync } from '../support/set-up';
 
@@ -156,4 +156,62 @@ test('turned off, no event says an ID anywhere any more, series and moved dates 
   expect(saysId()).toBe(0);
   expect(JSON.stringify(calendar.instances(series().id))).not.toContain(ID);
   expect(titled('Second visit')?.description).toBe('<b>Bring the plan</b> and tea');
+});
+
+test('new events are shown as the organization chose; what a person changes of that in Google is kept, and changes no row [TF26]', () => {
+  save({ shownAs: ['free'], visibility: ['private'] });
+  expect(page.notice).toBe('Saved. It applies from the next run.');
+  add('Errand', '2026-03-19');
+  add('Walk', '2026-03-20', { Repeats: 'daily, 3 times' });
+  aRunPasses();
+  const shown = { transparency: 'transparent', visibility: 'private' };
+  const { id } = titled('Errand')!;
+  expect(calendar.titled('Errand')).toMatchObject([shown]);
+  expect(titled('Own')).not.toMatchObject(shown);
+  expect(titled('Second visit')).not.toMatchObject(shown);
+  // A date that somebody moves is no private event of theirs.
+  const date = calendar.instances(titled('Walk')!.id)[1]!.id;
+  calendar.change(date, { summary: 'Walk, longer' });
+  calendar.change(id, { summary: 'Errands', transparency: 'opaque', visibility: 'public' });
+  aRunPasses();
+  expect([row('Errands'), row('Walk, longer')]).toMatchObject([
+    { Type: 'Meeting' },
+    { Type: 'Appointment' },
+  ]);
+  book.change('Activities', ['Name', 'Errands'], { Location: 'Town' });
+  aRunPasses();
+  const [errands] = calendar.titled('Errands');
+  expect(errands).toMatchObject({ visibility: 'public', location: 'Town' });
+  expect(errands).not.toMatchObject({ transparency: 'transparent' });
+});
+
+test('a field goes one way: an edit of a copy is put back, listed with what it said, and can be taken after all [TF18]', () => {
+  page
+    .open('Calendars')
+    .press('Fields that go one way')
+    .press('Save', { titleWay: ['to-google'], notesWay: ['to-google'] });
+  expect(page.notice).toBe('Saved. It applies from the next run.');
+  const { id } = titled('Errands')!;
+  calendar.change(id, { summary: 'Mine', location: 'Harbor' });
+  calendar.change(own, { summary: 'Own, renamed', description: 'For my eyes' });
+  const added = calendar.addHour('New here', '2026-03-24T07:00:00Z', { description: 'Mine too' });
+  aRunPasses();
+  // Only the title was put back; what a person made themself keeps their edit.
+  expect(titled('Errands')).toMatchObject({ id, location: 'Harbor' });
+  expect(row('Errands')?.['Location']).toBe('Harbor');
+  expect(titled('Own, renamed')).toMatchObject({ description: 'For my eyes' });
+  expect([row('Own')?.['Notes'], row('New here')?.['Notes']]).toEqual(['Mine', '']);
+  const home = calendarPanel(workspace);
+  expect(home.text).toContain('Edits that were put back\nAs before in your work system');
+  expect(home.text).toContain('Google Calendar said: “Mine”');
+  expect(home.press('What is synced').text).toContain(
+    'Changes of titles: Only from the work system',
+  );
+  calendarPanel(workspace).press('Take another version').press('Take the other version');
+  aRunPasses();
+  expect(row('Mine')).toMatchObject({ Location: 'Harbor' });
+  expect(titled('Mine')).toMatchObject({ id });
+  book.change('Activities', ['Name', 'New here'], { Notes: 'From work', Name: 'New name' });
+  aRunPasses();
+  expect(titled('New name')).toMatchObject({ id: added, description: 'From work' });
 });

@@ -357,6 +357,27 @@ export default [
     tests: ['test/calendar/one-way.test.ts', 'test/laws/calendar/one-way.test.ts'],
   },
   {
+    file: 'src/calendar/sync/plan-field-ways.ts',
+    search: 'isPutBack && !isCopy(side) ? []',
+    replace: 'isPutBack ? []',
+    breaks: 'an edit of a field that goes the other way stays in the copy',
+    tests: ['test/calendar/field-ways.test.ts'],
+  },
+  {
+    file: 'src/calendar/entry/origin-mark.ts',
+    search: 'mark?.[EVENT] === id || mark?.[EVENT] === recurringEventId',
+    replace: 'true',
+    breaks: 'what a person copies and keeps private goes to the work system with its details',
+    tests: ['test/calendar/field-ways.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/as-copied.ts',
+    search: 'before?.busy ?? look.busy',
+    replace: 'look.busy',
+    breaks: 'a copy that is made anew forgets how its person had it shown',
+    tests: ['test/calendar/field-ways.test.ts'],
+  },
+  {
     file: 'src/calendar/sync/plan-one-way.ts',
     search: 'link.origin !== giving || link.halved',
     replace: 'link.halved',

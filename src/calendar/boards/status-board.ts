@@ -66,6 +66,8 @@ export interface PolicySummary {
   readonly specialEvents: CalendarSettings['specialEvents'];
   /** Names of the activity types that go to Google (S30). */
   readonly types: readonly string[];
+  /** In words, which way single fields go if not the usual way (TF18). */
+  readonly fields: readonly string[];
 }
 
 const statusForm = object({
@@ -99,6 +101,7 @@ const summaryForm = object({
   since: nullable(string()),
   specialEvents: picklist(['busy', 'leave-out']),
   types: array(string()),
+  fields: optional(array(string()), []),
 });
 
 export interface StatusBoard {

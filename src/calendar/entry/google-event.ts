@@ -5,6 +5,7 @@ import type { Entry, Field, Participant, When } from './entry';
 import { allDayWhen, momentOf, timedWhen, withOffset, type BadTime } from './moments';
 import { addedMark, textsOfEvent, withAdded } from './added-text';
 import { htmlOfText } from './description';
+import { isShownPrivate } from './origin-mark';
 import { seriesStart } from './series-start';
 import { plainLine } from './text';
 
@@ -90,7 +91,7 @@ export function entryOfEvent(event: GoogleEvent, personZone: string): Entry | Ba
     title,
     when,
     recurrence,
-    private: isPrivate(event.visibility),
+    private: isPrivate(event.visibility) && !isShownPrivate(event),
     busy: event.transparency !== 'transparent',
     location: plainLine(event.location, 'location'),
     notes,

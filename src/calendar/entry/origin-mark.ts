@@ -1,6 +1,13 @@
 /** The mark by which an event is known as the copy of an activity. */
 import type { Origin } from './change';
-import type { GoogleEvent } from './google-event';
+
+/** What of an event tells its mark. */
+interface MarkedEvent {
+  readonly id: string;
+  readonly recurringEventId?: string;
+  readonly visibility?: string;
+  readonly extendedProperties?: { readonly private?: Readonly<Record<string, string>> };
+}
 
 const ACTIVITY = 'tandemActivity';
 const GENERATION = 'tandemGeneration';
@@ -17,8 +24,25 @@ export const originMark = (
   [EVENT]: eventId,
 });
 
+const SHOWN = 'tandemShown';
+
+/** Notes that Tandem has chosen this visibility: then it says nothing about the entry. Empty to take the note back. */
+export const shownMark = (visibility: string): Record<string, string> => ({ [SHOWN]: visibility });
+
+/** Whether an event is private only because that is how the organization wants new events to be shown (TF26). */
+export function isShownPrivate({
+  id,
+  recurringEventId,
+  visibility,
+  extendedProperties,
+}: MarkedEvent): boolean {
+  const mark = extendedProperties?.private;
+  const isOurs = mark?.[EVENT] === id || mark?.[EVENT] === recurringEventId;
+  return visibility === 'private' && mark?.[SHOWN] === visibility && isOurs;
+}
+
 /** What an event was made from; null when a person made it, including by copying one of ours. */
-export function originOfEvent({ id, extendedProperties }: GoogleEvent): Origin | null {
+export function originOfEvent({ id, extendedProperties }: MarkedEvent): Origin | null {
   const mark = extendedProperties?.private;
   const activity = mark?.[ACTIVITY];
   if (!mark || !activity || mark[EVENT] !== id) return null;

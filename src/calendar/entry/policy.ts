@@ -1,5 +1,6 @@
 import type { Template } from './added-text';
 import type { Field, Side } from './entry';
+import type { FieldWays } from './field-ways';
 import type { OwnChoices } from './own-choices';
 import type { SyncWindow } from './sync-window';
 
@@ -15,6 +16,13 @@ export interface TypePolicy {
   readonly personalId: string | null;
 }
 
+export interface Shown {
+  /** Whether they take up the time, whatever the activity says. */
+  readonly busy?: boolean;
+  /** For those that are not private by themselves. */
+  readonly visibility?: 'public' | 'private';
+}
+
 /** Everything that a plan depends on besides the two sides. */
 export interface Policy {
   /** Which side wins when both changed the same field. `newest` needs both times; if one is unknown, Google wins. */
@@ -26,8 +34,12 @@ export interface Policy {
   readonly types: TypePolicy;
   /** What the work system can hold; the rest stays in Google. */
   readonly held: readonly Field[];
+  /** The fields that do not go the usual way; absent if all do (TF18). */
+  readonly fieldWays?: FieldWays;
   /** The text that Tandem adds to the events it makes; absent if it adds none. */
   readonly template?: Template;
+  /** How new events that Tandem makes are shown; absent for as the work system and the calendar have it (TF26). */
+  readonly shown?: Shown;
   readonly window: SyncWindow;
   /** Who is synced; an activity is theirs when its owner is one of their addresses. */
   readonly person: {

@@ -39,4 +39,6 @@ export const CALENDAR = {
   saveSettings: 'calendar.save-settings',
   madeEvents: 'calendar.made-events',
   saveMadeEvents: 'calendar.save-made-events',
+  fieldWays: 'calendar.field-ways',
+  saveFieldWays: 'calendar.save-field-ways',
 } as const;

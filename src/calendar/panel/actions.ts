@@ -79,7 +79,7 @@ function personActions(ports: CalendarActionPorts): Actions {
     [CALENDAR.askOff]: everyone(() => pushes(askOffCard())),
     [CALENDAR.turnOff]: everyone((mine, inputs) => turnOff(mine, inputs, ports)),
     [CALENDAR.types]: everyone((mine) =>
-      pushes(typesCard(mine.board?.policy()?.types ?? null, rulesOf(mine))),
+      pushes(typesCard(mine.board?.policy() ?? {}, rulesOf(mine))),
     ),
     [CALENDAR.approve]: everyone(approve),
     [CALENDAR.chooseEvent]: {

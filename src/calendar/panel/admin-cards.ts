@@ -9,7 +9,8 @@ import { CALENDAR } from './action-names';
 import { freshnessSection } from './freshness-section';
 import type { SayableFailure } from '../boards/sayable';
 import { counted } from './sentences';
-import { SETTING_WORDS, type ActivityType, type CalendarSettings } from '../settings';
+import type { ActivityType, CalendarSettings } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
 import { choice, wordedChoice } from './setting-widgets';
 import { failureWidgets } from './widgets';
 
@@ -181,7 +182,10 @@ function settingsSections({ settings, types, isUnsaved }: AdminView): CardSectio
       wordedChoice('winner', settings),
       paragraph('Where it is not known which change is the newest, Google Calendar wins.'),
       ...(isUnsaved ? [UNSAVED] : []),
-      buttons(mainButton('Save', runs(CALENDAR.saveSettings))),
+      buttons(
+        mainButton('Save', runs(CALENDAR.saveSettings)),
+        button('Fields that go one way', runs(CALENDAR.fieldWays)),
+      ),
     ),
   ];
 }

@@ -5,7 +5,8 @@ import type { Card, Widget } from '../../card/card-json';
 import { CALENDAR } from './action-names';
 import type { EntriesOfPeople } from './action-ports';
 import { counted, entriesOf } from './sentences';
-import { SETTING_WORDS, type CalendarSettings } from '../settings';
+import type { CalendarSettings } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
 
 /** @param people how many have their own sync on; null when the card that asked did not say. */
 export const askSwitchOffCard = (people: number | null, typed: Parameters): Card =>

@@ -14,6 +14,7 @@ import type { Undoing } from '../boards/undo-board';
 import { failureWidgets } from './widgets';
 import { withinMinutes } from './sentences';
 import type { SyncState } from '../boards/state';
+import type { PolicySummary } from '../boards/status-board';
 
 export const TITLE = 'My calendar sync';
 
@@ -145,7 +146,10 @@ export const askOffCard = (): Card =>
   );
 
 /** What goes where, by the organization's choices (S30) and the person's own. */
-export const typesCard = (types: readonly string[] | null, { way, filter }: OwnRules): Card =>
+export const typesCard = (
+  { types, fields = [] }: Partial<Pick<PolicySummary, 'types' | 'fields'>>,
+  { way, filter }: OwnRules,
+): Card =>
   card(
     'What is synced',
     section(
@@ -159,9 +163,12 @@ export const typesCard = (types: readonly string[] | null, { way, filter }: OwnR
     ),
     section(
       'From your work system',
-      ...(way === 'to-work' ? [paragraph(NOTHING)] : typesWidgets(types)),
+      ...(way === 'to-work' ? [paragraph(NOTHING)] : typesWidgets(types ?? null)),
       paragraph('Project tasks are never synced.'),
     ),
+    ...(fields.length === 0
+      ? []
+      : [section('By your organization’s choice', ...fields.map(paragraph))]),
     section(
       '',
       paragraph(WAY_MEANS[way]),

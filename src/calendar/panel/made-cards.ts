@@ -2,7 +2,8 @@
 import { button, buttons, mainButton, runs, type Parameters } from '../../card/action';
 import { card, fact, paragraph, section, textArea, textInput } from '../../card/card';
 import type { Card } from '../../card/card-json';
-import { SETTING_WORDS } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
+import type { FieldSettings } from '../settings';
 import { CALENDAR } from './action-names';
 import type { EntriesOfPeople } from './action-ports';
 import { ofPeople } from './admin-questions';
@@ -17,6 +18,14 @@ export const madeEventsCard = (settings: MadeSettings): Card =>
       wordedChoice('clientId', settings),
       paragraph(
         'It is the last line of the description, “Client ID: …”, and comes from the column Client ID of the activity. Whoever can see the event’s details can read it: its guests, and people with whom the calendar is shared. Choose No if staff must not see client IDs.',
+      ),
+    ),
+    section(
+      'How new ones are shown',
+      wordedChoice('shownAs', settings),
+      wordedChoice('visibility', settings),
+      paragraph(
+        'Events that are there stay as they are, and what people change in Google Calendar later is kept and not copied. An event that is shown as free does not keep clients from booking its time. Private activities are private in either case.',
       ),
     ),
     section(
@@ -38,6 +47,29 @@ export const madeEventsCard = (settings: MadeSettings): Card =>
       ),
       buttons(
         mainButton('Save', runs(CALENDAR.saveMadeEvents)),
+        button('Back', runs(CALENDAR.admin)),
+      ),
+    ),
+  );
+
+/** Which way changes of single fields go (TF18). */
+export const fieldWaysCard = (settings: FieldSettings): Card =>
+  card(
+    'Fields that go one way',
+    section(
+      '',
+      wordedChoice('titleWay', settings),
+      wordedChoice('notesWay', settings),
+      wordedChoice('locationWay', settings),
+      wordedChoice('participantsWay', settings),
+      paragraph(
+        'Where a field goes one way, an edit on the other side is put back in copies that Tandem made, and listed on the person’s card, where they can take it after all. In an entry that people made there themselves, their edit stays.',
+      ),
+      paragraph(
+        'A new copy has what goes its way, and always the title. What was copied before stays where it is. Nobody is ever invited because of a participant.',
+      ),
+      buttons(
+        mainButton('Save', runs(CALENDAR.saveFieldWays)),
         button('Back', runs(CALENDAR.admin)),
       ),
     ),

@@ -1,16 +1,18 @@
-/** The settings of the events that Tandem makes, as typed on their card. */
+/** The settings of the cards behind the Admin page's card about calendars, as typed there. */
 import { inputOf, type Inputs, type Parameters } from '../../card/action';
 import { BARE, templateFault } from '../entry/added-text';
-import { calendarSettings, SETTING_WORDS, type CalendarSettings } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
+import { calendarSettings, type CalendarSettings } from '../settings';
 
-const NAMES = ['clientId', 'titleTemplate', 'notesTemplate'] as const;
+const MADE = ['clientId', 'titleTemplate', 'notesTemplate', 'shownAs', 'visibility'] as const;
+const WAYS = ['titleWay', 'notesWay', 'locationWay', 'participantsWay'] as const;
 
-export type MadeSettings = Pick<CalendarSettings, (typeof NAMES)[number]>;
+export type MadeSettings = Pick<CalendarSettings, (typeof MADE)[number]>;
 
 /** What the card says, over what is saved. An empty template adds nothing. */
 export function typedOver(before: CalendarSettings, inputs: Inputs): CalendarSettings {
   const typed = Object.fromEntries(
-    NAMES.flatMap((name) => (inputs[name] ? [[name, textIn(inputs, name)]] : [])),
+    [...MADE, ...WAYS].flatMap((name) => (inputs[name] ? [[name, textIn(inputs, name)]] : [])),
   );
   return { ...before, ...typed };
 }
@@ -25,7 +27,7 @@ const textIn = (inputs: Inputs, name: string): string =>
 
 /** The same as parameters of a button on another card. */
 export const carried = (settings: MadeSettings): Parameters =>
-  Object.fromEntries(NAMES.map((name) => [name, settings[name]]));
+  Object.fromEntries(MADE.map((name) => [name, settings[name]]));
 
 /** What is wrong with the settings, in a sentence; null when nothing is. */
 export function faultIn(settings: MadeSettings): string | null {

@@ -21,7 +21,7 @@ import {
 import { changesSection } from './hold-changes';
 import { waitingHold } from '../boards/hold-decision';
 import type { Health, On, PrivacyNews } from '../boards/state';
-import { SETTING_WORDS } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
 import type { Status } from '../boards/status-board';
 import type { Undoing } from '../boards/undo-board';
 import { undoSection } from './undo-cards';

@@ -1,11 +1,16 @@
 /** Inputs for the organization's settings, named as in the sheet Settings. */
 import { oneOf, type Choice } from '../../card/card';
 import type { Widget } from '../../card/card-json';
-import { SETTING_WORDS, type CalendarSettings } from '../settings';
+import type { CalendarSettings } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
 
-type Worded = 'winner' | 'privateEvents' | 'specialEvents' | 'clientId';
+type Worded = {
+  [N in keyof CalendarSettings]: (typeof SETTING_WORDS)[N] extends { readonly choices: unknown }
+    ? N
+    : never;
+}[keyof CalendarSettings];
 
-export const wordedChoice = <S extends Worded>(
+export const wordedChoice = <S extends Worded & keyof CalendarSettings>(
   setting: S,
   settings: Pick<CalendarSettings, S>,
 ): Widget =>

@@ -7,7 +7,8 @@ import type { Policy } from '../entry/policy';
 import { withOwnPrivacy } from '../own-policy';
 import type { ConnectionBook } from './connection-book';
 import type { RunnerPorts } from './ports';
-import { policyOf, type ActivityType, type CalendarSettings } from '../settings';
+import { SETTING_WORDS } from '../setting-words';
+import { DEFAULT_SETTINGS, policyOf, type ActivityType, type CalendarSettings } from '../settings';
 import type { PolicySummary } from '../boards/status-board';
 
 export interface Policies {
@@ -69,6 +70,16 @@ const NO_TYPE: Failure = {
   reason: 'the work system names no activity type that a new entry could have',
 };
 
+const FIELD_SETTINGS = ['titleWay', 'notesWay', 'locationWay', 'participantsWay'] as const;
+
+const fieldWords = (settings: CalendarSettings): string[] =>
+  FIELD_SETTINGS.flatMap((setting) => {
+    const { name, choices } = SETTING_WORDS[setting];
+    const words: Readonly<Record<string, string>> = choices;
+    const chosen = settings[setting];
+    return chosen === DEFAULT_SETTINGS[setting] ? [] : [`${name}: ${words[chosen]!}`];
+  });
+
 const MOST_TYPES = 60;
 const NAME_LENGTH = 60;
 
@@ -82,5 +93,6 @@ function summaryOf({ settings, types }: Choices): ChosenPolicy {
     privateEvents: settings.privateEvents,
     specialEvents: settings.specialEvents,
     types: synced.slice(0, MOST_TYPES).map(({ name }) => shortened(name, NAME_LENGTH)),
+    fields: fieldWords(settings),
   };
 }

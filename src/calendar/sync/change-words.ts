@@ -33,7 +33,7 @@ export function changeWords({ side, before, after, fields, conflict }: Changed):
   const decided = conflict
     ? [
         conflict.oneWay
-          ? `Put back as ${lowerThe(WINNER[conflict.winner])} says it, because the sync goes one way.`
+          ? `Put back as ${lowerThe(WINNER[conflict.winner])} says it, because changes go the other way only.`
           : `Both sides had changed it, and ${lowerThe(WINNER[conflict.winner])} won.`,
       ]
     : [];

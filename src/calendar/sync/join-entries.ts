@@ -4,6 +4,7 @@ import type { Entry, Field, Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
 import type { Policy } from '../entry/policy';
 import { sameRule, withSkipped } from '../entry/series-start';
+import { asCopied } from './as-copied';
 import { merged, winnerOf, type AllCourses, type Courses, type Merged } from './merge';
 import { conflictOf, writeOf } from './merge-outcome';
 import type { Operation } from './operations';
@@ -71,15 +72,24 @@ function united(entries: Readonly<Record<Side, Entry>>, result: Merged, courses:
 
 const RECURRENCE: readonly Field[] = ['recurrence'];
 
-export const creation = (on: Side, source: Present): Operation => ({
-  kind: 'create',
-  on,
-  source,
-  origin: on === 'google' ? 'work' : 'google',
-  generation: 1,
-  replaces: null,
-  ...(source.heard?.length && { heard: source.heard }),
-});
+/** @param series what a series has of which the copy is one date. */
+export function creation(
+  on: Side,
+  source: Present,
+  policy: Policy,
+  series: Entry | null = null,
+): Operation {
+  const entry = on === 'work' ? seen(source.entry, 'google', policy) : source.entry;
+  return {
+    kind: 'create',
+    on,
+    ...asCopied({ ...source, entry }, on, policy, series),
+    origin: on === 'google' ? 'work' : 'google',
+    generation: 1,
+    replaces: null,
+    ...(source.heard?.length && { heard: source.heard }),
+  };
+}
 
-export const seen = (entry: Entry, origin: Side, policy: Policy): Entry =>
+const seen = (entry: Entry, origin: Side, policy: Policy): Entry =>
   isHidden(entry, origin, policy) ? masked(entry) : entry;

@@ -47,15 +47,17 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
       return work ? [['work', { ...made, id: work.id, version: work.version }]] : [];
     }
     case 'update': {
-      const conflict = failure === null ? operation.conflict : null;
+      const lost = failure === null ? [operation.conflict, operation.alsoLost] : [];
+      const conflictOn = (side: Side): Conflict | null =>
+        lost.find((one) => one && one.winner !== side) ?? lost[0] ?? null;
       const writes: [Side, Noted][] = [];
       const { next } = operation;
       if (google && operation.google) {
-        const told = updated(google.id, google.etag ?? '', operation.google, conflict);
+        const told = updated(google.id, google.etag ?? '', operation.google, conflictOn('google'));
         writes.push(['google', { ...told, pair: next.work.id }]);
       }
       if (work && operation.work) {
-        const told = updated(work.id, work.version, operation.work, conflict);
+        const told = updated(work.id, work.version, operation.work, conflictOn('work'));
         writes.push(['work', { ...told, pair: next.google.id }]);
       }
       return writes;

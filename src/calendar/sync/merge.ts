@@ -3,11 +3,12 @@ import type { Present } from '../entry/change';
 import type { Entry, Field, Side } from '../entry/entry';
 import { otherSide } from '../entry/entry';
 import { FIELDS, sameField } from '../entry/fields';
-import { wayOf, type Way } from '../entry/own-choices';
+import type { FieldWay } from '../entry/field-ways';
+import { wayOf } from '../entry/own-choices';
 import type { Policy } from '../entry/policy';
 
-/** Where changes of a field go. `apart`: each side keeps its own value. */
-export type Course = Way | 'apart';
+/** Where changes of a field go. */
+export type Course = FieldWay;
 
 export type Courses = Readonly<Record<Field, Course>>;
 
@@ -22,34 +23,50 @@ const MASKED: ReadonlySet<Field> = new Set<Field>(['title', 'location', 'notes']
 /** The courses for the kinds of pairs, computed once for each plan. */
 export interface AllCourses {
   readonly usual: Courses;
-  /** For copies that Tandem made in Google: what it adds to their texts is decided by the work system's side. */
+  /**
+   * For copies that Tandem made in Google: what it adds to their texts is decided by the work system's side. Whether they take up the
+   * time is decided once where the organization has chosen that; after that the person decides.
+   */
   readonly made: Courses;
   /** For pairs whose details in Google are hidden: what is shown instead never goes back to Google. */
   readonly masked: Courses;
   readonly oneWay: Courses;
   /** What counts as an edit that deleting a copy would lose, whichever way the person syncs. */
   readonly edits: Courses;
+  /** Before anybody chose anything. */
+  readonly whole: Courses;
 }
 
-/** For a person who syncs one way, no course leads to the side that gives (TF14). */
-export function allCourses({ held, types, person }: Policy): AllCourses {
-  const way = wayOf(person);
-  const along = (course: Course): Course =>
-    way === 'both-ways' || course === way ? course : course === 'both-ways' ? way : 'apart';
+/** A course that leads nowhere but along the given way. */
+const along = (course: Course, way: FieldWay): Course =>
+  way === 'both-ways' || course === way ? course : course === 'both-ways' ? way : 'apart';
+
+/** For a person who syncs one way, no course leads to the side that gives (TF14); of single fields, the organization decides (TF18). */
+export function allCourses({ held, types, person, shown, fieldWays = {} }: Policy): AllCourses {
+  const own = wayOf(person);
   const isHeld = (field: Field): boolean =>
     field !== 'added' && held.includes(field) && (field !== 'private' || types.personalId !== null);
-  const usual = coursesOf((field) => {
+  const ofField = (field: Field): FieldWay => fieldWays[field] ?? 'both-ways';
+  const whole = coursesOf((field) => {
     if (!isHeld(field)) return 'apart';
     return field === 'participants' ? 'to-work' : 'both-ways';
   });
+  const usual = coursesOf((field) => along(whole[field], ofField(field)));
+  const owned = (course: (field: Field) => Course): Courses =>
+    coursesOf((field) => along(course(field), own));
   return {
-    usual: coursesOf((field) => along(usual[field])),
-    made: coursesOf((field) => along(field === 'added' ? 'to-google' : usual[field])),
-    masked: coursesOf((field) =>
-      along(MASKED.has(field) && usual[field] === 'both-ways' ? 'to-work' : usual[field]),
+    usual: owned((field) => usual[field]),
+    made: owned((field) => {
+      if (field === 'busy' && shown?.busy !== undefined) return 'apart';
+      return field === 'added' ? 'to-google' : usual[field];
+    }),
+    masked: owned((field) => along(usual[field], MASKED.has(field) ? 'to-work' : 'both-ways')),
+    edits: coursesOf((field) => (ofField(field) === 'apart' ? 'apart' : whole[field])),
+    // Nobody but its organizer can say what a meeting is called.
+    oneWay: owned((field) =>
+      along(isHeld(field) ? 'to-work' : 'apart', field === 'title' ? 'both-ways' : ofField(field)),
     ),
-    edits: usual,
-    oneWay: coursesOf((field) => along(isHeld(field) ? 'to-work' : 'apart')),
+    whole,
   };
 }
 
@@ -139,7 +156,7 @@ function withGuests(
 const isEmpty = (value: Entry[Field]): boolean =>
   value === '' || value == null || (Array.isArray(value) && value.length === 0);
 
-function taking(entry: Entry, from: Entry, fields: readonly Field[]): Entry {
+export function taking(entry: Entry, from: Entry, fields: readonly Field[]): Entry {
   if (fields.length === 0) return entry;
   const taken: Record<string, unknown> = {};
   for (const field of fields) taken[field] = from[field];

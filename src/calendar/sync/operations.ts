@@ -1,6 +1,7 @@
 import type { Present } from '../entry/change';
 import type { Entry, Field, Side } from '../entry/entry';
 import type { Link, Version } from '../entry/link';
+import type { Shown } from '../entry/policy';
 import type { Conflict } from '../ports';
 
 /** One side's half of an update. */
@@ -34,6 +35,8 @@ type Plain =
       readonly google: Write | null;
       readonly work: Write | null;
       readonly conflict: Conflict | null;
+      /** What the other side lost in the same update. */
+      readonly alsoLost?: Conflict | null;
       /** Whether it takes back details of a private event; they are removed from the journal as well. */
       readonly hides?: true;
     }
@@ -45,6 +48,8 @@ type Plain =
       readonly origin: Side;
       readonly generation: number;
       readonly replaces: Link | null;
+      /** Of an event, if the organization has chosen one. */
+      readonly visibility?: NonNullable<Shown['visibility']>;
       /** For an exception: the pair of its series, known once that has been made. */
       readonly series?: Link;
     }

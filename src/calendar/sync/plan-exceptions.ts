@@ -2,7 +2,7 @@
 import type { Present } from '../entry/change';
 import type { Entry, Side, Slot } from '../entry/entry';
 import { slotEntry } from '../entry/slot-entry';
-import { creation, met, seen, type Met } from './join-entries';
+import { creation, met, type Met } from './join-entries';
 import type { Link } from '../entry/link';
 import type { Operation } from './operations';
 import type { LeftOut, Paired, Planned } from './planned';
@@ -41,12 +41,15 @@ export function planExceptions(
       operations.push({ ...met(pair, paired.policy, paired.courses), needs });
       continue;
     }
-    const entry = seen(google.entry, 'google', paired.policy);
-    operations.push({ ...creation('work', { ...google, entry }), needs });
+    operations.push({ ...creation('work', google, paired.policy, its.base), needs });
   }
   for (const work of waiting.values()) {
     const its = series.work.get(work.slot!.series);
-    if (its) operations.push({ ...creation('google', work), needs: needsOf(work, its, paired) });
+    if (its)
+      operations.push({
+        ...creation('google', work, paired.policy, its.base),
+        needs: needsOf(work, its, paired),
+      });
     else without('work', work);
   }
   return { operations, leftOut };

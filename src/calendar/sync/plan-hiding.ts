@@ -60,7 +60,7 @@ export function planHiding(link: Link, changes: Changes, context: HidingContext)
 function maskRow(
   link: Link,
   { google, work }: Changes,
-  { policy, courses: { usual, oneWay: oneWayCourses } }: HidingContext,
+  { policy, courses: { usual, whole, oneWay: oneWayCourses } }: HidingContext,
 ): Operation {
   const isOneWay = google?.kind === 'present' ? !google.writable : link.oneWay;
   const courses = isOneWay ? oneWayCourses : usual;
@@ -78,7 +78,7 @@ function maskRow(
   const shown = masked(result.work);
   const writes = {
     google: writeOf(entries.google, result.google, result.googleFields),
-    work: writeOf(row, shown, shownFields(row, shown, courses)),
+    work: writeOf(row, shown, shownFields(row, shown, whole)),
   };
   const next = nextLink(link, { google, work }, masked(result.google), isOneWay);
   if (!writes.google && !writes.work) return { kind: 'link', next, previous: link };

@@ -4,12 +4,13 @@ import type { Change, Present } from '../entry/change';
 import type { Side } from '../entry/entry';
 import { masked } from '../entry/google-change';
 import type { Link } from '../entry/link';
-import { conflictOf, writeOf } from './merge-outcome';
-import { agreed, isChanged, merged, winnerOf, type AllCourses, type Courses } from './merge';
+import { asCopied } from './as-copied';
+import { agreed, isChanged, type AllCourses } from './merge';
 import type { Operation } from './operations';
 import { deletion, left, nextLink, versionOf } from './pair-writes';
 import { isFilteredOut, isLeftOutByChoice, planLeftOutByChoice } from './plan-chosen';
 import { isToBeHidden, planHiding, type Changes } from './plan-hiding';
+import { planMerge, type MergingPair } from './plan-merge';
 import { givingSide, planOneWay } from './plan-one-way';
 import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
@@ -61,13 +62,6 @@ export interface PairContext {
   readonly courses: AllCourses;
   /** An entry that already replaces a deleted half, made by a run that was not finished. */
   replacementOf(on: Side, link: Link): Present | null;
-}
-
-/** What is known about a pair. */
-interface Pair extends Changes {
-  readonly link: Link;
-  readonly isOneWay: boolean;
-  readonly courses: Courses;
 }
 
 /** The operation for one pair, or null when there is nothing to do. */
@@ -153,7 +147,7 @@ function planHandedOver(
   const pair = { link, google, work: work.present ?? undefined, ...waysOf(link, google, context) };
   if (stateOf('google', pair) === 'same')
     return { ...deletion('google', google, link), withdraws: true };
-  return work.present ? planMerge(pair, context) : left(link);
+  return work.present ? planMerge(pair, context.policy) : left(link);
 }
 
 type HandedOver = Extract<Change, { readonly kind: 'handed-over' }>;
@@ -162,7 +156,7 @@ function waysOf(
   link: Link,
   google: Change | undefined,
   { policy, courses }: PairContext,
-): Pick<Pair, 'isOneWay' | 'courses'> {
+): Pick<MergingPair, 'isOneWay' | 'courses'> {
   const isOneWay = google?.kind === 'present' ? !google.writable : link.oneWay;
   if (isOneWay) return { isOneWay, courses: courses.oneWay };
   const entry = google?.kind === 'present' ? google.entry : link.base;
@@ -171,7 +165,7 @@ function waysOf(
   return { isOneWay, courses: isMade(link) ? courses.made : courses.usual };
 }
 
-function stateOf(side: Side, { link, courses, ...pair }: Pair): State {
+function stateOf(side: Side, { link, courses, ...pair }: MergingPair): State {
   const change = pair[side];
   if (change?.kind === 'gone') return 'gone';
   return change?.kind === 'present' && isChanged(side, change.entry, link.base, courses)
@@ -179,13 +173,21 @@ function stateOf(side: Side, { link, courses, ...pair }: Pair): State {
     : 'same';
 }
 
-function operationOf(decision: Decision, pair: Pair, context: PairContext): Operation | null {
+function operationOf(
+  decision: Decision,
+  pair: MergingPair,
+  context: PairContext,
+): Operation | null {
   const { link, google, work } = pair;
   switch (decision) {
     case 'nothing':
-      return google || work ? refreshed(pair) : null;
+      if (!google && !work) return null;
+      // What has to be put back is no change that travels.
+      return context.policy.fieldWays && !pair.isOneWay
+        ? planMerge(pair, context.policy)
+        : refreshed(pair);
     case 'merge':
-      return planMerge(pair, context);
+      return planMerge(pair, context.policy);
     case 'recreate-google':
       return planRecreate('google', work as Present, pair, context);
     case 'recreate-work':
@@ -204,42 +206,32 @@ function operationOf(decision: Decision, pair: Pair, context: PairContext): Oper
 }
 
 /** Only the versions have changed, nothing that is carried over: the next run should see no news. */
-function refreshed({ link, google, work, isOneWay, courses }: Pair): Operation {
+function refreshed({ link, google, work, isOneWay, courses }: MergingPair): Operation {
   const base = google?.kind === 'present' ? agreed(google.entry, link.base, courses) : link.base;
   return { kind: 'link', previous: link, next: nextLink(link, { google, work }, base, isOneWay) };
 }
 
-function planMerge(pair: Pair, { policy }: PairContext): Operation {
-  const { link } = pair;
-  const google = pair.google?.kind === 'present' ? pair.google : null;
-  const work = pair.work?.kind === 'present' ? pair.work : null;
-  const entries = { google: google?.entry ?? link.base, work: work?.entry ?? link.base };
-  const winner = winnerOf(policy.winner, google, work);
-  const result = merged(entries, link.base, pair.courses, winner);
-  const next = nextLink(link, pair, result.google, pair.isOneWay);
-  const writes = {
-    google: writeOf(entries.google, result.google, result.googleFields),
-    work: writeOf(entries.work, result.work, result.workFields),
-  };
-  if (!writes.google && !writes.work) return { kind: 'link', next, previous: link };
-  const conflict = conflictOf(next, entries, result.conflicts, winner);
-  return { kind: 'update', next, previous: link, ...writes, conflict };
-}
-
-function planRecreate(on: Side, source: Present, pair: Pair, context: PairContext): Operation {
+function planRecreate(
+  on: Side,
+  there: Present,
+  pair: MergingPair,
+  context: PairContext,
+): Operation {
   const { link } = pair;
   const made = context.replacementOf(on, link);
   const generation = link.generation + (on === 'google' ? 1 : 0);
-  if (made === null)
-    return { kind: 'create', on, source, origin: link.origin, generation, replaces: link };
-  const halves = on === 'google' ? { google: made, work: source } : { google: source, work: made };
+  if (made === null) {
+    const copied = asCopied(there, on, context.policy, link.base);
+    return { kind: 'create', on, ...copied, origin: link.origin, generation, replaces: link };
+  }
+  const halves = on === 'google' ? { google: made, work: there } : { google: there, work: made };
   const moved = {
     ...link,
     generation,
     google: versionOf(halves.google, link.google),
     work: versionOf(halves.work, link.work),
   };
-  const operation = planMerge({ ...pair, ...halves, link: moved }, context);
+  const operation = planMerge({ ...pair, ...halves, link: moved }, context.policy);
   return operation.kind === 'update' || operation.kind === 'link'
     ? { ...operation, previous: link }
     : operation;

@@ -3,6 +3,7 @@
  * that follows carries them to the other side, with all that it knows of series and merges. Pure.
  */
 import { otherSide, type Entry, type Field, type Side } from '../entry/entry';
+import { giverOf } from '../entry/field-ways';
 import { sameField } from '../entry/fields';
 import type { GoogleEvent } from '../entry/google-event';
 import type { Link } from '../entry/link';
@@ -78,18 +79,32 @@ export function planPutBack(
   for (const one of wanted) {
     const found =
       one.operation === 'create'
-        ? 'copied'
+        ? (['copied'] as const)
         : one.operation === 'delete'
-          ? restored(one, there)
-          : updated(one, there, { courses, giving: givingSide(policy) });
-    if (typeof found === 'string') refused.push({ wanted: one, reason: found });
-    else if (found) steps.push(found);
+          ? [restored(one, there)]
+          : givenFrom(one, policy).map(([part, giving]) =>
+              updated(part, there, { courses, giving }),
+            );
+    for (const step of found)
+      if (typeof step === 'string') refused.push({ wanted: one, reason: step });
+      else if (step) steps.push(step);
   }
   return { steps, refused };
 }
 
 const TEXTS = ['title', 'location', 'notes'] as const;
 const DETAILS: ReadonlySet<Field> = new Set<Field>([...TEXTS, 'participants']);
+
+/** What is wanted, by the side from which it comes: where that writes nothing, a run would take it back again. */
+function givenFrom(one: Wanted, policy: Policy): [Wanted, Side | null][] {
+  const giving = givingSide(policy);
+  if (giving || !policy.fieldWays) return [[one, giving]];
+  const sides = one.fields.map((field) => giverOf(policy.fieldWays?.[field]) ?? one.side);
+  return [...new Set(sides)].map((side) => [
+    { ...one, fields: one.fields.filter((_, index) => sides[index] === side) },
+    side,
+  ]);
+}
 
 /** Null when it is as it was before. What goes one way is put back on the side from which it comes. */
 function updated(

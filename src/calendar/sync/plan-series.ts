@@ -8,6 +8,7 @@ import type { Change, Present } from '../entry/change';
 import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { instanceId, seriesStart } from '../entry/series-start';
+import { asCopied } from './as-copied';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
 import { atWork, planDates } from './plan-dates';
@@ -89,11 +90,12 @@ function planOne(series: Series, context: PairContext): Operation[] {
   const { link } = series;
   const changes = { google: series.google, work: atWork(series, [], NONE) };
   const fate = planPair(link, changes, context);
-  if (fate?.kind === 'delete' || fate?.kind === 'unlink') return [fate, ...followers(series, fate)];
+  if (fate?.kind === 'delete' || fate?.kind === 'unlink')
+    return [fate, ...followers(series, fate, context)];
   if (fate?.kind === 'create') {
     const { heard } = fate.source;
     const remade = { ...fate, source: asItIs(fate.source), ...(heard?.length && { heard }) };
-    return [remade, ...followers(series, remade)];
+    return [remade, ...followers(series, remade, context)];
   }
   const dates = series.exceptions.map((one) => withAddedOf(series, one));
   const exceptions = dates.flatMap((one) => planException(one, series, context));
@@ -138,29 +140,31 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
       const operation = planPair(moved, { google: { ...made, isNews: true }, work }, context);
       return operation && 'previous' in operation ? [{ ...operation, previous: link }] : [];
     }
-    return [remade(one, series.link)];
+    return [remade(one, series.link, context)];
   }
   const operation = planPair(link, { google, work }, context);
   return operation ? [operation] : [];
 }
 
 /** Puts an exception of the work system into Google's series again. */
-const remade = (
+function remade(
   { link, work }: Touched,
   series: Link,
+  { policy }: PairContext,
   needs: readonly Operation[] = [],
-): Operation => ({
-  kind: 'create',
-  on: 'google',
-  source: {
-    ...(work?.kind === 'present' ? work : asPresent(link, 'work')),
-    slot: { series: series.work.id, date: link.slot!.date },
-  },
-  origin: link.origin,
-  generation: link.generation,
-  replaces: link,
-  needs,
-});
+): Operation {
+  const row = work?.kind === 'present' ? work : asPresent(link, 'work');
+  const slot = { series: series.work.id, date: link.slot!.date };
+  return {
+    kind: 'create',
+    on: 'google',
+    ...asCopied({ ...row, slot }, 'google', policy, series.base),
+    origin: link.origin,
+    generation: link.generation,
+    replaces: link,
+    needs,
+  };
+}
 
 /**
  * Whether an exception's id is that of another time of day: Google drops the exceptions of a series whose start changes,
@@ -173,7 +177,11 @@ function isDisplaced({ slot, google: { id } }: Link, { google, link }: Series): 
 }
 
 /** What happens to the exceptions of a series that is deleted, unlinked or made anew. */
-function followers({ link, work, exceptions }: Series, fate: Operation): Operation[] {
+function followers(
+  { link, work, exceptions }: Series,
+  fate: Operation,
+  context: PairContext,
+): Operation[] {
   const isRowGone = work?.kind === 'gone';
   return exceptions.flatMap((one): Operation[] => {
     const its = one.link;
@@ -189,14 +197,14 @@ function followers({ link, work, exceptions }: Series, fate: Operation): Operati
     };
     const isThere = one.work?.kind !== 'gone';
     if (fate.kind === 'create' && fate.on === 'google')
-      return isThere ? [remade(one, link, [fate])] : [{ kind: 'unlink', link: its }];
+      return isThere ? [remade(one, link, context, [fate])] : [{ kind: 'unlink', link: its }];
     if (fate.kind === 'create') {
       if (one.google?.kind === 'gone') return isThere ? [removal] : [{ kind: 'unlink', link: its }];
       const source = one.google?.kind === 'present' ? one.google : asPresent(its, 'google');
       const again: Operation = {
         kind: 'create',
         on: 'work',
-        source: { ...source, slot: its.slot ?? null },
+        ...asCopied({ ...source, slot: its.slot ?? null }, 'work', context.policy, link.base),
         origin: its.origin,
         generation: its.generation,
         replaces: isThere ? null : its,

@@ -4,7 +4,7 @@ import type { Side } from '../entry/entry';
 import { startsByRule } from '../entry/series-start';
 import { isInWindow } from '../entry/sync-window';
 import { matched } from './first-match';
-import { creation, met, seen, type Met } from './join-entries';
+import { creation, met, type Met } from './join-entries';
 import { asChosen } from './near-match';
 import { isLeftOutByChoice } from './plan-chosen';
 import type { Operation } from './operations';
@@ -54,10 +54,9 @@ export function planUnlinked(
     if (isSent('google', pair.google))
       operations.push(met({ ...pair, origin: 'google', generation: 1 }, policy, courses));
   for (const source of rest.google)
-    if (isSent('google', source))
-      operations.push(creation('work', { ...source, entry: seen(source.entry, 'google', policy) }));
+    if (isSent('google', source)) operations.push(creation('work', source, policy));
   for (const source of rest.work)
-    if (isSent('work', source)) operations.push(creation('google', source));
+    if (isSent('work', source)) operations.push(creation('google', source, policy));
   const exceptions = planExceptions(
     {
       google: [...google.values()].filter(

@@ -206,7 +206,9 @@ const reportOf = (
   done,
   failed,
   conflicts: done.flatMap((operation) =>
-    operation.kind === 'update' && operation.conflict ? [operation.conflict] : [],
+    operation.kind === 'update'
+      ? [operation.conflict, operation.alsoLost].flatMap((one) => one ?? [])
+      : [],
   ),
   leftOut,
   pending,

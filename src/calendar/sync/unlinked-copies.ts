@@ -6,6 +6,7 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { batchesOf } from '../../kit/batches';
 import type { Side } from '../entry/entry';
+import { withoutUnsent } from '../entry/field-ways';
 import { masked } from '../entry/google-change';
 import type { Link } from '../entry/link';
 import type { Policy } from '../entry/policy';
@@ -115,7 +116,8 @@ function linkFor(origin: Side, copy: Marked, all: Originals, policy: Policy): Li
   const { entry } = copy;
   const { usual } = allCourses(policy);
   const on = origin === 'google' ? 'work' : 'google';
-  const base = [original.entry, masked(original.entry)].find(
+  const bare = withoutUnsent(original.entry, on, policy.fieldWays, null);
+  const base = [original.entry, bare, masked(original.entry)].find(
     (said) => !isChanged(on, entry, said, usual),
   );
   if (!base) return [];

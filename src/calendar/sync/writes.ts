@@ -1,13 +1,12 @@
 /** Operations as writes of either side. */
 import { addedMark } from '../entry/added-text';
 import { activityOfEntry, activityPatch } from '../entry/activity';
-import type { Present } from '../entry/change';
 import type { Entry } from '../entry/entry';
 import { eventIdOf } from './event-id';
 import { FIELDS, sameField } from '../entry/fields';
 import { entryOfEvent, eventPatch } from '../entry/google-event';
 import type { Link } from '../entry/link';
-import { originMark } from '../entry/origin-mark';
+import { originMark, shownMark } from '../entry/origin-mark';
 import { instanceId } from '../entry/series-start';
 import { slotEntry } from '../entry/slot-entry';
 import type { Operation } from './operations';
@@ -26,15 +25,22 @@ export function toGoogleWrite(
     return { kind: 'delete', id: operation.at.id, etag: operation.at.version };
   if (operation.kind === 'create' && operation.on === 'google')
     return operation.series
-      ? exception(operation.source, operation.series)
-      : insertion(operation.source.id, operation.source.entry, generation, ids);
+      ? exception(operation, operation.series)
+      : insertion(operation, generation, ids);
   if (operation.kind === 'occurrence') return occurrence(operation, originals);
   if (operation.kind !== 'update' || !operation.google) return null;
   const { id, version } = operation.next.google;
   const { fields } = operation.google;
   const after = withoutCancelled(operation.google.after, operation.next.cancelled);
   const body = withOriginal(eventPatch(after, fields), operation.google, originals.get(id));
-  return { kind: 'patch', id, etag: version, body };
+  return { kind: 'patch', id, etag: version, body: withoutShown(body, operation) };
+}
+
+/** An activity that became private, or no longer is, says itself how its event is shown. */
+function withoutShown(body: GoogleEventBody, { next }: Update): GoogleEventBody {
+  if (body.visibility === undefined || next.origin !== 'work') return body;
+  const mark = { ...body.extendedProperties?.private, ...shownMark('') };
+  return { ...body, extendedProperties: { private: mark } };
 }
 
 /** Dates that Google has cancelled one by one are not in its rule. */
@@ -55,7 +61,8 @@ const withoutCancelled = (entry: Entry, cancelled: readonly string[] = []): Entr
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/recurringevents
  */
-function exception({ id: activityId, entry, slot }: Present, series: Link): GoogleWrite {
+function exception({ source, visibility }: Create, series: Link): GoogleWrite {
+  const { id: activityId, entry, slot } = source;
   const id = instanceId(series.google.id, series.base.when, slot!.date);
   const mark = originMark(id, { id: activityId, generation: 1 });
   const body = {
@@ -63,7 +70,7 @@ function exception({ id: activityId, entry, slot }: Present, series: Link): Goog
       entry,
       FIELDS.filter((field) => field !== 'recurrence'),
     ),
-    ...marked(mark, entry),
+    ...marked(mark, entry, visibility),
   };
   return { kind: 'patch', id, etag: null, body };
 }
@@ -72,11 +79,21 @@ function exception({ id: activityId, entry, slot }: Present, series: Link): Goog
 const marked = (
   mark: Readonly<Record<string, string>>,
   { added }: Entry,
-): Pick<GoogleEventBody, 'extendedProperties'> => ({
-  extendedProperties: { private: { ...mark, ...(added && addedMark(added)) } },
+  visibility: Create['visibility'],
+): Pick<GoogleEventBody, 'extendedProperties' | 'visibility'> => ({
+  ...(visibility && { visibility }),
+  extendedProperties: {
+    private: {
+      ...mark,
+      ...(added && addedMark(added)),
+      ...(visibility === 'private' && shownMark(visibility)),
+    },
+  },
 });
 
+type Create = Extract<Operation, { readonly kind: 'create' }>;
 type Occurrence = Extract<Operation, { readonly kind: 'occurrence' }>;
+type Update = Extract<Operation, { readonly kind: 'update' }>;
 
 /** Null when it is so already. */
 function occurrence(operation: Occurrence, originals: Originals): GoogleWrite | null {
@@ -101,14 +118,14 @@ export function isMovedSince(operation: Operation, originals: Originals): boolea
 }
 
 function insertion(
-  activityId: string,
-  entry: Entry,
+  { source, visibility }: Create,
   generation: number,
   ids: CalendarPorts['ids'],
 ): GoogleWrite {
+  const { id: activityId, entry } = source;
   const id = eventIdOf(activityId, generation, ids);
   const mark = originMark(id, { id: activityId, generation });
-  const body = { ...eventPatch(entry, FIELDS), ...marked(mark, entry) };
+  const body = { ...eventPatch(entry, FIELDS), ...marked(mark, entry, visibility) };
   return { kind: 'insert', id, body };
 }
 

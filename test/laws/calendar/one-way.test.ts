@@ -1,6 +1,8 @@
 /** Whoever syncs one way: the side that gives is never written, and whoever turns back loses nothing by that (TF14). */
 import fc from 'fast-check';
+import { giverOf, type FieldWays } from '../../../src/calendar/entry/field-ways';
 import { originOfEvent } from '../../../src/calendar/entry/origin-mark';
+import type { GoogleWrite, WorkWrite } from '../../../src/calendar/ports';
 import { NO_CHOICES, NO_RULES, type Way } from '../../../src/calendar/entry/own-choices';
 import { aPolicy, World } from '../../calendar/world';
 import { runsOf } from '../runs-of';
@@ -95,6 +97,81 @@ test('the same holds for series, their dates and exceptions [TF14, TF19]', () =>
         all.slice(half).forEach((act, index) => doAct(world, act, `x${index}`));
         settle(world);
         expect(writtenBy(world, way)).toBe(before);
+      },
+    ),
+    runsOf(300),
+  );
+});
+
+const aWay = fc.constantFrom('both-ways' as const, 'to-google' as const, 'to-work' as const);
+const fieldWays: fc.Arbitrary<FieldWays> = fc.record({
+  title: aWay,
+  notes: fc.oneof(aWay, fc.constant('apart' as const)),
+  location: fc.oneof(aWay, fc.constant('apart' as const)),
+});
+
+const TEXTS = { title: 'summary', notes: 'description', location: 'location' } as const;
+const CELLS = { title: 'name', notes: 'notes', location: 'location' } as const;
+
+/** A copy that is made anew has what it had before. */
+const isFirst = (write: GoogleWrite): write is Extract<GoogleWrite, { kind: 'insert' }> =>
+  write.kind === 'insert' && write.body.extendedProperties?.private['tandemGeneration'] === '1';
+
+const isFirstRow = (
+  { google, work: { written } }: World,
+  write: WorkWrite,
+): write is Extract<WorkWrite, { kind: 'insert' }> =>
+  write.kind === 'insert' &&
+  written.find((one) => one.kind === 'insert' && one.externalId === write.externalId) === write &&
+  originOfEvent(google.events.get(write.externalId)!) === null;
+
+/** Writes of a field on a side to which its changes do not go. A new copy always has a title. */
+function strayWrites(world: World, ways: FieldWays): unknown[] {
+  return (['title', 'notes', 'location'] as const).flatMap((field) => {
+    const way = ways[field];
+    const isClosed = (side: 'google' | 'work') => way === 'apart' || giverOf(way) === side;
+    const google = isClosed('google')
+      ? world.google.written.filter(
+          (one) =>
+            (one.kind === 'patch' && TEXTS[field] in one.body) ||
+            (isFirst(one) && field !== 'title' && one.body[TEXTS[field]] !== ''),
+        )
+      : [];
+    const work = isClosed('work')
+      ? world.work.written.filter(
+          (one) =>
+            (one.kind === 'patch' && CELLS[field] in one.content) ||
+            (isFirstRow(world, one) && field !== 'title' && one.content[CELLS[field]] !== ''),
+        )
+      : [];
+    return [...google, ...work];
+  });
+}
+
+test('whatever people do, a field that goes one way is never written on the side that gives, and copies follow it [TF18]', () => {
+  fc.assert(
+    fc.property(
+      fieldWays,
+      fc.boolean(),
+      fc.array(edits(), { minLength: 1, maxLength: 4 }),
+      (ways, tellsChanges, rounds) => {
+        const world = new World({ tellsChanges, fieldWays: ways });
+        let tag = 0;
+        for (const round of rounds) {
+          for (const edit of round) doEdit(world, edit, `x${tag++}`);
+          settle(world);
+          expect(strayWrites(world, ways)).toEqual([]);
+          for (const { google, work, behind } of world.links.table.values()) {
+            const [event, row] = [world.google.find(google.id), world.work.activities.get(work.id)];
+            if (behind || !event || !row) continue;
+            const there = [event.summary ?? '', row.name.replace('(no title)', '')];
+            const isCopy =
+              ways.title === 'to-work'
+                ? row.externalId === google.id
+                : originOfEvent(event)?.id === work.id;
+            if (ways.title !== 'both-ways' && isCopy) expect(there[0]).toBe(there[1]);
+          }
+        }
       },
     ),
     runsOf(300),
