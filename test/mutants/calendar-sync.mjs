@@ -164,7 +164,7 @@ export default [
   },
   {
     file: 'src/calendar/sync/writes.ts',
-    search: 'FIELDS), ...marked(mark, entry) }',
+    search: 'FIELDS), ...marked(mark, entry, visibility) }',
     replace: 'FIELDS), ...marked({}, entry) }',
     breaks: 'copies in Google bear no mark, and a lost table of links doubles them',
     tests: [SYNC, 'test/laws/calendar/converging.test.ts'],
