@@ -2,7 +2,7 @@
 import type { Caller } from '../card/action';
 import { delegationSections } from '../connection/cards';
 import { publishedAccount } from '../connection/key-file';
-import { findAccount, superAdministrators } from '../google/administrators';
+import { superAdministrators } from '../google/administrators';
 import { clock } from '../google/clock';
 import { findColleagues } from '../google/colleagues';
 import { firstPeople, ownAccount } from '../google/directory';
@@ -19,9 +19,8 @@ import { healthAfterRun } from '../install/health';
 import type { InstallPorts, License } from '../install/ports';
 import { requestBook } from '../install/request';
 import type { Surroundings } from '../install/surroundings';
-import type { Administrator } from '../install/tenant';
 import type { Failure } from '../kit/failure';
-import { fail, ok, type Result } from '../kit/result';
+import { fail, type Result } from '../kit/result';
 import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { FORMS_VERSION, formsSlot } from '../records/form-carry-over';
@@ -34,6 +33,7 @@ import { delegationNeeds, manifestScopes } from './needs';
 import { lastRoleOf } from './roles';
 import { mySlot } from './remembered-caller';
 import { newRound, type Round } from './round';
+import { inOffice, setUpProofs } from './set-up-proofs';
 import { projectNumber, publicAccount, tokens } from './service-account';
 import { SHEET_FORMS } from './workbook-tables';
 
@@ -69,11 +69,15 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
   };
 }
 
-function proofPorts({ caller, shared }: Execution, features: readonly Mounted[]): InstallPorts {
+function proofPorts(
+  { caller, shared, tenant }: Pick<Execution, 'caller' | 'shared' | 'tenant'>,
+  features: readonly Mounted[],
+): InstallPorts {
   const account = () => publishedAccount(shared);
   return {
     account: () => ownAccount(caller.email),
     license: () => licenseFor(caller, shared),
+    wantedScopes: () => manifestScopes(features),
     missingScopes: () => missingScopes(manifestScopes(features)),
     delegation: () => proofsFor(caller, account(), delegationNeeds(features)),
     services: () => serviceProofs(caller.email),
@@ -90,6 +94,7 @@ function proofPorts({ caller, shared }: Execution, features: readonly Mounted[])
     share: shareWorkbook,
     unshare: unshareWorkbook,
     inOffice: (administrator) => inOffice(administrator, caller),
+    setUp: () => (tenant === null ? null : setUpProofs(tenant, caller)),
     startRunner: () => startRecurring(TRIGGER_DOORS.runner),
   };
 }
@@ -105,23 +110,6 @@ function licenseFor(
     email,
     token: publisher.ok ? tokens(publisher.value).ownToken([LICENSE_SCOPE]) : publisher,
   });
-}
-
-/** An account that is no administrator cannot even read itself, so a refusal about itself means that it has lost its role. */
-function inOffice(
-  { userId, email }: Administrator,
-  asker: Pick<Caller, 'userId' | 'email'>,
-): Result<null, Failure> {
-  const isOwn = userId === null ? email === asker.email : userId === asker.userId;
-  const found = findAccount(userId ?? email, asker.email);
-  const gone = (how: 'suspended' | 'deleted' | 'not-admin') =>
-    fail({ kind: 'sync-account-gone', account: email, how } as const);
-  if (!found.ok)
-    return isOwn && found.failure.kind === 'not-directory-admin' ? gone('not-admin') : found;
-  if (found.value === null) return gone('deleted');
-  const { isSuspended, isAdmin, isDelegatedAdmin } = found.value;
-  if (isSuspended) return gone('suspended');
-  return isAdmin || isDelegatedAdmin ? ok(null) : gone('not-admin');
 }
 
 export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts => ({

@@ -64,6 +64,9 @@ const MARKS: Readonly<Record<Mark, string>> = {
   off: '<font color="#5f6368">–</font>',
 };
 
+/** The sign of a state, in card markup. */
+export const marks = (mark: Mark): string => MARKS[mark];
+
 const MARK_WORDS: Readonly<Record<Mark, string>> = {
   good: 'Done',
   bad: 'Not yet',

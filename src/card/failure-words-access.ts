@@ -9,6 +9,7 @@ const WHAT_HAPPENED = {
   suspended: 'is suspended',
   deleted: 'was deleted',
   'not-admin': 'is no longer an administrator',
+  'cannot-open': 'can no longer open the workbook',
 } as const;
 
 /** The same words for the middle and for the beginning of a sentence. */
@@ -66,6 +67,13 @@ export const ACCESS_WORDS = {
       heading: 'The sync account can no longer run Tandem',
       meaning: `${AccountNamed(account)} ${WHAT_HAPPENED[how]}. The directory is read with its rights, and every sync runs in its name.`,
       cure: 'Another administrator becomes the sync account: Integrations → Change sync account. Nothing that Tandem keeps is lost.',
+      at: PLACES.users,
+    }),
+  'deputy-gone': ({ account, how }) =>
+    said({
+      heading: 'The deputy can no longer stand in',
+      meaning: `${AccountNamed(account)} ${WHAT_HAPPENED[how]}. If the sync account were gone too, nobody could open the workbook.`,
+      cure: 'Choose another deputy: Integrations → Change deputy.',
       at: PLACES.users,
     }),
   'missing-scopes': ({ scopes }) =>

@@ -43,10 +43,10 @@ const QUESTIONS: readonly Question[] = [
 
 /** @param account the running account, named in failures. */
 export const serviceProofs = (account: string): ServiceProof[] =>
-  QUESTIONS.map(({ service, api, ask }) => ({
-    service,
-    proof: proofOf(call(ask, { api, account })),
-  }));
+  QUESTIONS.map(({ service, api, ask }) => {
+    const answer = call(ask, { api, account });
+    return { service, proof: proofOf(answer), isAllowed: answer.ok };
+  });
 
 /** A refusal is a response too, for lack of rights or of the file: a disabled service says that it is disabled instead. */
 const ANSWERS: readonly Failure['kind'][] = [

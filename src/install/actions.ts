@@ -16,10 +16,12 @@ import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
 import { changeAccountCard, noWorkbookCard, takeOverCard } from './account-cards';
 import { setupCard } from './cards';
-import { checkReport, failuresOf, isAllGood, type CheckName, type CheckReport } from './checks';
+import type { CheckName } from './check-names';
+import { checkReport, failuresOf, fullReport, isAllGood, type CheckReport } from './checks';
+import { checksCard } from './checks-card';
 import { wantedDeputy, type Wanted } from './deputy';
 import { chooseDeputy, saveDeputy } from './deputy-actions';
-import { authorizeCard, checksCard, errorCard, rightsCard } from './failure-cards';
+import { authorizeCard, errorCard, rightsCard } from './failure-cards';
 import { finalize, type Finalized } from './finalize';
 import { LEAST_ROLES } from './least-roles';
 import { healthAfterChecks, type Health } from './health';
@@ -150,7 +152,7 @@ const isGood = ({ checks }: CheckReport, wanted: CheckName): boolean =>
   checks.every(({ name, mark }) => name !== wanted || mark === 'good');
 
 function check(parts: InstallParts, email: string): Answer {
-  const report = checkReport(parts.ports, email);
+  const report = fullReport(parts.ports, email);
   const tenant = valueOr(parts.saved(), null);
   if (tenant !== null && isAllGood(report)) parts.noteHealth(tenant, healthAfterChecks);
   return shows(checksCard(report));

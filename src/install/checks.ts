@@ -3,15 +3,16 @@ import { failureWords } from '../card/failure-words';
 import type { Failure, FailureKind } from '../kit/failure';
 import type { Person } from '../kit/person';
 import type { Result } from '../kit/result';
-import { answersOf, findingsOf, type Answers, type CheckName, type Finding } from './findings';
+import { CHECKS, labelOf, type CheckName } from './check-names';
+import { answersOf, type Answers, type Finding } from './answers';
+import { findingsOf } from './findings';
 import type { AdminAccount, InstallPorts, ScopeProof } from './ports';
-
-export type { CheckName } from './findings';
 
 export interface Check {
   readonly name: CheckName;
   readonly label: string;
-  readonly mark: 'good' | 'bad' | 'skipped';
+  /** `open`: not needed, or not for this account to see. */
+  readonly mark: 'good' | 'bad' | 'skipped' | 'open';
   readonly evidence: string;
   /** Why a check is bad; null for all others. */
   readonly failure: Failure | null;
@@ -26,8 +27,15 @@ export interface CheckReport {
   readonly deputies: readonly Person[];
 }
 
-export function checkReport(ports: InstallPorts, email: string): CheckReport {
-  const answers = answersOf(ports, email);
+/** All that finalizing needs. */
+export const checkReport = (ports: InstallPorts, email: string): CheckReport =>
+  reportOf(answersOf(ports, email));
+
+/** The same, and what an organization that is set up needs to go on. */
+export const fullReport = (ports: InstallPorts, email: string): CheckReport =>
+  reportOf({ ...answersOf(ports, email), setUp: ports.setUp() });
+
+function reportOf(answers: Answers): CheckReport {
   const { account, delegation, superAdministrators } = answers;
   return {
     checks: judged(answers),
@@ -43,9 +51,9 @@ const othersThan = (
   found: Result<readonly Person[], Failure>,
 ): readonly Person[] => (found.ok ? found.value.filter((one) => one.userId !== userId) : []);
 
-/** Whether the installation can be finalized. */
+/** Whether nothing is wrong or uncertain: only then can the installation be finalized. */
 export const isAllGood = ({ checks }: Pick<CheckReport, 'checks'>): boolean =>
-  checks.every(({ mark }) => mark === 'good');
+  checks.every(({ mark }) => mark === 'good' || mark === 'open');
 
 /** The failures, each once: two checks may fail for the same reason. */
 export function failuresOf({ checks }: Pick<CheckReport, 'checks'>): readonly Failure[] {
@@ -56,40 +64,30 @@ export function failuresOf({ checks }: Pick<CheckReport, 'checks'>): readonly Fa
 /** The checks to which a failure belongs, whichever question met it. The first one gets the blame if another check's question did. */
 const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
   'api-access-blocked': ['third-party-access'],
+  'service-restricted': ['third-party-access'],
+  'url-not-allowed': ['fetch'],
+  'clock-differs': ['clock'],
   'service-disabled': ['services'],
   'missing-scopes': ['scopes'],
-  'paid-account-needed': ['administrator'],
+  'paid-account-needed': ['workspace-account'],
   'not-directory-admin': ['directory', 'administrator'],
   'directory-partly-readable': ['directory'],
   'not-installed': ['marketplace'],
   'outside-install': ['marketplace'],
-  'invalid-key': ['delegation'],
-  'key-revoked': ['delegation'],
-  'service-account-disabled': ['delegation'],
-  'service-account-deleted': ['delegation'],
-  'key-of-another-project': ['delegation'],
+  'invalid-key': ['key'],
+  'key-revoked': ['key'],
+  'service-account-disabled': ['key'],
+  'service-account-deleted': ['key'],
+  'key-of-another-project': ['key'],
   'client-internal': ['delegation'],
 };
-
-const LABELS: Readonly<Record<CheckName, string>> = {
-  administrator: 'You are an administrator',
-  marketplace: 'Installed from the Marketplace for the organization',
-  'third-party-access': 'Apps like Tandem may reach your data',
-  services: 'The APIs that Tandem uses are enabled',
-  scopes: 'You allowed all that Tandem asks for',
-  delegation: 'The service account is ready',
-  directory: 'The directory can be read',
-};
-
-/** The checks in the order of the card. */
-const ORDER = Object.keys(LABELS) as readonly CheckName[];
 
 export function judged(answers: Answers): readonly Check[] {
   const findings = findingsOf(answers);
   const own = withBlame([...findings.map(checkOf), thirdPartyAccess(findings)], findings);
   const free = isBad(own, 'third-party-access') ? own.map(whileBlocked) : own;
   const checks = isBad(free, 'administrator') ? free.map(withoutAdministrator) : free;
-  return ORDER.flatMap((name) => checks.filter((check) => check.name === name));
+  return CHECKS.flatMap((name) => checks.filter((check) => check.name === name));
 }
 
 const ownersOf = ({ outcome }: Finding): readonly CheckName[] | undefined =>
@@ -99,19 +97,23 @@ const isForeign = (finding: Finding): boolean =>
   ownersOf(finding)?.includes(finding.name) === false;
 
 function checkOf(finding: Finding): Check {
-  const { name, label, outcome, seen } = finding;
-  if (outcome.ok) return { name, label, mark: 'good', evidence: outcome.value, failure: null };
+  const { name, label, outcome, seen, isOpen } = finding;
+  if (outcome.ok)
+    return { name, label, mark: isOpen ? 'open' : 'good', evidence: outcome.value, failure: null };
   if (isForeign(finding)) return skipped(finding, ownersOf(finding)![0]!);
   const evidence = seen ?? failureWords(outcome.failure).meaning;
   return { name, label, mark: 'bad', evidence, failure: outcome.failure };
 }
 
+/** Checks for which Google has to answer. */
+const SPEAKING: readonly CheckName[] = ['administrator', 'marketplace', 'services', 'directory'];
+
 /** Good when Google responded at all: a block comes before anything else. */
 function thirdPartyAccess(findings: readonly Finding[]): Check {
   const name = 'third-party-access';
-  const check = { name, label: LABELS[name], failure: null } as const;
-  return findings.some((finding) => finding.name !== 'scopes' && finding.outcome.ok)
-    ? { ...check, mark: 'good', evidence: 'Google answered Tandem’s requests.' }
+  const check = { name, label: labelOf(name), failure: null } as const;
+  return findings.some((finding) => SPEAKING.includes(finding.name) && finding.outcome.ok)
+    ? { ...check, mark: 'good', evidence: 'Google answered Tandem’s requests, for every service.' }
     : { ...check, mark: 'skipped', evidence: 'No request got that far.' };
 }
 
@@ -123,14 +125,13 @@ function withBlame(checks: readonly Check[], findings: readonly Finding[]): read
     const { failure } = finding.outcome;
     const blamed: Check = {
       name: owner,
-      label: LABELS[owner],
+      label: labelOf(owner),
       mark: 'bad',
       evidence: failureWords(failure).meaning,
       failure,
     };
-    return owner === 'third-party-access'
-      ? all.map((check) => (check.name === owner ? blamed : check))
-      : [...all, blamed];
+    const stands = all.some(({ name, label }) => name === owner && label === blamed.label);
+    return stands ? all.map((check) => (check.name === owner ? blamed : check)) : [...all, blamed];
   }, checks);
 }
 
@@ -149,6 +150,6 @@ const skipped = ({ name, label }: Pick<Check, 'name' | 'label'>, owner: CheckNam
   name,
   label,
   mark: 'skipped',
-  evidence: `Cannot be judged yet: see “${LABELS[owner]}”.`,
+  evidence: `Cannot be judged yet: see “${labelOf(owner)}”.`,
   failure: null,
 });

@@ -1,11 +1,12 @@
 /** Failures of the installation, each with its evidence, its cure, its link and one button of ours (H32-H36, TA8). */
 import { button, buttons, mainButton, opens, runs } from '../card/action';
-import { card, divider, marked, paragraph, section, type Mark } from '../card/card';
-import type { Button, Card, CardSection, Widget } from '../card/card-json';
+import { card, paragraph, section } from '../card/card';
+import type { Button, Card, CardSection } from '../card/card-json';
 import { PLACES } from '../card/consoles';
 import { failureSection } from '../card/failure-section';
 import type { Failure, FailureKind } from '../kit/failure';
-import type { Check, CheckName, CheckReport } from './checks';
+import { checkSections } from './check-sections';
+import type { CheckReport } from './checks';
 import { INSTALL, type InstallAction } from './names';
 
 interface Next {
@@ -27,6 +28,8 @@ const NEXT: Readonly<Partial<Record<FailureKind, readonly Next[]>>> = {
   'not-directory-admin': [OTHER_ACCOUNT, RIGHTS],
   'directory-partly-readable': [OTHER_ACCOUNT, RIGHTS],
   'paid-account-needed': [OTHER_ACCOUNT],
+  'sync-account-gone': [OTHER_ACCOUNT],
+  'deputy-gone': [{ text: 'Change deputy', action: INSTALL.deputy }],
   'missing-scopes': [AUTHORIZE],
   'grant-revoked': [AUTHORIZE],
   'unauthorized-client': [STEP_3],
@@ -39,7 +42,6 @@ export const nextButtons = ({ kind }: Pick<Failure, 'kind'>): readonly Button[] 
 
 /** More would not fit on one card; the others show once these are cured. */
 const SHOWN_FAILURES = 3;
-const SHOWN_CHECKS = 14;
 
 export function errorCard(failures: readonly Failure[], report: CheckReport | null): Card {
   const shown = failures.slice(0, SHOWN_FAILURES);
@@ -55,63 +57,18 @@ export function errorCard(failures: readonly Failure[], report: CheckReport | nu
         button('Change sync account', runs(INSTALL.changeAccount)),
       ),
     ),
-    ...(report ? checkSections(report.checks) : []),
+    ...(report ? checkSections(report) : []),
   );
 }
 
 /** A failure as on all surfaces, with our buttons beside its link; the retry is at the foot of the card. */
-function failureCardSection(failure: Failure): CardSection {
+export function failureCardSection(failure: Failure): CardSection {
   const [first, ...more] = nextButtons(failure).filter(({ text }) => text !== RETRY.text);
   const base = failureSection(failure, first);
   return more.length === 0
     ? base
     : { ...base, widgets: [...(base.widgets ?? []), buttons(...more)] };
 }
-
-export const checksCard = ({ checks }: CheckReport): Card =>
-  card(
-    'What was checked',
-    ...checkSections(checks),
-    section(
-      '',
-      buttons(button('Check again', runs(INSTALL.check)), button('Back', runs(INSTALL.open))),
-    ),
-  );
-
-/** Finalizing checks two things (H15). */
-const ACCESS: readonly CheckName[] = ['administrator', 'scopes', 'delegation', 'directory'];
-
-export function checkSections(checks: readonly Check[]): readonly CardSection[] {
-  const isAccess = ({ name }: Check): boolean => ACCESS.includes(name);
-  const shown = withinLimit(checks);
-  const hidden = checks.length - shown.length;
-  return [
-    section(
-      'The Marketplace installation is complete',
-      ...shown.filter((check) => !isAccess(check)).map(checkWidget),
-    ),
-    section(
-      'The right access to domain data',
-      ...shown.filter(isAccess).map(checkWidget),
-      ...(hidden > 0 ? [divider, paragraph(`${hidden} more checks.`)] : []),
-    ),
-  ].filter(({ widgets = [] }) => widgets.length > 0);
-}
-
-/** When there are too many checks, those that are not good come first, in the usual order. */
-function withinLimit(checks: readonly Check[]): readonly Check[] {
-  const byNeed = [
-    ...checks.filter(({ mark }) => mark === 'bad'),
-    ...checks.filter(({ mark }) => mark === 'skipped'),
-    ...checks.filter(({ mark }) => mark === 'good'),
-  ].slice(0, SHOWN_CHECKS);
-  return checks.filter((check) => byNeed.includes(check));
-}
-
-const MARKS: Readonly<Record<Check['mark'], Mark>> = { good: 'good', bad: 'bad', skipped: 'off' };
-
-export const checkWidget = ({ mark, label, evidence }: Check): Widget =>
-  marked(MARKS[mark], label, evidence);
 
 /** H34: which rights an account needs to read the directory. */
 export const rightsCard = (): Card =>

@@ -1,75 +1,51 @@
 /** The result of each question of the installation, before it is judged which one is to blame. */
 import type { Failure } from '../kit/failure';
-import type { Person } from '../kit/person';
 import { fail, ok, type Result } from '../kit/result';
 import { scopeNames } from '../card/words-table';
-import type { AdminAccount, InstallPorts, License, ScopeProof, ServiceProof } from './ports';
+import type { Answers, Finding, Outcome } from './answers';
+import { labelOf, type CheckName } from './check-names';
+import { setUpFindings } from './set-up-findings';
+import { clock, fetched, key } from './token-findings';
+import type { ServiceProof } from './ports';
 
-export type CheckName =
-  | 'administrator'
-  | 'marketplace'
-  | 'third-party-access'
-  | 'services'
-  | 'scopes'
-  | 'delegation'
-  | 'directory';
-
-export interface Answers {
-  /** The address of the asking account. */
-  readonly email: string;
-  readonly account: Result<AdminAccount, Failure>;
-  readonly license: Result<License, Failure>;
-  readonly services: readonly ServiceProof[];
-  readonly missingScopes: readonly string[];
-  readonly delegation: readonly ScopeProof[];
-  readonly directory: Result<number, Failure>;
-  readonly superAdministrators: Result<readonly Person[], Failure>;
-}
-
-/** Asks every question once, whatever the others result in, so that one visit shows everything that is wrong (TA8). */
-export const answersOf = (ports: InstallPorts, email: string): Answers => ({
-  email,
-  account: ports.account(),
-  license: ports.license(),
-  services: ports.services(),
-  missingScopes: ports.missingScopes(),
-  delegation: ports.delegation(),
-  directory: ports.directory(),
-  superAdministrators: ports.superAdministrators(),
-});
-
-export interface Finding {
-  readonly name: CheckName;
-  readonly label: string;
-  /** The evidence, or what failed. */
-  readonly outcome: Result<string, Failure>;
-  /** What was seen, if the failure does not say it. */
-  readonly seen?: string;
-}
-
-/** In the order in which an administrator meets them; `third-party-access` has no question of its own. */
+/** In the order of `CHECKS`; `third-party-access` has no question of its own. */
 export const findingsOf = (answers: Answers): readonly Finding[] => [
-  { name: 'administrator', label: 'You are an administrator', outcome: administrator(answers) },
-  {
-    name: 'marketplace',
-    label: 'Installed from the Marketplace for the organization',
-    ...marketplace(answers),
-  },
-  ...answers.services.map(({ service, proof }): Finding => ({
-    name: 'services',
-    label: `${service} is enabled`,
-    outcome: proof,
-  })),
-  { name: 'scopes', label: 'You allowed all that Tandem asks for', outcome: scopes(answers) },
-  ...answers.delegation.map(({ scope, proof }): Finding => ({
-    name: 'delegation',
-    label: `Delegated: ${scopeNames([scope])}`,
-    outcome: proof,
-  })),
-  { name: 'directory', label: 'The directory can be read', ...directory(answers) },
+  finding('workspace-account', { outcome: workspaceAccount(answers) }),
+  finding('administrator', { outcome: administrator(answers) }),
+  finding('marketplace', marketplace(answers)),
+  ...answers.services.map((one) =>
+    finding(
+      'services',
+      { outcome: restricted(one, answers.services) },
+      `${one.service} is enabled`,
+    ),
+  ),
+  ...scopes(answers),
+  finding('key', { outcome: key(answers) }),
+  ...answers.delegation.map(({ scope, proof }) =>
+    finding('delegation', { outcome: proof }, `Delegated: ${scopeNames([scope])}`),
+  ),
+  finding('clock', { outcome: clock(answers) }),
+  finding('fetch', { outcome: fetched(answers) }),
+  finding('directory', directory(answers)),
+  ...log(answers),
+  ...setUpFindings(answers.setUp),
 ];
 
-type Outcome = Pick<Finding, 'outcome' | 'seen'>;
+/** @param label where a check asks several questions. */
+const finding = (name: CheckName, outcome: Outcome, label = labelOf(name)): Finding => ({
+  name,
+  label,
+  ...outcome,
+});
+
+/** Only a private account is refused for what it is. */
+function workspaceAccount({ account }: Answers): Result<string, Failure> {
+  if (account.ok) return ok(`Its organization is ${account.value.customerId}.`);
+  return account.failure.kind === 'not-directory-admin'
+    ? ok('Google’s directory knows its organization.')
+    : account;
+}
 
 function administrator({ account }: Answers): Result<string, Failure> {
   if (!account.ok) return account;
@@ -90,8 +66,8 @@ function marketplace({ license, account, email }: Answers): Outcome {
       outcome: NOT_INSTALLED,
       seen: 'Somebody installed Tandem for themself alone (Individual install).',
     };
-  if (value.isOnForCaller) return { outcome: ok(`The admin install covers ${email}.`) };
   const unit = account.ok ? ` Your organizational unit is ${account.value.orgUnitPath}.` : '';
+  if (value.isOnForCaller) return { outcome: ok(`The admin install covers ${email}.${unit}`) };
   return {
     outcome: fail({ kind: 'outside-install', account: email }),
     seen: `The admin install does not cover ${email}.${unit}`,
@@ -100,10 +76,35 @@ function marketplace({ license, account, email }: Answers): Outcome {
 
 const NOT_INSTALLED = fail({ kind: 'not-installed' } as const);
 
-const scopes = ({ missingScopes }: Answers): Result<string, Failure> =>
-  missingScopes.length === 0
-    ? ok('Nothing is missing.')
-    : fail({ kind: 'missing-scopes', scopes: missingScopes });
+/** Its own switch, the older "API access", refuses it alone. */
+const ADMIN_SDK = 'Admin SDK API';
+
+/** A service that is refused while others answer is restricted to trusted apps (H32). */
+function restricted(
+  { service, proof }: ServiceProof,
+  all: readonly ServiceProof[],
+): Result<string, Failure> {
+  const isAlone = all.some((one) => one.proof.ok);
+  return !proof.ok &&
+    proof.failure.kind === 'api-access-blocked' &&
+    service !== ADMIN_SDK &&
+    isAlone
+    ? fail({ kind: 'service-restricted', service })
+    : proof;
+}
+
+/** All that is missing is one failure, because it is allowed in one go. */
+const scopes = ({ wantedScopes, missingScopes }: Answers): readonly Finding[] =>
+  [...new Set([...wantedScopes, ...missingScopes])].map((scope) => ({
+    name: 'scopes',
+    label: `Allowed: ${scopeNames([scope])}`,
+    ...(missingScopes.includes(scope)
+      ? {
+          outcome: fail({ kind: 'missing-scopes', scopes: missingScopes }),
+          seen: 'Your authorization does not include it.',
+        }
+      : { outcome: ok('Your authorization includes it.') }),
+  }));
 
 /** An account that reads the directory is in it, so an empty list proves that it may not read. */
 function directory({ directory: read, email }: Answers): Outcome {
@@ -117,3 +118,19 @@ function directory({ directory: read, email }: Answers): Outcome {
     seen: 'Google let the directory be read, but showed nobody.',
   };
 }
+
+/** Only exports need the log, and whoever exports does so with their own rights. */
+const log = ({ services }: Answers): readonly Finding[] =>
+  services
+    .filter(({ service }) => service === ADMIN_SDK)
+    .map(({ proof, isAllowed }) =>
+      finding(
+        'log',
+        proof.ok && !isAllowed
+          ? {
+              outcome: ok('Your role does not include Reports. Only exports of the log need it.'),
+              isOpen: true,
+            }
+          : { outcome: proof },
+      ),
+    );

@@ -26,6 +26,7 @@ const NEXT: Readonly<Partial<Record<FailureKind, Next>>> = {
   'sync-account-gone': CHANGE_ACCOUNT,
   'not-directory-admin': CHANGE_ACCOUNT,
   'directory-partly-readable': CHANGE_ACCOUNT,
+  'deputy-gone': { text: 'Change deputy', action: INSTALL.deputy },
   'not-installed': STEPS,
   'runs-stopped': STEPS,
   'outside-install': STEPS,

@@ -43,13 +43,28 @@ export interface ServiceProof {
   /** As Google's API library names it. */
   readonly service: string;
   readonly proof: Result<string, Failure>;
+  /** Whether the account itself may have what was asked for. */
+  readonly isAllowed: boolean;
+}
+
+/** What only an organization that is set up has. */
+export interface SetUpProofs {
+  /** The sync account's address. */
+  readonly account: string;
+  readonly syncAccount: Result<null, Failure>;
+  /** Null when nobody is named. Fails with `deputy-gone`. */
+  readonly deputy: Result<string, Failure> | null;
+  /** Null for an account that cannot tell. Fails with `workbook-in-trash` or `workbook-gone`. */
+  readonly workbook: Result<string, Failure> | null;
 }
 
 export interface InstallPorts {
   /** Reads the caller's own record. Fails with `not-directory-admin`, `api-access-blocked`, `service-disabled`, `paid-account-needed`, `missing-scopes` … */
   account(): Result<AdminAccount, Failure>;
   license(): Result<License, Failure>;
-  /** Scopes of the manifest that this account did not grant. */
+  /** Scopes of the manifest. */
+  wantedScopes(): readonly string[];
+  /** Those that this account did not grant. */
   missingScopes(): readonly string[];
   /** One proof for each scope to delegate: `ok` with what was read, or the failure. */
   delegation(): readonly ScopeProof[];
@@ -77,6 +92,8 @@ export interface InstallPorts {
    * suspended or deleted, or is no longer an administrator.
    */
   inOffice(administrator: Administrator): Result<null, Failure>;
+  /** Null while the organization is not set up. */
+  setUp(): SetUpProofs | null;
   /** Makes the runner's triggers anew; the minutes between two runs that Google allows. */
   startRunner(): Result<number, Failure>;
 }

@@ -1,12 +1,14 @@
 /** The steps of the installation, each with its state (H2, H8-H14, G3). */
 import { button, buttons, mainButton, opens, runs } from '../card/action';
-import { card, paragraph, section } from '../card/card';
+import { card, marked, paragraph, section } from '../card/card';
 import type { Card, CardSection } from '../card/card-json';
 import { failureSection } from '../card/failure-section';
 import type { Person } from '../kit/person';
-import type { Check, CheckName, CheckReport } from './checks';
+import { labelOf, type CheckName } from './check-names';
+import type { Check, CheckReport } from './checks';
 import { deputyChoice } from './deputy';
-import { checkWidget, nextButtons } from './failure-cards';
+import { checkWidget } from './check-sections';
+import { nextButtons } from './failure-cards';
 import { INSTALL } from './names';
 import type { Surroundings } from './surroundings';
 
@@ -49,7 +51,9 @@ function allowStep(checks: readonly Check[]): CardSection {
   return section(
     'Step 2. Allow Tandem',
     paragraph('When Google asks, leave every box ticked.'),
-    ...checks.map(checkWidget),
+    ...(isDone(checks)
+      ? [marked('good', labelOf('scopes'))]
+      : checks.filter(({ mark }) => mark !== 'good').map(checkWidget)),
     ...(bad ? [buttons(...nextButtons(bad))] : []),
   );
 }

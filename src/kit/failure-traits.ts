@@ -33,6 +33,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'not-directory-admin': traits('never', 'organization', 'super-admin'),
   'directory-partly-readable': traits('never', 'organization', 'super-admin'),
   'sync-account-gone': traits('never', 'organization', 'workspace-admin'),
+  'deputy-gone': traits('never', 'organization', 'super-admin'),
   'missing-scopes': traits('never', 'person', 'person'),
   'domain-taken': traits('never', 'organization', 'publisher'),
 

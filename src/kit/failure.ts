@@ -25,6 +25,12 @@ export type Failure =
       readonly account: string;
       readonly how: 'suspended' | 'deleted' | 'not-admin';
     }
+  /** Whoever stands in for the sync account could not. */
+  | {
+      readonly kind: 'deputy-gone';
+      readonly account: string;
+      readonly how: 'suspended' | 'deleted' | 'not-admin' | 'cannot-open';
+    }
   /** This account has not consented to them: "Authentication was not complete". */
   | { readonly kind: 'missing-scopes'; readonly scopes: readonly string[] }
   /** Another organization has already proved that it owns this domain. */

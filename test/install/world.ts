@@ -7,6 +7,7 @@ import type {
   Colleague,
   InstallPorts,
   License,
+  SetUpProofs,
   SetupMail,
 } from '../../src/install/ports';
 import { requestBook } from '../../src/install/request';
@@ -18,6 +19,7 @@ import { MemoryListedStore } from '../calendar/memory-company';
 import { TurnedClock } from '../runs/turned-clock';
 
 export const SCOPE = 'https://www.googleapis.com/auth/calendar.events';
+const DIRECTORY = 'https://www.googleapis.com/auth/admin.directory.user.readonly';
 export const ADMIN: Caller = {
   userId: 'u-admin',
   email: 'admin@acme.example',
@@ -59,6 +61,9 @@ export class MemoryInstall implements InstallPorts {
     directory: Result<number, Failure>;
     superAdministrators: Result<readonly Person[], Failure>;
     inOffice: Result<null, Failure>;
+    adminSdk: Result<string, Failure>;
+    mayReadLog: boolean;
+    setUp: SetUpProofs | null;
   } = {
     account: ok(anAccount()),
     license: ok({ kind: 'organization', isOnForCaller: true }),
@@ -68,6 +73,9 @@ export class MemoryInstall implements InstallPorts {
     directory: ok(3),
     superAdministrators: ok([]),
     inOffice: ok(null),
+    adminSdk: ok('It answered.'),
+    mayReadLog: true,
+    setUp: null,
   };
   /** Addresses with which each workbook is shared. */
   readonly sharedWith = new Set<string>();
@@ -84,13 +92,19 @@ export class MemoryInstall implements InstallPorts {
 
   account = () => this.called('account', () => this.answers.account);
   license = () => this.called('license', () => this.answers.license);
+  wantedScopes = () => [SCOPE, DIRECTORY];
+  setUp = () => this.called('setUp', () => this.answers.setUp);
   missingScopes = () => this.called('missingScopes', () => this.answers.missing);
   delegation = () =>
     this.called('delegation', () => [{ scope: SCOPE, proof: this.answers.delegation }]);
   services = () =>
     this.called('services', () => [
-      { service: 'Google Calendar API', proof: this.answers.services },
-      { service: 'Admin SDK API', proof: ok('It answered.') },
+      { service: 'Google Calendar API', proof: this.answers.services, isAllowed: true },
+      {
+        service: 'Admin SDK API',
+        proof: this.answers.adminSdk,
+        isAllowed: this.answers.mayReadLog,
+      },
     ]);
   directory = () => this.called('directory', () => this.answers.directory);
 
