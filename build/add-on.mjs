@@ -43,11 +43,12 @@ async function problemsOf(folder, code, map) {
   return [...(await bundleProblems(folder)), ...problems];
 }
 
-/** The manifest, with the scopes that the features need. */
+/** The manifest, with the scopes that the features need. Those that it has already stay. */
 async function writeManifest(folder) {
   const manifest = JSON.parse(await readFile(join(root, 'appsscript.json'), 'utf8'));
   const { FEATURES } = await importTypeScript('src/app/features.ts');
-  const oauthScopes = FEATURES.flatMap(({ needs }) => needs.manifest.map(({ scope }) => scope));
+  const needed = FEATURES.flatMap(({ needs }) => needs.manifest.map(({ scope }) => scope));
+  const oauthScopes = [...(manifest.oauthScopes ?? []), ...needed];
   const whole = { ...manifest, oauthScopes: [...new Set(oauthScopes)].sort() };
   await writeFile(join(folder, 'appsscript.json'), `${JSON.stringify(whole, null, 2)}\n`);
 }

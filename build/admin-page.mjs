@@ -10,8 +10,12 @@ const source = join(root, 'src/admin-page');
 /** The most that the page may weigh: every visit loads all of it. */
 const PAGE_BYTES = 100 * 1024;
 
+/** The most that the opener of key files may weigh: it is loaded when a file with a password is chosen. */
+const OPENER_BYTES = 250 * 1024;
+
 /**
- * Bundles the browser half of the Admin page into one file that loads nothing else: HtmlService serves it unchanged.
+ * Bundles the browser half of the Admin page into one file that loads nothing else: HtmlService serves it unchanged. Beside it is
+ * key-opener.html, a script that the page asks the server for when it needs it.
  *
  * @param folder the folder of the built project.
  * @throws Error with a line for each thing that would fail in the page.
@@ -21,14 +25,16 @@ export async function buildAdminPage(folder) {
   const problems = pageProblems(page);
   if (problems.length > 0)
     throw new Error(`The Admin page is refused:\n  ${problems.join('\n  ')}`);
+  const opener = await keyOpener();
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'admin-page.html'), page);
+  await writeFile(join(folder, 'key-opener.html'), opener);
   return Buffer.byteLength(page);
 }
 
-async function adminPage() {
-  const { outputFiles } = await build({
-    entryPoints: [join(source, 'main.ts')],
+const bundled = (entry, more = {}) =>
+  build({
+    entryPoints: [join(source, entry)],
     outdir: 'page',
     write: false,
     bundle: true,
@@ -37,7 +43,44 @@ async function adminPage() {
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
+    ...more,
   });
+
+/** The parts of node-forge that open key files, in the place of the whole library, which has twice their size. */
+const forgeParts = {
+  name: 'forge-parts',
+  setup({ onResolve, onLoad }) {
+    const parts = ['asn1', 'pbe', 'pem', 'pkcs12', 'x509'];
+    const contents = [
+      `module.exports = require('node-forge/lib/forge');`,
+      ...parts.map((part) => `require('node-forge/lib/${part}');`),
+    ].join('\n');
+    onResolve({ filter: /^node-forge$/ }, () => ({ path: 'parts', namespace: 'forge' }));
+    onLoad({ filter: /.*/, namespace: 'forge' }, () => ({ contents, resolveDir: root }));
+  },
+};
+
+async function keyOpener() {
+  const { outputFiles } = await bundled('key-import/key-opener.ts', {
+    globalName: 'keyOpener',
+    // node-forge asks for these to find out whether it runs in Node.
+    define: { global: 'globalThis' },
+    platform: 'browser',
+    plugins: [forgeParts],
+    external: ['crypto'],
+  });
+  const [{ text }] = outputFiles;
+  const file = `<script>${text.trim()}</script>\n`;
+  const size = Buffer.byteLength(file);
+  if (size > OPENER_BYTES)
+    throw new Error(`key-opener.html has ${size} bytes; the limit is ${OPENER_BYTES}.`);
+  if (/<!--|<script|<\/script/i.test(text))
+    throw new Error('key-opener.html contains text that changes where HTML ends its script.');
+  return file;
+}
+
+async function adminPage() {
+  const { outputFiles } = await bundled('main.ts');
   const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text.trim();
   const template = await readFile(join(source, 'page.html'), 'utf8');
   // Functions, because dollar signs in a replacement text would be read as patterns.

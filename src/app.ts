@@ -14,7 +14,7 @@ import { continueSyncs, noteCalendarChange, runSyncs } from './app/triggers';
 import { buildAnswer } from './google/answer-response';
 import { cardEventOf } from './google/card-event';
 import { buildCard } from './google/card-service';
-import { webPage } from './google/web-page';
+import { pageFile, webPage } from './google/web-page';
 // Read only by calls that the build writes.
 import './google/sentences';
 
@@ -30,6 +30,8 @@ export const appOf = (features: readonly Mounted[]) => ({
     buildAnswer(actionDoor(cardEventOf(event), (at) => answerPress(features, at, event))),
 
   adminPageFile: () => webPage('admin-page', 'Tandem'),
+  /** The script with which the page opens key files. It is the same for everybody, and says nothing about anybody. */
+  keyOpenerFile: () => pageFile('key-opener'),
   /** Answers a Page as JSON. */
   adminPage: (action: unknown, inputs: unknown): string =>
     JSON.stringify(

@@ -14,6 +14,7 @@ global.onCardAction = (event: unknown) => app.cardAction(event);
 // The Admin page
 global.doGet = () => app.adminPageFile();
 global.adminPage = (action: unknown, inputs: unknown) => app.adminPage(action, inputs);
+global.keyOpenerFile = () => app.keyOpenerFile();
 
 // Triggers
 global.runSyncs = (event: unknown) => app.runSyncs(event);

@@ -8,6 +8,7 @@ import { addCopyButtons } from './copy-buttons';
 import { drawFailure } from './failure-panel';
 import { focusOn, focusOnCard } from './focus';
 import { PageFrameView } from './page-frame';
+import { addKeyFields } from './key-import/key-field';
 import { mayOpen, openAddress } from './open-address';
 import { callOf, openingOf, type PageCall } from './page-call';
 import { callServer } from './server-call';
@@ -139,6 +140,7 @@ export class AdminPage {
     const drawn = drawCard(card, this.handsOf(card), held);
     const { element } = drawn;
     addCopyButtons(element, COPY_PREFIX, (words) => this.toast.say(words));
+    addKeyFields(element);
     this.drawn.set(card, { ...drawn, asDrawn: JSON.stringify(drawn.values()) });
     return element;
   }

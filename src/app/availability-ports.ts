@@ -62,7 +62,11 @@ export function availabilityRunPorts({
     people: () => syncing(book),
     takers: book.takers,
     bookings: book.bookings,
-    calendars: calendarTimes({ ...calendarTokens(shared, lookUp), pacing: pace, calls }),
+    calendars: calendarTimes({
+      ...calendarTokens(shared, customerId, lookUp),
+      pacing: pace,
+      calls,
+    }),
     feed: book.availability,
     settings: book.records.settingTexts,
     problems: book.records.problems,

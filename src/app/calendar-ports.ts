@@ -100,7 +100,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     deadline,
     connections: book.records.connections,
     google: checkedCalendars(
-      googleCalendars({ ...calendarTokens(shared, lookUp), pacing: pace, calls }),
+      googleCalendars({ ...calendarTokens(shared, customerId, lookUp), pacing: pace, calls }),
       () => availabilityRunPorts(round),
     ),
     work: book.calendars,

@@ -1,29 +1,98 @@
 /** What the connection's cards need, in the caller's name. */
+import type { Caller } from '../card/action';
+import { button, runs } from '../card/action';
 import type { ConnectionPorts } from '../connection/actions';
 import { delegationProofs } from '../connection/delegation';
 import { publishedAccount } from '../connection/key-file';
-import type { Caller } from '../card/action';
+import { asServiceAccount, ownAccountSlot } from '../connection/own-account';
+import type { ServiceAccount } from '../connection/ports';
+import { clock } from '../google/clock';
+import { sha256Hex } from '../google/digest';
+import { ownAccount } from '../google/directory';
+import { userIdOf } from '../google/own-account';
 import { tokenEndpoint } from '../google/token-endpoint';
+import { INSTALL } from '../install/names';
+import { TENANT_PREFIX, tenantKey } from '../install/tenant';
+import type { Failure } from '../kit/failure';
 import type { ScopeNeed } from '../kit/needs';
-import { fail } from '../kit/result';
+import { fail, ok, type Result } from '../kit/result';
+import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
 import { delegationNeeds } from './needs';
-import { publicAccount, signing } from './service-account';
+import { accountInUse, publicAccount, signing, tokens } from './service-account';
 
-export const connectionPorts = (
-  { caller, shared }: Execution,
+const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
+
+export function connectionPorts(
+  execution: Execution,
   features: readonly Mounted[],
-): ConnectionPorts => ({
-  account: () => publicAccount(shared),
-  needs: () => delegationNeeds(features),
-  proofs: () => proofsFor(caller, publishedAccount(shared), delegationNeeds(features)),
-});
+): ConnectionPorts {
+  const { caller, shared, tenant } = execution;
+  const customerId = customerOf(execution);
+  const needs = delegationNeeds(features);
+  return {
+    clock,
+    digest: sha256Hex,
+    account: () => publicAccount(shared, customerId()),
+    own: (which) => {
+      const id = customerId();
+      return id === null ? null : valueOr(ownAccountSlot(shared, id, which).read(), null);
+    },
+    saveOwn(which, account) {
+      const id = customerId();
+      if (id === null) return fail({ kind: 'not-directory-admin', account: caller.email });
+      const place = ownAccountSlot(shared, id, which);
+      if (account !== null) return place.write(account);
+      place.clear();
+      return ok(null);
+    },
+    servesOthers: () => servesOthers(execution),
+    clientIdOf(account) {
+      const token = tokens(asServiceAccount(account)).newToken([EMAIL_SCOPE]);
+      return token.ok ? userIdOf(token.value, account.email) : token;
+    },
+    publisher() {
+      const published = publishedAccount(shared);
+      return published.ok ? published.value.email : null;
+    },
+    needs: () => needs,
+    proofs: (own) =>
+      proofsFor(
+        caller,
+        own ? ok(asServiceAccount(own)) : accountInUse(shared, customerId()),
+        needs,
+      ),
+    setup: tenant === null ? button('Go on with the set-up', runs(INSTALL.administrator)) : null,
+  };
+}
 
-type Account = ReturnType<typeof publishedAccount>;
+/** Whether other organizations are set up in this script than the caller's. */
+export const servesOthers = ({ shared, tenant }: Execution): boolean =>
+  Object.keys(shared.entries(TENANT_PREFIX)).some(
+    (key) => tenant === null || key !== tenantKey(tenant.customerId),
+  );
+
+/** The caller's organization by Google's own id, asked of the directory while it is not set up; null for nobody's administrator. */
+export function customerOf({
+  tenant,
+  caller,
+}: Pick<Execution, 'tenant' | 'caller'>): () => string | null {
+  let known = tenant?.customerId;
+  return () => {
+    if (known !== undefined) return known;
+    const account = ownAccount(caller.email);
+    if (!account.ok) return null;
+    return (known = account.value.customerId);
+  };
+}
 
 /** One proof for each scope, made in the caller's own name. */
-export function proofsFor({ email }: Caller, account: Account, needs: readonly ScopeNeed[]) {
+export function proofsFor(
+  { email }: Caller,
+  account: Result<ServiceAccount, Failure>,
+  needs: readonly ScopeNeed[],
+) {
   const scopes = needs.map(({ scope }) => scope);
   if (!account.ok) return scopes.map((scope) => ({ scope, proof: fail(account.failure) }));
   return delegationProofs({ ...signing(account.value), endpoint: tokenEndpoint }, email, scopes);

@@ -1,7 +1,6 @@
 /** What installing needs, in the caller's name, and what checks on the installation need, in the sync account's. */
 import type { Caller } from '../card/action';
 import { delegationSections } from '../connection/cards';
-import { publishedAccount } from '../connection/key-file';
 import { superAdministrators } from '../google/administrators';
 import { clock } from '../google/clock';
 import { findColleagues } from '../google/colleagues';
@@ -25,7 +24,7 @@ import { slot, valueOr } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { FORMS_VERSION, formsSlot } from '../records/form-carry-over';
 import { APP_NAME } from './audit-ports';
-import { proofsFor } from './connection-ports';
+import { customerOf, proofsFor, servesOthers } from './connection-ports';
 import type { Execution } from './execution';
 import { healthOf, lastRunOf, noteHealth, noteRanNow } from './health-notes';
 import type { Mounted } from './mounted';
@@ -34,7 +33,13 @@ import { lastRoleOf } from './roles';
 import { mySlot } from './remembered-caller';
 import { newRound, type Round } from './round';
 import { inOffice, setUpProofs } from './set-up-proofs';
-import { projectNumber, publicAccount, tokens } from './service-account';
+import {
+  accountInUse,
+  askingAccount,
+  projectNumber,
+  publicAccount,
+  tokens,
+} from './service-account';
 import { SHEET_FORMS } from './workbook-tables';
 
 export function installPorts(execution: Execution, features: readonly Mounted[]): InstallParts {
@@ -70,16 +75,18 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
 }
 
 function proofPorts(
-  { caller, shared, tenant }: Pick<Execution, 'caller' | 'shared' | 'tenant'>,
+  execution: Pick<Execution, 'caller' | 'shared' | 'tenant'>,
   features: readonly Mounted[],
 ): InstallPorts {
-  const account = () => publishedAccount(shared);
+  const { caller, shared, tenant } = execution;
+  const customerId = customerOf(execution);
   return {
     account: () => ownAccount(caller.email),
-    license: () => licenseFor(caller, shared),
+    license: () => licenseFor(caller, shared, customerId()),
     wantedScopes: () => manifestScopes(features),
     missingScopes: () => missingScopes(manifestScopes(features)),
-    delegation: () => proofsFor(caller, account(), delegationNeeds(features)),
+    delegation: () =>
+      proofsFor(caller, accountInUse(shared, customerId()), delegationNeeds(features)),
     services: () => serviceProofs(caller.email),
     directory: () => firstPeople(caller.email),
     workbook(customerId, knownId) {
@@ -103,18 +110,19 @@ function proofPorts(
 function licenseFor(
   { email }: Pick<Caller, 'email'>,
   shared: StringStore,
+  customerId: string | null,
 ): Result<License, Failure> {
-  const publisher = publishedAccount(shared);
+  const account = askingAccount(shared, customerId);
   return license({
     applicationId: projectNumber(shared),
     email,
-    token: publisher.ok ? tokens(publisher.value).ownToken([LICENSE_SCOPE]) : publisher,
+    token: account.ok ? tokens(account.value).ownToken([LICENSE_SCOPE]) : account,
   });
 }
 
 export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts => ({
   inOffice: () => inOffice(tenant.syncAccount, tenant.syncAccount),
-  license: () => licenseFor(tenant.syncAccount, execution.shared),
+  license: () => licenseFor(tenant.syncAccount, execution.shared, tenant.customerId),
   workbook: () => workbookInPlace(tenant.workbookId),
   account: tenant.syncAccount.email,
 });
@@ -126,9 +134,10 @@ const surroundings = (execution: Execution, features: readonly Mounted[]): Surro
   authorization: consentUrl,
   delegation: (proofs) =>
     delegationSections({
-      account: publicAccount(execution.shared),
+      account: publicAccount(execution.shared, customerOf(execution)()),
       needs: delegationNeeds(features),
       proofs,
+      offersOwn: !servesOthers(execution),
     }),
   placeOf(feature) {
     const place = features.find(({ name }) => name === feature)?.places[0];

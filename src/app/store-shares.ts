@@ -1,5 +1,6 @@
 /** The script's properties, with a share for every customer. `docs/architecture.md` lists what is kept there. */
 import { LIMITS } from '../google/limits';
+import { TENANT_PREFIX } from '../install/tenant';
 import { sharedStore } from '../kit/shared-store';
 import type { ListedStore } from '../kit/string-store';
 
@@ -9,8 +10,6 @@ const LEFT = /^(C[0-9a-z]+)\./;
 
 /** Requests of organizations that are not set up yet have one share together. */
 const REQUEST = 'request.';
-
-const TENANT = 'tenant.';
 
 /** Previews were kept here by an earlier version; they are in the cache now. */
 const FORMER_PREVIEW = 'preview.';
@@ -25,6 +24,6 @@ export const customersStore = (properties: ListedStore): ListedStore =>
       (key.startsWith(REQUEST) ? REQUEST : null) ??
       (ASKED.exec(key) ?? LEFT.exec(key))?.[1] ??
       null,
-    countOwners: (keys) => keys.filter((key) => key.startsWith(TENANT)).length,
+    countOwners: (keys) => keys.filter((key) => key.startsWith(TENANT_PREFIX)).length,
     isExpendable: (key) => key.startsWith(FORMER_PREVIEW),
   });

@@ -14,3 +14,12 @@ export const PLACE_INPUT = 'place';
  * read-only and does not send them; a side panel, which has no such widget, shows a text input to copy from by hand.
  */
 export const COPY_PREFIX = 'copy.';
+
+/**
+ * The text input for a service account's key. The Admin page replaces it by a choice of file, opens the file itself and sends the
+ * key alone; a side panel shows a field to paste Google's JSON file into.
+ */
+export const KEY_INPUT = 'key';
+
+/** The text input for the service account's address, which the Admin page fills in when the file says it. */
+export const EMAIL_INPUT = 'serviceAccount';

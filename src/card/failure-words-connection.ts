@@ -12,12 +12,16 @@ const KEY_PROBLEMS: Readonly<Record<KeyProblem, string>> = {
   'no-email': 'The file does not name its service account and client ID.',
   'foreign-email':
     'The address in the file is not that of a service account: Google’s end in gserviceaccount.com.',
+  'other-email': 'The address that was typed is not the one in the key file.',
+  'email-missing':
+    'This kind of file does not say whose key it is: type the service account’s address as well.',
 };
 
 const ADD_NEW = `${PLACES.delegation.path} → Add new`;
 
-/** Only the publisher has the key and the Cloud project; nobody else can change either. */
-const NEW_KEY = `Whoever publishes Tandem makes a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and puts the whole file into the script property publisher.service-account-key. If Google refuses to make a key, an organization policy administrator switches off iam.disableServiceAccountKeyCreation for that project.`;
+/** Who has the key and the Cloud project: the organization itself, or the publisher. */
+const newKey = () =>
+  `If it is your organization’s own: create a new key there and add it on the page Connection. Otherwise, whoever publishes Tandem makes a new key in ${PLACES.serviceAccounts.path} → the account → Keys → Add key → Create new key → JSON, and puts the whole file into the script property publisher.service-account-key. If Google refuses to make a key, an organization policy administrator switches off iam.disableServiceAccountKeyCreation for that project.`;
 
 const robotNamed = (serviceAccount: string): string =>
   named(serviceAccount, 'Tandem’s service account');
@@ -54,28 +58,35 @@ export const CONNECTION_WORDS = {
     said({
       heading: 'The service account key cannot be used',
       meaning: KEY_PROBLEMS[problem],
-      cure: NEW_KEY,
+      cure: newKey(),
       at: PLACES.serviceAccounts,
     }),
   'key-revoked': ({ serviceAccount }) =>
     said({
       heading: 'The service account key is no longer valid',
       meaning: `Google refuses the signature of ${robotNamed(serviceAccount)}: the key was deleted or disabled, or is another account’s. Google disables keys by itself when it finds them published.`,
-      cure: `${NEW_KEY} Google may refuse a key for a minute after it was made.`,
+      cure: `${newKey()} Google may refuse a key for a minute after it was made.`,
       at: PLACES.serviceAccounts,
     }),
   'service-account-disabled': ({ serviceAccount }) =>
     said({
       heading: 'The service account is switched off',
       meaning: `Google says that ${robotNamed(serviceAccount)} is disabled. Nobody’s own account is to blame.`,
-      cure: `Whoever publishes Tandem enables it in ${PLACES.serviceAccounts.path}.`,
+      cure: `Whoever owns its Cloud project, your organization or the publisher of Tandem, enables it in ${PLACES.serviceAccounts.path}.`,
+      at: PLACES.serviceAccounts,
+    }),
+  'may-not-sign': ({ serviceAccount }) =>
+    said({
+      heading: 'Tandem may not sign for the service account',
+      meaning: `Google does not let this account sign for ${robotNamed(serviceAccount)}: the role is missing, or there is no such account.`,
+      cure: `In ${PLACES.serviceAccounts.path} → the account → Permissions → Grant access: add this administrator and the sync account with the role Service Account Token Creator. Google may take some minutes.`,
       at: PLACES.serviceAccounts,
     }),
   'service-account-deleted': ({ serviceAccount }) =>
     said({
       heading: 'The service account was deleted',
       meaning: `Google no longer knows ${robotNamed(serviceAccount)}. Nobody’s own account is to blame.`,
-      cure: 'Whoever publishes Tandem restores it within 30 days (gcloud iam service-accounts undelete). A new one has another client ID, which every organization has to delegate to again.',
+      cure: 'Whoever owns its Cloud project, your organization or the publisher of Tandem, restores it within 30 days (gcloud iam service-accounts undelete). A new one has another client ID, which has to be delegated again.',
       at: PLACES.serviceAccounts,
     }),
   'clock-differs': () =>

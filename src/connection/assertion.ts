@@ -1,5 +1,7 @@
 import type { Clock } from '../kit/clock';
-import type { Base64Url, ServiceAccount, Sign } from './ports';
+import type { Failure } from '../kit/failure';
+import { ok, type Result } from '../kit/result';
+import type { Base64Url, ServiceAccount, Sign, SignAtGoogle } from './ports';
 
 /** A signed claim that may be exchanged for a token. */
 export interface Claim {
@@ -11,6 +13,7 @@ export interface Claim {
 export interface Signing {
   readonly account: ServiceAccount;
   readonly sign: Sign;
+  readonly signAtGoogle: SignAtGoogle;
   readonly base64Url: Base64Url;
   readonly clock: Clock;
 }
@@ -22,17 +25,29 @@ const BEGUN_BEFORE_S = 60;
 const LIFE_S = 55 * 60;
 
 /**
- * The JWT that asks for an access token.
+ * The JWTs that ask for access tokens, in the order of the claims. Where there is a key, none of them fails.
  *
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests
  */
-export function signedAssertion(
-  { account, sign, base64Url, clock }: Signing,
-  { subject, scopes }: Claim,
-): string {
+export function signedAssertions(
+  signing: Signing,
+  claims: readonly Claim[],
+): readonly Result<string, Failure>[] {
+  const { account, sign, signAtGoogle, base64Url } = signing;
+  const { privateKey, sentKeyId } = account;
+  const texts = claims.map((claim) => JSON.stringify(claimsOf(signing, claim)));
+  if (privateKey === null) return signAtGoogle(account.email, texts);
+  const kid = sentKeyId === null ? {} : { kid: sentKeyId };
+  const header = base64Url(JSON.stringify({ alg: 'RS256', typ: 'JWT', ...kid }));
+  return texts.map((text) => {
+    const begun = `${header}.${base64Url(text)}`;
+    return ok(`${begun}.${sign(begun, privateKey)}`);
+  });
+}
+
+function claimsOf({ account, clock }: Signing, { subject, scopes }: Claim): object {
   const begun = Math.floor(clock.now() / 1000) - BEGUN_BEFORE_S;
-  const header = { alg: 'RS256', typ: 'JWT', kid: account.keyId };
-  const claims = {
+  return {
     iss: account.email,
     ...(subject !== null && { sub: subject }),
     scope: scopes.join(' '),
@@ -40,6 +55,4 @@ export function signedAssertion(
     iat: begun,
     exp: begun + LIFE_S,
   };
-  const text = `${base64Url(JSON.stringify(header))}.${base64Url(JSON.stringify(claims))}`;
-  return `${text}.${sign(text, account.privateKey)}`;
 }

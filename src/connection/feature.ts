@@ -1,5 +1,6 @@
 import type { Feature } from '../runs/feature';
-import { CONNECTION, connectionActions, type ConnectionPorts } from './actions';
+import { connectionActions, type ConnectionPorts } from './actions';
+import { CONNECTION } from './names';
 
 export const connectionFeature: Feature<ConnectionPorts> = {
   name: 'connection',

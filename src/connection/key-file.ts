@@ -11,13 +11,13 @@ import type { ServiceAccount } from './ports';
  *
  * @see https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests
  */
-const TOKEN_URI = 'https://oauth2.googleapis.com/token';
+export const TOKEN_URI = 'https://oauth2.googleapis.com/token';
 
 /** The script property for the text of Google's JSON key file. Tandem's publisher sets it. */
 export const KEY_PROPERTY = 'publisher.service-account-key';
 
 /** A key file has about 2,400 characters. */
-const LARGEST_TEXT = 20_000;
+export const LARGEST_TEXT = 20_000;
 
 /** PKCS #8 of an RSA key of 2048 bits has about 1,217 bytes; of 1536 bits about 920. */
 const SMALLEST_KEY_BYTES = 1_100;
@@ -35,7 +35,7 @@ const named = decoderOf(
 );
 
 /** Addresses of Google's service accounts, including a project's default ones: nothing else can be delegated. */
-const SERVICE_ACCOUNT = /^[^@]+@(?:[^@]+\.)?gserviceaccount\.com$/i;
+export const SERVICE_ACCOUNT = /^[^@]+@(?:[^@]+\.)?gserviceaccount\.com$/i;
 
 const keyed = decoderOf(object({ private_key: optional(string(), '') }));
 
@@ -60,6 +60,7 @@ export function serviceAccountOf(text: string): Result<ServiceAccount, Failure> 
     email: names.client_email,
     clientId: names.client_id,
     keyId: names.private_key_id,
+    sentKeyId: names.private_key_id,
     privateKey,
     tokenUri: TOKEN_URI,
   });
@@ -73,12 +74,20 @@ export const publishedAccount = (properties: StringStore): Result<ServiceAccount
 export const keyFingerprint = ({ keyId }: Pick<ServiceAccount, 'keyId'>): string =>
   keyId.slice(0, 8);
 
-function pemProblem(pem: string): KeyProblem | null {
+/** The same key with Google's line ends, so that one key has one digest. */
+export const normalPem = (pem: string): string =>
+  `${pem
+    .trim()
+    .split(/\s*\r?\n\s*/)
+    .join('\n')}\n`;
+
+/** What is wrong with a private key in PKCS #8 PEM; null for one that can be used. */
+export function pemProblem(pem: string): KeyProblem | null {
   const body = PEM.exec(pem)?.[1];
   if (body === undefined) return 'not-a-private-key';
   const bytes = (body.replace(/\s/g, '').length * 3) / 4;
   return bytes < SMALLEST_KEY_BYTES ? 'too-short' : null;
 }
 
-const unusable = (problem: KeyProblem): Result<never, Failure> =>
+export const unusable = (problem: KeyProblem): Result<never, Failure> =>
   fail({ kind: 'invalid-key', problem });

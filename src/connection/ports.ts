@@ -9,14 +9,26 @@ export interface ServiceAccount {
   readonly email: string;
   /** The client ID that is pasted into domain-wide delegation. */
   readonly clientId: string;
+  /** By this the key is told from others. */
   readonly keyId: string;
-  /** PKCS #8 PEM. */
-  readonly privateKey: string;
+  /** The key's ID as Google knows it; null where that is unknown: Google then tries all keys of the account. */
+  readonly sentKeyId: string | null;
+  /** PKCS #8 PEM; null where Google signs, and there is no key. */
+  readonly privateKey: string | null;
   readonly tokenUri: string;
 }
 
 /** Signs with RSA-SHA256; the signature in base64url. */
 export type Sign = (text: string, privateKey: string) => string;
+
+/**
+ * Has Google sign claims with a key that only Google has, in the running account's name. The signed JWTs are in the order of the
+ * claims. Fails with `may-not-sign`, `missing-scopes`, `service-disabled` …
+ */
+export type SignAtGoogle = (
+  serviceAccount: string,
+  claims: readonly string[],
+) => readonly Result<string, Failure>[];
 
 /** Text in base64url, UTF-8, without padding. */
 export type Base64Url = (text: string) => string;

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
 import { readTogether } from '../kit/together';
 import { jsonOf } from '../kit/json';
-import { signedAssertion, type Claim, type Signing } from './assertion';
+import { signedAssertions, type Claim, type Signing } from './assertion';
 import type { AccountLookUp, TokenEndpoint } from './ports';
 import { readTokenAnswer, unreadable, type Token } from './token-answer';
 
@@ -23,6 +23,8 @@ export interface TokenParts extends Signing {
 export interface OwnTokens {
   /** A token of the service account itself. */
   ownToken(scopes: readonly string[]): Result<string, Failure>;
+  /** The same, past the cache: it proves that the account can be used now. */
+  newToken(scopes: readonly string[]): Result<string, Failure>;
 }
 
 /** Tokens of people, by user id. A token belongs to an account, even when its address changes. */
@@ -82,14 +84,17 @@ function tokenShelf({ account, cache, clock, hash }: TokenParts) {
 
 export function ownTokens(parts: TokenParts): OwnTokens {
   const shelf = tokenShelf(parts);
+  const newToken: OwnTokens['newToken'] = (scopes) => {
+    const token = mint(parts, [{ subject: null, scopes }])[0]!;
+    if (!token.ok) return token;
+    shelf.keep([[null, token.value]], scopes);
+    return ok(token.value.text);
+  };
   return {
+    newToken,
     ownToken(scopes) {
       const known = shelf.find([null], scopes)[0] ?? null;
-      if (known !== null) return ok(known);
-      const token = mint(parts, [{ subject: null, scopes }])[0]!;
-      if (!token.ok) return token;
-      shelf.keep([[null, token.value]], scopes);
-      return ok(token.value.text);
+      return known === null ? newToken(scopes) : ok(known);
     },
   };
 }
@@ -165,12 +170,14 @@ export function mint(
 ): Result<Token, Failure>[] {
   if (claims.length === 0) return [];
   const { account, endpoint } = parts;
-  const answers = endpoint(
-    account.tokenUri,
-    claims.map((claim) => signedAssertion(parts, claim)),
-  );
+  const assertions = signedAssertions(parts, claims);
+  const signed = assertions.flatMap((one) => (one.ok ? [one.value] : []));
+  const answers = signed.length === 0 ? [] : endpoint(account.tokenUri, signed);
+  let next = 0;
   return claims.map((claim, index) => {
-    const answer = answers[index] ?? unreadable('Fewer answers than questions');
+    const assertion = assertions[index] ?? unreadable('Fewer signatures than claims');
+    if (!assertion.ok) return assertion;
+    const answer = answers[next++] ?? unreadable('Fewer answers than questions');
     return answer.ok ? readTokenAnswer(answer.value, { ...claim, account }) : fail(answer.failure);
   });
 }

@@ -13,6 +13,7 @@ const SERVICES: Readonly<Record<GoogleApi, string>> = {
   drive: 'Google Drive API',
   marketplace: 'Google Workspace Marketplace API',
   oauth2: 'Google OAuth2 API',
+  iam: 'IAM Service Account Credentials API',
 };
 
 /** Usage limits have no published period; the shortest that Google's page for administrators names is an hour. */
@@ -42,6 +43,7 @@ const unavailable: Made = ({ status, message }) => ({
   kind: 'unavailable',
   message: message === '' ? `HTTP ${status}` : message,
 });
+const mayNotSign: Made = (_, about) => ({ kind: 'may-not-sign', serviceAccount: idOf(about) });
 const rejected: Made = ({ reason, message }, about) => ({
   kind: 'rejected',
   id: idOf(about),
@@ -85,6 +87,7 @@ const BY_API: Readonly<Record<GoogleApi, Table>> = {
   drive: {},
   marketplace: {},
   oauth2: {},
+  iam: {},
 };
 
 const BY_STATUS: Readonly<Record<number, Made>> = {
@@ -106,6 +109,11 @@ const BY_API_AND_STATUS: Readonly<Partial<Record<GoogleApi, Readonly<Record<numb
   /** "Not authorized to access the application ID": the request came from another project than the listing's. */
   marketplace: {
     403: (_, about) => ({ kind: 'key-of-another-project', project: idOf(about) }),
+  },
+  /** Whoever may not sign is not told whether there is such an account. */
+  iam: {
+    403: mayNotSign,
+    404: mayNotSign,
   },
 };
 

@@ -17,8 +17,12 @@ const USER_INFO = 'https://www.googleapis.com/oauth2/v2/userinfo?fields=id';
  */
 export function ownUserId(email: string): Result<string, Failure> {
   const token = call(() => ScriptApp.getOAuthToken());
-  if (!token.ok) return token;
-  const answer = fetchOne({ url: USER_INFO, headers: bearer(token.value) });
+  return token.ok ? userIdOf(token.value, email) : token;
+}
+
+/** Whose access token it is: a user's immutable id, or a service account's, which is its client ID. One remote call. */
+export function userIdOf(token: string, email: string): Result<string, Failure> {
+  const answer = fetchOne({ url: USER_INFO, headers: bearer(token) });
   if (!answer.ok) return answer;
   const json = googleJson(answer.value, { api: 'oauth2', account: email });
   if (!json.ok) return json;

@@ -1,7 +1,7 @@
 /** Refusals by Google's APIs, in both forms that they use. */
 
 export type GoogleApi =
-  'calendar' | 'directory' | 'reports' | 'sheets' | 'drive' | 'marketplace' | 'oauth2';
+  'calendar' | 'directory' | 'reports' | 'sheets' | 'drive' | 'marketplace' | 'oauth2' | 'iam';
 
 /** What a call was about, which the refusal itself does not say. */
 export interface About {

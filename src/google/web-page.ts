@@ -8,3 +8,7 @@ export const webPage = (file: string, title: string): GoogleAppsScript.HTML.Html
   HtmlService.createHtmlOutputFromFile(file)
     .setTitle(title)
     .addMetaTag('viewport', 'width=device-width, initial-scale=1');
+
+/** The text of a file of the project. */
+export const pageFile = (file: string): string =>
+  HtmlService.createHtmlOutputFromFile(file).getContent();

@@ -77,6 +77,7 @@ const OWNERS: Readonly<Partial<Record<FailureKind, readonly CheckName[]>>> = {
   'invalid-key': ['key'],
   'key-revoked': ['key'],
   'service-account-disabled': ['key'],
+  'may-not-sign': ['key'],
   'service-account-deleted': ['key'],
   'key-of-another-project': ['key'],
   'client-internal': ['delegation'],

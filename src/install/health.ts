@@ -226,6 +226,7 @@ const CHECKED: readonly Failure['kind'][] = [
   'invalid-key',
   'key-revoked',
   'service-account-disabled',
+  'may-not-sign',
   'service-account-deleted',
   'key-of-another-project',
   'not-installed',

@@ -88,8 +88,11 @@ const decodeNow = decoderOf<Tenant>(object({ ...second, stop: stopForm }));
 const decodeSecond = decoderOf(object(second));
 const decodeFirst = decoderOf(object({ ...common, syncAccount: string() }));
 
+/** Each organization that is set up has one key that begins like this. */
+export const TENANT_PREFIX = 'tenant.';
+
 /** Where the record is kept. */
-export const tenantKey = (customerId: string): string => `tenant.${customerId}`;
+export const tenantKey = (customerId: string): string => `${TENANT_PREFIX}${customerId}`;
 
 const tenantForm = (customerId: string): SlotForm<Tenant> => ({
   key: tenantKey(customerId),

@@ -46,6 +46,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'service-account-disabled': traits('never', 'organization', 'publisher'),
   'service-account-deleted': traits('never', 'organization', 'publisher'),
   'clock-differs': traits('later', 'organization', 'nobody'),
+  'may-not-sign': traits('never', 'organization', 'workspace-admin'),
   'key-of-another-project': traits('never', 'organization', 'publisher'),
 
   'grant-revoked': traits('never', 'person', 'person'),

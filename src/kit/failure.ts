@@ -48,6 +48,8 @@ export type Failure =
   | { readonly kind: 'service-account-deleted'; readonly serviceAccount: string }
   /** Google refuses claims whose time differs from its own by more than some minutes. */
   | { readonly kind: 'clock-differs' }
+  /** Google does not let the running account sign for it, or there is no such account. */
+  | { readonly kind: 'may-not-sign'; readonly serviceAccount: string }
   /** The Marketplace says who has installed an app only to the Cloud project of its listing. `project`: that project's number. */
   | { readonly kind: 'key-of-another-project'; readonly project: string }
   // One person
@@ -151,6 +153,10 @@ export type KeyProblem =
   | 'too-short'
   | 'no-email'
   /** The address is not a service account's. */
-  | 'foreign-email';
+  | 'foreign-email'
+  /** The address that was typed is not the one in the file. */
+  | 'other-email'
+  /** Neither typed nor in the file. */
+  | 'email-missing';
 
 export type FailureOf<K extends FailureKind> = Extract<Failure, { readonly kind: K }>;

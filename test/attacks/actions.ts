@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../src/card/action';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
+import { CONNECTION } from '../../src/connection/names';
 import { DO as DIRECTORY } from '../../src/directory/names';
 import { INSTALL } from '../../src/install/names';
 
@@ -24,8 +25,8 @@ function namesInSources(): string[] {
 export const ACTIONS: readonly string[] = namesInSources().sort();
 
 /** Those of the features' own lists. */
-export const KNOWN: readonly string[] = [INSTALL, DIRECTORY, CALENDAR].flatMap((names) =>
-  Object.values<string>(names),
+export const KNOWN: readonly string[] = [INSTALL, DIRECTORY, CALENDAR, CONNECTION].flatMap(
+  (names) => Object.values<string>(names),
 );
 
 /** What anybody may do: it is about their own calendar, a file of theirs, or says where to go. */
@@ -75,6 +76,14 @@ const OWNERS: ReadonlySet<string> = new Set([
   INSTALL.deputy,
   INSTALL.saveDeputy,
   INSTALL.acceptRestored,
+  CONNECTION.own,
+  CONNECTION.saveKey,
+  CONNECTION.saveKeyless,
+  CONNECTION.use,
+  CONNECTION.keyBefore,
+  CONNECTION.dropKey,
+  CONNECTION.askRemove,
+  CONNECTION.remove,
 ]);
 
 /** The least role that an action of an organization that is set up needs. Whatever is named nowhere is an operator's. */

@@ -87,6 +87,7 @@ export const DOORS = [
   'onCardAction',
   'doGet',
   'adminPage',
+  'keyOpenerFile',
   'runSyncs',
   'continueSyncs',
   'onCalendarUpdated',

@@ -1,10 +1,15 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { signedAssertion } from '../../src/connection/assertion';
+import { signedAssertions, type Claim } from '../../src/connection/assertion';
+import { fail, ok } from '../../src/kit/result';
 import { aKey } from '../emulator/oauth/delegated-company';
 import { ANNA } from '../support/small-company';
 import { connectedCompany } from './company';
 
 const { signing, robot } = connectedCompany();
+const signedAssertion = (parts: typeof signing, claim: Claim): string => {
+  const [assertion] = signedAssertions(parts, [claim]);
+  return assertion?.ok ? assertion.value : '';
+};
 const partsOf = (assertion: string) => assertion.split('.') as [string, string, string];
 const read = (part: string) =>
   JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
@@ -41,4 +46,39 @@ test('a claim has begun already and lives for less than an hour, on a clock that
 test('a claim for the service account itself names nobody else', () => {
   const claims = read(partsOf(signedAssertion(signing, { subject: null, scopes: ['a'] }))[1]);
   expect(claims).not.toHaveProperty('sub');
+});
+
+test('a key whose ID the file did not say is signed without one: Google tries all keys of the account [TB4]', () => {
+  const account = { ...robot, sentKeyId: null };
+  const [header] = partsOf(
+    signedAssertion({ ...signing, account }, { subject: ANNA, scopes: ['a'] }),
+  );
+  expect(read(header)).toEqual({ alg: 'RS256', typ: 'JWT' });
+});
+
+test('without a key Google signs all claims in one call, and one that it refuses leaves the others [TB6]', () => {
+  const account = { ...robot, privateKey: null, sentKeyId: null };
+  const asked: (readonly string[])[] = [];
+  const refused = fail({ kind: 'may-not-sign', serviceAccount: robot.email } as const);
+  const made = signedAssertions(
+    {
+      ...signing,
+      account,
+      signAtGoogle(_, claims) {
+        asked.push(claims);
+        return claims.map((_claim, index) => (index === 0 ? refused : ok(`signed-${index}`)));
+      },
+    },
+    [
+      { subject: ANNA, scopes: ['a'] },
+      { subject: null, scopes: ['b'] },
+    ],
+  );
+  expect(made).toEqual([refused, ok('signed-1')]);
+  expect(asked.map((claims) => claims.map((text) => JSON.parse(text) as object))).toEqual([
+    [
+      expect.objectContaining({ sub: ANNA, scope: 'a', iss: robot.email }),
+      expect.objectContaining({ scope: 'b' }),
+    ],
+  ]);
 });

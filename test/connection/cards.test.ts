@@ -13,6 +13,10 @@ const connection = (parts: Partial<Connection> = {}): Connection => ({
   account: ok(robot),
   needs: NEEDS,
   proofs: [],
+  own: null,
+  next: null,
+  nowMs: Date.UTC(2026, 10, 30),
+  setup: null,
   ...parts,
 });
 const textOf = (parts: Partial<Connection> = {}) =>
@@ -36,7 +40,7 @@ test('of the key there is a fingerprint and nothing else [D17]', () => {
   expect(text).toContain(robot.keyId.slice(0, 8));
   expect(text).not.toContain(robot.keyId);
   expect(text).not.toContain('PRIVATE KEY');
-  expect(text).not.toContain(robot.privateKey.slice(100, 140));
+  expect(text).not.toContain(robot.privateKey!.slice(100, 140));
 });
 
 test('each scope says whether it is delegated [TB8]', () => {

@@ -43,10 +43,11 @@ export function connectedCompany() {
     email: account.email,
     clientId: account.uniqueId,
     keyId,
+    sentKeyId: keyId,
     privateKey: privatePem(aKey()),
     tokenUri: 'https://oauth2.googleapis.com/token',
   };
   const clock = { now: () => workspace.clock.now() };
-  const signing: Signing = { account: robot, sign, base64Url, clock };
+  const signing: Signing = { account: robot, sign, signAtGoogle: () => [], base64Url, clock };
   return { company, workspace, calls, endpoint, robot, signing };
 }

@@ -24,6 +24,7 @@ test('a key file of Google names its service account; tokens are asked of Google
       email: company.account.email,
       clientId: company.account.uniqueId,
       keyId: company.keyId,
+      sentKeyId: company.keyId,
       privateKey: file['private_key'],
       tokenUri: 'https://oauth2.googleapis.com/token',
     },

@@ -112,6 +112,8 @@ const KEY_PROBLEMS: readonly KeyProblem[] = [
   'too-short',
   'no-email',
   'foreign-email',
+  'other-email',
+  'email-missing',
 ];
 
 /** Every text of it an ellipsis: what a person sees there is their own. */

@@ -1,0 +1,35 @@
+import { minLength, object, pipe, string } from 'valibot';
+import type { SignAtGoogle } from '../connection/ports';
+import { decoderOf } from '../kit/decoder';
+import { fail, ok } from '../kit/result';
+import { fetchMany } from './fetch';
+import { googleJson } from './google-answer';
+import { serviceName } from './error-table';
+import { bearer } from './person-calls';
+import type { About } from './refusal';
+
+/** Not in the manifest that everybody is asked for: an organization with its own script adds it there. */
+export const CLOUD_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+const signed = decoderOf(object({ signedJwt: pipe(string(), minLength(1)) }));
+
+/** @see https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/signJwt */
+export const signAtGoogle: SignAtGoogle = (serviceAccount, claims) => {
+  const about: About = { api: 'iam', id: serviceAccount, scopes: [CLOUD_SCOPE] };
+  const url = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:signJwt`;
+  const headers = bearer(ScriptApp.getOAuthToken());
+  return fetchMany(
+    claims.map((payload) => ({
+      ...{ url, method: 'post', headers, contentType: 'application/json' },
+      body: JSON.stringify({ payload }),
+    })),
+  ).map((answer) => {
+    if (!answer.ok) return answer;
+    const json = googleJson(answer.value, about);
+    if (!json.ok) return json;
+    const found = signed(json.value);
+    if (found) return ok(found.signedJwt);
+    const [service, reason] = [serviceName('iam'), 'A response without a signature'];
+    return fail({ kind: 'unreadable-answer', service, reason });
+  });
+};
