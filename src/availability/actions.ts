@@ -22,6 +22,7 @@ import {
   availabilityAdminCard,
   type AdminView,
   type PersonLine,
+  type TeamLine,
 } from './admin-cards';
 import { boardOf, looksIn, type Board } from './boards';
 import { dayCard, noBoardCard, weekCard } from './cards';
@@ -37,6 +38,8 @@ import {
   textOfRule,
   type RuleName,
 } from './rules';
+import { teamsIn } from './team-run';
+import { teamId } from './teams';
 
 export function availabilityActions(ports: AvailabilityPorts): Actions {
   const desk = (act: (desk: AvailabilityDesk, inputs: Inputs) => Answer): ActionEntry => ({
@@ -101,8 +104,7 @@ const dayOf = (ports: AvailabilityPorts, inputs: Inputs): Answer =>
 function person(ports: AvailabilityPorts, inputs: Inputs): Answer {
   const user = inputOf(inputs, 'user');
   const board = boardIn(ports, user);
-  if (board === null)
-    return notices('Nothing is known about their calendar yet. The next run looks at it.');
+  if (board === null) return notices('Nothing is known yet. The next run looks at it.');
   const shown = weekCard({ board, page: pageIn(inputs), title: board.email, whose: { user } });
   return inputs['page'] ? shows(shown) : pushes(shown);
 }
@@ -136,7 +138,11 @@ function viewOf(ports: AvailabilityPorts, desk: AvailabilityDesk): Result<AdminV
     const state = look === null ? 'waiting' : look.isUnknown ? 'unknown' : 'known';
     return { userId, email, state };
   });
-  return ok({ rules, unreadable, people, workbookUrl: desk.workbookUrl });
+  const teams = teamsIn(rules, feed.value).map(({ team, members }): TeamLine => {
+    const strangers = team.members.filter((_, index) => members[index] === null);
+    return { id: teamId(team), ...team, strangers };
+  });
+  return ok({ rules, unreadable, people, teams, workbookUrl: desk.workbookUrl });
 }
 
 /** What was typed stays on the page when it cannot be saved. */

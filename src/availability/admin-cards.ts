@@ -13,11 +13,18 @@ import {
   type AvailabilityRules,
   type RuleName,
 } from './rules';
+import type { Team } from './teams';
 
 export interface PersonLine {
   readonly userId: string;
   readonly email: string;
   readonly state: 'known' | 'unknown' | 'waiting';
+}
+
+export interface TeamLine extends Team {
+  readonly id: string;
+  /** Addresses of members whom clients cannot book. */
+  readonly strangers: readonly string[];
 }
 
 export interface AdminView {
@@ -26,6 +33,7 @@ export interface AdminView {
   readonly unreadable: readonly RuleName[];
   /** Everybody in the feed. */
   readonly people: readonly PersonLine[];
+  readonly teams: readonly TeamLine[];
   readonly workbookUrl: string;
 }
 
@@ -39,6 +47,7 @@ export const availabilityAdminCard = (view: AdminView): Card =>
     ...unreadableSections(view),
     ...unknownSections(view),
     ...peopleSections(view),
+    ...teamSections(view),
     rulesSection(view),
   );
 
@@ -105,6 +114,20 @@ function peopleSections({ people }: AdminView): CardSection[] {
         : []),
     ),
   ];
+}
+
+const teamSections = ({ teams }: AdminView): CardSection[] =>
+  teams.length === 0 ? [] : [section('Teams', ...teams.slice(0, MOST_SHOWN).map(teamLine))];
+
+function teamLine({ id, name, needs, members, strangers }: TeamLine): Widget {
+  const whom = needs === 'all' ? `All ${members.length} at once` : `One of ${members.length}`;
+  return fact(whom, name, {
+    below:
+      strangers.length === 0
+        ? 'Show the week'
+        : `Never free, because clients cannot book them: ${strangers.slice(0, MOST_SHOWN).join(', ')}`,
+    onClick: runs(AVAILABILITY.person, { user: id }),
+  });
 }
 
 const STATE_WORDS: Readonly<Record<PersonLine['state'], string>> = {

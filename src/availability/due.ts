@@ -81,7 +81,9 @@ function markOf(
 ): string {
   const today = localAt(nowMs, zone !== null && isTimeZone(zone) ? zone : 'UTC').slice(0, 10);
   const news = isBehind ? Math.floor(nowMs / TRY_AGAIN_MS) : state;
-  return textDigest(JSON.stringify([email, zone, news, taker, rules, today]));
+  // Teams are made of what is found, and change nothing about it.
+  const own = { ...rules, teams: '' };
+  return textDigest(JSON.stringify([email, zone, news, taker, own, today]));
 }
 
 /** Whether somebody has to be looked at now. */
@@ -91,11 +93,9 @@ export function isDue(look: Look | null, mark: string, nowMs: number): boolean {
   return look.mark !== mark || nowMs - triedAtMs >= (isGood ? READ_AGAIN_MS : TRY_AGAIN_MS);
 }
 
-/** People who have left the feed, with rows to remove. */
-export const haveLeft = (looks: Looks, feed: readonly Feeding[]): boolean => {
-  const there = new Set(feed.map(({ person }) => person.userId));
-  return [...looks.all().keys()].some((userId) => !there.has(userId));
-};
+/** People and teams that have left the feed, with rows to remove. */
+export const haveLeft = (looks: Looks, ids: ReadonlySet<string>): boolean =>
+  [...looks.all().keys()].some((id) => !ids.has(id));
 
 /** Hours that cannot be read count as none of their own. */
 export const ownHours = ({ hours }: AppointmentTaker): string | null =>

@@ -75,7 +75,8 @@ export const unknownAvailability = (window: Span): Availability => ({
   taken: [],
 });
 
-const notYet = ({ endMs }: Span): Block => ({
+/** What lies further ahead than Tandem looks. */
+export const notYet = ({ endMs }: Span): Block => ({
   startMs: endMs,
   endMs: endMs + AHEAD_MS,
   reason: 'not-yet',
@@ -139,7 +140,7 @@ export const dateAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Cuts the layers to the window; of several at one moment the first in the order of the reasons counts. */
-function partition(layers: readonly Block[], window: Span): Block[] {
+export function partition(layers: readonly Block[], window: Span): Block[] {
   const edges = layers
     .map(({ startMs, endMs, reason }) => ({
       startMs: Math.max(startMs, window.startMs),

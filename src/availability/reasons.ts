@@ -2,7 +2,8 @@
 
 /**
  * In the order of precedence: of several reasons for one moment, the first counts. `tentative`: answered with maybe, or not at all.
- * `not-yet`: further ahead than Tandem looks.
+ * `not-yet`: further ahead than Tandem looks. The last two are those of teams: `hand-over` has no length. Cards remember the places, so
+ * new reasons come last.
  */
 export const REASONS = [
   'unknown',
@@ -14,6 +15,8 @@ export const REASONS = [
   'buffer',
   'outside-hours',
   'not-yet',
+  'nobody-free',
+  'hand-over',
 ] as const;
 
 export type Reason = (typeof REASONS)[number];
@@ -29,6 +32,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   buffer: 'Buffer',
   'outside-hours': 'Outside working hours',
   'not-yet': 'Not checked yet',
+  'nobody-free': 'Nobody is free',
+  'hand-over': 'Somebody else takes over',
 };
 
 /** Reasons that are something in the person's calendar: a booking over them is a double booking. */

@@ -1,5 +1,6 @@
 /** What an organization decided about the times that clients can book. */
 import { weekOf } from './hours';
+import { teamsOf } from './teams';
 
 export interface AvailabilityRules {
   /** Whose availability is given to the work system. Nobody's until an administrator decides otherwise. */
@@ -18,6 +19,8 @@ export interface AvailabilityRules {
   readonly bookingTypes: string;
   /** What happens to a booking over something else in its owner's calendar. */
   readonly doubleBookings: 'tell' | 'refuse';
+  /** Teams that clients can book as one, as `teamsOf` reads them; empty for none. */
+  readonly teams: string;
 }
 
 export const DEFAULT_RULES: AvailabilityRules = {
@@ -31,6 +34,7 @@ export const DEFAULT_RULES: AvailabilityRules = {
   bufferAfterMinutes: 0,
   bookingTypes: '',
   doubleBookings: 'tell',
+  teams: '',
 };
 
 /** A longer buffer would block the whole day around every event. */
@@ -108,6 +112,13 @@ export const RULE_FORMS: Readonly<Record<RuleName, RuleForm>> = {
       tell: 'Are put into the calendar and told',
       refuse: 'Are not put into the calendar',
     },
+  },
+  teams: {
+    kind: 'text',
+    name: 'Teams that clients can book',
+    meaning:
+      'Such as Front desk: ann@acme.example, bob@acme.example; Surgery (all): … With (all), everybody has to be free. Empty for none',
+    isRight: (text) => teamsOf(text) !== null,
   },
 };
 

@@ -15,6 +15,8 @@ import { noteProblems } from './problems';
 import type { AvailabilityRunPorts } from './ports';
 import type { AvailabilityRules } from './rules';
 import { REASON_WORDS } from './reasons';
+import { dueTeams, feedTeams, teamsIn, type TeamFeeding } from './team-run';
+import { teamId } from './teams';
 
 export const AVAILABILITY_JOB = 'availability';
 
@@ -54,6 +56,9 @@ export const availabilityIsOff = (ports: AvailabilityRunPorts): boolean =>
 interface Everybody {
   readonly rules: AvailabilityRules;
   readonly feed: readonly Feeding[];
+  readonly teams: readonly TeamFeeding[];
+  /** Of people and teams. */
+  readonly ids: ReadonlySet<string>;
 }
 
 function everybody(ports: AvailabilityRunPorts): Result<Everybody, Failure> {
@@ -63,17 +68,27 @@ function everybody(ports: AvailabilityRunPorts): Result<Everybody, Failure> {
     ? read.value.rules
     : { ...read.value.rules, who: 'nobody' };
   const feed = feedOf(ports, rules);
-  return feed.ok ? ok({ rules, feed: feed.value }) : feed;
+  if (!feed.ok) return feed;
+  const teams = teamsIn(rules, feed.value);
+  const ids = new Set([
+    ...feed.value.map(({ person }) => person.userId),
+    ...teams.map(({ team }) => teamId(team)),
+  ]);
+  return ok({ rules, feed: feed.value, teams, ids });
 }
 
 export function availabilityIsDue(ports: AvailabilityRunPorts): Result<boolean, Failure> {
   const all = everybody(ports);
   // Where nobody's availability was ever given, nothing is missing: whatever keeps the workbook closed is told by those who need it.
   if (!all.ok) return isFed(ports) ? all : ok(false);
-  const { feed } = all.value;
+  const { feed, teams, ids } = all.value;
   if (feed.length === 0) return ok(isFed(ports));
   const looks = looksIn(ports.cache, ports.customer);
-  return ok(dueIn(feed, looks, ports.clock.now()).length > 0 || haveLeft(looks, feed));
+  return ok(
+    dueIn(feed, looks, ports.clock.now()).length > 0 ||
+      haveLeft(looks, ids) ||
+      dueTeams(teams, looks).length > 0,
+  );
 }
 
 const dueIn = (feed: readonly Feeding[], looks: Looks, nowMs: number): readonly Feeding[] =>
@@ -91,7 +106,12 @@ export function availabilityWork(ports: AvailabilityRunPorts): Work<Point> {
       going = begun.value;
     }
     const chunk = going.chunks.shift();
-    if (chunk === undefined) return { kind: 'done' };
+    if (chunk === undefined) {
+      const fed = feedTeams(ports, going);
+      if (!fed.ok) return { kind: 'failed', failure: fed.failure };
+      counts.written += fed.value;
+      return { kind: 'done' };
+    }
     const done = feedChunk(ports, going, chunk);
     if (!done.ok) return { kind: 'failed', failure: done.failure };
     counts.people += chunk.length;
@@ -120,10 +140,9 @@ function begin(ports: AvailabilityRunPorts) {
 /** The feed comes first: what was noted as looked at but not given would be missing until the next change. */
 function feedChunk(
   ports: AvailabilityRunPorts,
-  { rules, feed, looks }: Everybody & { readonly looks: Looks },
+  { rules, ids: there, looks }: Everybody & { readonly looks: Looks },
   chunk: readonly Feeding[],
 ): Result<{ readonly written: number; readonly failed: number }, Failure> {
-  const there = new Set(feed.map(({ person }) => person.userId));
   if (there.size > 0) {
     const noted = slot(ports.store, fedForm).write({ isFed: true });
     if (!noted.ok) return noted;

@@ -190,3 +190,73 @@ test('switched off, everything that was given is taken back, once', () => {
   expect(fed.size).toBe(0);
   expect(availabilityIsDue(ports)).toEqual(ok(false));
 });
+
+describe('a team', () => {
+  const TEAM = 'team:Desk';
+  const busy = (from: string, until: string): Result<CalendarTimes, Failure> =>
+    ok({
+      events: [{ id: from, start: { dateTime: from }, end: { dateTime: until } }],
+      zone: 'Europe/Helsinki',
+    });
+  function withTeam() {
+    const all = company(120);
+    const [ann, bob] = [all.people[0]!, all.people[119]!];
+    const address = (userId: string) => `${userId}@acme.example`;
+    all.settings['Working hours'] = '';
+    all.settings['Availability for (days)'] = '1';
+    all.settings['Teams that clients can book'] = `Desk: ${address(ann)}, ${address(bob)}`;
+    all.answers.set(ann, busy('2026-03-03T10:00:00Z', '2026-03-03T12:00:00Z'));
+    all.answers.set(bob, busy('2026-03-03T11:00:00Z', '2026-03-03T13:00:00Z'));
+    const rows = () =>
+      all.fed
+        .get(TEAM)
+        ?.rows.map(
+          ({ startMs, endMs, why }) =>
+            `${new Date(startMs).toISOString().slice(11, 16)} ${new Date(endMs).toISOString().slice(11, 16)} ${why}`,
+        ) ?? null;
+    return { ...all, ann, bob, rows };
+  }
+
+  test('has rows from those of its members, whichever requests read them, and nothing is read for it [C3, TG9]', () => {
+    const { run, rows, fed } = withTeam();
+    expect(run()).toEqual([50, 50, 20]);
+    // Bob until 11, when both are busy; Ann from 12 on.
+    expect(rows()?.slice(0, -1)).toEqual(['11:00 12:00 Busy']);
+    expect(fed.get(TEAM)).toMatchObject({ email: 'Desk', zone: 'Europe/Helsinki' });
+    expect(run()).toEqual([]);
+  });
+
+  test('changes with the calendar of a member, and goes when it is taken out of the settings; nobody else is read again', () => {
+    const { run, rows, answers, states, ann, settings, fed } = withTeam();
+    run();
+    answers.set(ann, EMPTY);
+    states.set(ann, 'changed');
+    expect(run()).toEqual([1]);
+    expect(rows()?.slice(0, -1)).toEqual([]);
+    settings['Teams that clients can book'] = '';
+    expect(run()).toEqual([]);
+    expect(fed.has(TEAM)).toBe(false);
+    expect(run()).toEqual([]);
+  });
+
+  test('of whom the cache has lost everything is read again, and meanwhile has a member who is never free', () => {
+    const { run, rows, ports, ann, states } = withTeam();
+    run();
+    const boards = ports.cache as MemoryStore;
+    for (const key of [...boards.values.keys()])
+      if (key.startsWith('availability.boards')) boards.values.delete(key);
+    states.set(ann, 'changed');
+    expect(run()).toEqual([1]);
+    expect(rows()?.slice(0, -1)).toEqual(['10:00 12:00 Busy']);
+    expect(run()).toEqual([1]);
+    expect(rows()?.slice(0, -1)).toEqual(['11:00 12:00 Busy']);
+    expect(run()).toEqual([]);
+  });
+
+  test('with somebody whom clients cannot book goes on without them; with nobody else it is never free', () => {
+    const { run, rows, settings } = withTeam();
+    settings['Teams that clients can book'] = 'Desk: nobody@acme.example';
+    run();
+    expect(rows()?.map((row) => row.slice(12))).toEqual(['Unknown', 'Not checked yet']);
+  });
+});

@@ -255,6 +255,22 @@ describe('whom clients can book', () => {
     expect(book.rows('Availability').map((row) => row['Why'])).not.toContain('Unknown');
   });
 
+  test('a team is in the sheet like a person, and its week on the page; who cannot be booked is named [C3, TG9]', () => {
+    choose({ teams: 'Front desk: nobody' });
+    expect(page.notice).toContain('Nothing was saved. Teams that clients can book: Such as');
+    choose({ teams: `Front desk: ${NOORA}, ${ANNA}` });
+    run(2);
+    expect(people()).toEqual([NOORA, 'Front desk']);
+    expect(blocked('2026-03-12', 'Front desk')).toEqual(blocked('2026-03-12'));
+    page.open('Availability');
+    expect(page.text).toContain('One of 2\nFront desk');
+    expect(page.text).toContain(`Never free, because clients cannot book them: ${ANNA}`);
+    expect(page.press('Front desk').press('Next week').text).toContain('12:00–20:00');
+    choose({ teams: '' });
+    run(2);
+    expect(people()).toEqual([NOORA]);
+  });
+
   test('whoever turns their sync off is no longer in the sheet', () => {
     const panel = calendarPanel(workspace).press('Turn off').press('Turn off, keep copies');
     runOnce(panel);

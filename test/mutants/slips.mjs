@@ -324,6 +324,13 @@ export default [
     tests: ['test/calendar/series.test.ts'],
   },
   {
+    file: 'src/availability/plan-team.ts',
+    search: 'if (!isTaken) blocks.push',
+    replace: 'if (false) blocks.push',
+    breaks: 'an appointment is offered at which one member of a team would have to relieve another',
+    tests: ['test/availability/teams.test.ts'],
+  },
+  {
     file: 'src/availability/plan.ts',
     search: 'startMs: startMs - bufferAfterMinutes * MINUTE_MS,',
     replace: 'startMs,',
