@@ -50,17 +50,11 @@ export type GoogleWrite =
 
 /** The person's calendar in Google. No write of it ever sends mail to guests. */
 export interface GoogleCalendar {
-  /**
-   * What changed since `cursor`, deleted events included; with null, everything that ends after `from`. Fails with
-   * `sync-token-expired`.
-   */
+  /** What changed since `cursor`, deletions included; with null, all that ends after `from`. Fails with `sync-token-expired`. */
   changes(cursor: string | null, from: string): Result<Listing<GoogleEvent>, Failure>;
   /** The events in the order of the ids; null for an id that does not exist (any more). */
   get(ids: readonly string[]): Result<readonly (GoogleEvent | null)[], Failure>;
-  /**
-   * At most 50 at once; outcomes in the order of the writes, null for a deletion. Outcomes fail with `stale-etag`,
-   * `already-exists`, `not-found`, `gone`, … The whole fails when no outcome is known.
-   */
+  /** At most 50; outcomes in order, null for a deletion, `stale-etag`, `not-found`, … Fails when no outcome is known. */
   write(
     writes: readonly GoogleWrite[],
   ): Result<readonly Result<GoogleEvent | null, Failure>[], Failure>;
@@ -87,6 +81,10 @@ export type WorkWrite =
       readonly content: Partial<ActivityContent>;
       /** The guests so far, when `content` has new ones: other participants were entered by somebody, and stay. */
       readonly guestsBefore?: readonly string[];
+      /** Empty: it no longer counts as made from an event. */
+      readonly externalId?: '';
+      /** For an exception whose series has another activity now. */
+      readonly slot?: Slot;
     }
   | { readonly kind: 'delete'; readonly id: string; readonly version: string };
 

@@ -3,7 +3,7 @@
  *
  * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
  */
-import type { GoogleWrite } from '../calendar/ports';
+import type { GoogleEventBody, GoogleWrite } from '../calendar/ports';
 import type { BatchCall } from './batch-message';
 import { LIMITS } from './limits';
 
@@ -21,6 +21,12 @@ export const EVENT_FIELDS = [
   'visibility,transparency',
   'organizer(email,displayName,self),attendees(email,self,resource,responseStatus),attendeesOmitted',
   'guestsCanSeeOtherGuests,privateCopy,locked,created,updated,extendedProperties/private',
+].join(',');
+
+/** What goes on with a series that goes on as another event: too much to list, so it is read of single events only. */
+const LASTING_FIELDS = [
+  'colorId,reminders,conferenceData,attachments,source,guestsCanInviteOthers,guestsCanModify',
+  'attendees(optional,additionalGuests,displayName)',
 ].join(',');
 
 export interface ListAsk {
@@ -54,7 +60,7 @@ export const zonePath = (quotaUser: string): string =>
 
 export const getCall = (id: string, quotaUser: string): BatchCall => ({
   method: 'GET',
-  path: pathOf(eventPath(id), { fields: EVENT_FIELDS, quotaUser }),
+  path: pathOf(eventPath(id), { fields: `${EVENT_FIELDS},${LASTING_FIELDS}`, quotaUser }),
 });
 
 /** A write. None ever sends mail to guests. */
@@ -65,7 +71,7 @@ export function writeCall(write: GoogleWrite, quotaUser: string): BatchCall {
     case 'insert':
       return {
         method: 'POST',
-        path: pathOf(EVENTS, answered),
+        path: pathOf(EVENTS, { ...answered, ...versionsOf(write.body) }),
         body: { ...write.body, id: write.id },
       };
     case 'patch':
@@ -83,6 +89,12 @@ export function writeCall(write: GoogleWrite, quotaUser: string): BatchCall {
       };
   }
 }
+
+/** Google ignores calls and attachments unless it is told that they are meant. */
+const versionsOf = (body: GoogleEventBody): Readonly<Record<string, string>> => ({
+  ...('conferenceData' in body && { conferenceDataVersion: '1' }),
+  ...('attachments' in body && { supportsAttachments: 'true' }),
+});
 
 const matching = (etag: string | null): Pick<BatchCall, 'headers'> =>
   etag === null ? {} : { headers: { 'If-Match': etag } };

@@ -7,7 +7,7 @@ const keyOf = ({ google, work }: Link): string => `${google.id}|${work.id}`;
 
 /** Links and progress of one person, as they would be after the process ended. */
 export class MemoryLinks implements Links {
-  readonly table = new Map<string, Link>();
+  table = new Map<string, Link>();
   progress: Progress | null = null;
 
   load() {

@@ -45,6 +45,11 @@ export class MemoryWork implements WorkCalendar {
 
   private one(write: WorkWrite): Result<Activity | null, Failure> {
     if (write.kind === 'insert') {
+      const there = [...this.activities.values()].find(
+        ({ externalId, owner }) =>
+          externalId !== null && externalId === write.externalId && owner === write.owner,
+      );
+      if (there) return fail({ kind: 'already-exists', id: there.id });
       this.written.push(write);
       return ok(this.add(write.content, write));
     }
@@ -52,7 +57,12 @@ export class MemoryWork implements WorkCalendar {
     if (!current) return fail({ kind: 'not-found', id: write.id });
     if (current.version !== write.version) return fail({ kind: 'stale-etag', id: write.id });
     this.written.push(write);
-    if (write.kind === 'patch') return ok(this.edit(write.id, withEntered(write, current)));
+    if (write.kind === 'patch') {
+      const { externalId, slot = current.slot } = write;
+      const marks = { slot, ...(externalId === '' && { externalId: null }) };
+      this.activities.set(write.id, { ...current, ...marks });
+      return ok(this.edit(write.id, withEntered(write, current)));
+    }
     this.remove(write.id);
     return ok(null);
   }

@@ -2,7 +2,7 @@ import type { Link } from '../../src/calendar/entry/link';
 import type { CalendarPorts } from '../../src/calendar/sync/ports';
 import { ok } from '../../src/kit/result';
 import { edited, joined } from './pair';
-import { anEntry, World } from './world';
+import { anEntry, aSeries, World } from './world';
 
 /** Something happens just before the first write to Google or the work system. */
 const meanwhile = (world: World, side: 'google' | 'work', what: () => void): CalendarPorts => {
@@ -81,6 +81,41 @@ describe('an edit between reading and writing', () => {
     expect(world.links.table.size).toBe(0);
     expect(world.journal.entries).toMatchObject([{ operation: 'create' }, { operation: 'delete' }]);
   });
+});
+
+test('one date of a series whose row is there by the time that it is copied becomes a pair in the same run [Inv7]', () => {
+  const world = new World();
+  const series = world.addEvent(anEntry({ recurrence: aSeries('RRULE:FREQ=WEEKLY;BYDAY=MO') }));
+  world.run();
+  const [row] = [...world.work.activities.values()];
+  const date = `${series}_20260309T070000Z`;
+  world.google.edit(date, { summary: 'Retro' });
+  const slot = { series: row!.id, date: '2026-03-09' };
+  const start = '2026-03-09T09:00:00+02:00';
+  const end = '2026-03-09T10:00:00+02:00';
+  const its = { ...row!, name: 'Retro', repeats: null, start, end };
+  const ports = meanwhile(world, 'work', () => world.work.add(its, { externalId: date, slot }));
+  expect(world.run({}, ports)).toMatchObject({ kind: 'done', report: { failed: [] } });
+  expect([...world.links.table.values()].map(({ google }) => google.id)).toEqual([series, date]);
+  expect(world.names()).toEqual(['Retro', 'Review']);
+  world.expectSettled();
+});
+
+test('the row of one date whose series is deleted in Google meanwhile is not forgotten: the next run says why it is left out [Inv1]', () => {
+  const world = new World();
+  const series = world.addEvent(anEntry({ recurrence: aSeries('RRULE:FREQ=WEEKLY;BYDAY=MO') }));
+  world.run();
+  const [row] = [...world.work.activities.values()];
+  const slot = { series: row!.id, date: '2026-03-09' };
+  const own = world.work.add({ ...row!, name: 'Retro', repeats: null }, { slot });
+  const ports = meanwhile(world, 'google', () => world.google.remove(series));
+  expect(world.run({}, ports)).toMatchObject({
+    report: { failed: [{ failure: { kind: 'not-found' } }], pending: [{ work: own.id }] },
+  });
+  expect(world.run()).toMatchObject({
+    report: { leftOut: [{ side: 'work', id: own.id, reason: 'no-such-series' }] },
+  });
+  expect(world.names()).toEqual(['Retro']);
 });
 
 describe('an id of our own that Google knows already', () => {
@@ -163,6 +198,27 @@ describe('a copy that a person makes', () => {
     expect(world.google.live()).toHaveLength(2);
     expect(world.google.events.get(event)?.summary).toBe('Review');
   });
+
+  test.each([true, false])(
+    'of an activity is an entry of its own: the first one comes back when it was deleted while its event was edited [D12]',
+    (tellsChanges) => {
+      const world = new World({ tellsChanges });
+      const event = world.addEvent(anEntry());
+      world.run();
+      const [original] = [...world.work.activities.values()];
+      const copy = world.work.add(original!, { externalId: event });
+      world.run();
+      edited(world, event, { summary: 'Edited' });
+      world.work.remove(original!.id);
+      world.run();
+      expect(world.names()).toEqual(['Edited', 'Review']);
+      expect(world.titles()).toEqual(['Edited', 'Review']);
+      world.work.remove(copy.id);
+      world.run();
+      expect(world.google.live().map(({ id }) => id)).toEqual([event]);
+      world.expectSettled();
+    },
+  );
 });
 
 test.each(['google', 'work'] as const)(

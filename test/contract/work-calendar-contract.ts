@@ -192,6 +192,28 @@ export function workCalendarContract(name: string, make: () => WorkCalendarUnder
       expect(all(next())).toEqual([patched]);
     });
 
+    test('does not copy an event whose copy is there already; what is made of no event is always new [Inv7]', () => {
+      const { calendar, next } = make();
+      const { id } = added(calendar, insert({ name: 'First' }, 'event1'));
+      const second = next();
+      expect(only(second, insert({ name: 'Second' }, 'event1'))).toEqual({
+        ok: false,
+        failure: { kind: 'already-exists', id },
+      });
+      expect(all(next()).map(({ name }) => name)).toEqual(['First']);
+    });
+
+    test('lets go of the event that an activity was made from, so that another one can name it', () => {
+      const { calendar, next } = make();
+      const { id, version } = added(calendar, insert({ name: 'First' }, 'event1'));
+      had(only(calendar, { kind: 'patch', id, version, content: {}, externalId: '' }));
+      added(next(), insert({ name: 'Second' }, 'event1'));
+      expect(all(next()).map(({ name, externalId }) => [name, externalId])).toEqual([
+        ['First', null],
+        ['Second', 'event1'],
+      ]);
+    });
+
     test('moves an activity when its times are patched', () => {
       const { calendar, next } = make();
       const { id, version } = added(calendar);

@@ -114,6 +114,44 @@ describe('a series that a person makes in Calendar', () => {
   });
 });
 
+describe('a series that has begun, and then is changed in the sheet', () => {
+  const { workspace, book, calendar, aRunPasses } = inStep();
+  const series = calendar.add({
+    ...weekly,
+    start: { dateTime: '2026-02-16T09:00:00', timeZone: ZONE },
+    end: { dateTime: '2026-02-16T09:15:00', timeZone: ZONE },
+    attendees: [{ email: PETRI }],
+  });
+  calendar.change(`${series}_20260218T070000Z`, { summary: 'Standup, long' });
+  aRunPasses();
+  const mails = workspace.state.outbox.length;
+  book.change('Activities', ['Name', 'Standup'], { Repeats: 'every week on Tue' });
+  aRunPasses();
+  aRunPasses();
+  const today = new Date(workspace.clock.now()).toISOString().slice(0, 10);
+
+  test('keeps in Calendar what has taken place, and follows the new words from the next date on', () => {
+    const past = calendar.instances(series);
+    expect(past.slice(0, 2).map(({ summary }) => summary)).toEqual(['Standup', 'Standup, long']);
+    expect(past.every(({ start }) => start.dateTime! < `${today}T24`)).toBe(true);
+    const next = calendar.titled('Standup').find(({ id }) => id !== series)!;
+    expect(next).toMatchObject({ recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=TU'] });
+    expect(next.start.dateTime! > today).toBe(true);
+  });
+
+  test('keeps its row and its guests; what has taken place has a row of its own [D10]', () => {
+    const [row, past] = book.named('Standup');
+    expect(row).toMatchObject({ Repeats: 'every week on Tue' });
+    expect(past).toMatchObject({ Start: '2026-02-16 09:00' });
+    expect(past!.Repeats).toMatch(/^every week on Mon, Wed until 2026-03-/);
+    expect(book.named('Standup, long')).toMatchObject([
+      { Series: past!['Activity id'], 'Instead of': '2026-02-18' },
+    ]);
+    expect(new CalendarByHand(workspace, PETRI).titled('Standup')).toHaveLength(2);
+    expect(workspace.state.outbox).toHaveLength(mails);
+  });
+});
+
 describe('a working week, as people have it', () => {
   const page = readyForCalendars();
   const { workspace } = page;

@@ -138,6 +138,22 @@ test('a state asked for after a write vouches for no edit that the sync was not 
   expect(had(workbookOf(company.spreadsheet).calendars.stateOf(ann))).not.toBe(after);
 });
 
+test('after a write nothing is remembered: somebody else’s row may have been edited before it [Inv1]', () => {
+  const { company, people } = settled();
+  const [ann, bob] = people;
+  const book = workbookOf(company.spreadsheet, company.memory);
+  const calendar = book.calendars.of(ann!);
+  had(calendar.get(['none']));
+  retyped(company.spreadsheet, `Row of ${bob!.email}`, { Notes: 'Typed meanwhile' });
+  const content = activityOfEntry(anEntry({ title: 'New' }), aPolicy().types);
+  const own = { owner: ann!.email, externalId: 'new', slot: null };
+  had(calendar.write([{ kind: 'insert', content, ...own }]));
+  book.isChanged();
+  had(book.settle());
+  cycle(company);
+  expect(bob!.google.live().map(({ description }) => description)).toContain('Typed meanwhile');
+});
+
 test('a state asked for after a write that met no edit is the one that the next execution finds', () => {
   const { company, ann } = settled();
   const { calendars } = workbookOf(company.spreadsheet);

@@ -35,6 +35,7 @@ const REASONS: readonly NotBack[] = [
   'details-hidden',
   'changed-since',
   'gone-since',
+  'split',
   'others',
   'original-there',
   'forgotten',

@@ -72,6 +72,7 @@ export type GoogleEventBody = {
   readonly visibility?: string;
   readonly transparency?: string;
   readonly extendedProperties?: { readonly private: Readonly<Record<string, string>> };
+  readonly attendees?: readonly GoogleAttendee[];
 };
 
 export const isPrivate = (visibility: string | undefined): boolean =>
@@ -193,6 +194,22 @@ const SENT: { readonly [F in Field]: ((entry: Entry) => GoogleEventBody) | null 
 /** The body of a patch that sets these fields and touches nothing else. */
 export const eventPatch = (entry: Entry, fields: readonly Field[]): GoogleEventBody =>
   fields.reduce<GoogleEventBody>((body, field) => ({ ...body, ...SENT[field]?.(entry) }), {});
+
+/** What goes on with a series that goes on as another event. */
+const LASTING = [
+  ...['summary', 'description', 'location', 'visibility', 'transparency', 'status', 'colorId'],
+  ...['guestsCanSeeOtherGuests', 'guestsCanInviteOthers', 'guestsCanModify'],
+  ...['reminders', 'conferenceData', 'attachments', 'source'],
+];
+
+/** These of an event, as Google gave them, and the guests, who are asked anew. */
+export const lasting = (event: GoogleEvent): GoogleEventBody => ({
+  ...Object.fromEntries(Object.entries(event).filter(([name]) => LASTING.includes(name))),
+  ...(event.attendees && { attendees: event.attendees.map(askedAnew) }),
+});
+
+const askedAnew = ({ self, responseStatus, ...guest }: GoogleAttendee): GoogleAttendee =>
+  self && responseStatus !== undefined ? { ...guest, responseStatus } : guest;
 
 /** Dates or times, clearing the other kind in case it was there before. */
 function sentTimes(when: When): GoogleEventBody {

@@ -14,6 +14,8 @@ export const NOT_BACK: Readonly<Record<NotBack, string>> = {
   'details-hidden': 'It is private, so the Journal does not have its details.',
   'changed-since': 'Somebody has changed it since. It stays as it is now.',
   'gone-since': 'It is no longer on both sides.',
+  split:
+    'What had taken place stayed as it was, and the rest became an entry of its own. Change how that one repeats instead.',
   others: 'Somebody else organizes it, and Tandem never changes that.',
   'original-there': 'Only a copy was taken back, because of a setting. The entry itself is there.',
   forgotten: 'It was deleted so long ago that Google Calendar no longer has it.',

@@ -10,7 +10,7 @@ import type { LinkTable } from './link-table';
 import type { Operation } from './operations';
 import { needsOriginal, readOriginals, type Originals } from './originals';
 import { sendWrites, type Outcome } from './outcome';
-import { halvesOf } from './halves';
+import { halvesOf, seriesNamed } from './halves';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { isMovedSince, toGoogleWrite, toWorkWrite } from './writes';
@@ -110,11 +110,12 @@ function withSeries(
   return batch.map((operation): Ready => {
     const failed = operation.needs?.find((one) => failures.has(one));
     if (failed) return { operation, failure: failures.get(failed)! };
-    if (operation.kind !== 'create' || !operation.source.slot) return { operation, failure: null };
-    const id = operation.source.slot.series;
-    const series = table.find(operation.on === 'google' ? 'work' : 'google', id);
+    const named = seriesNamed(operation);
+    if (named === null) return { operation, failure: null };
+    const [side, id] = named;
+    const series = table.find(side, id);
     return series
-      ? { operation: { ...operation, series }, failure: null }
+      ? { operation: { ...operation, series } as Operation, failure: null }
       : { operation, failure: { kind: 'not-found', id } };
   });
 }
@@ -193,6 +194,7 @@ function perform(
       },
     ),
     ports,
+    originals,
   );
   const inWork = sendWrites(
     inGoogle.outcomes,
@@ -208,6 +210,8 @@ function perform(
 function failureBefore(operation: Operation, read: Result<Originals, Failure>): Failure | null {
   if (!needsOriginal(operation)) return null;
   if (!read.ok) return read.failure;
+  if (operation.kind === 'create' && !read.value.has(operation.continues!.event))
+    return { kind: 'not-found', id: operation.continues!.event };
   return isMovedSince(operation, read.value)
     ? { kind: 'stale-etag', id: halvesOf(operation).google ?? '' }
     : null;

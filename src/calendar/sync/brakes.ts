@@ -1,7 +1,7 @@
 /** What holds a run before it writes, until a person says go. */
 import type { Side } from '../entry/entry';
 import { exampleOfChange, type ChangeExample } from './change-example';
-import type { Operation } from './operations';
+import type { Operation, Write } from './operations';
 
 /** So many deletions are never too many; above that, a share of the pairs counts. */
 const DELETIONS_AT_LEAST = 5;
@@ -65,7 +65,7 @@ export function planHold(
         !isOneTooMany(operation),
     ).length;
   const deletions = aboveBrake(count('delete'), mostDeletions(links));
-  const changed = operations.filter(isChangedAtWork);
+  const changed = operations.flatMap(changeAtWork);
   const changes = aboveBrake(changed.length, mostChanges(links));
   const isCovered = deletions <= (approved?.deletions ?? 0) && changes <= (approved?.changes ?? 0);
   if (!isCovered && changes > 0)
@@ -83,22 +83,24 @@ const isOneTooMany = (operation: Operation): boolean =>
 /** The count if it is above the brake; otherwise 0. */
 const aboveBrake = (count: number, most: number): number => (count > most ? count : 0);
 
-type Update = Extract<Operation, { readonly kind: 'update' }>;
-
 /**
- * Whether an event of a known pair would change because its activity did. An activity that is only read again, under another
+ * What would change in an event of a known pair because its activity did, at most one write. An activity that is only read again, under another
  * policy, has its old version. Edits that people make in their own calendars do not count: a calendar is edited entry by entry
  * by its owner, while a sheet can be sorted, filled down and pasted into, by several people.
  */
-const isChangedAtWork = (operation: Operation): operation is Update =>
-  operation.kind === 'update' &&
-  operation.google !== null &&
-  operation.previous !== null &&
-  operation.previous.work.version !== operation.next.work.version;
+function changeAtWork(operation: Operation): Write[] {
+  if (operation.kind === 'create') return operation.continues ? [operation.continues.google] : [];
+  const isChanged =
+    operation.kind === 'update' &&
+    operation.google !== null &&
+    operation.previous !== null &&
+    operation.previous.work.version !== operation.next.work.version;
+  return isChanged ? [operation.google!] : [];
+}
 
-const examplesOf = (changed: readonly Update[]): ChangeExample[] =>
+const examplesOf = (changed: readonly Write[]): ChangeExample[] =>
   changed
-    .flatMap(({ google }) => (google ? [exampleOfChange(google)] : []))
+    .map(exampleOfChange)
     .sort((one, other) => (one.start < other.start ? -1 : 1))
     .slice(0, EXAMPLES);
 

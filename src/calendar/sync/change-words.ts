@@ -1,8 +1,11 @@
 /** What a write changed, in words for the Journal. */
+import { lastDate } from '../../kit/recurrence/dates';
 import type { Repeats } from '../../kit/recurrence/repeats';
 import { shortDay, shortMoment } from '../../kit/date-words';
 import type { Entry, Field, Side, When } from '../entry/entry';
+import { sameField } from '../entry/fields';
 import { addDays } from '../entry/moments';
+import { seriesStart } from '../entry/series-start';
 import type { Conflict } from '../ports';
 
 interface Changed {
@@ -71,12 +74,21 @@ function fieldWords(field: Field, before: Entry, after: Entry): string {
   }
 }
 
-function recurrenceWords({ recurrence: before }: Entry, { recurrence: after }: Entry): string {
+function recurrenceWords(one: Entry, { recurrence: after, when }: Entry): string {
+  const { recurrence: before } = one;
   if (after === null) return 'No longer repeats';
   if (before === null) return 'Repeats from now on';
-  const rule = ({ rule: its, extra }: Repeats): string => JSON.stringify([its, extra]);
-  return rule(before) === rule(after) ? 'Some of its dates changed' : 'Repeats differently';
+  if (ruleOf(before) === ruleOf(after)) return 'Some of its dates changed';
+  if (endless(before) !== endless(after) || !sameField('when', one, { ...one, when }))
+    return 'Repeats differently';
+  const last = lastDate(after, seriesStart(when));
+  return last === null ? 'No longer ends' : `Ends on ${shortDay(last)}`;
 }
+
+const ruleOf = ({ rule, extra }: Repeats): string => JSON.stringify([rule, extra]);
+
+const endless = ({ rule, ...dates }: Repeats): string =>
+  ruleOf({ ...dates, rule: rule && { ...rule, end: null } });
 
 function whenWords(before: When, after: When): string {
   if (before.kind === 'all-day' || after.kind === 'all-day' || lengthOf(before) !== lengthOf(after))

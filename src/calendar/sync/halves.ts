@@ -1,4 +1,4 @@
-import type { Side } from '../entry/entry';
+import { otherSide, type Side } from '../entry/entry';
 import type { Pending } from '../ports';
 import type { Operation } from './operations';
 
@@ -29,4 +29,12 @@ export function replacedHalves(operation: Operation): Pick<Pending, Side> {
   const replaced = (side: Side): string | null =>
     previous && previous[side].id !== next[side].id ? previous[side].id : null;
   return { google: replaced('google'), work: replaced('work') };
+}
+
+/** The half of a series whose pair has to be known before an exception of it is written; null for all others. */
+export function seriesNamed(operation: Operation): [Side, string] | null {
+  if (operation.kind === 'update')
+    return operation.rejoins ? ['google', operation.next.slot!.series] : null;
+  if (operation.kind !== 'create' || !operation.source.slot) return null;
+  return [otherSide[operation.on], operation.source.slot.series];
 }

@@ -10,14 +10,16 @@ import { toGoogleWrite } from './writes';
 /** An event that was made and deleted this often needs a person to look at it. */
 const MOST_ROUNDS = 5;
 
-const NONE: Originals = new Map();
-
 /**
  * Looks at the events whose ids were taken. If one exists and is our own copy, the operation stays failed with `already-exists`:
  * the event is read again and planned as a pair. The id of a deleted one is never freed, so the copy gets the id of the next
  * generation.
  */
-export function retryInserts(written: Written, ports: CalendarPorts): Written {
+export function retryInserts(
+  written: Written,
+  ports: CalendarPorts,
+  originals: Originals,
+): Written {
   let { outcomes, failure } = written;
   for (let round = 0; round < MOST_ROUNDS && failure === null; round += 1) {
     const taken = outcomes.filter(isTaken);
@@ -33,7 +35,7 @@ export function retryInserts(written: Written, ports: CalendarPorts): Written {
           : { ...outcome, failure: outcome.failure ?? notNow },
       ),
       ({ operation, generation }) =>
-        toGoogleWrite(operation, generation, { ids: ports.ids, originals: NONE }),
+        toGoogleWrite(operation, generation, { ids: ports.ids, originals }),
       {
         write: (writes) => ports.google.write(writes),
         keep: (outcome, google) => ({ ...outcome, google }),

@@ -7,7 +7,7 @@ import { sameRule, withSkipped } from '../entry/series-start';
 import { asCopied } from './as-copied';
 import { merged, winnerOf, type AllCourses, type Courses, type Merged } from './merge';
 import { conflictOf, writeOf } from './merge-outcome';
-import type { Operation } from './operations';
+import type { Creation, Operation } from './operations';
 import { isHidden } from './privacy';
 
 export interface Met {
@@ -78,7 +78,7 @@ export function creation(
   source: Present,
   policy: Policy,
   series: Entry | null = null,
-): Operation {
+): Creation {
   const entry = on === 'work' ? seen(source.entry, 'google', policy) : source.entry;
   return {
     kind: 'create',
@@ -91,5 +91,5 @@ export function creation(
   };
 }
 
-const seen = (entry: Entry, origin: Side, policy: Policy): Entry =>
+export const seen = (entry: Entry, origin: Side, policy: Policy): Entry =>
   isHidden(entry, origin, policy) ? masked(entry) : entry;

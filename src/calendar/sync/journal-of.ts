@@ -4,7 +4,7 @@ import { otherSide, type Entry, type Field, type Side } from '../entry/entry';
 import { FIELDS } from '../entry/fields';
 import { changeWords } from './change-words';
 import type { Outcome } from './outcome';
-import type { Write } from './operations';
+import type { Creation, Write } from './operations';
 import type { Conflict, CalendarWrite } from '../ports';
 import type { Policy } from '../entry/policy';
 import { inRecords } from './privacy';
@@ -43,7 +43,11 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
         fields: FIELDS,
         pair,
       } as const;
-      if (google) return [['google', { ...made, id: google.id, version: google.etag ?? '' }]];
+      if (google)
+        return [
+          ['google', { ...made, id: google.id, version: google.etag ?? '' }],
+          ...rowOf(operation, work),
+        ];
       return work ? [['work', { ...made, id: work.id, version: work.version }]] : [];
     }
     case 'update': {
@@ -51,14 +55,14 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
       const conflictOn = (side: Side): Conflict | null =>
         lost.find((one) => one && one.winner !== side) ?? lost[0] ?? null;
       const writes: [Side, Noted][] = [];
-      const { next } = operation;
+      const { next, previous } = operation;
       if (google && operation.google) {
         const told = updated(google.id, google.etag ?? '', operation.google, conflictOn('google'));
         writes.push(['google', { ...told, pair: next.work.id }]);
       }
       if (work && operation.work) {
         const told = updated(work.id, work.version, operation.work, conflictOn('work'));
-        writes.push(['work', { ...told, pair: next.google.id }]);
+        writes.push(['work', { ...told, pair: (previous ?? next).google.id }]);
       }
       return writes;
     }
@@ -81,6 +85,13 @@ function writesOf({ operation, google, work, failure }: Outcome): [Side, Noted][
     default:
       return [];
   }
+}
+
+/** What the activity of an event that continues another one got. */
+function rowOf({ continues }: Creation, work: Outcome['work']): [Side, Noted][] {
+  if (!work || !continues?.work) return [];
+  const told = updated(work.id, work.version, continues.work, null);
+  return [['work', { ...told, pair: continues.event }]];
 }
 
 const updated = (

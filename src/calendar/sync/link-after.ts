@@ -1,6 +1,7 @@
 /** The links after operations have been carried out. */
 import { besideBoxKey } from '../entry/activity';
 import type { Link, LinkChanges } from '../entry/link';
+import type { Operation, Update } from './operations';
 import type { Outcome } from './outcome';
 
 export function linkChanges(outcomes: readonly Outcome[]): LinkChanges {
@@ -17,26 +18,19 @@ export function linkChanges(outcomes: readonly Outcome[]): LinkChanges {
 const isSamePair = (one: Link, other: Link | null): boolean =>
   one.google.id === other?.google.id && one.work.id === other.work.id;
 
-function linkAfter({ operation, google, work, generation }: Outcome): {
+function linkAfter(outcome: Outcome): {
   readonly previous: Link | null;
   readonly link: Link | null;
 } {
+  const { operation, google, work, generation } = outcome;
   switch (operation.kind) {
     case 'link':
-      return { previous: operation.previous, link: { ...operation.next, behind: false } };
-    case 'update': {
-      const { next, previous } = operation;
       return {
-        previous,
-        link: {
-          ...next,
-          google: google ? { id: google.id, version: google.etag ?? '' } : next.google,
-          work: work ? { id: work.id, version: work.version } : next.work,
-          behind: false,
-          besideBox: work ? work.besideBox && besideBoxKey(work.besideBox) : next.besideBox,
-        },
+        previous: operation.previous,
+        link: toBeRead({ ...operation.next, behind: false }, operation),
       };
-    }
+    case 'update':
+      return { previous: operation.previous, link: toBeRead(updated(outcome), operation) };
     case 'create': {
       const { source, origin, replaces, on, series } = operation;
       const from = { id: source.id, version: source.version };
@@ -59,11 +53,14 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
     case 'leave':
       return {
         previous: operation.link,
-        link: {
-          ...settled(operation.link),
-          cancelled: operation.cancelled ?? operation.link.cancelled,
-          ...(operation.halves && { halved: true as const }),
-        },
+        link: toBeRead(
+          {
+            ...settled(operation.link),
+            cancelled: operation.cancelled ?? operation.link.cancelled,
+            ...(operation.halves && { halved: true as const }),
+          },
+          operation,
+        ),
       };
     case 'occurrence':
       return { previous: null, link: null };
@@ -71,6 +68,21 @@ function linkAfter({ operation, google, work, generation }: Outcome): {
       return { previous: operation.link, link: null };
   }
 }
+
+function updated({ operation, google, work }: Outcome): Link {
+  const { next } = operation as Update;
+  return {
+    ...next,
+    google: google ? { id: google.id, version: google.etag ?? '' } : next.google,
+    work: work ? { id: work.id, version: work.version } : next.work,
+    behind: false,
+    besideBox: work ? work.besideBox && besideBoxKey(work.besideBox) : next.besideBox,
+  };
+}
+
+/** If the pair is to be planned again, its activity counts as news, whatever was written into it. */
+const toBeRead = (link: Link, { postpones }: Operation): Link =>
+  postpones ? { ...link, behind: true, work: { ...link.work, version: '' } } : link;
 
 /** What an earlier run was about to take back, this one has left as it is. */
 const settled = ({ withdrawing: _, ...link }: Link): Link => ({ ...link, behind: true });

@@ -13,6 +13,13 @@ export interface Write {
   readonly fields: readonly Field[];
 }
 
+/** What a new event has from the one that it continues, and what its activity gets. */
+export interface Continued {
+  readonly event: string;
+  readonly google: Write;
+  readonly work: Write | null;
+}
+
 /** The link after its operation; the versions of what was written are known from the responses. */
 export type NextLink = Omit<Link, 'behind' | 'withdrawing' | 'halved'>;
 
@@ -22,6 +29,8 @@ export type Operation = Plain & {
   readonly needs?: readonly Operation[];
   /** Of a series: `Present.heard`. If this fails, these have to be read again. */
   readonly heard?: readonly string[];
+  /** Whether the next run has to read both sides and plan the pair again. */
+  readonly postpones?: boolean;
 };
 
 type Plain =
@@ -39,6 +48,12 @@ type Plain =
       readonly alsoLost?: Conflict | null;
       /** Whether it takes back details of a private event; they are removed from the journal as well. */
       readonly hides?: true;
+      /** Whether the activity no longer counts as made from the event that it was made from. */
+      readonly detaches?: boolean;
+      /** Of an exception: whether its activity has to name another series, because that of its event has an activity of its own now. */
+      readonly rejoins?: true;
+      /** The pair of that series, known once it has been made. */
+      readonly series?: Link;
     }
   /** Creates a copy, or makes one anew: then the replaced link is part of the operation, because a failure in between would lose the pair. */
   | {
@@ -52,6 +67,10 @@ type Plain =
       readonly visibility?: NonNullable<Shown['visibility']>;
       /** For an exception: the pair of its series, known once that has been made. */
       readonly series?: Link;
+      /** For an event that takes the place of another one from some date on. */
+      readonly continues?: Continued;
+      /** As in an update. */
+      readonly detaches?: boolean;
     }
   | {
       readonly kind: 'delete';
@@ -86,3 +105,7 @@ type Plain =
       /** `Link.halved`. */
       readonly halves?: true;
     };
+
+export type Update = Extract<Operation, { readonly kind: 'update' }>;
+
+export type Creation = Extract<Operation, { readonly kind: 'create' }>;

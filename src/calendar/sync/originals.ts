@@ -34,11 +34,13 @@ export function readOriginals(
   const versions = new Map<string, string>();
   for (const operation of operations)
     if (operation.kind === 'occurrence') ids.add(occurrenceId(operation));
+    else if (operation.kind === 'create') ids.add(operation.continues?.event ?? '');
     else if (operation.kind === 'update' && needsOriginal(operation)) {
       const { id, version } = operation.next.google;
       versions.set(id, version);
       ids.add(id);
     }
+  ids.delete('');
   const originals = new Map<string, GoogleEvent>();
   for (const batch of batchesOf([...ids], GET_BATCH)) {
     const found = google.get(batch);
@@ -51,7 +53,9 @@ export function readOriginals(
 }
 
 export const needsOriginal = (operation: Operation): boolean =>
-  operation.kind === 'occurrence' || (operation.kind === 'update' && needsText(operation));
+  operation.kind === 'occurrence' ||
+  (operation.kind === 'create' && operation.continues !== undefined) ||
+  (operation.kind === 'update' && needsText(operation));
 
 /** Google's id of the date that is cancelled or brought back. */
 export const occurrenceId = ({

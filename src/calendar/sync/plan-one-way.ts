@@ -142,7 +142,8 @@ function keptOf(operation: Operation, giving: Side): Operation | null {
   if ('hides' in operation) return operation;
   switch (operation.kind) {
     case 'create':
-      return operation.on === giving ? leaving(operation.replaces) : operation;
+      if (operation.on === giving) return leaving(operation.replaces);
+      return operation.detaches ? { ...operation, detaches: false } : operation;
     case 'delete':
       return operation.on === giving ? leaving(operation.link) : operation;
     case 'occurrence':

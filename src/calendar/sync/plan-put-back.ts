@@ -23,6 +23,8 @@ export type NotBack =
   | 'details-hidden'
   | 'changed-since'
   | 'gone-since'
+  /** A series of which the later part is another entry now. */
+  | 'split'
   /** Somebody else organizes it. */
   | 'others'
   /** Only a copy was taken back, because of a setting. */
@@ -93,6 +95,7 @@ export function planPutBack(
 }
 
 const TEXTS = ['title', 'location', 'notes'] as const;
+const DATES = ['when', 'recurrence'] as const;
 const DETAILS: ReadonlySet<Field> = new Set<Field>([...TEXTS, 'participants']);
 
 /** What is wanted, by the side from which it comes: where that writes nothing, a run would take it back again. */
@@ -122,6 +125,9 @@ function updated(
   if (!link) return 'gone-since';
   if (link.oneWay) return 'others';
   const other = otherSide[side];
+  const isOther = wanted.pair !== '' && wanted.pair !== link[other].id;
+  if (isOther && before.recurrence && DATES.some((field) => wanted.fields.includes(field)))
+    return 'split';
   const at = there.half(side, id);
   const [now, beside] = [at?.entry, there.half(other, link[other].id)?.entry];
   if (!at || !now || !beside) return 'gone-since';

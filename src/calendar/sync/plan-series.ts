@@ -8,12 +8,13 @@ import type { Change, Present } from '../entry/change';
 import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { instanceId, seriesStart } from '../entry/series-start';
-import { asCopied } from './as-copied';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
+import { againInGoogle, followers, rejoining } from './plan-followers';
 import { atWork, planDates } from './plan-dates';
 import { givingSide } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
+import { planSplit, withoutNewDates, withoutOwnEnd } from './plan-split';
 import { asPresent, datesOf, NONE, type Series, type Touched } from './series-change';
 
 export interface SeriesPlan {
@@ -42,12 +43,13 @@ function gathered(
   const rest: Touched[] = [];
   const changed = new Map<string, Touched>();
   const concerned = new Set<string>();
+  const seriesOf = seriesNaming(links, touched);
   for (const one of touched) {
     const { link } = one;
     if (!link.slot && !isSeries(one)) rest.push(one);
     else {
       changed.set(link.google.id, one);
-      concerned.add(link.slot?.series ?? link.google.id);
+      concerned.add(seriesOf(one) ?? link.google.id);
     }
   }
   const fresh = { google: datesOf(unlinked.google), work: datesOf(unlinked.work) };
@@ -71,13 +73,32 @@ function gathered(
     });
   }
   for (const link of links) {
-    if (!link.slot || !concerned.has(link.slot.series)) continue;
+    if (!link.slot) continue;
     const one = changed.get(link.google.id) ?? { link, google: undefined, work: undefined };
-    const its = series.get(link.slot.series);
-    if (its) its.exceptions.push(one);
+    const id = seriesOf(one)!;
+    if (!concerned.has(id)) continue;
+    const slot = { ...link.slot, series: id };
+    const its = series.get(id);
+    if (its)
+      its.exceptions.push(id === link.slot.series ? one : { ...one, link: { ...link, slot } });
     else if (one.google || one.work) rest.push(one);
   }
   return { series: [...series.values()], rest };
+}
+
+/** The series of an exception by Google's id: of one that Google has lost, the one that its row names. */
+function seriesNaming(
+  links: readonly Link[],
+  touched: readonly Touched[],
+): (one: Touched) => string | undefined {
+  const isLost = ({ google, work }: Touched): boolean =>
+    google?.kind === 'gone' && work?.kind === 'present' && work.slot !== null;
+  const pairs = touched.some(isLost)
+    ? new Map(links.map(({ google, work }) => [work.id, google.id]))
+    : new Map<string, string>();
+  return (one) =>
+    (isLost(one) ? pairs.get((one.work as Present).slot!.series) : undefined) ??
+    one.link.slot?.series;
 }
 
 const isSeries = ({ link, google, work }: Touched): boolean =>
@@ -86,10 +107,31 @@ const isSeries = ({ link, google, work }: Touched): boolean =>
 const repeats = (change: Change | undefined): boolean =>
   change?.kind === 'present' && change.entry.recurrence !== null;
 
-function planOne(series: Series, context: PairContext): Operation[] {
-  const { link } = series;
+function planOne(read: Series, context: PairContext): Operation[] {
+  const link = withoutOwnEnd(read, context.policy);
+  const series = { ...read, link };
   const changes = { google: series.google, work: atWork(series, [], NONE) };
   const fate = planPair(link, changes, context);
+  const split = planSplit(series, fate, context);
+  if (split === null) return planWhole(series, fate, context);
+  return split === 'later' ? planFirst(withoutNewDates(series, fate), context) : split;
+}
+
+/** Carries what else has changed, and has the series planned again by the next run. */
+function planFirst(series: Series, context: PairContext): Operation[] {
+  const { link, google, work } = series;
+  const operations = planWhole(series, planPair(link, { google, work }, context), context);
+  const isOwn = (operation: Operation): boolean =>
+    (operation.kind === 'update' || operation.kind === 'link') && operation.previous === link;
+  const postpones = true;
+  return operations.some(isOwn)
+    ? operations.map((operation) =>
+        isOwn(operation) ? ({ ...operation, postpones } as Operation) : operation,
+      )
+    : [...operations, { kind: 'leave', link, postpones }];
+}
+
+function planWhole(series: Series, fate: Operation | null, context: PairContext): Operation[] {
   if (fate?.kind === 'delete' || fate?.kind === 'unlink')
     return [fate, ...followers(series, fate, context)];
   if (fate?.kind === 'create') {
@@ -131,6 +173,9 @@ function asItIs(source: Present): Present {
 function planException(one: Touched, series: Series, context: PairContext): Operation[] {
   const { link, google, work } = one;
   if (!google && !work) return [];
+  // A run that was killed while it split the series has left the row under the later part.
+  const isAstray = link.behind && work?.kind === 'left-out' && work.reason === 'no-such-date';
+  if (isAstray && google?.kind === 'present') return [rejoining(one)];
   const isMoved =
     google?.kind === 'gone' && givingSide(context.policy) !== 'google' && isDisplaced(link, series);
   if (isMoved && (work === undefined || work.kind === 'present')) {
@@ -140,30 +185,10 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
       const operation = planPair(moved, { google: { ...made, isNews: true }, work }, context);
       return operation && 'previous' in operation ? [{ ...operation, previous: link }] : [];
     }
-    return [remade(one, series.link, context)];
+    return [againInGoogle(one, series.link, context)];
   }
   const operation = planPair(link, { google, work }, context);
   return operation ? [operation] : [];
-}
-
-/** Puts an exception of the work system into Google's series again. */
-function remade(
-  { link, work }: Touched,
-  series: Link,
-  { policy }: PairContext,
-  needs: readonly Operation[] = [],
-): Operation {
-  const row = work?.kind === 'present' ? work : asPresent(link, 'work');
-  const slot = { series: series.work.id, date: link.slot!.date };
-  return {
-    kind: 'create',
-    on: 'google',
-    ...asCopied({ ...row, slot }, 'google', policy, series.base),
-    origin: link.origin,
-    generation: link.generation,
-    replaces: link,
-    needs,
-  };
 }
 
 /**
@@ -174,48 +199,4 @@ function isDisplaced({ slot, google: { id } }: Link, { google, link }: Series): 
   const { when, recurrence } = google?.kind === 'present' ? google.entry : link.base;
   if (!slot || !recurrence || instanceId(link.google.id, when, slot.date) === id) return false;
   return isSlot(recurrence, seriesStart(when), slot.date);
-}
-
-/** What happens to the exceptions of a series that is deleted, unlinked or made anew. */
-function followers(
-  { link, work, exceptions }: Series,
-  fate: Operation,
-  context: PairContext,
-): Operation[] {
-  const isRowGone = work?.kind === 'gone';
-  return exceptions.flatMap((one): Operation[] => {
-    const its = one.link;
-    const removal: Operation = {
-      kind: 'delete',
-      on: 'work',
-      at: versionOf(one.work, its.work),
-      link: its,
-      before: one.work?.kind === 'present' ? one.work.entry : its.base,
-      follows: true,
-      ...('hides' in fate && { hides: true as const }),
-      ...('withdraws' in fate && { withdraws: true as const }),
-    };
-    const isThere = one.work?.kind !== 'gone';
-    if (fate.kind === 'create' && fate.on === 'google')
-      return isThere ? [remade(one, link, context, [fate])] : [{ kind: 'unlink', link: its }];
-    if (fate.kind === 'create') {
-      if (one.google?.kind === 'gone') return isThere ? [removal] : [{ kind: 'unlink', link: its }];
-      const source = one.google?.kind === 'present' ? one.google : asPresent(its, 'google');
-      const again: Operation = {
-        kind: 'create',
-        on: 'work',
-        ...asCopied({ ...source, slot: its.slot ?? null }, 'work', context.policy, link.base),
-        origin: its.origin,
-        generation: its.generation,
-        replaces: isThere ? null : its,
-        needs: isThere ? [fate, removal] : [fate],
-      };
-      return isThere ? [removal, again] : [again];
-    }
-    const isRemoved = fate.kind === 'delete' ? fate.on === 'work' || isRowGone : isRowGone;
-    const isLeft = one.work?.kind === 'left-out' || one.work?.kind === 'handed-over';
-    return isRemoved && isThere && !isLeft
-      ? [{ ...removal, needs: [fate] }]
-      : [{ kind: 'unlink', link: its, needs: [fate] }];
-  });
 }

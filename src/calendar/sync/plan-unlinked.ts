@@ -55,8 +55,8 @@ export function planUnlinked(
       operations.push(met({ ...pair, origin: 'google', generation: 1 }, policy, courses));
   for (const source of rest.google)
     if (isSent('google', source)) operations.push(creation('work', source, policy));
-  for (const source of rest.work)
-    if (isSent('work', source)) operations.push(creation('google', source, policy));
+  const copied = rest.work.filter((one) => isSent('work', one));
+  operations.push(...creationsInGoogle(copied, { policy, links, made: operations }));
   const exceptions = planExceptions(
     {
       google: [...google.values()].filter(
@@ -72,6 +72,25 @@ export function planUnlinked(
     operations: operations.concat(exceptions.operations),
     leftOut: leftOut.concat(exceptions.leftOut),
   };
+}
+
+/**
+ * Copies activities. One that names the event of another pair was copied with all its cells by somebody: if it went on naming it, the
+ * event's own row could not be made anew.
+ */
+function creationsInGoogle(
+  rows: readonly Present[],
+  { policy, links, made }: Omit<Paired, 'courses'>,
+): Operation[] {
+  const claimed = new Set<string>();
+  if (rows.some(({ origin }) => origin !== null)) {
+    for (const { google } of links) claimed.add(google.id);
+    for (const operation of made) if ('next' in operation) claimed.add(operation.next.google.id);
+  }
+  return rows.map((row): Operation => {
+    const plain = creation('google', row, policy);
+    return row.origin && claimed.has(row.origin.id) ? { ...plain, detaches: true } : plain;
+  });
 }
 
 const isOdd = ({ entry, origin }: Present): boolean =>

@@ -173,13 +173,14 @@ function finished(
   return { kind: 'done', report: reportOf(rounds, planned, pending) };
 }
 
-/** Whether a series has other dates than before. */
+/** Whether a series has other dates than before, or is to get them by the next run. */
 const isOtherDates = (operation: Operation): boolean =>
-  operation.kind === 'update' &&
-  operation.next.base.recurrence !== null &&
-  [operation.google, operation.work].some((write) =>
-    write?.fields.some((field) => field === 'recurrence' || field === 'when'),
-  );
+  operation.postpones === true ||
+  (operation.kind === 'update' &&
+    operation.next.base.recurrence !== null &&
+    [operation.google, operation.work].some((write) =>
+      write?.fields.some((field) => field === 'recurrence' || field === 'when'),
+    ));
 
 interface Read {
   readonly reading: Reading;

@@ -4,16 +4,22 @@ import { activityOfEntry, activityPatch } from '../entry/activity';
 import type { Entry } from '../entry/entry';
 import { eventIdOf } from './event-id';
 import { FIELDS, sameField } from '../entry/fields';
-import { entryOfEvent, eventPatch } from '../entry/google-event';
+import {
+  entryOfEvent,
+  eventPatch,
+  lasting,
+  type GoogleEvent,
+  type GoogleEventBody,
+} from '../entry/google-event';
 import type { Link } from '../entry/link';
-import { originMark, shownMark } from '../entry/origin-mark';
+import { isShownPrivate, originMark, shownMark } from '../entry/origin-mark';
 import { instanceId } from '../entry/series-start';
 import { slotEntry } from '../entry/slot-entry';
-import type { Operation } from './operations';
+import type { Continued, Creation, Operation, Update, Write } from './operations';
 import { occurrenceId, withOriginal, withWholeTexts, type Originals } from './originals';
-import type { Policy } from '../entry/policy';
+import type { Policy, TypePolicy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
-import type { GoogleEventBody, GoogleWrite, WorkWrite } from '../ports';
+import type { GoogleWrite, WorkWrite } from '../ports';
 
 /** What an operation writes in Google; null when nothing. */
 export function toGoogleWrite(
@@ -26,7 +32,7 @@ export function toGoogleWrite(
   if (operation.kind === 'create' && operation.on === 'google')
     return operation.series
       ? exception(operation, operation.series)
-      : insertion(operation, generation, ids);
+      : insertion(operation, generation, { ids, originals });
   if (operation.kind === 'occurrence') return occurrence(operation, originals);
   if (operation.kind !== 'update' || !operation.google) return null;
   const { id, version } = operation.next.google;
@@ -61,7 +67,7 @@ const withoutCancelled = (entry: Entry, cancelled: readonly string[] = []): Entr
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/recurringevents
  */
-function exception({ source, visibility }: Create, series: Link): GoogleWrite {
+function exception({ source, visibility }: Creation, series: Link): GoogleWrite {
   const { id: activityId, entry, slot } = source;
   const id = instanceId(series.google.id, series.base.when, slot!.date);
   const mark = originMark(id, { id: activityId, generation: 1 });
@@ -79,7 +85,7 @@ function exception({ source, visibility }: Create, series: Link): GoogleWrite {
 const marked = (
   mark: Readonly<Record<string, string>>,
   { added }: Entry,
-  visibility: Create['visibility'],
+  visibility: Creation['visibility'],
 ): Pick<GoogleEventBody, 'extendedProperties' | 'visibility'> => ({
   ...(visibility && { visibility }),
   extendedProperties: {
@@ -91,9 +97,7 @@ const marked = (
   },
 });
 
-type Create = Extract<Operation, { readonly kind: 'create' }>;
 type Occurrence = Extract<Operation, { readonly kind: 'occurrence' }>;
-type Update = Extract<Operation, { readonly kind: 'update' }>;
 
 /** Null when it is so already. */
 function occurrence(operation: Occurrence, originals: Originals): GoogleWrite | null {
@@ -118,15 +122,36 @@ export function isMovedSince(operation: Operation, originals: Originals): boolea
 }
 
 function insertion(
-  { source, visibility }: Create,
+  operation: Creation,
   generation: number,
-  ids: CalendarPorts['ids'],
+  { ids, originals }: { readonly ids: CalendarPorts['ids']; readonly originals: Originals },
 ): GoogleWrite {
+  const { source, visibility, continues } = operation;
   const { id: activityId, entry } = source;
   const id = eventIdOf(activityId, generation, ids);
   const mark = originMark(id, { id: activityId, generation });
-  const body = { ...eventPatch(entry, FIELDS), ...marked(mark, entry, visibility) };
+  const event = originals.get(continues?.event ?? '');
+  const body = continues
+    ? {
+        ...continued(continues, event),
+        ...marked(mark, continues.google.after, event && shownBy(event)),
+      }
+    : { ...eventPatch(entry, FIELDS), ...marked(mark, entry, visibility) };
   return { kind: 'insert', id, body };
+}
+
+/** What Tandem chose for an event that goes on as another one. */
+const shownBy = (event: GoogleEvent): Creation['visibility'] =>
+  isShownPrivate(event) ? 'private' : undefined;
+
+/** All that the event has which a person put there, also what Tandem does not read: guests, reminders, the link to a call. */
+function continued(
+  { google: { before, after, fields } }: Continued,
+  event: GoogleEvent | undefined,
+): GoogleEventBody {
+  const write = { before, after, fields: [...new Set([...fields, 'when', 'recurrence'] as const)] };
+  const body = withOriginal(eventPatch(after, write.fields), write, event);
+  return { ...(event && lasting(event)), ...body };
 }
 
 /** What an operation writes in the work system; null when nothing. */
@@ -147,17 +172,49 @@ export function toWorkWrite(
         ? { series: operation.series.work.id, date: operation.source.slot!.date }
         : null,
     };
-  if (operation.kind !== 'update' || !operation.work) return null;
-  const { id, version } = operation.next.work;
-  const { before, after, fields } = operation.work;
-  const content = activityPatch(after, fields, types);
-  const event = originals.get(operation.next.google.id);
+  if (operation.kind === 'create') return rowOfCreated(operation, types, originals);
+  if (operation.kind !== 'update') return null;
+  const { work, detaches, next, series } = operation;
+  if (!work && !detaches && !series) return null;
   return {
     kind: 'patch',
-    id,
-    version,
-    content: withWholeTexts(content, operation.work, event),
+    ...next.work,
+    ...patched(work, types, originals.get(next.google.id), operation.hides),
+    ...(detaches && { externalId: '' }),
+    ...(series && { slot: { series: series.work.id, date: next.slot!.date } }),
+  };
+}
+
+type Patch = Extract<WorkWrite, { readonly kind: 'patch' }>;
+
+function patched(
+  write: Write | null,
+  types: TypePolicy,
+  event: GoogleEvent | undefined,
+  hides = false,
+): Pick<Patch, 'content' | 'guestsBefore'> {
+  if (!write) return { content: {} };
+  const { before, after, fields } = write;
+  const content = activityPatch(after, fields, types);
+  return {
+    content: withWholeTexts(content, write, event),
     ...(content.participants &&
-      !operation.hides && { guestsBefore: before.participants.map(({ email }) => email) }),
+      !hides && { guestsBefore: before.participants.map(({ email }) => email) }),
+  };
+}
+
+/** What a new event's own activity gets: one that continues another event begins with it, and a copied row lets go of its original's. */
+function rowOfCreated(
+  { continues, detaches, source: { id, version } }: Creation,
+  types: TypePolicy,
+  originals: Originals,
+): WorkWrite | null {
+  const work = continues?.work ?? null;
+  if (!work && !detaches) return null;
+  return {
+    kind: 'patch',
+    ...{ id, version },
+    ...patched(work, types, originals.get(continues?.event ?? '')),
+    ...(detaches && { externalId: '' }),
   };
 }

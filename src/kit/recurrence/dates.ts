@@ -90,6 +90,21 @@ function* occurrences(repeats: Repeats, start: SeriesStart, from = -Infinity): G
   for (const day of slots(repeats, start, from)) if (!skipped.has(day)) yield day;
 }
 
+/** The dates that the start, the rule and the extra dates name from one date on and before another, skipped or not. */
+export function slotsBetween(
+  repeats: Repeats,
+  start: SeriesStart,
+  from: string,
+  before: string,
+): readonly string[] {
+  const dates: string[] = [];
+  for (const day of slots(repeats, start, dayOf(from))) {
+    if (day >= dayOf(before)) break;
+    dates.push(dateOf(day));
+  }
+  return dates;
+}
+
 /** What the start, the rule and the extra dates name. */
 function* slots(repeats: Repeats, start: SeriesStart, from: number): Generator<number> {
   const single = inOrder([start.date, ...repeats.extra])

@@ -10,7 +10,7 @@ import { addRow, deleteRow, updateRow, type Change } from '../../sheets/change';
 import type { Row } from '../../sheets/table';
 import { ACTIVITIES, type ActivityCells, type ActivityField } from './forms';
 import { isSaid } from './repeats-cell';
-import { slotKey, slotOf } from './series-rows';
+import { cellsOfSlot, slotKey, slotOf } from './series-rows';
 import { timesOfCells } from './times';
 import type { TypeNames } from './types';
 
@@ -114,7 +114,11 @@ function planChange(
   if (activityVersionOf(before, hash) !== write.version) return refused({ kind: 'stale-etag', id });
   if (write.kind === 'delete')
     return { kind: 'planned', id, change: deleteRow(ACTIVITIES, row), after: null };
-  const cells = cellsOfPatch(withEntered(write, before), before, types);
+  const cells = {
+    ...cellsOfPatch(withEntered(write, before), before, types),
+    ...(write.externalId === '' && { externalId: '' }),
+    ...(write.slot && cellsOfSlot(write.slot)),
+  };
   const after = { ...before, ...cells };
   if (!saysDates(after, write.content)) return refused(tooManyDates(id));
   return { kind: 'planned', id, change: updateRow(ACTIVITIES, row, cells), after };

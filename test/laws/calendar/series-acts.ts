@@ -1,4 +1,5 @@
 // What people do to series, in Calendar and in the workbook.
+import { syncWindow } from '../../../src/calendar/entry/sync-window';
 import fc from 'fast-check';
 import type { Entry } from '../../../src/calendar/entry/entry';
 import { entryOfEvent, eventPatch } from '../../../src/calendar/entry/google-event';
@@ -56,6 +57,7 @@ export const acts: fc.Arbitrary<Act> = fc.record({
     'run',
     'run',
     'lose-token',
+    'weeks-pass',
   ),
   pick: fc.nat(3),
   date: fc.constantFrom(...DATES),
@@ -157,6 +159,9 @@ export function doAct(world: World, { what, pick, date, rule }: Act, tag: string
       break;
     case 'lose-token':
       world.google.oldestToken = 1e6;
+      break;
+    case 'weeks-pass':
+      world.policy = { ...world.policy, window: syncWindow('2026-03-20T12:00:00.000Z', ZONE) };
       break;
     default:
       world.run();
