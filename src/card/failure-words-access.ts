@@ -62,6 +62,14 @@ export const ACCESS_WORDS = {
       cure: `Choose another account, or give this one its role for the whole organization: ${PLACES.roles.path}. New rights can take up to 24 hours.`,
       at: PLACES.roles,
     }),
+  'org-unit-lost': ({ unit }) =>
+    said({
+      heading: `Nobody is in ${named(unit, 'an org unit')} any more`,
+      meaning:
+        'This org unit decides who takes part in the directory sync. Perhaps it was renamed, moved or deleted. Its people would seem to have left, so Tandem changed nothing.',
+      cure: `Open People → Who takes part, and name the org unit as it is now called in ${PLACES.users.path}, or take it out.`,
+      at: PLACES.users,
+    }),
   'sync-account-gone': ({ account, how }) =>
     said({
       heading: 'The sync account can no longer run Tandem',

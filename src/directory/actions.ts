@@ -25,7 +25,8 @@ import { directoryDecision, heldRun } from './hold';
 import { CHOSEN_INPUT, DO, TITLE, WHO_INPUT } from './names';
 import { KINDS } from './operations';
 import { previewOf, type Preview } from './preview';
-import { prospect } from './prospect';
+import { saveWho, showUnits, showWho, tryWho } from './scope-actions';
+import { prospect, scopeIn } from './prospect';
 import { askSlot, lastSlot, NEVER } from './settings';
 import { directoryState, syncAllIn } from './state';
 import { whyPerson } from './why-person';
@@ -59,6 +60,12 @@ export function directoryActions(ports: DirectoryPorts): Actions {
     [DO.syncAll]: entry(syncAll),
     [DO.again]: entry(tryAgain),
     [DO.why]: entry(why),
+    [DO.who]: entry(showWho),
+    [DO.units]: entry((desk) => showUnits(inTime(desk))),
+    [DO.tryWho]: entry((desk, inputs, caller) => tryWho(inTime(desk), inputs, caller)),
+    [DO.saveWho]: entry((desk, inputs, caller) =>
+      saveWho(desk, inputs, caller, () => afterSaving(desk)),
+    ),
   };
 }
 
@@ -72,7 +79,7 @@ function show(desk: DirectoryDesk, notice: string | null = null): Answer {
 /** Reads both sides. If a click is too short for that, a run does it instead and stops before it writes. */
 function look(desk: DirectoryDesk): Answer {
   const nowMs = desk.clock.now();
-  const found = prospect({ ...desk, directory: hurried(desk) }, nowMs);
+  const found = prospect(inTime(desk), nowMs);
   if (!found.ok && found.failure.kind === 'timed-out' && found.failure.service === HURRY)
     return start(desk, 'There are many people, so a run reads them. Refresh in a few minutes.');
   if (!found.ok) return shows(failureCard(found.failure, DO.look));
@@ -88,6 +95,16 @@ function look(desk: DirectoryDesk): Answer {
     ? start(desk, 'Nothing holds the sync any more: it goes on.')
     : shows(failureCard(settled.failure, DO.look));
 }
+
+const inTime = (desk: DirectoryDesk): DirectoryDesk => ({ ...desk, directory: hurried(desk) });
+
+/** What waits was seen for the former choice, so it is looked at again. */
+function afterSaving(desk: DirectoryDesk): Answer {
+  const waits = decisionBook(desk.store, directoryDecision).standing(desk.clock.now());
+  return waits.kind === 'waits' || !isBegun(desk) ? look(desk) : show(desk, SAVED);
+}
+
+const SAVED = 'Saved. The next run does it.';
 
 const HURRY = 'directory listing';
 
@@ -180,7 +197,14 @@ function why(desk: DirectoryDesk, inputs: Inputs): Answer {
 function whyOne(desk: DirectoryDesk, address: string, employees: readonly Employee[]): Answer {
   const problems = desk.problems.load();
   if (!problems.ok) return shows(failureCard(problems.failure, DO.show));
-  const context = { employees, problems: problems.value, isBegun: isBegun(desk) };
+  const scope = scopeIn(desk.store);
+  if (!scope.ok) return shows(failureCard(scope.failure, DO.show));
+  const context = {
+    employees,
+    problems: problems.value,
+    isBegun: isBegun(desk),
+    scope: scope.value,
+  };
   const why = whyPerson(desk, address, context);
   return why.ok ? pushes(whyCard(why.value)) : shows(failureCard(why.failure, DO.show));
 }

@@ -19,6 +19,7 @@ import { freshnessText, grouped } from './wording';
 
 const refresh: Button = button('Refresh', runs(DO.show));
 const look: Button = mainButton('Look at what will happen', runs(DO.look));
+const who: Button = button('Who takes part', runs(DO.who));
 
 export interface PeopleView {
   readonly workbookUrl: string | null;
@@ -35,9 +36,9 @@ export function peopleCard(state: DirectoryState, view: PeopleView): Card {
             'Tandem brings the people of your Workspace into the work system, and keeps their names, addresses, departments and managers up to date. It only reads Google and never changes it.',
           ),
           paragraph(
-            'First see what will happen, with names. Nothing is written before you say go.',
+            'First see what will happen, with names. Nothing is written before you say go. To try it with a few, choose who takes part before that.',
           ),
-          buttons(look),
+          buttons(look, who),
         ),
       );
     case 'waiting':
@@ -60,7 +61,7 @@ export function peopleCard(state: DirectoryState, view: PeopleView): Card {
         section(
           'How up to date it is',
           paragraph(freshnessText(state.freshness)),
-          buttons(refresh),
+          buttons(refresh, who),
         ),
         whySection,
       );

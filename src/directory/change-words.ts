@@ -22,6 +22,7 @@ const WHY_DEACTIVATED: Readonly<Record<InactiveReason, string>> = {
   suspended: 'suspended in Google',
   archived: 'archived in Google',
   gone: 'no longer in Google',
+  outside: 'does not take part any more',
 };
 
 /** Values may be long; the hidden columns have them as a whole. */

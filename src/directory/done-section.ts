@@ -25,7 +25,11 @@ export const doneSections = ({ good, freshness, syncAll }: Done): CardSection[] 
     fact('Accounts in Google', grouped(good.users)),
     fact('The last run', doneText(good.counts)),
     ...syncAllWidgets(syncAll),
-    buttons(button('Look at what a run would do', runs(DO.look)), button('Refresh', runs(DO.show))),
+    buttons(
+      button('Look at what a run would do', runs(DO.look)),
+      button('Who takes part', runs(DO.who)),
+      button('Refresh', runs(DO.show)),
+    ),
   ),
   ...failedSections(good.failed),
   ...leftOutSections(good.leftOut),

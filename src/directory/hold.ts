@@ -1,5 +1,5 @@
 /** A directory run that waits for a person: why, and what it would do. */
-import { array, literal, number, object, picklist, string, variant } from 'valibot';
+import { array, exactOptional, literal, number, object, picklist, string, variant } from 'valibot';
 import type { Held, Standing } from '../runs/decision';
 import { decisionForms } from '../runs/decision-book';
 import { DEACTIVATIONS, deactivationsIn, type Hold } from './brakes';
@@ -52,6 +52,7 @@ export const directoryDecision = decisionForms<HeldRun>(
     preview: object({
       users: number(),
       unchanged: number(),
+      outside: exactOptional(number()),
       kinds: object({
         insert: named,
         link: named,

@@ -7,7 +7,7 @@ import type { DirectoryUser } from './ports';
 /** The part of a listing that can be believed. */
 export interface Listed {
   readonly people: readonly Person[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly (LeftOut & { readonly id: string })[];
   /** Whether anybody in the listing has this id, or this primary address or alias, including people who were left out. */
   hasId(id: string): boolean;
   hasAddress(address: string): boolean;
@@ -22,11 +22,11 @@ export function readListing(users: readonly DirectoryUser[]): Listed {
   const primaries = holdersOf(users, (user) => [addressOf(user)]);
   const all = holdersOf(users, addressesOf);
   const people: Person[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut: (LeftOut & { readonly id: string })[] = [];
   for (const [id, same] of ids) {
     const person = personIn(same, primaries);
     if (typeof person !== 'string') people.push(withOwnAddresses(person, all));
-    else leftOut.push({ who: addressOf(same[0]!) || id, reason: person });
+    else leftOut.push({ id, who: addressOf(same[0]!) || id, reason: person });
   }
   return {
     people,

@@ -5,7 +5,9 @@ import { employeeTable, type EmployeeTable } from './employee-table';
 import { readListing, type Listed } from './listed';
 import { KINDS, type Change, type LeftOut, type Operation, type OperationKind } from './operations';
 import { normalAddress, type ContentField, type Person } from './person';
+import { planOutside } from './outside';
 import type { DirectoryUser } from './ports';
+import { EVERYONE, partOf, type Scope } from './scope';
 
 export interface Plan {
   /** In the order in which they are carried out. */
@@ -15,20 +17,40 @@ export interface Plan {
   readonly unchanged: number;
   /** How many users were listed. */
   readonly users: number;
+  /** How many of them do not take part. */
+  readonly outside: number;
   /** How many people with a Google id are active in the work system before the plan; the brakes compare with it. */
   readonly active: number;
 }
 
-/** @param users all users of the organization: a person who is missing here counts as gone. */
-export function plan(users: readonly DirectoryUser[], employees: readonly Employee[]): Plan {
+/**
+ * @param users all users of the organization: a person who is missing here counts as gone.
+ * @param scope who of them takes part.
+ */
+export function plan(
+  users: readonly DirectoryUser[],
+  employees: readonly Employee[],
+  scope: Scope = EVERYONE,
+): Plan {
   const listed = readListing(users);
   const table = employeeTable(employees);
-  const matches = listed.people.map((person) => matchOf(person, table));
-  const operations = matches
-    .flatMap(({ operation }) => operation ?? [])
-    .concat(gone(listed, table));
+  const isOutside = outsideOf(users, scope);
+  const matches = listed.people
+    .filter(({ googleId }) => !isOutside(googleId))
+    .map((person) => matchOf(person, table));
+  const outside = planOutside(
+    listed.people.filter(({ googleId }) => isOutside(googleId)),
+    table,
+    scope.leavers,
+  );
+  const operations = [
+    ...matches.flatMap(({ operation }) => operation ?? []),
+    ...outside.operations,
+    ...gone(listed, table),
+  ];
   const leftOut = [
-    ...listed.leftOut,
+    ...listed.leftOut.flatMap(({ id, who, reason }) => (isOutside(id) ? [] : [{ who, reason }])),
+    ...outside.leftOut,
     ...matches.flatMap(({ leftOut: reason, person }) =>
       reason ? [{ who: person.content.email, reason }] : [],
     ),
@@ -42,8 +64,16 @@ export function plan(users: readonly DirectoryUser[], employees: readonly Employ
     ),
     unchanged: matches.filter(({ operation, leftOut: reason }) => !operation && !reason).length,
     users: users.length,
+    outside: users.filter(({ id }) => isOutside(id)).length,
     active: employees.filter(({ googleId, isActive }) => googleId !== null && isActive).length,
   };
+}
+
+/** Whether the user with an id does not take part. */
+function outsideOf(users: readonly DirectoryUser[], scope: Scope): (id: string) => boolean {
+  if (scope === EVERYONE) return () => false;
+  const outside = new Set(users.filter((user) => !partOf(user, scope).isIn).map(({ id }) => id));
+  return (id) => outside.has(id);
 }
 
 interface Match {

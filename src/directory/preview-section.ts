@@ -14,6 +14,7 @@ export function previewSections(preview: Preview): CardSection[] {
     section(
       'What will happen',
       fact('Accounts in Google', grouped(preview.users)),
+      ...outsideFact(preview.outside),
       ...kinds.map((kind) => namedFact(KIND_WORDS[kind].will, preview.kinds[kind])),
       ...(kinds.length === 0 ? [paragraph('Nothing: both sides agree.')] : []),
       ...(preview.unchanged > 0
@@ -23,6 +24,10 @@ export function previewSections(preview: Preview): CardSection[] {
     ...leftOutSections(preview.leftOut),
   ];
 }
+
+/** Empty where everybody takes part. */
+export const outsideFact = (outside = 0): Widget[] =>
+  outside === 0 ? [] : [fact('Do not take part', peopleCounted(outside))];
 
 /** Empty when nobody was left out. */
 export const leftOutSections = ({ count, examples }: Preview['leftOut']): CardSection[] =>

@@ -31,6 +31,8 @@ export interface LeftOutPeople {
 export interface Preview {
   readonly users: number;
   readonly unchanged: number;
+  /** Users who do not take part; left out where everybody does. */
+  readonly outside?: number;
   readonly kinds: Readonly<Record<OperationKind, Named>>;
   readonly leftOut: LeftOutPeople;
 }
@@ -46,9 +48,13 @@ export function previewOf(planned: Plan): Preview {
 
 type Cut = (typeof CUTS)[number];
 
-const cutPreview = ({ users, unchanged, operations, leftOut }: Plan, cut: Cut): Preview => ({
+const cutPreview = (
+  { users, unchanged, outside, operations, leftOut }: Plan,
+  cut: Cut,
+): Preview => ({
   users,
   unchanged,
+  ...(outside > 0 && { outside }),
   kinds: Object.fromEntries(
     KINDS.map((kind) => [
       kind,

@@ -10,6 +10,7 @@ import { isDamagedId } from './damaged-id';
 import { directoryDecision } from './hold';
 import { plan, type Plan } from './plan';
 import type { Directory, DirectoryUser, Employees } from './ports';
+import { EVERYONE, lostUnit, scopeSlot, type Scope } from './scope';
 import { lastSlot, NEVER } from './settings';
 
 export interface Prospect {
@@ -24,19 +25,40 @@ export interface ProspectPorts {
   readonly store: StringStore;
 }
 
-/** Fails with `directory-partly-readable` when the listing shows only a part of the organization. */
-export function prospect(ports: ProspectPorts, nowMs: number): Result<Prospect, Failure> {
+/**
+ * Fails with `directory-partly-readable` when the listing shows only a part of the organization, and with `org-unit-lost` when
+ * nobody is any more in an org unit by which it is decided who takes part.
+ *
+ * @param tried who would take part; without it, what is saved counts.
+ */
+export function prospect(
+  ports: ProspectPorts,
+  nowMs: number,
+  tried?: Scope,
+): Result<Prospect, Failure> {
+  const scope = tried === undefined ? scopeIn(ports.store) : ok(tried);
+  if (!scope.ok) return scope;
   const listing = readAll((pageToken) => ports.directory.users(pageToken));
   if (!listing.ok) return listing;
   const { items: users } = listing.value;
   const whole = confirmWhole(users, ports.directory);
   if (!whole.ok) return whole;
+  const unit = lostUnit(users, scope.value);
+  if (unit !== null) return fail({ kind: 'org-unit-lost', unit });
   const employees = ports.employees.load();
   if (!employees.ok) return employees;
-  const planned = plan(users, employees.value);
+  const planned = plan(users, employees.value, scope.value);
   const confirmed = confirmGone(planned, ports.directory);
   if (!confirmed.ok) return confirmed;
   return ok({ users, plan: planned, hold: planHold(planned, approvalIn(ports.store, nowMs)) });
+}
+
+/** Who takes part. Fails where that cannot be read: more people than were chosen would come in. */
+export function scopeIn(store: StringStore): Result<Scope, Failure> {
+  const saved = slot(store, scopeSlot).read();
+  return saved.kind === 'unreadable'
+    ? fail({ kind: 'saved-data-unreadable', key: scopeSlot.key })
+    : ok(valueOr(saved, EVERYONE));
 }
 
 /** Google silently shows an account only the org units that its role covers. Everybody else would look gone. */

@@ -9,6 +9,8 @@ import type { Operation } from './operations';
 import { addressOf, nameOf, normalAddress, personOf } from './person';
 import { keyOf, plan } from './plan';
 import type { Directory, DirectoryUser } from './ports';
+import { partOf, type Part, type Scope } from './scope';
+import { partWords } from './scope-cards';
 import { whySentence, type InactiveReason, type Why } from './why';
 
 export interface WhyPorts {
@@ -28,6 +30,7 @@ export interface WhyContext {
   readonly problems: readonly Problem[];
   /** Whether anybody has said go to the first run. */
   readonly isBegun: boolean;
+  readonly scope: Scope;
 }
 
 /** @param address primary or alias, in any case. */
@@ -51,14 +54,17 @@ const plainly = (who: string, why: Why, failure: Failure | null = null): PersonF
   failure,
 });
 
-function whyUser(user: DirectoryUser, { employees, problems, isBegun }: WhyContext): PersonFound {
+function whyUser(user: DirectoryUser, context: WhyContext): PersonFound {
+  const { employees, problems, isBegun, scope } = context;
   const address = addressOf(user);
   const person = personOf(user);
   const who =
     typeof person === 'string' ? address || user.id : `${nameOf(person.content)} (${address})`;
-  const { operations, leftOut } = plan([user], employees);
+  const { operations, leftOut } = plan([user], employees, scope);
   // Everybody else is missing from a listing of one, so only what the plan says about this user is true.
   const own = operations.find((operation) => keyOf(operation) === user.id);
+  const part = partOf(user, scope);
+  if (!part.isIn && !own) return outside(plainly(who, whyOutside(user, context)), part);
   const reason = leftOut.find((one) => one.who === address || one.who === user.id)?.reason;
   if (reason && (!own || reason === 'second-row'))
     return plainly(who, { kind: 'left-out', reason });
@@ -67,6 +73,17 @@ function whyUser(user: DirectoryUser, { employees, problems, isBegun }: WhyConte
   if (own && problem) return failing(who, problem);
   return plainly(who, own ? whyPlanned(own) : whySettled(user));
 }
+
+/** Also where the person was never in the work system: which rule keeps them out. */
+const outside = (found: PersonFound, part: Part): PersonFound => ({
+  ...found,
+  sentence: `${found.sentence} ${partWords(part)}`,
+});
+
+const whyOutside = ({ id }: DirectoryUser, { employees }: WhyContext): Why =>
+  employees.some(({ googleId, isActive }) => googleId === id && isActive)
+    ? { kind: 'left-out', reason: 'outside' }
+    : { kind: 'outside' };
 
 const failing = (who: string, { isQuarantined, failure }: Problem): PersonFound =>
   plainly(

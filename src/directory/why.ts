@@ -19,6 +19,8 @@ export const WHY_LEFT_OUT = {
     'is in the work system a second time, without a Google id. Tandem keeps the other entry in step.',
   'suspended-before':
     'is suspended or archived in Google and was never in the work system. They come in when the account is active again.',
+  outside:
+    'does not take part any more. The work system keeps this person as they are; deactivate them there, or let them take part again.',
   'still-failing':
     'could not be written several times in a row. Tandem tries again when something about this person changes.',
 } as const;
@@ -31,6 +33,8 @@ export const WHY_INACTIVE = {
     'is suspended in Google, so they are deactivated in the work system. Nothing is deleted.',
   archived:
     'is archived in Google, so they are deactivated in the work system. Nothing is deleted.',
+  outside:
+    'does not take part any more, so they are deactivated in the work system. Nothing is deleted.',
   gone: 'is no longer in your Workspace, so they are deactivated in the work system. Nothing is deleted.',
 } as const;
 
@@ -40,6 +44,7 @@ const WHY_OTHERWISE = {
   synced: 'is synced: the work system agrees with Google.',
   new: 'is not in the work system yet. The next run brings them in.',
   changed: 'has changed. The next run carries the change over.',
+  outside: 'does not take part.',
   unseen: 'comes in once you have seen what will happen and started the sync.',
   failing: 'could not be written to the work system. Every run tries again.',
   leaving:

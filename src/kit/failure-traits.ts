@@ -32,6 +32,7 @@ const TRAITS: Readonly<Record<FailureKind, Traits>> = {
   'paid-account-needed': traits('never', 'person', 'workspace-admin'),
   'not-directory-admin': traits('never', 'organization', 'super-admin'),
   'directory-partly-readable': traits('never', 'organization', 'super-admin'),
+  'org-unit-lost': traits('never', 'organization', 'workspace-admin'),
   'sync-account-gone': traits('never', 'organization', 'workspace-admin'),
   'deputy-gone': traits('never', 'organization', 'super-admin'),
   'missing-scopes': traits('never', 'person', 'person'),

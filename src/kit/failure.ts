@@ -19,6 +19,8 @@ export type Failure =
   | { readonly kind: 'not-directory-admin'; readonly account: string }
   /** The Directory silently shows this account only part of the organization. */
   | { readonly kind: 'directory-partly-readable'; readonly account: string }
+  /** Nobody is any more in an org unit by which it is decided who takes part in the directory sync. */
+  | { readonly kind: 'org-unit-lost'; readonly unit: string }
   /** The account in whose name everything runs can no longer do so. */
   | {
       readonly kind: 'sync-account-gone';

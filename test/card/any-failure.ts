@@ -34,6 +34,7 @@ const FIELDS = {
   person: 'anna@acme.example',
   when: 'Tue 3 Mar 2026 10:00',
   by: 'Busy',
+  unit: '/Sales',
   isRefused: false,
 };
 

@@ -50,7 +50,14 @@ const NOBODY = {
   failed: { count: 0, examples: [] },
 };
 
-const NOTHING = previewOf({ operations: [], leftOut: [], unchanged: 0, users: 0, active: 0 });
+const NOTHING = previewOf({
+  operations: [],
+  leftOut: [],
+  unchanged: 0,
+  users: 0,
+  outside: 0,
+  active: 0,
+});
 
 /** An organization with its directory, its work system and everything a run keeps. */
 export class World {

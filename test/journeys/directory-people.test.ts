@@ -454,3 +454,76 @@ describe('what belongs to the organization stays when another administrator beco
     expect(after.text).toContain('Deactivated: ');
   });
 });
+
+test('a pilot of one org unit and one person comes in first; the Journal says who chose it; everyone follows [TA13, TC5, TC7, G18]', () => {
+  const workspace = preparedWorkspace();
+  const page = finalize(workspace);
+  const book = WorkbookByHand.openedFrom(page);
+  page.open('People').press('Who takes part').press('Org units');
+  expect(page.text).toMatch(/\/Consulting · \d+ people/);
+  page.press('Who takes part').press('See who that is', {
+    everyone: ['no'],
+    takesPart: [`/Consulting\n${PETRI}`],
+    except: ['/Consulting/Stockholm'],
+    leavers: ['stay'],
+  });
+  const taking = Number(/(\d+) of \d+ people/.exec(page.text)![1]);
+  expect(taking).toBeGreaterThan(1);
+  page.press(`Save: ${taking} people take part`);
+  page.press(page.buttons().find((text) => text.startsWith('Bring'))!);
+  const units = new Set(book.rows('People').map((row) => row['Org unit']!));
+  expect([...units].filter((unit) => !unit.startsWith('/Consulting'))).toHaveLength(1);
+  expect([...units]).not.toContain('/Consulting/Stockholm');
+  expect(peopleAt(book, PETRI)).toHaveLength(1);
+  page.open('People').press('Why?', { who: [ADMIN] });
+  expect(page.text).toContain('does not take part.');
+  const pilots = book.rows('People').length;
+  page
+    .open('People')
+    .press('Who takes part')
+    .press('See who that is', { everyone: ['yes'], except: [''] });
+  page.press(page.buttons().find((text) => text.startsWith('Save:'))!);
+  aDayPasses(workspace);
+  expect(book.rows('People').length).toBeGreaterThan(pilots);
+  const decided = book.rows('Journal').flatMap((row) => Object.values(row));
+  expect(decided.join('\n')).toContain(
+    `Who takes part: everyone → /Consulting, ${PETRI}, except /Consulting/Stockholm.`,
+  );
+});
+
+test('an org unit that is renamed changes nobody until somebody has looked [D14]', () => {
+  const workspace = preparedWorkspace();
+  const page = finalize(workspace);
+  page
+    .open('People')
+    .press('Who takes part')
+    .press('See who that is', {
+      everyone: ['no'],
+      takesPart: ['/Consulting'],
+      except: [''],
+      leavers: ['deactivate'],
+    });
+  page.press(page.buttons().find((text) => text.startsWith('Save:'))!);
+  page.press(page.buttons().find((text) => text.startsWith('Bring'))!);
+  const book = WorkbookByHand.openedFrom(page);
+  const before = book.rows('People').map((row) => row['Active']);
+  directory(
+    workspace,
+    'orgunits.patch',
+    { customerId: 'my_customer', orgUnitPath: 'Consulting' },
+    { name: 'Advisory' },
+  );
+  aDayPasses(workspace);
+  expect(book.rows('People').map((row) => row['Active'])).toEqual(before);
+  page.open('People');
+  expect(page.text).toContain('Nobody is in /Consulting any more');
+  page.press('Who takes part').press('See who that is', {
+    everyone: ['no'],
+    takesPart: ['/Advisory'],
+    except: [''],
+  });
+  page.press(page.buttons().find((text) => text.startsWith('Save:'))!);
+  aDayPasses(workspace);
+  expect(page.open('People').text).toContain('The directory sync runs by itself');
+  expect(book.rows('People').every((row) => row['Org unit']!.startsWith('/Advisory'))).toBe(true);
+});

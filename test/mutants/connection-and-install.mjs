@@ -113,8 +113,8 @@ export default [
   },
   {
     file: 'src/install/checks.ts',
-    search: "checks.every(({ mark })",
-    replace: "checks.some(({ mark })",
+    search: 'checks.every(({ mark })',
+    replace: 'checks.some(({ mark })',
     breaks: 'one good check is enough to finalize',
     tests: ['test/install/checks.test.ts', FINALIZE],
   },
