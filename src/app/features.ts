@@ -18,7 +18,11 @@ import { mounted, type Mounted } from './mounted';
 /** @param more further features, for example of a test. */
 export function mountFeatures(more: readonly Mounted[] = []): readonly Mounted[] {
   const all: readonly Mounted[] = [
-    mounted(installFeature, (execution) => installPorts(execution, all), installRunPorts),
+    mounted(
+      installFeature,
+      (execution) => installPorts(execution, all),
+      (round) => installRunPorts(round, all),
+    ),
     mounted(directoryFeature, directoryPorts, directoryRunPorts),
     mounted(calendarFeature, calendarPorts, calendarRunPorts),
     mounted(availabilityFeature, availabilityPorts, availabilityRunPorts),

@@ -14,6 +14,8 @@ import { ensureWorkbook } from '../google/workbook-file';
 import { shareWorkbook, unshareWorkbook, workbookInPlace } from '../google/workbook-sharing';
 import type { InstallParts } from '../install/actions';
 import type { InstallRunPorts } from '../install/checkup';
+import { fullReport } from '../install/checks';
+import { dailyChecksSlot, noChecksYet } from '../install/daily-checks';
 import { healthAfterRun } from '../install/health';
 import type { InstallPorts, License } from '../install/ports';
 import { requestBook } from '../install/request';
@@ -64,7 +66,10 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
       tenant === null
         ? fail({ kind: 'not-installed' })
         : newRound(execution, tenant, execution.deadline).book.records.acceptRestored(),
+    dailyChecks: (of) => dailyChecksSlot(shared, of.customerId),
     noteStart(of) {
+      // If it cannot be kept, the first look makes the checks once more.
+      void dailyChecksSlot(shared, of.customerId).write(noChecksYet(clock.now()));
       noteHealth(shared, of, (before, at) => healthAfterRun({ ...before, ranAt: null }, at));
       noteRanNow(of);
       const { userId, email } = caller;
@@ -120,11 +125,20 @@ function licenseFor(
   });
 }
 
-export const installRunPorts = ({ tenant, execution }: Round): InstallRunPorts => ({
+export const installRunPorts = (
+  { tenant, execution: { shared } }: Round,
+  features: readonly Mounted[],
+): InstallRunPorts => ({
   inOffice: () => inOffice(tenant.syncAccount, tenant.syncAccount),
-  license: () => licenseFor(tenant.syncAccount, execution.shared, tenant.customerId),
+  license: () => licenseFor(tenant.syncAccount, shared, tenant.customerId),
   workbook: () => workbookInPlace(tenant.workbookId),
   account: tenant.syncAccount.email,
+  report() {
+    const caller = { ...tenant.syncAccount, domain: tenant.domain };
+    return fullReport(proofPorts({ caller, shared, tenant }, features), caller.email);
+  },
+  checks: dailyChecksSlot(shared, tenant.customerId),
+  clock,
 });
 
 const surroundings = (execution: Execution, features: readonly Mounted[]): Surroundings => ({

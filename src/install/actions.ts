@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { valueOr, type Saved } from '../kit/slot';
+import { valueOr, type Saved, type Slot } from '../kit/slot';
 import type { StringStore } from '../kit/string-store';
 import { unreachable } from '../kit/unreachable';
 import { changeAccountCard, noWorkbookCard, takeOverCard } from './account-cards';
@@ -19,6 +19,8 @@ import { setupCard } from './cards';
 import type { CheckName } from './check-names';
 import { checkReport, failuresOf, fullReport, isAllGood, type CheckReport } from './checks';
 import { checksCard } from './checks-card';
+import { dailyCard } from './daily-card';
+import { forgetDisproved, type DailyChecks } from './daily-checks';
 import { wantedDeputy, type Wanted } from './deputy';
 import { chooseDeputy, saveDeputy } from './deputy-actions';
 import { authorizeCard, errorCard, rightsCard } from './failure-cards';
@@ -47,6 +49,7 @@ export interface InstallParts extends RequestParts {
   saved(): Saved<Tenant>;
   health(tenant: Tenant): Health;
   noteHealth(tenant: Tenant, change: (before: Health) => Health): void;
+  dailyChecks(tenant: Tenant): Slot<DailyChecks>;
   /** When the runner came last; null when it never did. */
   lastRun(tenant: Tenant): LastRun | null;
   /** The job whose first end brings the people in; null where there is none. */
@@ -64,7 +67,6 @@ export interface InstallParts extends RequestParts {
 export function installActions(parts: InstallParts): Actions {
   const { around } = parts;
   const stage = stageSlot(parts.own);
-  const isSetUp = parts.saved().kind !== 'nothing';
 
   const at = (next: Stage, caller: Caller): Answer => {
     // A stage that is not kept is asked for once more.
@@ -104,6 +106,7 @@ export function installActions(parts: InstallParts): Actions {
       run: (inputs, caller) => finish(caller, { takesOver: true, deputy: wantedDeputy(inputs) }),
     },
     [INSTALL.check]: { run: (_, { email }) => check(parts, email) },
+    [INSTALL.health]: { run: () => pushes(dailyCard(dailyOf(parts))) },
     [INSTALL.pause]: { run: (_, caller) => setStop(parts, caller, paused(parts.clock.now())) },
     [INSTALL.resume]: { run: (_, caller) => setStop(parts, caller, null) },
     [INSTALL.authorize]: { run: () => pushes(authorizeCard(around.authorization())) },
@@ -120,13 +123,19 @@ export function installActions(parts: InstallParts): Actions {
       run: (_, caller) => acceptRestored(parts, caller),
     },
   };
-  return Object.fromEntries(
+  return forRoles(entries, parts.saved().kind !== 'nothing');
+}
+
+const forRoles = (
+  entries: Readonly<Record<InstallAction, Omit<ActionEntry, 'for'>>>,
+  isSetUp: boolean,
+): Actions =>
+  Object.fromEntries(
     Object.entries(entries).map(([name, entry]) => [
       name,
       { ...entry, for: isSetUp ? LEAST_ROLES[name as InstallAction] : 'everyone' },
     ]),
   );
-}
 
 /**
  * Where the caller's organization stands. An administrator who comes from the Marketplace has installed it and need not say so: the steps
@@ -154,8 +163,16 @@ const isGood = ({ checks }: CheckReport, wanted: CheckName): boolean =>
 function check(parts: InstallParts, email: string): Answer {
   const report = fullReport(parts.ports, email);
   const tenant = valueOr(parts.saved(), null);
-  if (tenant !== null && isAllGood(report)) parts.noteHealth(tenant, healthAfterChecks);
+  if (tenant !== null && isAllGood(report)) {
+    parts.noteHealth(tenant, healthAfterChecks);
+    forgetDisproved(parts.dailyChecks(tenant));
+  }
   return shows(checksCard(report));
+}
+
+function dailyOf(parts: InstallParts): DailyChecks | null {
+  const tenant = valueOr(parts.saved(), null);
+  return tenant === null ? null : valueOr(parts.dailyChecks(tenant).read(), null);
 }
 
 function changeAccount({ saved, around }: InstallParts, caller: Caller): Answer {

@@ -179,6 +179,7 @@ const nextWidget = ({ next }: Surroundings): Widget =>
 
 const afterwards: Widget = buttons(
   button('Check again', runs(INSTALL.check)),
+  button('Last 30 days', runs(INSTALL.health)),
   button('Change sync account', runs(INSTALL.changeAccount)),
   button('Pause', runs(INSTALL.pause)),
 );

@@ -27,7 +27,7 @@ export function labelOf(name: CheckName): string {
     marketplace: 'Installed from the Marketplace for the organization',
     'third-party-access': 'Apps like Tandem may reach your data',
     services: 'The APIs that Tandem uses are enabled',
-    scopes: 'You allowed all that Tandem asks for',
+    scopes: 'All that Tandem asks for is allowed',
     key: 'The service account and its key are accepted',
     delegation: 'Domain-wide delegation reaches people',
     clock: 'Google’s clocks agree',

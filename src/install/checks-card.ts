@@ -17,6 +17,10 @@ export const checksCard = (report: CheckReport): Card =>
     ...checkSections(report),
     section(
       '',
-      buttons(button('Check again', runs(INSTALL.check)), button('Back', runs(INSTALL.open))),
+      buttons(
+        button('Check again', runs(INSTALL.check)),
+        button('Last 30 days', runs(INSTALL.health)),
+        button('Back', runs(INSTALL.open)),
+      ),
     ),
   );

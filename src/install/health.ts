@@ -218,7 +218,7 @@ export function healthAfterLook(
 }
 
 /** The record after an administrator checked the installation and found something that concerns the whole organization. */
-const CHECKED: readonly Failure['kind'][] = [
+export const CHECKED: readonly Failure['kind'][] = [
   'unauthorized-client',
   'delegation-mismatch',
   'scope-not-delegated',

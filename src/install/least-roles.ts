@@ -14,6 +14,7 @@ export const LEAST_ROLES: Readonly<Record<InstallAction, Role | 'everyone'>> = {
   [INSTALL.finalize]: 'operator',
   [INSTALL.takeOver]: 'owner',
   [INSTALL.check]: 'operator',
+  [INSTALL.health]: 'auditor',
   [INSTALL.pause]: 'operator',
   [INSTALL.resume]: 'operator',
   [INSTALL.changeAccount]: 'operator',

@@ -11,6 +11,7 @@ export const INSTALL = {
   finalize: 'install.finalize',
   takeOver: 'install.takeOver',
   check: 'install.check',
+  health: 'install.health',
   pause: 'install.pause',
   resume: 'install.resume',
   authorize: 'install.authorize',

@@ -65,6 +65,7 @@ const EVERYONES: ReadonlySet<string> = new Set([
 
 const AUDITORS: ReadonlySet<string> = new Set([
   INSTALL.open,
+  INSTALL.health,
   DIRECTORY.show,
   CALENDAR.admin,
   CALENDAR.madeEvents,

@@ -1,6 +1,7 @@
 import type { Answer, Caller, Inputs } from '../../src/card/action';
 import { cardOf, installActions } from '../../src/install/actions';
 import { ALL_WELL, type Health } from '../../src/install/health';
+import { dailyChecksSlot } from '../../src/install/daily-checks';
 import { INSTALL, type InstallAction } from '../../src/install/names';
 import type { LastRun } from '../../src/install/standing';
 import { fail, ok } from '../../src/kit/result';
@@ -20,6 +21,7 @@ function organization() {
     saved: () => setup.tenants.byDomain(caller.domain),
     health: () => health,
     noteHealth: (_: unknown, change: (before: Health) => Health) => void (health = change(health)),
+    dailyChecks: () => dailyChecksSlot(setup.shared, 'C01'),
     lastRun: () => lastRun,
     firstJob: 'directory',
     noteStart: () => {},

@@ -1,6 +1,7 @@
 import type { Caller, Inputs } from '../../src/card/action';
 import { installActions } from '../../src/install/actions';
 import { ALL_WELL } from '../../src/install/health';
+import { dailyChecksSlot } from '../../src/install/daily-checks';
 import { INSTALL, type InstallAction } from '../../src/install/names';
 import { mailed, REQUEST, requestBook } from '../../src/install/request';
 import { fail, ok } from '../../src/kit/result';
@@ -40,6 +41,7 @@ function organization(changes: Partial<ReturnType<typeof aSetup>> = {}) {
       saved: () => setup.tenants.byDomain(caller.domain),
       health: () => ALL_WELL,
       noteHealth: () => undefined,
+      dailyChecks: () => dailyChecksSlot(setup.shared, 'C01'),
       lastRun: () => null,
       firstJob: null,
       noteStart: () => undefined,

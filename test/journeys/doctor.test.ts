@@ -1,5 +1,6 @@
 // "Check again": every check by name, what is wrong first with its cure, what nobody can tell, and a report to send (TA8).
 import type { LocalWorkspace } from '../../emulator/local-workspace';
+import { WorkbookByHand } from '../support/by-hand';
 import { giveRole } from '../support/roles-by-hand';
 import {
   ADMIN,
@@ -8,8 +9,10 @@ import {
   clientIdOf,
   delegatedClientOf,
   finalize,
+  passHours,
   PETRI,
   preparedWorkspace,
+  readyForCalendars,
 } from '../support/set-up';
 import { AdminPage, inConsole, PUBLISHER } from '../support/tandem';
 
@@ -193,4 +196,45 @@ test('a server that the manifest leaves out is named, and whoever may change tha
   expect(page.text).toContain('✗ Tandem may connect to Google’s servers');
   expect(page.text).toContain('– Delegated: calendar.events');
   expect(checked(workspace).text).not.toContain('✗');
+});
+
+describe('the same checks every day: the deputy is suspended one evening', () => {
+  const page = readyForCalendars();
+  const { workspace } = page;
+  const book = WorkbookByHand.openedFrom(page);
+  const mails = () =>
+    workspace.state.outbox.filter(({ by, body }) => by === 'MailApp' && body.includes(SAID));
+  const SAID = 'The deputy can no longer stand in';
+  const history = () => new AdminPage(workspace, ADMIN).open().press('Last 30 days').text;
+  const lineOf = (label: string) => history().split(`${label}\n`)[1]!.split('\n')[0];
+
+  test('until the next day nothing shows but that the first day is not over', () => {
+    expect(history()).toContain('The first day is not over yet.');
+  });
+
+  test('the next day it is found, mailed once, shown with its button, and listed in Problems', () => {
+    passHours(workspace, 24);
+    expect(lineOf('A deputy is ready')).toBe('●');
+    suspend(workspace, deputyOf(workspace), true);
+    passHours(workspace, 30);
+    expect(mails()).toHaveLength(1);
+    const shown = new AdminPage(workspace, ADMIN).open();
+    expect(shown.text).toContain('Not as it should be');
+    expect(shown.text).toContain(SAID);
+    expect(shown.buttons()).toContain('Change deputy');
+    expect(JSON.stringify(book.rows('Problems'))).toContain(SAID);
+    expect(lineOf('A deputy is ready')).toBe('●✗');
+    expect(lineOf('The directory can be read')).toBe('●●');
+  });
+
+  test('once it is put right, all of that closes by itself; the day stays marked', () => {
+    suspend(workspace, deputyOf(workspace), false);
+    passHours(workspace, 2);
+    expect(new AdminPage(workspace, ADMIN).open().text).not.toContain(SAID);
+    expect(JSON.stringify(book.rows('Problems'))).not.toContain(SAID);
+    expect(lineOf('A deputy is ready')).toBe('●✗');
+    passHours(workspace, 24);
+    expect(lineOf('A deputy is ready')).toBe('●✗●');
+    expect(mails()).toHaveLength(1);
+  });
 });
