@@ -8,6 +8,9 @@ const READER = 'movedSentence';
 /** What a call of the reader costs, with a name of two letters; less than twice as much is not worth moving. */
 const CALL_BYTES = 8;
 
+/** What a getter around the call costs. */
+const GETTER_BYTES = 20;
+
 /** Two words with a space between them. What has none is a key, a field mask or an address. */
 const WORDS = /[\p{L}”’,.:] [“]?\p{L}/u;
 
@@ -18,7 +21,8 @@ const FOR_PROGRAMS = /<|^\w+[=-]|^[A-Z][\w-]+: /;
  * Moves the sentences of a bundle into a file of their own. Apps Script parses the whole bundle for every click and
  * every trigger, and a tenth of it would be sentences that most executions never say.
  *
- * Only sentences within functions are moved: what stands outside is evaluated at load, where no file may be read.
+ * What stands outside functions is evaluated at load, where no file may be read. Of that, only the values of tables are moved:
+ * they become getters.
  *
  * @param code the bundle of webpack, before it is made smaller. @param map its source map, parsed.
  * @returns the code and map without them, and the sentences in their order: a string, or its pieces between values.
@@ -33,6 +37,10 @@ export function moveSentences(code, map) {
     return places.get(key);
   };
   const scope = bundleScope(parse(code, { ecmaVersion: 2019, sourceType: 'script' }));
+  eachEntry(scope, ({ key, start, end }, pieces) => {
+    const call = `${READER}(${placeOf(pieces[0])})`;
+    edited.overwrite(start, end, `get ${code.slice(key.start, key.end)}(){return ${call}}`);
+  });
   eachSentence(scope, (node, pieces, values) => {
     const place = placeOf(values.length === 0 ? pieces[0] : pieces);
     // The values stay where they are, so that sentences within them can be moved as well.
@@ -61,6 +69,19 @@ function bundleScope(tree) {
   if (readers.length !== 1)
     throw new Error(`The bundle declares ${READER} ${readers.length} times, not once.`);
   return bodies.filter((statement) => statement !== readers[0]);
+}
+
+/** Calls `found` for each sentence that is a value in a table: `const WORDS = { key: 'A sentence.' }`, at any depth. */
+function eachEntry(statements, found) {
+  const visit = (node) => {
+    if (node?.type !== 'ObjectExpression') return;
+    for (const entry of node.properties) {
+      const pieces = entry.type === 'Property' && !entry.computed ? piecesOf(entry.value) : null;
+      if (pieces?.length === 1 && isWorthMoving(pieces, GETTER_BYTES)) found(entry, pieces);
+      else visit(entry.value);
+    }
+  };
+  for (const { declarations = [] } of statements) for (const { init } of declarations) visit(init);
 }
 
 /** Calls `found` for each sentence within a function, outer ones first. */
@@ -94,7 +115,7 @@ function piecesOf({ type, value, quasis, operator, left, right }) {
   return before?.length === 1 && after?.length === 1 ? [before[0] + after[0]] : null;
 }
 
-const isWorthMoving = (pieces) =>
+const isWorthMoving = (pieces, more = 0) =>
   WORDS.test(pieces.join('')) &&
   !FOR_PROGRAMS.test(pieces.join('')) &&
-  Buffer.byteLength(pieces.join('')) - pieces.length > 2 * CALL_BYTES;
+  Buffer.byteLength(pieces.join('')) - pieces.length > 2 * CALL_BYTES + more;
