@@ -1,4 +1,5 @@
 // What `npm run bench` stands on, in small: it drives the built bundle by its buttons and columns, which change.
+import { bench as availability } from '../bench/availability.bench';
 import { bench as workingDay } from '../bench/working-day.bench';
 import {
   addActivities,
@@ -39,4 +40,11 @@ test('a working day is measured: changes are made on both sides, and none is los
     if (before === undefined) delete process.env['TANDEM_DAY'];
     else process.env['TANDEM_DAY'] = before;
   }
+});
+
+test('availability is measured: everybody and a team have rows, and a run without news costs nothing for it', () => {
+  const missed = availability().filter(
+    ({ figure, target }) => target !== undefined && !(figure <= target),
+  );
+  expect(missed).toEqual([]);
 });

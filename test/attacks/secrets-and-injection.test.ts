@@ -1,7 +1,6 @@
 // What must never come out of Tandem, and what people write that must stay text wherever it goes.
-import { calendarPanel, ADMIN, ANNA, MINUTE_MS, turnOnSync } from '../support/set-up';
+import { ADMIN, ANNA, MINUTE_MS, calendarPanel, eventPanel, turnOnSync } from '../support/set-up';
 import { CalendarByHand } from '../support/by-hand';
-import { Panel } from '../support/tandem';
 import { companyInUse, JOHANNA, type Company } from './company';
 
 /** Text that a spreadsheet, a card or a page might take for more than text. */
@@ -69,10 +68,7 @@ test('a card shows markup as text: of a hostile title nothing becomes a tag or a
   const { workspace } = company;
   const events = new CalendarByHand(workspace, ANNA).all();
   for (const { id, summary } of events.filter(({ summary = '' }) => HOSTILE.includes(summary))) {
-    const panel = new Panel(workspace, ANNA, {
-      host: 'CALENDAR',
-      calendar: { calendarId: ANNA, eventId: id },
-    }).open();
+    const panel = eventPanel(workspace, id, ANNA);
     expect([summary, /<a href="javascript|<img|<b>bold/.test(JSON.stringify(panel.cards))]).toEqual(
       [summary, false],
     );

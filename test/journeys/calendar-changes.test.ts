@@ -3,15 +3,15 @@ import type { LocalWorkspace } from '../../emulator/local-workspace';
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ANNA,
-  calendarPanel,
   MINUTE_MS,
   NOORA,
+  calendarPanel,
+  eventPanel,
   passHours,
   readyForCalendars,
   runOnce,
   turnOnSync,
 } from '../support/set-up';
-import { Panel } from '../support/tandem';
 
 function inStep(...people: readonly string[]) {
   const page = readyForCalendars();
@@ -41,10 +41,7 @@ const starts = (workspace: LocalWorkspace, person: string, title: string): strin
 
 /** What Tandem says beside an open event. */
 const eventCard = (workspace: LocalWorkspace, eventId: string): string =>
-  new Panel(workspace, NOORA, {
-    host: 'CALENDAR',
-    calendar: { calendarId: NOORA, eventId },
-  }).open().text;
+  eventPanel(workspace, eventId).text;
 
 describe('a row that is given to somebody else', () => {
   test('leaves the calendar of the one and comes to that of the other, and an event that its person made stays', () => {

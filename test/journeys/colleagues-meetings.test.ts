@@ -2,13 +2,13 @@
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ANNA,
-  calendarPanel,
   MINUTE_MS,
   NOORA,
+  calendarPanel,
+  eventPanel,
   readyForCalendars,
   turnOnSync,
 } from '../support/set-up';
-import { Panel } from '../support/tandem';
 
 const MARKUS = 'markus.virtanen@havu.example';
 const REASON =
@@ -37,10 +37,7 @@ describe('a weekly meeting of a colleague, one date of which was moved', () => {
     expect(panel.text).toContain('✓ On');
     expect(panel.text).toContain(REASON);
     const [event] = new CalendarByHand(workspace, NOORA).titled('Consulting weekly');
-    const open = new Panel(workspace, NOORA, {
-      host: 'CALENDAR',
-      calendar: { calendarId: NOORA, eventId: event!.id },
-    }).open();
+    const open = eventPanel(workspace, event!.id);
     expect(open.text).toContain(`It is not synced\n${REASON}`);
   });
 

@@ -3,25 +3,22 @@ import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
   ANNA,
-  calendarPanel,
-  lookAhead,
   MINUTE_MS,
   NOORA,
+  calendarPanel,
+  eventPanel,
+  lookAhead,
   readyForCalendars,
   runOnce,
   turnOnSync,
 } from '../support/set-up';
-import { Panel } from '../support/tandem';
+import type { Panel } from '../support/tandem';
 
 const page = readyForCalendars();
 const { workspace } = page;
 const book = WorkbookByHand.openedFrom(page);
 const calendar = new CalendarByHand(workspace, NOORA);
-const opened = (eventId: string): Panel =>
-  new Panel(workspace, NOORA, {
-    host: 'CALENDAR',
-    calendar: { calendarId: NOORA, eventId },
-  }).open();
+const opened = (eventId: string): Panel => eventPanel(workspace, eventId);
 const own = calendar.addHour('Dentist', '2026-03-10T07:00:00Z');
 const other = calendar.addHour('Gym', '2026-03-10T09:00:00Z');
 const series = calendar.addHour('Choir', '2026-03-11T17:00:00Z', {
@@ -128,10 +125,7 @@ test('the open event leads to the sheet Activities for whoever surely can open t
   turnOnSync(calendarPanel(workspace, ADMIN));
   workspace.advance(MINUTE_MS);
   const cards = [calendar, admins].map((one, index) =>
-    new Panel(workspace, one.person, {
-      host: 'CALENDAR',
-      calendar: { calendarId: one.person, eventId: one.titled(titles[index]!)[0]!.id },
-    }).open(),
+    eventPanel(workspace, one.titled(titles[index]!)[0]!.id, one.person),
   );
   cards.forEach((card) => expect(card.text).toContain('In your work system'));
   expect(cards[0]!.buttons()).not.toContain('Open Activities');

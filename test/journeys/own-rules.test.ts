@@ -1,17 +1,20 @@
 // What people choose about everything that is synced: which way it goes (TF14), and which events take part (TF15).
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
-import { calendarPanel, MINUTE_MS, NOORA, readyForCalendars, turnOnSync } from '../support/set-up';
-import { Panel } from '../support/tandem';
+import {
+  MINUTE_MS,
+  NOORA,
+  calendarPanel,
+  eventPanel,
+  readyForCalendars,
+  turnOnSync,
+} from '../support/set-up';
+import type { Panel } from '../support/tandem';
 
 const page = readyForCalendars();
 const { workspace } = page;
 const book = WorkbookByHand.openedFrom(page);
 const calendar = new CalendarByHand(workspace, NOORA);
-const opened = (eventId: string): Panel =>
-  new Panel(workspace, NOORA, {
-    host: 'CALENDAR',
-    calendar: { calendarId: NOORA, eventId },
-  }).open();
+const opened = (eventId: string): Panel => eventPanel(workspace, eventId);
 const choices = (): Panel =>
   calendarPanel(workspace).press('What is synced').press('Choose what is synced');
 const run = (): void => workspace.advance(MINUTE_MS);

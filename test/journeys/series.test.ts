@@ -1,14 +1,14 @@
 // A realistic week: series, single dates of them, meetings of others, on the built bundle in the local Workspace (S1, S32, S34, TF19, D8, D11).
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
-  calendarPanel,
   MINUTE_MS,
   NOORA,
   PETRI,
+  calendarPanel,
+  eventPanel,
   readyForCalendars,
   turnOnSync,
 } from '../support/set-up';
-import { Panel } from '../support/tandem';
 
 const ZONE = 'Europe/Helsinki';
 
@@ -166,11 +166,7 @@ describe('a working week, as people have it', () => {
     petri.add({ summary, ...at(day, 13), attendees: [{ email: NOORA, responseStatus }], ...more });
   const answer = (eventId: string, responseStatus: string) =>
     noora.change(eventId, { attendees: [{ email: NOORA, responseStatus }] });
-  const opened = (eventId: string) =>
-    new Panel(workspace, NOORA, {
-      host: 'CALENDAR',
-      calendar: { calendarId: NOORA, eventId },
-    }).open().text;
+  const opened = (eventId: string) => eventPanel(workspace, eventId).text;
 
   const daily = noora.add({
     summary: 'Daily',

@@ -2,20 +2,20 @@
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
 import {
   ADMIN,
-  runOnce,
   ANNA,
-  bringPeopleIn,
-  calendarPanel,
-  finalize,
-  lookAhead,
   MINUTE_MS,
   NOORA,
+  OFF,
+  bringPeopleIn,
+  calendarPanel,
+  eventPanel,
+  finalize,
+  lookAhead,
   preparedWorkspace,
   readyForCalendars,
+  runOnce,
   turnOnSync,
-  OFF,
 } from '../support/set-up';
-import { Panel } from '../support/tandem';
 
 describe('the two switches', () => {
   const workspace = preparedWorkspace();
@@ -187,11 +187,7 @@ test('the open event says whether it is synced, and why not', () => {
   const calendar = new CalendarByHand(workspace, NOORA);
   const own = calendar.addHour('My own', '2026-03-10T07:00:00Z');
   turnOnSync(calendarPanel(workspace));
-  const opened = (eventId: string) =>
-    new Panel(workspace, NOORA, {
-      host: 'CALENDAR',
-      calendar: { calendarId: NOORA, eventId },
-    }).open().text;
+  const opened = (eventId: string) => eventPanel(workspace, eventId).text;
   expect(opened(own)).toContain('It takes part in your sync');
   calendar.change(own, { summary: 'My own, renamed' });
   workspace.advance(60_000);

@@ -1,10 +1,10 @@
 // What a run did is undone, on the built bundle in the local Workspace (TF29, TF17, D1).
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
-import { Panel } from '../support/tandem';
 import {
-  calendarPanel,
   MINUTE_MS,
   NOORA,
+  calendarPanel,
+  eventPanel,
   readyForCalendars,
   runOnce,
   turnOnSync,
@@ -50,11 +50,7 @@ test('a deleted series comes back under its own id, with the date that was moved
   calendar.change(`${series}_20260316T070000Z`, { summary: 'Standup, elsewhere' });
   aRunPasses();
   expect(book.named('Standup, elsewhere')).toHaveLength(1);
-  const opened = (eventId: string) =>
-    new Panel(workspace, NOORA, {
-      host: 'CALENDAR',
-      calendar: { calendarId: NOORA, eventId },
-    }).open().text;
+  const opened = (eventId: string) => eventPanel(workspace, eventId).text;
   expect(opened(series)).toContain('A series\nEvery week on Mon');
   expect(opened(`${series}_20260316T070000Z`)).toContain('One date of a series\n16 March 2026');
   book.remove('Activities', ['Name', 'Standup, elsewhere']);

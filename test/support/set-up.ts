@@ -108,6 +108,13 @@ export function readyForCalendars(workspace?: LocalWorkspace): AdminPage {
 export const calendarPanel = (workspace: LocalWorkspace, person = NOORA): Panel =>
   new Panel(workspace, person, { host: 'CALENDAR' }).open();
 
+/** The panel of an event that somebody has opened in their calendar. */
+export const eventPanel = (workspace: LocalWorkspace, eventId: string, person = NOORA): Panel =>
+  new Panel(workspace, person, {
+    host: 'CALENDAR',
+    calendar: { calendarId: person, eventId },
+  }).open();
+
 /** Lets the runner run once, and refreshes the person's card. */
 export function runOnce(panel: Panel): Panel {
   panel.workspace.advance(MINUTE_MS);
