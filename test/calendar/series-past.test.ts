@@ -306,7 +306,12 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
       }
       settled(world);
       expect(world.googleSays()).toHaveLength(world.workSays().length);
-      return { said: world.googleSays(), calls };
+      const under = [...world.work.activities.values()].flatMap(({ name, slot }) =>
+        slot
+          ? [`${name} ${slot.date} under the ${slot.series === row ? 'later' : 'past'} part`]
+          : [],
+      );
+      return { said: [...world.googleSays(), ...under.sort()], calls };
     };
     const whole = outcome(-1);
     for (let call = 0; call <= whole.calls; call += 1)

@@ -33,8 +33,28 @@ export function planSeries(touched: readonly Touched[], known: Known): SeriesPla
   const { series, rest } = gathered(touched, known);
   const operations: Operation[] = [];
   for (const one of series) operations.push(...planOne(one, known.context));
-  return { operations, rest };
+  const orphans = orphaned(touched, known);
+  for (const link of orphans) operations.push({ kind: 'leave', link, postpones: true });
+  return { operations, rest: rest.filter(({ link }) => !orphans.has(link)) };
 }
+
+/**
+ * Exceptions left by a run that was killed while it split their series: the ended event gets its row only now, so the next run puts them
+ * under it.
+ */
+function orphaned(touched: readonly Touched[], { links, unlinked }: Known): ReadonlySet<Link> {
+  const found = links.filter(
+    ({ slot, behind }) => slot && behind && unlinked.google.has(slot.series),
+  );
+  if (found.length === 0) return new Set();
+  const works = new Map(touched.map(({ link, work }) => [link, work]));
+  const isLeft = (work: Change | undefined): boolean => work === undefined || isAstray(work);
+  return new Set(found.filter((link) => isLeft(works.get(link))));
+}
+
+/** Whether a row is still under the later part of a series that was split. */
+const isAstray = (work: Change | undefined): boolean =>
+  work?.kind === 'left-out' && work.reason === 'no-such-date';
 
 function gathered(
   touched: readonly Touched[],
@@ -174,8 +194,7 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
   const { link, google, work } = one;
   if (!google && !work) return [];
   // A run that was killed while it split the series has left the row under the later part.
-  const isAstray = link.behind && work?.kind === 'left-out' && work.reason === 'no-such-date';
-  if (isAstray && google?.kind === 'present') return [rejoining(one)];
+  if (link.behind && isAstray(work) && google?.kind === 'present') return [rejoining(one)];
   const isMoved =
     google?.kind === 'gone' && givingSide(context.policy) !== 'google' && isDisplaced(link, series);
   if (isMoved && (work === undefined || work.kind === 'present')) {
