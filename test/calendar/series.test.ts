@@ -230,6 +230,21 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
   });
 });
 
+test('a series that comes back from its row leaves out the date whose row was deleted with it [Inv1]', () => {
+  const { world, event, activity } = both();
+  world.google.edit(dateId(event, '2026-03-09'), { summary: 'Retro' });
+  world.run();
+  const [, retro] = [...world.work.activities.values()];
+  world.work.remove(retro!.id);
+  world.work.edit(activity, { name: 'Still wanted', repeats: aSeries(WEEKLY, ['2026-03-09']) });
+  world.google.remove(event);
+  settled(world);
+  const [again] = world.google.live();
+  expect(again).toMatchObject({ summary: 'Still wanted' });
+  expect(again!.recurrence!.join()).toContain('EXDATE');
+  expect(rows(world)).toMatchObject([{ name: 'Still wanted', skipped: ['2026-03-09'] }]);
+});
+
 test('a date that Google cancelled is not forgotten when its row could not be written [Inv6]', () => {
   const { world, event } = both();
   world.google.remove(dateId(event, '2026-03-09'));

@@ -130,7 +130,8 @@ const repeats = (change: Change | undefined): boolean =>
 function planOne(read: Series, context: PairContext): Operation[] {
   const link = withoutOwnEnd(read, context.policy);
   const series = { ...read, link };
-  const changes = { google: series.google, work: atWork(series, [], NONE) };
+  const exceptions = series.exceptions.filter(({ work }) => work?.kind !== 'gone');
+  const changes = { google: series.google, work: atWork({ ...series, exceptions }, [], NONE) };
   const fate = planPair(link, changes, context);
   const split = planSplit(series, fate, context);
   if (split === null) return planWhole(series, fate, context);
