@@ -69,10 +69,15 @@ async function turnsCalendarsOn(tab: AdminPageTab): Promise<void> {
 async function looksAtChecks(tab: AdminPageTab): Promise<void> {
   await tab.goTo('Integrations');
   await tab.press('Check again');
-  await tab.sees('admin@havu.example is a super administrator.');
-  await tab.sees('Google gave a token for admin@havu.example.');
+  await tab.sees('✓ You are an administrator');
   expect(await tab.inside.getByText('✗').count()).toBe(0);
   await isWell(tab, 'checks');
+  await tab.inside.getByRole('button', { name: 'Show 1 more' }).nth(1).click();
+  await tab.sees('admin@havu.example is a super administrator.');
+  await tab.sees('Google gave a token for admin@havu.example.');
+  await isWell(tab, 'checks-unfolded');
+  await tab.press('Last 30 days');
+  await tab.sees('The first day is not over yet.');
 }
 
 async function seesWhatCanBeChosen(): Promise<void> {
