@@ -11,6 +11,9 @@ const CALL_BYTES = 8;
 /** What a getter around the call costs. */
 const GETTER_BYTES = 20;
 
+/** Tables that each run reads, even if it has nothing to say: the names of settings are looked for in a sheet. */
+const READ_BY_RUNS = new Set(['SETTING_WORDS']);
+
 /** Two words with a space between them. What has none is a key, a field mask or an address. */
 const WORDS = /[\p{L}”’,.:] [“]?\p{L}/u;
 
@@ -81,7 +84,8 @@ function eachEntry(statements, found) {
       else visit(entry.value);
     }
   };
-  for (const { declarations = [] } of statements) for (const { init } of declarations) visit(init);
+  for (const { declarations = [] } of statements)
+    for (const { id, init } of declarations) if (!READ_BY_RUNS.has(id.name)) visit(init);
 }
 
 /** Calls `found` for each sentence within a function, outer ones first. */

@@ -13,7 +13,7 @@ import {
   turnOnSync,
 } from '../support/set-up';
 
-const LOCAL = /^(execution|session|properties|cache|lock|script|utilities)\./;
+const LOCAL = /^(execution|session|properties|cache|lock|script|utilities|html)\./;
 
 test('a press makes the ports of its own feature, and of no other', () => {
   const made: string[] = [];
