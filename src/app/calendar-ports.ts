@@ -38,6 +38,7 @@ import { whileAlone } from './journal-ports';
 import { newRound, type Round } from './round';
 import { availabilityPorts, availabilityRunPorts } from './availability-ports';
 import { checkedCalendars } from './checked-calendars';
+import { leavingSlot } from '../connection/leaving';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
@@ -86,6 +87,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
   const { book, tenant, deadline, pace, calls, memory } = round;
   const { shared } = round.execution;
   const { customerId, everyMinutes } = tenant;
+  const leaving = leavingSlot(shared, customerId).read().kind === 'value';
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   const lookUp = accountLookUp({
     account: tenant.syncAccount.email,
@@ -94,7 +96,8 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
   });
   return {
     customer: customerId,
-    isOn: tenant.isCalendarOn,
+    isOn: tenant.isCalendarOn || leaving,
+    isLeaving: leaving,
     everyMs: (everyMinutes ?? LIMITS.ADD_ON_TRIGGER_MINUTES) * MINUTE_MS,
     clock,
     deadline,

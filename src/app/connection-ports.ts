@@ -4,6 +4,7 @@ import { button, runs } from '../card/action';
 import type { ConnectionPorts } from '../connection/actions';
 import { delegationProofs } from '../connection/delegation';
 import { publishedAccount } from '../connection/key-file';
+import { leavingSlot } from '../connection/leaving';
 import { asServiceAccount, ownAccountSlot } from '../connection/own-account';
 import type { ServiceAccount } from '../connection/ports';
 import { clock } from '../google/clock';
@@ -20,6 +21,7 @@ import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
 import { delegationNeeds } from './needs';
+import { disconnect } from './leave-when-done';
 import { accountInUse, publicAccount, signing, tokens } from './service-account';
 
 const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
@@ -63,6 +65,16 @@ export function connectionPorts(
         own ? ok(asServiceAccount(own)) : accountInUse(shared, customerId()),
         needs,
       ),
+    leaving: () => tenant && valueOr(leavingSlot(shared, tenant.customerId).read(), null),
+    saveLeaving(leaving) {
+      if (tenant === null) return fail({ kind: 'not-installed' });
+      const place = leavingSlot(shared, tenant.customerId);
+      if (leaving !== null) return place.write(leaving);
+      place.clear();
+      return ok(null);
+    },
+    disconnect: (ending) =>
+      tenant === null ? fail({ kind: 'not-installed' }) : disconnect(execution, tenant, ending),
     setup: tenant === null ? button('Go on with the set-up', runs(INSTALL.administrator)) : null,
   };
 }

@@ -16,6 +16,7 @@ import type { Failure } from '../kit/failure';
 import { ok } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import { noteDecision, waitingDecisions } from './decision-notes';
+import { leaveWhenDone } from './leave-when-done';
 import { entryOf, featureOf, placeOf } from './entries';
 import { inNameOf, type Execution } from './execution';
 import { healthOf, noteHealth, noteRanNow } from './health-notes';
@@ -51,6 +52,7 @@ export function runOrganization(features: Features, execution: Running): void {
     for (const job of feature.jobs) runWhenDue(round, feature, job);
     lookAtHealth(round, feature);
   }
+  leaveWhenDone(round, execution);
   noteCame(execution, tenant);
   listTroubles(round);
   // What could not be noted about rows is found again by the next run that reads them.

@@ -10,21 +10,22 @@ import {
   type Answer,
   type Inputs,
 } from '../card/action';
+import { card } from '../card/card';
 import type { Button } from '../card/card-json';
 import { EMAIL_INPUT, KEY_INPUT } from '../card/door-names';
-import type { Clock } from '../kit/clock';
+import { failureSection } from '../card/failure-section';
 import type { Failure } from '../kit/failure';
 import type { ScopeNeed } from '../kit/needs';
 import { fail, ok, type Result } from '../kit/result';
 import { connectionCard, type Connection } from './cards';
 import type { ScopeProof } from './delegation';
+import { leavingEntries, type LeavingPorts } from './leaving-actions';
 import { CONNECTION } from './names';
 import { ownView, uploadedAccount, withKeysOf, type Digest, type OwnAccount } from './own-account';
 import { ownAccountCard, refusedKeyCard, removeCard } from './own-account-cards';
 import type { ServiceAccount } from './ports';
 
-export interface ConnectionPorts {
-  readonly clock: Clock;
+export interface ConnectionPorts extends LeavingPorts {
   readonly digest: Digest;
   /** The service account in use without its key, or why it cannot be used. */
   account(): Result<Pick<ServiceAccount, 'email' | 'clientId' | 'keyId'>, Failure>;
@@ -67,6 +68,11 @@ export function connectionActions(ports: ConnectionPorts): Actions {
       pushes(removeCard((ports.own('used') ?? ports.own('next'))?.email ?? '', ports.publisher())),
     ),
     [CONNECTION.remove]: owners(() => remove(ports)),
+    ...leavingEntries(ports, {
+      hasOwn: () => ports.own('used') !== null,
+      refused: (failure) => card('Connection', failureSection(failure)),
+      show: (notice) => shown(ports, notice),
+    }),
   };
 }
 
@@ -80,6 +86,7 @@ function connectionOf(ports: ConnectionPorts): Connection {
     next: next && { ...ownView(next), proofs: ports.proofs(next) },
     nowMs: ports.clock.now(),
     setup: ports.setup,
+    leaving: ports.leaving(),
   };
 }
 

@@ -11,6 +11,8 @@ import type { ScopeNeed } from '../kit/needs';
 import { ok, type Result } from '../kit/result';
 import { scopeLine, type ScopeProof } from './delegation';
 import { keyFingerprint } from './key-file';
+import type { Leaving } from './leaving';
+import { leaveSection, leavingSection } from './leaving-cards';
 import { CONNECTION } from './names';
 import type { OwnView } from './own-account';
 import { keyWidgets, ownButtons } from './own-account-cards';
@@ -36,6 +38,8 @@ export interface Connection extends Delegation {
   readonly nowMs: number;
   /** Where to go on; null where the organization is set up. */
   readonly setup: Button | null;
+  /** Null where it is not being disconnected. */
+  readonly leaving: Leaving | null;
 }
 
 /** What an administrator pastes into domain-wide delegation, and how each scope stands (I4-I7, S13, S14, TB7, TB8). */
@@ -81,13 +85,15 @@ const OWN_BUTTON = button('Use your own service account', runs(CONNECTION.own));
 
 /** How Tandem reaches people's data, and what depends on it. It shows only fingerprints of keys (D17, D26). */
 export const connectionCard = (connection: Connection): Card => {
-  const { account, next, needs, setup } = connection;
+  const { account, next, needs, setup, leaving } = connection;
   return card(
     'Connection',
     ...(setup === null ? [] : [section('Saved', buttons({ ...setup, type: 'FILLED' }))]),
+    ...(leaving === null ? [] : [leavingSection(leaving)]),
     ...(next === null ? [] : nextSections(next, needs)),
     ...(account.ok ? [accountSection(connection, account.value)] : []),
     ...delegationSections(connection),
+    ...(setup === null && leaving === null ? [leaveSection()] : []),
   );
 };
 

@@ -9,4 +9,8 @@ export const CONNECTION = {
   dropKey: 'connection.dropKey',
   askRemove: 'connection.askRemove',
   remove: 'connection.remove',
+  askLeave: 'connection.askLeave',
+  leave: 'connection.leave',
+  leaveNow: 'connection.leaveNow',
+  stay: 'connection.stay',
 } as const;

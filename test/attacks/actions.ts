@@ -85,6 +85,10 @@ const OWNERS: ReadonlySet<string> = new Set([
   CONNECTION.dropKey,
   CONNECTION.askRemove,
   CONNECTION.remove,
+  CONNECTION.askLeave,
+  CONNECTION.leave,
+  CONNECTION.leaveNow,
+  CONNECTION.stay,
 ]);
 
 /** The least role that an action of an organization that is set up needs. Whatever is named nowhere is an operator's. */

@@ -170,6 +170,7 @@ export class Company {
     return {
       customer: CUSTOMER,
       isOn: this.isOn,
+      isLeaving: false,
       everyMs: this.everyMs,
       clock: this.clock,
       deadline: this.clock.deadline(runMs),

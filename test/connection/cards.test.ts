@@ -17,6 +17,7 @@ const connection = (parts: Partial<Connection> = {}): Connection => ({
   next: null,
   nowMs: Date.UTC(2026, 10, 30),
   setup: null,
+  leaving: null,
   ...parts,
 });
 const textOf = (parts: Partial<Connection> = {}) =>

@@ -1,5 +1,6 @@
 // Two organizations use one vendor's script: neither ever meets the other's data.
 import { CalendarByHand, WorkbookByHand } from '../support/by-hand';
+import { makeJson, makeServiceAccount, sentOfText } from '../support/own-key';
 import {
   ADMIN,
   adminInstall,
@@ -60,6 +61,22 @@ test('each sets it up for itself, with a workbook of its own', () => {
   const emails = theirs!.rows('People').map((row) => row['Email']!);
   expect(emails.sort()).toEqual([GRACE, LEAD, 'amara.nwosu@brightwater.example', ANNAS[1]].sort());
   expect(ours!.rows('People').some((row) => row['Email']!.includes('brightwater'))).toBe(false);
+});
+
+test('a script that serves both takes no key of either: its editors could read it [Att1, D17]', () => {
+  brightwater.open('Connection').press('Use your own service account');
+  expect(brightwater.text).toContain('Not in this installation');
+  expect(brightwater.buttons()).toEqual([]);
+  const robot = makeServiceAccount(workspace, { as: GRACE });
+  const key = sentOfText(JSON.stringify(makeJson(workspace, robot, GRACE)));
+  const { value } = workspace.run('adminPage', {
+    as: GRACE,
+    surface: 'webapp',
+    parameters: ['connection.saveKey', { key: [key] }],
+  });
+  expect(String(value)).toContain('Not in this installation');
+  const kept = JSON.stringify(workspace.installed!.record.scriptProperties);
+  expect(kept).not.toContain(robot.clientId);
 });
 
 test('no place of one Admin page names the other organization', () => {

@@ -40,9 +40,13 @@ export function makeP12(workspace: LocalWorkspace, { email }: OwnRobot) {
 }
 
 /** The same as JSON. */
-export const makeJson = (workspace: LocalWorkspace, { email }: OwnRobot): Record<string, string> =>
+export const makeJson = (
+  workspace: LocalWorkspace,
+  { email }: OwnRobot,
+  as = ADMIN,
+): Record<string, string> =>
   (
-    inConsole(workspace, ADMIN, 'cloud.createKey', {
+    inConsole(workspace, as, 'cloud.createKey', {
       serviceAccount: email,
       type: 'json',
     }) as { readonly json: Record<string, string> }

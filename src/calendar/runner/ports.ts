@@ -27,6 +27,8 @@ export interface OrganizationPorts {
   readonly customer: string;
   /** The organization's own switch: while it is off nothing runs (S27). */
   readonly isOn: boolean;
+  /** Whether the organization is being disconnected: then everybody's copies are removed, and nothing else is done. */
+  readonly isLeaving: boolean;
   /** Time between two runs. */
   readonly everyMs: number;
   readonly clock: Clock;

@@ -36,12 +36,15 @@ export function dueTasks(
   const on = book.all().filter(({ state }) => state === 'on');
   const everyMs = pollMs(on.length, ports.everyMs);
   const tasks = new Map<string, Task>();
-  for (const person of on) tasks.set(person.userId, { person, kind: 'sync', waiting: null });
+  const kind = ports.isLeaving ? 'removal' : 'sync';
+  for (const person of on) tasks.set(person.userId, { person, kind, waiting: null });
   for (const one of waiting) {
     const { userId } = one.person;
     const task = taskOf(one, book.find(userId));
-    if (task) tasks.set(userId, task);
-    else ports.wishes.remove(one);
+    // What somebody in it wishes for besides has no effect any more.
+    if (task && kind === 'sync') tasks.set(userId, task);
+    else if (!task || task.kind !== 'removal') ports.wishes.remove(one);
+    else tasks.set(userId, task);
   }
   for (const [userId, undo] of undos) {
     const task = tasks.get(userId);
@@ -53,6 +56,7 @@ export function dueTasks(
     lastStartMs: lastMs(ports, book.find(task.person.userId), task.person.userId),
     isWished:
       task.waiting !== null ||
+      task.kind === 'removal' ||
       task.undo !== undefined ||
       isNews(ports, book.find(task.person.userId)),
   }));
