@@ -1,6 +1,10 @@
-import type { GoogleEvent } from '../../src/calendar/entry/google-event';
+import type { Entry } from '../../src/calendar/entry/entry';
+import { entryOfEvent, type GoogleEvent } from '../../src/calendar/entry/google-event';
+import { seriesStart } from '../../src/calendar/entry/series-start';
+import { datesOf } from '../../src/kit/recurrence/dates';
 import { fail, ok } from '../../src/kit/result';
-import { aSeries, anEntry, at, World } from './world';
+import { Crash, hostile } from '../laws/calendar/hostile';
+import { aSeries, anEntry, at, World, ZONE } from './world';
 
 const WEEKLY = 'RRULE:FREQ=WEEKLY;BYDAY=MO';
 const series = (title = 'Standup') => anEntry({ title, recurrence: aSeries(WEEKLY) });
@@ -24,8 +28,8 @@ const rows = (world: World) =>
   }));
 
 /** A series on both sides. */
-function both(origin: 'google' | 'work' = 'google') {
-  const world = new World();
+function both(origin: 'google' | 'work' = 'google', tellsChanges = true) {
+  const world = new World({ tellsChanges });
   const id = origin === 'google' ? world.addEvent(series()) : null;
   if (id === null) world.addActivity(series());
   world.run();
@@ -341,4 +345,159 @@ test('a first sync joins equal series and their exceptions', () => {
   ]);
   expect(world.google.find(dateId(event, '2026-03-30'))?.status ?? 'cancelled').toBe('cancelled');
   settled(world);
+});
+
+describe.each(['google', 'work'] as const)('beside a series that began in %s', (origin) => {
+  /** A series with a row for the date 9 March, and an entry by itself, both in step. */
+  function inStep(tellsChanges = true) {
+    const { world, event, activity } = both(origin, tellsChanges);
+    world.google.edit(dateId(event, '2026-03-09'), { summary: 'Retro' });
+    const when = {
+      kind: 'timed' as const,
+      start: at('2026-03-05T13:00:00'),
+      end: at('2026-03-05T14:00:00'),
+    };
+    world.addActivity(anEntry({ title: 'Alone', when }));
+    world.run();
+    world.run();
+    const named = (name: string) =>
+      [...world.work.activities.values()].find((one) => one.name === name)!;
+    const become = (name: string, slot: { date: string } | null, changes = {}): void => {
+      const row = named(name);
+      const its = slot && { series: activity, ...slot };
+      world.work.activities.set(row.id, { ...row, slot: its });
+      world.work.edit(row.id, changes);
+    };
+    return { world, event, activity, become };
+  }
+
+  /** What takes place in Google until 24 March, each date once. */
+  const takesPlace = (world: World): string[] =>
+    world.google
+      .live()
+      .flatMap((event) => {
+        const { when, recurrence } = entryOfEvent(event, ZONE) as Entry;
+        const { date } = seriesStart(when);
+        if (!recurrence || event.recurringEventId) return [`${date.slice(5)} ${event.summary}`];
+        return datesOf(recurrence, seriesStart(when), date, 4)
+          .filter((one) => one < '2026-03-24' && !world.google.events.has(dateId(event.id, one)))
+          .map((one) => `${one.slice(5)} ${event.summary}`);
+      })
+      .sort();
+
+  type Setting = ReturnType<typeof inStep>;
+  const BECOMES: [string, (setting: Setting) => void, string[]][] = [
+    [
+      'the row of one date becomes an entry of its own: the series leaves out that date',
+      ({ become }) => become('Retro', null),
+      ['03-02 Standup', '03-05 Alone', '03-09 Retro', '03-16 Standup', '03-23 Standup'],
+    ],
+    [
+      'the row of one date becomes a series of its own',
+      ({ become }) => become('Retro', null, { repeats: aSeries('RRULE:FREQ=DAILY;COUNT=2') }),
+      [
+        '03-02 Standup',
+        '03-05 Alone',
+        '03-09 Retro',
+        '03-10 Retro',
+        '03-16 Standup',
+        '03-23 Standup',
+      ],
+    ],
+    [
+      'the row of one date takes the place of another',
+      ({ become }) =>
+        become(
+          'Retro',
+          { date: '2026-03-16' },
+          {
+            start: '2026-03-16T09:00:00+02:00',
+            end: '2026-03-16T10:00:00+02:00',
+          },
+        ),
+      ['03-02 Standup', '03-05 Alone', '03-16 Retro', '03-23 Standup'],
+    ],
+    [
+      'an entry takes the place of one date: its own event goes',
+      ({ become }) => become('Alone', { date: '2026-03-16' }),
+      ['03-02 Standup', '03-05 Alone', '03-09 Retro', '03-23 Standup'],
+    ],
+    [
+      'an entry becomes a series',
+      ({ become }) => become('Alone', null, { repeats: aSeries('RRULE:FREQ=DAILY;COUNT=2') }),
+      [
+        '03-02 Standup',
+        '03-05 Alone',
+        '03-06 Alone',
+        '03-09 Retro',
+        '03-16 Standup',
+        '03-23 Standup',
+      ],
+    ],
+    [
+      'the series no longer repeats: its first date stays, and the row of another date goes with it',
+      ({ world, activity }) => world.work.edit(activity, { repeats: null }),
+      ['03-02 Standup', '03-05 Alone'],
+    ],
+    [
+      'the series no longer repeats in Google',
+      ({ world, event }) => world.google.edit(event, { recurrence: null } as object),
+      ['03-02 Standup', '03-05 Alone'],
+    ],
+  ];
+
+  test.each(BECOMES)('%s [Inv1, Inv2]', (_, act, after) => {
+    for (const tellsChanges of [true, false]) {
+      const setting = inStep(tellsChanges);
+      act(setting);
+      const { world } = setting;
+      settled(world);
+      expect(takesPlace(world)).toEqual(after);
+      expect(world.titles()).toEqual(world.names());
+    }
+  });
+
+  test.each(BECOMES)('%s, also when a run is killed at any call [Inv5]', (_, act, after) => {
+    const cutOff = (call: number): number => {
+      const setting = inStep();
+      act(setting);
+      const { world } = setting;
+      let calls = 0;
+      const ports = hostile(
+        world.ports,
+        (count) => ((calls = count), count === call ? 'crash-after' : null),
+      );
+      try {
+        world.run({}, ports);
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+      }
+      settled(world);
+      expect([call, takesPlace(world)]).toEqual([call, after]);
+      expect(world.titles()).toEqual(world.names());
+      return calls;
+    };
+    const calls = cutOff(-1);
+    for (let call = 0; call <= calls; call += 1) cutOff(call);
+  });
+
+  test.each<[string, (setting: Setting) => void, string]>([
+    [
+      'a date that has a row already',
+      ({ become }) => become('Alone', { date: '2026-03-09' }),
+      'date-taken',
+    ],
+    [
+      'a rule that its start is no date of',
+      ({ become }) => become('Retro', null, { repeats: aSeries('RRULE:FREQ=WEEKLY;BYDAY=WE') }),
+      'start-outside-rule',
+    ],
+  ])('a row that would become %s stays what it was, and is told', (_, act, reason) => {
+    const setting = inStep();
+    const before = takesPlace(setting.world);
+    act(setting);
+    expect(setting.world.run()).toMatchObject({ report: { leftOut: [{ side: 'work', reason }] } });
+    settled(setting.world);
+    expect(takesPlace(setting.world)).toEqual(before);
+  });
 });

@@ -27,6 +27,8 @@ export interface Present {
   readonly isNews?: true;
   /** Null for what a person made, including by copying a copy of ours (D12). */
   readonly origin: Origin | null;
+  /** For an activity that was half of another pair so far, which has to end first; and whether it names the event of that pair. */
+  readonly former?: { readonly isNamed: boolean };
   /** False when Tandem may read but not write it: it is synced one way only. */
   readonly writable: boolean;
   /** Why no copy is made on the other side; null when one may be. A pair that exists goes on. */

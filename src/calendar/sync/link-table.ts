@@ -29,8 +29,11 @@ export class LinkTable {
 
   change({ kept, dropped }: LinkChanges): void {
     for (const link of dropped) {
-      this.by.google.delete(link.google.id);
-      this.by.work.delete(link.work.id);
+      for (const side of ['google', 'work'] as const) {
+        const now = this.by[side].get(link[side].id);
+        const isSame = now?.google.id === link.google.id && now.work.id === link.work.id;
+        if (isSame) this.by[side].delete(link[side].id);
+      }
     }
     for (const link of kept) {
       this.by.google.set(link.google.id, link);

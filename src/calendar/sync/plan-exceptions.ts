@@ -5,6 +5,7 @@ import { slotEntry } from '../entry/slot-entry';
 import { creation, met, type Met } from './join-entries';
 import type { Link } from '../entry/link';
 import type { Operation } from './operations';
+import { endOfFormer } from './other-entry';
 import type { LeftOut, Paired, Planned } from './planned';
 
 /** Exceptions of series that are pairs, or become pairs in this run: they are joined by their date. */
@@ -49,6 +50,7 @@ export function planExceptions(
       operations.push({
         ...creation('google', work, paired.policy, its.base),
         needs: needsOf(work, its, paired),
+        ...(work.former?.isNamed && { detaches: true }),
       });
     else without('work', work);
   }
@@ -76,12 +78,13 @@ const leaving = (link: Link, { made }: Paired): Operation | undefined =>
   );
 
 /** The deletion of the pair that had the same date so far, and what is done to the series. */
-function needsOf({ slot }: Present, its: SeriesPair, paired: Paired): Operation[] {
+function needsOf(work: Present, its: SeriesPair, paired: Paired): Operation[] {
   const former = paired.links.find(
-    (link) => link.slot?.series === its.google && link.slot?.date === slot!.date,
+    (link) => link.slot?.series === its.google && link.slot?.date === work.slot!.date,
   );
   const left = former && leaving(former, paired);
-  return [its.operation, left].flatMap((operation) => operation ?? []);
+  const all = [its.operation, left].flatMap((operation) => operation ?? []);
+  return [...all, ...endOfFormer(work, paired.made)];
 }
 
 const slotKey = ({ series, date }: Slot): string => `${series} ${date}`;

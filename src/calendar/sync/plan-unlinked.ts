@@ -8,6 +8,7 @@ import { creation, met, type Met } from './join-entries';
 import { asChosen } from './near-match';
 import { isLeftOutByChoice } from './plan-chosen';
 import type { Operation } from './operations';
+import { endOfFormer } from './other-entry';
 import { planExceptions } from './plan-exceptions';
 import type { LeftOut, Paired, Planned } from './planned';
 
@@ -56,7 +57,7 @@ export function planUnlinked(
   for (const source of rest.google)
     if (isSent('google', source)) operations.push(creation('work', source, policy));
   const copied = rest.work.filter((one) => isSent('work', one));
-  operations.push(...creationsInGoogle(copied, { policy, links, made: operations }));
+  operations.push(...creationsInGoogle(copied, { policy, links, made: made.concat(operations) }));
   const exceptions = planExceptions(
     {
       google: [...google.values()].filter(
@@ -88,8 +89,10 @@ function creationsInGoogle(
     for (const operation of made) if ('next' in operation) claimed.add(operation.next.google.id);
   }
   return rows.map((row): Operation => {
-    const plain = creation('google', row, policy);
-    return row.origin && claimed.has(row.origin.id) ? { ...plain, detaches: true } : plain;
+    const needs = endOfFormer(row, made);
+    const plain = { ...creation('google', row, policy), ...(needs.length > 0 && { needs }) };
+    const isCopied = row.origin !== null && claimed.has(row.origin.id);
+    return isCopied || row.former?.isNamed ? { ...plain, detaches: true } : plain;
   });
 }
 

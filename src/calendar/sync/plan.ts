@@ -7,6 +7,7 @@ import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { allCourses } from './merge';
 import type { Operation } from './operations';
+import { otherEntry } from './other-entry';
 import { givingSide, takeOutDates, withoutGiving } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
 import { planSeries } from './plan-series';
@@ -30,6 +31,7 @@ export function plan(
 ): Planned {
   const left = { google: byId(google), work: byId(work) };
   const touched: Touched[] = [];
+  const leftOut = [...leftOutOf('google', google), ...leftOutOf('work', work)];
   if (google.length > 0 || work.length > 0)
     for (const link of links) {
       const changes = {
@@ -38,15 +40,18 @@ export function plan(
       };
       if (changes.google) left.google.delete(link.google.id);
       if (changes.work) left.work.delete(link.work.id);
+      const { id } = link.work;
+      const other = otherEntry(link, changes.work, { links, policy });
+      if (other?.kind === 'other') left.work.set(id, other.row);
+      if (other?.kind === 'stays') leftOut.push({ side: 'work', id, reason: other.reason });
+      if (other) changes.work = other.kind === 'other' ? { kind: 'gone', id } : undefined;
       if (changes.google || changes.work) touched.push({ link, ...changes });
     }
   const pairOf = new Map(touched.map(({ link }) => [link.work.id, link]));
-  const leftOut = [
-    ...leftOutOf('google', google),
-    ...leftOutOf('work', work),
+  leftOut.push(
     ...touched.flatMap(leftOutByChoice),
     ...work.flatMap((change) => givenAway(change, pairOf.get(change.id))),
-  ];
+  );
   const giving = givingSide(policy);
   const unlinked = { google: present(left.google), work: withOwnDates(present(left.work)) };
   if (giving) leftOut.push(...takeOutDates(unlinked, giving));
