@@ -205,6 +205,20 @@ export default [
     tests: [SYNC],
   },
   {
+    file: 'src/calendar/sync/other-entry.ts',
+    search: "return isTaken ? 'date-taken' : null;",
+    replace: 'return null;',
+    breaks: 'an entry that would take the place of a date with a row of its own loses its event',
+    tests: ['test/calendar/series.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/plan-series.ts',
+    search: "filter(({ work }) => work?.kind !== 'gone')",
+    replace: 'filter(() => true)',
+    breaks: 'a date whose row was deleted comes back with its series',
+    tests: ['test/calendar/series.test.ts'],
+  },
+  {
     file: 'src/calendar/sync/read-again.ts',
     search: 'change.slot ? [change.id, change.slot.series] : [change.id]',
     replace: '[change.id]',
@@ -213,7 +227,7 @@ export default [
   },
   {
     file: 'src/calendar/sync/plan-unlinked.ts',
-    search: 'row.origin && claimed.has(row.origin.id)',
+    search: 'row.origin !== null && claimed.has(row.origin.id)',
     replace: 'false',
     breaks:
       'a copied row goes on naming the event of its original, whose own row cannot be made anew',
