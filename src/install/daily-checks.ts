@@ -29,7 +29,7 @@ export type Sign = '+' | 'x' | '.';
 export const DAYS_KEPT = 30;
 
 const DAY_MS = 86_400_000;
-const AGAIN_MS = 3_600_000;
+const AGAIN_MS = 600_000;
 const MOST_FAILURES = 4;
 
 export const dailyChecksSlot = (shared: StringStore, customerId: string): Slot<DailyChecks> =>
@@ -48,7 +48,7 @@ export const noChecksYet = (nowMs: number): DailyChecks => ({
   failures: [],
 });
 
-/** Once a day (UTC); every hour while something is wrong. */
+/** Once a day (UTC); every ten minutes while something is wrong. */
 export function areChecksDue(last: DailyChecks | null, nowMs: number): boolean {
   if (last === null || daysBetween(last.at, nowMs) > 0) return true;
   return last.failures.length > 0 && nowMs - msOf(last.at) >= AGAIN_MS;

@@ -46,12 +46,11 @@ function troubleText({ failure, since }: Trouble): string {
   ].join('\n');
 }
 
-/** The troubles that need a mail now: each one once, until it is over, whatever part met it. */
+/** The troubles that need a mail now: each one once, until it is over. */
 export const untold = ({ troubles }: Health, nowMs: number): readonly Trouble[] =>
   troubles.filter(
     ({ failure, since, toldAt, triedAt }) =>
       toldAt === null &&
-      !troubles.some((one) => one.toldAt !== null && one.failure.kind === failure.kind) &&
       (triedAt === null || nowMs - msOf(triedAt) >= HEALTH.MAIL_AGAIN_MS) &&
       (!isHealing(failure) || nowMs - msOf(since) >= HEALTH.PATIENCE_MS),
   );

@@ -107,7 +107,12 @@ export function healthAfter(
     );
     const now = withShortTexts(failure);
     if (same) return isHealing(failure) ? same : { ...same, failure: now };
-    return { feature, part, state, failure: now, since: at, toldAt: null, triedAt: null };
+    // What another part has met already was mailed then.
+    const told = others.find((one) => JSON.stringify(one.failure) === JSON.stringify(now));
+    return {
+      ...{ feature, part, state, failure: now, since: at },
+      ...{ toldAt: told?.toldAt ?? null, triedAt: told?.triedAt ?? null },
+    };
   });
   return { ...before, troubles: [...others, ...own].slice(0, HEALTH.MOST_TROUBLES) };
 }

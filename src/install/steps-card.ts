@@ -20,7 +20,10 @@ export function stepsCard(report: CheckReport | null, around: Surroundings): Car
     marketplaceStep(of('marketplace'), around),
     allowStep(of('scopes')),
     ...delegationStep(of('delegation'), report, around),
-    finalizeStep(of('administrator'), report === null ? [] : report.deputies),
+    finalizeStep(
+      [...of('workspace-account'), ...of('administrator')],
+      report === null ? [] : report.deputies,
+    ),
   );
 }
 

@@ -41,12 +41,12 @@ test.each<[string, DailyChecks | null, number, boolean]>([
   ['not again on the day of finalizing', noChecksYet(msOf(NOON)), 0.4, false],
   ['on the first look of the next day', noChecksYet(msOf(NOON)), 0.5, true],
   [
-    'not again within the hour while something is wrong',
+    'not again within ten minutes while something is wrong',
     checksAfter(null, BAD, after(0)),
-    0.04,
+    0.006,
     false,
   ],
-  ['after an hour while something is wrong', checksAfter(null, BAD, after(0)), 0.05, true],
+  ['after ten minutes while something is wrong', checksAfter(null, BAD, after(0)), 0.007, true],
 ])('the checks are made %s', (_, last, days, expected) => {
   expect(areChecksDue(last, after(days))).toBe(expected);
 });

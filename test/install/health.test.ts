@@ -156,6 +156,17 @@ describe('a mail', () => {
       expect(mail.text).toContain(text);
   });
 
+  test('is not sent again when another part meets the same, nor when the first part is well again', () => {
+    const told = mailed(after(failed(NOT_DELEGATED)), 0, true);
+    const look = { feature: 'install', part: 'its own look' };
+    const findings = [{ state: 'broken', failure: NOT_DELEGATED }] as const;
+    const both = healthAfter(told, { ...look, findings }, later(20));
+    expect(untold(both, msOf(later(20)))).toEqual([]);
+    const left = healthAfterJob(both, JOB, FINISHED, later(21));
+    expect(shown(left)).toEqual([['broken', 'unauthorized-client', later(20)]]);
+    expect(untold(left, msOf(later(21)))).toEqual([]);
+  });
+
   test('names one failure once, whatever it keeps from working', () => {
     const twice = healthAfterJob(
       after(failed(NOT_DELEGATED)),
