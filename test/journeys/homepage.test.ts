@@ -13,7 +13,7 @@ import {
 import { Panel } from '../support/tandem';
 
 /** Services of Apps Script that answer where the script runs: every other call goes to somebody's server. */
-const LOCAL = /^(execution|session|properties|cache|lock|script|utilities)\./;
+const LOCAL = /^(execution|session|properties|cache|lock|script|html|utilities)\./;
 
 /** What the script called while the panel was opened. */
 function opening(workspace: LocalWorkspace, person: string, context: 'CALENDAR' | 'SHEETS') {
