@@ -87,18 +87,21 @@ function mine(ports: AvailabilityPorts, inputs: Inputs, { userId }: Caller): Ans
 
 const DATE = /^[1-9]\d{3}-\d\d-\d\d$/;
 
-function dayIn(board: Board | null, inputs: Inputs): Answer {
+function dayIn(board: Board | null, inputs: Inputs, members: readonly Board[] = []): Answer {
   const date = inputOf(inputs, 'date');
   return board === null || !DATE.test(date) || Number.isNaN(Date.parse(date))
     ? notices('This is out of date. Open the card again.')
-    : pushes(dayCard(board, date));
+    : pushes(dayCard(board, date, members));
 }
 
 const day = (ports: AvailabilityPorts, inputs: Inputs, { userId }: Caller): Answer =>
   dayIn(boardIn(ports, userId), inputs);
 
-const dayOf = (ports: AvailabilityPorts, inputs: Inputs): Answer =>
-  dayIn(boardIn(ports, inputOf(inputs, 'user')), inputs);
+function dayOf(ports: AvailabilityPorts, inputs: Inputs): Answer {
+  const board = boardIn(ports, inputOf(inputs, 'user'));
+  const members = board?.members?.flatMap((userId) => boardIn(ports, userId) ?? []);
+  return dayIn(board, inputs, members);
+}
 
 /** Somebody of the administrator's own organization: boards of others cannot be reached from here. */
 function person(ports: AvailabilityPorts, inputs: Inputs): Answer {

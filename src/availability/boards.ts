@@ -29,6 +29,8 @@ export interface Board {
   }[];
   /** Why nothing is known; null when all is well. */
   readonly trouble: Trouble | null;
+  /** Of a team: the user ids of its members. */
+  readonly members?: readonly string[] | undefined;
 }
 
 export interface Trouble {
@@ -56,6 +58,7 @@ const boardForm = object({
     }),
   ),
   trouble: nullable(object({ heading: string(), meaning: string(), cure: string() })),
+  members: optional(array(string())),
 });
 
 type BoardShelf = Readonly<Record<string, Board>>;

@@ -4,8 +4,10 @@ import { card, paragraph, section, standing, type Mark } from '../card/card';
 import type { Button, Card, CardSection, Widget } from '../card/card-json';
 import { shortDay, shortMoment } from '../kit/date-words';
 import { localAt } from '../kit/zoned-time';
-import type { Board } from './boards';
+import { blocksOnBoard, type Board } from './boards';
+import type { Span } from './events';
 import { AVAILABILITY, MINE_TITLE } from './names';
+import { bookability } from './plan';
 import { REASON_WORDS } from './reasons';
 import { dayWords, freeWords, picture, pictureWords, slotsOf, weekOf, type Day } from './week';
 
@@ -124,18 +126,28 @@ const freeAllDaySections = ({ freeAllDay }: Board): CardSection[] =>
 const checkedSection = ({ atMs, zone }: Board): CardSection =>
   section('', paragraph(`Checked ${shortMoment(localAt(atMs, zone))} (${zone}).`));
 
+/** Those who are free from the beginning to the end. */
+function freeOf(members: readonly Board[], span: Span): string {
+  const free = members.filter(
+    (board) =>
+      bookability(span, { window: board, blocks: blocksOnBoard(board) }).kind === 'bookable',
+  );
+  const names = free.slice(0, MOST_SHOWN).map(({ email }) => email);
+  const more = free.length > MOST_SHOWN ? ` and ${free.length - MOST_SHOWN} more` : '';
+  return names.length === 0 ? '' : `: ${names.join(', ')}${more}`;
+}
+
 /** More slots than this do not fit onto a card. */
 const MOST_SLOTS = 40;
 
-export function dayCard(board: Board, date: string): Card {
+/** @param members what is known of those of a team: of them it says who is free. */
+export function dayCard(board: Board, date: string, members: readonly Board[] = []): Card {
   const slots = slotsOf(board, date);
-  const lines = slots.slice(0, MOST_SLOTS).map(({ start, end, reason }): Widget => {
+  const lines = slots.slice(0, MOST_SLOTS).map((slot): Widget => {
+    const { start, end, reason } = slot;
     const mark: Mark = reason === null ? 'good' : 'off';
-    return standing(
-      mark,
-      `${start}–${end}`,
-      reason === null ? 'Can be booked' : REASON_WORDS[reason],
-    );
+    const words = reason === null ? `Can be booked${freeOf(members, slot)}` : REASON_WORDS[reason];
+    return standing(mark, `${start}–${end}`, words);
   });
   return card(
     shortDay(date),

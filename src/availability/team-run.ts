@@ -63,7 +63,10 @@ export function feedTeams(
       const look = id && !known[index] ? looks.of(id) : null;
       if (id && look) looks.note(id, { ...look, mark: '' });
     });
-    boards.set(teamId(team), boardOfTeam(team, known, { nowMs, days: rules.days }));
+    boards.set(teamId(team), {
+      ...boardOfTeam(team, known, { nowMs, days: rules.days }),
+      members: members.flatMap((id) => id ?? []),
+    });
   }
   const fed = ports.feed.write([...boards].map(fedTeam), ids);
   if (!fed.ok) return fed;

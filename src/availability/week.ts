@@ -10,7 +10,7 @@ import { REASON_WORDS, type Reason } from './reasons';
 export const WEEK_DAYS = 7;
 
 /** A part of a day, as the clocks in the person's zone show it. */
-export interface Slot {
+export interface Slot extends Span {
   /** `HH:MM`; the end of the day is `24:00`. */
   readonly start: string;
   readonly end: string;
@@ -82,6 +82,7 @@ export function slotsOf(board: Board, date: string): readonly Slot[] {
       .filter(({ startMs, endMs }) => endMs > startMs),
   ].sort((one, other) => one.startMs - other.startMs);
   return parts.map(({ startMs, endMs, reason }) => ({
+    ...{ startMs, endMs },
     start: localAt(startMs, zone).slice(11, 16),
     end: endMs === day.endMs ? '24:00' : localAt(endMs, zone).slice(11, 16),
     reason,

@@ -131,7 +131,7 @@ describe('an organization whose staff takes appointments [C1-C4, TG1-TG9]', () =
       .flatMap(({ widgets = [] }) => widgets)
       .find(({ decoratedText }) => decoratedText?.topLabel === 'Fri 13 Mar');
     expect(friday?.decoratedText?.bottomLabel).toBe('09:00–10:00, 11:00–17:00');
-    panel.press(fridayText(friday?.decoratedText?.text ?? ''));
+    panel.press(dayText(friday?.decoratedText?.text ?? ''));
     expect(panel.text).toContain('10:00–11:00\nBusy');
     expect(panel.text).toContain('11:00–17:00\nCan be booked');
     expect(panel.text).not.toContain(CANARY);
@@ -198,7 +198,7 @@ describe('an organization whose staff takes appointments [C1-C4, TG1-TG9]', () =
   });
 });
 
-const fridayText = (markup: string): string => markup.replace(/<[^>]*>/g, '');
+const dayText = (markup: string): string => markup.replace(/<[^>]*>/g, '');
 
 describe('whom clients can book', () => {
   const { page, workspace, book, run, choose, blocked } = organization();
@@ -266,6 +266,12 @@ describe('whom clients can book', () => {
     expect(page.text).toContain('One of 2\nFront desk');
     expect(page.text).toContain(`Never free, because clients cannot book them: ${ANNA}`);
     expect(page.press('Front desk').press('Next week').text).toContain('12:00–20:00');
+    const day = page.cards
+      .flatMap(({ sections = [] }) => sections)
+      .flatMap(({ widgets = [] }) => widgets)
+      .find(({ decoratedText }) => decoratedText?.topLabel === 'Thu 12 Mar');
+    page.press(dayText(day?.decoratedText?.text ?? ''));
+    expect(page.text).toContain(`Can be booked: ${NOORA}`);
     choose({ teams: '' });
     run(2);
     expect(people()).toEqual([NOORA]);
