@@ -17,7 +17,7 @@ import { TENANT_PREFIX, tenantKey } from '../install/tenant';
 import type { Failure } from '../kit/failure';
 import type { ScopeNeed } from '../kit/needs';
 import { fail, ok, type Result } from '../kit/result';
-import { valueOr } from '../kit/slot';
+import { valueOr, type Slot } from '../kit/slot';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
 import { delegationNeeds } from './needs';
@@ -44,10 +44,7 @@ export function connectionPorts(
     saveOwn(which, account) {
       const id = customerId();
       if (id === null) return fail({ kind: 'not-directory-admin', account: caller.email });
-      const place = ownAccountSlot(shared, id, which);
-      if (account !== null) return place.write(account);
-      place.clear();
-      return ok(null);
+      return put(ownAccountSlot(shared, id, which), account);
     },
     servesOthers: () => servesOthers(execution),
     clientIdOf(account) {
@@ -68,15 +65,19 @@ export function connectionPorts(
     leaving: () => tenant && valueOr(leavingSlot(shared, tenant.customerId).read(), null),
     saveLeaving(leaving) {
       if (tenant === null) return fail({ kind: 'not-installed' });
-      const place = leavingSlot(shared, tenant.customerId);
-      if (leaving !== null) return place.write(leaving);
-      place.clear();
-      return ok(null);
+      return put(leavingSlot(shared, tenant.customerId), leaving);
     },
     disconnect: (ending) =>
       tenant === null ? fail({ kind: 'not-installed' }) : disconnect(execution, tenant, ending),
     setup: tenant === null ? button('Go on with the set-up', runs(INSTALL.administrator)) : null,
   };
+}
+
+/** Null clears it. */
+function put<T>(place: Slot<T>, value: T | null): Result<null, Failure> {
+  if (value !== null) return place.write(value);
+  place.clear();
+  return ok(null);
 }
 
 /** Whether other organizations are set up in this script than the caller's. */

@@ -110,11 +110,11 @@ function save(ports: ConnectionPorts, inputs: Inputs, isKeyless: boolean): Answe
   // Until the client is delegated, nobody's calendar could be reached with it.
   const isReady =
     ports.setup !== null || used?.clientId === account.clientId || isDelegated(ports, account);
-  const saved = ports.saveOwn(isReady ? 'used' : 'next', account);
-  if (!saved.ok) return refused(saved.failure);
-  return isReady
-    ? nowUsed(ports, account)
-    : shown(ports, 'Saved. It is used as soon as you have delegated it.');
+  if (isReady) return use(ports, account);
+  const saved = ports.saveOwn('next', account);
+  return saved.ok
+    ? shown(ports, 'Saved. It is used as soon as you have delegated it.')
+    : refused(saved.failure);
 }
 
 /** Whose it is turns out when Google is asked to sign. */
@@ -126,11 +126,15 @@ const keyless = (email: string): Result<OwnAccount, Failure> =>
 const isDelegated = (ports: ConnectionPorts, account: OwnAccount): boolean =>
   ports.proofs(account).every(({ proof }) => proof.ok);
 
-function nowUsed(ports: ConnectionPorts, { email, isKeyless, keys }: OwnAccount): Answer {
-  const cleared = ports.saveOwn('next', null);
+function use(ports: ConnectionPorts, account: OwnAccount): Answer {
+  const { email, isKeyless, keys } = account;
+  const saved = ports.saveOwn('used', account);
+  if (!saved.ok) return shows(refusedKeyCard(saved.failure, account));
+  // One that stays is the same, or is replaced by the next that is saved.
+  void ports.saveOwn('next', null);
   const how = isKeyless ? 'without a key' : `with the key ${keys[0]?.fingerprint ?? ''}…`;
-  const notice = cleared.ok ? 'Your own service account is used from now on.' : 'Saved.';
-  return decides(shown(ports, notice), 'Connection', `Google is reached as ${email}, ${how}.`);
+  const answer = shown(ports, 'Your own service account is used from now on.');
+  return decides(answer, 'Connection', `Google is reached as ${email}, ${how}.`);
 }
 
 /** The switch at the end: only what is delegated is used (S14, TB9). */
@@ -138,8 +142,7 @@ function useNext(ports: ConnectionPorts): Answer {
   const next = ports.own('next');
   if (next === null || ports.servesOthers()) return shown(ports, 'There is nothing to switch to.');
   if (!isDelegated(ports, next)) return shown(ports, 'Google does not know the delegation yet.');
-  const saved = ports.saveOwn('used', next);
-  return saved.ok ? nowUsed(ports, next) : shows(refusedKeyCard(saved.failure, next));
+  return use(ports, next);
 }
 
 function changeKeys(
@@ -151,8 +154,7 @@ function changeKeys(
   const account = { ...used, keys: change(used.keys) };
   const works = ports.clientIdOf(account);
   if (!works.ok) return shows(refusedKeyCard(works.failure, account));
-  const saved = ports.saveOwn('used', account);
-  return saved.ok ? nowUsed(ports, account) : shows(refusedKeyCard(saved.failure, account));
+  return use(ports, account);
 }
 
 function remove(ports: ConnectionPorts): Answer {

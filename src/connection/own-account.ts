@@ -2,7 +2,7 @@
  * An organization's own service account: what is kept of it, and how its key is checked. The key itself only goes in; cards are
  * made from `ownView`, which has none.
  */
-import { array, boolean, literal, nullable, object, optional, regex, pipe, string } from 'valibot';
+import { array, boolean, literal, nullable, object, optional, string } from 'valibot';
 import { instantAt, type Clock } from '../kit/clock';
 import { decoderOf } from '../kit/decoder';
 import type { Failure } from '../kit/failure';
@@ -105,7 +105,7 @@ const decodeFile = decoderOf(
   }),
 );
 
-const isInstant = decoderOf(pipe(string(), regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)));
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 export interface Uploaded {
   /** What arrived: a key file of Google's, or the same form made by the Admin page. */
@@ -137,7 +137,7 @@ export function uploadedAccount(
   const keyId = /^[0-9a-f]{40}$/.test(file.private_key_id) ? file.private_key_id : null;
   const key: OwnKey = {
     ...{ keyId, privateKey, fingerprint: (keyId ?? digest(privateKey)).slice(0, 8) },
-    madeAt: isInstant(file.made_at),
+    madeAt: INSTANT.test(file.made_at) ? file.made_at : null,
     addedAt: instantAt(clock.now()),
   };
   return ok({ email: typed || named, clientId: '', isKeyless: false, keys: [key] });

@@ -1,6 +1,4 @@
-import { minLength, object, pipe, string } from 'valibot';
 import type { SignAtGoogle } from '../connection/ports';
-import { decoderOf } from '../kit/decoder';
 import { fail, ok } from '../kit/result';
 import { fetchMany } from './fetch';
 import { googleJson } from './google-answer';
@@ -10,8 +8,6 @@ import type { About } from './refusal';
 
 /** Not in the manifest that everybody is asked for: an organization with its own script adds it there. */
 export const CLOUD_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
-
-const signed = decoderOf(object({ signedJwt: pipe(string(), minLength(1)) }));
 
 /** @see https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/signJwt */
 export const signAtGoogle: SignAtGoogle = (serviceAccount, claims) => {
@@ -27,8 +23,8 @@ export const signAtGoogle: SignAtGoogle = (serviceAccount, claims) => {
     if (!answer.ok) return answer;
     const json = googleJson(answer.value, about);
     if (!json.ok) return json;
-    const found = signed(json.value);
-    if (found) return ok(found.signedJwt);
+    const { signedJwt } = (json.value ?? {}) as { readonly signedJwt?: string };
+    if (signedJwt) return ok(signedJwt);
     const [service, reason] = [serviceName('iam'), 'A response without a signature'];
     return fail({ kind: 'unreadable-answer', service, reason });
   });
