@@ -418,6 +418,15 @@ describe.each(['google', 'work'] as const)('beside a series that began in %s', (
       ['03-02 Standup', '03-05 Alone', '03-16 Retro', '03-23 Standup'],
     ],
     [
+      'the row of one date becomes an entry of its own while its series gets another title in Google',
+      ({ world, event, become }) => {
+        become('Retro', null);
+        world.google.edit(event, { summary: 'Daily' });
+        world.google.edit(dateId(event, '2026-03-09'), { location: 'Room 1' });
+      },
+      ['03-02 Daily', '03-05 Alone', '03-09 Retro', '03-16 Daily', '03-23 Daily'],
+    ],
+    [
       'an entry takes the place of one date: its own event goes',
       ({ become }) => become('Alone', { date: '2026-03-16' }),
       ['03-02 Standup', '03-05 Alone', '03-09 Retro', '03-23 Standup'],

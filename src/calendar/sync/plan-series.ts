@@ -15,7 +15,7 @@ import { atWork, planDates } from './plan-dates';
 import { givingSide } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
 import { planSplit, withoutNewDates, withoutOwnEnd } from './plan-split';
-import { asPresent, datesOf, NONE, type Series, type Touched } from './series-change';
+import { asPresent, datesOf, googleOf, NONE, type Series, type Touched } from './series-change';
 
 export interface SeriesPlan {
   readonly operations: readonly Operation[];
@@ -192,7 +192,8 @@ function asItIs(source: Present): Present {
 
 /** An exception of a series that goes on. */
 function planException(one: Touched, series: Series, context: PairContext): Operation[] {
-  const { link, google, work } = one;
+  const { link, work } = one;
+  const google = googleOf(one);
   if (!google && !work) return [];
   // A run that was killed while it split the series has left the row under the later part.
   if (link.behind && isAstray(work) && google?.kind === 'present') return [rejoining(one)];

@@ -13,7 +13,7 @@ import { planPair, type PairContext } from './plan-pair';
 import { planSeries } from './plan-series';
 import { planUnlinked } from './plan-unlinked';
 import type { LeftOut, Planned } from './planned';
-import { withOwnDates, type Touched } from './series-change';
+import { googleOf, withOwnDates, type Touched } from './series-change';
 import type { Policy } from '../entry/policy';
 
 /**
@@ -41,11 +41,12 @@ export function plan(
       if (changes.google) left.google.delete(link.google.id);
       if (changes.work) left.work.delete(link.work.id);
       const { id } = link.work;
-      const other = otherEntry(link, changes.work, { links, policy });
+      const other = otherEntry(link, changes, { links, policy });
       if (other?.kind === 'other') left.work.set(id, other.row);
       if (other?.kind === 'stays') leftOut.push({ side: 'work', id, reason: other.reason });
       if (other) changes.work = other.kind === 'other' ? { kind: 'gone', id } : undefined;
-      if (changes.google || changes.work) touched.push({ link, ...changes });
+      if (changes.google || changes.work)
+        touched.push({ link, ...changes, isFreed: other?.kind === 'other' });
     }
   const pairOf = new Map(touched.map(({ link }) => [link.work.id, link]));
   leftOut.push(
@@ -59,8 +60,8 @@ export function plan(
   const context: PairContext = { policy, courses, replacementOf: replacements(unlinked, links) };
   const series = planSeries(touched, { links, unlinked, context });
   const operations: Operation[] = [...series.operations];
-  for (const { link, ...changes } of series.rest) {
-    const operation = planPair(link, changes, context);
+  for (const one of series.rest) {
+    const operation = planPair(one.link, { google: googleOf(one), work: one.work }, context);
     if (operation !== null) operations.push(operation);
   }
   const rest = planUnlinked(unlinked, { policy, courses, links, made: operations });

@@ -9,7 +9,13 @@ export interface Touched {
   readonly link: Link;
   readonly google: Change | undefined;
   readonly work: Change | undefined;
+  /** Whether its row counts as gone because it is another entry now. */
+  readonly isFreed?: boolean;
 }
+
+/** What Google changed. Of an event whose row was given another meaning that decides nothing: the event goes. */
+export const googleOf = ({ link, google, isFreed }: Touched): Change | undefined =>
+  isFreed && google?.kind === 'present' ? { ...google, entry: link.base } : google;
 
 /** One series with everything that happened to it. */
 export interface Series {

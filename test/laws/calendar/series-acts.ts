@@ -3,9 +3,7 @@ import { syncWindow } from '../../../src/calendar/entry/sync-window';
 import fc from 'fast-check';
 import type { Entry } from '../../../src/calendar/entry/entry';
 import { entryOfEvent, eventPatch } from '../../../src/calendar/entry/google-event';
-import { entryOfActivity, type Activity } from '../../../src/calendar/entry/activity';
-import { instanceId, seriesStart } from '../../../src/calendar/entry/series-start';
-import { isSlot } from '../../../src/kit/recurrence/dates';
+import { instanceId } from '../../../src/calendar/entry/series-start';
 import type { Repeats } from '../../../src/kit/recurrence/repeats';
 import { aSeries, anEntry, at, type World, ZONE } from '../../calendar/world';
 
@@ -51,7 +49,6 @@ export const acts: fc.Arbitrary<Act> = fc.record({
     'edit-exception',
     'drop-exception',
     'free-exception',
-    'retarget-exception',
     'rule-google',
     'rule-work',
     'later-google',
@@ -132,16 +129,11 @@ export function doAct(world: World, { what, pick, date, rule }: Act, tag: string
       if (exception) world.work.remove(exception.id);
       break;
     case 'free-exception':
-      if (exception) freed(world, exception, null, tag);
+      if (exception) {
+        world.work.activities.set(exception.id, { ...exception, slot: null });
+        world.work.edit(exception.id, { name: tag });
+      }
       break;
-    case 'retarget-exception': {
-      const series = exception && world.work.activities.get(exception.slot!.series);
-      const entry = series && (entryOfActivity(series, world.policy) as Entry);
-      // What would take the place of no date is told as a problem.
-      if (entry?.recurrence && isSlot(entry.recurrence, seriesStart(entry.when), date))
-        freed(world, exception!, { ...exception!.slot!, date }, tag);
-      break;
-    }
     case 'rule-google':
       if (event)
         world.google.edit(
@@ -181,10 +173,4 @@ export function doAct(world: World, { what, pick, date, rule }: Act, tag: string
     default:
       world.run();
   }
-}
-
-/** Somebody empties or changes the cells that say which date a row takes the place of. */
-function freed(world: World, row: Activity, slot: Activity['slot'], tag: string): void {
-  world.work.activities.set(row.id, { ...row, slot });
-  world.work.edit(row.id, { name: tag });
 }
