@@ -157,7 +157,7 @@ const TROUBLES: readonly Trouble[] = [
     cause: (workspace) => void (robotOf(workspace).disabled = true),
     heading: 'The service account is switched off',
     evidence: 'is disabled. Nobody’s own account is to blame.',
-    cure: 'Whoever publishes Tandem enables it',
+    cure: 'enables it in Google Cloud console',
     mend: (workspace) => void (robotOf(workspace).disabled = false),
   },
   {
