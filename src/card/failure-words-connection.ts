@@ -64,7 +64,7 @@ export const CONNECTION_WORDS = {
   'key-revoked': ({ serviceAccount }) =>
     said({
       heading: 'The service account key is no longer valid',
-      meaning: `Google refuses the signature of ${robotNamed(serviceAccount)}: the key was deleted or disabled, or is another account’s. Google disables keys by itself when it finds them published.`,
+      meaning: `Google refuses the signature of ${robotNamed(serviceAccount)}: the key was deleted or disabled, or is another account’s. Google disables keys that it finds published.`,
       cure: `${newKey()} Google may refuse a key for a minute after it was made.`,
       at: PLACES.serviceAccounts,
     }),
