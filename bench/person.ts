@@ -20,7 +20,12 @@ const MINUTE_MS = 60_000;
 const PREVIEW_MS = 4 * MINUTE_MS;
 
 /** A small company in which calendars are on, but nobody's is synced yet. */
-export const smallCompany = (): Company => turnOnCalendars(finalizedCompany(5));
+export function smallCompany(): Company {
+  const company = turnOnCalendars(finalizedCompany(5));
+  // What Tandem looks at once a day is no part of anybody's sync.
+  company.workspace.advance(2 * MINUTE_MS);
+  return company;
+}
 
 /** Adds single events to the person's calendar, one every hour from now on. */
 export function addEvents({ workspace }: Company, count: number): void {
