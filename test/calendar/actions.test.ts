@@ -5,6 +5,8 @@ import { mySync } from '../../src/calendar/boards/my-sync';
 import { idOf, MINUTE_MS } from './company';
 import { callerOf, Desk } from './desk';
 import { anEntry, crowd } from './world';
+import { PRIVACY_SENTENCE } from '../../src/calendar/panel/sentences';
+import { isAmong, textsIn } from '../docs/source-texts';
 
 const ANN = 'ann@example.com';
 const EVE = 'eve@example.com';
@@ -337,6 +339,28 @@ describe('an administrator', () => {
     expect(desk.company.isOn).toBe(true);
     expect(text).toContain('"topLabel":"On","text":"1 person"');
   });
+
+  test.each(['full', 'busy', 'leave-out'] as const)(
+    'finds a message for colleagues once calendars are on, with what becomes of private events (%s) [S26]',
+    (privateEvents) => {
+      const desk = started();
+      desk.company.settings = { ...desk.company.settings, privateEvents };
+      const { widgets = [] } =
+        desk
+          .press(ANN, CALENDAR.admin)
+          .card!.sections!.find(({ header }) => header === 'Tell your colleagues') ?? {};
+      const text = widgets[0]!.textInput!.value!;
+      expect(text).toContain(PRIVACY_SENTENCE[privateEvents]);
+      const named = [...text.matchAll(/“([^”]+)”/g)].map(([, words]) => words!);
+      const screens = textsIn('src/calendar');
+      expect(named.filter((words) => !isAmong(screens, words))).toEqual([]);
+      expect(named).toContain('Turn on my calendar sync');
+      desk.press(ANN, CALENDAR.switchOff);
+      expect(JSON.stringify(desk.press(ANN, CALENDAR.admin).card)).not.toContain(
+        'Tell your colleagues',
+      );
+    },
+  );
 
   test('finds it off until the installation is finalized [S23]', () => {
     const desk = new Desk();

@@ -6,6 +6,7 @@ import type { Card, CardSection, Widget } from '../../card/card-json';
 import type { Failure } from '../../kit/failure';
 import type { FreshnessDay } from '../boards/freshness-log';
 import { CALENDAR } from './action-names';
+import { colleaguesSection } from './colleagues-text';
 import { freshnessSection } from './freshness-section';
 import type { SayableFailure } from '../boards/sayable';
 import { counted } from './sentences';
@@ -54,6 +55,7 @@ export const calendarAdminCard = (view: AdminView | null): Card =>
         ...troubleSections(view),
         switchSection(view),
         peopleSection(view),
+        ...(view.isCalendarOn ? [colleaguesSection(view.settings)] : []),
         freshnessSection(view.freshness.days, view.freshness.nowMs),
         section(
           'Undo',
