@@ -145,12 +145,24 @@ export class WorkbookByHand {
   /** Deletes the row with this value in this column. */
   remove(sheet: string, [column, value]: readonly [string, string]): void {
     const startIndex = this.at(sheet, column, value);
+    const sheetId = this.sheetIdOf(sheet);
+    const range = { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 };
+    this.call('batchUpdate', {}, { requests: [{ deleteDimension: { range } }] });
+  }
+
+  /** Sorts all rows below the headings by a column. */
+  sort(sheet: string, column: string): void {
+    const [headings = []] = this.grid(sheet);
+    const range = { sheetId: this.sheetIdOf(sheet), startRowIndex: 1 };
+    const sortSpecs = [{ dimensionIndex: headings.indexOf(column), sortOrder: 'ASCENDING' }];
+    this.call('batchUpdate', {}, { requests: [{ sortRange: { range, sortSpecs } }] });
+  }
+
+  private sheetIdOf(sheet: string): number {
     const { sheets } = this.call('get', {}) as {
       readonly sheets: readonly { properties: { title: string; sheetId: number } }[];
     };
-    const { sheetId } = sheets.find(({ properties }) => properties.title === sheet)!.properties;
-    const range = { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 };
-    this.call('batchUpdate', {}, { requests: [{ deleteDimension: { range } }] });
+    return sheets.find(({ properties }) => properties.title === sheet)!.properties.sheetId;
   }
 
   /** The row's place, counted from 0 and including the headings. */
