@@ -73,7 +73,7 @@ describe('in Google', () => {
       const event = calendar.add({ summary: `Odd: ${what}`, recurrence, ...at('07') });
       aRunPasses();
       const rows = book.named(`Odd: ${what}`);
-    const reason = eventPanel(workspace, event).text;
+      const reason = eventPanel(workspace, event).text;
       expect(rows.length === 1 || /stays in Google|It is not synced|cannot/.test(reason)).toBe(
         true,
       );
