@@ -318,4 +318,32 @@ describe.each(['google', 'work'] as const)('a series that began in %s', (origin)
       for (const isUnsaved of fault.startsWith('crash') ? [false, true] : [false])
         expect(outcome(call, isUnsaved).said).toEqual(whole.said);
   });
+
+  test.each(FAULTS)(
+    'leaves out what it left out before, after a run that was cut off by %s [Inv5]',
+    (fault) => {
+      for (let call = 0; call < 15; call += 1) {
+        const { world, row, event } = series(origin);
+        world.work.edit(row, {
+          repeats: { ...aSeries(MONDAYS), skipped: ['2026-03-09'] },
+        });
+        world.addEvent(anEntry({ title: 'Another', recurrence: aSeries(MONDAYS) }));
+        world.run();
+        world.work.edit(row, { repeats: aSeries('RRULE:FREQ=WEEKLY;BYDAY=MO,WE') });
+        try {
+          world.run(
+            {},
+            hostile(world.ports, (count) => (count === call ? fault : null)),
+          );
+        } catch (error) {
+          if (!(error instanceof Crash) && !String(error).includes('The run failed')) throw error;
+        }
+        settled(world);
+        const past = [...world.work.activities.values()].find(
+          ({ externalId, name }) => name === 'Standup' && externalId === event,
+        );
+        expect(past?.repeats).toMatchObject({ skipped: ['2026-03-09'] });
+      }
+    },
+  );
 });

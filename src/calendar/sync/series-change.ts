@@ -69,6 +69,7 @@ export const asPresent = (link: Link, side: Side): Present => ({
   unsent: null,
   updatedAt: null,
   createdAt: null,
+  ...(side === 'google' && link.cancelled && { cancelled: link.cancelled }),
 });
 
 export const dateOf = (operation: Operation): string =>
