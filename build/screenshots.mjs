@@ -160,6 +160,10 @@ async function ofTheAdminPage(google, admin, take) {
   await take.shown('admin-page-people', admin.page);
   await admin.press(/^Bring \d+ people in$/);
   await admin.sees('In step with Google');
+  await admin.press('Who takes part');
+  await admin.sees('Nothing is saved before you have seen whom it means');
+  await take.shown('admin-page-who-takes-part', admin.page);
+  await admin.goTo('People');
   await admin.press('Turn calendars on');
   await admin.sees('Each person turns on their own sync');
   await take.shown('admin-page-calendars', admin.page);
