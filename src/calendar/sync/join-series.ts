@@ -173,7 +173,10 @@ export function placeActivities(changes: Map<string, Change>, table: LinkTable):
     if (!entry?.recurrence)
       changes.set(id, { kind: 'left-out', id, version, reason: 'no-such-series' });
     else if (!isSlot(entry.recurrence, seriesStart(entry.when), slot.date))
-      changes.set(id, { kind: 'left-out', id, version, reason: 'no-such-date' });
+      changes.set(id, {
+        ...{ kind: 'left-out', id, version, reason: 'no-such-date' },
+        series: slot.series,
+      });
     else {
       // What Tandem adds to the texts of a series that it made is on all its dates.
       const isMade = (seriesAtWork(slot.series, table)?.origin ?? 'work') === 'work';

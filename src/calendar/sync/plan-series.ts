@@ -53,7 +53,9 @@ function orphaned(touched: readonly Touched[], { links, unlinked }: Known): Read
 }
 
 /** Whether a row is still under the later part of a series that was split. */
-const isAstray = (work: Change | undefined): boolean =>
+const isAstray = (
+  work: Change | undefined,
+): work is Extract<Change, { readonly kind: 'left-out' }> =>
   work?.kind === 'left-out' && work.reason === 'no-such-date';
 
 function gathered(
@@ -195,8 +197,9 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
   const { link, work } = one;
   const google = googleOf(one);
   if (!google && !work) return [];
-  // A run that was killed while it split the series has left the row under the later part.
-  if (link.behind && isAstray(work) && google?.kind === 'present') return [rejoining(one)];
+  // A run that was killed while it split the series has left the row under the later part. Under its own, it has changed since.
+  const isElsewhere = isAstray(work) && work.series !== series.link.work.id;
+  if (link.behind && isElsewhere && google?.kind === 'present') return [rejoining(one)];
   const isMoved =
     google?.kind === 'gone' && givingSide(context.policy) !== 'google' && isDisplaced(link, series);
   if (isMoved && (work === undefined || work.kind === 'present')) {

@@ -146,3 +146,30 @@ test('a run that is cut off at any call loses nothing and doubles nothing of a s
     RUNS,
   );
 });
+
+test('an edit of one date arrives, although a run was killed while its series had a rule without that date [Inv5]', () => {
+  const act = (what: string, date = DATES[0]!, rule = RULES[0]!) => ({ what, pick: 0, date, rule });
+  for (let call = 0; call < 15; call += 1) {
+    const world = new World();
+    world.addEvent(anEntry({ title: 'Standup', recurrence: aSeries(RULES[0]!) }));
+    const history = [
+      act('change-google', DATES[2]),
+      act('run'),
+      act('edit-exception'),
+      act('cancel-google'),
+      act('rule-work', DATES[0], RULES[1]),
+      act('add-google'),
+    ];
+    history.forEach((one, index) => doAct(world, one, `t${index}`));
+    try {
+      world.run(
+        {},
+        hostile(world.ports, (count) => (count === call ? 'crash-after' : null)),
+      );
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+    }
+    settle(world);
+    expect(workShows(world)).toEqual(googleShows(world));
+  }
+});
