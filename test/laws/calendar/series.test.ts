@@ -72,11 +72,18 @@ function googleShows(world: World): string[] {
 
 function workShows(world: World): string[] {
   const exceptions = new Map<string, { date: string; entry: Entry }[]>();
-  for (const activity of world.work.activities.values()) {
-    if (!activity.slot) continue;
-    const list = exceptions.get(activity.slot.series) ?? [];
+  const pairs = [...world.links.table.values()].map(({ work }) => work.id);
+  const all = [...world.work.activities.values()];
+  for (const activity of all) {
+    const { id, slot } = activity;
+    if (!slot) continue;
+    // A second row for one date is told that the date is taken, and stays where it is.
+    const isOfDate = (one: (typeof all)[number]): boolean =>
+      one.slot?.series === slot.series && one.slot.date === slot.date;
+    if (!pairs.includes(id) && all.some((one) => pairs.includes(one.id) && isOfDate(one))) continue;
+    const list = exceptions.get(slot.series) ?? [];
     const entry = entryOfActivity(activity, world.policy) as Entry;
-    exceptions.set(activity.slot.series, [...list, { date: activity.slot.date, entry }]);
+    exceptions.set(slot.series, [...list, { date: slot.date, entry }]);
   }
   const series = rows(world).map((row) => ({
     id: row.id,
