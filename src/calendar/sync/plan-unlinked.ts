@@ -53,7 +53,9 @@ export function planUnlinked(
   // An activity that says the same as an event that is left out is no news for Google either.
   for (const pair of rest.pairs)
     if (isSent('google', pair.google))
-      operations.push(met({ ...pair, origin: 'google', generation: 1 }, policy, courses));
+      operations.push(
+        lettingGo(pair, met({ ...pair, origin: 'google', generation: 1 }, policy, courses)),
+      );
   for (const source of rest.google)
     if (isSent('google', source)) operations.push(creation('work', source, policy));
   const copied = rest.work.filter((one) => isSent('work', one));
@@ -94,6 +96,16 @@ function creationsInGoogle(
     const isCopied = row.origin !== null && claimed.has(row.origin.id);
     return isCopied || row.former?.isNamed ? { ...plain, detaches: true } : plain;
   });
+}
+
+/** The same for a row that is joined with another event than the one that it names. */
+function lettingGo({ google, work }: Pick<Met, Side>, joined: Operation): Operation {
+  if (work.origin === null || work.origin.id === google.id) return joined;
+  if (joined.kind === 'update') return { ...joined, detaches: true };
+  if (joined.kind !== 'link') return joined;
+  const { next, heard } = joined;
+  const nothing = { google: null, work: null, conflict: null, previous: null };
+  return { kind: 'update', next, ...nothing, detaches: true, ...(heard && { heard }) };
 }
 
 const isOdd = ({ entry, origin }: Present): boolean =>
