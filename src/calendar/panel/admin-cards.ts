@@ -87,8 +87,11 @@ function switchSection({ isCalendarOn, everyMinutes, people }: AdminView): CardS
   return isCalendarOn
     ? section(
         'For the whole organization',
-        standing('good', 'On', 'Each person turns on their own sync; nobody can do it for them.'),
-        paragraph(runsEvery),
+        standing(
+          'good',
+          'On',
+          `Each person turns on their own sync; nobody can do it for them. ${runsEvery}`,
+        ),
         buttons(
           button(
             'Turn off for everybody',

@@ -1,4 +1,4 @@
-import { folded, paragraph } from '../../card/card';
+import { folded } from '../../card/card';
 import type { CardSection } from '../../card/card-json';
 import { copyable } from '../../card/copyable';
 import type { CalendarSettings } from '../settings';
@@ -19,6 +19,9 @@ export const colleaguesSection = (settings: CalendarSettings): CardSection =>
   folded(
     'Tell your colleagues',
     0,
-    copyable('colleagues', 'A message to send them', colleaguesText(settings)),
-    paragraph('Add who can read your work system, and whom to ask.'),
+    copyable(
+      'colleagues',
+      'A message to send them. Add who can read your work system, and whom to ask',
+      colleaguesText(settings),
+    ),
   );
