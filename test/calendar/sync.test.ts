@@ -1,8 +1,10 @@
+import { activityPatch } from '../../src/calendar/entry/activity';
+import type { Entry } from '../../src/calendar/entry/entry';
 import type { Link } from '../../src/calendar/entry/link';
 import type { CalendarPorts } from '../../src/calendar/sync/ports';
 import { ok } from '../../src/kit/result';
 import { edited, joined } from './pair';
-import { anEntry, aSeries, World } from './world';
+import { anEntry, aSeries, at, World } from './world';
 
 /** Something happens just before the first write to Google or the work system. */
 const meanwhile = (world: World, side: 'google' | 'work', what: () => void): CalendarPorts => {
@@ -259,4 +261,31 @@ test('of two versions of one event in a listing the newer counts, in whatever or
     world.run({}, ports);
     expect([...world.work.activities.values()]).toMatchObject([{ name: 'New' }]);
   }
+});
+
+test('a copied row that is joined with another event lets go of the one that it names, whose own row can be made anew [D12]', () => {
+  const world = new World();
+  const event = world.addEvent(anEntry());
+  world.run();
+  const [own] = [...world.work.activities.values()];
+  const later = { kind: 'timed', start: at('2026-03-09T09:00:00'), end: at('2026-03-09T10:00:00') };
+  const when = later as Entry['when'];
+  const other = world.addEvent(anEntry({ when }));
+  const copied = world.work.add(
+    { ...own!, ...activityPatch(anEntry({ when }), ['when'], world.policy.types) },
+    { externalId: event },
+  );
+  world.run();
+  expect([...world.links.table.values()]).toContainEqual(
+    expect.objectContaining({
+      google: expect.objectContaining({ id: other }) as unknown,
+      work: expect.objectContaining({ id: copied.id }) as unknown,
+    }),
+  );
+  expect(world.work.activities.get(copied.id)!.externalId).toBeNull();
+  world.work.remove(own!.id);
+  edited(world, event, { summary: 'Edited' });
+  world.run();
+  expect(world.workSays()).toEqual(world.googleSays());
+  expect(world.work.activities.size).toBe(2);
 });

@@ -149,7 +149,15 @@ function keptOf(operation: Operation, giving: Side): Operation | null {
     case 'occurrence':
       return giving === 'google' ? null : operation;
     case 'update': {
-      const { kind: _, google: __, work: ___, conflict: ____, ...paired } = operation;
+      const { kind: _, google: __, work: ___, conflict: ____, detaches, ...paired } = operation;
+      if (detaches && giving === 'work') {
+        // The row goes on naming another event: letting go of it would be a write.
+        const isAlone = operation.google === null && operation.work === null;
+        return keptOf(
+          isAlone ? { ...paired, kind: 'link' } : { ...operation, detaches: false },
+          giving,
+        );
+      }
       if (operation[giving] === null) return operation;
       if (operation[otherSide[giving]] !== null) return { ...operation, [giving]: null };
       return operation.previous ? leaving(operation.previous) : { ...paired, kind: 'link' };

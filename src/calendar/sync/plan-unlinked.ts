@@ -52,10 +52,7 @@ export function planUnlinked(
   const rest = asChosen(found, policy.person.choices?.same ?? '');
   // An activity that says the same as an event that is left out is no news for Google either.
   for (const pair of rest.pairs)
-    if (isSent('google', pair.google))
-      operations.push(
-        lettingGo(pair, met({ ...pair, origin: 'google', generation: 1 }, policy, courses)),
-      );
+    if (isSent('google', pair.google)) operations.push(joined(pair, policy, courses));
   for (const source of rest.google)
     if (isSent('google', source)) operations.push(creation('work', source, policy));
   const copied = rest.work.filter((one) => isSent('work', one));
@@ -98,12 +95,17 @@ function creationsInGoogle(
   });
 }
 
-/** The same for a row that is joined with another event than the one that it names. */
-function lettingGo({ google, work }: Pick<Met, Side>, joined: Operation): Operation {
-  if (work.origin === null || work.origin.id === google.id) return joined;
-  if (joined.kind === 'update') return { ...joined, detaches: true };
-  if (joined.kind !== 'link') return joined;
-  const { next, heard } = joined;
+/** Joins two that are alike. A row that names another event than this one lets go of it, as a copied row does. */
+function joined(
+  { google, work }: Pick<Met, Side>,
+  policy: Paired['policy'],
+  courses: Paired['courses'],
+): Operation {
+  const operation = met({ google, work, origin: 'google', generation: 1 }, policy, courses);
+  if (work.origin === null || work.origin.id === google.id) return operation;
+  if (operation.kind === 'update') return { ...operation, detaches: true };
+  if (operation.kind !== 'link') return operation;
+  const { next, heard } = operation;
   const nothing = { google: null, work: null, conflict: null, previous: null };
   return { kind: 'update', next, ...nothing, detaches: true, ...(heard && { heard }) };
 }
