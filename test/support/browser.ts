@@ -14,6 +14,12 @@ import {
   type StartOptions,
 } from '../../emulator/start-workspace';
 
+/**
+ * How long a page may take to show what a test waits for. Seconds on a quiet machine; but the whole suite and its checks
+ * share two cores, and a test must not judge how busy they are.
+ */
+const PATIENCE_MS = 60_000;
+
 /** What a browser needs to know about a Workspace: where it is, and how to end it. */
 export interface RunningWorkspace {
   readonly url: string;
@@ -54,7 +60,7 @@ export class Browser<T extends RunningWorkspace = StartedWorkspace> {
 
   /** Records errors in a page, and in pages that it opens. */
   private watch(page: Page): void {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('popup', (opened) => this.watch(opened));
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
     page.on('console', (message) => {
@@ -131,10 +137,10 @@ export async function axeProblems(page: Page | Frame): Promise<readonly string[]
  * Waits until an expression is true in a page. Playwright's own waitForFunction evaluates text inside the page, which the
  * console's security policy forbids.
  *
- * @throws Error after twenty seconds.
+ * @throws Error after a minute.
  */
 export async function until(page: Page, expression: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
     if (await page.evaluate<boolean>(expression)) return;
     await page.waitForTimeout(50);
   }
