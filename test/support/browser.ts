@@ -140,7 +140,7 @@ export async function axeProblems(page: Page | Frame): Promise<readonly string[]
  * @throws Error after a minute.
  */
 export async function until(page: Page, expression: string): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     if (await page.evaluate<boolean>(expression)) return;
     await page.waitForTimeout(50);
   }
