@@ -1,18 +1,20 @@
 import type { Card, OpenLink } from '../card/card-json';
 import { COPY_PREFIX } from '../card/door-names';
 import type { Page } from '../card/page';
-import { drawCard, type DrawnCard } from './card-dom/card';
+import { Addresses, type Stop } from './addresses';
 import type { FormInputs } from './card-dom/form-inputs';
 import type { CardHands } from './card-dom/hands';
 import { addCopyButtons } from './copy-buttons';
+import { DrawnCards } from './drawn-cards';
 import { drawFailure } from './failure-panel';
-import { focusOn, focusOnCard } from './focus';
-import { PageFrameView } from './page-frame';
+import { focusOn, focusOnCard, keepFocus } from './focus';
 import { addKeyFields } from './key-import/key-field';
+import { LeaveDialog } from './leave-dialog';
 import { mayOpen, openAddress } from './open-address';
 import { callOf, openingOf, type PageCall } from './page-call';
+import { PageFrameView } from './page-frame';
 import { callServer } from './server-call';
-import { back, landed, opened, topOf, type Shown } from './shown';
+import { back, beneathIn, landed, opened, topOf, type Shown } from './shown';
 import { Toast } from './toast';
 
 /** The card whose button was pressed, with what its widgets held. */
@@ -23,15 +25,8 @@ interface Pressed {
   readonly keeps: boolean;
 }
 
-/** A drawn card, and what its widgets held at first. */
-interface Drawn extends DrawnCard {
-  readonly asDrawn: string;
-}
-
-const hasSaveButton = ({ sections = [] }: Card): boolean =>
-  sections
-    .flatMap(({ widgets = [] }) => widgets)
-    .some(({ buttonList }) => buttonList?.buttons?.some(({ text }) => text === 'Save'));
+/** How the address follows: a new entry of the history, or the present one. */
+type Arrival = 'push' | 'replace';
 
 /**
  * The page as a whole: what is shown, and the calls that change it. Only the latest call counts: the late response of
@@ -39,33 +34,77 @@ const hasSaveButton = ({ sections = [] }: Card): boolean =>
  */
 export class AdminPage {
   private shown: Shown = [];
+  /** The layers that a person left by Back, for the browser's Forward. */
+  private ahead: Shown = [];
   private readonly frame: PageFrameView;
-  private readonly toast: Toast;
-  /** The drawn cards. What a person typed stays for as long as its card does. */
-  private readonly drawn = new Map<Card, Drawn>();
+  private readonly toast = new Toast();
+  private readonly leaving = new LeaveDialog();
+  private readonly addresses = new Addresses((stop) => void this.travel(stop));
+  private readonly cards = new DrawnCards(
+    (card) => this.handsOf(card),
+    (drawn) => {
+      addCopyButtons(drawn, COPY_PREFIX, (words) => this.toast.say(words));
+      addKeyFields(drawn);
+    },
+  );
+  private at: Stop = { place: null, depth: 1 };
   private turn = 0;
   /** The place to open again when the tab is shown again; null for none. */
   private watched: string | null = null;
 
   constructor(root: HTMLElement) {
-    this.toast = new Toast();
     this.frame = new PageFrameView({
-      goTo: (place) => void this.visit(place),
-      goBack: () => this.goBack(),
-      runNext: (action) => void this.frame.busy(() => this.call({ action, inputs: {} }, null)),
+      goTo: (place) => void this.visit(place, 'push'),
+      goBack: () => void this.goBack(),
+      runNext: (action) => void this.runNext(action),
     });
     document.addEventListener('visibilitychange', () => void this.lookAgain());
-    root.append(...this.frame.elements, this.toast.element);
+    window.addEventListener('beforeunload', (event) => {
+      if (this.unsavedTitle() !== null) event.preventDefault();
+    });
+    root.append(...this.frame.elements, this.leaving.element, this.toast.element);
   }
 
-  start(): void {
-    void this.visit(null);
+  async start(): Promise<void> {
+    await this.open(await this.addresses.first(), 'replace');
   }
 
-  private async visit(place: string | null): Promise<void> {
-    const left = this.unsavedTitle();
-    await this.frame.busy(() => this.call(openingOf(place), null));
-    if (left !== null) this.toast.say(`What you changed under “${left}” was not saved.`);
+  private async visit(place: string | null, arrival: Arrival): Promise<void> {
+    if (await this.mayLeave()) await this.open(place, arrival);
+  }
+
+  private open(place: string | null, arrival: Arrival): Promise<void> {
+    return this.frame.busy(() => this.call(openingOf(place), null, arrival));
+  }
+
+  private async runNext(action: string): Promise<void> {
+    if (await this.mayLeave())
+      await this.frame.busy(() => this.call({ action, inputs: {} }, null, 'push'));
+  }
+
+  /** Follows the browser’s Back or Forward, after which the address is already the other one. */
+  private async travel(stop: Stop): Promise<void> {
+    if (!(await this.mayLeave())) return this.addresses.push(this.at);
+    const layers = [...this.shown, ...this.ahead];
+    if (stop.place !== this.at.place || stop.depth > layers.length)
+      return this.open(stop.place, 'replace');
+    this.turnTo(layers.slice(0, stop.depth), layers.slice(stop.depth));
+    this.at = stop;
+  }
+
+  private async goBack(): Promise<void> {
+    if (!(await this.mayLeave())) return;
+    this.turnTo(back(this.shown), [...this.shown.slice(-1), ...this.ahead]);
+    this.arrive(this.at.place, 'push');
+  }
+
+  private turnTo(shown: Shown, ahead: Shown): void {
+    this.turn++;
+    this.frame.showLoading(false);
+    this.frame.showProblem(null);
+    this.show(shown);
+    this.ahead = ahead;
+    focusOn(this.frame.heading);
   }
 
   /** What the cards show may have been done in another tab meanwhile (H13). A failure is not shown: nobody asked for this. */
@@ -77,9 +116,9 @@ export class AdminPage {
     if (own !== this.turn || outcome.kind !== 'page') return;
     const { page } = outcome;
     if (JSON.stringify(page.cards) === JSON.stringify(shown[0])) return;
-    const held = Object.assign({}, ...topOf(shown).map((card) => this.drawn.get(card)?.values()));
+    const held = this.cards.valuesOf(topOf(shown));
     this.note(page);
-    this.show(landed(shown, page, null).shown, held as FormInputs);
+    keepFocus(() => this.show(landed(shown, page, null).shown, held));
     this.toast.say('Checked again.');
   }
 
@@ -88,107 +127,102 @@ export class AdminPage {
     this.watched = isWatched && current ? current.action : null;
   }
 
-  private async call(call: PageCall, pressed: Pressed | null): Promise<void> {
+  private async call(call: PageCall, pressed: Pressed | null, arrival: Arrival): Promise<void> {
     const own = ++this.turn;
-    const isFirst = this.shown.length === 0;
     this.frame.showLoading(true);
     const outcome = await callServer(call);
     if (own !== this.turn) return;
     this.frame.showLoading(false);
     this.frame.showProblem(null);
     if (outcome.kind === 'page') {
-      this.take(outcome.page, pressed, isFirst);
+      this.take(outcome.page, pressed, arrival);
       return;
     }
     this.toast.clear();
-    const again = (): void => void this.frame.busy(() => this.call(call, pressed));
+    const again = (): void => void this.frame.busy(() => this.call(call, pressed, arrival));
     this.frame.showProblem(drawFailure(outcome.failure, again));
   }
 
-  private take(page: Page, pressed: Pressed | null, isFirst: boolean): void {
+  private take(page: Page, pressed: Pressed | null, arrival: Arrival): void {
+    const isFirst = this.shown.length === 0;
     const { shown, came } = landed(this.shown, page, pressed?.card ?? null);
-    if (came) this.note(page);
-    const held = pressed?.keeps ? pressed.held : {};
-    if (came) this.show(shown, held);
-    else if (pressed) this.noteSent(pressed.card);
+    if (came) {
+      this.note(page);
+      this.show(shown, pressed?.keeps ? pressed.held : {});
+    } else if (pressed) this.cards.noteSent(pressed.card);
     this.frame.showFrame(page);
+    this.arrive(page.places.find(({ isCurrent }) => isCurrent)?.action ?? null, arrival);
     if (came && !isFirst) this.focusOnNew(came, pressed !== null);
     else if (document.activeElement === document.body && !isFirst) focusOn(this.frame.heading);
     if (page.notice) this.toast.say(page.notice);
-    if (page.open) this.open(page.open);
+    if (page.open) this.openTab(page.open);
+  }
+
+  /** Lets the address say what is shown now. */
+  private arrive(place: string | null, arrival: Arrival): void {
+    const stop: Stop = { place, depth: this.shown.length };
+    if (place === null) return;
+    const isSame = stop.place === this.at.place && stop.depth === this.at.depth;
+    this.at = stop;
+    if (arrival === 'replace') this.addresses.replace(stop);
+    else if (!isSame) this.addresses.push(stop);
   }
 
   /** Focuses the new card after a card's answer, and the heading after a change of place. */
   private focusOnNew(came: readonly Card[], isOfCard: boolean): void {
     const [first] = came;
-    const card = isOfCard && first ? this.drawn.get(first)?.element : undefined;
-    if (card) focusOnCard(card);
+    if (isOfCard && first) focusOnCard(this.cards.elementOf(first));
     else focusOn(this.frame.heading);
   }
 
   private show(shown: Shown, held: FormInputs = {}): void {
     this.shown = shown;
-    const all = new Set(shown.flat());
-    for (const card of this.drawn.keys()) if (!all.has(card)) this.drawn.delete(card);
-    const cards = topOf(shown).map(
-      (card) => this.drawn.get(card)?.element ?? this.draw(card, held),
-    );
-    this.frame.showCards(cards, shown.length > 1);
-  }
-
-  private draw(card: Card, held: FormInputs): HTMLElement {
-    const drawn = drawCard(card, this.handsOf(card), held);
-    const { element } = drawn;
-    addCopyButtons(element, COPY_PREFIX, (words) => this.toast.say(words));
-    addKeyFields(element);
-    this.drawn.set(card, { ...drawn, asDrawn: JSON.stringify(drawn.values()) });
-    return element;
+    this.ahead = [];
+    this.cards.keepOnly(shown.flat());
+    const elementsOf = (layer: readonly Card[]): HTMLElement[] =>
+      layer.map((card) => this.cards.elementOf(card, held));
+    this.frame.showCards(elementsOf(topOf(shown)), elementsOf(beneathIn(shown)));
   }
 
   private handsOf(card: Card): CardHands {
-    const run: CardHands['run'] = (action, held) =>
-      this.call(callOf(action, held), { card, held, keeps: action.persistValues === true });
+    const run: CardHands['run'] = async (action, held) => {
+      const pressed = { card, held, keeps: action.persistValues === true };
+      if (await this.mayLeaveFor(card)) await this.call(callOf(action, held), pressed, 'push');
+    };
     return {
       run,
       runForLink: run,
       openLink: ({ url = '' }: OpenLink) => openAddress(url),
-      showCard: (inner) => this.push(inner),
+      showCard: (inner) => void this.push(inner, card),
       // None of the door's actions suggests anything.
       suggest: () => Promise.resolve([]),
       find: () => Promise.resolve([]),
     };
   }
 
-  /** What was sent and answered is not left behind unsaved. */
-  private noteSent(card: Card): void {
-    const drawn = this.drawn.get(card);
-    if (drawn) this.drawn.set(card, { ...drawn, asDrawn: JSON.stringify(drawn.values()) });
-  }
-
-  /** The title of a shown card that holds something else than when it was drawn, and can be saved; null for none. */
   private unsavedTitle(): string | null {
-    const changed = topOf(this.shown).find((card) => {
-      const drawn = this.drawn.get(card);
-      return drawn && hasSaveButton(card) && JSON.stringify(drawn.values()) !== drawn.asDrawn;
-    });
-    return changed ? (changed.header?.title ?? '') : null;
+    return this.cards.unsavedTitle(topOf(this.shown));
   }
 
-  private push(card: Card): void {
-    this.show(opened(this.shown, card));
-    focusOnCard(this.drawn.get(card)!.element);
+  private async mayLeave(): Promise<boolean> {
+    const title = this.unsavedTitle();
+    return title === null || this.leaving.asks(title);
   }
 
-  private goBack(): void {
-    this.turn++;
-    this.frame.showLoading(false);
-    this.frame.showProblem(null);
-    this.show(back(this.shown));
-    focusOn(this.frame.heading);
+  /** A button beneath changes or takes away the card that lies on top. */
+  private async mayLeaveFor(card: Card): Promise<boolean> {
+    return topOf(this.shown).includes(card) || this.mayLeave();
+  }
+
+  private async push(card: Card, from: Card): Promise<void> {
+    if (!(await this.mayLeaveFor(from))) return;
+    this.show(opened(this.shown, card, from));
+    this.arrive(this.at.place, 'push');
+    focusOnCard(this.cards.elementOf(card));
   }
 
   /** The response may come too late for the browser to let a tab open by itself: then the person gets a link. */
-  private open(url: string): void {
+  private openTab(url: string): void {
     if (mayOpen()) openAddress(url);
     else this.toast.say('Your page is ready.', { title: 'Open it', url });
   }

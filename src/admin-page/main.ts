@@ -4,4 +4,4 @@ import './colors.css';
 import './page.css';
 import { AdminPage } from './admin-page';
 
-new AdminPage(document.body).start();
+void new AdminPage(document.body).start();

@@ -1,6 +1,7 @@
 import type { Page, Place } from '../card/page';
 import { element } from './card-dom/element';
 import { drawMark } from './mark';
+import { PlaceFinder } from './place-finder';
 
 /** What the frame calls when a person navigates. */
 export interface FrameHands {
@@ -18,11 +19,16 @@ export class PageFrameView {
   private readonly next = element('div', { class: 'next-step', hidden: true });
   private readonly problem = element('div', { class: 'problem' });
   private readonly cards = element('div', { class: 'cards' });
+  /** The cards from which those on top were opened: beside them where the window is wide enough. */
+  private readonly beneath = element('div', { class: 'cards beneath' });
+  private readonly layers = element('div', { class: 'layers' }, this.beneath, this.cards);
+  private readonly finder: PlaceFinder;
   private readonly main: HTMLElement;
   private readonly sign = element('p', { class: 'waiting', role: 'status' });
   private waiting = 0;
 
   constructor(private readonly hands: FrameHands) {
+    this.finder = new PlaceFinder((place) => hands.goTo(place));
     this.back = element(
       'button',
       { type: 'button', class: 'back card-button', hidden: true, onclick: () => hands.goBack() },
@@ -36,7 +42,7 @@ export class PageFrameView {
       this.next,
       this.problem,
       this.sign,
-      this.cards,
+      this.layers,
     );
   }
 
@@ -45,19 +51,21 @@ export class PageFrameView {
       'header',
       { class: 'bar' },
       element('span', { class: 'product' }, drawMark(), 'Tandem'),
-      this.account,
+      element('span', { class: 'bar-end' }, this.finder.button, this.account),
     );
-    return [bar, element('div', { class: 'below-bar' }, this.navigation, this.main)];
+    const below = element('div', { class: 'below-bar' }, this.navigation, this.main);
+    return [bar, below, this.finder.element];
   }
 
   showFrame({ title, account, places, next }: Page): void {
     this.heading.textContent = title;
     this.showNext(next);
-    for (const card of this.cards.querySelectorAll('.card'))
+    for (const card of this.layers.querySelectorAll('.card'))
       card.classList.toggle('titled-above', card.querySelector('h2')?.textContent === title);
     this.account.textContent = account;
     this.account.title = account;
     this.navigation.hidden = places.length < 2;
+    this.finder.show(places);
     this.navigation.replaceChildren(...places.map((place) => this.entry(place)));
     this.navigation.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
@@ -77,9 +85,12 @@ export class PageFrameView {
     return [element('span', {}, 'The next step of the set-up:'), run];
   }
 
-  showCards(cards: readonly HTMLElement[], hasBeneath: boolean): void {
-    this.back.hidden = !hasBeneath;
-    this.cards.classList.toggle('several', cards.length > 1);
+  /** @param beneath the cards from which they were opened; none for a place's own. */
+  showCards(cards: readonly HTMLElement[], beneath: readonly HTMLElement[]): void {
+    this.back.hidden = beneath.length === 0;
+    this.layers.classList.toggle('two', beneath.length > 0);
+    this.cards.classList.toggle('several', cards.length > 1 && beneath.length === 0);
+    this.beneath.replaceChildren(...beneath);
     this.cards.replaceChildren(...cards);
   }
 

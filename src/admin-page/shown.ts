@@ -18,14 +18,22 @@ export interface Landing {
 
 export const topOf = (shown: Shown): Layer => shown.at(-1) ?? [];
 
+/** The layer from which the top one was opened; empty for none. */
+export const beneathIn = (shown: Shown): Layer => shown.at(-2) ?? [];
+
 /** Without the top layer. At the bottom, nothing changes. */
 export const back = (shown: Shown): Shown => (shown.length > 1 ? shown.slice(0, -1) : shown);
 
-export const opened = (shown: Shown, card: Card): Shown => [...shown, [card]];
+/** @param from the card that opens it: what lay on top of that makes room. */
+export const opened = (shown: Shown, card: Card, from: Card): Shown => [
+  ...upTo(shown, from),
+  [card],
+];
 
 /** @param pressed the card whose button was pressed; null when no card's button was. */
-export function landed(shown: Shown, { cards, how }: Page, pressed: Card | null): Landing {
-  if (cards === null) return { shown, came: null };
+export function landed(all: Shown, { cards, how }: Page, pressed: Card | null): Landing {
+  if (cards === null) return { shown: all, came: null };
+  const shown = pressed ? upTo(all, pressed) : all;
   if (how === 'push') return { shown: [...shown, cards], came: cards };
   if (how === 'replace' && pressed && topOf(shown).includes(pressed))
     return { shown: [...shown.slice(0, -1), replaced(topOf(shown), pressed, cards)], came: cards };
@@ -34,3 +42,9 @@ export function landed(shown: Shown, { cards, how }: Page, pressed: Card | null)
 
 const replaced = (layer: Layer, pressed: Card, cards: readonly Card[]): Layer =>
   layer.flatMap((card) => (card === pressed ? cards : [card]));
+
+/** The layers up to the one that has the card: all of them if none has. */
+function upTo(shown: Shown, card: Card): Shown {
+  const at = shown.findIndex((layer) => layer.includes(card));
+  return at < 0 ? shown : shown.slice(0, at + 1);
+}

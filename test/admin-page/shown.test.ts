@@ -1,4 +1,4 @@
-import { back, landed, opened, topOf, type Shown } from '../../src/admin-page/shown';
+import { back, beneathIn, landed, opened, topOf, type Shown } from '../../src/admin-page/shown';
 import { notices, pushes, restarts, shows, type Answer } from '../../src/card/action';
 import { card } from '../../src/card/card';
 import { pageAnswer, pageOf } from '../../src/card/page';
@@ -24,6 +24,13 @@ describe('an answer', () => {
     expect(after(shown, answer)).toEqual(expected);
   });
 
+  test('to a button beneath takes away what lay on top', () => {
+    const layers: Shown = [[a, b], [c]];
+    expect(after(layers, pushes(card('D')))).toEqual([['A', 'B'], ['D']]);
+    expect(after(layers, shows(card('D')))).toEqual([['A', 'D']]);
+    expect(after(layers, notices('Done.'))).toEqual([['A', 'B'], ['C']]);
+  });
+
   test('for a card that is gone by now replaces everything', () => {
     expect(after([[a]], shows(c))).toEqual([['C']]);
   });
@@ -34,8 +41,13 @@ describe('an answer', () => {
 });
 
 test('the way back ends at the place’s own cards', () => {
-  const shown = opened(place, c);
-  expect(topOf(shown)).toEqual([c]);
+  const shown = opened(place, c, a);
+  expect([topOf(shown), beneathIn(shown)]).toEqual([[c], [a, b]]);
   expect(topOf(back(shown))).toEqual([a, b]);
   expect(topOf(back(back(shown)))).toEqual([a, b]);
+});
+
+test('a card that is opened from one beneath takes the place of what lay on top', () => {
+  const d = card('D');
+  expect(opened([[a], [b], [c]], d, a)).toEqual([[a], [d]]);
 });

@@ -95,18 +95,25 @@ describe('the Admin page', () => {
     expect(await focused()).toBe('Two-way sync');
   });
 
-  test('says so when a place is left with something that was changed and not saved', async () => {
+  test('asks before a place is left with something that was changed and not saved (TJ1)', async () => {
     await goTo('Calendars');
     await app.getByLabel('Days the first sync looks back').fill('14');
     await goTo('People');
-    await says('What you changed under “Two-way sync” was not saved.');
+    const dialog = app.getByRole('dialog', { name: 'Leave without saving?' });
+    await dialog.getByText('What you changed under Two-way sync has not been saved.').waitFor();
+    expect(await axeProblems(app)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Stay here' }).click();
+    expect(await app.getByLabel('Days the first sync looks back').inputValue()).toBe('14');
+    await goTo('People');
+    await dialog.getByRole('button', { name: 'Leave without saving' }).click();
+    await heading('People of the work system').waitFor();
     await goTo('Calendars');
     await app.getByLabel('Days the first sync looks back').fill('21');
     await button('Save').click();
     await says(/"21"/);
     await goTo('People');
     await heading('People of the work system').waitFor();
-    expect(await app.getByText('was not saved').count()).toBe(0);
+    expect(await dialog.count()).toBe(0);
   });
 
   test('sends nothing while a field cannot be read', async () => {
@@ -165,6 +172,95 @@ describe('the Admin page', () => {
     expect(tab.url()).toContain(browser.started.url);
     await tab.frameLocator('iframe').getByRole('heading', { name: 'Finalize' }).waitFor();
     await tab.close();
+  });
+});
+
+describe('an address', () => {
+  /** Where the window is: the part of its address after the #. */
+  const place = (): string => new URL(page.url()).hash;
+
+  /** Loads the page anew, and waits for a heading on it. */
+  async function loads(load: Promise<unknown>, title: string): Promise<void> {
+    await load;
+    await page.frameLocator('iframe').getByRole('heading', { name: title }).first().waitFor();
+    app = page.frames()[1]!;
+  }
+
+  const shows = (title: string): Promise<void> => heading(title).first().waitFor();
+
+  test('leads to its place again after a reload, and from a bookmark (TJ1)', async () => {
+    await goTo('Calendars');
+    await shows('Two-way sync');
+    const bookmark = page.url();
+    expect(place()).toMatch(/^#calendar/);
+    await loads(page.reload(), 'Two-way sync');
+    await page.goto('about:blank');
+    await loads(page.goto(bookmark), 'Two-way sync');
+  });
+
+  test('that names nothing of the page shows what a person sees first', async () => {
+    await page.goto(`${page.url().split('#')[0]}#what.never.was`);
+    await loads(page.reload(), 'Finalize');
+  });
+
+  test('follows Back and Forward through places and the cards that were opened there (TJ1)', async () => {
+    await goTo('People');
+    await button('See what would change').click();
+    await shows('What would change');
+    await goTo('Calendars');
+    await shows('Two-way sync');
+    await page.goBack();
+    await shows('People of the work system');
+    await page.goForward();
+    await shows('Two-way sync');
+    await goTo('People');
+    await shows('People of the work system');
+    await button('See what would change').click();
+    await shows('What would change');
+    await page.goBack();
+    await button('← Back').waitFor({ state: 'hidden' });
+    await page.goForward();
+    await shows('What would change');
+    await button('← Back').click();
+    await button('← Back').waitFor({ state: 'hidden' });
+    await page.goBack();
+    await shows('What would change');
+  });
+
+  test('stays where it is when a person does not want to lose what they changed', async () => {
+    await goTo('People');
+    await shows('People of the work system');
+    await goTo('Calendars');
+    await app.getByLabel('Days the first sync looks back').fill('14');
+    const before = place();
+    await page.goBack();
+    await app.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
+    await page.waitForURL((url) => url.hash === before);
+    expect(await app.getByLabel('Days the first sync looks back').inputValue()).toBe('14');
+  });
+});
+
+describe('a wide window', () => {
+  test('shows what was opened beside the card that it was opened from, whose buttons still work', async () => {
+    await page.close();
+    await opened({ width: 1920, height: 1080 });
+    await goTo('People');
+    await button('See what would change').click();
+    await heading('What would change').waitFor();
+    const left = (await heading('People of the work system').boundingBox())!;
+    const right = (await heading('What would change').boundingBox())!;
+    expect([right.x > left.x + 300, Math.abs(right.y - left.y) < 20]).toEqual([true, true]);
+    await button('More').click();
+    await heading('More of it').waitFor();
+    expect(await heading('People of the work system').count()).toBe(0);
+    await button('← Back').click();
+    await button('See what would change').click();
+    await heading('What would change').waitFor();
+    expect(await heading('What would change').count()).toBe(1);
+    expect(await axeProblems(app)).toEqual([]);
+    expect(await app.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      1920,
+    );
   });
 });
 
@@ -267,6 +363,31 @@ describe('for everybody:', () => {
     expect(await focused()).toBe('Do it');
     await page.keyboard.press('Space');
     await app.getByText('Three people are in step.').waitFor();
+  });
+
+  test('the key g finds a page by a few letters, and is a letter like any other in a field', async () => {
+    await goTo('Calendars');
+    await app.getByLabel('Days the first sync looks back').press('g');
+    expect(await app.getByRole('dialog').count()).toBe(0);
+    await app.getByLabel('Days the first sync looks back').fill('30');
+    await app.getByRole('heading', { name: 'Calendars', exact: true }).first().focus();
+    await page.keyboard.press('g');
+    const finder = app.getByRole('combobox', { name: 'Go to a page' });
+    await finder.waitFor();
+    expect(await axeProblems(app)).toEqual([]);
+    await page.keyboard.type('zzz');
+    await app.getByText('No page has this in its name.').waitFor();
+    await page.keyboard.press('Enter');
+    await finder.fill('peo');
+    await page.keyboard.press('Enter');
+    await heading('People of the work system').waitFor();
+    expect(await focused()).toBe('People');
+    await page.keyboard.press('g');
+    await page.keyboard.press('ArrowUp');
+    const last = await app.locator('nav button').last().textContent();
+    expect(await app.getByRole('option', { selected: true }).textContent()).toBe(last);
+    await page.keyboard.press('Escape');
+    await finder.waitFor({ state: 'hidden' });
   });
 
   test('a narrow window shows the current entry of the navigation, however many there are', async () => {
