@@ -7,6 +7,7 @@ import { notSetUpCard } from '../install/cards';
 import { act } from './actions';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
+import { giveOwnTriggerBack } from './own-trigger';
 
 type Features = readonly Mounted[];
 
@@ -21,8 +22,11 @@ function panel<K extends keyof Mounted['panels']>(
   return features.map(({ panels }) => panels[kind]).find((show) => show !== null) ?? null;
 }
 
-export const calendarHomepage = (features: Features, execution: Execution): Card =>
-  (execution.tenant === null ? null : panel(features, 'calendar')?.(execution)) ?? homepage();
+export function calendarHomepage(features: Features, execution: Execution): Card {
+  if (execution.tenant === null) return homepage();
+  giveOwnTriggerBack(execution);
+  return panel(features, 'calendar')?.(execution) ?? homepage();
+}
 
 export function openEventCard(features: Features, execution: Execution, event: unknown): Card {
   const { openEvent } = cardEventOf(event);

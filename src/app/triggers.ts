@@ -5,6 +5,7 @@ import { isSyncAccount, type Tenant } from '../install/tenant';
 import { triggerDoor } from './door';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
+import { isDisconnected, takeOwnTrigger } from './own-trigger';
 import { presentTenant } from './presence';
 import { continuationOf } from './round';
 import { runOrganization } from './runner';
@@ -53,6 +54,7 @@ export function noteCalendarChange(features: Features, event: unknown): void {
   if (!isFromTrigger(event)) return;
   triggerDoor('script', (at) => {
     if (at.tenant === null) return removeTriggers(TRIGGER_DOORS.calendarUpdated);
+    if (isDisconnected(at)) return takeOwnTrigger(at);
     for (const { calendarUpdated } of features) calendarUpdated?.(at);
   });
 }

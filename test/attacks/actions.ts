@@ -2,12 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../src/card/action';
+import { AVAILABILITY } from '../../src/availability/names';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
 import { CONNECTION } from '../../src/connection/names';
 import { DO as DIRECTORY } from '../../src/directory/names';
 import { INSTALL } from '../../src/install/names';
+import { JOURNAL } from '../../src/journal/names';
 
-const FAMILIES = ['install', 'connection', 'directory', 'calendar', 'audit'] as const;
+const FAMILIES = [
+  'install',
+  'connection',
+  'directory',
+  'calendar',
+  'availability',
+  'audit',
+  'journal',
+] as const;
 
 /** Whatever in the sources is written as an action is: more of them than there are. */
 function namesInSources(): string[] {
@@ -25,9 +35,14 @@ function namesInSources(): string[] {
 export const ACTIONS: readonly string[] = namesInSources().sort();
 
 /** Those of the features' own lists. */
-export const KNOWN: readonly string[] = [INSTALL, DIRECTORY, CALENDAR, CONNECTION].flatMap(
-  (names) => Object.values<string>(names),
-);
+export const KNOWN: readonly string[] = [
+  INSTALL,
+  DIRECTORY,
+  CALENDAR,
+  CONNECTION,
+  AVAILABILITY,
+  JOURNAL,
+].flatMap((names) => Object.values<string>(names));
 
 /** What anybody may do: it is about their own calendar, a file of theirs, or says where to go. */
 const EVERYONES: ReadonlySet<string> = new Set([
@@ -57,6 +72,8 @@ const EVERYONES: ReadonlySet<string> = new Set([
   CALENDAR.putBack,
   CALENDAR.takeOther,
   CALENDAR.undoList,
+  AVAILABILITY.mine,
+  AVAILABILITY.day,
   INSTALL.authorize,
   INSTALL.rights,
   'audit.export',
@@ -70,6 +87,11 @@ const AUDITORS: ReadonlySet<string> = new Set([
   CALENDAR.admin,
   CALENDAR.madeEvents,
   CALENDAR.fieldWays,
+  AVAILABILITY.admin,
+  AVAILABILITY.person,
+  AVAILABILITY.dayOf,
+  AVAILABILITY.find,
+  JOURNAL.show,
 ]);
 
 const OWNERS: ReadonlySet<string> = new Set([
