@@ -39,19 +39,26 @@ export default [
   },
   {
     file: 'src/calendar/sync/apply.ts',
-    search: '  const noted = entries.length > 0 ? journal.append(entries) : null;',
+    search: '  const noted = entries.length > 0 ? journal.append(entries) : ok(null);',
     replace:
-      '  void links.save(changes);\n  const noted = entries.length > 0 ? journal.append(entries) : null;',
+      '  void saveLinks(ready, saving);\n  const noted = entries.length > 0 ? journal.append(entries) : ok(null);',
     breaks: 'links are saved before the journal, which then lacks what was written',
     tests: ['test/calendar/running.test.ts'],
   },
   {
-    file: 'src/calendar/sync/apply.ts',
+    file: 'src/calendar/sync/hidden.ts',
     search: 'return leaving.length === 0 ? ok(null) : links.announceWithdrawal(leaving);',
     replace: 'return ok((void [leaving, links], null));',
     breaks:
       'after a run that was killed, a copy that Tandem took back counts as deleted by a person',
     tests: ['test/crashes/privacy-killed.test.ts'],
+  },
+  {
+    file: 'src/calendar/sync/endings.ts',
+    search: 'if (followers.has(batch[index]!)) held.set(batch[index]!, outcome);\n        else saved',
+    replace: 'saved',
+    breaks: 'a run that is cut off after a series is deleted leaves the rows of its exceptions',
+    tests: ['test/calendar/series-endings.test.ts'],
   },
   {
     file: 'src/calendar/sync/inserts.ts',

@@ -59,6 +59,6 @@ export type Change =
       readonly id: string;
       readonly version: string;
       readonly reason: Reason;
-      /** For `no-such-date`: the activity of the series that it names. */
+      /** For `no-such-date` and `no-such-series`: the activity of the series that it names. */
       readonly series?: string;
     };

@@ -13,7 +13,7 @@ import { prospect, type CycleReport } from '../sync/sync';
 import { doneStatus, heldStatus } from './told';
 import { withNew, withoutDetails, type ToldConflict } from '../boards/told-conflict';
 import { lookWhatIsPutBack } from './undo-turn';
-import { hiddenIds } from '../sync/apply';
+import { hiddenIds } from '../sync/hidden';
 
 /** All conflicts that the person has not dismissed, without details that may no longer be shown. */
 function conflictsAfter(

@@ -2,14 +2,15 @@
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
+import { endings } from './endings';
 import { retryInserts } from './inserts';
 import { journalOf } from './journal-of';
-import type { Link, LinkChanges } from '../entry/link';
+import { announce, hiddenIds } from './hidden';
 import { linkChanges } from './link-after';
 import type { LinkTable } from './link-table';
 import type { Operation } from './operations';
 import { needsOriginal, readOriginals, type Originals } from './originals';
-import { sendWrites, type Outcome } from './outcome';
+import { sendWrites, type Failed, type Outcome } from './outcome';
 import { halvesOf, seriesNamed } from './halves';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
@@ -25,11 +26,6 @@ const LOT = 1000;
 /** What stopped the work before it was finished. */
 export type Stop =
   { readonly kind: 'deadline' } | { readonly kind: 'failed'; readonly failure: Failure };
-
-export interface Failed {
-  readonly operation: Operation;
-  readonly failure: Failure;
-}
 
 export interface Applied {
   readonly done: readonly Operation[];
@@ -47,17 +43,18 @@ export function apply(
   const done: Operation[] = [];
   const failed: Failed[] = [];
   const failures = new Map<Operation, Failure>();
+  const series = endings(operations);
   let stopped: Stop | null = null;
   for (const batch of inBatches(operations)) {
     stopped = ports.deadline.left() === 0 ? { kind: 'deadline' } : null;
     if (stopped) break;
     const ready = withSeries(batch, table, failures);
-    const announced = announce(ready, ports);
+    const toStart = ready.flatMap(({ operation, failure }) => (failure ? [] : [operation]));
+    const announced = announce(toStart, ports.links);
     if (!announced.ok) return { done, failed, stopped: stoppedBy(announced.failure) };
     const { outcomes, failure } = perform(ready, ports, policy);
-    const saved = save(outcomes, ports, policy);
-    if (saved.failure) return { done, failed, stopped: stoppedBy(saved.failure) };
-    table.change(saved.changes);
+    const saved = save(outcomes, series.ready(batch, outcomes), { ports, policy, table });
+    if (!saved.ok) return { done, failed, stopped: stoppedBy(saved.failure) };
     outcomes.forEach((outcome, index) => {
       if (!outcome.failure) done.push(outcome.operation);
       else {
@@ -70,7 +67,14 @@ export function apply(
       break;
     }
   }
-  return { done, failed, stopped };
+  if (stopped) return { done, failed, stopped };
+  const rest = series.rest(failures);
+  const saved = saveLinks(rest.toSave, { ports, table });
+  return {
+    done,
+    failed: failed.concat(rest.failed),
+    stopped: saved.ok ? null : stoppedBy(saved.failure),
+  };
 }
 
 /** What needs another operation comes in a later batch. */
@@ -118,25 +122,6 @@ function withSeries(
       ? { operation: { ...operation, series } as Operation, failure: null }
       : { operation, failure: { kind: 'not-found', id } };
   });
-}
-
-/**
- * Says first which copies Tandem itself takes back. A run that is killed after that leaves pairs without their copies, which would
- * look as if a person had deleted them.
- */
-function announce(batch: readonly Ready[], { links }: CalendarPorts): Result<null, Failure> {
-  const leaving = batch.flatMap(({ operation, failure }) => {
-    const link = failure ? null : withdrawn(operation);
-    return link === null || link.withdrawing ? [] : [link];
-  });
-  return leaving.length === 0 ? ok(null) : links.announceWithdrawal(leaving);
-}
-
-/** The link of a copy that Tandem takes back or masks; null for any other operation. */
-function withdrawn(operation: Operation): Link | null {
-  if (operation.kind === 'delete')
-    return operation.hides || operation.withdraws ? operation.link : null;
-  return operation.kind === 'update' && operation.hides ? operation.previous : null;
 }
 
 /** In order, as many as can be sent together on both sides. */
@@ -217,28 +202,40 @@ function failureBefore(operation: Operation, read: Result<Originals, Failure>): 
     : null;
 }
 
-/** Saves the journal first: a link that is not saved is found again, but a write that is not noted is lost. */
-function save(
-  outcomes: readonly Outcome[],
-  { journal, links }: CalendarPorts,
-  policy: Policy,
-): { readonly changes: LinkChanges; readonly failure: Failure | null } {
-  const succeeded = outcomes.filter((outcome) => outcome.failure === null);
-  const changes = linkChanges(succeeded);
-  const entries = outcomes.flatMap((outcome) => journalOf(outcome, policy));
-  const noted = entries.length > 0 ? journal.append(entries) : null;
-  if (noted && !noted.ok) return { changes, failure: noted.failure };
-  const ids = succeeded.flatMap(({ operation }) => hiddenIds(operation));
-  const hidden = ids.length > 0 ? journal.hide({ ids, allPrivate: 'of-nobody' }) : null;
-  if (hidden && !hidden.ok) return { changes, failure: hidden.failure };
-  if (succeeded.length === 0) return { changes, failure: null };
-  const saved = links.save(changes);
-  return { changes, failure: saved.ok ? null : saved.failure };
+interface Saving {
+  readonly ports: CalendarPorts;
+  readonly table: LinkTable;
 }
 
-/** Both halves of each pair whose details were taken back. */
-export function hiddenIds(operation: Operation): string[] {
-  if (!('hides' in operation)) return [];
-  const { google, work } = operation.kind === 'update' ? operation.next : operation.link;
-  return [google.id, work.id];
+/**
+ * Saves the journal first: a link that is not saved is found again, but a write that is not noted is lost.
+ *
+ * @param ready those whose pairs can be saved now.
+ */
+function save(
+  outcomes: readonly Outcome[],
+  ready: readonly Outcome[],
+  { policy, ...saving }: Saving & { readonly policy: Policy },
+): Result<null, Failure> {
+  const { journal } = saving.ports;
+  const entries = outcomes.flatMap((outcome) => journalOf(outcome, policy));
+  const noted = entries.length > 0 ? journal.append(entries) : ok(null);
+  if (!noted.ok) return noted;
+  const succeeded = outcomes.filter((outcome) => outcome.failure === null);
+  const ids = succeeded.flatMap(({ operation }) => hiddenIds(operation));
+  const hidden = ids.length > 0 ? journal.hide({ ids, allPrivate: 'of-nobody' }) : ok(null);
+  if (!hidden.ok) return hidden;
+  // What is made now needs the pair of its series, whether that is saved yet or not.
+  saving.table.change(
+    linkChanges(succeeded.filter(({ operation }) => operation.kind === 'create')),
+  );
+  return saveLinks(ready, saving);
+}
+
+function saveLinks(ready: readonly Outcome[], { ports, table }: Saving): Result<null, Failure> {
+  if (ready.length === 0) return ok(null);
+  const changes = linkChanges(ready);
+  const saved = ports.links.save(changes);
+  if (saved.ok) table.change(changes);
+  return saved.ok ? ok(null) : saved;
 }

@@ -170,13 +170,11 @@ export function placeActivities(changes: Map<string, Change>, table: LinkTable):
     }
     const entry =
       series?.kind === 'present' ? series.entry : seriesAtWork(slot.series, table)?.base;
-    if (!entry?.recurrence)
-      changes.set(id, { kind: 'left-out', id, version, reason: 'no-such-series' });
+    const leaveOut = (reason: 'no-such-series' | 'no-such-date'): void =>
+      void changes.set(id, { kind: 'left-out', id, version, reason, series: slot.series });
+    if (!entry?.recurrence) leaveOut('no-such-series');
     else if (!isSlot(entry.recurrence, seriesStart(entry.when), slot.date))
-      changes.set(id, {
-        ...{ kind: 'left-out', id, version, reason: 'no-such-date' },
-        series: slot.series,
-      });
+      leaveOut('no-such-date');
     else {
       // What Tandem adds to the texts of a series that it made is on all its dates.
       const isMade = (seriesAtWork(slot.series, table)?.origin ?? 'work') === 'work';

@@ -15,6 +15,11 @@ export interface Outcome {
   readonly failure: Failure | null;
 }
 
+export interface Failed {
+  readonly operation: Operation;
+  readonly failure: Failure;
+}
+
 export interface Written {
   readonly outcomes: readonly Outcome[];
   /** The failure that stops all other writes as well. */

@@ -1,7 +1,7 @@
 /** What failed and has to be read again, because a cursor reports each change only once. */
-import type { Failed } from './apply';
 import type { Side } from '../entry/entry';
 import { halvesOf, replacedHalves } from './halves';
+import type { Failed } from './outcome';
 import type { Pending } from '../ports';
 
 /** After this many tries an operation rests until one of its halves changes. */

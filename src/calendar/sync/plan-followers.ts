@@ -1,9 +1,10 @@
 /** What happens to the exceptions of a series that is deleted, unlinked, made anew or split. */
+import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { asCopied } from './as-copied';
 import type { Operation } from './operations';
 import { nextLink, versionOf } from './pair-writes';
-import type { PairContext } from './plan-pair';
+import { planPair, type PairContext } from './plan-pair';
 import { asPresent, type Series, type Touched } from './series-change';
 
 /** Puts an exception of the work system into Google's series again. */
@@ -50,8 +51,23 @@ const removalOf = ({ link, work }: Touched): Operation => ({
   follows: true,
 });
 
+/** The exception as it already is in the series that was made anew. What else has changed is planned by the next run. */
+function found(
+  side: Side,
+  one: Touched,
+  { replacementOf }: PairContext,
+  needs: readonly Operation[],
+): Operation | null {
+  const { link, google, work } = one;
+  const made = replacementOf(side, link);
+  if (!made) return null;
+  const next = nextLink(link, { google, work, [side]: made }, link.base, link.oneWay);
+  const slot = side === 'google' ? (made.slot ?? link.slot) : link.slot;
+  return { kind: 'link', previous: link, next: { ...next, slot }, postpones: true, needs };
+}
+
 const copyAgain = (
-  { link, google, work }: Touched,
+  { link, google }: Touched,
   series: Link,
   { policy }: PairContext,
   needs: readonly Operation[],
@@ -69,9 +85,17 @@ const copyAgain = (
   ),
   origin: link.origin,
   generation: link.generation,
-  replaces: work?.kind === 'gone' ? link : null,
+  replaces: link,
   needs,
 });
+
+/** The half of a series that is another one from now on: a new one, or one that a killed run has made. */
+export function madeAnew(fate: Operation, link: Link): Side | null {
+  if (fate.kind === 'create') return fate.on;
+  if (!('next' in fate)) return null;
+  if (fate.next.google.id !== link.google.id) return 'google';
+  return fate.next.work.id === link.work.id ? null : 'work';
+}
 
 /** What happens to the exceptions of a series that is deleted, unlinked or made anew. */
 export function followers(
@@ -80,25 +104,32 @@ export function followers(
   context: PairContext,
 ): Operation[] {
   const isRowGone = work?.kind === 'gone';
-  const why = {
-    ...('hides' in fate && { hides: true as const }),
-    ...('withdraws' in fate && { withdraws: true as const }),
-  };
-  return exceptions.flatMap((one): Operation[] => {
-    const removal: Operation = { ...removalOf(one), ...why };
-    const unlinked: Operation = { kind: 'unlink', link: one.link };
+  const anew = madeAnew(fate, link);
+  const needs = [fate];
+  return exceptions.map((one): Operation => {
+    const removal = { ...removalOf(one), ...reasonOf(fate, one, context), needs };
+    const unlinked: Operation = { kind: 'unlink', link: one.link, needs };
     const isThere = one.work?.kind !== 'gone';
-    if (fate.kind === 'create' && fate.on === 'google')
-      return isThere ? [againInGoogle(one, link, context, [fate])] : [unlinked];
-    if (fate.kind === 'create') {
-      if (one.google?.kind === 'gone') return isThere ? [removal] : [unlinked];
-      const again = copyAgain(one, link, context, isThere ? [fate, removal] : [fate]);
-      return isThere ? [removal, again] : [again];
+    if (anew === 'google') {
+      if (!isThere) return unlinked;
+      return found('google', one, context, needs) ?? againInGoogle(one, link, context, needs);
+    }
+    if (anew === 'work') {
+      if (one.google?.kind === 'gone') return isThere ? removal : unlinked;
+      if (isThere) return { ...rejoining(one), postpones: true, needs };
+      return found('work', one, context, needs) ?? copyAgain(one, link, context, needs);
     }
     const isRemoved = fate.kind === 'delete' ? fate.on === 'work' || isRowGone : isRowGone;
     const isLeft = one.work?.kind === 'left-out' || one.work?.kind === 'handed-over';
-    return isRemoved && isThere && !isLeft
-      ? [{ ...removal, needs: [fate] }]
-      : [{ ...unlinked, needs: [fate] }];
+    return isRemoved && isThere && !isLeft ? removal : unlinked;
   });
+}
+
+/** Why a row goes: a killed run may have deleted that of the series already, and then only the exception itself shows it. */
+function reasonOf(fate: Operation, { link, ...there }: Touched, context: PairContext) {
+  const own = fate.kind === 'unlink' ? (planPair(link, there, context) ?? fate) : fate;
+  return {
+    ...('hides' in own && { hides: true as const }),
+    ...('withdraws' in own && { withdraws: true as const }),
+  };
 }

@@ -102,7 +102,8 @@ function planKnown(link: Link, there: Changes, context: PairContext): Operation 
     ? there.google
     : asSeen(newsOf(there.google, link.google), link, policy);
   if (work?.kind === 'handed-over') return planHandedOver(link, { google, work }, context);
-  if (google?.kind === 'left-out' || isLeftIn(link, work)) return planLeftOut(link, google);
+  if (google?.kind === 'left-out' || isLeftIn(link, work))
+    return planLeftOut(link, { google, work });
   const pair = { link, google, work, ...waysOf(link, google, context) };
   if (link.behind && !google && !work) return there.google && there.work ? refreshed(pair) : null;
   const giving = givingSide(policy);
@@ -117,13 +118,21 @@ const isLeftIn = (link: Link, work: Change | undefined): boolean =>
   (work?.kind === 'present' && work.unsent !== null && link.origin === 'work');
 
 /** A pair with a half that is left out stays as it is; if its event is gone, the activity is unlinked. */
-function planLeftOut(link: Link, google: Change | undefined): Operation | null {
-  if (google?.kind === 'gone') return { kind: 'unlink', link };
+function planLeftOut(link: Link, { google, work }: Changes): Operation | null {
+  if (google?.kind === 'gone')
+    return isAlone(link, work) ? deletion('work', work, link) : { kind: 'unlink', link };
   const cancelled = google?.kind === 'present' ? google.cancelled : undefined;
   const isNews = cancelled !== undefined && cancelled.join() !== (link.cancelled ?? []).join();
   if (link.behind && !isNews) return null;
   return { kind: 'leave', link, ...(cancelled && { cancelled }) };
 }
+
+/** The row of an exception, as the last run left it, whose series went in a run that could not delete the row as well. */
+const isAlone = ({ slot, work: { version } }: Link, work: Change | undefined): boolean =>
+  slot !== undefined &&
+  work?.kind === 'left-out' &&
+  work.reason === 'no-such-series' &&
+  work.version === version;
 
 /**
  * The activity belongs to another person now. The copy that Tandem made is deleted; if it has been edited since, the edit is

@@ -10,7 +10,7 @@ import type { Link } from '../entry/link';
 import { instanceId, seriesStart } from '../entry/series-start';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
-import { againInGoogle, followers, rejoining } from './plan-followers';
+import { againInGoogle, followers, madeAnew, rejoining } from './plan-followers';
 import { atWork, planDates } from './plan-dates';
 import { givingSide } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
@@ -52,11 +52,15 @@ function orphaned(touched: readonly Touched[], { links, unlinked }: Known): Read
   return new Set(found.filter((link) => isLeft(works.get(link))));
 }
 
+type LeftOut = Extract<Change, { readonly kind: 'left-out' }>;
+
 /** Whether a row is still under the later part of a series that was split. */
-const isAstray = (
-  work: Change | undefined,
-): work is Extract<Change, { readonly kind: 'left-out' }> =>
+const isAstray = (work: Change | undefined): work is LeftOut =>
   work?.kind === 'left-out' && work.reason === 'no-such-date';
+
+/** Whether a row still names the former row of a series that was made anew, because the run that was to change that failed. */
+const isUnderFormer = (work: Change | undefined, { work: { version } }: Link): work is LeftOut =>
+  work?.kind === 'left-out' && work.reason === 'no-such-series' && version === '';
 
 function gathered(
   touched: readonly Touched[],
@@ -135,7 +139,7 @@ function planOne(read: Series, context: PairContext): Operation[] {
   const exceptions = series.exceptions.filter(({ work }) => work?.kind !== 'gone');
   const changes = { google: series.google, work: atWork({ ...series, exceptions }, [], NONE) };
   const fate = planPair(link, changes, context);
-  const split = planSplit(series, fate, context);
+  const split = fate && madeAnew(fate, link) ? null : planSplit(series, fate, context);
   if (split === null) return planWhole(series, fate, context);
   return split === 'later' ? planFirst(withoutNewDates(series, fate), context) : split;
 }
@@ -162,6 +166,8 @@ function planWhole(series: Series, fate: Operation | null, context: PairContext)
     const remade = { ...fate, source: asItIs(fate.source), ...(heard?.length && { heard }) };
     return [remade, ...followers(series, remade, context)];
   }
+  if (fate && madeAnew(fate, series.link))
+    return [{ ...fate, postpones: true }, ...followers(series, fate, context)];
   const dates = series.exceptions.map((one) => withAddedOf(series, one));
   const exceptions = dates.flatMap((one) => planException(one, series, context));
   const main = planDates(series, exceptions, context);
@@ -198,8 +204,10 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
   const google = googleOf(one);
   if (!google && !work) return [];
   // A run that was killed while it split the series has left the row under the later part. Under its own, it has changed since.
-  const isElsewhere = isAstray(work) && work.series !== series.link.work.id;
-  if (link.behind && isElsewhere && google?.kind === 'present') return [rejoining(one)];
+  const isElsewhere =
+    (isAstray(work) || isUnderFormer(work, link)) && work.series !== series.link.work.id;
+  if (link.behind && isElsewhere && google?.kind === 'present')
+    return [{ ...rejoining(one), postpones: true }];
   const isMoved =
     google?.kind === 'gone' && givingSide(context.policy) !== 'google' && isDisplaced(link, series);
   if (isMoved && (work === undefined || work.kind === 'present')) {

@@ -1,6 +1,6 @@
 import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
-import type { Failed } from './apply';
+import type { Failed } from './outcome';
 import type { Change } from '../entry/change';
 import type { GoogleEvent } from '../entry/google-event';
 import { changedSeries, joinSeries, placeActivities } from './join-series';

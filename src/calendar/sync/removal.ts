@@ -2,13 +2,14 @@
 import { batchesOf } from '../../kit/batches';
 import type { Failure } from '../../kit/failure';
 import { fail, ok, type Result } from '../../kit/result';
-import { apply, type Failed } from './apply';
+import { apply } from './apply';
 import { copiesOf, type Copy } from './copies';
 import type { Link } from '../entry/link';
 import { otherSide } from '../entry/entry';
 import { allCourses, isChanged } from './merge';
 import { LinkTable } from './link-table';
 import type { Operation } from './operations';
+import type { Failed } from './outcome';
 import type { Policy } from '../entry/policy';
 import type { CalendarPorts } from './ports';
 import { unlinkedCopies } from './unlinked-copies';

@@ -2,12 +2,13 @@
 import type { Failure } from '../../kit/failure';
 import { traitsOf } from '../../kit/failure-traits';
 import { ok, type Result } from '../../kit/result';
-import { apply, type Applied, type Failed, type Stop } from './apply';
+import { apply, type Applied, type Stop } from './apply';
 import { planHold, type Approval, type Hold } from './brakes';
 import type { Change } from '../entry/change';
 import { LinkTable } from './link-table';
 import type { Conflict } from '../ports';
 import type { Operation } from './operations';
+import type { Failed } from './outcome';
 import { MOST_PENDING, pendingAfter } from './pending';
 import { plan } from './plan';
 import type { LeftOut, Planned } from './planned';
