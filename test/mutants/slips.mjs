@@ -55,7 +55,8 @@ export default [
   },
   {
     file: 'src/calendar/sync/endings.ts',
-    search: 'if (followers.has(batch[index]!)) held.set(batch[index]!, outcome);\n        else saved',
+    search:
+      'if (followers.has(batch[index]!)) held.set(batch[index]!, outcome);\n        else saved',
     replace: 'saved',
     breaks: 'a run that is cut off after a series is deleted leaves the rows of its exceptions',
     tests: ['test/calendar/series-endings.test.ts'],
