@@ -1,6 +1,7 @@
 /** What the calendar's cards need, in the caller's name. */
 import { availabilityEntry } from '../availability/actions';
 import type { CalendarActionPorts } from '../calendar/panel/action-ports';
+import { connectedMail } from '../calendar/panel/connected-words';
 import { freshnessLog } from '../calendar/boards/freshness-log';
 import { runUndoBook } from '../calendar/boards/run-undo';
 import { undoBoard } from '../calendar/boards/undo-board';
@@ -22,6 +23,7 @@ import { scriptCache } from '../google/cache';
 import { clock } from '../google/clock';
 import { LIMITS } from '../google/limits';
 import { scriptLock } from '../google/lock';
+import { sendMail } from '../google/mail';
 import { readOpenEvent, readOwnEvents } from '../google/open-event';
 import { removeTriggers, TRIGGER_DOORS, watchOwnCalendar } from '../google/triggers';
 import { workbookUrl } from '../google/workbook-file';
@@ -110,6 +112,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     settings: book.records.settings,
     records: book.records.calendars,
     staff: book.staff,
+    tellConnected: ({ email }, by) => sendMail({ to: [email], ...connectedMail(by) }),
     wishes: wishes(shared, scriptLock, customerId),
     previews: previewBoard(cache, customerId),
     undoings: undoBoard(cache, customerId),

@@ -2,6 +2,7 @@
 import { auditFeature } from '../audit/feature';
 import { availabilityFeature } from '../availability/feature';
 import { calendarFeature } from '../calendar/feature';
+import { connectedFeature } from '../connected/feature';
 import { connectionFeature } from '../connection/feature';
 import { directoryFeature } from '../directory/feature';
 import { installFeature } from '../install/feature';
@@ -9,6 +10,7 @@ import { journalFeature } from '../journal/feature';
 import { auditPorts } from './audit-ports';
 import { availabilityPorts, availabilityRunPorts } from './availability-ports';
 import { calendarPorts, calendarRunPorts } from './calendar-ports';
+import { connectedPorts } from './connected-ports';
 import { connectionPorts } from './connection-ports';
 import { directoryPorts, directoryRunPorts } from './directory-ports';
 import { installPorts, installRunPorts } from './install-ports';
@@ -25,6 +27,7 @@ export function mountFeatures(more: readonly Mounted[] = []): readonly Mounted[]
     ),
     mounted(directoryFeature, directoryPorts, directoryRunPorts),
     mounted(calendarFeature, calendarPorts, calendarRunPorts),
+    mounted(connectedFeature, connectedPorts),
     mounted(availabilityFeature, availabilityPorts, availabilityRunPorts),
     mounted(connectionFeature, (execution) => connectionPorts(execution, all)),
     mounted(auditFeature, auditPorts),

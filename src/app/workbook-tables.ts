@@ -21,6 +21,7 @@ export const NEW_WORK_COLUMNS: readonly NewColumns[] = [
   { form: ACTIVITIES, fields: ADDED_TO_ACTIVITIES, since: 6 },
   { form: CONNECTIONS, fields: ['choices'], since: 8 },
   { form: ACTIVITIES, fields: ADDED_LATER, since: 9 },
+  { form: CONNECTIONS, fields: ['connectedBy', 'toldAt', 'knownAs'], since: 10 },
 ];
 
 /** In the order of their tabs. Add new ones at the end, because `sheetIdOf` counts. */

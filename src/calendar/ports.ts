@@ -35,6 +35,8 @@ export interface Listing<T> {
   readonly cursor: string | null;
   /** Whether it lists everything, not only changes: what is missing from it may or may not be gone. */
   readonly isFull: boolean;
+  /** Whether it leaves out changes of entries that are none of Tandem's business. */
+  readonly hasOthers?: boolean;
 }
 
 export type GoogleWrite =
@@ -48,10 +50,20 @@ export type GoogleWrite =
     }
   | { readonly kind: 'delete'; readonly id: string; readonly etag: string | null };
 
+export type ListExtent = 'marks';
+
 /** The person's calendar in Google. No write of it ever sends mail to guests. */
 export interface GoogleCalendar {
-  /** What changed since `cursor`, deletions included; with null, all that ends after `from`. Fails with `sync-token-expired`. */
-  changes(cursor: string | null, from: string): Result<Listing<GoogleEvent>, Failure>;
+  /**
+   * What changed since `cursor`, deletions included; with null, all that ends after `from`. Fails with `sync-token-expired`.
+   *
+   * @param extent `marks`: only ids, and by which Tandem knows what it made.
+   */
+  changes(
+    cursor: string | null,
+    from: string,
+    extent?: ListExtent,
+  ): Result<Listing<GoogleEvent>, Failure>;
   /** The events in the order of the ids; null for an id that does not exist (any more). */
   get(ids: readonly string[]): Result<readonly (GoogleEvent | null)[], Failure>;
   /** At most 50; outcomes in order, null for a deletion, `stale-etag`, `not-found`, … Fails when no outcome is known. */
@@ -136,6 +148,18 @@ export interface Connection extends AddressedPerson {
   /** The conflicts that the person has not dismissed, newest first. */
   readonly conflicts: readonly ToldConflict[];
   readonly choices: OwnChoices;
+  /** Who connected them; absent where they turned it on or off themself. */
+  readonly connected?: Connected | undefined;
+  /** An administrator said that the work system knows them by this address, which their account does not have. It is among `addresses`. */
+  readonly knownAs?: string | undefined;
+}
+
+/** What an administrator did for somebody: their work appointments go to Google Calendar, and nothing of theirs comes back (D24). */
+export interface Connected {
+  /** The administrator's address. */
+  readonly by: string;
+  /** Nothing is written before they have been told. */
+  readonly toldAt: string | null;
 }
 
 export interface Connections {
@@ -173,6 +197,7 @@ export interface GoogleCalendars {
       readonly person: Person;
       readonly cursor: string | null;
       readonly from: string;
+      readonly extent?: ListExtent | undefined;
     }[],
   ): void;
 }

@@ -59,6 +59,13 @@ export const SETTING_WORDS = {
     name: 'Changes of guests',
     choices: { 'to-work': WAYS['to-work'], apart: FIELD_WAYS.apart },
   },
+  whoConnects: {
+    name: 'Who may connect people',
+    choices: {
+      person: 'Only each person',
+      administrators: 'Administrators too, for work appointments',
+    },
+  },
 } as const;
 
 export type SettingWords = typeof SETTING_WORDS;

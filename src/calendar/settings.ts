@@ -45,6 +45,8 @@ export interface CalendarSettings {
   readonly notesWay: FieldWay;
   readonly locationWay: FieldWay;
   readonly participantsWay: 'to-work' | 'apart';
+  /** Who may connect somebody: only they themself, or administrators too, for their work appointments alone (D24). */
+  readonly whoConnects: 'person' | 'administrators';
 }
 
 export type FieldSettings = Pick<
@@ -68,6 +70,7 @@ export const DEFAULT_SETTINGS: CalendarSettings = {
   notesWay: 'both-ways',
   locationWay: 'both-ways',
   participantsWay: 'to-work',
+  whoConnects: 'person',
 };
 
 type PrivateEvents = CalendarSettings['privateEvents'];
@@ -105,6 +108,7 @@ const schema = object({
   notesWay: fieldWay,
   locationWay: fieldWay,
   participantsWay: optional(picklist(['to-work', 'apart']), 'to-work'),
+  whoConnects: optional(picklist(['person', 'administrators']), 'person'),
 });
 
 export const calendarSettings: SlotForm<CalendarSettings> = {

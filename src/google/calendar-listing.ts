@@ -51,12 +51,14 @@ export function calendarListings(parts: CalendarRestParts): Listings {
   };
 
   return {
-    changes(calls, { cursor, from }) {
-      const key = keyOf({ person: calls.person, cursor, from });
+    changes(calls, { cursor, from, extent }) {
+      const key = keyOf({ person: calls.person, cursor, from, extent });
       const first = fetched.get(key);
       fetched.delete(key);
       const listing = readAll((pageToken) =>
-        pageToken === undefined && first ? first : pageOf(calls, { cursor, from, pageToken }),
+        pageToken === undefined && first
+          ? first
+          : pageOf(calls, { cursor, from, pageToken, extent }),
       );
       if (!listing.ok) return listing;
       const { items, syncToken } = listing.value;
@@ -70,8 +72,8 @@ export function calendarListings(parts: CalendarRestParts): Listings {
   };
 }
 
-const keyOf = ({ person, cursor, from }: PersonAsk): string =>
-  JSON.stringify([person.userId, cursor, cursor === null ? from : null]);
+const keyOf = ({ person, cursor, from, extent }: PersonAsk): string =>
+  JSON.stringify([person.userId, cursor, cursor === null ? from : null, extent ?? null]);
 
 /**
  * Failures that may pass, and refused tokens, are not final: the page is read again when it is needed, at the pace of

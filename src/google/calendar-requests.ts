@@ -3,7 +3,7 @@
  *
  * @see https://developers.google.com/workspace/calendar/api/v3/reference/events
  */
-import type { GoogleEventBody, GoogleWrite } from '../calendar/ports';
+import type { GoogleEventBody, GoogleWrite, ListExtent } from '../calendar/ports';
 import type { BatchCall } from './batch-message';
 import { LIMITS } from './limits';
 
@@ -23,6 +23,9 @@ export const EVENT_FIELDS = [
   'guestsCanSeeOtherGuests,privateCopy,locked,created,updated,extendedProperties/private',
 ].join(',');
 
+/** The same without anything that a person wrote: enough to know what Tandem made. */
+const MARK_FIELDS = 'id,etag,status,recurringEventId,updated,extendedProperties/private';
+
 /** What goes on with a series that goes on as another event: too much to list, so it is read of single events only. */
 const LASTING_FIELDS = [
   'colorId,reminders,conferenceData,attachments,source,guestsCanInviteOthers,guestsCanModify',
@@ -34,6 +37,7 @@ export interface ListAsk {
   /** An instant. Without a cursor, events that end before it are left out. */
   readonly from: string;
   readonly pageToken?: string | undefined;
+  readonly extent?: ListExtent | undefined;
 }
 
 /**
@@ -44,13 +48,13 @@ export interface ListAsk {
  * account's.
  * @see https://developers.google.com/workspace/calendar/api/guides/sync
  */
-export const listPath = ({ cursor, from, pageToken }: ListAsk, quotaUser: string): string =>
+export const listPath = ({ cursor, from, pageToken, extent }: ListAsk, quotaUser: string): string =>
   pathOf(EVENTS, {
     ...(cursor === null ? { timeMin: from } : { syncToken: cursor }),
     ...(pageToken !== undefined && { pageToken }),
     singleEvents: 'false',
     maxResults: String(LIMITS.CALENDAR_EVENTS_PER_PAGE),
-    fields: `timeZone,nextPageToken,nextSyncToken,items(${EVENT_FIELDS})`,
+    fields: `timeZone,nextPageToken,nextSyncToken,items(${extent ? MARK_FIELDS : EVENT_FIELDS})`,
     quotaUser,
   });
 

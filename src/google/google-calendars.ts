@@ -38,7 +38,7 @@ export function googleCalendars(given: CalendarRestParts): GoogleCalendars {
 }
 
 const calendarOf = (calls: PersonCalls, listings: Listings): GoogleCalendar => ({
-  changes: (cursor, from) => listings.changes(calls, { cursor, from }),
+  changes: (cursor, from, extent) => listings.changes(calls, { cursor, from, extent }),
   get(ids) {
     const found: (GoogleEvent | null)[] = [];
     for (const some of batchesOf(ids, LIMITS.CALENDAR_CALLS_PER_BATCH)) {

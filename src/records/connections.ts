@@ -50,12 +50,17 @@ const progressOf = decoderOf<Progress>(
 export const failureKindOf = (cell: Cell): FailureKind | null =>
   FAILURE_KINDS.find((kind) => kind === textOf(cell)) ?? null;
 
-/** What a seal covers: who agreed, when and to which text, and the addresses by which their activities are found. */
+/**
+ * What a seal covers: who agreed, when and to which text, and the addresses by which their activities are found. Of somebody whom an
+ * administrator connected, that too: without it they would count as having agreed to more.
+ */
 export function agreementOf(cells: ConnectionCells): Agreement {
   const [userId, consentedAt] = [textOf(cells.userId), textOf(cells.consentedAt)];
   const addresses = [addressOf(cells.email), ...addressesOf(cells.addresses)].join(',');
   const version = Number(cells.consentVersion) || 0;
-  return { userId, consentedAt, text: [userId, addresses, consentedAt, version].join(' ') };
+  const by = textOf(cells.connectedBy);
+  const said = [userId, addresses, consentedAt, version, ...(by === '' ? [] : [`by ${by}`])];
+  return { userId, consentedAt, text: said.join(' ') };
 }
 
 /**
@@ -81,7 +86,17 @@ const connectionOf = (
   progress: progressOf(jsonOf(textOf(cells.progress))),
   conflicts: conflictsOf(jsonOf(textOf(cells.conflicts))) ?? [],
   choices: choicesOf(jsonOf(textOf(cells.choices))),
+  ...connectedOf(cells),
 });
+
+function connectedOf(cells: ConnectionCells): Pick<Connection, 'connected' | 'knownAs'> {
+  const by = textOf(cells.connectedBy);
+  const knownAs = addressOf(cells.knownAs);
+  return {
+    ...(by !== '' && { connected: { by, toldAt: instantOrNull(cells.toldAt) } }),
+    ...(knownAs !== '' && { knownAs }),
+  };
+}
 
 const addressesOf = (cell: Cell): string[] =>
   textOf(cell)
@@ -108,6 +123,8 @@ const unsealed = ({
   progress,
   conflicts,
   choices,
+  connected,
+  knownAs = '',
   ...connection
 }: Connection): Omit<ConnectionCells, 'seal' | 'offAt'> => ({
   email: connection.email,
@@ -124,6 +141,9 @@ const unsealed = ({
   progress: progressText(progress),
   conflicts: conflictsText(conflicts),
   choices: choices.at === '' ? '' : JSON.stringify(choices),
+  connectedBy: connected?.by ?? '',
+  toldAt: connected?.toldAt ?? '',
+  knownAs,
 });
 
 /** As many whole addresses as fit into a cell. */

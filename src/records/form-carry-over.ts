@@ -20,7 +20,7 @@ import { CONNECTIONS, JOURNAL_ROWS, RUNS, SETTINGS } from './forms';
 import { countsWords, jobWords, OUTCOME_WORDS } from './run-words';
 
 /** Goes up whenever the columns or formats of a sheet change. */
-export const FORMS_VERSION = 9;
+export const FORMS_VERSION = 10;
 
 /** Which version of Tandem's sheets a workbook has; kept outside it. */
 export const formsSlot = (workbookId: string): SlotForm<number> => ({

@@ -13,11 +13,14 @@ const BLANK = { fields: [], before: null, after: null, conflict: null } as const
 
 /** Somebody's calendar sync was turned on or off: who, and nothing about what they sync. */
 export function switchEntry(
-  { userId, email, state, failure, consentedAt }: Connection,
+  { userId, email, state, failure, consentedAt, connected }: Connection,
   { clock, run }: EntryParts,
 ): JournalEntry {
   const byTandem = 'Turned off by Tandem: the account is suspended, deleted or no longer active.';
   const off = failure === null ? 'Turned off.' : byTandem;
+  const on = connected
+    ? `Connected by ${connected.by}: work appointments go to Google Calendar.`
+    : 'Turned on.';
   return {
     ...BLANK,
     key: `switch ${userId} ${state} ${consentedAt}`,
@@ -27,8 +30,8 @@ export function switchEntry(
     side: 'tandem',
     operation: 'update',
     id: userId,
-    title: 'Own calendar sync',
-    change: state === 'on' ? 'Turned on.' : off,
+    title: connected ? 'Connected person' : 'Own calendar sync',
+    change: state === 'on' ? on : off,
   };
 }
 

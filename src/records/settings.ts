@@ -106,6 +106,7 @@ const rowsOf = ({ words, templateFault }: SettingsRules): SettingRows => ({
   notesWay: choiceRow(words, 'notesWay'),
   locationWay: choiceRow(words, 'locationWay'),
   participantsWay: choiceRow(words, 'participantsWay'),
+  whoConnects: choiceRow(words, 'whoConnects'),
 });
 
 /** In the order of the rows. */
@@ -124,6 +125,7 @@ const NAMES: readonly Name[] = [
   'notesWay',
   'locationWay',
   'participantsWay',
+  'whoConnects',
 ];
 
 const textsOf = (text: string): string[] =>

@@ -17,6 +17,8 @@ export interface MySync {
   readonly role: 'person' | 'admin';
   /** The choice for private events that they have been told about; null when unknown. */
   readonly privateEvents: CalendarSettings['privateEvents'] | null;
+  /** The administrator who turned it on for them; absent where they did so themself. */
+  readonly connectedBy?: string | undefined;
 }
 
 const schema = object({
@@ -25,6 +27,7 @@ const schema = object({
   consentVersion: number(),
   role: picklist(['person', 'admin']),
   privateEvents: optional(nullable(picklist(['full', 'busy', 'leave-out'])), null),
+  connectedBy: optional(string()),
 });
 
 export const mySync = (userProperties: StringStore): Slot<MySync> =>

@@ -40,7 +40,12 @@ export type Wish =
   /** Show me what is kept in step. */
   | { readonly kind: 'list'; readonly at: string }
   /** Something changed, or somebody is waiting: look before the usual time. */
-  | { readonly kind: 'look'; readonly at: string };
+  | {
+      readonly kind: 'look';
+      readonly at: string;
+      /** Whether it is by somebody who has never turned it on, and may have been connected by an administrator. */
+      readonly isUnsure?: boolean | undefined;
+    };
 
 /** Puts back what a run wrote, or takes the version that lost a conflict. */
 export interface Undo {
@@ -82,7 +87,7 @@ const wishForm = variant('kind', [
     go: boolean(),
   }),
   object({ kind: literal('list'), at }),
-  object({ kind: literal('look'), at }),
+  object({ kind: literal('look'), at, isUnsure: optional(boolean()) }),
 ]);
 
 /** The address is the person's at the time of the wish; used while nothing else is known about them. */

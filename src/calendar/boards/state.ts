@@ -57,6 +57,8 @@ export interface On {
   readonly everyMinutes: number | null;
   /** The organization's other choice for private events, of which the person has not been told; null where there is none. */
   readonly privacy: PrivacyNews | null;
+  /** The administrator who turned it on; null where the person did so themself. */
+  readonly connectedBy: string | null;
 }
 
 export interface PrivacyNews {
@@ -105,21 +107,27 @@ export function syncState(
   if (wish?.kind === 'on') return { kind: 'starting', everyMinutes };
   if (wish?.kind === 'preview') return { kind: 'looking', everyMinutes };
   const status = known((id) => statusOf(parts.board, id, wish));
-  if (mine?.state === 'on')
-    return onState(mine.since, wish, status, {
-      fresh: known(parts.board.fresh),
-      trouble: parts.board.trouble,
-      everyMinutes,
-      privacy: privacyNews(mine.privateEvents, parts.board.policy()),
-      nowMs: parts.nowMs,
-    });
-  const saved = known((id) => parts.previews.of(id, parts.nowMs));
+  const { board, nowMs } = parts;
+  const seen = { fresh: known(board.fresh), trouble: board.trouble, everyMinutes, nowMs };
+  if (mine?.state === 'on' && mine.connectedBy === undefined) {
+    const privacy = privacyNews(mine.privateEvents, board.policy());
+    return onState(mine.since, wish, status, { ...seen, privacy, connectedBy: null });
+  }
+  const saved = known((id) => parts.previews.of(id, nowMs));
   if (saved) return { kind: 'preview-ready', saved };
-  if (mine?.state === 'off' || status === null || status.outcome === 'off')
+  const connectedBy = connectedIn(mine, status);
+  const isOff = mine?.state === 'off' || status === null;
+  if (status?.outcome === 'off' || (isOff && connectedBy === null))
     return { kind: 'off', trouble: status?.outcome === 'off' ? status.failure : null };
-  const { trouble } = parts.board;
-  const unknown = { fresh: null, privacy: null };
-  return onState(null, wish, status, { ...unknown, trouble, everyMinutes, nowMs: parts.nowMs });
+  const since = mine?.state === 'on' ? mine.since : null;
+  return onState(since, wish, status, { ...seen, privacy: null, connectedBy });
+}
+
+/** The administrator who connected them: by their own note of it, or by a run since they last decided themself. */
+function connectedIn(mine: MySync | null, status: Status | null): string | null {
+  if (mine?.connectedBy !== undefined) return mine.connectedBy;
+  const isNews = status !== null && status.at > (mine?.since ?? '');
+  return isNews ? (status.connectedBy ?? null) : null;
 }
 
 /** Without what the person has dismissed already. */
@@ -135,6 +143,7 @@ interface Seen {
   trouble(): SayableFailure | null;
   readonly everyMinutes: number | null;
   readonly privacy: PrivacyNews | null;
+  readonly connectedBy: string | null;
   readonly nowMs: number;
 }
 
@@ -145,7 +154,7 @@ function onState(
   since: string | null,
   wish: Wish | null,
   status: Status | null,
-  { fresh, trouble: troubleOf, everyMinutes, privacy, nowMs }: Seen,
+  { fresh, trouble: troubleOf, everyMinutes, privacy, connectedBy, nowMs }: Seen,
 ): SyncState {
   const isNew = since !== null && nowMs - msOf(since) < FIRST_RUN_MS;
   if (status === null && fresh === null && isNew) return { kind: 'starting', everyMinutes };
@@ -154,7 +163,7 @@ function onState(
   const waiting = waitingOf(wish);
   const health = healthOf(status, age);
   const trouble = age.kind === 'fresh' ? null : troubleOf();
-  const told = { trouble, waiting, everyMinutes, privacy };
+  const told = { trouble, waiting, everyMinutes, privacy, connectedBy };
   return { kind: 'on', since, health, freshness: age, status, ...told };
 }
 

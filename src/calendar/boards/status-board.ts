@@ -50,6 +50,8 @@ export interface Status {
   readonly organizers?: readonly string[] | undefined;
   /** Google's ids of meetings of theirs of which the person has an activity all the same. */
   readonly ownMeetings?: readonly string[] | undefined;
+  /** The administrator who connected the person; absent where they turned it on themself. */
+  readonly connectedBy?: string | undefined;
 }
 
 /** From the runner's look book: when a person's calendar was last in step, and how often it is looked at. */
@@ -68,6 +70,8 @@ export interface PolicySummary {
   readonly types: readonly string[];
   /** In words, which way single fields go if not the usual way (TF18). */
   readonly fields: readonly string[];
+  /** Whether administrators may connect people. */
+  readonly areConnected?: boolean | undefined;
 }
 
 const statusForm = object({
@@ -95,6 +99,7 @@ const statusForm = object({
   failure: wordsForm,
   organizers: optional(array(string())),
   ownMeetings: optional(array(string())),
+  connectedBy: optional(string()),
 });
 const summaryForm = object({
   privateEvents: picklist(['full', 'busy', 'leave-out']),
@@ -102,6 +107,7 @@ const summaryForm = object({
   specialEvents: picklist(['busy', 'leave-out']),
   types: array(string()),
   fields: optional(array(string()), []),
+  areConnected: optional(boolean()),
 });
 
 export interface StatusBoard {

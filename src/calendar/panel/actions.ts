@@ -42,8 +42,10 @@ export function calendarHome(ports: CalendarActionPorts, caller: Caller): Card {
   const mine = mineOf(ports, caller);
   mine.learnPrivacy();
   const state = mine.state();
+  mine.learnConnected(state);
   // A look that cannot be noted comes in its turn.
-  if (isWorthALook(state)) void mine.wish({ kind: 'look', at: mine.now() });
+  if (mine.mayBeConnected(state)) void mine.wish({ kind: 'look', at: mine.now(), isUnsure: true });
+  else if (isWorthALook(state)) void mine.wish({ kind: 'look', at: mine.now() });
   return homeOf(mine, state);
 }
 

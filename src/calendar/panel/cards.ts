@@ -116,7 +116,7 @@ const offCard = ({ trouble }: Extract<SyncState, { readonly kind: 'off' }>): Car
       paragraph(
         'When it is on, events of your Google Calendar become activities in your work system, and activities become events here. Changes and deletions travel both ways, unless you choose otherwise. No mail is sent to guests.',
       ),
-      paragraph('First you see what would happen. Nobody but you can turn it on for you.'),
+      paragraph('First you see what would happen. Nobody but you can turn it on.'),
       buttons(
         mainButton('Turn on my calendar sync', runs(CALENDAR.lookAhead)),
         button('Choose what is synced', runs(CALENDAR.choices)),

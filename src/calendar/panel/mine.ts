@@ -43,6 +43,10 @@ export interface Mine {
   noteTold(privateEvents: NonNullable<MySync['privateEvents']>): void;
   /** Notes the present choice for somebody when it is not known what they have been told. */
   learnPrivacy(): void;
+  /** Notes that an administrator has connected them, or has ended that, for as long as no run says so again. */
+  learnConnected(state: SyncState): void;
+  /** Whether nothing tells if an administrator has connected them: they never decided, and the cache has lost what runs said. */
+  mayBeConnected(state: SyncState): boolean;
   forgetPreview(): void;
   keepPreview(saved: SavedPreview): Result<null, Failure>;
   /** What would be put back, or was; null when nothing is being undone. */
@@ -103,6 +107,20 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       const policy = known?.state === 'on' && known.privateEvents === null && board?.policy();
       if (known && policy) void place.write({ ...known, privateEvents: policy.privateEvents });
     },
+    learnConnected(state) {
+      const known = valueOr(place.read(), null);
+      const { role = 'person' } = known ?? {};
+      const { connectedBy = null } = { ...(state.kind === 'on' ? state : {}) };
+      const note = { since: instantAt(clock.now()), consentVersion: 0, role, privateEvents: null };
+      if (connectedBy !== null && known?.connectedBy !== connectedBy)
+        void place.write({ ...note, state: 'on', connectedBy });
+      if (state.kind === 'off' && known?.connectedBy !== undefined) place.clear();
+    },
+    mayBeConnected: (state) =>
+      state.kind === 'off' &&
+      state.trouble === null &&
+      place.read().kind === 'nothing' &&
+      board?.policy()?.areConnected === true,
     besides: () => ports.besides?.(caller) ?? [],
     undoing: () => (userId === null ? null : (undoings?.of(userId) ?? null)),
     forgetUndo: () => (userId === null ? undefined : undoings?.remove(userId)),

@@ -18,6 +18,7 @@ import {
   SIDE_NAME,
   withinMinutes,
 } from './sentences';
+import { connectedSection } from './connected-words';
 import { changesSection } from './hold-changes';
 import { waitingHold } from '../boards/hold-decision';
 import type { Health, On, PrivacyNews } from '../boards/state';
@@ -54,6 +55,7 @@ export function onCard(state: On, nowMs: number, undoing: Undoing | null): Card 
         button('Refresh', runs(CALENDAR.home)),
       ),
     ),
+    ...(state.connectedBy === null ? [] : [connectedSection(state.connectedBy)]),
     ...(state.privacy ? [privacySection(state.privacy)] : []),
     ...(state.trouble
       ? [section('Why everyone’s calendars are behind', ...failureWidgets(state.trouble))]
@@ -66,11 +68,11 @@ export function onCard(state: On, nowMs: number, undoing: Undoing | null): Card 
     section(
       '',
       buttons(
-        button('What is synced', runs(CALENDAR.types)),
+        ...(state.connectedBy === null ? [button('What is synced', runs(CALENDAR.types))] : []),
         ...(last && !undoing
           ? [button('Undo the last run', runs(CALENDAR.lookBack, { run: last.run }))]
           : []),
-        button('Turn off', runs(CALENDAR.askOff)),
+        ...(state.connectedBy === null ? [button('Turn off', runs(CALENDAR.askOff))] : []),
       ),
       ...(state.since === null ? [] : [paragraph(`On since ${dateWords(state.since)}.`)]),
     ),

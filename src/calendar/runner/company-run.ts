@@ -7,6 +7,7 @@ import type { Failure } from '../../kit/failure';
 import { ok, type Result } from '../../kit/result';
 import { batchesOf } from '../../kit/batches';
 import type { Connection } from '../ports';
+import { announce } from './announce';
 import { connectionBook } from './connection-book';
 import { hideOf, peopleToHide } from './hide-of-off';
 import type { Ready } from './ready';
@@ -65,6 +66,8 @@ export class CompanyRun {
     if (!book.ok) return stopping(book.failure);
     const waiting = takeWishes(ports, book.value);
     if (!waiting.ok) return stopping(waiting.failure);
+    const announced = announce(ports, book.value);
+    if (!announced.ok) return stopping(announced.failure);
     const undo = openRunUndo(ports, book.value);
     if (!undo.ok) return stopping(undo.failure);
     const policy = policies(ports, book.value, () => instantAt(ports.clock.now()));

@@ -49,5 +49,6 @@ const byAddress = (people: readonly Connection[]): ReadonlyMap<string, Connectio
 export const isLeft = (failure: Connection['failure']): boolean =>
   failure === 'unknown-subject' || failure === 'address-mismatch';
 
-const isCarried = ({ state, progress, failure }: Connection): boolean =>
-  state === 'on' && hasFinished(progress) && !isLeft(failure);
+/** The meetings of somebody whom an administrator connected are not in the work system. */
+const isCarried = ({ state, progress, failure, connected }: Connection): boolean =>
+  state === 'on' && !connected && hasFinished(progress) && !isLeft(failure);

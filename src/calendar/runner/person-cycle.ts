@@ -32,9 +32,10 @@ export function isIdle({ task, connection, workState, asked, zoneBefore }: Ready
   if (wish === 'approve' || wish === 'undo' || failure !== null) return false;
   if (asked === null || !asked.listing.ok || progress === null || !hasFinished(progress))
     return false;
-  const { items, isFull } = asked.listing.value;
+  const { items, isFull, hasOthers } = asked.listing.value;
   return (
     items.length === 0 &&
+    !hasOthers &&
     !isFull &&
     workState !== null &&
     workState === connection.workState &&
@@ -127,7 +128,10 @@ function approvalOf({ task, connection, begunAt }: Ready): Approval | null {
 }
 
 /** Whether the work system knows the person as active (S7). For anybody else nothing is read or written. */
-export function checkStaff({ staff }: RunnerPorts, person: AddressedPerson): Result<null, Failure> {
+export function checkStaff(
+  { staff }: Pick<RunnerPorts, 'staff'>,
+  person: AddressedPerson,
+): Result<null, Failure> {
   const found = staff.find(person);
   if (!found.ok) return found;
   const { email } = person;

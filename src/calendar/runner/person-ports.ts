@@ -15,6 +15,7 @@ import type {
 } from '../ports';
 import type { CalendarPorts } from '../sync/ports';
 import type { ConnectionBook } from './connection-book';
+import { calendarOf } from './only-copies';
 import type { RunnerPorts } from './ports';
 
 /** What an execution knows about everybody. */
@@ -42,7 +43,7 @@ export function portsOf(
 ): { readonly calendarPorts: CalendarPorts; readonly progress: () => Progress | null } {
   const { ports } = everybody;
   const book = ports.records.linksOf(connection.userId);
-  const google = ports.google.of(connection);
+  const google = calendarOf(ports, connection);
   let progress = connection.progress;
   const calendarPorts: CalendarPorts = {
     google: remembering(google, asked, ports),

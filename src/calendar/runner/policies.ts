@@ -94,5 +94,6 @@ function summaryOf({ settings, types }: Choices): ChosenPolicy {
     specialEvents: settings.specialEvents,
     types: synced.slice(0, MOST_TYPES).map(({ name }) => shortened(name, NAME_LENGTH)),
     fields: fieldWords(settings),
+    ...(settings.whoConnects === 'administrators' && { areConnected: true }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Clock } from '../../kit/clock';
 import type { Deadline } from '../../kit/deadline';
 import type { Failure } from '../../kit/failure';
+import type { Person } from '../../kit/person';
 import type { Result } from '../../kit/result';
 import type { StringStore } from '../../kit/string-store';
 import type { FreshnessLog } from '../boards/freshness-log';
@@ -39,6 +40,8 @@ export interface OrganizationPorts {
   readonly settings: Pick<CalendarSettingsBook, 'load'>;
   readonly records: CalendarRecords;
   readonly staff: Staff;
+  /** Sends somebody the notice that this administrator has connected them. */
+  tellConnected(person: Person, by: string): Result<null, Failure>;
   readonly wishes: Wishes;
   readonly previews: PreviewBoard;
   readonly undoings: UndoBoard;

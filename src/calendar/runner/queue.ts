@@ -2,6 +2,7 @@
 import { msOf } from '../../kit/clock';
 import { dueJobs, type Job } from '../../runs/due-jobs';
 import type { ConnectionBook } from './connection-book';
+import { isToBeSynced } from './announce';
 import { pollMs } from './poll';
 import type { AddressedPerson } from '../../kit/person';
 import type { Undo, Waiting } from '../boards/wishes';
@@ -33,7 +34,7 @@ export function dueTasks(
   undos: ReadonlyMap<string, EverybodysUndo> = NO_UNDOS,
 ): Task[] {
   const nowMs = ports.clock.now();
-  const on = book.all().filter(({ state }) => state === 'on');
+  const on = book.all().filter(isToBeSynced);
   const everyMs = pollMs(on.length, ports.everyMs);
   const tasks = new Map<string, Task>();
   const kind = ports.isLeaving ? 'removal' : 'sync';

@@ -16,12 +16,30 @@ export type Recognized = ReadonlyMap<string, Result<AddressedPerson | null, Fail
 export type Anyway = (ledger: RunLedger, person: Person) => boolean;
 
 /** Looks people up as far as necessary. @param extent `later`: how many more people this execution will ask about. */
-export const lookUpPeople = (
+export function lookUpPeople(
   ledger: RunLedger,
   people: readonly Person[],
   { later, anyway = isUncertain }: { readonly later: number; readonly anyway?: Anyway },
-): Result<Recognized, Failure> =>
-  ledger.ports.google.lookUp(people, { anyway: (person) => anyway(ledger, person), later });
+): Result<Recognized, Failure> {
+  const found = ledger.ports.google.lookUp(people, {
+    anyway: (person) => anyway(ledger, person),
+    later,
+  });
+  if (!found.ok) return found;
+  return ok(new Map([...found.value].map(([id, account]) => [id, asKnown(ledger, account)])));
+}
+
+type Account = Result<AddressedPerson | null, Failure>;
+
+/** With the address by which an administrator said that the work system knows them. */
+function asKnown({ book }: RunLedger, account: Account): Account {
+  if (!account.ok || account.value === null) return account;
+  const { userId, addresses } = account.value;
+  const knownAs = book.find(userId)?.knownAs;
+  return knownAs === undefined || addresses.includes(knownAs)
+    ? account
+    : ok({ ...account.value, addresses: [...addresses, knownAs] });
+}
 
 /**
  * Saves what is new about people who were looked up: first the owners of activities, then the connections. If it is killed between
@@ -38,7 +56,7 @@ export function recognize(
     for (const [userId, account] of answer.value) found.set(userId, account);
     const doubtful = formerHolders(ledger.book.all(), found);
     if (doubtful.length === 0) break;
-    answer = ledger.ports.google.lookUp(doubtful, { anyway: () => true, later: 0 });
+    answer = lookUpPeople(ledger, doubtful, { anyway: () => true, later: 0 });
   }
   const kept = follow(ledger, renamed(ledger.book.all(), found));
   return kept.ok ? ok(found) : kept;

@@ -175,6 +175,7 @@ export class RunLedger {
       run: this.ports.records.run,
       links: links?.ok ? links.value.length : (before?.links ?? 0),
       conflicts: connection?.conflicts ?? [],
+      connectedBy: connection?.connected?.by,
       organizers,
       ownMeetings: links?.ok ? ownMeetings(links.value, organizers) : (before?.ownMeetings ?? []),
     };

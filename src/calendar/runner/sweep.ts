@@ -10,8 +10,9 @@ import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import { originOfEvent } from '../entry/origin-mark';
 import type { Connection, GoogleEvent } from '../ports';
 import { sayable, type SayableFailure } from '../boards/sayable';
+import { calendarOf, choicesOf } from './only-copies';
 import { stranger } from './stranger';
-import { failedStatus } from './told';
+import { endedStatus, failedStatus } from './told';
 
 /** The people who need a turn of their own; all others are done, or failed. */
 export interface Swept {
@@ -95,12 +96,18 @@ function readyFor(
   const known = book.find(task.person.userId);
   if (NEEDS_ON.has(task.kind) && known?.state !== 'on') {
     ledger.fulfil(task);
-    if (known?.failure !== null) tellOff(ledger, task.person, known);
+    const wish = task.waiting?.wish;
+    if (known === null && wish?.kind === 'look' && wish.isUnsure) return ok(null);
+    if (known?.failure === null && known.connected)
+      ledger.unsaved.status.set(known.userId, endedStatus(ledger.now()));
+    else if (known?.failure !== null) tellOff(ledger, task.person, known);
     return ok(null);
   }
   const account = recognized.get(task.person.userId) ?? ok(null);
   if (!account.ok) return account;
-  const connection = known ?? stranger(account.value ?? task.person, account.value?.addresses);
+  const before = known ?? stranger(account.value ?? task.person, account.value?.addresses);
+  // What the person looks at is what they would turn on themself.
+  const connection = task.kind === 'preview' ? { ...before, connected: undefined } : before;
   const checked = checkStaff(ports, connection);
   if (!checked.ok) return checked;
   const zone = connection.zone === null ? ports.google.zoneOf(connection) : ok(connection.zone);
@@ -121,10 +128,10 @@ function readyFor(
   });
 }
 
-const policyPerson = ({ email, addresses, choices }: Connection) => ({
-  email,
-  addresses,
-  choices,
+const policyPerson = (connection: Connection) => ({
+  email: connection.email,
+  addresses: connection.addresses,
+  choices: choicesOf(connection),
 });
 
 /** Tells somebody with a wish that their sync is not on here, unless they turned it off themself. */
@@ -151,13 +158,14 @@ function listChanges(ledger: RunLedger, able: readonly Ready[]): Ready[] {
     person: connection,
     cursor: task.kind === 'sync' ? cursorOf(connection.progress, policy) : null,
     from: policy.window.fromInstant,
+    extent: connection.connected && ('marks' as const),
   }));
   const wanted = asks.filter(({ cursor }) => cursor !== null);
   if (wanted.length > 0) ports.google.prefetch(wanted);
   return able.map((one, index): Ready => {
     const { person, cursor, from } = asks[index]!;
     if (cursor === null) return one;
-    const listing = ports.google.of(person).changes(cursor, from);
+    const listing = calendarOf(ports, person).changes(cursor, from);
     return inZoneSeen(ledger, { ...one, asked: { cursor, from, listing } });
   });
 }

@@ -85,6 +85,7 @@ function turnOn(
   book.put({
     ...known,
     ...(same && { choices: { ...known.choices, at, same } }),
+    connected: undefined,
     state: 'on',
     consentedAt: at,
     consentVersion,
@@ -98,7 +99,8 @@ function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): 
   const before = book.find(userId);
   if (before?.state === 'on') {
     const progress = before.progress ?? UNFINISHED;
-    book.put({ ...before, state: 'off', failure: null, progress });
+    // It counts as their own decision from now on, which no administrator changes.
+    book.put({ ...before, state: 'off', failure: null, progress, connected: undefined });
   }
   ports.board.clear(userId);
 }

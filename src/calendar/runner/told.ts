@@ -33,14 +33,16 @@ export interface Told {
   readonly conflicts: readonly ToldConflict[];
   readonly organizers: readonly string[];
   readonly ownMeetings: readonly string[];
+  readonly connectedBy: string | undefined;
 }
 
 export const doneStatus = (
   report: CycleReport,
-  { at, before, links, conflicts, organizers, ownMeetings, run }: Told,
+  { at, before, links, conflicts, organizers, ownMeetings, connectedBy, run }: Told,
   policy: Policy,
 ): Status => ({
   ...SILENT,
+  connectedBy,
   conflicts,
   changes: lastChanges(report.done, { at, before: before?.changes ?? [], policy, run }),
   at,
@@ -70,8 +72,10 @@ const asBefore = ({
   conflicts,
   organizers,
   ownMeetings,
+  connectedBy,
 }: Told): Omit<Status, 'outcome'> => ({
   ...SILENT,
+  connectedBy,
   ...(before && { leftOut: before.leftOut, links: before.links, changes: before.changes }),
   conflicts,
   organizers,
@@ -94,6 +98,18 @@ export const failedStatus = (
   ...asBefore(told),
   outcome,
   failure,
+});
+
+/** Of somebody whom an administrator had connected. */
+export const endedStatus = (at: string): Status => ({
+  ...SILENT,
+  at,
+  outcome: 'off',
+  failure: {
+    heading: 'An administrator has ended the connection',
+    meaning: 'Your work appointments are no longer copied. The copies that were made stay.',
+    cure: 'You can turn on your own sync at any time.',
+  },
 });
 
 export function writtenOn(side: 'google' | 'work', done: readonly Operation[]): number {
