@@ -1,13 +1,18 @@
 /** Cards of the side panels, and what their buttons do. */
+import { statusBoard } from '../calendar/boards/status-board';
 import type { Answer } from '../card/action';
 import type { Card } from '../card/card-json';
 import { cardEventOf, type CardEvent } from '../google/card-event';
+import { scriptCache } from '../google/cache';
+import { LIMITS } from '../google/limits';
 import { webAppUrl } from '../google/session';
 import { notSetUpCard } from '../install/cards';
+import type { Tenant } from '../install/tenant';
 import { act } from './actions';
 import type { Execution } from './execution';
 import type { Mounted } from './mounted';
 import { giveOwnTriggerBack } from './own-trigger';
+import { rememberedCaller } from './remembered-caller';
 
 type Features = readonly Mounted[];
 
@@ -23,10 +28,17 @@ function panel<K extends keyof Mounted['panels']>(
 }
 
 export function calendarHomepage(features: Features, execution: Execution): Card {
-  if (execution.tenant === null) return homepage();
+  const { tenant, caller, own } = execution;
+  if (tenant === null) return homepage();
   giveOwnTriggerBack(execution);
-  return panel(features, 'calendar')?.(execution) ?? homepage();
+  const isAsking = caller.userId === null && mayBeConnected(tenant);
+  const known = isAsking ? rememberedCaller(own, caller.email, true).caller : caller;
+  return panel(features, 'calendar')?.({ ...execution, caller: known }) ?? homepage();
 }
+
+/** Whether somebody who has never pressed anything may have something to see: then Google is asked who they are, once for good. */
+const mayBeConnected = ({ customerId }: Tenant): boolean =>
+  statusBoard(scriptCache(LIMITS.CACHE_SECONDS), customerId).policy()?.areConnected === true;
 
 export function openEventCard(features: Features, execution: Execution, event: unknown): Card {
   const { openEvent } = cardEventOf(event);

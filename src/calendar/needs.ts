@@ -22,7 +22,7 @@ export const calendarNeeds: Needs = {
   delegation: [
     {
       scope: 'https://www.googleapis.com/auth/calendar.events',
-      reason: 'To read and write the events of people who turned their calendar sync on.',
+      reason: 'To read and write the events of people whose calendar sync is on.',
     },
   ],
 };

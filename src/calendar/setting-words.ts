@@ -62,7 +62,7 @@ export const SETTING_WORDS = {
   whoConnects: {
     name: 'Who may connect people',
     choices: {
-      person: 'Only each person',
+      person: 'Only each person, for themself',
       administrators: 'Administrators too, for work appointments',
     },
   },

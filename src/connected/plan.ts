@@ -47,7 +47,7 @@ export function planSave(
     const address = one.address || line.addresses[0]!;
     const account = desk.account(address);
     if (!account.ok) return account;
-    const against = objection(line, address, account.value, known, desk);
+    const against = objection(line, { address, account: account.value }, known, desk);
     if (against !== null || account.value === null) refused.push(`${line.name}: ${against}`);
     else changes.push(connecting(line, account.value, known.by));
   }
@@ -63,8 +63,7 @@ function connecting({ email }: Line, account: Account, by: string): SyncChange {
 /** Why somebody cannot be connected by this address; null when nothing stands against it. */
 function objection(
   line: Line,
-  address: string,
-  account: Account | null,
+  { address, account }: { readonly address: string; readonly account: Account | null },
   { lines }: Circumstances,
   { hasDecided }: Pick<ConnectedDesk, 'hasDecided'>,
 ): string | null {

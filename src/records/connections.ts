@@ -1,14 +1,6 @@
 /** Whose calendars are synced, and how far each sync has come: one row a person. */
-import { array, nullable, number, object, optional, picklist, string } from 'valibot';
-import type {
-  Connection,
-  Connections,
-  OwnChoices,
-  Progress,
-  ToldConflict,
-} from '../calendar/ports';
+import type { Connection, Connections, OwnChoices, ToldConflict } from '../calendar/ports';
 import { instantAt, type Clock } from '../kit/clock';
-import { decoderOf } from '../kit/decoder';
 import type { Failure, FailureKind } from '../kit/failure';
 import { FAILURE_KINDS } from '../kit/failure-traits';
 import type { AddressedPerson } from '../kit/person';
@@ -17,6 +9,7 @@ import { addressOf, CELL_CHARACTERS, instantOrNull, textOf, textOrNull } from '.
 import { jsonOf } from '../kit/json';
 import type { Agreement, Agreements } from './agreements';
 import { CONNECTIONS } from './forms';
+import { progressOf, progressText } from './progress-cell';
 import type { FieldOf } from '../sheets/table';
 import { keyedPlan } from '../sheets/keyed-rows';
 import type { Plan } from '../sheets/plan';
@@ -25,26 +18,6 @@ import type { Cell } from '../sheets/spreadsheet';
 import type { Cells } from '../sheets/table';
 
 export type ConnectionCells = Cells<FieldOf<typeof CONNECTIONS>>;
-
-const progressOf = decoderOf<Progress>(
-  object({
-    google: nullable(string()),
-    work: nullable(string()),
-    policy: string(),
-    pending: array(
-      object({
-        google: nullable(string()),
-        work: nullable(string()),
-        tries: number(),
-        failure: picklist(FAILURE_KINDS),
-      }),
-    ),
-    missing: optional(array(string()), []),
-    organizers: optional(
-      object({ synced: array(string()), others: array(string()), chose: optional(string()) }),
-    ),
-  }),
-);
 
 /** Null for a cell that does not name a known failure. */
 export const failureKindOf = (cell: Cell): FailureKind | null =>
@@ -83,7 +56,7 @@ const connectionOf = (
   lastRunAt: instantOrNull(cells.lastRunAt),
   freshAt: instantOrNull(cells.freshAt),
   failure: failureKindOf(cells.failure),
-  progress: progressOf(jsonOf(textOf(cells.progress))),
+  progress: progressOf(cells.progress),
   conflicts: conflictsOf(jsonOf(textOf(cells.conflicts))) ?? [],
   choices: choicesOf(jsonOf(textOf(cells.choices))),
   ...connectedOf(cells),
@@ -150,12 +123,6 @@ const unsealed = ({
 function otherAddresses({ email, addresses }: AddressedPerson): string {
   const all = addresses.filter((address) => address !== email).join(', ');
   return all.length <= CELL_CHARACTERS ? all : all.slice(0, all.lastIndexOf(', ', CELL_CHARACTERS));
-}
-
-/** Progress that is too long for a cell is dropped: half of it would be wrong. */
-function progressText(progress: Progress | null): string {
-  const text = progress === null ? '' : JSON.stringify(progress);
-  return text.length <= CELL_CHARACTERS ? text : '';
 }
 
 /** The newest conflicts, as many as fit into a cell. */

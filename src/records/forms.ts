@@ -61,8 +61,8 @@ export const SETTINGS = tableForm({
     ['Changes of guests', 'Only from Google Calendar', 'Only from Google Calendar or Not at all'],
     [
       'Who may connect people',
-      'Only each person',
-      'Only each person or Administrators too, for work appointments',
+      'Only each person, for themself',
+      'Only each person, for themself or Administrators too, for work appointments',
     ],
     ['Keep the journal for (days)', 180, '7 to 3650'],
     ['Keep runs for (days)', 30, '7 to 3650'],

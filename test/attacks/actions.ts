@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Role } from '../../src/card/action';
 import { AVAILABILITY } from '../../src/availability/names';
 import { CALENDAR } from '../../src/calendar/panel/action-names';
+import { CONNECTED } from '../../src/connected/names';
 import { CONNECTION } from '../../src/connection/names';
 import { DO as DIRECTORY } from '../../src/directory/names';
 import { INSTALL } from '../../src/install/names';
@@ -14,6 +15,7 @@ const FAMILIES = [
   'connection',
   'directory',
   'calendar',
+  'connected',
   'availability',
   'audit',
   'journal',
@@ -42,6 +44,7 @@ export const KNOWN: readonly string[] = [
   CONNECTION,
   AVAILABILITY,
   JOURNAL,
+  CONNECTED,
 ].flatMap((names) => Object.values<string>(names));
 
 /** What anybody may do: it is about their own calendar, a file of theirs, or says where to go. */
@@ -92,6 +95,8 @@ const AUDITORS: ReadonlySet<string> = new Set([
   AVAILABILITY.dayOf,
   AVAILABILITY.find,
   JOURNAL.show,
+  CONNECTED.show,
+  CONNECTED.policy,
 ]);
 
 const OWNERS: ReadonlySet<string> = new Set([

@@ -92,6 +92,7 @@ const on = (changes: Partial<On> = {}): On => ({
   waiting: 'look',
   everyMinutes: 60,
   privacy: { before: 'full', now: 'leave-out', since: NOW },
+  connectedBy: null,
   ...changes,
 });
 

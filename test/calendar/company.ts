@@ -125,6 +125,9 @@ export class Company {
   /** Until when a token is kept, by user id: none is made without a look-up. */
   readonly tokens = new Map<string, number>();
   isDirectoryDown = false;
+  /** Who was told that an administrator connected them. */
+  readonly told: string[] = [];
+  mailFailure: Failure | null = null;
   private executions = 0;
 
   add(name: string): Person {
@@ -195,10 +198,10 @@ export class Company {
           );
         },
         of: (who) => ({
-          changes(cursor, from) {
+          changes(cursor, from, extent) {
             called(who);
             listed.add(who.userId);
-            return person(who).google.changes(cursor, from);
+            return person(who).google.changes(cursor, from, extent);
           },
           get(ids) {
             called(who);
@@ -239,6 +242,11 @@ export class Company {
             people.find(({ email, googleId }) => googleId === null && addresses.includes(email));
           return ok(found ? { isActive: found.isActive } : null);
         },
+      },
+      tellConnected: ({ email }, by) => {
+        if (this.mailFailure) return fail(this.mailFailure);
+        this.told.push(`${email} by ${by}`);
+        return ok(null);
       },
       wishes: this.wishes,
       previews: this.previews,

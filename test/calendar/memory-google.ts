@@ -6,7 +6,7 @@ import {
 import { instanceId, seriesStart } from '../../src/calendar/entry/series-start';
 import { slotEntry } from '../../src/calendar/entry/slot-entry';
 import { eventPatch } from '../../src/calendar/entry/google-event';
-import type { GoogleCalendar, GoogleWrite, Listing } from '../../src/calendar/ports';
+import type { GoogleCalendar, GoogleWrite, ListExtent, Listing } from '../../src/calendar/ports';
 import type { Failure } from '../../src/kit/failure';
 import { isSlot, slotOfInstant } from '../../src/kit/recurrence/dates';
 import { fail, ok, type Result } from '../../src/kit/result';
@@ -22,6 +22,18 @@ function withProperties(
   return { ...body, extendedProperties } as Partial<GoogleEvent>;
 }
 
+const marksOf = ({
+  id,
+  etag,
+  status,
+  recurringEventId,
+  updated,
+  extendedProperties,
+}: GoogleEvent): GoogleEvent =>
+  JSON.parse(
+    JSON.stringify({ id, etag, status, recurringEventId, updated, extendedProperties }),
+  ) as GoogleEvent;
+
 /**
  * A person's Google calendar in memory: ids are never freed, every change has a new etag, tokens tell a change once. Each date
  * of a series is an event that can be read and written; once it is, it is listed beside the series, which does not change. A
@@ -31,6 +43,8 @@ export class MemoryGoogle implements GoogleCalendar {
   readonly events = new Map<string, GoogleEvent>();
   /** Every write that was done through the port. */
   readonly written: GoogleWrite[] = [];
+  /** Ids of events of which more than a mark was read. */
+  readonly read = new Set<string>();
   /** Tokens given out before this are too old. */
   oldestToken = 0;
   private readonly order = new Map<string, number>();
@@ -38,14 +52,20 @@ export class MemoryGoogle implements GoogleCalendar {
   /** Deleted events, and dates that went with their series, as they were. */
   private readonly former = new Map<string, GoogleEvent>();
 
-  changes(cursor: string | null, from: string): Result<Listing<GoogleEvent>, Failure> {
+  changes(
+    cursor: string | null,
+    from: string,
+    extent?: ListExtent,
+  ): Result<Listing<GoogleEvent>, Failure> {
     if (cursor !== null && Number(cursor) < this.oldestToken)
       return fail({ kind: 'sync-token-expired' });
     const items = [...this.events.values()]
       .filter(({ id }) => cursor === null || this.order.get(id)! > Number(cursor))
       .flatMap(({ id }) => this.find(id) ?? [])
       .filter((event) => cursor !== null || (this.isListed(event) && endOf(event) > from));
-    return ok({ items, cursor: String(this.clock), isFull: cursor === null });
+    const listed = extent ? items.map(marksOf) : items;
+    for (const { id } of extent ? [] : items) this.read.add(id);
+    return ok({ items: listed, cursor: String(this.clock), isFull: cursor === null });
   }
 
   /** Cancelled dates of living series are always listed. */
@@ -56,6 +76,7 @@ export class MemoryGoogle implements GoogleCalendar {
   }
 
   get(ids: readonly string[]): Result<(GoogleEvent | null)[], Failure> {
+    for (const id of ids) this.read.add(id);
     return ok(ids.map((id) => this.find(id)));
   }
 

@@ -103,6 +103,7 @@ const on: On = {
   trouble: null,
   waiting: null,
   everyMinutes: 60,
+  connectedBy: null,
   privacy: null,
 };
 

@@ -61,6 +61,19 @@ test('what a person agreed to stands, until somebody writes another account, add
   expect(statesIn(spreadsheet)).toEqual(['anna@acme.example on']);
 });
 
+test('what an administrator connected is no agreement of the person’s own, whatever somebody writes or deletes beside it [S26, D24]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  const connected = { by: 'boss@acme.example', toldAt: null };
+  had(workbookOf(spreadsheet).records.connections.save([{ ...ANNA, connected, knownAs: 'a@b.c' }]));
+  const load = () => had(workbookOf(spreadsheet).records.connections.load())[0];
+  expect(load()).toMatchObject({ state: 'on', connected, knownAs: 'a@b.c' });
+  for (const by of ['', 'other@acme.example']) {
+    const column = columnOf(spreadsheet, 'Connected by');
+    spreadsheet.edit(CONNECTIONS.title, (rows) => void (rows[1]![column] = by));
+    expect(load()).toMatchObject({ state: 'off' });
+  }
+});
+
 test('a seal that is left behind by an Off does not make an On of it [S26]', () => {
   const spreadsheet = new MemorySpreadsheet();
   had(workbookOf(spreadsheet).records.connections.save([ANNA]));

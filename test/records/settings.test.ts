@@ -20,7 +20,7 @@ test('a new workbook has the settings of the article and four types of activitie
 
 test('a new workbook says every setting, so that a person need not know their names', () => {
   const spreadsheet = new MemorySpreadsheet();
-  expect(standing(spreadsheet, 'Settings')).toHaveLength(16);
+  expect(standing(spreadsheet, 'Settings')).toHaveLength(17);
   had(workbookOf(spreadsheet).records.settings.save(DEFAULT_SETTINGS));
   expect(spreadsheet.asked()).not.toEqual(
     expect.arrayContaining([expect.stringMatching(/update|append/)]),
@@ -50,6 +50,7 @@ test('any settings are the same after they were saved, and written once', () => 
         notesWay: fc.constantFrom('both-ways', 'to-google', 'to-work', 'apart'),
         locationWay: fc.constantFrom('both-ways', 'to-google', 'to-work', 'apart'),
         participantsWay: fc.constantFrom('to-work', 'apart'),
+        whoConnects: fc.constantFrom('person', 'administrators'),
       }),
       (settings) => {
         const spreadsheet = new MemorySpreadsheet();
@@ -59,7 +60,7 @@ test('any settings are the same after they were saved, and written once', () => 
         had(workbookOf(spreadsheet).records.settings.save(settings));
         expect(spreadsheet.asked()).not.toContain('update');
         expect(settingsIn(spreadsheet)).toEqual(settings);
-        expect(standing(spreadsheet, 'Settings')).toHaveLength(16);
+        expect(standing(spreadsheet, 'Settings')).toHaveLength(17);
       },
     ),
     { numRuns: 40 },
@@ -102,7 +103,7 @@ test.each<[string, string, Partial<CalendarSettings>]>([
   const book = workbookOf(spreadsheet);
   expect(had(book.records.settings.load())).toEqual({ ...DEFAULT_SETTINGS, ...wanted });
   had(book.calendars.of(personAt('ann@example.com')).changes(null, ''));
-  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 18' }]);
+  expect(had(book.records.settingsProblems())).toMatchObject([{ about: 'Settings, row 19' }]);
 });
 
 test('a type that somebody adds needs no id', () => {

@@ -79,7 +79,7 @@ const troubleSections = ({ trouble }: AdminView): CardSection[] =>
         ),
       ];
 
-function switchSection({ isCalendarOn, everyMinutes, people }: AdminView): CardSection {
+function switchSection({ isCalendarOn, everyMinutes, people, settings }: AdminView): CardSection {
   const runsEvery =
     everyMinutes === null
       ? 'Nothing runs yet: choose “Finalize Google Workspace sync” on the page Integrations.'
@@ -90,7 +90,7 @@ function switchSection({ isCalendarOn, everyMinutes, people }: AdminView): CardS
         standing(
           'good',
           'On',
-          `Each person turns on their own sync; nobody can do it for them. ${runsEvery}`,
+          `Each person turns on their own sync; nobody can do it for them. ${settings.whoConnects === 'administrators' ? 'Whom administrators have connected is on the page Connected people. ' : ''}${runsEvery}`,
         ),
         buttons(
           button(

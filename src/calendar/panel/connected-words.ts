@@ -9,9 +9,7 @@ const whatItDoes = (): readonly string[] => [
   'Tandem does not read what you enter in your calendar yourself. Where your organization lets clients book appointments, it passes on when you are busy, and nothing else.',
 ];
 
-export const connectedMail = (
-  by: string,
-): { readonly subject: string; readonly text: string } => ({
+export const connectedMail = (by: string): { readonly subject: string; readonly text: string } => ({
   subject: 'Your work appointments now appear in your Google Calendar',
   text: [
     `${by} has connected your Google Calendar to your work system with Tandem.`,

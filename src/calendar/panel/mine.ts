@@ -107,10 +107,29 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       const policy = known?.state === 'on' && known.privateEvents === null && board?.policy();
       if (known && policy) void place.write({ ...known, privateEvents: policy.privateEvents });
     },
+    ...connectedNotes(ports, board),
+    besides: () => ports.besides?.(caller) ?? [],
+    undoing: () => (userId === null ? null : (undoings?.of(userId) ?? null)),
+    forgetUndo: () => (userId === null ? undefined : undoings?.remove(userId)),
+    kept: () => valueOr(kept?.read() ?? NONE, null),
+    keepPreview: (saved) =>
+      userId && previews ? previews.put(userId, saved) : fail({ kind: 'org-sync-off' }),
+    forgetPreview: () => (userId === null ? undefined : previews?.remove(userId)),
+  };
+}
+
+/** What the person's own record says of being connected by an administrator, because the cache forgets it. */
+function connectedNotes(
+  { clock, own }: CalendarActionPorts,
+  board: StatusBoard | null,
+): Pick<Mine, 'learnConnected' | 'mayBeConnected'> {
+  const place = mySync(own);
+  return {
     learnConnected(state) {
+      const connectedBy = state.kind === 'on' ? state.connectedBy : null;
+      if (connectedBy === null && state.kind !== 'off') return;
       const known = valueOr(place.read(), null);
       const { role = 'person' } = known ?? {};
-      const { connectedBy = null } = { ...(state.kind === 'on' ? state : {}) };
       const note = { since: instantAt(clock.now()), consentVersion: 0, role, privateEvents: null };
       if (connectedBy !== null && known?.connectedBy !== connectedBy)
         void place.write({ ...note, state: 'on', connectedBy });
@@ -121,13 +140,6 @@ export function mineOf(ports: CalendarActionPorts, caller: Caller): Mine {
       state.trouble === null &&
       place.read().kind === 'nothing' &&
       board?.policy()?.areConnected === true,
-    besides: () => ports.besides?.(caller) ?? [],
-    undoing: () => (userId === null ? null : (undoings?.of(userId) ?? null)),
-    forgetUndo: () => (userId === null ? undefined : undoings?.remove(userId)),
-    kept: () => valueOr(kept?.read() ?? NONE, null),
-    keepPreview: (saved) =>
-      userId && previews ? previews.put(userId, saved) : fail({ kind: 'org-sync-off' }),
-    forgetPreview: () => (userId === null ? undefined : previews?.remove(userId)),
   };
 }
 

@@ -36,7 +36,11 @@ export function announce(ports: RunnerPorts, book: ConnectionBook): Result<null,
   return book.save(false);
 }
 
-function end({ board, clock }: RunnerPorts, book: ConnectionBook, all: readonly Connection[]): void {
+function end(
+  { board, clock }: RunnerPorts,
+  book: ConnectionBook,
+  all: readonly Connection[],
+): void {
   const status = endedStatus(instantAt(clock.now()));
   for (const one of all) book.put(endedBy(one));
   // What the cache does not take, they see once they look again.

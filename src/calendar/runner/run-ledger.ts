@@ -24,7 +24,6 @@ const FAILURES_IN_A_ROW = 3;
 const DEFAULT_PAUSE_MS = 60_000;
 /** The most writes that a kill can leave out of the journal; they are found and linked again. */
 const MOST_UNSAVED_WRITES = 200;
-
 const SAVINGS_A_LOOK_BOOK = 10;
 
 const ONLY_LOOKS: ReadonlySet<Task['kind']> = new Set(['preview', 'look-back', 'list']);
@@ -135,8 +134,9 @@ export class RunLedger {
   }
 
   /** The wish is removed once everything is saved. */
-  fulfil({ waiting }: Task): void {
-    if (waiting) this.unsaved.fulfilled.push(waiting);
+  fulfil(task: Task): void {
+    if (task.waiting) this.unsaved.fulfilled.push(task.waiting);
+    if (task.waiting && task.kind === 'removal') this.note(task, { connected: undefined });
   }
 
   noteLook(userId: string, workState: string | null, isUnfinished = false): void {

@@ -23,7 +23,7 @@ export function takeWishes(
   for (const waiting of ports.wishes.all()) {
     const { wish, person } = waiting;
     if (wish.kind === 'on') turnOn(ports, book, person, wish);
-    if (wish.kind === 'off') turnOff(ports, book, person);
+    if (wish.kind === 'off') turnOff(ports, book, person, wish.copies);
     if (wish.kind === 'dismiss') dismiss(book, person, wish);
     if (waiting.choices) noteChoices(ports, book, waiting);
     const isDone =
@@ -95,12 +95,18 @@ function turnOn(
   });
 }
 
-function turnOff(ports: RunnerPorts, book: ConnectionBook, { userId }: Person): void {
+function turnOff(
+  ports: RunnerPorts,
+  book: ConnectionBook,
+  { userId }: Person,
+  copies: 'keep' | 'remove',
+): void {
   const before = book.find(userId);
   if (before?.state === 'on') {
     const progress = before.progress ?? UNFINISHED;
-    // It counts as their own decision from now on, which no administrator changes.
-    book.put({ ...before, state: 'off', failure: null, progress, connected: undefined });
+    // It counts as their own decision, which no administrator changes. While copies are removed, no more is read than before.
+    const connected = copies === 'remove' ? before.connected : undefined;
+    book.put({ ...before, state: 'off', failure: null, progress, connected });
   }
   ports.board.clear(userId);
 }
