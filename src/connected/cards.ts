@@ -48,9 +48,10 @@ export function connectedCard({ lines, policy, serviceAccount }: View, wanted: W
     section(
       '',
       fact('Who may connect people', POLICY[policy], {
-        below: `${reached(serviceAccount)} ${counts(lines)}`,
+        below: reached(serviceAccount),
         button: button('Change', runs(CONNECTED.policy)),
       }),
+      fact('People', counts(lines)),
     ),
     section(
       '',
@@ -69,7 +70,11 @@ export function connectedCard({ lines, policy, serviceAccount }: View, wanted: W
     section(
       pages > 1 ? `Page ${page + 1} of ${pages}` : '',
       ...(shown.length === 0 ? [paragraph('Nobody was found.')] : []),
-      ...shown.flatMap((line) => rowOf(line, { policy, wanted, place })),
+      ...shown.slice(0, 1).flatMap((line) => rowOf(line, { policy, wanted, place })),
+    ),
+    ...shown.slice(1).map((line) => section('', ...rowOf(line, { policy, wanted, place }))),
+    section(
+      '',
       ...(wanted.unsaved.size > 0 ? [unsaved(wanted.unsaved.size)] : []),
       buttons(
         mainButton('Save', runs(CONNECTED.save, place)),
