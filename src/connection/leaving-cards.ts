@@ -26,7 +26,7 @@ export const leaveCard = (hasOwn: boolean): Card =>
           isChosen: false,
         },
       ]),
-      anyOf(INPUTS.besides, 'Besides', [
+      anyOf(INPUTS.besides, 'Also', [
         ...(hasOwn
           ? [{ value: 'keys', text: 'Delete your service account’s keys here', isChosen: false }]
           : []),

@@ -64,7 +64,7 @@ export function setupCard(state: SetupState, around: Surroundings): Card {
     case 'paused':
     case 'disconnected':
     case 'cooling-down':
-      return stoppedCard(state);
+      return stoppedCard(state, around.nowMs());
     default:
       return unreachable(state);
   }

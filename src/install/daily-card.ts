@@ -20,7 +20,7 @@ export const dailyCard = (daily: DailyChecks | null): Card =>
         ? [paragraph('The checks are made once a day. The first day is not over yet.')]
         : [
             paragraph(
-              `Made once a day in the sync account’s name, last on ${timeWords(daily.at)}. Each sign is a day, the newest at the right: ● good, ✗ wrong, · not checked.`,
+              `The checks are made once a day in the sync account’s name, last on ${timeWords(daily.at)}. Each sign is a day, the newest at the right: ● good, ✗ wrong, · not checked.`,
             ),
             ...SHOWN.map((name) => lineOf(daily, name)),
           ]),
@@ -38,7 +38,10 @@ const drawn = (line: string): string =>
 function inWords(daily: DailyChecks, name: CheckName): string {
   const [newest, ...more] = wrongDays(daily, name);
   const good = (daily.days[name] ?? '').split('+').length - 1;
-  if (newest === undefined) return good === 0 ? 'Not checked' : `Good on ${good} of ${good} days`;
+  if (newest === undefined)
+    return good === 0 ? 'Not checked' : `Good on ${good} of ${daysOf(good)}`;
   const total = good + 1 + more.length;
-  return `Good on ${good} of ${total} days; last wrong on ${dateWords(newest)}`;
+  return `Good on ${good} of ${daysOf(total)}; last wrong on ${dateWords(newest)}`;
 }
+
+const daysOf = (count: number): string => (count === 1 ? '1 day' : `${count} days`);

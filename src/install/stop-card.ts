@@ -2,6 +2,7 @@
 import { button, buttons, mainButton, opens, runs } from '../card/action';
 import { card, fact, paragraph, section } from '../card/card';
 import type { Card } from '../card/card-json';
+import { msOf } from '../kit/clock';
 import { timeWords } from '../kit/date-words';
 import { INSTALL } from './names';
 import type { SetupState } from './state';
@@ -10,7 +11,7 @@ import { workbookAddress } from './tenant';
 
 type Stopped = Extract<SetupState, { readonly kind: StopState }>;
 
-export function stoppedCard({ kind, tenant, stop }: Stopped): Card {
+export function stoppedCard({ kind, tenant, stop }: Stopped, nowMs: number): Card {
   const isPaused = kind === 'paused';
   return card(
     isPaused ? 'Tandem is paused' : 'Google Workspace is disconnected',
@@ -24,7 +25,9 @@ export function stoppedCard({ kind, tenant, stop }: Stopped): Card {
       ),
       ...(kind === 'cooling-down' && stop.coolsUntil !== null
         ? [
-            fact('Wait until', timeWords(stop.coolsUntil)),
+            fact('Wait until', timeWords(stop.coolsUntil), {
+              below: leftWords(msOf(stop.coolsUntil) - nowMs),
+            }),
             paragraph(
               'Connecting another environment sooner may leave copies of the one before in people’s calendars.',
             ),
@@ -40,4 +43,12 @@ export function stoppedCard({ kind, tenant, stop }: Stopped): Card {
       ),
     ),
   );
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The time left, rounded up. */
+function leftWords(leftMs: number): string {
+  const hours = Math.ceil(leftMs / HOUR_MS);
+  return hours === 1 ? 'Less than 1 hour left' : `${hours} hours left`;
 }

@@ -146,6 +146,8 @@ describe('the card of the last 30 days', () => {
     );
     expect(text).toContain('The directory can be read\n●●●\nGood on 3 of 3 days');
     expect(text).toContain('The workbook can be opened\n···\nNot checked');
+    const first = textsOf(dailyCard(checksAfter(null, GOOD, after(0)))).join('\n');
+    expect(first).toContain('The directory can be read\n●\nGood on 1 of 1 day');
   });
 
   test.each([

@@ -224,7 +224,11 @@ test('the time to wait before production is connected is told while it cools dow
     .open('Connection')
     .press('Disconnect Google Workspace')
     .press('Disconnect', { besides: ['environment'] });
-  expect(page.open('Integrations').text).toMatch(/Wait until\n\d+ March 2026, \d\d:\d\d UTC/);
+  expect(page.open('Integrations').text).toMatch(
+    /Wait until\n\d+ March 2026, \d\d:\d\d UTC\n24 hours left/,
+  );
+  workspace.advance(DAY_MS - 60_000, { runDueTriggers: false });
+  expect(page.open('Integrations').text).toContain('Less than 1 hour left');
   workspace.advance(DAY_MS, { runDueTriggers: false });
   expect(page.open('Integrations').text).not.toContain('Wait until');
 });

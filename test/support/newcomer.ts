@@ -100,7 +100,7 @@ export class AdminPageTab {
     this.inside.getByRole('button', { name, exact: true }).click();
   sees = (words: string | RegExp): Promise<void> => this.inside.getByText(words).first().waitFor();
   goTo = (place: string): Promise<void> =>
-    this.inside.getByRole('navigation').getByRole('button', { name: place }).click();
+    this.inside.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
 
   /** Presses a button that opens a new tab. */
   async opens(name: string): Promise<Page> {

@@ -66,7 +66,7 @@ export const fieldWaysCard = (settings: FieldSettings): Card =>
         'Where a field goes one way, an edit on the other side is put back in copies that Tandem made, and listed on the person’s card, where they can take it after all. In an entry that people made there themselves, their edit stays.',
       ),
       paragraph(
-        'A new copy has what goes its way, and always the title. What was copied before stays where it is. Nobody is ever invited because of a participant.',
+        'A new copy gets the fields that go in its direction, and always the title. What was copied before stays where it is. Nobody is ever invited because of a participant.',
       ),
       buttons(
         mainButton('Save', runs(CALENDAR.saveFieldWays)),
