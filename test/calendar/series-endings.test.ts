@@ -126,6 +126,19 @@ test('an edit of an exception is kept when the row of its series is made anew', 
   expect(world.names()).toEqual(world.titles());
 });
 
+test('a date that was only moved takes the new title of its series when the row of that is made anew', () => {
+  const world = new World();
+  const series = world.addEvent(anEntry({ title: 'Standup', recurrence: WEEKLY }));
+  const start = { dateTime: '2026-03-16T15:00:00+02:00', timeZone: 'Europe/Helsinki' };
+  const end = { ...start, dateTime: '2026-03-16T16:00:00+02:00' };
+  world.google.edit(`${series}_${DATES[0]!}`, { start, end });
+  world.run();
+  world.work.remove(seriesOf(world).work.id);
+  world.google.edit(series, { summary: 'Still wanted' });
+  settled(world);
+  expect(world.names()).toEqual(['Still wanted', 'Still wanted']);
+});
+
 test('a meeting given to a guest leaves nothing with its former organizer, a date that was moved included, although the run is cut off at any call [Inv2, Inv5]', () => {
   const given = (call: number): { company: Company; count: number } => {
     const company = new Company();

@@ -2,7 +2,7 @@
 import type { Side } from '../entry/entry';
 import type { Link } from '../entry/link';
 import { asCopied } from './as-copied';
-import type { Operation } from './operations';
+import type { Operation, Update } from './operations';
 import { nextLink, versionOf } from './pair-writes';
 import { planPair, type PairContext } from './plan-pair';
 import { asPresent, type Series, type Touched } from './series-change';
@@ -32,7 +32,7 @@ export const againInGoogle = (
 });
 
 /** Has the row of an exception name the row that its series has now. */
-export const rejoining = ({ link, google, work }: Touched): Operation => ({
+export const rejoining = ({ link, google, work }: Touched): Update => ({
   kind: 'update',
   next: nextLink(link, { google, work }, link.base, link.oneWay),
   previous: link,
@@ -41,6 +41,16 @@ export const rejoining = ({ link, google, work }: Touched): Operation => ({
   conflict: null,
   rejoins: true,
 });
+
+/** The same; what else has changed of either half goes on being news, and is planned by the next run. */
+export function rejoiningFirst(one: Touched): Operation {
+  const operation = rejoining(one);
+  return {
+    ...operation,
+    next: { ...operation.next, google: one.link.google },
+    postpones: true,
+  };
+}
 
 const removalOf = ({ link, work }: Touched): Operation => ({
   kind: 'delete',
@@ -62,8 +72,10 @@ function found(
   const made = replacementOf(side, link);
   if (!made) return null;
   const next = nextLink(link, { google, work, [side]: made }, link.base, link.oneWay);
-  const slot = side === 'google' ? (made.slot ?? link.slot) : link.slot;
-  return { kind: 'link', previous: link, next: { ...next, slot }, postpones: true, needs };
+  const isGoogles = side === 'google';
+  const slot = isGoogles ? (made.slot ?? link.slot) : link.slot;
+  const news = { google: isGoogles ? { id: made.id, version: '' } : link.google, slot };
+  return { kind: 'link', previous: link, next: { ...next, ...news }, postpones: true, needs };
 }
 
 const copyAgain = (
@@ -116,7 +128,7 @@ export function followers(
     }
     if (anew === 'work') {
       if (one.google?.kind === 'gone') return isThere ? removal : unlinked;
-      if (isThere) return { ...rejoining(one), postpones: true, needs };
+      if (isThere) return { ...rejoiningFirst(one), needs };
       return found('work', one, context, needs) ?? copyAgain(one, link, context, needs);
     }
     const isRemoved = fate.kind === 'delete' ? fate.on === 'work' || isRowGone : isRowGone;

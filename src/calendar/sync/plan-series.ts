@@ -10,7 +10,7 @@ import type { Link } from '../entry/link';
 import { instanceId, seriesStart } from '../entry/series-start';
 import type { Operation } from './operations';
 import { versionOf } from './pair-writes';
-import { againInGoogle, followers, madeAnew, rejoining } from './plan-followers';
+import { againInGoogle, followers, madeAnew, rejoiningFirst } from './plan-followers';
 import { atWork, planDates } from './plan-dates';
 import { givingSide } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
@@ -206,8 +206,7 @@ function planException(one: Touched, series: Series, context: PairContext): Oper
   // A run that was killed while it split the series has left the row under the later part. Under its own, it has changed since.
   const isElsewhere =
     (isAstray(work) || isUnderFormer(work, link)) && work.series !== series.link.work.id;
-  if (link.behind && isElsewhere && google?.kind === 'present')
-    return [{ ...rejoining(one), postpones: true }];
+  if (link.behind && isElsewhere && google?.kind === 'present') return [rejoiningFirst(one)];
   const isMoved =
     google?.kind === 'gone' && givingSide(context.policy) !== 'google' && isDisplaced(link, series);
   if (isMoved && (work === undefined || work.kind === 'present')) {

@@ -8,7 +8,7 @@ import { sameEntry, sameField } from '../entry/fields';
 import type { Link } from '../entry/link';
 import { changesPast, endedBefore, firstComing, hasOnlyEnded, restFrom } from '../entry/past-dates';
 import type { Policy } from '../entry/policy';
-import { seriesStart } from '../entry/series-start';
+import { sameRule, seriesStart } from '../entry/series-start';
 import { isSlot } from '../../kit/recurrence/dates';
 import { creation, met, seen } from './join-entries';
 import { taking } from './merge';
@@ -36,7 +36,7 @@ export function withoutOwnEnd({ link, google, work }: Touched, { window }: Polic
 
 /**
  * Null when the change leaves alone what has taken place; `later` when other changes have to be carried first, because they are of the
- * series as it was.
+ * series as it was, and would be lost with it.
  */
 export function planSplit(
   series: Series,
@@ -50,7 +50,8 @@ export function planSplit(
   const { before: event, after } = fate.google;
   if (!event.recurrence || !DATES.some((field) => fate.google!.fields.includes(field))) return null;
   const coming = firstComing(event.when, context.policy.window);
-  if (!changesPast(event, after, coming)) return null;
+  if (!changesPast(event, after, coming))
+    return isDropping(fate.google) && hasNewDates(series) ? 'later' : null;
   if (fate.hides || fate.conflict || isBusy(series, event)) return 'later';
   const past = endedBefore(event, coming);
   const rest = restFrom(after, coming);
@@ -97,6 +98,16 @@ function isBusy({ link, google, exceptions, fresh }: Series, event: Entry): bool
     exceptions.some((one) => isChanged(one, event))
   );
 }
+
+/** Whether Google drops exceptions because of it. What somebody has just made of them there is nowhere else, so it is carried first. */
+const isDropping = ({ before, after, fields }: Write): boolean =>
+  fields.includes('when') || !sameRule(before, after);
+
+const hasNewDates = ({ fresh, exceptions }: Series): boolean =>
+  fresh.google.size > 0 ||
+  exceptions.some(
+    ({ google, link }) => google?.kind === 'present' && !sameEntry(google.entry, link.base),
+  );
 
 /** A date that the event lost with its end was not taken away by anybody. */
 function isChanged({ link, google, work }: Touched, { recurrence, when }: Entry): boolean {

@@ -154,19 +154,32 @@ test('a run that is cut off at any call loses nothing and doubles nothing of a s
   );
 });
 
-test('an edit of one date arrives, although a run was killed while its series had a rule without that date [Inv5]', () => {
-  const act = (what: string, date = DATES[0]!, rule = RULES[0]!) => ({ what, pick: 0, date, rule });
-  for (let call = 0; call < 15; call += 1) {
-    const world = new World();
-    world.addEvent(anEntry({ title: 'Standup', recurrence: aSeries(RULES[0]!) }));
-    const history = [
+const act = (what: string, date = DATES[0]!, rule = RULES[0]!) => ({ what, pick: 0, date, rule });
+
+test.each([
+  [
+    'an edit of one date arrives, although a run was killed while its series had a rule without that date',
+    [
       act('change-google', DATES[2]),
       act('run'),
       act('edit-exception'),
       act('cancel-google'),
       act('rule-work', DATES[0], RULES[1]),
       act('add-google'),
-    ];
+    ],
+  ],
+  [
+    'a date that somebody has just changed in Google arrives, although a run was killed while it moved the series',
+    [act('run'), act('later-work'), act('change-google', DATES[2]), act('skip-work', DATES[2])],
+  ],
+  [
+    'so does one that is an exception already',
+    [act('change-google', DATES[2]), act('run'), act('change-google', DATES[2]), act('later-work')],
+  ],
+])('%s [Inv5]', (_, history) => {
+  for (let call = 0; call < 15; call += 1) {
+    const world = new World();
+    world.addEvent(anEntry({ title: 'Standup', recurrence: aSeries(RULES[0]!) }));
     history.forEach((one, index) => doAct(world, one, `t${index}`));
     try {
       world.run(
@@ -178,5 +191,6 @@ test('an edit of one date arrives, although a run was killed while its series ha
     }
     settle(world);
     expect(workShows(world)).toEqual(googleShows(world));
+    expect([call, world.titles()]).toEqual([call, expect.arrayContaining(['t2'])]);
   }
 });
