@@ -10,6 +10,7 @@ import {
   finalize,
   MINUTE_MS,
   NOORA,
+  passHours,
   preparedWorkspace,
   readyForCalendars,
   turnOnSync,
@@ -141,6 +142,35 @@ describe('addresses that look like somebody’s', () => {
     const anna = new CalendarByHand(workspace, ANNA);
     expect(LIKE_ANNA.map((owner) => anna.titled(`Of ${owner}`).length)).toEqual([1, 0, 0]);
   });
+});
+
+test('whoever writes another’s address among their own aliases, or into a row of their own, gets nothing of theirs [Att33]', () => {
+  const { workspace, workbook } = companyInUse();
+  turnOnSync(calendarPanel(workspace, NOORA));
+  workbook.change('People', ['Email', NOORA], { 'Email aliases': ANNA });
+  workbook.add('People', { Email: 'twin@partner.example', 'Email aliases': ANNA });
+  workbook.add('People', {
+    Email: ANNA,
+    'First name': 'Second',
+    'Google id': principal(workspace, NOORA).userId,
+  });
+  workbook.add('Activities', {
+    Name: 'For Anna alone',
+    Owner: ANNA,
+    Start: '2026-03-25 09:00',
+    End: '2026-03-25 10:00',
+  });
+  workspace.advance(3 * MINUTE_MS);
+  expect(new CalendarByHand(workspace, NOORA).titled('For Anna alone')).toEqual([]);
+  const owners = (title: string) => workbook.named(title).map(({ Owner }) => Owner);
+  expect(owners(ANNAS_SECRET)).toEqual([ANNA]);
+  passHours(workspace, 26);
+  expect(new CalendarByHand(workspace, NOORA).titled('For Anna alone')).toEqual([]);
+  const ids = workbook
+    .rows('People')
+    .map((row) => row['Google id'])
+    .filter((id) => id !== '');
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 describe('in a company in use', () => {

@@ -333,6 +333,29 @@ test('an account with twenty triggers is told so, and once some are deleted, try
   expect(page.press('Retry finalize').text).toContain('Google Workspace is connected');
 });
 
+test('a sync of people that fell behind says since when; Sync all users brings it up to date, and is locked for a day [G14, G15, G16]', () => {
+  const page = readyForCalendars();
+  const { workspace } = page;
+  workspace.act(
+    ADMIN,
+    'directory.users.patch',
+    { userKey: ANNA },
+    { name: { familyName: 'Aalto' } },
+  );
+  const isDropped = { method: 'runSyncs', times: 9_999, fault: { kind: 'drop-trigger' } } as const;
+  workspace.faults.plan([isDropped]);
+  workspace.advance(60 * 60 * 60_000);
+  page.open('People');
+  expect(page.text).toContain('The sync is behind');
+  expect(page.text).toMatch(/(60 hours|2 days) ago/);
+  page.press('Sync all users');
+  expect(page.text).toContain('Changed: 1');
+  expect(page.text).not.toContain('behind');
+  expect(page.text).toContain('Possible again in 24 hours');
+  expect(page.buttons()).not.toContain('Sync all users');
+  expect(JSON.stringify(WorkbookByHand.openedFrom(page).rows('People'))).toContain('Aalto');
+});
+
 test('taking all access away and setting it up again loses no person, no activity and nobody’s switch [H37, H38]', () => {
   const page = readyForCalendars();
   const { workspace } = page;
