@@ -1,5 +1,6 @@
 // Journal and Runs as the version before wrote them: instants as text, JSON beside what people read, no words for what changed.
 import { TABLES } from '../../src/app/workbook-tables';
+import { stranger } from '../../src/calendar/runner/stranger';
 import { sheetForms } from '../../src/sheets/sheet-forms';
 import type { Cell } from '../../src/sheets/spreadsheet';
 import { slot } from '../../src/kit/slot';
@@ -244,6 +245,20 @@ test('a workbook of the version before keeps its Journal as it is: only the new 
   const asked = spreadsheet.asked();
   const before = asked.slice(0, asked.indexOf('dress'));
   expect(before.filter((one) => one === 'write')).toHaveLength(1);
+});
+
+test('what people agreed to stands when Connections gets the columns for whom administrators connect [S26, D24]', () => {
+  const spreadsheet = new MemorySpreadsheet();
+  const memory = new MemoryStore();
+  const ann = { ...stranger(personAt('ann@acme.example')), state: 'on', consentedAt: AT } as const;
+  had(workbookOf(spreadsheet, memory).records.connections.save([ann]));
+  const added = ['Connected by', 'Told at', 'Known at work as'];
+  spreadsheet.edit('Connections', (rows) => rows.forEach((row) => row.splice(-added.length)));
+  slot(memory, formsSlot(spreadsheet.id)).write(9);
+  carriedOver(spreadsheet, memory);
+  expect(spreadsheet.sheets.get('Connections')![0]!.slice(-added.length)).toEqual(added);
+  const [row] = had(workbookOf(spreadsheet, memory).records.connections.load());
+  expect([row?.state, row?.connected, row?.knownAs]).toEqual(['on', undefined, undefined]);
 });
 
 test('a second time nothing is asked', () => {
