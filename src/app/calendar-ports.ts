@@ -41,6 +41,9 @@ import { newRound, type Round } from './round';
 import { availabilityPorts, availabilityRunPorts } from './availability-ports';
 import { checkedCalendars } from './checked-calendars';
 import { leavingSlot } from '../connection/leaving';
+import { environmentOf } from '../install/environment';
+import type { StringStore } from '../kit/string-store';
+import { formerCopies } from './former-copies';
 import { calendarTokens } from './service-account';
 
 export function calendarPorts(execution: Execution): CalendarActionPorts {
@@ -48,7 +51,7 @@ export function calendarPorts(execution: Execution): CalendarActionPorts {
   return {
     clock,
     organizationOf: () =>
-      organizationOf(tenant && valueOr(tenants.byCustomer(tenant.customerId), tenant)),
+      organizationOf(shared, tenant && valueOr(tenants.byCustomer(tenant.customerId), tenant)),
     own,
     properties: shared,
     cache: scriptCache(LIMITS.CACHE_SECONDS),
@@ -74,12 +77,12 @@ function activitiesUrl({ tenant, caller }: Execution): string | null {
   return isTheirs ? workbookUrl(tenant.workbookId, sheetIdOf(ACTIVITIES)) : null;
 }
 
-function organizationOf(tenant: Tenant | null): Organization {
+function organizationOf(shared: StringStore, tenant: Tenant | null): Organization {
   if (tenant === null) return { kind: 'not-set-up' };
   const { customerId, isCalendarOn, everyMinutes, stop } = tenant;
   return {
     ...{ kind: 'set-up', customer: customerId, isCalendarOn, everyMinutes },
-    isPaused: stop !== null,
+    isPaused: stop !== null || environmentOf(shared, customerId).former !== null,
   };
 }
 
@@ -90,6 +93,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
   const { shared } = round.execution;
   const { customerId, everyMinutes } = tenant;
   const leaving = leavingSlot(shared, customerId).read().kind === 'value';
+  const { name: environment, former } = environmentOf(shared, customerId);
   const cache = scriptCache(LIMITS.CACHE_SECONDS);
   const lookUp = accountLookUp({
     account: tenant.syncAccount.email,
@@ -98,8 +102,9 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
   });
   return {
     customer: customerId,
-    isOn: tenant.isCalendarOn || leaving,
+    isOn: leaving || (former === null ? tenant.isCalendarOn : former.step !== 'ask'),
     isLeaving: leaving,
+    former: leaving ? null : formerCopies(shared, customerId),
     everyMs: (everyMinutes ?? LIMITS.ADD_ON_TRIGGER_MINUTES) * MINUTE_MS,
     clock,
     deadline,
@@ -121,7 +126,7 @@ export function calendarRunPorts(round: Round): OrganizationPorts {
     board: statusBoard(cache, customerId),
     looks: lookBook(cache, customerId),
     freshness: freshnessLog(shared, customerId),
-    ids: { tenant: customerId, sha256 },
+    ids: { tenant: customerId, sha256, environment },
     points: memory,
   };
 }

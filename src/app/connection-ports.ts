@@ -5,13 +5,14 @@ import type { ConnectionPorts } from '../connection/actions';
 import { delegationProofs } from '../connection/delegation';
 import { publishedAccount } from '../connection/key-file';
 import { leavingSlot } from '../connection/leaving';
-import { asServiceAccount, ownAccountSlot } from '../connection/own-account';
+import { asServiceAccount } from '../connection/own-account';
 import type { ServiceAccount } from '../connection/ports';
 import { clock } from '../google/clock';
 import { sha256Hex } from '../google/digest';
 import { ownAccount } from '../google/directory';
 import { userIdOf } from '../google/own-account';
 import { tokenEndpoint } from '../google/token-endpoint';
+import { environmentOf } from '../install/environment';
 import { INSTALL } from '../install/names';
 import { TENANT_PREFIX, tenantKey } from '../install/tenant';
 import type { Failure } from '../kit/failure';
@@ -22,7 +23,7 @@ import type { Execution } from './execution';
 import type { Mounted } from './mounted';
 import { delegationNeeds } from './needs';
 import { disconnect } from './leave-when-done';
-import { accountInUse, publicAccount, signing, tokens } from './service-account';
+import { accountInUse, ownAccountPlace, publicAccount, signing, tokens } from './service-account';
 
 const EMAIL_SCOPE = 'https://www.googleapis.com/auth/userinfo.email';
 
@@ -39,12 +40,12 @@ export function connectionPorts(
     account: () => publicAccount(shared, customerId()),
     own: (which) => {
       const id = customerId();
-      return id === null ? null : valueOr(ownAccountSlot(shared, id, which).read(), null);
+      return id === null ? null : valueOr(ownAccountPlace(shared, id, which).read(), null);
     },
     saveOwn(which, account) {
       const id = customerId();
       if (id === null) return fail({ kind: 'not-directory-admin', account: caller.email });
-      return put(ownAccountSlot(shared, id, which), account);
+      return put(ownAccountPlace(shared, id, which), account);
     },
     servesOthers: () => servesOthers(execution),
     clientIdOf(account) {
@@ -62,6 +63,7 @@ export function connectionPorts(
         own ? ok(asServiceAccount(own)) : accountInUse(shared, customerId()),
         needs,
       ),
+    isDemo: () => environmentOf(shared, customerId()).name === 'demo',
     leaving: () => tenant && valueOr(leavingSlot(shared, tenant.customerId).read(), null),
     saveLeaving(leaving) {
       if (tenant === null) return fail({ kind: 'not-installed' });

@@ -51,8 +51,8 @@ const SURFACES = {
 
 export type Surface = keyof typeof SURFACES;
 
-/** Keys by which executions that overlap find out about each other: the lease, wishes and recent runs. */
-const isLive = (key: string): boolean => /^(lease|wish|asked|runs)\./.test(key);
+/** Keys by which executions that overlap find out about each other: the lease, wishes, recent runs, and what was decided about a demo's copies. */
+const isLive = (key: string): boolean => /^(lease|wish|asked|runs|environment)\./.test(key);
 
 const asKept = (properties: ListedStore, surface: Surface): ListedStore =>
   surface === 'run' ? snapshotStore(properties, isLive) : properties;

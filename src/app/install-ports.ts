@@ -1,6 +1,7 @@
 /** What installing needs, in the caller's name, and what checks on the installation need, in the sync account's. */
 import type { Caller } from '../card/action';
 import { delegationSections } from '../connection/cards';
+import { CONNECTION } from '../connection/names';
 import { superAdministrators } from '../google/administrators';
 import { clock } from '../google/clock';
 import { findColleagues } from '../google/colleagues';
@@ -15,6 +16,7 @@ import { shareWorkbook, unshareWorkbook, workbookInPlace } from '../google/workb
 import type { InstallParts } from '../install/actions';
 import type { InstallRunPorts } from '../install/checkup';
 import { fullReport } from '../install/checks';
+import { environmentOf, environmentSlot } from '../install/environment';
 import { dailyChecksSlot, noChecksYet } from '../install/daily-checks';
 import { healthAfterRun } from '../install/health';
 import type { InstallPorts, License } from '../install/ports';
@@ -55,6 +57,12 @@ export function installPorts(execution: Execution, features: readonly Mounted[])
     around: surroundings(execution, features),
     saved: () =>
       tenant === null ? tenants.byDomain(caller.domain) : tenants.byCustomer(tenant.customerId),
+    saveEnvironment(environment) {
+      const id = customerOf(execution)();
+      return id === null
+        ? fail({ kind: 'not-directory-admin', account: caller.email })
+        : environmentSlot(shared, id).write(environment);
+    },
     health: (of) => healthOf(shared, of),
     noteHealth: (of, change) => void noteHealth(shared, of, change),
     requests: requestBook(shared, clock.now),
@@ -141,7 +149,23 @@ export const installRunPorts = (
   clock,
 });
 
+function environmentAround(
+  execution: Execution,
+): Pick<Surroundings, 'environment' | 'clientId' | 'leave'> {
+  const { shared } = execution;
+  const customerId = customerOf(execution);
+  return {
+    environment: () => environmentOf(shared, customerId()),
+    clientId() {
+      const account = publicAccount(shared, customerId());
+      return account.ok ? account.value.clientId : null;
+    },
+    leave: CONNECTION.askLeave,
+  };
+}
+
 const surroundings = (execution: Execution, features: readonly Mounted[]): Surroundings => ({
+  ...environmentAround(execution),
   nowMs: clock.now,
   adminPage: webAppUrl(),
   marketplace: `https://workspace.google.com/marketplace/app/tandem/${projectNumber(execution.shared)}`,

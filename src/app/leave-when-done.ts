@@ -1,5 +1,4 @@
 /** The end of an organization's disconnecting: the last run that has anything to do stops all further ones. */
-import { ownAccountSlot } from '../connection/own-account';
 import { leavingSlot, type Ending } from '../connection/leaving';
 import { clock } from '../google/clock';
 import { disconnected } from '../install/stop';
@@ -9,6 +8,7 @@ import type { Result } from '../kit/result';
 import { valueOr } from '../kit/slot';
 import type { Execution } from './execution';
 import type { Round } from './round';
+import { ownAccountPlace } from './service-account';
 
 /** Notes how many people are left, and disconnects when nobody is. What cannot be read or saved is tried by the next run. */
 export function leaveWhenDone({ book, tenant }: Round, execution: Execution): void {
@@ -30,7 +30,7 @@ export function disconnect(
 ): Result<null, Failure> {
   if (removesKeys)
     for (const which of ['used', 'next'] as const)
-      ownAccountSlot(shared, tenant.customerId, which).clear();
+      ownAccountPlace(shared, tenant.customerId, which).clear();
   const stop = disconnected(clock.now(), changesEnvironment);
   const saved = tenants.save({ ...tenant, stop });
   if (saved.ok) leavingSlot(shared, tenant.customerId).clear();

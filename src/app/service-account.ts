@@ -11,6 +11,7 @@ import { signAtGoogle } from '../google/iam-credentials';
 import { LIMITS } from '../google/limits';
 import type { CalendarRestParts } from '../google/person-calls';
 import { tokenEndpoint } from '../google/token-endpoint';
+import { environmentOf } from '../install/environment';
 import type { Failure } from '../kit/failure';
 import { fail, ok, type Result } from '../kit/result';
 import type { StringStore } from '../kit/string-store';
@@ -42,13 +43,17 @@ export type CalendarTokens = Pick<
 
 const CALENDAR_SCOPES = calendarNeeds.delegation.map(({ scope }) => scope);
 
+/** Where the organization's own service account is kept: each environment has its own (C13). */
+export const ownAccountPlace = (shared: StringStore, customerId: string, which: 'used' | 'next') =>
+  ownAccountSlot(shared, customerId, which, environmentOf(shared, customerId).name);
+
 /** The service account by which an organization's calendars are reached. Its own one comes before the publisher's. */
 export function accountInUse(
   shared: StringStore,
   customerId: string | null,
 ): Result<ServiceAccount, Failure> {
   if (customerId === null) return publishedAccount(shared);
-  const place = ownAccountSlot(shared, customerId, 'used');
+  const place = ownAccountPlace(shared, customerId, 'used');
   const own = place.read();
   if (own.kind === 'value') return ok(asServiceAccount(own.value));
   return own.kind === 'nothing'

@@ -18,6 +18,8 @@ import { CONNECTION } from './names';
 
 export interface LeavingPorts {
   readonly clock: Clock;
+  /** Whether this is a demo, which production replaces one day. */
+  isDemo(): boolean;
   /** Null where the organization is not being disconnected. */
   leaving(): Leaving | null;
   /** Null: the organization stays after all. */
@@ -46,7 +48,7 @@ export function leavingEntries(
   const end = (ending: Ending): Answer =>
     answer(ports.disconnect(ending), 'Google Workspace is disconnected.');
   return {
-    [CONNECTION.askLeave]: owners(() => pushes(leaveCard(hasOwn()))),
+    [CONNECTION.askLeave]: owners(() => pushes(leaveCard(hasOwn(), ports.isDemo()))),
     [CONNECTION.leave]: owners((inputs) => {
       const ending = endingOf(inputs);
       if (inputOf(inputs, INPUTS.copies) !== 'remove') return end(ending);

@@ -9,8 +9,11 @@ import { CONNECTION } from './names';
 
 export const INPUTS = { copies: 'copies', besides: 'besides' } as const;
 
-/** @param hasOwn whether the organization has a service account of its own. */
-export const leaveCard = (hasOwn: boolean): Card =>
+/**
+ * @param hasOwn whether the organization has a service account of its own.
+ * @param isDemo production comes next, and begins with clean calendars unless somebody chooses otherwise (C20).
+ */
+export const leaveCard = (hasOwn: boolean, isDemo = false): Card =>
   card(
     'Disconnect Google Workspace',
     section(
@@ -19,11 +22,11 @@ export const leaveCard = (hasOwn: boolean): Card =>
         'Nothing is read or written any more, for anybody. The workbook, people’s accounts in it and your settings stay, so that you can connect again.',
       ),
       oneOf(INPUTS.copies, 'Copies that Tandem made', [
-        { value: 'keep', text: 'Keep them on both sides', isChosen: true },
+        { value: 'keep', text: 'Keep them on both sides', isChosen: !isDemo },
         {
           value: 'remove',
           text: 'Remove them first; everybody’s sync is turned off',
-          isChosen: false,
+          isChosen: isDemo,
         },
       ]),
       anyOf(INPUTS.besides, 'Also', [
@@ -33,7 +36,7 @@ export const leaveCard = (hasOwn: boolean): Card =>
         {
           value: 'environment',
           text: 'Another environment comes next (demo → production)',
-          isChosen: false,
+          isChosen: isDemo,
         },
       ]),
       buttons(

@@ -47,13 +47,21 @@ export const MOST_KEYS = 2;
  * Where it is kept.
  *
  * @param which `next` for one that is not used yet, because it is not delegated.
+ * @param environment each has a client of its own (C13).
  */
 export const ownAccountSlot = (
   shared: StringStore,
   customerId: string,
   which: 'used' | 'next',
-): Slot<OwnAccount> =>
-  slot(shared, { key: `${which}-service-account.${customerId}`, version: 1, decode });
+  environment: 'demo' | 'production' = 'production',
+): Slot<OwnAccount> => {
+  const prefix = environment === 'demo' ? 'demo-' : '';
+  return slot(shared, {
+    key: `${prefix}${which}-service-account.${customerId}`,
+    version: 1,
+    decode,
+  });
+};
 
 const decode = decoderOf<OwnAccount>(
   object({

@@ -11,49 +11,36 @@ import {
 import type { Clock } from '../kit/clock';
 import type { Failure } from '../kit/failure';
 import { ok, type Result } from '../kit/result';
-import { valueOr, type Saved, type Slot } from '../kit/slot';
-import type { StringStore } from '../kit/string-store';
-import { unreachable } from '../kit/unreachable';
-import { changeAccountCard, noWorkbookCard, takeOverCard } from './account-cards';
+import { valueOr, type Slot } from '../kit/slot';
+import { changeAccountCard, takeOverCard } from './account-cards';
 import { setupCard } from './cards';
 import type { CheckName } from './check-names';
-import { checkReport, failuresOf, fullReport, isAllGood, type CheckReport } from './checks';
+import { checkReport, fullReport, isAllGood, type CheckReport } from './checks';
 import { checksCard } from './checks-card';
+import { cardOf, finalizedCard, type CurrentParts } from './current-card';
 import { dailyCard } from './daily-card';
 import { forgetDisproved, type DailyChecks } from './daily-checks';
 import { wantedDeputy, type Wanted } from './deputy';
 import { chooseDeputy, saveDeputy } from './deputy-actions';
+import { environmentEntries, type EnvironmentParts } from './environment-actions';
 import { authorizeCard, errorCard, rightsCard } from './failure-cards';
-import { finalize, type Finalized } from './finalize';
+import { finalize } from './finalize';
 import { LEAST_ROLES } from './least-roles';
 import { healthAfterChecks, type Health } from './health';
-import { standingOf, type LastRun } from './standing';
 import { INSTALL, type InstallAction } from './names';
 import type { InstallPorts } from './ports';
 import { noteArrival, requestEntries, type RequestParts } from './request-actions';
 import { stageSlot, type Stage } from './stage';
-import { setupState, type SetupState } from './state';
 import { paused, type Stop } from './stop';
-import type { Surroundings } from './surroundings';
 import { isSyncAccount, type Tenant, type Tenants } from './tenant';
 
-export interface InstallParts extends RequestParts {
+export interface InstallParts extends RequestParts, CurrentParts, EnvironmentParts {
   /** In the caller's name. */
   readonly ports: InstallPorts;
   readonly tenants: Tenants;
-  /** Kept for the caller alone. */
-  readonly own: StringStore;
   readonly clock: Clock;
-  readonly around: Surroundings;
-  /** The caller's organization as it is kept now. */
-  saved(): Saved<Tenant>;
-  health(tenant: Tenant): Health;
   noteHealth(tenant: Tenant, change: (before: Health) => Health): void;
   dailyChecks(tenant: Tenant): Slot<DailyChecks>;
-  /** When the runner came last; null when it never did. */
-  lastRun(tenant: Tenant): LastRun | null;
-  /** The job whose first end brings the people in; null where there is none. */
-  readonly firstJob: string | null;
   /** Notes that a runner was started, so that it is not late from the beginning. */
   noteStart(tenant: Tenant): void;
   /** Goes on with a workbook that was put back to an earlier version. Only who reaches the workbook can. */
@@ -78,7 +65,8 @@ export function installActions(parts: InstallParts): Actions {
   const steps = (email: string): Answer => {
     void stage.write('installing');
     const report = checkReport(parts.ports, email);
-    return watched(restarts(setupCard({ kind: 'installing', report }, around)));
+    const isAgain = parts.saved().kind !== 'nothing';
+    return watched(restarts(setupCard({ kind: 'installing', report, isAgain }, around)));
   };
 
   const finish = (caller: Caller, how: { takesOver: boolean; deputy: Wanted }): Answer => {
@@ -99,6 +87,10 @@ export function installActions(parts: InstallParts): Actions {
     [INSTALL.administrator]: { run: (_, { email }) => steps(email) },
     [INSTALL.ask]: { run: (_, caller) => at('ask', caller) },
     ...requestEntries(parts, () => stage.clear()),
+    ...environmentEntries(parts, {
+      steps: ({ email }) => steps(email),
+      home: (caller) => cardOf(parts, caller),
+    }),
     [INSTALL.finalize]: {
       run: (inputs, caller) => finish(caller, { takesOver: false, deputy: wantedDeputy(inputs) }),
     },
@@ -199,52 +191,3 @@ function acceptRestored(parts: InstallParts, caller: Caller): Answer {
     ? restarts(cardOf(parts, caller), 'The next run goes on with the workbook as it is.')
     : shows(errorCard([accepted.failure], null));
 }
-
-/**
- * The card of where the caller's organization stands. Google is asked only where the card shows what it says (H13).
- *
- * @param stage where the caller is; as it was kept when nothing is said.
- */
-export function cardOf(
-  parts: InstallParts,
-  caller: Caller,
-  stage: Stage | null = valueOr(stageSlot(parts.own).read(), null),
-) {
-  const tenant = parts.saved();
-  const report = asksGoogle(tenant, stage) ? checkReport(parts.ports, caller.email) : null;
-  const standing =
-    tenant.kind === 'value' && tenant.value.stop === null ? standingOf(parts, tenant.value) : null;
-  const request = tenant.kind === 'nothing' ? parts.requests.read(caller.domain) : null;
-  const { email } = caller;
-  const nowMs = parts.clock.now();
-  return setupCard(
-    setupState({ tenant, stage, request, email, report, standing, nowMs }),
-    parts.around,
-  );
-}
-
-const asksGoogle = (tenant: Saved<Tenant>, stage: Stage | null): boolean =>
-  tenant.kind === 'nothing' && (stage === 'installing' || stage === 'finalizing');
-
-function finalizedCard(outcome: Finalized, caller: Caller, around: Surroundings) {
-  switch (outcome.kind) {
-    case 'refused':
-      return errorCard(failuresOf(outcome.report), outcome.report);
-    case 'asks-first':
-      return takeOverCard(outcome.tenant, caller);
-    case 'failed':
-      return errorCard([outcome.failure], outcome.report);
-    case 'no-workbook':
-      return noWorkbookCard(outcome.failure, outcome.tenant, caller);
-    case 'complete':
-      return setupCard(afterwards(outcome.tenant), around);
-    default:
-      return unreachable(outcome);
-  }
-}
-
-/** A pause outlasts a change of the sync account. */
-const afterwards = (tenant: Tenant): SetupState =>
-  tenant.stop === null
-    ? { kind: 'complete', tenant }
-    : { kind: 'paused', tenant, stop: tenant.stop };

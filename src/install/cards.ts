@@ -4,6 +4,7 @@ import { card, fact, marked, paragraph, section } from '../card/card';
 import type { Card, CardSection, Widget } from '../card/card-json';
 import { dateWords, timeWords } from '../kit/date-words';
 import { unreachable } from '../kit/unreachable';
+import { environmentWidgets, formerSection } from './environment-cards';
 import { errorCard } from './failure-cards';
 import { troubleSections } from './health-card';
 import { INSTALL } from './names';
@@ -49,7 +50,7 @@ export function setupCard(state: SetupState, around: Surroundings): Card {
     case 'ready-to-finalize':
       return readyCard(state.request);
     case 'installing':
-      return stepsCard(state.report, around);
+      return stepsCard(state.report, around, state.isAgain !== true);
     case 'finalizing':
       return interruptedCard();
     case 'error':
@@ -64,10 +65,16 @@ export function setupCard(state: SetupState, around: Surroundings): Card {
     case 'paused':
     case 'disconnected':
     case 'cooling-down':
-      return stoppedCard(state, around.nowMs());
+      return stoppedCard(state, { nowMs: around.nowMs(), isPromoted: isPromoted(around) });
     default:
       return unreachable(state);
   }
+}
+
+/** Whether there is a demo to replace, or one that was just replaced. */
+function isPromoted(around: Surroundings): boolean {
+  const { name, former } = around.environment();
+  return name === 'demo' || former !== null;
 }
 
 /** H4, H5: one row of what can be connected. */
@@ -117,7 +124,7 @@ const completeCard = (tenant: Tenant, around: Surroundings): Card =>
   card(
     'Google Workspace is connected',
     ...leftSections(around),
-    section('What was set up', ...tenantFacts(tenant)),
+    section('What was set up', ...tenantFacts(tenant, around)),
   );
 
 /** What is left until somebody's calendar is in step; where to go once nothing is. The last step is everybody's own (S26). */
@@ -145,9 +152,11 @@ type Connected = Extract<SetupState, { readonly standing: Standing }>;
 
 function connectedCard({ kind, tenant, standing }: Connected, around: Surroundings): Card {
   const { troubles, lastRun } = standing;
+  const { former } = around.environment();
   return card(
     kind === 'broken' ? 'Tandem is not working' : 'Google Workspace is connected',
     ...troubleSections(troubles, around),
+    ...(former === null ? [] : [formerSection(former)]),
     ...(kind === 'deploying' && troubles.length === 0 && around.steps()[0]?.isDone === true
       ? [
           section(
@@ -157,7 +166,7 @@ function connectedCard({ kind, tenant, standing }: Connected, around: Surroundin
         ]
       : []),
     ...leftSections(around),
-    section('What was set up', ...tenantFacts(tenant), ...lastRunFact(lastRun), afterwards),
+    section('What was set up', ...tenantFacts(tenant, around), ...lastRunFact(lastRun), afterwards),
   );
 }
 
@@ -184,8 +193,9 @@ const afterwards: Widget = buttons(
   button('Pause', runs(INSTALL.pause)),
 );
 
-const tenantFacts = (tenant: Tenant): readonly Widget[] => [
+const tenantFacts = (tenant: Tenant, around: Surroundings): readonly Widget[] => [
   fact('Organization', tenant.domain),
+  ...environmentWidgets(around.environment()),
   fact('Sync account', tenant.syncAccount.email, {
     below: `Finalized on ${dateWords(tenant.finalizedAt)}`,
   }),

@@ -21,6 +21,12 @@ export const LEAST_ROLES: Readonly<Record<InstallAction, Role | 'everyone'>> = {
   [INSTALL.deputy]: 'owner',
   [INSTALL.saveDeputy]: 'owner',
   [INSTALL.acceptRestored]: 'owner',
+  [INSTALL.demo]: 'owner',
+  [INSTALL.promotion]: 'operator',
+  [INSTALL.production]: 'owner',
+  [INSTALL.early]: 'operator',
+  [INSTALL.removeFormer]: 'owner',
+  [INSTALL.keepFormer]: 'owner',
   // Google may have stopped telling who is an administrator: these two say what to do about that, and nothing else.
   [INSTALL.authorize]: 'everyone',
   [INSTALL.rights]: 'everyone',

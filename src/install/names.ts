@@ -20,6 +20,12 @@ export const INSTALL = {
   deputy: 'install.deputy',
   saveDeputy: 'install.saveDeputy',
   acceptRestored: 'install.acceptRestored',
+  demo: 'install.demo',
+  promotion: 'install.promotion',
+  production: 'install.production',
+  early: 'install.early',
+  removeFormer: 'install.removeFormer',
+  keepFormer: 'install.keepFormer',
 } as const;
 
 export type InstallAction = (typeof INSTALL)[keyof typeof INSTALL];

@@ -33,7 +33,12 @@ export type SetupState =
   | { readonly kind: 'waiting'; readonly request: SetupRequest }
   /** The caller is the colleague who was asked (G2). */
   | { readonly kind: 'ready-to-finalize'; readonly request: SetupRequest }
-  | { readonly kind: 'installing'; readonly report: CheckReport | null }
+  | {
+      readonly kind: 'installing';
+      readonly report: CheckReport | null;
+      /** Whether the organization is set up already, and is only led through the steps again. */
+      readonly isAgain?: boolean;
+    }
   /** All checks are good; finalizing was begun or broke off, and goes on when the button is pressed again. */
   | { readonly kind: 'finalizing'; readonly report: CheckReport | null }
   | {

@@ -8,11 +8,13 @@ import { labelOf, type CheckName } from './check-names';
 import type { Check, CheckReport } from './checks';
 import { deputyChoice } from './deputy';
 import { checkWidget } from './check-sections';
+import { choiceSection } from './environment-cards';
 import { nextButtons } from './failure-cards';
 import { INSTALL } from './names';
 import type { Surroundings } from './surroundings';
 
-export function stepsCard(report: CheckReport | null, around: Surroundings): Card {
+/** @param isNew whether the organization is set up for the first time: then a demo may come first (C13). */
+export function stepsCard(report: CheckReport | null, around: Surroundings, isNew: boolean): Card {
   const of = (name: CheckName): readonly Check[] =>
     report === null ? [] : report.checks.filter((check) => check.name === name);
   return card(
@@ -24,6 +26,7 @@ export function stepsCard(report: CheckReport | null, around: Surroundings): Car
       [...of('workspace-account'), ...of('administrator')],
       report === null ? [] : report.deputies,
     ),
+    ...(isNew ? [choiceSection(around.environment())] : []),
   );
 }
 

@@ -11,7 +11,11 @@ import { workbookAddress } from './tenant';
 
 type Stopped = Extract<SetupState, { readonly kind: StopState }>;
 
-export function stoppedCard({ kind, tenant, stop }: Stopped, nowMs: number): Card {
+/** @param isPromoted whether a demo is being replaced by production: then there is one way on. */
+export function stoppedCard(
+  { kind, tenant, stop }: Stopped,
+  { nowMs, isPromoted }: { readonly nowMs: number; readonly isPromoted: boolean },
+): Card {
   const isPaused = kind === 'paused';
   return card(
     isPaused ? 'Tandem is paused' : 'Google Workspace is disconnected',
@@ -36,9 +40,11 @@ export function stoppedCard({ kind, tenant, stop }: Stopped, nowMs: number): Car
       buttons(
         isPaused
           ? mainButton('Resume', runs(INSTALL.resume))
-          : kind === 'disconnected'
-            ? mainButton('Connect again', runs(INSTALL.administrator))
-            : button('Connect anyway', runs(INSTALL.administrator)),
+          : isPromoted
+            ? mainButton('From demo to production', runs(INSTALL.promotion))
+            : kind === 'disconnected'
+              ? mainButton('Connect again', runs(INSTALL.administrator))
+              : button('Connect anyway', runs(INSTALL.administrator)),
         button('Open the workbook', opens(workbookAddress(tenant.workbookId))),
       ),
     ),
@@ -48,7 +54,7 @@ export function stoppedCard({ kind, tenant, stop }: Stopped, nowMs: number): Car
 const HOUR_MS = 3_600_000;
 
 /** The time left, rounded up. */
-function leftWords(leftMs: number): string {
+export function leftWords(leftMs: number): string {
   const hours = Math.ceil(leftMs / HOUR_MS);
   return hours === 1 ? 'Less than 1 hour left' : `${hours} hours left`;
 }

@@ -1,4 +1,5 @@
 import type { CardSection } from '../card/card-json';
+import type { Environment } from './environment';
 import type { ScopeProof } from './ports';
 
 export interface Step {
@@ -18,6 +19,12 @@ export interface Surroundings {
   authorization(): string | null;
   /** What to paste into domain-wide delegation, and how each scope stands. */
   delegation(proofs: readonly ScopeProof[]): readonly CardSection[];
+  /** Which environment of the work system the caller's organization is connected to. */
+  environment(): Environment;
+  /** The client ID by which that environment reaches people's data; null where there is none. */
+  clientId(): string | null;
+  /** The action that asks how to disconnect. */
+  readonly leave: string;
   /** Where a feature shows more of itself; null where it has no place. */
   placeOf(feature: string): { readonly text: string; readonly action: string } | null;
   /** What an administrator does once after finalizing, in order (H16). */

@@ -26,8 +26,11 @@ test('all actions that features name are tried', () => {
   expect(ACTIONS).toEqual(expect.arrayContaining([...KNOWN, 'connection.show']));
 });
 
-/** What a person may change of their own: their wish, told to the runner, and what waits for it. */
-const OWN = /^(wish|preview|lease)\./;
+/**
+ * What a person may change of their own: their wish, told to the runner, and what waits for it; and whether the organization
+ * that they administer themselves, another one, begins with a demo.
+ */
+const OWN = /^(?:(?:wish|preview|lease)\.|environment\.(?!C01havu7k$))/;
 
 function withoutOwnWishes(state: string): string {
   const [properties, ...rest] = JSON.parse(state) as [Record<string, string>, ...unknown[]];

@@ -1,5 +1,6 @@
 import type { Answer, Caller, Inputs } from '../../src/card/action';
-import { cardOf, installActions } from '../../src/install/actions';
+import { installActions } from '../../src/install/actions';
+import { cardOf } from '../../src/install/current-card';
 import { ALL_WELL, type Health } from '../../src/install/health';
 import { dailyChecksSlot } from '../../src/install/daily-checks';
 import { INSTALL, type InstallAction } from '../../src/install/names';

@@ -189,6 +189,7 @@ describe('the steps', () => {
       'Step 2. Allow Tandem',
       'Step 3. Domain-wide delegation',
       'Step 4. Finalize',
+      'Try it first?',
     ]);
     const text = textOf(card);
     for (const word of [

@@ -160,6 +160,9 @@ export const around: Surroundings = {
   delegation: (proofs) => [section('Domain-wide delegation', paragraph(`${proofs.length} tried`))],
   placeOf: (feature) =>
     feature === 'directory' ? { text: 'See the people', action: 'directory.open' } : null,
+  environment: () => ({ name: 'production', former: null }),
+  clientId: () => '42',
+  leave: 'connection.askLeave',
   steps: () => [],
   nowMs: () => new TurnedClock().now(),
   next: [
@@ -177,6 +180,7 @@ export function aSetup() {
   const mails: SetupMail[] = [];
   return {
     ...{ ports, shared, own, clock, mails, tenants: tenants(shared) },
+    saveEnvironment: () => ok(null),
     requests: requestBook(new MemoryListedStore(), clock.now),
     colleagues: (_typed: string): Result<readonly Colleague[], Failure> => ok([]),
     sendMail(mail: SetupMail): Result<null, Failure> {

@@ -13,16 +13,29 @@ const ACTIVITY = 'tandemActivity';
 const GENERATION = 'tandemGeneration';
 /** Holds the event's own id: a copy that a person makes keeps the mark but has another id (D12). */
 const EVENT = 'tandemEvent';
+/** Holds the name of the environment of the work system in which the copy was made (D22). */
+const ENVIRONMENT = 'tandemEnvironment';
+
+/** Earlier releases did not mark the environment, and knew only this one. */
+const PRODUCTION = 'production';
 
 /** The private extended properties of an event that Tandem creates. */
 export const originMark = (
   eventId: string,
   { id, generation }: Origin,
+  environment = PRODUCTION,
 ): Record<string, string> => ({
   [ACTIVITY]: id,
   [GENERATION]: String(generation),
   [EVENT]: eventId,
+  [ENVIRONMENT]: environment,
 });
+
+/** In which environment of the work system the copy was made; null for what Tandem did not make. */
+export const environmentOfEvent = (event: MarkedEvent): string | null =>
+  originOfEvent(event) === null
+    ? null
+    : (event.extendedProperties?.private?.[ENVIRONMENT] ?? PRODUCTION);
 
 const SHOWN = 'tandemShown';
 

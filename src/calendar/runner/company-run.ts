@@ -53,6 +53,7 @@ export class CompanyRun {
       return swept.step;
     }
     ledger.end();
+    this.ports.former?.finish(ledger.counts.failed);
     return { kind: 'done' };
   }
 
@@ -72,7 +73,7 @@ export class CompanyRun {
     if (!undo.ok) return stopping(undo.failure);
     const policy = policies(ports, book.value, () => instantAt(ports.clock.now()));
     this.ledger = new RunLedger(ports, book.value, policy, undo.value);
-    this.toHide = [...peopleToHide(this.ledger)];
+    this.toHide = ports.former ? [] : [...peopleToHide(this.ledger)];
     const tasks = dueTasks(ports, book.value, waiting.value, undo.value?.left());
     this.chunks = batchesOf(tasks, CHUNK);
     return NEXT;

@@ -23,6 +23,19 @@ import type {
 import type { CalendarPorts } from '../sync/ports';
 import type { LookBook } from './look-book';
 
+/** Counting the copies that another environment made, or removing them (D22). Until that is over nothing else is done. */
+export interface FormerCopies {
+  readonly task: 'count' | 'removal';
+  /** The environment. */
+  readonly name: string;
+  /** The last person who is done, in the order of ids; null before the first. */
+  readonly after: string | null;
+  /** @param copies how many were found. What cannot be saved is counted again by the next run. */
+  note(userId: string, copies: number): void;
+  /** Everybody has been looked at. @param failed how many could not be. */
+  finish(failed: number): void;
+}
+
 /** What a run needs before it holds the lease. */
 export interface OrganizationPorts {
   readonly customer: string;
@@ -30,6 +43,8 @@ export interface OrganizationPorts {
   readonly isOn: boolean;
   /** Whether the organization is being disconnected: then everybody's copies are removed, and nothing else is done. */
   readonly isLeaving: boolean;
+  /** What an environment before this one left in people's calendars; null while that is nobody's concern. */
+  readonly former?: FormerCopies | null;
   /** Time between two runs. */
   readonly everyMs: number;
   readonly clock: Clock;

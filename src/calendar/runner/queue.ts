@@ -8,7 +8,7 @@ import type { AddressedPerson } from '../../kit/person';
 import type { Undo, Waiting } from '../boards/wishes';
 import type { Connection } from '../ports';
 import { hasFinished } from '../sync/read-under';
-import type { RunnerPorts } from './ports';
+import type { FormerCopies, RunnerPorts } from './ports';
 
 /** `by`: the address of the administrator. */
 export type EverybodysUndo = Undo & { readonly by: string };
@@ -16,7 +16,7 @@ export type EverybodysUndo = Undo & { readonly by: string };
 /** What is to be done for one person. */
 export interface Task {
   readonly person: AddressedPerson;
-  readonly kind: 'sync' | 'preview' | 'look-back' | 'list' | 'removal';
+  readonly kind: 'sync' | 'preview' | 'look-back' | 'list' | 'removal' | 'count';
   /** The wish to remove once it is done; null when there is none. */
   readonly waiting: Waiting | null;
   /** What an administrator undoes for everybody. */
@@ -33,6 +33,7 @@ export function dueTasks(
   waiting: readonly Waiting[],
   undos: ReadonlyMap<string, EverybodysUndo> = NO_UNDOS,
 ): Task[] {
+  if (ports.former) return formerTasks(ports.former, book);
   const nowMs = ports.clock.now();
   const on = book.all().filter(isToBeSynced);
   const everyMs = pollMs(on.length, ports.everyMs);
@@ -68,6 +69,14 @@ export function dueTasks(
     ...order.filter(({ person }) => person.userId === lost),
   ];
 }
+
+/** Everybody who ever had a sync, also where it is off by now: their copies may have stayed. Wishes wait. */
+const formerTasks = ({ task: kind, after }: FormerCopies, book: ConnectionBook): Task[] =>
+  book
+    .all()
+    .filter(({ userId }) => after === null || userId > after)
+    .sort((one, other) => (one.userId < other.userId ? -1 : 1))
+    .map((person) => ({ person, kind, waiting: null }));
 
 const NO_UNDOS: ReadonlyMap<string, EverybodysUndo> = new Map();
 

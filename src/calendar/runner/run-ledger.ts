@@ -26,7 +26,7 @@ const DEFAULT_PAUSE_MS = 60_000;
 const MOST_UNSAVED_WRITES = 200;
 const SAVINGS_A_LOOK_BOOK = 10;
 
-const ONLY_LOOKS: ReadonlySet<Task['kind']> = new Set(['preview', 'look-back', 'list']);
+const ONLY_LOOKS: ReadonlySet<Task['kind']> = new Set(['preview', 'look-back', 'list', 'count']);
 
 /** Failures that turn a person's sync off: suspended in Google, or inactive in the work system (S7). */
 const isOutOfService = ({ kind }: Failure): boolean =>

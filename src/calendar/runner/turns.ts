@@ -10,10 +10,12 @@ import type { Task } from './queue';
 import { removeCopies } from '../sync/removal';
 import { NEXT, type RunLedger, type RunStep } from './run-ledger';
 import { prospect, type CycleReport } from '../sync/sync';
-import { doneStatus, heldStatus } from './told';
+import { doneStatus, failedStatus, heldStatus } from './told';
 import { withNew, withoutDetails, type ToldConflict } from '../boards/told-conflict';
 import { lookWhatIsPutBack } from './undo-turn';
 import { hiddenIds } from '../sync/hidden';
+import { FROM_THE_BEGINNING } from '../sync/unlinked-copies';
+import { environmentOfEvent } from '../entry/origin-mark';
 
 /** All conflicts that the person has not dismissed, without details that may no longer be shown. */
 function conflictsAfter(
@@ -33,6 +35,16 @@ function conflictsAfter(
 function later(ledger: RunLedger): RunStep {
   ledger.end();
   return { kind: 'yield', afterMs: 0 };
+}
+
+/** Somebody else had the copies removed: their own card would go on saying that the sync is on. */
+function tellTurnedOff(ledger: RunLedger, userId: string): void {
+  const words = {
+    heading: 'Your sync was turned off',
+    meaning: 'An administrator had the copies that Tandem made removed.',
+    cure: 'Turn it on again if you want to go on.',
+  };
+  ledger.unsaved.status.set(userId, failedStatus(words, 'off', ledger.told(userId)));
 }
 
 export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready) => RunStep>> = {
@@ -115,6 +127,22 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     return NEXT;
   },
 
+  /** Counts by the mark; the dates of a series are one with it. */
+  count(ledger, one) {
+    const { former } = ledger.ports;
+    const events = portsOf(ledger, one).calendarPorts.google.changes(null, FROM_THE_BEGINNING);
+    if (!events.ok) return ledger.noteFailure(one.task, events.failure);
+    const found = events.value.items.filter(
+      (event) =>
+        event.status !== 'cancelled' &&
+        event.recurringEventId === undefined &&
+        environmentOfEvent(event) === former?.name,
+    );
+    ledger.noteSuccess();
+    former?.note(one.task.person.userId, found.length);
+    return NEXT;
+  },
+
   removal(ledger, one) {
     ledger.unsaved.hasRecords = true;
     const removed = removeCopies(portsOf(ledger, one).calendarPorts, one.policy);
@@ -125,6 +153,8 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     ledger.note(one.task, { state: 'off', progress: null, workState: null, conflicts: [] });
     ledger.ports.previews.remove(one.task.person.userId);
     ledger.fulfil(one.task);
+    if (one.task.waiting === null) tellTurnedOff(ledger, one.task.person.userId);
+    ledger.ports.former?.note(one.task.person.userId, 0);
     return NEXT;
   },
 };

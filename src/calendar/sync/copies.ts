@@ -5,7 +5,7 @@ import { entryOfActivity } from '../entry/activity';
 import type { Entry } from '../entry/entry';
 import { entryOfEvent } from '../entry/google-event';
 import type { Link } from '../entry/link';
-import { originOfEvent } from '../entry/origin-mark';
+import { environmentOfEvent, originOfEvent } from '../entry/origin-mark';
 import type { Policy } from '../entry/policy';
 import type { Activity, GoogleEvent } from '../ports';
 import type { CalendarPorts } from './ports';
@@ -15,6 +15,8 @@ export interface Copy {
   readonly version: string;
   /** What it was made from, according to its mark; null for what a person made. */
   readonly originId: string | null;
+  /** The environment in which it was made, where its mark says so. */
+  readonly environment?: string | null;
   /** Null where its times cannot be read. */
   readonly entry: Entry | null;
 }
@@ -57,6 +59,7 @@ export function copyInGoogle(event: GoogleEvent, { person }: Policy): Copy {
     id: event.id,
     version: event.etag ?? '',
     originId: originOfEvent(event)?.id ?? null,
+    environment: environmentOfEvent(event),
     entry: typeof entry === 'string' ? null : entry,
   };
 }

@@ -21,6 +21,11 @@ export interface CalendarPorts {
   readonly links: Links;
   readonly journal: Journal;
   readonly deadline: Deadline;
-  /** For the ids of the events we create. */
-  readonly ids: { readonly tenant: string; readonly sha256: Sha256 };
+  /** For the ids and marks of the events that Tandem creates. */
+  readonly ids: {
+    readonly tenant: string;
+    readonly sha256: Sha256;
+    /** The name of the environment of the work system; `production` when left out. */
+    readonly environment?: string;
+  };
 }

@@ -15,12 +15,13 @@ import { allCourses, isChanged } from './merge';
 import type { CalendarPorts } from './ports';
 
 /** Earlier than any entry that is synced. */
-const FROM_THE_BEGINNING = '1970-01-01T00:00:00.000Z';
+export const FROM_THE_BEGINNING = '1970-01-01T00:00:00.000Z';
 const GET_BATCH = 50;
 
 /**
  * Links for the copies that have a mark but no link, with their originals as they are now: a copy that differs was changed by
- * somebody. If its original already has another copy, it was made by a person who copied ours.
+ * somebody. If its original already has another copy, it was made by a person who copied ours. What another environment made may
+ * have no original any more: its mark alone says whose it is.
  */
 export function unlinkedCopies(
   ports: CalendarPorts,
@@ -51,7 +52,12 @@ export function unlinkedCopies(
   if (!fromWork.ok) return fromWork;
   if (!fromGoogle.ok) return fromGoogle;
   return ok([
-    ...lostInGoogle.flatMap((copy) => linkFor('work', copy, fromWork.value, policy)),
+    ...lostInGoogle.flatMap((copy) => {
+      const isForeign = copy.environment !== (ports.ids.environment ?? copy.environment);
+      return isForeign && !fromWork.value.has(copy.originId)
+        ? orphan(copy)
+        : linkFor('work', copy, fromWork.value, policy);
+    }),
     ...lostAtWork.flatMap((copy) => linkFor('google', copy, fromGoogle.value, policy)),
   ]);
 }
@@ -107,6 +113,18 @@ function originals(
     for (const one of batch.value) if (one) found.set(one.id, one);
   }
   return ok(found);
+}
+
+function orphan({ id, version, originId, entry }: Marked): Link[] {
+  if (entry === null) return [];
+  return [
+    {
+      google: { id, version },
+      work: { id: originId, version: '' },
+      base: entry,
+      ...{ origin: 'work', generation: 1, oneWay: false, behind: false },
+    },
+  ];
 }
 
 /** None for a copy that does not say what its original says, or shows of it that the time is taken. */

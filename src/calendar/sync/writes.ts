@@ -31,7 +31,7 @@ export function toGoogleWrite(
     return { kind: 'delete', id: operation.at.id, etag: operation.at.version };
   if (operation.kind === 'create' && operation.on === 'google')
     return operation.series
-      ? exception(operation, operation.series)
+      ? exception(operation, operation.series, ids.environment)
       : insertion(operation, generation, { ids, originals });
   if (operation.kind === 'occurrence') return occurrence(operation, originals);
   if (operation.kind !== 'update' || !operation.google) return null;
@@ -67,10 +67,14 @@ const withoutCancelled = (entry: Entry, cancelled: readonly string[] = []): Entr
  *
  * @see https://developers.google.com/workspace/calendar/api/guides/recurringevents
  */
-function exception({ source, visibility }: Creation, series: Link): GoogleWrite {
+function exception(
+  { source, visibility }: Creation,
+  series: Link,
+  environment: string | undefined,
+): GoogleWrite {
   const { id: activityId, entry, slot } = source;
   const id = instanceId(series.google.id, series.base.when, slot!.date);
-  const mark = originMark(id, { id: activityId, generation: 1 });
+  const mark = originMark(id, { id: activityId, generation: 1 }, environment);
   const body = {
     ...eventPatch(
       entry,
@@ -129,7 +133,7 @@ function insertion(
   const { source, visibility, continues } = operation;
   const { id: activityId, entry } = source;
   const id = eventIdOf(activityId, generation, ids);
-  const mark = originMark(id, { id: activityId, generation });
+  const mark = originMark(id, { id: activityId, generation }, ids.environment);
   const event = originals.get(continues?.event ?? '');
   const body = continues
     ? {
