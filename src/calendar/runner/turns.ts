@@ -153,7 +153,8 @@ export const TURNS: Readonly<Record<Task['kind'], (ledger: RunLedger, one: Ready
     ledger.note(one.task, { state: 'off', progress: null, workState: null, conflicts: [] });
     ledger.ports.previews.remove(one.task.person.userId);
     ledger.fulfil(one.task);
-    if (one.task.waiting === null) tellTurnedOff(ledger, one.task.person.userId);
+    if (one.task.waiting === null && one.connection.state === 'on')
+      tellTurnedOff(ledger, one.task.person.userId);
     ledger.ports.former?.note(one.task.person.userId, 0);
     return NEXT;
   },
