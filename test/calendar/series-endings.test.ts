@@ -174,3 +174,33 @@ test('a meeting given to a guest leaves nothing with its former organizer, a dat
     expect([call, names]).toEqual([call, [[], ['Moved', 'Review']]]);
   }
 });
+
+test.each([
+  ['their organizer has turned their sync on since', { organizer: true, declines: false }],
+  ['the person has declined them since', { organizer: false, declines: true }],
+])(
+  'rows that a killed run made of meetings go, and are never copied to the calendar, when %s [Inv2, Inv5, D8]',
+  (_, { organizer, declines }) => {
+    for (const fault of ['crash-after', 'crash-before'] as const)
+      for (let call = 0; call < 9; call += 1) {
+        const world = new World();
+        const meet = (answer: string): void => {
+          const body = eventPatch(anEntry({ recurrence: WEEKLY }), FIELDS) as Partial<GoogleEvent>;
+          const attendees = [{ email: 'ann@example.com', self: true, responseStatus: answer }];
+          const by = { email: 'bob@example.com' };
+          for (const [id, event] of [
+            ['m1', body],
+            ['m2', { ...body, recurrence: null }],
+          ] as const)
+            world.google.put({ ...event, id, organizer: by, attendees } as GoogleEvent);
+        };
+        meet('accepted');
+        world.google.edit(`m1_${DATES[0]!}`, { summary: 'Moved' });
+        runWith(world, fault, call);
+        if (declines) meet('declined');
+        world.policy = { ...world.policy, isSynced: () => organizer };
+        for (let run = 0; run < 4; run += 1) world.run();
+        expect([call, world.names(), world.google.written]).toEqual([call, [], []]);
+      }
+  },
+);

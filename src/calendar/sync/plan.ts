@@ -12,6 +12,7 @@ import { givingSide, takeOutDates, withoutGiving } from './plan-one-way';
 import { planPair, type PairContext } from './plan-pair';
 import { planSeries } from './plan-series';
 import { planUnlinked } from './plan-unlinked';
+import { takeLostCopies } from './plan-lost-copies';
 import type { LeftOut, Planned } from './planned';
 import { googleOf, withOwnDates, type Touched } from './series-change';
 import type { Policy } from '../entry/policy';
@@ -55,11 +56,12 @@ export function plan(
   );
   const giving = givingSide(policy);
   const unlinked = { google: present(left.google), work: withOwnDates(present(left.work)) };
+  const lost = takeLostCopies(left.google, unlinked.work);
   if (giving) leftOut.push(...takeOutDates(unlinked, giving));
   const courses = allCourses(policy);
   const context: PairContext = { policy, courses, replacementOf: replacements(unlinked, links) };
   const series = planSeries(touched, { links, unlinked, context });
-  const operations: Operation[] = [...series.operations];
+  const operations: Operation[] = [...lost, ...series.operations];
   for (const one of series.rest) {
     const operation = planPair(one.link, { google: googleOf(one), work: one.work }, context);
     if (operation !== null) operations.push(operation);

@@ -137,7 +137,10 @@ function newsOf(
   const changes = new Map<string, Change>();
   const origins = new Set<string>();
   for (const [id, item] of items) {
-    if (!isAfresh && table.isSettled(side, { id, version: source.versionOf(item) })) continue;
+    // Whether somebody else's meeting is an activity of the person's also depends on whether its organizer is synced.
+    const isOthers = side === 'google' && table.find(side, id)?.oneWay === true;
+    const isSettled = table.isSettled(side, { id, version: source.versionOf(item) });
+    if (!isAfresh && !isOthers && isSettled) continue;
     changes.set(id, source.changeOf(item));
     const origin = source.originIdOf(item);
     if (origin !== null && !table.find(side, id)) origins.add(origin);
