@@ -15,6 +15,7 @@ import { callOf, openingOf, type PageCall } from './page-call';
 import { PageFrameView } from './page-frame';
 import { callServer } from './server-call';
 import { back, beneathIn, landed, opened, topOf, type Shown } from './shown';
+import { tableAfter, type ShownTable } from './table/shown-table';
 import { Toast } from './toast';
 
 /** The card whose button was pressed, with what its widgets held. */
@@ -47,6 +48,7 @@ export class AdminPage {
       addKeyFields(drawn);
     },
   );
+  private table: ShownTable | null = null;
   private at: Stop = { place: null, depth: 1 };
   private turn = 0;
   /** The place to open again when the tab is shown again; null for none. */
@@ -115,7 +117,10 @@ export class AdminPage {
     const outcome = await callServer(openingOf(watched));
     if (own !== this.turn || outcome.kind !== 'page') return;
     const { page } = outcome;
-    if (JSON.stringify(page.cards) === JSON.stringify(shown[0])) return;
+    const table = tableAfter(this.table, page);
+    const isSame = JSON.stringify(page.cards) === JSON.stringify(shown[0]);
+    if (isSame && table === this.table) return;
+    this.table = table;
     const held = this.cards.valuesOf(topOf(shown));
     this.note(page);
     keepFocus(() => this.show(landed(shown, page, null).shown, held));
@@ -148,6 +153,7 @@ export class AdminPage {
     const { shown, came } = landed(this.shown, page, pressed?.card ?? null);
     if (came) {
       this.note(page);
+      this.table = tableAfter(this.table, page);
       this.show(shown, pressed?.keeps ? pressed.held : {});
     } else if (pressed) this.cards.noteSent(pressed.card);
     this.frame.showFrame(page);
@@ -182,6 +188,7 @@ export class AdminPage {
     const elementsOf = (layer: readonly Card[]): HTMLElement[] =>
       layer.map((card) => this.cards.elementOf(card, held));
     this.frame.showCards(elementsOf(topOf(shown)), elementsOf(beneathIn(shown)));
+    this.frame.showTable(shown.length === 1 && this.table ? this.table.element : null);
   }
 
   private handsOf(card: Card): CardHands {

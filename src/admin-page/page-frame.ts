@@ -22,6 +22,8 @@ export class PageFrameView {
   /** The cards from which those on top were opened: beside them where the window is wide enough. */
   private readonly beneath = element('div', { class: 'cards beneath' });
   private readonly layers = element('div', { class: 'layers' }, this.beneath, this.cards);
+  /** What stands below a place's own cards. */
+  private readonly table = element('div', { class: 'below-cards' });
   private readonly finder: PlaceFinder;
   private readonly main: HTMLElement;
   private readonly sign = element('p', { class: 'waiting', role: 'status' });
@@ -43,6 +45,7 @@ export class PageFrameView {
       this.problem,
       this.sign,
       this.layers,
+      this.table,
     );
   }
 
@@ -92,6 +95,11 @@ export class PageFrameView {
     this.cards.classList.toggle('several', cards.length > 1 && beneath.length === 0);
     this.beneath.replaceChildren(...beneath);
     this.cards.replaceChildren(...cards);
+  }
+
+  /** Shows a table below the cards; null removes it. */
+  showTable(table: HTMLElement | null): void {
+    if (this.table.firstChild !== table) this.table.replaceChildren(...(table ? [table] : []));
   }
 
   /** Shows a problem above the cards; null removes it. */

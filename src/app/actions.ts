@@ -99,10 +99,16 @@ function stoppedSince({ shared }: Execution, tenant: Tenant): string | null {
 }
 
 /** Other administrators may be shown what the sync account sees. After it changes something, the old board is dropped. */
-function leaveBoard(press: Press, entry: ActionEntry, { card }: Answer, boards: Boards): void {
+function leaveBoard(
+  press: Press,
+  entry: ActionEntry,
+  { card, table }: Answer,
+  boards: Boards,
+): void {
   if (entry.reach !== 'workbook') return;
   const { features, action } = press;
-  if (entry.isRead && card !== null) boards.post(action, { at: instantAt(clock.now()), card });
+  if (entry.isRead && card !== null)
+    boards.post(action, { at: instantAt(clock.now()), card, table });
   const place = placeOf(features, action);
   if (!entry.isRead && place !== null) boards.drop(place.action);
 }

@@ -45,7 +45,8 @@ export function adminPage(
     placesFor(features, execution).find((found) => found.action === wanted) ?? firstIn(features);
   const answer = act({ features, execution, action: place.action, inputs: {} });
   const page = pageOf(frame(features, execution, place), [cardOf(answer, place)]);
-  return { ...page, notice: answer.notice, isWatched: answer.isWatched ?? false };
+  const { notice, isWatched = false, table = null } = answer;
+  return { ...page, notice, isWatched, table };
 }
 
 type Visitor =

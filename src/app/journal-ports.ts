@@ -20,8 +20,9 @@ export const journalPorts = (execution: Execution): JournalPorts => ({
   desk() {
     const { tenant, deadline } = execution;
     if (tenant === null) return fail({ kind: 'not-installed' });
-    const { retention } = newRound(execution, tenant, deadline).book.records;
+    const { retention, newestChanges } = newRound(execution, tenant, deadline).book.records;
     return ok({
+      newest: newestChanges,
       retention: {
         load: () => retention.load(),
         save: (kept) => whileAlone(execution, tenant, () => retention.save(kept)),

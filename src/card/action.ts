@@ -1,6 +1,7 @@
 /** What a button runs: an action from the closed table of all features, with parameters. */
 import { ACTION_PARAMETER } from './door-names';
 import type { Action, Button, Card, OnClick, Widget } from './card-json';
+import type { PageTable } from './page-table';
 
 /** The one function behind every button of a card in a side panel. The Admin page sends the same actions to its own door. */
 export const CARD_DOOR = 'onCardAction';
@@ -79,6 +80,8 @@ export interface Answer {
   readonly asksForFile: boolean;
   /** Whether it depends on what a person does elsewhere: the Admin page looks again when its tab is shown again (H13). */
   readonly isWatched?: boolean;
+  /** What the Admin page shows below the card of a place. A side panel has no room for it. */
+  readonly table?: PageTable;
   /** For the Journal, where pressing the button was a decision that no setting shows. */
   readonly decided?: Decided;
 }
@@ -111,6 +114,10 @@ export const restarts = (card: Card, notice: string | null = null): Answer => ({
 
 /** The same answer, of what a person may change in another tab. */
 export const watched = (answer: Answer): Answer => ({ ...answer, isWatched: true });
+
+/** The same answer, with a table below. */
+export const withTable = (answer: Answer, table: PageTable | null): Answer =>
+  table ? { ...answer, table } : answer;
 
 /** The same answer, of a press that decided something. */
 export const decides = (answer: Answer, title: string, change: string): Answer => ({

@@ -4,6 +4,7 @@
  */
 import type { Answer, Inputs } from './action';
 import type { Card } from './card-json';
+import type { PageTable } from './page-table';
 
 /**
  * `google.script.run.adminPage(action, inputs)`. It returns a Page as JSON text, which reaches the browser unchanged.
@@ -36,6 +37,8 @@ export interface Page {
    * the card whose button was pressed, while the others stay.
    */
   readonly how: Answer['how'];
+  /** What stands below the place's cards; null keeps what is there, unless `how` is `root`. */
+  readonly table: PageTable | null;
   /** One sentence that is shown for a moment; null for none. */
   readonly notice: string | null;
   /** An address to open in a new tab; null for none. */
@@ -52,6 +55,7 @@ export const pageOf = (frame: PageFrame, cards: readonly Card[]): Page => ({
   ...frame,
   cards,
   how: 'root',
+  table: null,
   notice: null,
   open: null,
   isWatched: false,
@@ -60,11 +64,12 @@ export const pageOf = (frame: PageFrame, cards: readonly Card[]): Page => ({
 /** An action's answer as the page expects it. Only side panels ask for access to an open file. */
 export const pageAnswer = (
   frame: PageFrame,
-  { card, how, notice, open, isWatched = false }: Answer,
+  { card, how, table, notice, open, isWatched = false }: Answer,
 ): Page => ({
   ...frame,
   cards: card && [card],
   how,
+  table: table ?? null,
   notice,
   open,
   isWatched,

@@ -3,12 +3,13 @@ import {
   inputOf,
   notices,
   shows,
+  withTable,
   type Actions,
   type ActionEntry,
   type Answer,
   type Inputs,
 } from '../card/action';
-import { journalCard, troubleCard } from './cards';
+import { changesTable, journalCard, NEWEST, troubleCard } from './cards';
 import { JOURNAL, JOURNAL_DAYS_INPUT, RUNS_DAYS_INPUT } from './names';
 import type { JournalDesk, JournalPorts } from './ports';
 import { daysOf, RETENTION_DAYS } from './retention';
@@ -28,11 +29,16 @@ export function journalActions(ports: JournalPorts): Actions {
   };
 }
 
-function show({ retention, workbookUrl }: JournalDesk, notice: string | null = null): Answer {
+function show(
+  { retention, newest, workbookUrl }: JournalDesk,
+  notice: string | null = null,
+): Answer {
   const kept = retention.load();
-  return kept.ok
-    ? shows(journalCard({ retention: kept.value, workbookUrl }), notice)
-    : shows(troubleCard(kept.failure), notice);
+  if (!kept.ok) return shows(troubleCard(kept.failure), notice);
+  const changes = newest(NEWEST);
+  if (!changes.ok) return shows(troubleCard(changes.failure), notice);
+  const answer = shows(journalCard({ retention: kept.value, workbookUrl }), notice);
+  return withTable(answer, changesTable(changes.value));
 }
 
 /** What was typed stays on the page when it cannot be saved. */

@@ -4,8 +4,9 @@ import { card, paragraph, section, textInput } from '../card/card';
 import type { Card } from '../card/card-json';
 import { failureSection } from '../card/failure-section';
 import type { Failure } from '../kit/failure';
+import type { PageTable } from '../card/page-table';
 import { JOURNAL, JOURNAL_DAYS_INPUT, RUNS_DAYS_INPUT, TITLE } from './names';
-import type { Retention } from './ports';
+import type { NotedChange, Retention } from './ports';
 import { LINK_DAYS, RETENTION_DAYS } from './retention';
 
 export interface JournalView {
@@ -41,6 +42,27 @@ export const journalCard = ({ retention, workbookUrl }: JournalView): Card =>
       buttons(mainButton('Save', runs(JOURNAL.save))),
     ),
   );
+
+/** The page shows at most this many changes. */
+export const NEWEST = 500;
+
+/** Who, what, before and after, in words; the page searches it, sorts it and saves it as a file (TJ9). */
+export const changesTable = (changes: readonly NotedChange[]): PageTable => ({
+  title: 'Last changes',
+  columns: [
+    { title: 'When', kind: 'instant' },
+    { title: 'Person', kind: 'text' },
+    { title: 'Where', kind: 'choice' },
+    { title: 'What', kind: 'choice' },
+    { title: 'Title', kind: 'text' },
+    { title: 'Change', kind: 'text' },
+  ],
+  rows: changes.map(({ at, person, where, what, title, change }) => [
+    ...[at, person, where, what, title, change],
+  ]),
+  empty: 'Tandem has not changed anything yet.',
+  rest: changes.length < NEWEST ? null : `The newest ${NEWEST}. The sheet Journal has all of them.`,
+});
 
 const LIMITS_HINT = `${RETENTION_DAYS.LEAST} to ${RETENTION_DAYS.MOST}`;
 

@@ -66,8 +66,21 @@ export interface JournalRunPorts {
   removeOld(kind: Aging, before: string, since: string): Result<Removed, Failure>;
 }
 
+/** A row of the Journal, as people read it. */
+export interface NotedChange {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly person: string;
+  readonly where: string;
+  readonly what: string;
+  readonly title: string;
+  readonly change: string;
+}
+
 /** What the page Journal shows and changes. */
 export interface JournalDesk {
+  /** Newest first. */
+  newest(most: number): Result<readonly NotedChange[], Failure>;
   readonly retention: RetentionBook;
   /** The sheet Journal; null where it cannot be opened. */
   readonly workbookUrl: string | null;

@@ -24,6 +24,7 @@ import { workbookConnections, type ConflictsOf } from './connections';
 import { journalRows } from './journal';
 import { pastRuns, pastWrites } from './journal-past';
 import { hidingChanges, type Hidden } from './journal-details';
+import { newestChanges } from './journal-newest';
 import { linkShelf } from './links';
 import { workbookProblems, type WordsOf } from './problems';
 import { workbookRuns } from './runs';
@@ -41,7 +42,7 @@ import { settingTexts } from './setting-texts';
 import { oldRows, removeLinksOfOff } from './old-rows';
 import { textOf } from '../sheets/cells';
 import type { SettingTexts } from '../availability/ports';
-import type { Aging, Removed, RetentionBook } from '../journal/ports';
+import type { Aging, NotedChange, Removed, RetentionBook } from '../journal/ports';
 
 export interface RecordsPorts {
   readonly sheets: Sheets;
@@ -75,6 +76,8 @@ export interface Records {
   readonly settings: CalendarSettingsBook;
   readonly retention: RetentionBook;
   readonly journal: JournalStore;
+  /** The newest rows of the Journal, newest first. */
+  newestChanges(most: number): Result<readonly NotedChange[], Failure>;
   readonly runs: RunStore;
   readonly problems: ProblemStore;
   /** Settings of features that keep theirs as texts. */
@@ -134,6 +137,7 @@ export function recordsIn(ports: RecordsPorts): Records {
       pastRuns: () => pastRuns(sheets),
     }),
     journal,
+    newestChanges: (most) => newestChanges(sheets, most),
     runs: workbookRuns({ sheets, memory, quietCounts: QUIET_COUNTS, wordsOf }),
     problems: workbookProblems(sheets, wordsOf),
     ...settingsIn(ports),

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { axeProblems, openConsole, type Browser } from '../support/browser';
+import { axeProblems, contentOf, openConsole, type Browser } from '../support/browser';
 import { ADMIN, smallCompany } from '../support/small-company';
 
 const ROOT = join(__dirname, '../..');
@@ -237,6 +237,67 @@ describe('an address', () => {
     await app.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
     await page.waitForURL((url) => url.hash === before);
     expect(await app.getByLabel('Days the first sync looks back').inputValue()).toBe('14');
+  });
+});
+
+describe('a table', () => {
+  const rows = (): Promise<string[]> => app.locator('tbody tr td:nth-child(2)').allTextContents();
+  const counted = (words: string): Promise<void> =>
+    app.getByRole('status').filter({ hasText: words }).waitFor();
+
+  beforeEach(async () => {
+    await goTo('OAuth log events');
+    await heading('Log events').waitFor();
+  });
+
+  test('is searched, chosen from, sorted and turned over without a call to Tandem (TJ1)', async () => {
+    await counted('1–50 of 120');
+    await page.route('**/_workspace/web-app-call', (route) => route.abort());
+    await button('Next').click();
+    await counted('51–100 of 120');
+    await app.getByRole('searchbox', { name: 'Search in Log events' }).fill('zoe');
+    await counted('1 (120 altogether)');
+    expect(await rows()).toEqual(['zoé@acme.example']);
+    await app.getByRole('searchbox').fill('nobody at all');
+    await counted('Nothing matches.');
+    await app.getByRole('searchbox').fill('');
+    await app.getByLabel('What').selectOption('Grant');
+    await counted('40 (120 altogether)');
+    await button('Person').click();
+    expect((await rows()).slice(0, 2)).toEqual(['person0@acme.example', 'person3@acme.example']);
+    await button('Person').click();
+    expect((await rows())[0]).toBe('person117@acme.example');
+    expect(await app.locator('th[aria-sort=descending]').allTextContents()).toEqual(['Person']);
+    await page.unroute('**/_workspace/web-app-call');
+  });
+
+  test('is saved as it is shown, as a file', async () => {
+    await app.getByRole('searchbox').fill('person11@');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      button('Save as CSV').click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('Log events.csv');
+    expect((await contentOf(file)).toString()).toMatch(
+      /^\ufeffWhen,Person,What,Change\r\n2026-[^,]+Z,person11@acme.example,Revoke,Calendar \(read\)\r\n$/,
+    );
+  });
+
+  test('shows texts as they are, and is gone with its place', async () => {
+    await app.getByText('<b>bold</b>').waitFor();
+    await goTo('People');
+    await heading('People of the work system').waitFor();
+    expect(await app.getByRole('table').count()).toBe(0);
+  });
+
+  test('has room in a narrow window, as a list, for which axe finds nothing', async () => {
+    expect(await axeProblems(app)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await axeProblems(app)).toEqual([]);
+    expect(await app.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      360,
+    );
+    expect(await app.getByRole('row').count()).toBe(51);
   });
 });
 

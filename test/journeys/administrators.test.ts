@@ -57,6 +57,19 @@ describe('another super administrator', () => {
     expect(page.page?.next?.text).toBe('Turn calendars on');
   });
 
+  test('reads the last changes on the page Journal as the sync account last saw them', () => {
+    page.open('Journal');
+    expect(page.page?.table).toBeNull();
+    workspace.advance(MINUTE_MS);
+    page.press('Refresh');
+    expect(page.page?.table?.rows.map(([, , , what, title]) => [what, title])).toContainEqual([
+      'Decided',
+      'Installation',
+    ]);
+    page.open('People');
+    expect(page.page?.table).toBeNull();
+  });
+
   test('leads nobody on whose role may only look', () => {
     const auditor = 'markus.virtanen@havu.example';
     giveRole(workspace, { as: ADMIN, to: auditor, privileges: ['REPORTS'] });

@@ -119,6 +119,22 @@ describe('after a week of life an administrator', () => {
     ]);
   });
 
+  test('reads the same on the page Journal, newest first, whatever order the sheet was sorted in (TJ9)', () => {
+    const shown = (): readonly (readonly string[])[] => page.open('Journal').page!.table!.rows;
+    expect(page.open('Journal').page!.table!.columns.map(({ title }) => title)).toEqual(VISIBLE);
+    const words = (row: readonly string[]): string => row.slice(1).join(' | ');
+    expect(shown().map(words).sort()).toEqual(
+      rows.map((row) => seen(row).slice(1).join(' | ')).sort(),
+    );
+    const instants = shown().map(([at]) => at!);
+    expect(instants).toEqual([...instants].sort().reverse());
+    const before = shown();
+    book.sort('Journal', 'Title');
+    expect(shown().map(words).sort()).toEqual(before.map(words).sort());
+    expect(shown().map(([at]) => at)).toEqual(instants);
+    book.sort('Journal', 'When');
+  });
+
   test('finds a person, a title and a sentence in every row, and nothing that only a program reads', () => {
     for (const row of rows) {
       expect(row['Person']).not.toBe('');

@@ -3,6 +3,7 @@ import {
   pushes,
   restarts,
   shows,
+  withTable,
   type ActionEntry,
   type Answer,
   type Inputs,
@@ -58,7 +59,10 @@ function showBoard(asking: Asking, { action, inputs, by, role }: Asked): Answer 
   const mine = wishes.list().filter((one) => one.by.userId === by.userId && one.action !== action);
   const waiting =
     mine.length === 0 ? null : `What you asked for is done ${soonness(everyMinutes)}.`;
-  return restarts(boardCard(board.card, board.at, { action, waiting }));
+  return withTable(
+    restarts(boardCard(board.card, board.at, { action, waiting })),
+    board.table ?? null,
+  );
 }
 
 function noteWish(asking: Asking, asked: Asked): Answer {

@@ -2,8 +2,9 @@
  * Cards as the sync account last saw them, for administrators who cannot reach the workbook, and the outcome of their wishes. Kept
  * in the script's cache, which may lose them; then they are asked for again.
  */
-import { check, nullable, object, pipe, string, transform, unknown } from 'valibot';
+import { check, nullable, object, optional, pipe, string, transform, unknown } from 'valibot';
 import type { Card } from '../../card/card-json';
+import type { PageTable } from '../../card/page-table';
 import { decoderOf } from '../../kit/decoder';
 import { slot, valueOr, type Slot } from '../../kit/slot';
 import type { StringStore } from '../../kit/string-store';
@@ -11,6 +12,7 @@ import type { StringStore } from '../../kit/string-store';
 export interface Board {
   readonly at: string;
   readonly card: Card;
+  readonly table?: PageTable | undefined;
 }
 
 export interface Outcome {
@@ -20,16 +22,19 @@ export interface Outcome {
   readonly card: Card | null;
 }
 
-/** Only Tandem writes cards there. */
-const cardForm = pipe(
-  unknown(),
-  check((data) => typeof data === 'object' && data !== null),
-  transform((data) => data as Card),
-);
+/** Only Tandem writes cards and tables there. */
+const ours = <T>() =>
+  pipe(
+    unknown(),
+    check((data) => typeof data === 'object' && data !== null),
+    transform((data) => data as T),
+  );
 
-const decodeBoard = decoderOf<Board>(object({ at: string(), card: cardForm }));
+const decodeBoard = decoderOf<Board>(
+  object({ at: string(), card: ours<Card>(), table: optional(ours<PageTable>()) }),
+);
 const decodeOutcome = decoderOf<Outcome>(
-  object({ at: string(), notice: nullable(string()), card: nullable(cardForm) }),
+  object({ at: string(), notice: nullable(string()), card: nullable(ours<Card>()) }),
 );
 
 /** The boards of one organization. */

@@ -76,8 +76,8 @@ export function showBoards(carrying: Carrying, changed: readonly string[]): void
   const show = (action: string, entry: ActionEntry, wish: AdminWish | null): void => {
     if (shown.has(action)) return;
     shown.add(action);
-    const { card } = entry.run(wish === null ? {} : wish.inputs, carrying.runner);
-    if (card !== null) boards.post(action, { at: instantAt(clock.now()), card });
+    const { card, table } = entry.run(wish === null ? {} : wish.inputs, carrying.runner);
+    if (card !== null) boards.post(action, { at: instantAt(clock.now()), card, table });
   };
   for (const wish of wishes.list()) {
     const found = find(wish.action, null);
