@@ -125,4 +125,5 @@ test('built again in another folder, it is the same to the last byte [Att38]', (
   const different = FILES.filter((name) => again(name) !== textOf(name));
   rmSync(folder, { recursive: true });
   expect(different).toEqual([]);
-});
+  // A whole build, which takes its time on a busy machine.
+}, 600_000);
