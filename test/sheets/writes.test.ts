@@ -132,6 +132,23 @@ describe('a batch', () => {
     expect(byId(sheets, 'b').cells.name).toBe('Ivy');
   });
 
+  test('that met another row gives it back but for what a person has typed there since', () => {
+    const garden = new Garden();
+    const sheets = garden.execution();
+    const changes = [updateRow(PLANTS, byId(sheets, 'b'), { name: 'Ivies', place: 'Fence' })];
+    garden.meanwhile('write', () => {
+      garden.edit((rows) => rows.splice(1, 0, ['Oak', '', '', '']));
+      // The batch then writes into Fern's row, where somebody types before that is put right.
+      garden.meanwhile('read', () => garden.edit((rows) => void (rows[2]![1] = 'Garden')));
+    });
+    expect(had(sheets.write(changes))).toEqual(['undone']);
+    expect(garden.plants()).toEqual([
+      ['Oak', '', '', ''],
+      ['Fern', 'Garden', 'a', 'water'],
+      ...ROWS.slice(1),
+    ]);
+  });
+
   test('puts back a deleted row that a person edited meanwhile', () => {
     const garden = new Garden();
     const sheets = garden.execution();
