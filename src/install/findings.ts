@@ -29,7 +29,7 @@ export const findingsOf = (answers: Answers): readonly Finding[] => [
   finding('fetch', { outcome: fetched(answers) }),
   finding('directory', directory(answers)),
   ...log(answers),
-  ...setUpFindings(answers.setUp),
+  ...setUpFindings(answers.setUp, answers.account),
 ];
 
 /** @param label where a check asks several questions. */

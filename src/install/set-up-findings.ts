@@ -1,19 +1,21 @@
 /** What is checked once an organization is set up: who runs everything, who stands in, and where it is kept. */
 import { ok } from '../kit/result';
 import { labelOf } from './check-names';
-import type { Finding } from './answers';
+import type { Answers, Finding } from './answers';
 import type { SetUpProofs } from './ports';
 
-export const setUpFindings = (proofs: SetUpProofs | null): readonly Finding[] =>
+/** @param asker the account that asks, as Google describes it. */
+export const setUpFindings = (
+  proofs: SetUpProofs | null,
+  asker: Answers['account'],
+): readonly Finding[] =>
   proofs === null
     ? []
     : [
         {
           name: 'sync-account',
           label: labelOf('sync-account'),
-          outcome: proofs.syncAccount.ok
-            ? ok(`${proofs.account} can sign in and has a role.`)
-            : proofs.syncAccount,
+          outcome: proofs.syncAccount.ok ? ok(rightsOf(proofs.account, asker)) : proofs.syncAccount,
         },
         {
           name: 'deputy',
@@ -38,3 +40,9 @@ export const setUpFindings = (proofs: SetUpProofs | null): readonly Finding[] =>
             : { outcome: proofs.workbook }),
         },
       ];
+
+/** More rights than the sync uses are nothing wrong, but whoever wants to can do with fewer (C11). */
+const rightsOf = (account: string, asker: Answers['account']): string =>
+  asker.ok && asker.value.primaryEmail === account && asker.value.isAdmin
+    ? `${account} can sign in and is a super administrator. The sync needs less: an account whose role has Users → Read and Reports would do.`
+    : `${account} can sign in and has a role.`;

@@ -313,3 +313,19 @@ test('the report is plain text: what is wrong with its code, and the evidence of
   expect(text).toContain('ok: Allowed: calendar.events. Your authorization includes it.');
   expect(text.split('\n')).toHaveLength(14);
 });
+
+test.each([
+  [
+    'a super administrator, who may more than the sync needs',
+    true,
+    /The sync needs less: .*Users → Read/,
+  ],
+  ['an administrator with a role', false, /has a role\.$/],
+])('the sync account is told kindly what would do when it is %s [C8, C11]', (_, isAdmin, words) => {
+  const ports = new MemoryInstall();
+  ports.answers.account = ok(anAccount({ isAdmin, isDelegatedAdmin: true }));
+  ports.answers.setUp = { ...READY, account: ADMIN.email };
+  const { checks } = fullReport(ports, ADMIN.email);
+  const check = checks.find(({ name }) => name === 'sync-account');
+  expect(check).toMatchObject({ mark: 'good', evidence: expect.stringMatching(words) });
+});
