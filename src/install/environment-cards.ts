@@ -88,7 +88,9 @@ function nextSections(promotion: Promotion, done: number): readonly CardSection[
             ...(clientId === null
               ? []
               : [copyable('demo-client', 'Client ID of the demo', clientId)]),
-            paragraph(`Afterwards, delete this client ID in ${PLACES.delegation.path}.`),
+            paragraph(
+              `Once production has another client ID, delete this one in ${PLACES.delegation.path}.`,
+            ),
           ],
           mainButton('Use production’s client', runs(INSTALL.production)),
           back,
