@@ -249,6 +249,20 @@ test('a meeting that is given to a synced colleague is the activity of the new o
   expect([boss, ann, bob].map(titles)).toEqual([[], [], []]);
 });
 
+test('whoever gives a meeting away and declines it keeps no activity of it, whether its new organizer is synced or not [S40, D8]', () => {
+  for (const isSynced of [true, false]) {
+    const { company, boss, ann } = aCompany();
+    const meeting = new Meeting('m1', boss, [ann]);
+    company.turnOn(...(isSynced ? [boss, ann] : [boss]));
+    settle(company);
+    meeting.answers.delete(ann);
+    meeting.give(ann);
+    meeting.answer(boss, 'declined');
+    settle(company);
+    expect([boss, ann].map(titles)).toEqual([[], isSynced ? ['Review'] : []]);
+  }
+});
+
 test('a private meeting of a colleague stays private, whoever is synced [S21]', () => {
   const { company, boss, ann } = aCompany();
   company.settings = { ...company.settings, privateEvents: 'leave-out' };

@@ -61,4 +61,6 @@ export type Change =
       readonly reason: Reason;
       /** For `no-such-date` and `no-such-series`: the activity of the series that it names. */
       readonly series?: string;
+      /** For a declined event: whether somebody else organizes it. */
+      readonly isOthers?: true;
     };

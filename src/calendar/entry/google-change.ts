@@ -18,6 +18,8 @@ export function changeOfEvent(event: GoogleEvent, policy: Policy): EventChange {
   if (status === 'cancelled') return { kind: 'gone', id };
   const special = SPECIAL.has(event.eventType ?? '');
   const reason = reasonAgainst(event, policy);
+  if (reason === 'declined' && !isOwn(event))
+    return { kind: 'left-out', id, version, reason, isOthers: true };
   if (reason !== null) return { kind: 'left-out', id, version, reason };
   const entry = entryOfEvent(event, policy.person.zone);
   if (typeof entry === 'string') return { kind: 'left-out', id, version, reason: entry };

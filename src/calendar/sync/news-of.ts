@@ -21,6 +21,12 @@ export const asDeclined = (change: Change | undefined, { oneWay }: Link): Change
     ? { kind: 'gone', id: change.id }
     : change;
 
+/** A meeting that the person gave to somebody else and declined is no longer theirs to write, though no run has seen that yet. */
+export const asGiven = (link: Link, change: Change | undefined): Link =>
+  link.origin === 'google' && change?.kind === 'left-out' && change.isOthers
+    ? { ...link, oneWay: true }
+    : link;
+
 /** Whether a meeting of which the person has an activity is one of its organizer's now: one meeting is one activity. */
 export const isOrganizers = (change: Change | undefined, { origin }: Link): boolean =>
   origin === 'google' && change?.kind === 'left-out' && change.reason === 'organizer-synced';

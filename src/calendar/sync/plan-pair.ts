@@ -16,6 +16,7 @@ import { planWithdrawn } from './plan-withdrawn';
 import type { Policy } from '../entry/policy';
 import {
   asDeclined,
+  asGiven,
   asSeen,
   asTyped,
   isMade,
@@ -65,8 +66,9 @@ export interface PairContext {
 }
 
 /** The operation for one pair, or null when there is nothing to do. */
-export function planPair(link: Link, changes: Changes, context: PairContext): Operation | null {
+export function planPair(known: Link, changes: Changes, context: PairContext): Operation | null {
   const { policy } = context;
+  const link = asGiven(known, changes.google);
   if (isOrganizers(changes.google, link)) return planOrganizers(link, changes.work);
   const there = { google: asDeclined(changes.google, link), work: asTyped(changes.work, link) };
   const isOwn = there.work?.kind !== 'handed-over';
@@ -77,7 +79,7 @@ export function planPair(link: Link, changes: Changes, context: PairContext): Op
   if (isChosen) return chosen;
   if (!link.withdrawing) return planKnown(link, there, context);
   return planWithdrawn(link, there, {
-    plan: (known) => planKnown(known, there, context),
+    plan: (now) => planKnown(now, there, context),
     recreate: (on, source) =>
       planRecreate(
         on,
