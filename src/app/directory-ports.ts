@@ -1,4 +1,5 @@
 /** What the directory sync needs, for the sync account: it alone reaches the workbook. */
+import { stateOf, type LineState } from '../connected/lines';
 import type { DirectoryPorts } from '../directory/actions';
 import { directoryFeature } from '../directory/feature';
 import type { DirectoryRunPorts } from '../directory/run-ports';
@@ -50,6 +51,7 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
     return ok({
       directory: directory(tenant.syncAccount.email),
       employees: book.employees,
+      syncs: () => syncWords(book),
       runs: book.records.runs,
       problems: book.records.problems,
       store: carriedOver(execution, tenant),
@@ -69,6 +71,21 @@ export const directoryPorts = (execution: Execution): DirectoryPorts => ({
     });
   },
 });
+
+function syncWords({ records }: Round['book']): Result<ReadonlyMap<string, string>, Failure> {
+  const connections = records.connections.load();
+  if (!connections.ok) return connections;
+  return ok(new Map(connections.value.map((one) => [one.userId, SYNC_WORDS[stateOf(one)]])));
+}
+
+const SYNC_WORDS: Readonly<Record<LineState, string>> = {
+  own: 'On',
+  connected: 'Connected by an administrator',
+  waiting: 'Connected by an administrator',
+  stopped: 'Stopped',
+  off: 'Off',
+  ended: 'Off',
+};
 
 export function directoryRunPorts({ book, id, tenant, execution }: Round): DirectoryRunPorts {
   return {

@@ -6,6 +6,7 @@ import {
   pushes,
   restarts,
   shows,
+  withTable,
   type Actions,
   type Answer,
   type Caller,
@@ -20,6 +21,7 @@ import { decisionBook } from '../runs/decision-book';
 import { failureCard, matchesCard, peopleCard, previewCard, whyCard } from './cards';
 import type { DirectoryDesk } from './desk';
 import type { Employee } from './employee';
+import { everybody } from './everybody';
 import { findPeople, type PeopleFound } from './find-people';
 import { directoryDecision, heldRun } from './hold';
 import { CHOSEN_INPUT, DO, TITLE, WHO_INPUT } from './names';
@@ -72,7 +74,7 @@ export function directoryActions(ports: DirectoryPorts): Actions {
 function show(desk: DirectoryDesk, notice: string | null = null): Answer {
   const state = directoryState(desk);
   return state.ok
-    ? restarts(peopleCard(state.value, desk), notice)
+    ? withTable(restarts(peopleCard(state.value, desk), notice), everybody(desk))
     : restarts(failureCard(state.failure, DO.show), notice);
 }
 

@@ -10,6 +10,8 @@ import type { Directory, Employees } from './ports';
 export interface DirectoryDesk {
   readonly directory: Directory;
   readonly employees: Pick<Employees, 'load'>;
+  /** How the calendar sync of people stands, in a word or two, by Google's user id; those who never had one are not among them. */
+  syncs(): Result<ReadonlyMap<string, string>, Failure>;
   readonly runs: Pick<RunStore, 'load'>;
   readonly problems: Pick<ProblemStore, 'load'>;
   /** The store for what runs leave for people to see, and for people's wishes. */

@@ -16,11 +16,14 @@ export class Desk {
   readonly world = new World({ isApproved: false });
   starts = 0;
   leftMs = 30_000;
+  /** How people's calendar sync stands, by Google's id. */
+  syncs: Readonly<Record<string, string>> = {};
   /** Whether a run that is started runs at once. */
   runsInClick = false;
   readonly desk: DirectoryDesk = {
     ...this.world.parts(),
     runs: this.world.runs,
+    syncs: () => ok(new Map(Object.entries(this.syncs))),
     clock: this.world.clock,
     deadline: { left: () => this.leftMs },
     start: () => {

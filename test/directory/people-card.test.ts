@@ -21,6 +21,31 @@ test('people come in once somebody has looked at names and counts and said go [T
   expect(page.says()).toContain('https://docs.google.com/spreadsheets/d/x');
 });
 
+test('everybody in the work system is in a table, by name, with how their calendar sync stands [TJ1]', () => {
+  const page = new Desk();
+  expect(page.answer.table).toBeUndefined();
+  page.world.directory.people = [
+    aUser('zoe', { name: { givenName: 'Zoë', familyName: 'Ek' }, orgUnitPath: '/Sales' }),
+    ...users(2),
+  ];
+  page.click('Look at what will happen');
+  page.click('Bring 3 people in');
+  page.world.run();
+  page.syncs = { g0001: 'Stopped' };
+  page.press('directory.show');
+  const { columns, rows } = page.answer.table!;
+  expect(columns.map(({ title }) => title)).toEqual([
+    ...['Name', 'Address', 'Org unit', 'Department', 'In the work system', 'Calendar sync'],
+  ]);
+  expect(
+    rows.map(([name, address, unit, , active, sync]) => [name, address, unit, active, sync]),
+  ).toEqual([
+    ['Given g0001', 'g0001@example.com', '/', 'Active', 'Stopped'],
+    ['Given g0002', 'g0002@example.com', '/', 'Active', 'Off'],
+    ['Zoë Ek', 'zoe@example.com', '/Sales', 'Active', 'Off'],
+  ]);
+});
+
 test('a preview that is no longer the one to be decided is not started [Att10]', () => {
   const page = new Desk();
   page.world.directory.people = users(3);

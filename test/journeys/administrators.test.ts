@@ -29,6 +29,7 @@ describe('another super administrator', () => {
       'Integrations',
       'People',
       'Calendars',
+      'Connected people',
       'Availability',
       'Connection',
       'Journal',
@@ -66,7 +67,19 @@ describe('another super administrator', () => {
       'Decided',
       'Installation',
     ]);
+  });
+
+  test('finds everybody on the page People', () => {
     page.open('People');
+    workspace.advance(MINUTE_MS);
+    page.press('Refresh');
+    const rows = page.page!.table!.rows;
+    expect(rows).toHaveLength(56);
+    expect(rows.map(([, address]) => address)).toContain(ANNA);
+    expect(new Set(rows.map(([, , , , ...states]) => states.join()))).toEqual(
+      new Set(['Active,Off']),
+    );
+    page.open('Calendars');
     expect(page.page?.table).toBeNull();
   });
 

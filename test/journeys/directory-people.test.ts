@@ -42,6 +42,16 @@ const directory = (
   body: object | null = null,
 ): unknown => workspace.act(ADMIN, `directory.${method}`, { ...input }, body);
 
+test('the page People lists everybody, with how their calendar sync stands (TJ1)', () => {
+  const page = readyForCalendars();
+  runOnce(turnOnSync(calendarPanel(page.workspace)));
+  page.open('People');
+  const of = (address: string): readonly string[] =>
+    page.page!.table!.rows.find(([, one]) => one === address)!;
+  expect(of(NOORA).slice(4)).toEqual(['Active', 'On']);
+  expect(of(ANNA).slice(4)).toEqual(['Active', 'Off']);
+});
+
 test('a row that was typed with an alias of an account is that account', () => {
   const workspace = preparedWorkspace();
   const page = finalize(workspace);

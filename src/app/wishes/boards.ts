@@ -49,6 +49,16 @@ export interface Boards {
   postOutcome(userId: string, feature: string, outcome: Outcome): void;
 }
 
+/** The cache holds 1,000 values for all organizations: a table must not push out everybody else's. */
+const MOST_ROWS = 2_000;
+
+function withinCache({ table, ...board }: Board): Board {
+  if (!table) return board;
+  if (table.rows.length <= MOST_ROWS) return { ...board, table };
+  const rest = `The first ${MOST_ROWS} of ${table.rows.length}. The sync account sees all of them here.`;
+  return { ...board, table: { ...table, rows: table.rows.slice(0, MOST_ROWS), rest } };
+}
+
 export function boardsOf(cache: StringStore, customerId: string): Boards {
   const boardPlace = (action: string): Slot<Board> =>
     slot(cache, { key: `board.${customerId}.${action}`, version: 1, decode: decodeBoard });
@@ -61,7 +71,7 @@ export function boardsOf(cache: StringStore, customerId: string): Boards {
   return {
     board: (action) => valueOr(boardPlace(action).read(), null),
     // What the cache does not keep is asked for again.
-    post: (action, board) => void boardPlace(action).write(board),
+    post: (action, board) => void boardPlace(action).write(withinCache(board)),
     drop: (action) => boardPlace(action).clear(),
     takeOutcome(userId, feature) {
       const place = outcomePlace(userId, feature);
