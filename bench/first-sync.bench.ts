@@ -9,9 +9,8 @@ import {
   eventIds,
   firstSync,
   PERSON,
-  startSync,
+  readPreview,
   smallCompany,
-  runUntilInStep,
 } from './person';
 import { rowsOf } from './company';
 import { tallyOf, type Tally } from './tally';
@@ -26,10 +25,10 @@ interface Sync {
 function sync(pairs: number, fill: (company: Company, count: number) => void): Sync {
   const company = smallCompany();
   fill(company, pairs);
-  startSync(company);
+  const panel = readPreview(company);
   let tally!: Tally;
   const cpu = cpuMs(company.workspace, () => {
-    tally = tallyOf(runUntilInStep(company, pairs));
+    tally = tallyOf(firstSync(company, pairs, panel));
   });
   return { company, tally, cpu };
 }
@@ -94,9 +93,9 @@ function wastedByKill(fill: (company: Company, count: number) => void, method: s
   const needed = tallyOf(firstSync(whole, pairs)).googleHttp;
   const company = smallCompany();
   fill(company, pairs);
-  startSync(company);
+  const panel = readPreview(company);
   company.workspace.faults.plan([{ method, at, when: 'after', fault: { kind: 'kill' } }]);
-  const used = tallyOf(runUntilInStep(company, pairs)).googleHttp;
+  const used = tallyOf(firstSync(company, pairs, panel)).googleHttp;
   return { wasted: used - needed, doubled: duplicates(company, pairs) };
 }
 

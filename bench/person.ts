@@ -136,26 +136,29 @@ export function addSeriesActivities(company: Company, count: number): void {
   );
 }
 
-/** The person turns the sync on, reads the preview, and starts it. */
-export function startSync(company: Company): void {
+/** The person turns the sync on, and reads the preview. */
+export function readPreview(company: Company): ReturnType<typeof calendarPanel> {
   const panel = calendarPanel(company, PERSON).open();
   panel.press('Turn on my calendar sync');
   company.workspace.advance(PREVIEW_MS);
-  panel.press('Refresh').press('Start');
+  panel.press('Refresh');
+  return panel;
 }
 
 /**
  * The executions of the first sync that did something, from the person's "Start" to its end.
  *
+ * @param panel shows the preview.
  * @throws Error when it does not finish within an hour and a half.
  */
-export function firstSync(company: Company, pairs: number): readonly Execution[] {
-  startSync(company);
-  return runUntilInStep(company, pairs);
-}
-
-export function runUntilInStep(company: Company, pairs: number): readonly Execution[] {
+export function firstSync(
+  company: Company,
+  pairs: number,
+  panel = readPreview(company),
+): readonly Execution[] {
   const runs = runsDuring(company.workspace, () => {
+    // A run may come while the button is pressed.
+    panel.press('Start');
     for (let minutes = 0; !isInStep(company, pairs); minutes += 1) {
       if (minutes > 90) throw new Error('The first sync does not finish.');
       company.workspace.advance(MINUTE_MS);
@@ -163,9 +166,11 @@ export function runUntilInStep(company: Company, pairs: number): readonly Execut
   });
   // Another run may begin within the last minute: it finds everything done and is no part of the sync.
   const last = runs.map(wrote).lastIndexOf(true);
-  return runs
+  const counted = runs
     .slice(0, last + 1)
     .filter(({ calls }) => calls.some(({ method }) => method === 'urlfetch.fetch'));
+  if (counted.length === 0) throw new Error('No run of the first sync was seen.');
+  return counted;
 }
 
 const WRITE = /^(sheets\..*(update|append|batchUpdate)|calendar\.events\.(?!list|get|instances))/i;

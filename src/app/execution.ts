@@ -51,11 +51,15 @@ const SURFACES = {
 
 export type Surface = keyof typeof SURFACES;
 
-/** Keys by which executions that overlap find out about each other: the lease, wishes, recent runs, and what was decided about a demo's copies. */
-const isLive = (key: string): boolean => /^(lease|wish|asked|runs|environment)\./.test(key);
+/** Keys by which executions that overlap find out about each other: the lease, wishes and recent runs. */
+const isLive = (key: string): boolean => /^(lease|wish|asked|runs)\./.test(key);
 
 const asKept = (properties: ListedStore, surface: Surface): ListedStore =>
   surface === 'run' ? snapshotStore(properties, isLive) : properties;
+
+/** A person's own are few, and a card asks for many of them: one call reads them all. */
+const asTheirs = (properties: ListedStore, surface: Surface): ListedStore =>
+  surface === 'card' ? snapshotStore(properties, () => false) : asKept(properties, surface);
 
 /**
  * @param surface `card` and `press` for what has 30 seconds, `script` and `run` for what has six minutes.
@@ -68,7 +72,7 @@ export function execution(surface: Surface): Result<Execution, Failure> {
   if (!email.ok) return email;
   if (email.value === '') return fail({ kind: 'missing-scopes', scopes: [EMAIL_SCOPE] });
   const shared = customersStore(asKept(scriptProperties(), surface));
-  const own = asKept(userProperties(), surface);
+  const own = asTheirs(userProperties(), surface);
   const all = tenants(shared);
   const { caller, customerId } = rememberedCaller(own, email.value, isAsking);
   const tenant = tenantOf(all, caller, customerId);

@@ -11,6 +11,7 @@ export function formerCopies(shared: StringStore, customerId: string): FormerCop
   if (now === null || now.step === 'ask') return null;
   /** An administrator may have decided meanwhile: then nothing is noted. What cannot be saved is found again by the next run. */
   const change = (next: (former: Former) => Former | null): void => {
+    shared.forget?.([place.key]);
     const environment = valueOr(place.read(), null);
     const former = environment?.former ?? null;
     if (environment === null || former?.step !== now.step) return;
