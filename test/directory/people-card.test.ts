@@ -31,6 +31,10 @@ test('everybody in the work system is in a table, by name, with how their calend
   page.click('Look at what will happen');
   page.click('Bring 3 people in');
   page.world.run();
+  page.world.directory.people = page.world.directory.people.map((one) =>
+    one.id === 'zoe' ? { ...one, suspended: true } : one,
+  );
+  page.world.run();
   page.syncs = { g0001: 'Stopped' };
   page.press('directory.show');
   const { columns, rows } = page.answer.table!;
@@ -42,7 +46,7 @@ test('everybody in the work system is in a table, by name, with how their calend
   ).toEqual([
     ['Given g0001', 'g0001@example.com', '/', 'Active', 'Stopped'],
     ['Given g0002', 'g0002@example.com', '/', 'Active', 'Off'],
-    ['Zoë Ek', 'zoe@example.com', '/Sales', 'Active', 'Off'],
+    ['Zoë Ek', 'zoe@example.com', '/Sales', 'Not active', 'Off'],
   ]);
 });
 
