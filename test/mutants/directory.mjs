@@ -174,4 +174,11 @@ export default [
     breaks: 'a run that is held is begun again every minute',
     tests: ['test/directory/due.test.ts'],
   },
+  {
+    file: 'src/directory/everybody.ts',
+    search: "employee.isActive ? 'Active' : 'Not active'",
+    replace: "'Active'",
+    breaks: 'somebody who was deactivated is shown as active',
+    tests: ['test/directory/people-card.test.ts'],
+  },
 ];
