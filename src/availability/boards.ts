@@ -29,7 +29,7 @@ export interface Board {
   }[];
   /** Why nothing is known; null when all is well. */
   readonly trouble: Trouble | null;
-  /** Of a team: the user ids of its members. */
+  /** For a team, the user ids of its members. */
   readonly members?: readonly string[] | undefined;
 }
 

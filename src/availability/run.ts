@@ -57,7 +57,7 @@ interface Everybody {
   readonly rules: AvailabilityRules;
   readonly feed: readonly Feeding[];
   readonly teams: readonly TeamFeeding[];
-  /** Of people and teams. */
+  /** The ids of people and of teams. */
   readonly ids: ReadonlySet<string>;
 }
 

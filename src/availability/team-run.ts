@@ -43,7 +43,7 @@ interface Everybody {
   readonly rules: AvailabilityRules;
   readonly teams: readonly TeamFeeding[];
   readonly looks: Looks;
-  /** Of people and teams. */
+  /** The ids of people and of teams. */
   readonly ids: ReadonlySet<string>;
 }
 

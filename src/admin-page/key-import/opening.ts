@@ -34,7 +34,7 @@ export type FileProblem =
 const THE_PLACE =
   'In the Google Cloud console: IAM & Admin → Service accounts → the account → Keys → Add key → Create new key.';
 
-/** What is wrong, and what to do instead. */
+/** Says why the file was refused, and what to do instead. */
 export const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
   empty: 'This file is empty. Download the key again, or create a new one.',
   'too-large':

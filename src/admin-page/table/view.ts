@@ -3,7 +3,7 @@ import type { PageTable } from '../../card/page-table';
 
 export interface TableView {
   readonly search: string;
-  /** What is chosen in each column of choices, by its index; empty for everything. */
+  /** The choice made in each column of choices, by the column's index; empty to show everything. */
   readonly chosen: Readonly<Record<number, string>>;
   /** Null for the order in which the rows came. */
   readonly sort: { readonly column: number; readonly descends: boolean } | null;

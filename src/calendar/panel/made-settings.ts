@@ -29,7 +29,7 @@ const textIn = (inputs: Inputs, name: string): string =>
 export const carried = (settings: MadeSettings): Parameters =>
   Object.fromEntries(MADE.map((name) => [name, settings[name]]));
 
-/** What is wrong with the settings, in a sentence; null when nothing is. */
+/** Says in a sentence why the settings cannot be saved; null when they can. */
 export function faultIn(settings: MadeSettings): string | null {
   const { clientId, titleTemplate, notesTemplate } = settings;
   for (const [setting, of] of [

@@ -52,7 +52,7 @@ export interface Mine {
   /** What would be put back, or was; null when nothing is being undone. */
   undoing(): Undoing | null;
   forgetUndo(): void;
-  /** What is kept in step, as it was listed when they asked; null when they have not, or the cache has lost it. */
+  /** The list of synced entries that they asked for; null before they ask, and once the cache has lost it. */
   kept(): Kept | null;
   /** What other features show below an own sync that is on. */
   besides(): readonly CardSection[];

@@ -1,4 +1,4 @@
-/** What is known about the open event besides whether it is synced. */
+/** Facts about the open event beyond whether it is synced. */
 import { button, opens } from '../../card/action';
 import { fact } from '../../card/card';
 import type { Widget } from '../../card/card-json';
